@@ -1,0 +1,45 @@
+/**
+ * The one catalogue of what can go wrong, read by every layer. `docs/errors.md` explains each code to
+ * users, and a test keeps that page equal to this table.
+ */
+export const ERROR_CODES = {
+  BAD_USER_INPUT: 'An argument or a variable cannot be used; the message says what was expected.',
+  UNAUTHENTICATED: 'WordPress wants to know who is asking, or did not accept the credential.',
+  FORBIDDEN: 'WordPress, or something in front of it, refuses this to this caller.',
+  UPSTREAM_ERROR: 'WordPress answered, but not with what its REST API promises.',
+  UPSTREAM_TIMEOUT: 'WordPress took longer than the gateway waits.',
+  UPSTREAM_UNAVAILABLE: 'WordPress could not be reached, or said that it cannot answer now.',
+  NOT_WORDPRESS: 'The address given is not a WordPress site with a readable REST API.',
+  INTERNAL_SERVER_ERROR: 'A mistake of the gateway itself; the details are in its log only.',
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** What WordPress itself said: its error code (such as `rest_forbidden`), if it gave one, and the HTTP status. */
+export interface WordPressComplaint {
+  readonly code?: string;
+  readonly status: number;
+}
+
+export interface PressgraphErrorOptions {
+  /** What WordPress said, where it spoke. */
+  readonly wordpress?: WordPressComplaint;
+  /** The REST route asked, without host or query: safe to show to a caller. */
+  readonly route?: string;
+  readonly cause?: unknown;
+}
+
+/** An error whose message and code may be shown to a caller: it names no host, no credential and no stack. */
+export class PressgraphError extends Error {
+  override readonly name = 'PressgraphError';
+  readonly code: ErrorCode;
+  readonly wordpress: WordPressComplaint | undefined;
+  readonly route: string | undefined;
+
+  constructor(code: ErrorCode, message: string, options: PressgraphErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.wordpress = options.wordpress;
+    this.route = options.route;
+  }
+}

@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+// Vitest would load `graphql` a second time for packages it leaves to Node; these share ours.
+const sharesGraphql = [/@pothos\//, /graphql-yoga/, /@graphql-tools\//, /@envelop\//];
+
+export default defineConfig({
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      { extends: true, test: { name: 'integration', include: ['tests/integration/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/start-wordpress.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+          // One embedded WordPress serves all files of this project, and some of them write to it.
+          fileParallelism: false,
+        },
+      },
+    ],
+    server: { deps: { inline: sharesGraphql } },
+    dangerouslyIgnoreUnhandledErrors: false,
+    restoreMocks: true,
+  },
+});
