@@ -28,7 +28,10 @@ export interface WordPressClient {
   /** Asks a REST route. Anything but a 2xx with JSON rejects. */
   request(request: RestRequest): Promise<RestResponse>;
   /** The headers of one of the site's own pages, by `HEAD`, with redirects followed within the site; `null` for 404. */
-  head(path: string, signal?: AbortSignal): Promise<{ readonly url: string; readonly headers: Readonly<Record<string, string>> } | null>;
+  head(
+    path: string,
+    signal?: AbortSignal,
+  ): Promise<{ readonly url: string; readonly headers: Readonly<Record<string, string>> } | null>;
   /** Ends the kept connections. */
   close(): Promise<void>;
 }

@@ -1,0 +1,47 @@
+/** One try at finding the REST API: what was asked, and what came back, in plain words. */
+export interface DiscoveryAttempt {
+  /** How it was looked for: `Link header`, `HTML link`, `/wp-json/`, `?rest_route=`. */
+  readonly method: string;
+  readonly url: string;
+  readonly outcome: string;
+}
+
+/** A post type as `/wp/v2/types` tells it to an anonymous caller. */
+export interface DiscoveredType {
+  readonly slug: string;
+  readonly name: string;
+  readonly description: string;
+  readonly hierarchical: boolean;
+  readonly hasArchive: boolean;
+  readonly taxonomies: readonly string[];
+  readonly restBase: string;
+  readonly restNamespace: string;
+}
+
+/** A taxonomy as `/wp/v2/taxonomies` tells it to an anonymous caller. */
+export interface DiscoveredTaxonomy {
+  readonly slug: string;
+  readonly name: string;
+  readonly description: string;
+  readonly hierarchical: boolean;
+  /** Slugs of the post types that it classifies. */
+  readonly types: readonly string[];
+  readonly restBase: string;
+  readonly restNamespace: string;
+}
+
+/** Everything that was learned about a site before its first query: plain data, made by `wordpress/`. */
+export interface Discovery {
+  /** The REST root: `https://host/usa/wp-json/` or `https://host/?rest_route=/`. */
+  readonly restRoot: string;
+  /** The site's home address as WordPress tells it, without a trailing slash. */
+  readonly home: string;
+  readonly name: string;
+  readonly namespaces: readonly string[];
+  /** `undefined` where the route is blocked: the core's own types are assumed then. */
+  readonly types: readonly DiscoveredType[] | undefined;
+  readonly taxonomies: readonly DiscoveredTaxonomy[] | undefined;
+  readonly attempts: readonly DiscoveryAttempt[];
+  /** What could not be read, in plain words, for the operator. */
+  readonly warnings: readonly string[];
+}
