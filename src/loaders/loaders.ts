@@ -1,0 +1,61 @@
+import type { Resource } from '../site/resources.ts';
+import type { WordPressClient } from '../wordpress/client.ts';
+import type { RestFields } from '../wordpress/fields.ts';
+import type { RowOf } from '../wordpress/shapes.ts';
+import { DispatchGate } from './dispatch-gate.ts';
+import { EntityLoader } from './entity-loader.ts';
+import { ListLoader } from './list-loader.ts';
+import { type LoadedPage, PageLoader, type PageOfList } from './page-loader.ts';
+import { SlugLoader } from './slug-loader.ts';
+import { SubtypeLoader } from './subtype-loader.ts';
+
+/**
+ * Everything that one operation may ask of WordPress, batched and never asked twice. Made anew for each operation, so
+ * that no caller sees what was fetched for another.
+ */
+export interface Loaders {
+  /** An item by its database id; `null` where it does not exist or the caller may not see it. */
+  byId<R extends Resource>(resource: R, id: number, fields: RestFields): Promise<RowOf<R> | null>;
+  /** All items with a slug: several where pages under different parents share it. */
+  bySlug<R extends Resource>(resource: R, slug: string, fields: RestFields): Promise<readonly RowOf<R>[]>;
+  page<R extends Resource>(list: PageOfList<R>): Promise<LoadedPage<R>>;
+  /** The post type of an id, for references that do not name it. */
+  subtype(id: number): Promise<string | null>;
+}
+
+/** @param client Already bound to the operation's signal: see {@link withSignal}. */
+export function createLoaders(client: WordPressClient): Loaders {
+  const gate = new DispatchGate();
+  const entityLoaders = new Map<Resource, EntityLoader>();
+  const entities = <R extends Resource>(resource: R): EntityLoader<R> => {
+    const loader = entityLoaders.get(resource) ?? new EntityLoader(client, resource, gate);
+    entityLoaders.set(resource, loader);
+    // The map's key says which resource its loader is for, which its type cannot.
+    return loader as EntityLoader<R>;
+  };
+  const lists = new ListLoader(client, entities);
+  const slugLoaders = new Map<Resource, SlugLoader>();
+  const slugs = <R extends Resource>(resource: R): SlugLoader<R> => {
+    const loader = slugLoaders.get(resource) ?? new SlugLoader(lists, resource);
+    slugLoaders.set(resource, loader);
+    return loader as SlugLoader<R>;
+  };
+  const pages = new PageLoader(lists, gate);
+  const subtypes = new SubtypeLoader(client);
+  return {
+    byId: (resource, id, fields) => entities(resource).load(id, fields),
+    bySlug: (resource, slug, fields) => gate.track(() => slugs(resource).load(slug, fields)),
+    page: (list) => pages.load(list),
+    subtype: (id) => gate.track(() => subtypes.load(id)),
+  };
+}
+
+/** The client as one operation uses it: each of its requests ends when the operation does. */
+export function withSignal(client: WordPressClient, signal: AbortSignal): WordPressClient {
+  return {
+    restRoot: client.restRoot,
+    request: (request) => client.request({ ...request, signal }),
+    head: (path) => client.head(path, signal),
+    close: () => client.close(),
+  };
+}

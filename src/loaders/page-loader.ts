@@ -1,0 +1,155 @@
+import type { Resource } from '../site/resources.ts';
+import type { RestQuery } from '../wordpress/client.ts';
+import { type RestFields, restFields } from '../wordpress/fields.ts';
+import {
+  boundAt,
+  type ListOrder,
+  MAX_PER_PAGE,
+  type PageRequest,
+  type Place,
+  placesOf,
+  planDatePage,
+  planOffsetPage,
+  type Segment,
+} from '../wordpress/pagination.ts';
+import type { Row, RowOf } from '../wordpress/shapes.ts';
+import type { DispatchGate } from './dispatch-gate.ts';
+import type { ListAnswer, ListLoader } from './list-loader.ts';
+
+export interface PageOfList<R extends Resource = Resource> {
+  readonly resource: R;
+  readonly route: string;
+  /** The list's own parameters: filters and search, without order and paging. */
+  readonly filter: RestQuery;
+  readonly order: ListOrder;
+  readonly page: PageRequest;
+  readonly fields: RestFields;
+  /** Whether the rows' places are needed: a date-ordered list then asks for `date`, too. */
+  readonly wantsPlaces: boolean;
+}
+
+export interface LoadedPage<R extends Resource = Resource> {
+  readonly items: readonly { readonly row: RowOf<R>; readonly place: Place | undefined }[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  /** How many items the whole list has: known from the page itself, or asked by `HEAD`. */
+  readonly total: () => Promise<number | undefined>;
+}
+
+interface LoadedSegment<R extends Resource> {
+  readonly rows: readonly RowOf<R>[];
+  readonly places: readonly Place[];
+  readonly total: number | undefined;
+  /** Whether items follow the segment's last one in its own walk. */
+  readonly hasMore: boolean;
+}
+
+/** Lists sorted by `date` hold their place by date; all others by index. */
+const isDateOrder = (order: ListOrder): boolean => order.orderby === 'date';
+
+/** Pages of lists, for one operation: plans them, asks their parts in parallel, and puts them together. */
+export class PageLoader {
+  readonly #lists: ListLoader;
+  readonly #gate: DispatchGate;
+
+  constructor(lists: ListLoader, gate: DispatchGate) {
+    this.#lists = lists;
+    this.#gate = gate;
+  }
+
+  load<R extends Resource>(list: PageOfList<R>): Promise<LoadedPage<R>> {
+    return this.#gate.track(() =>
+      isDateOrder(list.order) ? this.#loadByDate<R>(list) : this.#loadByOffset<R>(list),
+    );
+  }
+
+  async #loadByDate<R extends Resource>(list: PageOfList<R>): Promise<LoadedPage<R>> {
+    const { page } = list;
+    const segments = await Promise.all(
+      planDatePage(list.order, page).map(async (segment) => ({
+        segment,
+        ...(await this.#loadSegment<R>(list, segment)),
+      })),
+    );
+    const walked = segments.flatMap(({ segment, rows, places }) => {
+      const items = rows.map((row, index) => ({ row, place: places[index] }));
+      return segment.reversed ? items.reverse() : items;
+    });
+    const items = walked.slice(0, page.size);
+    const hasMore =
+      walked.length > page.size || segments.some(({ segment, hasMore }) => !segment.reversed && hasMore);
+    const [first] = segments;
+    const known = page.from === undefined ? first?.total : undefined;
+    const total = () =>
+      known === undefined ? this.#lists.total(this.#unpaged(list)) : Promise.resolve(known);
+    return page.direction === 'forward'
+      ? { items, hasNextPage: hasMore, hasPreviousPage: page.from !== undefined, total }
+      : { items: items.reverse(), hasNextPage: page.from !== undefined, hasPreviousPage: hasMore, total };
+  }
+
+  async #loadByOffset<R extends Resource>(list: PageOfList<R>): Promise<LoadedPage<R>> {
+    const { page } = list;
+    const askTotal = () => this.#lists.total(this.#unpaged(list));
+    const isTail = page.direction === 'backward' && page.from === undefined;
+    const length = isTail ? await askTotal() : undefined;
+    const segment = planOffsetPage(list.order, page, length);
+    const { rows, places, total: told, hasMore } = await this.#loadSegment<R>(list, segment);
+    // With an offset past its end, WordPress says that a list has no items at all.
+    const known = rows.length > 0 || segment.offset === 0 ? told : undefined;
+    return {
+      items: rows.map((row, index) => ({ row, place: places[index] })),
+      hasNextPage: page.direction === 'forward' ? hasMore : page.from !== undefined,
+      hasPreviousPage: segment.offset > 0,
+      total: () => (known === undefined ? askTotal() : Promise.resolve(known)),
+    };
+  }
+
+  /**
+   * Fetches a segment, 100 items a request. The first request says how many there are; the others go out together, and
+   * none past the end. Items published meanwhile would shift a list that has no bound, so the later requests of a
+   * date-ordered one are bounded by the first item that came.
+   */
+  async #loadSegment<R extends Resource>(list: PageOfList<R>, segment: Segment): Promise<LoadedSegment<R>> {
+    const { size, offset } = segment;
+    if (size === 0) return { rows: [], places: [], total: undefined, hasMore: false };
+    const byDate = segment.places === 'dates';
+    const wantsDates = byDate && (list.wantsPlaces || size > MAX_PER_PAGE);
+    const fields = restFields(
+      wantsDates ? [...list.fields, 'date'] : list.fields,
+      list.resource.kind === 'content',
+    );
+    const ask = (query: RestQuery, from: number, count: number): Promise<ListAnswer<R>> =>
+      this.#lists.load<R>(
+        {
+          resource: list.resource,
+          route: list.route,
+          query: { ...list.filter, ...query, ...(from > 0 && { offset: from }), per_page: count },
+        },
+        fields,
+      );
+
+    const firstCount = Math.min(size, MAX_PER_PAGE);
+    const first = await ask(segment.query, offset, firstCount);
+    const end = Math.min(offset + size, first.total ?? offset + first.rows.length);
+    const starts: number[] = [];
+    for (let start = offset + firstCount; start < end; start += MAX_PER_PAGE) starts.push(start);
+    const query = { ...segment.query, ...(byDate && offset === 0 ? this.#pin(segment, first.rows[0]) : {}) };
+    const rest = await Promise.all(
+      starts.map((start) => ask(query, start, Math.min(MAX_PER_PAGE, end - start))),
+    );
+    const rows = [first, ...rest].flatMap((answer) => answer.rows);
+    const hasMore = first.total === undefined ? rows.length === size : first.total > offset + size;
+    const dates = rows.map((row) => ('date' in row && typeof row.date === 'string' ? row.date : null));
+    const places = list.wantsPlaces ? placesOf(segment, dates) : [];
+    return { rows, places, total: first.total, hasMore };
+  }
+
+  #pin(segment: Segment, first: Row | undefined): RestQuery {
+    const walk = segment.query['order'] === 'desc' ? 'older' : 'newer';
+    return first && 'date' in first && typeof first.date === 'string' ? boundAt(walk, first.date) : {};
+  }
+
+  #unpaged({ resource, route, filter }: PageOfList) {
+    return { resource, route, query: filter };
+  }
+}

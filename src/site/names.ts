@@ -1,0 +1,106 @@
+/** The three names that a kind of thing has in the schema. */
+export interface SchemaNames {
+  /** The GraphQL type: `Post`. */
+  readonly typeName: string;
+  /** The root field for one of them: `post`. */
+  readonly singular: string;
+  /** The root field for a list of them, and the field on what they belong to: `posts`. */
+  readonly plural: string;
+}
+
+export interface NamedThing {
+  /** WordPress's own key: `post`, `post_tag`, `e-landing-page`. */
+  readonly slug: string;
+  /** The last part of its REST route: `posts`, `tags`. */
+  readonly restBase: string;
+}
+
+/** WordPress's own types keep the names that its users know, whatever a site does to their labels. */
+const CORE_NAMES: Readonly<Record<string, SchemaNames>> = {
+  post: { typeName: 'Post', singular: 'post', plural: 'posts' },
+  page: { typeName: 'Page', singular: 'page', plural: 'pages' },
+  category: { typeName: 'Category', singular: 'category', plural: 'categories' },
+  post_tag: { typeName: 'Tag', singular: 'tag', plural: 'tags' },
+};
+
+/** Names that the schema uses for something else, so that a discovered type cannot have them. */
+const RESERVED_TYPES = new Set(
+  `Query Mutation Subscription Node Content Term Author Media MediaSize Comment Site ContentType Taxonomy Revision
+   PageInfo Search SearchResult Menu MenuItem Seo Block Viewer String Int Float Boolean ID DateTime URL JSON
+   ContentFormat OrderDirection ContentStatus PostFormat CommentStatus MediaType AuthorType`.split(/\s+/),
+);
+const RESERVED_ROOTS = new Set(
+  `site node nodes nodeByUri author authors mediaItem media comment comments search contentTypes taxonomies contents
+   menu menus viewer revisions terms`.split(/\s+/),
+);
+/** Fields that every content or term has already: a taxonomy's plural must not hide one of them. */
+const RESERVED_FIELDS = new Set(
+  `id databaseId slug uri link title content excerpt date modified status isProtected template guid classList
+   commentStatus pingStatus author featuredMedia contentType restUrl meta revisionCount revisions attachments comments
+   parent ancestors children menuOrder format isSticky name description count seo`.split(/\s+/),
+);
+
+/** `landing-page` becomes `LandingPage`; what has no Latin letter or digit at all becomes the fallback. */
+function pascalCase(text: string, fallback: string): string {
+  const words =
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .match(/[A-Za-z0-9]+/g) ?? [];
+  const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  if (joined === '') return fallback;
+  return /^[0-9]/.test(joined) ? `${fallback}${joined}` : joined;
+}
+
+const camelCase = (pascal: string): string => pascal.charAt(0).toLowerCase() + pascal.slice(1);
+
+/**
+ * Settles the names of all post types and taxonomies of a site, in the order given, so that no two things share one
+ * and none takes a name that the schema needs. Deterministic: the same site always gets the same names.
+ */
+export function settleNames(
+  things: readonly NamedThing[],
+  kind: 'content' | 'term',
+  taken: Set<string> = new Set(),
+): ReadonlyMap<string, SchemaNames> {
+  const suffix = kind === 'content' ? 'Content' : 'Term';
+  const names = new Map<string, SchemaNames>();
+  const typeIsFree = (name: string) =>
+    !RESERVED_TYPES.has(name) &&
+    !taken.has(`type ${name}`) &&
+    !/(Connection|Edge|Filter|Order|OrderField|By)$/.test(name);
+  const fieldIsFree = (name: string) =>
+    !RESERVED_ROOTS.has(name) &&
+    !RESERVED_FIELDS.has(name) &&
+    !taken.has(`field ${name}`) &&
+    !name.startsWith('__');
+
+  const settle = (thing: NamedThing): SchemaNames => {
+    const base = pascalCase(thing.slug, suffix);
+    let typeName = typeIsFree(base) ? base : `${base}${suffix}`;
+    for (let n = 2; !typeIsFree(typeName); n++) typeName = `${base}${suffix}${n}`;
+
+    const singularBase = camelCase(base);
+    let singular = fieldIsFree(singularBase) ? singularBase : camelCase(typeName);
+    for (let n = 2; !fieldIsFree(singular); n++) singular = `${singularBase}${suffix}${n}`;
+
+    const pluralBase = camelCase(pascalCase(thing.restBase, suffix));
+    const isFreePlural = (name: string) => name !== singular && fieldIsFree(name);
+    let plural = isFreePlural(pluralBase) ? pluralBase : `${singular}List`;
+    for (let n = 2; !isFreePlural(plural); n++) plural = `${singular}List${n}`;
+    return { typeName, singular, plural };
+  };
+
+  const claim = (slug: string, settled: SchemaNames) => {
+    taken.add(`type ${settled.typeName}`).add(`field ${settled.singular}`).add(`field ${settled.plural}`);
+    names.set(slug, settled);
+  };
+  for (const { slug } of things) {
+    const core = CORE_NAMES[slug];
+    if (core) claim(slug, core);
+  }
+  for (const thing of things) {
+    if (!names.has(thing.slug)) claim(thing.slug, settle(thing));
+  }
+  return names;
+}

@@ -1,0 +1,152 @@
+import type { RestQuery } from './client.ts';
+
+/** WordPress answers at most this many items a request (`per_page`). */
+export const MAX_PER_PAGE = 100;
+
+export interface ListOrder {
+  /** The route's `orderby` value. */
+  readonly orderby: string;
+  readonly order: 'asc' | 'desc';
+}
+
+/** The way along a list in date order: WordPress's `desc` walks towards older items. */
+type Walk = 'older' | 'newer';
+
+/** A place in a list, as a cursor keeps it. */
+export type Place =
+  | {
+      readonly kind: 'date';
+      /** The item's `date`: site-local, without a zone, to the second, as WordPress sorts it. */
+      readonly date: string;
+      /** 1-based rank among the items of exactly that date, in the order in which `toward` meets them. */
+      readonly rank: number;
+      readonly toward: Walk;
+    }
+  | { readonly kind: 'offset'; readonly index: number };
+
+export interface PageRequest {
+  readonly size: number;
+  /** `backward` takes the last items before the place, or of the whole list. */
+  readonly direction: 'forward' | 'backward';
+  readonly from?: Place | undefined;
+}
+
+/** A run of neighbouring items: one request, or several of 100 where it is longer. */
+export interface Segment {
+  readonly query: RestQuery;
+  readonly offset: number;
+  readonly size: number;
+  /** Whether its rows come in the opposite of the walk's order. */
+  readonly reversed: boolean;
+  /** Gives each of its rows a place, in the order in which WordPress sent them. */
+  readonly places: 'dates' | 'offsets';
+  /** For `dates`: the walk in which ranks count, and the rank that precedes the first row where `date` is its date. */
+  readonly ranks?: { readonly toward: Walk; readonly date?: string; readonly before: number };
+}
+
+const walkOf = (order: 'asc' | 'desc'): Walk => (order === 'desc' ? 'older' : 'newer');
+const orderOf = (walk: Walk): 'asc' | 'desc' => (walk === 'older' ? 'desc' : 'asc');
+
+/** The same site-local date, some seconds later. */
+function shiftSeconds(date: string, seconds: number): string {
+  return new Date(Date.parse(`${date}Z`) + seconds * 1000).toISOString().slice(0, 19);
+}
+
+/** WordPress compares strictly, so the bound that lets a date in lies one second beyond it. */
+export const boundAt = (walk: Walk, date: string): RestQuery =>
+  walk === 'older' ? { before: shiftSeconds(date, 1) } : { after: shiftSeconds(date, -1) };
+
+const boundBeyond = (walk: Walk, date: string): RestQuery =>
+  walk === 'older' ? { before: date } : { after: date };
+
+/** The order in which a page of a date-ordered list is walked: a backward page is a forward one of the list reversed. */
+export const walkedOrder = (order: ListOrder, page: PageRequest): 'asc' | 'desc' =>
+  page.direction === 'forward' ? order.order : order.order === 'asc' ? 'desc' : 'asc';
+
+/**
+ * Plans a page of a list in date order.
+ *
+ * The cursor is a date and a rank among the items of that very second, not a count from the top: it becomes `before` or
+ * `after`, so what is published or deleted above it moves nothing. WordPress sorts by the date alone, so items of one
+ * second are told apart by their rank, counted in the walk that made the cursor. Walking on in that direction, the
+ * bound lets the date in and `offset` skips what was seen. Walking the other way, the items of that second that stand
+ * before it are fetched on their own, and the rest lies strictly beyond the date.
+ */
+export function planDatePage(order: ListOrder, page: PageRequest): readonly Segment[] {
+  const walked = walkedOrder(order, page);
+  const walk = walkOf(walked);
+  const base = { orderby: order.orderby, order: walked };
+  const { from, size } = page;
+  if (from?.kind !== 'date') {
+    return [
+      { query: base, offset: 0, size, reversed: false, places: 'dates', ranks: { toward: walk, before: 0 } },
+    ];
+  }
+  if (from.toward === walk) {
+    const ranks = { toward: walk, date: from.date, before: from.rank };
+    const query = { ...base, ...boundAt(walk, from.date) };
+    return [{ query, offset: from.rank, size, reversed: false, places: 'dates', ranks }];
+  }
+
+  const beyond: Segment = {
+    query: { ...base, ...boundBeyond(walk, from.date) },
+    offset: 0,
+    size,
+    reversed: false,
+    places: 'dates',
+    ranks: { toward: walk, before: 0 },
+  };
+  const twins = Math.min(from.rank - 1, size);
+  if (twins === 0) return [beyond];
+  const skipped = from.rank - 1 - twins;
+  const sameSecond: Segment = {
+    query: {
+      orderby: order.orderby,
+      order: orderOf(from.toward),
+      ...boundAt('older', from.date),
+      ...boundAt('newer', from.date),
+    },
+    offset: skipped,
+    size: twins,
+    reversed: true,
+    places: 'dates',
+    ranks: { toward: from.toward, date: from.date, before: skipped },
+  };
+  return [sameSecond, beyond];
+}
+
+/**
+ * Plans a page of a list in any other order: a place is the item's index, asked by `offset`. It holds as long as
+ * nothing is added or removed before it.
+ *
+ * @param total Needed only for the last items of the whole list.
+ */
+export function planOffsetPage(order: ListOrder, page: PageRequest, total: number | undefined): Segment {
+  const query = { orderby: order.orderby, order: order.order };
+  const index = page.from?.kind === 'offset' ? page.from.index : undefined;
+  if (page.direction === 'forward') {
+    return {
+      query,
+      offset: index === undefined ? 0 : index + 1,
+      size: page.size,
+      reversed: false,
+      places: 'offsets',
+    };
+  }
+  const end = index ?? total ?? 0;
+  const offset = Math.max(0, end - page.size);
+  return { query, offset, size: end - offset, reversed: false, places: 'offsets' };
+}
+
+/** The places of a segment's rows, in the order in which WordPress sent them. */
+export function placesOf(segment: Segment, dates: readonly (string | null | undefined)[]): readonly Place[] {
+  const { ranks } = segment;
+  let date = ranks?.date;
+  let rank = ranks?.before ?? 0;
+  return dates.map((rowDate, index) => {
+    if (ranks === undefined || rowDate == null) return { kind: 'offset', index: segment.offset + index };
+    rank = rowDate === date ? rank + 1 : 1;
+    date = rowDate;
+    return { kind: 'date', date: rowDate, rank, toward: ranks.toward };
+  });
+}
