@@ -1,3 +1,9 @@
+import { PressgraphError } from '../errors.ts';
+import { codeFor, isSuccess, restJson } from './rest-answer.ts';
+import { buildRestCall } from './rest-url.ts';
+import { isSameSite } from './same-site.ts';
+import { createTransport, type Transport, type TransportOptions } from './transport.ts';
+
 /** A value of a REST query parameter. A list is sent comma-separated, as WordPress reads it; `undefined` is left out. */
 export type RestValue = string | number | boolean | readonly (string | number)[] | undefined;
 
@@ -34,4 +40,62 @@ export interface WordPressClient {
   ): Promise<{ readonly url: string; readonly headers: Readonly<Record<string, string>> } | null>;
   /** Ends the kept connections. */
   close(): Promise<void>;
+}
+
+export interface WordPressClientOptions extends TransportOptions {
+  /** As discovery found it: `https://host/usa/wp-json/` or `https://host/?rest_route=/`. */
+  readonly restRoot: string;
+  /** The site's address as it was given: {@link WordPressClient.head} asks pages of this host. */
+  readonly siteUrl: string;
+}
+
+/**
+ * A client of one site. At most `maxConcurrent` requests are in flight at once, over kept connections.
+ * @param transport HTTP to the site, for who has made one already (discovery); the client closes it.
+ */
+export function createWordPressClient(
+  options: WordPressClientOptions,
+  transport: Transport = createTransport(options),
+): WordPressClient {
+  const { restRoot } = options;
+  const site = new URL(options.siteUrl);
+
+  return {
+    restRoot,
+
+    async request({ route, query, method = 'GET', signal }) {
+      const call = buildRestCall(restRoot, route, query, method);
+      const answer = await transport.send({ ...call, accept: 'application/json', route, signal });
+      const { status, headers } = answer;
+      // The answer to a HEAD has no body to complain in: only its status speaks.
+      if (method === 'HEAD' && isSuccess(status)) return { status, headers, body: undefined };
+      return { status, headers, body: restJson(answer, route) };
+    },
+
+    async head(path, signal) {
+      const url = pageOfSite(site, path);
+      const route = url.pathname;
+      const answer = await transport.send({ url, method: 'HEAD', accept: 'text/html', route, signal });
+      if (answer.status === 404 || answer.status === 410) return null;
+      if (isSuccess(answer.status)) return { url: answer.url.href, headers: answer.headers };
+      throw new PressgraphError(codeFor(answer.status), `${route}: the page answers ${answer.status}.`, {
+        route,
+        wordpress: { status: answer.status },
+      });
+    },
+
+    close: () => transport.close(),
+  };
+}
+
+function pageOfSite(site: URL, path: string): URL {
+  const url = URL.canParse(path, site.href) ? new URL(path, site) : undefined;
+  if (url === undefined || !(isSameSite(site, url) || isSameSite(url, site))) {
+    throw new PressgraphError('BAD_USER_INPUT', 'The address is not one of this site.');
+  }
+  // Set part by part: put together as text, a path such as `//host/` would name another host.
+  const page = new URL(site.origin);
+  page.pathname = url.pathname;
+  page.search = url.search;
+  return page;
 }

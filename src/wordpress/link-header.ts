@@ -1,0 +1,27 @@
+/** One link of a `Link` header (RFC 8288). */
+export interface Link {
+  readonly href: string;
+  /** Lower-case names: `rel`, `type`, `title`. */
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** Takes a `Link` header apart; what does not look like a link in it is passed over. */
+export function parseLinkHeader(header: string | undefined): Link[] {
+  const links = (header ?? '').matchAll(/<([^>]*)>((?:\s*;\s*[\w!*-]+\s*(?:=\s*(?:"[^"]*"|[^\s",;]*))?)*)/g);
+  return [...links].map(([, href = '', rest = '']) => ({
+    href,
+    parameters: Object.fromEntries(
+      [...rest.matchAll(/;\s*([\w!*-]+)\s*=\s*(?:"([^"]*)"|([^\s",;]*))/g)].map(
+        ([, name = '', quoted, bare]) => [name.toLowerCase(), quoted ?? bare ?? ''],
+      ),
+    ),
+  }));
+}
+
+/** Where a `Link` header points for a relation and, if told, a media type: `findLink(header, 'alternate', 'application/json')`. */
+export function findLink(header: string | undefined, rel: string, type?: string): string | undefined {
+  return parseLinkHeader(header).find(
+    ({ parameters }) =>
+      parameters['rel']?.split(/\s+/).includes(rel) && (type === undefined || parameters['type'] === type),
+  )?.href;
+}

@@ -1,0 +1,88 @@
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+import type { Dispatcher } from 'undici';
+import { PressgraphError } from '../errors.ts';
+
+/** What this client can undo, as `accept-encoding` tells it. */
+export const ACCEPTED_ENCODINGS = 'br, gzip, deflate';
+
+const DECODERS = new Map([
+  ['gzip', promisify(gunzip)],
+  ['x-gzip', promisify(gunzip)],
+  ['br', promisify(brotliDecompress)],
+  ['deflate', promisify(inflate)],
+]);
+
+export interface BodyLimits {
+  /** The most that a body may take, in bytes: as sent, and again after decompression. */
+  readonly maxBodyBytes: number;
+  /** The longest that a body may take as a whole, in milliseconds: a slow trickle does not buy more. */
+  readonly bodyTimeout: number;
+}
+
+/** Reads a body to its end. Past the limit the connection is given up instead of being read on. */
+export async function readBody(
+  body: Dispatcher.ResponseData['body'],
+  route: string,
+  limits: BodyLimits,
+): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  const timer = setTimeout(() => body.destroy(slowBody(route, limits.bodyTimeout)), limits.bodyTimeout);
+  try {
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      length += chunk.length;
+      if (length > limits.maxBodyBytes) throw tooLarge(route, limits.maxBodyBytes);
+      chunks.push(chunk);
+    }
+  } finally {
+    clearTimeout(timer);
+  }
+  return Buffer.concat(chunks, length);
+}
+
+/** Undoes `content-encoding`. A small body that unpacks to more than the limit is refused before it fills the memory. */
+export async function decompress(
+  body: Buffer,
+  contentEncoding: string | undefined,
+  route: string,
+  maxBodyBytes: number,
+): Promise<Buffer> {
+  const encoding = contentEncoding?.trim().toLowerCase() ?? 'identity';
+  if (encoding === '' || encoding === 'identity' || body.length === 0) return body;
+  const decode = DECODERS.get(encoding);
+  if (decode === undefined) {
+    throw new PressgraphError(
+      'UPSTREAM_ERROR',
+      `${route}: the answer is encoded in a way that was not asked for.`,
+      {
+        route,
+      },
+    );
+  }
+  try {
+    return await decode(body, { maxOutputLength: maxBodyBytes });
+  } catch (error) {
+    if (error instanceof RangeError) throw tooLarge(route, maxBodyBytes);
+    throw new PressgraphError('UPSTREAM_ERROR', `${route}: the compressed answer is damaged or cut short.`, {
+      route,
+      cause: error,
+    });
+  }
+}
+
+function tooLarge(route: string, maxBodyBytes: number): PressgraphError {
+  return new PressgraphError('UPSTREAM_ERROR', `${route}: the answer is larger than ${maxBodyBytes} bytes.`, {
+    route,
+  });
+}
+
+function slowBody(route: string, bodyTimeout: number): PressgraphError {
+  return new PressgraphError(
+    'UPSTREAM_TIMEOUT',
+    `${route}: the answer did not end within ${bodyTimeout} ms.`,
+    {
+      route,
+    },
+  );
+}
