@@ -60,6 +60,15 @@ export function errorCode(error: unknown): string | undefined {
   return undefined;
 }
 
+/** Whether an exchange failed before any connection stood, so that asking again in another way is of no use. */
+export function neverConnected(error: unknown): boolean {
+  const code = errorCode(error);
+  if (code === undefined) return false;
+  return !/^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET|UND_ERR_HEADERS_\w+|UND_ERR_BODY_\w+|UND_ERR_RES_\w+|HPE_\w+|Z_\w+)$/.test(
+    code,
+  );
+}
+
 /** Why the caller gave up: its deadline becomes `UPSTREAM_TIMEOUT`, any other reason stays what it is. */
 export function abortError(reason: unknown, route: string): unknown {
   if (reason instanceof Error && reason.name === 'TimeoutError') {

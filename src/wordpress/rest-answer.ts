@@ -51,6 +51,11 @@ export function codeFor(status: number): ErrorCode {
   return NOT_NOW.has(status) ? 'UPSTREAM_UNAVAILABLE' : 'UPSTREAM_ERROR';
 }
 
+/** Whether a status says "not now" rather than "no". */
+export function isNotNow(status: number): boolean {
+  return NOT_NOW.has(status);
+}
+
 export function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
 }
