@@ -1,0 +1,110 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { listen, serve } from './http-server.mjs';
+import { APPLICATION_PASSWORD, installWordPress, LOGIN } from './install-wordpress.mjs';
+import { PhpInstance } from './php-instance.mjs';
+import { PhpPool, warmUp } from './php-pool.mjs';
+import { readSiteSources } from './site-sources.mjs';
+import { readSnapshot, snapshotFolder, writeSnapshot } from './snapshot.mjs';
+import { obtainWordPressFiles } from './wordpress-files.mjs';
+
+/** @import { PhpSettings } from './php-instance.mjs' */
+/** @import { Instances } from './php-pool.mjs' */
+
+const projectRoot = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/**
+ * @typedef {object} WordPressOptions
+ * @property {number} [port] the default, 0, takes any free one
+ * @property {string} [host]
+ * @property {number} [instances] PHP instances; each takes a core and about 400 MB of memory
+ * @property {string} [cacheFolder]
+ * @property {(message: string) => void} [log]
+ * @property {'pretty' | 'plain'} [permalinks] with plain ones the REST API is at `?rest_route=` alone
+ * @property {string | false} [seed] a PHP file to run in place of the magazine's seed, or false for an empty site
+ * @property {number} [renewAfter] requests after which a PHP instance is replaced
+ */
+
+/**
+ * Boots a real WordPress: PHP in WebAssembly, SQLite, all in memory. Nothing of it outlives the process but the cache.
+ * @param {WordPressOptions} [options]
+ */
+export async function startWordPress({
+  port = 0,
+  host = '127.0.0.1',
+  instances = 1,
+  cacheFolder = join(projectRoot, 'node_modules/.cache/pressgraph'),
+  log = () => {},
+  permalinks = 'pretty',
+  seed,
+  renewAfter,
+} = {}) {
+  const started = performance.now();
+  const { server, url, port: takenPort } = await listen({ port, host });
+  /** @type {PhpInstance[]} */
+  const running = [];
+  try {
+    const files = await obtainWordPressFiles({ cacheFolder, log });
+    const sources = await readSiteSources({ ...files, seed });
+    /** @type {PhpSettings} */
+    const settings = { ...files, overlay: sources.overlay, siteUrl: url, permalinks };
+
+    const folder = snapshotFolder(cacheFolder, sources.inputs);
+    let snapshot = await readSnapshot(folder);
+    if (!snapshot) {
+      log('Preparing the site for its first start');
+      snapshot = await installWordPress({ settings, seed: sources.seed, log });
+      await writeSnapshot(folder, snapshot);
+    }
+    const { database, uploads, opcache, ids } = snapshot;
+    log('Starting WordPress');
+    settings.opcache = opcache;
+    const first = new PhpInstance({ ...settings, database, uploads });
+    /** @type {Instances} */
+    const all = [first];
+    for (let number = 1; number < instances; number++) all.push(new PhpInstance({ ...settings, database }));
+    running.push(...all);
+    await Promise.all(all.map((instance) => instance.ready));
+    const seeded = { database, uploads };
+    if (permalinks === 'plain') {
+      await first.run(`<?php require '/wordpress/wp-load.php'; update_option( 'permalink_structure', '' );`);
+      seeded.database = await first.exportDatabase();
+      await Promise.all(all.slice(1).map((instance) => instance.importDatabase(seeded.database)));
+    }
+    await Promise.all(all.map((instance) => warmUp(instance, url)));
+
+    const pool = new PhpPool({ instances: all, settings, seeded, log, renewAfter });
+    serve({ server, url, pool, wordpressFolder: files.wordpressFolder, log });
+    const bootMilliseconds = Math.round(performance.now() - started);
+    log(`WordPress is ready after ${bootMilliseconds} ms: ${url}`);
+    return {
+      url,
+      port: takenPort,
+      /** For wp-login.php. */
+      login: LOGIN,
+      /** For HTTP Basic authentication at the REST API. */
+      applicationPassword: APPLICATION_PASSWORD,
+      /** The special items of the seed, by what is special about them. */
+      ids,
+      bootMilliseconds,
+      /**
+       * Runs PHP with WordPress loaded, and answers what it printed.
+       * @param {string} code without the opening tag
+       */
+      run: (code) => pool.run(`<?php require '/wordpress/wp-load.php'; ${code.replace(/^\s*<\?php/, '')}`),
+      /** Puts the site back to what the seed made of it. */
+      reset: () => pool.reset(),
+      async stop() {
+        server.close();
+        server.closeAllConnections();
+        await pool.stop();
+      },
+    };
+  } catch (error) {
+    server.close();
+    await Promise.all(running.map((instance) => instance.stop()));
+    throw error;
+  }
+}
+
+/** @typedef {Awaited<ReturnType<typeof startWordPress>>} EmbeddedWordPress */
