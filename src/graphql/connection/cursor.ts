@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { PressgraphError } from '../../errors.ts';
+import type { Place } from '../../wordpress/pagination.ts';
+
+/** What a cursor holds: short, since lists send many. The first member tells the kind. */
+const encodedPlace = z.union([
+  z.tuple([
+    z.literal('d'),
+    z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/),
+    z.int().positive(),
+    z.enum(['older', 'newer']),
+  ]),
+  z.tuple([z.literal('o'), z.int().nonnegative()]),
+]);
+
+export function encodeCursor(place: Place): string {
+  const encoded: z.infer<typeof encodedPlace> =
+    place.kind === 'date' ? ['d', place.date, place.rank, place.toward] : ['o', place.index];
+  return Buffer.from(JSON.stringify(encoded)).toString('base64url');
+}
+
+/**
+ * Reads a cursor that came back from a caller.
+ *
+ * @param kind The kind of place that the list's order keeps.
+ * @throws PressgraphError BAD_USER_INPUT for what is no cursor, or one of a list in another order.
+ */
+export function decodeCursor(cursor: string, kind: Place['kind'], argument: 'after' | 'before'): Place {
+  const place = readPlace(cursor);
+  if (!place) {
+    throw new PressgraphError(
+      'BAD_USER_INPUT',
+      `Expected \`${argument}\` to be a cursor of this API, but “${cursor}” is none.`,
+    );
+  }
+  if (place.kind !== kind) {
+    throw new PressgraphError(
+      'BAD_USER_INPUT',
+      `Expected \`${argument}\` to be a cursor of a list in this order, but it comes from another.`,
+    );
+  }
+  return place;
+}
+
+function readPlace(cursor: string): Place | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    return undefined;
+  }
+  const parsed = encodedPlace.safeParse(json);
+  if (!parsed.success) return undefined;
+  return parsed.data[0] === 'd'
+    ? { kind: 'date', date: parsed.data[1], rank: parsed.data[2], toward: parsed.data[3] }
+    : { kind: 'offset', index: parsed.data[1] };
+}

@@ -1,0 +1,56 @@
+import SchemaBuilder, {
+  BasePlugin,
+  type FieldNullability,
+  type InputFieldMap,
+  type InputShapeFromFields,
+  type PothosOutputFieldConfig,
+  type SchemaTypes,
+  type TypeParam,
+} from '@pothos/core';
+import type { GraphQLField } from 'graphql';
+
+/** The REST fields that a GraphQL field is made from, such as `['title.rendered']`; by its arguments where they matter. */
+export type Reads<Args = Record<string, unknown>> = readonly string[] | ((args: Args) => readonly string[]);
+
+declare global {
+  export namespace PothosSchemaTypes {
+    export interface Plugins<Types extends SchemaTypes> {
+      reads: ReadsPlugin<Types>;
+    }
+
+    // The parameters are Pothos's own: an interface can only be extended with the same list.
+    export interface FieldOptions<
+      Types extends SchemaTypes = SchemaTypes,
+      ParentShape = unknown,
+      Type extends TypeParam<Types> = TypeParam<Types>,
+      Nullable extends FieldNullability<Type> = FieldNullability<Type>,
+      Args extends InputFieldMap = InputFieldMap,
+      ResolveShape = unknown,
+      ResolveReturnShape = unknown,
+    > {
+      /** The REST fields that the resolver takes from its row. What is not named here is not asked of WordPress. */
+      reads?: Reads<InputShapeFromFields<Args>>;
+    }
+  }
+}
+
+/** Lets a field say, beside its resolver, which REST fields it reads; `selection.ts` collects them. */
+export class ReadsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
+  override onOutputFieldConfig(fieldConfig: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {
+    const { reads } = fieldConfig.pothosOptions;
+    return reads === undefined
+      ? fieldConfig
+      : { ...fieldConfig, extensions: { ...fieldConfig.extensions, reads } };
+  }
+}
+
+SchemaBuilder.registerPlugin('reads', ReadsPlugin);
+
+/** The REST fields that a field of the built schema reads when it is asked with these arguments. */
+export function readsOf(
+  field: GraphQLField<unknown, unknown>,
+  args: () => Record<string, unknown>,
+): readonly string[] {
+  const reads = field.extensions['reads'] as Reads | undefined;
+  return typeof reads === 'function' ? reads(args()) : (reads ?? []);
+}

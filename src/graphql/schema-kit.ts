@@ -1,0 +1,71 @@
+import {
+  AUTHORS,
+  COMMENTS,
+  type ContentTypeModel,
+  MEDIA,
+  REVISIONS,
+  type TaxonomyModel,
+} from '../site/resources.ts';
+import type { SiteModel } from '../site/site-model.ts';
+import type {
+  AuthorRow,
+  CommentRow,
+  ContentRow,
+  MediaRow,
+  RevisionRow,
+  TermRow,
+} from '../wordpress/shapes.ts';
+import { createBuilder } from './builder.ts';
+import { connectionOf } from './connection/connection-types.ts';
+import { registerContentFormat } from './formats.ts';
+import { registerOrderDirection } from './list-order.ts';
+
+/**
+ * What every registrar of one schema gets: the builder, the site, and a reference to each type, made before any of them
+ * has fields, so that types may refer to each other in any order.
+ */
+export function createSchemaKit(site: SiteModel) {
+  const builder = createBuilder();
+  const author = builder.objectRef<AuthorRow>(AUTHORS.typeName);
+  const media = builder.objectRef<MediaRow>(MEDIA.typeName);
+  const comment = builder.objectRef<CommentRow>(COMMENTS.typeName);
+  const revision = builder.objectRef<RevisionRow>(REVISIONS.typeName);
+  const content = new Map(
+    site.contentTypes.map((model) => {
+      const ref = builder.objectRef<ContentRow>(model.typeName);
+      return [model.slug, { model, ref, connection: connectionOf(builder, ref) }] as const;
+    }),
+  );
+  const terms = new Map(
+    site.taxonomies.map((model) => {
+      const ref = builder.objectRef<TermRow>(model.typeName);
+      return [model.slug, { model, ref, connection: connectionOf(builder, ref) }] as const;
+    }),
+  );
+  return {
+    builder,
+    site,
+    Content: builder.interfaceRef<ContentRow>('Content'),
+    Term: builder.interfaceRef<TermRow>('Term'),
+    ContentType: builder.objectRef<ContentTypeModel>('ContentType'),
+    Taxonomy: builder.objectRef<TaxonomyModel>('Taxonomy'),
+    Author: author,
+    Media: media,
+    Comment: comment,
+    Revision: revision,
+    AuthorConnection: connectionOf(builder, author),
+    MediaConnection: connectionOf(builder, media),
+    CommentConnection: connectionOf(builder, comment),
+    RevisionConnection: connectionOf(builder, revision),
+    ContentFormat: registerContentFormat(builder),
+    OrderDirection: registerOrderDirection(builder),
+    /** The discovered post types, by slug, in WordPress's order. */
+    content,
+    /** The discovered taxonomies, by slug, in WordPress's order. */
+    terms,
+  };
+}
+
+export type SchemaKit = ReturnType<typeof createSchemaKit>;
+export type ContentKit = SchemaKit['content'] extends Map<string, infer Kit> ? Kit : never;
+export type TermKit = SchemaKit['terms'] extends Map<string, infer Kit> ? Kit : never;

@@ -1,0 +1,66 @@
+import { collectSubFields } from '@graphql-tools/utils';
+import {
+  type FieldNode,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  getArgumentValues,
+  isObjectType,
+} from 'graphql';
+import { readsOf } from './reads-plugin.ts';
+
+/**
+ * What an operation asks below a field: the bridge from GraphQL's selection to WordPress's `_fields`.
+ *
+ * Fragments, inline fragments, aliases, `@skip` and `@include` are followed by `collectSubFields`, which remembers its
+ * answer for the operation; so asking again for each item of a list costs nothing.
+ */
+export class Selection {
+  readonly #info: GraphQLResolveInfo;
+  readonly #nodes: FieldNode[];
+
+  private constructor(info: GraphQLResolveInfo, nodes: FieldNode[]) {
+    this.#info = info;
+    this.#nodes = nodes;
+  }
+
+  /** What is asked below the field that is being resolved. */
+  static of(info: GraphQLResolveInfo): Selection {
+    return new Selection(info, info.fieldNodes as FieldNode[]);
+  }
+
+  /** The selection below one field of the object type; `undefined` where that field is not asked. */
+  below(typeName: string, fieldName: string): Selection | undefined {
+    const nodes = this.#fields(typeName).filter((node) => node.name.value === fieldName);
+    return nodes.length > 0 ? new Selection(this.#info, nodes) : undefined;
+  }
+
+  /** Whether any of these fields of the object type is asked. */
+  has(typeName: string, ...fieldNames: string[]): boolean {
+    return this.#fields(typeName).some((node) => fieldNames.includes(node.name.value));
+  }
+
+  /** The REST fields that are read when the value turns out to be of this object type. */
+  reads(typeName: string): readonly string[] {
+    const definitions = this.#objectType(typeName).getFields();
+    const reads = new Set<string>();
+    for (const node of this.#fields(typeName)) {
+      const field = definitions[node.name.value];
+      if (!field) continue;
+      const args = () => getArgumentValues(field, node, this.#info.variableValues);
+      for (const name of readsOf(field, args)) reads.add(name);
+    }
+    return [...reads];
+  }
+
+  #fields(typeName: string): readonly FieldNode[] {
+    const { schema, fragments, variableValues } = this.#info;
+    const type = this.#objectType(typeName);
+    return [...collectSubFields(schema, fragments, variableValues, type, this.#nodes).fields.values()].flat();
+  }
+
+  #objectType(typeName: string): GraphQLObjectType {
+    const type = this.#info.schema.getType(typeName);
+    if (!isObjectType(type)) throw new TypeError(`Expected ${typeName} to be an object type of the schema.`);
+    return type;
+  }
+}
