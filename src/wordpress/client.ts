@@ -1,5 +1,5 @@
 import { PressgraphError } from '../errors.ts';
-import { codeFor, isSuccess, restJson } from './rest-answer.ts';
+import { isSuccess, restJson, statusError } from './rest-answer.ts';
 import { buildRestCall } from './rest-url.ts';
 import { isSameSite } from './same-site.ts';
 import { createTransport, type Transport, type TransportOptions } from './transport.ts';
@@ -67,8 +67,10 @@ export function createWordPressClient(
       const call = buildRestCall(restRoot, route, query, method);
       const answer = await transport.send({ ...call, accept: 'application/json', route, signal });
       const { status, headers } = answer;
-      // The answer to a HEAD has no body to complain in: only its status speaks.
-      if (method === 'HEAD' && isSuccess(status)) return { status, headers, body: undefined };
+      if (method === 'HEAD') {
+        if (!isSuccess(status)) throw statusError(status, route);
+        return { status, headers, body: undefined };
+      }
       return { status, headers, body: restJson(answer, route) };
     },
 
@@ -78,10 +80,7 @@ export function createWordPressClient(
       const answer = await transport.send({ url, method: 'HEAD', accept: 'text/html', route, signal });
       if (answer.status === 404 || answer.status === 410) return null;
       if (isSuccess(answer.status)) return { url: answer.url.href, headers: answer.headers };
-      throw new PressgraphError(codeFor(answer.status), `${route}: the page answers ${answer.status}.`, {
-        route,
-        wordpress: { status: answer.status },
-      });
+      throw statusError(answer.status, route);
     },
 
     close: () => transport.close(),

@@ -43,7 +43,8 @@ export async function discoverSite(
     }
     throw notFound(addresses[0], last, attempts);
   } catch (error) {
-    await transport.close();
+    // Not waited for: it lasts as long as what is still under way, and the caller may have given up.
+    void transport.close();
     throw error;
   }
 }

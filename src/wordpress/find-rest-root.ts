@@ -1,10 +1,9 @@
-import { STATUS_CODES } from 'node:http';
 import { PressgraphError } from '../errors.ts';
 import type { DiscoveryAttempt } from '../site/discovery.ts';
 import { findHtmlLink } from './html-page.ts';
 import { findLink } from './link-header.ts';
 import { neverConnected } from './network-error.ts';
-import { isNotNow, readRestAnswer } from './rest-answer.ts';
+import { isNotNow, readRestAnswer, statusLine } from './rest-answer.ts';
 import { indexUrl, readIndex, rootOfIndex, type SiteIndex } from './rest-root.ts';
 import { isSameSite } from './same-site.ts';
 import { type Answer, ForeignRedirectError, type Transport } from './transport.ts';
@@ -112,7 +111,7 @@ export async function findRestRoot(
     base.search = given.search;
     const href = findLink(answer.headers['link'], API_RELATION);
     if (href !== undefined) return tryAdvertised(step, href);
-    note(step, answer.url, `${statusLine(answer)}, without a link to a REST API`);
+    note(step, answer.url, `${statusLine(answer.status)}, without a link to a REST API`);
     return undefined;
   }
 
@@ -125,7 +124,7 @@ export async function findRestRoot(
     const href = findLink(answer.headers['link'], API_RELATION) ?? findHtmlLink(answer.text, API_RELATION);
     if (href !== undefined) return tryAdvertised(step, href);
     const reading = readRestAnswer(answer);
-    const what = reading.ok ? `${statusLine(answer)}, JSON` : reading.problem;
+    const what = reading.ok ? `${statusLine(answer.status)}, JSON` : reading.problem;
     note(step, answer.url, `${what}, without a link to a REST API`);
     return undefined;
   }
@@ -151,8 +150,4 @@ export async function findRestRoot(
     busy: statuses.length > 0 && statuses.every(isNotNow),
     redirectsTo,
   };
-}
-
-function statusLine({ status }: Answer): string {
-  return `${status} ${STATUS_CODES[status] ?? ''}`.trim();
 }

@@ -9,7 +9,7 @@ export function isHtmlPage(contentType: string | undefined, text: string): boole
 
 /** What a page calls itself, decoded and on one line, to tell a firewall's page from a theme's: `undefined` without a title. */
 export function pageTitle(html: string): string | undefined {
-  const title = /<title\b[^>]*>([^<]*)/i.exec(html)?.[1];
+  const title = /<title\b[^<>]*>([^<]{1,500})/i.exec(html)?.[1];
   const words = decodeHTML(title ?? '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -18,7 +18,7 @@ export function pageTitle(html: string): string | undefined {
 
 /** The `href` of the first `<link>` with this `rel`, decoded. */
 export function findHtmlLink(html: string, rel: string): string | undefined {
-  for (const [tag] of html.matchAll(/<link\b[^>]*>/gi)) {
+  for (const [tag] of html.matchAll(/<link\b[^<>]*>/gi)) {
     const attributes = new Map(
       [...tag.matchAll(/\s([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi)].map(
         ([, name = '', double, single, bare]) => [
@@ -34,6 +34,7 @@ export function findHtmlLink(html: string, rel: string): string | undefined {
 
 /** Cut to so many characters, with a sign that it was. */
 export function shorten(text: string, length: number): string {
-  const characters = [...text];
+  // No text of a site's own is taken apart beyond what can be shown of it.
+  const characters = [...text.slice(0, 2 * length + 2)];
   return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
 }

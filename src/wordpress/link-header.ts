@@ -7,7 +7,9 @@ export interface Link {
 
 /** Takes a `Link` header apart; what does not look like a link in it is passed over. */
 export function parseLinkHeader(header: string | undefined): Link[] {
-  const links = (header ?? '').matchAll(/<([^>]*)>((?:\s*;\s*[\w!*-]+\s*(?:=\s*(?:"[^"]*"|[^\s",;]*))?)*)/g);
+  // Single spaces and no nested `<`: a hostile header cannot make these patterns retrace their steps for long.
+  const tidy = (header ?? '').replace(/\s+/g, ' ');
+  const links = tidy.matchAll(/<([^<>]*)>((?:\s*;\s*[\w!*-]+\s*(?:=\s*(?:"[^"]*"|[^\s",;]*))?)*)/g);
   return [...links].map(([, href = '', rest = '']) => ({
     href,
     parameters: Object.fromEntries(

@@ -19,12 +19,13 @@ export function readRestAnswer(answer: Answer): RestReading {
   const json = parseJson(answer);
   if (isSuccess(answer.status) && json !== undefined) return { ok: true, json: json.value };
 
-  const status = `${answer.status} ${STATUS_CODES[answer.status] ?? ''}`.trim();
+  const status = statusLine(answer.status);
   const complaint = json === undefined ? undefined : readComplaint(json.value);
   if (complaint !== undefined) {
     return { ok: false, problem: `${status}, ${complaint.words}`, restCode: complaint.code };
   }
-  return { ok: false, problem: `${status}, ${describeBody(answer)}`, restCode: undefined };
+  const body = json === undefined ? describeBody(answer) : 'JSON that is not an error of WordPress';
+  return { ok: false, problem: `${status}, ${body}`, restCode: undefined };
 }
 
 /** The JSON of an answer. @throws PressgraphError saying which status and what kind of body came instead. */
@@ -34,18 +35,29 @@ export function restJson(answer: Answer, route: string): unknown {
   const { status, headers } = answer;
   const wait = NOT_NOW.has(status) && headers['retry-after'];
   const advice = wait ? ` It asks to wait: ${shorten(wait, 40)}.` : '';
-  throw new PressgraphError(
-    codeFor(status),
-    `${route}: JSON was expected, WordPress answered ${reading.problem}.${advice}`,
-    {
-      route,
-      wordpress: reading.restCode === undefined ? { status } : { status, code: reading.restCode },
-    },
-  );
+  const { problem, restCode } = reading;
+  const words =
+    restCode === undefined ? `JSON was expected, the answer was ${problem}` : `WordPress answered ${problem}`;
+  throw new PressgraphError(codeFor(status), `${route}: ${words}.${advice}`, {
+    route,
+    wordpress: restCode === undefined ? { status } : { status, code: restCode },
+  });
 }
 
-/** The gateway's code for an HTTP status that is not the one hoped for. */
-export function codeFor(status: number): ErrorCode {
+/** The error for an answer to `HEAD`: it has no body to complain in, and only its status speaks. */
+export function statusError(status: number, route: string): PressgraphError {
+  return new PressgraphError(codeFor(status), `${route}: WordPress answered ${statusLine(status)}.`, {
+    route,
+    wordpress: { status },
+  });
+}
+
+/** `404 Not Found` */
+export function statusLine(status: number): string {
+  return `${status} ${STATUS_CODES[status] ?? ''}`.trim();
+}
+
+function codeFor(status: number): ErrorCode {
   if (status === 401) return 'UNAUTHENTICATED';
   if (status === 403) return 'FORBIDDEN';
   return NOT_NOW.has(status) ? 'UPSTREAM_UNAVAILABLE' : 'UPSTREAM_ERROR';
@@ -64,7 +76,8 @@ function parseJson({ headers, text }: Answer): { readonly value: unknown } | und
   try {
     const value: unknown = JSON.parse(text);
     // Some hosts mislabel good JSON; but a bare number or word of another type was never meant as an answer.
-    const isJson = typeof value === 'object' || /json/i.test(headers['content-type'] ?? '');
+    const isJson =
+      (typeof value === 'object' && value !== null) || /json/i.test(headers['content-type'] ?? '');
     return isJson ? { value } : undefined;
   } catch {
     return undefined;
@@ -74,17 +87,18 @@ function parseJson({ headers, text }: Answer): { readonly value: unknown } | und
 function describeBody({ headers, text }: Answer): string {
   const contentType = headers['content-type'];
   if (text.trim() === '') return 'an empty body';
-  if (isHtmlPage(contentType, text) && !/json/i.test(contentType ?? '')) {
-    const title = pageTitle(text);
-    return title === undefined ? 'an HTML page' : `an HTML page titled “${title}”`;
-  }
+  // PHP prints before WordPress sets the type: such an answer calls itself HTML.
   if (/^\s*(?:<[^>]+>\s*)*(?:PHP\s+)?(?:Notice|Warning|Deprecated|Fatal error|Parse error)\b/i.test(text)) {
     return 'JSON spoiled by messages of PHP (display_errors is on at the site)';
   }
-  if (/json/i.test(contentType ?? '')) {
-    return /^\s*[[{]/.test(text) ? 'JSON that is broken or cut short' : 'something that is not JSON';
+  if (/^\s*[[{]/.test(text)) return 'JSON that is broken or cut short';
+  if (isHtmlPage(contentType, text)) {
+    const title = pageTitle(text);
+    return title === undefined ? 'an HTML page' : `an HTML page titled “${title}”`;
   }
-  return contentType === undefined ? 'a body of no type' : `a body of type ${shorten(contentType, 60)}`;
+  return contentType === undefined
+    ? 'a body of no type'
+    : `a body of type ${shorten(contentType, 60)} that is not JSON`;
 }
 
 /** WordPress's own error: `{ code, message, data: { status, params } }` (`WP_REST_Server::error_to_response`). */
@@ -105,7 +119,7 @@ function invalidParameters(params: unknown): string {
 }
 
 function plainText(html: string): string {
-  const text = decodeHTML(html.replace(/<[^>]*>/g, ' '));
+  const text = decodeHTML(html.slice(0, 10 * LONGEST_MESSAGE).replace(/<[^<>]*>/g, ''));
   return shorten(text.replace(/\s+/g, ' ').trim(), LONGEST_MESSAGE);
 }
 

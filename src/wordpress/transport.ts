@@ -115,6 +115,8 @@ export function createTransport(options: TransportOptions = {}): Transport {
           body: request.body ?? null,
           headersTimeout,
           bodyTimeout,
+          // undici would end the connection after each HEAD, for servers that send a body with it: it notices those.
+          reset: false,
           signal: signal ?? null,
         }),
         signal,
