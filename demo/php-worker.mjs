@@ -90,10 +90,10 @@ async function answer(id, command, argument) {
     const result = await commands[command]?.(/** @type {never} */ (argument));
     port.postMessage({ id, result });
   } catch (error) {
-    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    port.postMessage({ id, error: message });
+    const scriptFailed = error instanceof ScriptFailed;
+    port.postMessage({ id, error: scriptFailed ? error.message : `PHP broke down: ${error}` });
     // Anything but a failed script means that the WebAssembly itself is broken: the pool then starts another instance.
-    if (!(error instanceof ScriptFailed)) setImmediate(() => process.exit(70));
+    if (!scriptFailed) setImmediate(() => process.exit(70));
   } finally {
     closeLeakedDescriptors();
   }
@@ -126,7 +126,7 @@ async function run(code) {
   seenDatabaseVersion = databaseVersion();
   if (response.exitCode !== 0) {
     throw new ScriptFailed(
-      `PHP was expected to end with 0, but ended with ${response.exitCode}: ${response.errors}${response.text}`,
+      `PHP was expected to end with 0, but ended with ${response.exitCode}: ${response.errors || response.text}`,
     );
   }
   return { text: response.text, errors: response.errors };

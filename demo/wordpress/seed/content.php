@@ -1,0 +1,97 @@
+<?php
+/** Reads the Markdown files of a folder and makes posts, pages or chapters of them. */
+
+final class Pressroom_Content {
+	/** Ids of what tests and visitors look for, by what is special about it. */
+	public array $special = array();
+	/** Ids by slug. */
+	public array $by_slug = array();
+
+	private Pressroom_Markdown $markdown;
+
+	public function __construct( private array $authors, private array $pictures, private array $categories ) {
+		$this->markdown = new Pressroom_Markdown( $pictures );
+	}
+
+	public function create_all( string $folder, string $post_type ) {
+		$files = glob( __DIR__ . "/$folder/*.md" );
+		// `about--people.md` lies below `about.md`: parents come first.
+		usort( $files, fn( $one, $other ) => array( substr_count( $one, '--' ), $one ) <=> array( substr_count( $other, '--' ), $other ) );
+		foreach ( $files as $file ) {
+			$this->create( $file, $post_type );
+		}
+	}
+
+	private function create( string $file, string $post_type ) {
+		list( $fields, $text ) = $this->parse( file_get_contents( $file ) );
+		$parts                 = explode( '--', basename( $file, '.md' ) );
+		$slug                  = preg_replace( '/^\d+-/', '', end( $parts ) );
+
+		$id = wp_insert_post(
+			wp_slash(
+				array(
+					'post_type'      => $post_type,
+					'post_status'    => 'trash' === $fields['status'] ? 'publish' : $fields['status'],
+					'post_title'     => $fields['title'],
+					'post_name'      => $slug,
+					'post_date'      => $fields['date'],
+					'post_content'   => $this->markdown->to_blocks( $text ),
+					'post_excerpt'   => $fields['excerpt'],
+					'post_author'    => $this->authors[ $fields['author'] ],
+					'post_password'  => $fields['password'],
+					'post_parent'    => '' === $fields['parent'] ? 0 : $this->by_slug[ $post_type ][ basename( $fields['parent'] ) ],
+					'menu_order'     => (int) $fields['order'],
+					'comment_status' => 'post' === $post_type ? 'open' : 'closed',
+					'post_category'  => array_map( fn( $name ) => $this->categories[ $name ], $this->names( $fields['categories'] ) ),
+					'tags_input'     => $this->names( $fields['tags'] ),
+				)
+			),
+			true
+		);
+		if ( is_wp_error( $id ) ) {
+			throw new RuntimeException( "$file: {$id->get_error_message()}" );
+		}
+		$this->by_slug[ $post_type ][ $slug ] = $id;
+		foreach ( $this->names( $fields['special'] ) as $name ) {
+			$this->special[ $name ] = $id;
+		}
+		$this->add_extras( $id, $fields );
+	}
+
+	private function add_extras( int $id, array $fields ) {
+		if ( '' !== $fields['picture'] ) {
+			set_post_thumbnail( $id, $this->pictures[ $fields['picture'] ] );
+		}
+		if ( '' !== $fields['subtitle'] ) {
+			update_post_meta( $id, 'subtitle', $fields['subtitle'] );
+		}
+		if ( '' !== $fields['format'] ) {
+			set_post_format( $id, $fields['format'] );
+		}
+		if ( '' !== $fields['sticky'] ) {
+			stick_post( $id );
+		}
+		if ( 'trash' === $fields['status'] ) {
+			wp_trash_post( $id );
+		}
+	}
+
+	/** @return array{array<string, string>, string} The fields at the top, and the text below them. */
+	private function parse( string $source ): array {
+		$fields = array_fill_keys(
+			array( 'excerpt', 'password', 'parent', 'order', 'categories', 'tags', 'special', 'picture', 'subtitle', 'format', 'sticky' ),
+			''
+		);
+		// Undated pages and chapters are as old as the site.
+		$fields += array( 'status' => 'publish', 'date' => '2024-03-14 09:00:00' );
+		while ( preg_match( '/^([a-z]+): (.*)\n/', $source, $line ) ) {
+			$fields[ $line[1] ] = $line[2];
+			$source             = substr( $source, strlen( $line[0] ) );
+		}
+		return array( $fields, $source );
+	}
+
+	private function names( string $list ): array {
+		return array_filter( array_map( 'trim', explode( ',', $list ) ), 'strlen' );
+	}
+}
