@@ -16,9 +16,11 @@ import type {
   TermRow,
 } from '../wordpress/shapes.ts';
 import { createBuilder } from './builder.ts';
+import { COMMENT_ORDERS } from './comments/comment-lists.ts';
 import { connectionOf } from './connection/connection-types.ts';
+import { registerContentEnums } from './content/content-enums.ts';
 import { registerContentFormat } from './formats.ts';
-import { registerOrderDirection } from './list-order.ts';
+import { registerOrderDirection, registerOrderInput } from './list-order.ts';
 
 /**
  * What every registrar of one schema gets: the builder, the site, and a reference to each type, made before any of them
@@ -29,6 +31,7 @@ export function createSchemaKit(site: SiteModel) {
   const author = builder.objectRef<AuthorRow>(AUTHORS.typeName);
   const media = builder.objectRef<MediaRow>(MEDIA.typeName);
   const comment = builder.objectRef<CommentRow>(COMMENTS.typeName);
+  const OrderDirection = registerOrderDirection(builder);
   const revision = builder.objectRef<RevisionRow>(REVISIONS.typeName);
   const content = new Map(
     site.contentTypes.map((model) => {
@@ -58,7 +61,9 @@ export function createSchemaKit(site: SiteModel) {
     CommentConnection: connectionOf(builder, comment),
     RevisionConnection: connectionOf(builder, revision),
     ContentFormat: registerContentFormat(builder),
-    OrderDirection: registerOrderDirection(builder),
+    OrderDirection,
+    CommentOrder: registerOrderInput(builder, OrderDirection, COMMENTS.typeName, COMMENT_ORDERS),
+    enums: registerContentEnums(builder),
     /** The discovered post types, by slug, in WordPress's order. */
     content,
     /** The discovered taxonomies, by slug, in WordPress's order. */

@@ -4,8 +4,11 @@ import type { RestFields } from '../wordpress/fields.ts';
 import type { RowOf } from '../wordpress/shapes.ts';
 import { DispatchGate } from './dispatch-gate.ts';
 import { EntityLoader } from './entity-loader.ts';
+import { createIndexLoader } from './index-loader.ts';
 import { ListLoader } from './list-loader.ts';
 import { type LoadedPage, PageLoader, type PageOfList } from './page-loader.ts';
+import { createSearchLoader, type SearchAnswer, type SearchRequest } from './search-loader.ts';
+import { createSitePageLoader, type SitePage } from './site-page-loader.ts';
 import { SlugLoader } from './slug-loader.ts';
 import { SubtypeLoader } from './subtype-loader.ts';
 
@@ -21,6 +24,12 @@ export interface Loaders {
   page<R extends Resource>(list: PageOfList<R>): Promise<LoadedPage<R>>;
   /** The post type of an id, for references that do not name it. */
   subtype(id: number): Promise<string | null>;
+  /** One of the site's own pages, by its path on the host; `null` where there is none. */
+  sitePage(path: string): Promise<SitePage | null>;
+  /** A page of search results. */
+  search(search: SearchRequest): Promise<SearchAnswer>;
+  /** The REST index (`/`), which tells about the site as a whole. */
+  index(fields: readonly string[]): Promise<Readonly<Record<string, unknown>>>;
 }
 
 /** @param client Already bound to the operation's signal: see {@link withSignal}. */
@@ -42,11 +51,17 @@ export function createLoaders(client: WordPressClient): Loaders {
   };
   const pages = new PageLoader(lists, gate);
   const subtypes = new SubtypeLoader(client);
+  const sitePages = createSitePageLoader(client);
+  const searches = createSearchLoader(client);
+  const indexes = createIndexLoader(client);
   return {
     byId: (resource, id, fields) => entities(resource).load(id, fields),
     bySlug: (resource, slug, fields) => gate.track(() => slugs(resource).load(slug, fields)),
     page: (list) => pages.load(list),
     subtype: (id) => gate.track(() => subtypes.load(id)),
+    sitePage: (path) => gate.track(() => sitePages.load(path)),
+    search: (search) => gate.track(() => searches.load(search)),
+    index: (fields) => gate.track(() => indexes.load(fields)),
   };
 }
 

@@ -2,9 +2,13 @@ import type { ObjectRef } from '@pothos/core';
 import type { GatewayBuilder, GatewayTypes } from '../builder.ts';
 import { namesOfConnection } from './connection.ts';
 
-/** The `PostConnection` and `PostEdge` of a type. Call it once for each type of a schema. */
-export function connectionOf<Shape>(builder: GatewayBuilder, ref: ObjectRef<GatewayTypes, Shape>) {
-  const names = namesOfConnection(ref.name);
+/** The `PostConnection` and `PostEdge` of a type. Call it once for each name of a schema. */
+export function connectionOf<Shape>(
+  builder: GatewayBuilder,
+  ref: ObjectRef<GatewayTypes, Shape>,
+  name = ref.name,
+) {
+  const names = namesOfConnection(name);
   return builder.connectionObject(
     {
       type: ref,

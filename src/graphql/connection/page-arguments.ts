@@ -12,7 +12,7 @@ export interface PageArguments {
   readonly before?: string | null | undefined;
 }
 
-type ArgumentBuilder = Parameters<Parameters<GatewayBuilder['args']>[0]>[0];
+export type ArgumentBuilder = Parameters<Parameters<GatewayBuilder['args']>[0]>[0];
 
 /** The paging arguments of a list field. */
 export const pageArguments = (arg: ArgumentBuilder) => ({

@@ -1,0 +1,111 @@
+import { AUTHORS, type ContentTypeModel } from '../../site/resources.ts';
+import { type Collection, registerCollection } from '../collection-fields.ts';
+import { anyOfFilter, type FilterField, noneOfFilter, textFilter } from '../filters.ts';
+import { decodeEntities } from '../formats.ts';
+import { BY_NAME, type SortableBy } from '../list-order.ts';
+import { metaOf } from '../meta.ts';
+import type { SchemaKit } from '../schema-kit.ts';
+import { uriOf } from '../uri/site-uri.ts';
+import { avatarUrl } from './avatar.ts';
+import { avatarArguments } from './avatar-arguments.ts';
+
+/** The `Author` type: users as WordPress shows them to the public, who are those with published content. */
+export function registerAuthor(kit: SchemaKit, content: readonly Collection<ContentTypeModel>[]): void {
+  const { builder, site, Author } = kit;
+  registerCollection(kit, {
+    resource: AUTHORS,
+    ref: Author,
+    connection: kit.AuthorConnection,
+    filters: AUTHOR_FILTERS,
+    orders: AUTHOR_ORDERS,
+    usualOrder: BY_NAME,
+    keys: ['slug', 'uri'],
+  });
+  builder.node(Author, {
+    description: 'Somebody who has published something on the site.',
+    id: { resolve: ({ id }) => String(id) },
+    fields: (t) => ({
+      databaseId: t.exposeInt('id', { nullable: false, description: 'WordPress’s own id.' }),
+      name: t.string({
+        reads: ['name'],
+        description: 'The name shown to readers.',
+        resolve: ({ name }) => (name === undefined ? null : decodeEntities(name)),
+      }),
+      slug: t.exposeString('slug', {
+        reads: ['slug'],
+        description: 'The short name, as it stands in their archive’s address.',
+      }),
+      description: t.exposeString('description', {
+        reads: ['description'],
+        description: 'Their biography; may hold HTML.',
+      }),
+      url: t.expose('url', {
+        type: 'URL',
+        reads: ['url'],
+        description: 'Their own website; empty where they gave none.',
+      }),
+      link: t.expose('link', {
+        type: 'URL',
+        reads: ['link'],
+        description: 'The full address of their archive.',
+      }),
+      uri: t.string({
+        reads: ['link'],
+        description: 'The path of their archive below the site’s home address. `nodeByUri` finds them by it.',
+        resolve: ({ link }) => uriOf(link, site.home),
+      }),
+      restUrl: t.field({
+        type: 'URL',
+        nullable: false,
+        description: 'Their address in WordPress’s REST API (`self`).',
+        resolve: ({ id }) => `${site.restRoot}${AUTHORS.route.slice(1)}/${id}`,
+      }),
+      avatarUrl: t.field({
+        type: 'URL',
+        reads: ['avatar_urls'],
+        args: builder.args(avatarArguments),
+        description: 'Their picture. Null where the site shows none.',
+        resolve: ({ avatar_urls }, { size }) => avatarUrl(avatar_urls, size),
+      }),
+      meta: t.field({
+        type: 'JSON',
+        reads: ['meta'],
+        description: 'Their registered meta, by key.',
+        resolve: ({ meta }) => metaOf(meta),
+      }),
+    }),
+  });
+  for (const collection of content) {
+    builder.objectField(Author, collection.resource.plural, (t) =>
+      t.field({
+        type: collection.connection,
+        args: collection.listArguments,
+        description: `${collection.resource.label} that they wrote.`,
+        resolve: ({ id }, args, context, info) => collection.list(args, context, info, { author: id }),
+      }),
+    );
+  }
+}
+
+/** The conditions that a list of authors can be given, from the parameters of `/wp/v2/users`. */
+export const AUTHOR_FILTERS: readonly FilterField[] = [
+  textFilter('search', 'Words that the author’s name or slug holds.', (search) => ({ search })),
+  anyOfFilter('slugs', 'String', 'Slugs to choose from.', 'slug'),
+  anyOfFilter('idIn', 'Int', 'Database ids to choose from.', 'include'),
+  noneOfFilter('idNotIn', 'Database ids to leave out.', 'exclude'),
+];
+
+/** The `orderby` values of the users controller that an anonymous caller may use. */
+export const AUTHOR_ORDERS: readonly SortableBy[] = [
+  { name: 'NAME', orderby: 'name', description: 'The name shown to readers.' },
+  { name: 'SLUG', orderby: 'slug', description: 'Their slug.' },
+  { name: 'ID', orderby: 'id', description: 'Their database id.' },
+  { name: 'REGISTERED_DATE', orderby: 'registered_date', description: 'When they joined the site.' },
+  { name: 'URL', orderby: 'url', description: 'Their website’s address.' },
+  { name: 'ID_IN', orderby: 'include', description: 'The order of `where: { idIn }`, which it needs.' },
+  {
+    name: 'SLUGS',
+    orderby: 'include_slugs',
+    description: 'The order of `where: { slugs }`, which it needs.',
+  },
+];

@@ -1,0 +1,15 @@
+/**
+ * The avatar that suits a width in pixels: Gravatar's is asked in exactly that width; of others, the smallest of those
+ * given that is at least as wide, or else the widest.
+ *
+ * @param urls Addresses by width, as WordPress sends them: 24, 48 and 96 unless a plugin changed that.
+ */
+export function avatarUrl(urls: Readonly<Record<string, string>> | undefined, size: number): string | null {
+  const bySize = Object.entries(urls ?? {}).sort(([a], [b]) => Number(a) - Number(b));
+  const [, url] = bySize.find(([width]) => Number(width) >= size) ?? bySize.at(-1) ?? [];
+  if (url === undefined || !URL.canParse(url)) return url ?? null;
+  const address = new URL(url);
+  if (!/(^|\.)gravatar\.com$/.test(address.hostname) || !address.searchParams.has('s')) return url;
+  address.searchParams.set('s', String(size));
+  return address.href;
+}

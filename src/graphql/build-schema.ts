@@ -1,0 +1,38 @@
+import type { GraphQLSchema } from 'graphql';
+import type { SiteModel } from '../site/site-model.ts';
+import { registerAuthor } from './authors/author.ts';
+import { registerComment } from './comments/comment.ts';
+import { registerContentInterface } from './content/content-interface.ts';
+import { registerContentType } from './content/content-type.ts';
+import { registerRevisions } from './content/revisions.ts';
+import { registerMedia } from './media/media.ts';
+import { registerNodeQueries } from './node/node-queries.ts';
+import { createSchemaKit } from './schema-kit.ts';
+import { registerSearch } from './search/search.ts';
+import { registerContentTypes } from './site/content-types.ts';
+import { registerSite } from './site/site.ts';
+import { registerTaxonomyType } from './terms/taxonomy-type.ts';
+import { registerTermInterface } from './terms/term-interface.ts';
+
+/**
+ * The schema of a site. WordPress's own post types and taxonomies take the same path as the site's: each is a model,
+ * registered by the same function.
+ */
+export function buildSchema(site: SiteModel): GraphQLSchema {
+  const kit = createSchemaKit(site);
+  registerSite(kit);
+  registerContentTypes(kit);
+  registerNodeQueries(kit);
+  registerContentInterface(kit);
+  registerRevisions(kit);
+  const content = new Map(
+    [...kit.content].map(([slug, type]) => [slug, registerContentType(kit, type)] as const),
+  );
+  registerTermInterface(kit);
+  for (const taxonomy of kit.terms.values()) registerTaxonomyType(kit, taxonomy, content);
+  registerAuthor(kit, [...content.values()]);
+  registerMedia(kit);
+  registerComment(kit);
+  registerSearch(kit);
+  return kit.builder.toSchema();
+}

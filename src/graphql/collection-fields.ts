@@ -1,0 +1,177 @@
+import type { ObjectRef } from '@pothos/core';
+import type { GraphQLResolveInfo } from 'graphql';
+import { PressgraphError } from '../errors.ts';
+import type { Resource } from '../site/resources.ts';
+import type { RestQuery } from '../wordpress/client.ts';
+import { restFields } from '../wordpress/fields.ts';
+import type { ListOrder } from '../wordpress/pagination.ts';
+import type { Row, RowOf } from '../wordpress/shapes.ts';
+import type { GatewayTypes } from './builder.ts';
+import { resolveConnection } from './connection/connection.ts';
+import type { connectionOf } from './connection/connection-types.ts';
+import { type PageArguments, pageArguments } from './connection/page-arguments.ts';
+import type { GatewayContext } from './context.ts';
+import { type FilterField, filterQuery, registerFilterInput } from './filters.ts';
+import { parseGlobalId } from './global-id.ts';
+import { listOrder, registerOrderInput, type SortableBy } from './list-order.ts';
+import { loadItem } from './related.ts';
+import type { SchemaKit } from './schema-kit.ts';
+import { Selection } from './selection.ts';
+import { loadByUri } from './uri/resolve-uri.ts';
+
+/** How a resource is asked for: alone by a key, and in lists. */
+export interface CollectionOptions<R extends Resource> {
+  readonly resource: R;
+  readonly ref: ObjectRef<GatewayTypes, RowOf<R>>;
+  readonly connection: ReturnType<typeof connectionOf<RowOf<R>>>;
+  readonly filters: readonly FilterField[];
+  readonly orders: readonly SortableBy[];
+  /** The order input, where the schema kit has it already; made of `orders` otherwise. */
+  readonly orderBy?: OrderInput;
+  readonly usualOrder: ListOrder;
+  /** The keys, beside both ids, that find a single item. */
+  readonly keys: readonly ('slug' | 'uri')[];
+}
+
+type OrderInput = ReturnType<typeof registerOrderInput>;
+
+type ListArguments = PageArguments & {
+  readonly where?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly orderBy?: { readonly field: unknown; readonly direction: 'asc' | 'desc' } | null | undefined;
+};
+
+/** A collection as other types hang its lists on themselves. */
+export interface Collection<R extends Resource> {
+  readonly resource: R;
+  readonly connection: CollectionOptions<R>['connection'];
+  /** The arguments of a list field: its page, `where` and `orderBy`. */
+  readonly listArguments: ReturnType<typeof listArgumentsOf>;
+  /** Resolves a list field; `base` is what the place where it hangs says, such as the tag of `tag.posts`. */
+  readonly list: (
+    args: ListArguments,
+    context: GatewayContext,
+    info: GraphQLResolveInfo,
+    base?: RestQuery,
+  ) => ReturnType<typeof resolveConnection<R>>;
+}
+
+function listArgumentsOf<R extends Resource>(
+  { builder, OrderDirection }: SchemaKit,
+  options: CollectionOptions<R>,
+) {
+  const { resource, filters, orders } = options;
+  const where = registerFilterInput(builder, resource.typeName, filters);
+  const orderBy = options.orderBy ?? registerOrderInput(builder, OrderDirection, resource.typeName, orders);
+  return builder.args((arg) => ({
+    ...pageArguments(arg),
+    where: arg.field({ type: where, description: 'Which items the list holds.' }),
+    orderBy: arg.field({
+      type: orderBy,
+      description: `How it is sorted: by ${usualOrderOf(options)} unless told otherwise.`,
+    }),
+  }));
+}
+
+function usualOrderOf<R extends Resource>({ orders, usualOrder }: CollectionOptions<R>): string {
+  const field = orders.find(({ orderby }) => orderby === usualOrder.orderby);
+  return `${field?.name ?? usualOrder.orderby} ${usualOrder.order.toUpperCase()}`;
+}
+
+/** Registers a resource's two root fields, such as `post(by:)` and `posts(…)`, with their inputs. */
+export function registerCollection<R extends Resource>(
+  kit: SchemaKit,
+  options: CollectionOptions<R>,
+): Collection<R> {
+  const { resource, filters, usualOrder } = options;
+  const collection: Collection<R> = {
+    resource,
+    connection: options.connection,
+    listArguments: listArgumentsOf(kit, options),
+    list: async (args, context, info, base = {}) => {
+      const chosen = await filterQuery(filters, args.where, context);
+      const twice = Object.keys(base).find((parameter) => chosen?.[parameter] !== undefined);
+      if (twice !== undefined) {
+        throw new PressgraphError(
+          'BAD_USER_INPUT',
+          `Expected no condition on \`${twice}\` in \`where\`: the list has one by its place.`,
+        );
+      }
+      const filter = chosen && { ...chosen, ...base };
+      return await resolveConnection(
+        { resource, filter, order: listOrder(args.orderBy, usualOrder) },
+        args,
+        context,
+        info,
+      );
+    },
+  };
+  registerSingle(kit, options);
+  kit.builder.queryField(resource.plural, (t) =>
+    t.field({
+      type: options.connection,
+      args: collection.listArguments,
+      description: `${resource.label}, a page at a time.`,
+      resolve: (_root, args, context, info) => collection.list(args, context, info),
+    }),
+  );
+  return collection;
+}
+
+function registerSingle<R extends Resource>(
+  { builder }: SchemaKit,
+  { resource, ref, keys }: CollectionOptions<R>,
+): void {
+  const { typeName, singular } = resource;
+  // For a type that is still a parameter, Pothos cannot tell one item from a list of them.
+  const item = ref as ObjectRef<GatewayTypes, Row>;
+  const by = builder.inputType(`${typeName}By`, {
+    description: `What finds one ${typeName}: exactly one of these.`,
+    isOneOf: true,
+    fields: (t) => ({
+      id: t.id({ description: 'Its global id.' }),
+      databaseId: t.int({ description: 'WordPress’s own id.' }),
+      ...(keys.includes('slug') && {
+        slug: t.string({
+          description:
+            'Its slug. Where several share it, as pages under different parents may, the first is taken.',
+        }),
+      }),
+      ...(keys.includes('uri') && {
+        uri: t.string({ description: 'Its path below the site’s home address, or its full address.' }),
+      }),
+    }),
+  });
+  builder.queryField(singular, (t) =>
+    t.field({
+      type: item,
+      args: { by: t.arg({ type: by, required: true, description: 'What finds it.' }) },
+      description: `One ${typeName}. Null where there is none, or none that the caller may see.`,
+      resolve: (_root, { by: key }, context, info): Promise<Row | null> =>
+        loadBy(resource, key, context, info),
+    }),
+  );
+}
+
+interface Key {
+  readonly id?: string | null | undefined;
+  readonly databaseId?: number | null | undefined;
+  readonly slug?: string | null | undefined;
+  readonly uri?: string | null | undefined;
+}
+
+async function loadBy<R extends Resource>(
+  resource: R,
+  { id, databaseId, slug, uri }: Key,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<RowOf<R> | null> {
+  if (id != null) return loadItem(resource, parseGlobalId(id, [resource]).id, context, info);
+  if (databaseId != null) return databaseId > 0 ? loadItem(resource, databaseId, context, info) : null;
+  if (uri != null) return (await loadByUri(uri, [resource], context, info)) as RowOf<R> | null;
+  if (slug == null)
+    throw new PressgraphError('BAD_USER_INPUT', 'Expected a key to find it by, but none came.');
+  if (slug.trim() === '') return null;
+  const fields = restFields(Selection.of(info).reads(resource.typeName), resource.kind === 'content');
+  const [first] = await context.load.bySlug(resource, slug, fields);
+  return first ?? null;
+}

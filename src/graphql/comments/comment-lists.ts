@@ -1,0 +1,38 @@
+import type { ListOrder } from '../../wordpress/pagination.ts';
+import { anyOfFilter, dateFilter, type FilterField, noneOfFilter, textFilter } from '../filters.ts';
+import { listOrder, NEWEST_FIRST, type SortableBy } from '../list-order.ts';
+
+/** The conditions that a list of comments can be given, from the parameters of `/wp/v2/comments`. */
+export const COMMENT_FILTERS: readonly FilterField[] = [
+  textFilter('search', 'Words that the comment, or its author’s name or address, holds.', (search) => ({
+    search,
+  })),
+  anyOfFilter('idIn', 'Int', 'Database ids to choose from.', 'include'),
+  noneOfFilter('idNotIn', 'Database ids to leave out.', 'exclude'),
+  anyOfFilter(
+    'contentIds',
+    'Int',
+    'Database ids of the content commented on. One that is not public refuses the whole list.',
+    'post',
+  ),
+  anyOfFilter(
+    'parentIds',
+    'Int',
+    'Database ids of comments, one of which it answers. 0 is the top.',
+    'parent',
+  ),
+  noneOfFilter('parentIdsNot', 'Database ids of comments whose answers are left out.', 'parent_exclude'),
+  dateFilter('publishedAfter', 'Written later than this moment.', 'after'),
+  dateFilter('publishedBefore', 'Written earlier than this moment.', 'before'),
+];
+
+/** The `orderby` values of the comments controller. `date` is its local time, by which `after` and `before` compare. */
+export const COMMENT_ORDERS: readonly SortableBy[] = [
+  { name: 'DATE', orderby: 'date', description: 'When it was written.' },
+  { name: 'ID', orderby: 'id', description: 'Its database id.' },
+  { name: 'CONTENT', orderby: 'post', description: 'The database id of the content commented on.' },
+  { name: 'PARENT', orderby: 'parent', description: 'The database id of the comment it answers.' },
+];
+
+export const commentOrder = (asked: Parameters<typeof listOrder>[0]): ListOrder =>
+  listOrder(asked, NEWEST_FIRST);

@@ -1,0 +1,131 @@
+import { AUTHORS, COMMENTS } from '../../site/resources.ts';
+import { avatarUrl } from '../authors/avatar.ts';
+import { avatarArguments } from '../authors/avatar-arguments.ts';
+import { registerCollection } from '../collection-fields.ts';
+import { resolveConnection } from '../connection/connection.ts';
+import { pageArguments } from '../connection/page-arguments.ts';
+import { loadContentOfAnyType } from '../content/any-content.ts';
+import { momentOf } from '../dates.ts';
+import { decodeEntities, formatHtml } from '../formats.ts';
+import { nullWhenHidden } from '../hidden.ts';
+import { NEWEST_FIRST } from '../list-order.ts';
+import { metaOf } from '../meta.ts';
+import { loadRelated } from '../related.ts';
+import type { SchemaKit } from '../schema-kit.ts';
+import { uriOf } from '../uri/site-uri.ts';
+import { COMMENT_FILTERS, COMMENT_ORDERS, commentOrder } from './comment-lists.ts';
+
+/** The `Comment` type: what readers wrote under the site's content. */
+export function registerComment(kit: SchemaKit): void {
+  const { builder, site, Comment } = kit;
+  registerCollection(kit, {
+    resource: COMMENTS,
+    ref: Comment,
+    connection: kit.CommentConnection,
+    filters: COMMENT_FILTERS,
+    orders: COMMENT_ORDERS,
+    orderBy: kit.CommentOrder,
+    usualOrder: NEWEST_FIRST,
+    keys: [],
+  });
+  builder.node(Comment, {
+    description: 'An approved comment.',
+    id: { resolve: ({ id }) => String(id) },
+    fields: (t) => ({
+      databaseId: t.exposeInt('id', { nullable: false, description: 'WordPress’s own id.' }),
+      content: t.string({
+        reads: ['content'],
+        args: builder.args((arg) => ({
+          format: arg.field({
+            type: kit.ContentFormat,
+            required: true,
+            defaultValue: 'HTML',
+            description: 'The format wanted.',
+          }),
+        })),
+        description: 'What it says, as HTML unless told otherwise.',
+        resolve: ({ content }, { format }) => formatHtml(content?.rendered, format),
+      }),
+      date: t.field({
+        type: 'DateTime',
+        reads: ['date_gmt'],
+        description: 'When it was written.',
+        resolve: ({ date_gmt }) => momentOf(date_gmt),
+      }),
+      authorName: t.string({
+        reads: ['author_name'],
+        description: 'The name that its author gave, as plain text.',
+        resolve: ({ author_name }) => (author_name === undefined ? null : decodeEntities(author_name)),
+      }),
+      authorUrl: t.expose('author_url', {
+        type: 'URL',
+        reads: ['author_url'],
+        description: 'The website that its author gave; empty where they gave none.',
+      }),
+      authorAvatarUrl: t.field({
+        type: 'URL',
+        reads: ['author_avatar_urls'],
+        args: builder.args(avatarArguments),
+        description: 'Its author’s picture. Null where the site shows none.',
+        resolve: ({ author_avatar_urls }, { size }) => avatarUrl(author_avatar_urls, size),
+      }),
+      author: t.field({
+        type: kit.Author,
+        reads: ['author'],
+        description: 'Its author, where it is a user of the site who has published something.',
+        resolve: ({ author }, _args, context, info) => loadRelated(AUTHORS, author, context, info),
+      }),
+      link: t.expose('link', { type: 'URL', reads: ['link'], description: 'Its full address on the site.' }),
+      uri: t.string({
+        reads: ['link'],
+        description: 'Its path below the site’s home address.',
+        resolve: ({ link }) => uriOf(link, site.home),
+      }),
+      restUrl: t.field({
+        type: 'URL',
+        nullable: false,
+        description: 'Its address in WordPress’s REST API (`self`).',
+        resolve: ({ id }) => `${site.restRoot}${COMMENTS.route.slice(1)}/${id}`,
+      }),
+      meta: t.field({
+        type: 'JSON',
+        reads: ['meta'],
+        description: 'Its registered meta, by key.',
+        resolve: ({ meta }) => metaOf(meta),
+      }),
+      parent: t.field({
+        type: Comment,
+        reads: ['parent'],
+        description: 'The comment that it answers.',
+        resolve: ({ parent }, _args, context, info) => loadRelated(COMMENTS, parent, context, info),
+      }),
+      replies: t.field({
+        type: kit.CommentConnection,
+        args: builder.args((arg) => ({
+          ...pageArguments(arg),
+          orderBy: arg.field({
+            type: kit.CommentOrder,
+            description: 'How they are sorted: by DATE DESC unless told otherwise.',
+          }),
+        })),
+        description: 'The comments that answer it.',
+        resolve: ({ id }, args, context, info) =>
+          nullWhenHidden(
+            resolveConnection(
+              { resource: COMMENTS, filter: { parent: id }, order: commentOrder(args.orderBy) },
+              args,
+              context,
+              info,
+            ),
+          ),
+      }),
+      post: t.field({
+        type: kit.Content,
+        reads: ['post', '_links.up'],
+        description: 'The content that it stands under: a post, a page, or an item of another post type.',
+        resolve: ({ post, _links }, _args, context, info) =>
+          loadContentOfAnyType(post, context, info, _links?.['up']?.[0]?.post_type),
+      }),
+    }),
+  });
+}

@@ -1,0 +1,31 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { ContentTypeModel, TaxonomyModel } from '../../site/resources.ts';
+import { restFields } from '../../wordpress/fields.ts';
+import type { RowOf } from '../../wordpress/shapes.ts';
+import type { GatewayContext } from '../context.ts';
+import { Selection } from '../selection.ts';
+
+/** Deeper trees than this are taken for a circle that a plugin made. */
+const MAX_DEPTH = 50;
+
+/** The chain from a parent up to the top, one level a request; levels of different items share theirs. */
+export async function loadAncestors<R extends ContentTypeModel | TaxonomyModel>(
+  resource: R,
+  parent: number | undefined,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<RowOf<R>[]> {
+  const fields = restFields(
+    [...Selection.of(info).reads(resource.typeName), 'parent'],
+    resource.kind === 'content',
+  );
+  const ancestors: RowOf<R>[] = [];
+  let id = parent;
+  while (id && ancestors.length < MAX_DEPTH && !ancestors.some((ancestor) => ancestor.id === id)) {
+    const row: RowOf<R> | null = await context.load.byId(resource, id, fields);
+    if (!row) break;
+    ancestors.push(row);
+    id = row.parent;
+  }
+  return ancestors;
+}

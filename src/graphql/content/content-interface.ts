@@ -1,0 +1,178 @@
+import { AUTHORS, COMMENTS, MEDIA } from '../../site/resources.ts';
+import { commentOrder } from '../comments/comment-lists.ts';
+import { resolveConnection } from '../connection/connection.ts';
+import { pageArguments } from '../connection/page-arguments.ts';
+import { momentOf } from '../dates.ts';
+import { formatHtml } from '../formats.ts';
+import { nullWhenHidden } from '../hidden.ts';
+import { NEWEST_FIRST } from '../list-order.ts';
+import { metaOf } from '../meta.ts';
+import { loadRelated } from '../related.ts';
+import type { SchemaKit } from '../schema-kit.ts';
+import { uriOf } from '../uri/site-uri.ts';
+import { contentModelOf } from './content-model.ts';
+
+/** The `Content` interface: what every post, page and item of a custom post type has. */
+export function registerContentInterface(kit: SchemaKit): void {
+  const { builder, site, enums } = kit;
+  const formatted = (usual: 'TEXT' | 'HTML') =>
+    builder.args((arg) => ({
+      format: arg.field({
+        type: kit.ContentFormat,
+        required: true,
+        defaultValue: usual,
+        description: 'The format wanted.',
+      }),
+    }));
+  builder.interfaceType(kit.Content, {
+    description: 'What the site publishes: a post, a page, or an item of any other post type.',
+    interfaces: [builder.nodeInterfaceRef()],
+    resolveType: ({ __typename }) => __typename,
+    fields: (t) => ({
+      databaseId: t.exposeInt('id', { nullable: false, description: 'WordPress’s own id.' }),
+      slug: t.exposeString('slug', {
+        reads: ['slug'],
+        description: 'Its short name, as it stands in its address.',
+      }),
+      uri: t.string({
+        reads: ['link'],
+        description: 'Its path below the site’s home address: `/about/team/`. `nodeByUri` finds it by it.',
+        resolve: ({ link }) => uriOf(link, site.home),
+      }),
+      link: t.expose('link', { type: 'URL', reads: ['link'], description: 'Its full address on the site.' }),
+      restUrl: t.field({
+        type: 'URL',
+        nullable: false,
+        description: 'Its address in WordPress’s REST API (`self`).',
+        resolve: ({ __typename, id }) =>
+          `${site.restRoot}${contentModelOf(site, __typename).route.slice(1)}/${id}`,
+      }),
+      contentType: t.field({
+        type: kit.ContentType,
+        nullable: false,
+        description: 'Its post type (`about`).',
+        resolve: ({ __typename }) => contentModelOf(site, __typename),
+      }),
+      title: t.string({
+        reads: ['title.rendered'],
+        args: formatted('TEXT'),
+        description: 'Its title, as plain text unless told otherwise.',
+        resolve: ({ title }, { format }) => formatHtml(title?.rendered, format),
+      }),
+      content: t.string({
+        reads: ['content.rendered'],
+        args: formatted('HTML'),
+        description: 'Its whole text, as HTML unless told otherwise. Empty where a password protects it.',
+        resolve: ({ content }, { format }) => formatHtml(content?.rendered, format),
+      }),
+      excerpt: t.string({
+        reads: ['excerpt.rendered'],
+        args: formatted('HTML'),
+        description:
+          'Its summary, as HTML unless told otherwise: its author’s, or else the beginning of the content.',
+        resolve: ({ excerpt }, { format }) => formatHtml(excerpt?.rendered, format),
+      }),
+      date: t.field({
+        type: 'DateTime',
+        reads: ['date_gmt'],
+        description: 'When it was published. Null for what has no date yet.',
+        resolve: ({ date_gmt }) => momentOf(date_gmt),
+      }),
+      modified: t.field({
+        type: 'DateTime',
+        reads: ['modified_gmt'],
+        description: 'When it was last changed.',
+        resolve: ({ modified_gmt }) => momentOf(modified_gmt),
+      }),
+      status: t.field({
+        type: enums.ContentStatus.ref,
+        reads: ['status'],
+        description: 'Where it stands between draft and trash. Null for a status that a plugin added.',
+        resolve: ({ status }) => enums.ContentStatus.known(status),
+      }),
+      isProtected: t.boolean({
+        reads: ['content.protected'],
+        description: 'Whether a password protects its content.',
+        resolve: ({ content }) => content?.protected ?? null,
+      }),
+      template: t.exposeString('template', {
+        reads: ['template'],
+        description: 'The theme’s template chosen for it; empty for the usual one.',
+      }),
+      guid: t.string({
+        reads: ['guid.rendered'],
+        description:
+          'Its globally unique identifier in feeds, which looks like an address but is not meant as one.',
+        resolve: ({ guid }) => guid?.rendered ?? null,
+      }),
+      classList: t.stringList({
+        reads: ['class_list'],
+        description: 'The CSS classes that themes give it.',
+        // PHP sends a list whose keys have gaps as an object.
+        resolve: ({ class_list }) => (class_list ? Object.values(class_list) : null),
+      }),
+      commentStatus: t.field({
+        type: enums.DiscussionStatus.ref,
+        reads: ['comment_status'],
+        description: 'Whether it takes comments.',
+        resolve: ({ comment_status }) => enums.DiscussionStatus.known(comment_status),
+      }),
+      pingStatus: t.field({
+        type: enums.DiscussionStatus.ref,
+        reads: ['ping_status'],
+        description: 'Whether it takes pingbacks and trackbacks.',
+        resolve: ({ ping_status }) => enums.DiscussionStatus.known(ping_status),
+      }),
+      meta: t.field({
+        type: 'JSON',
+        reads: ['meta'],
+        description: 'Its registered meta, by key.',
+        resolve: ({ meta }) => metaOf(meta),
+      }),
+      author: t.field({
+        type: kit.Author,
+        reads: ['author'],
+        description: 'Who wrote it.',
+        resolve: ({ author }, _args, context, info) => loadRelated(AUTHORS, author, context, info),
+      }),
+      featuredMedia: t.field({
+        type: kit.Media,
+        reads: ['featured_media'],
+        description:
+          'Its featured image (`wp:featuredmedia`). Null where it has none, or none that may be seen.',
+        resolve: ({ featured_media }, _args, context, info) =>
+          loadRelated(MEDIA, featured_media, context, info),
+      }),
+      attachments: t.field({
+        type: kit.MediaConnection,
+        args: builder.args(pageArguments),
+        description: 'Media uploaded to it (`wp:attachment`), newest first.',
+        resolve: ({ id }, args, context, info) =>
+          resolveConnection(
+            { resource: MEDIA, filter: { parent: id }, order: NEWEST_FIRST },
+            args,
+            context,
+            info,
+          ),
+      }),
+      comments: t.field({
+        type: kit.CommentConnection,
+        args: builder.args((arg) => ({
+          ...pageArguments(arg),
+          orderBy: arg.field({ type: kit.CommentOrder, description: 'Newest first unless told otherwise.' }),
+        })),
+        description:
+          'Its approved comments (`replies`). Null where the caller may not read them, as under a password.',
+        resolve: ({ id }, args, context, info) =>
+          nullWhenHidden(
+            resolveConnection(
+              { resource: COMMENTS, filter: { post: id }, order: commentOrder(args.orderBy) },
+              args,
+              context,
+              info,
+            ),
+          ),
+      }),
+    }),
+  });
+}

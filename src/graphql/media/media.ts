@@ -1,0 +1,230 @@
+import { AUTHORS, MEDIA } from '../../site/resources.ts';
+import { registerCollection } from '../collection-fields.ts';
+import { loadContentOfAnyType } from '../content/any-content.ts';
+import { momentOf } from '../dates.ts';
+import {
+  anyOfFilter,
+  dateFilter,
+  type FilterField,
+  noneOfFilter,
+  slugsFilter,
+  textFilter,
+} from '../filters.ts';
+import { formatHtml } from '../formats.ts';
+import { NEWEST_FIRST, type SortableBy } from '../list-order.ts';
+import { metaOf } from '../meta.ts';
+import { openEnum } from '../open-enum.ts';
+import { loadRelated } from '../related.ts';
+import type { SchemaKit } from '../schema-kit.ts';
+import { uriOf } from '../uri/site-uri.ts';
+import { type MediaSizeShape, mediaSizes, sourceUrlOf, srcSetOf } from './media-sizes.ts';
+
+/** The `Media` type: what was uploaded to the media library. */
+export function registerMedia(kit: SchemaKit): void {
+  const { builder, site, Media } = kit;
+  const MediaType = openEnum(builder, 'MediaType', 'What WordPress takes a file for.', {
+    IMAGE: { value: 'image', description: 'An image.' },
+    FILE: { value: 'file', description: 'Anything else: audio, video, documents.' },
+  });
+  const MediaSize = registerMediaSize(kit);
+  registerCollection(kit, {
+    resource: MEDIA,
+    ref: Media,
+    connection: kit.MediaConnection,
+    filters: MEDIA_FILTERS,
+    orders: MEDIA_ORDERS,
+    usualOrder: NEWEST_FIRST,
+    keys: ['slug', 'uri'],
+  });
+  const formatted = builder.args((arg) => ({
+    format: arg.field({
+      type: kit.ContentFormat,
+      required: true,
+      defaultValue: 'HTML',
+      description: 'The format wanted.',
+    }),
+  }));
+  builder.node(Media, {
+    description: 'A file in the media library: an image, audio, video or document.',
+    id: { resolve: ({ id }) => String(id) },
+    fields: (t) => ({
+      databaseId: t.exposeInt('id', { nullable: false, description: 'WordPress’s own id.' }),
+      slug: t.exposeString('slug', { reads: ['slug'], description: 'Its short name.' }),
+      uri: t.string({
+        reads: ['link'],
+        description: 'The path of its own page below the site’s home address.',
+        resolve: ({ link }) => uriOf(link, site.home),
+      }),
+      link: t.expose('link', {
+        type: 'URL',
+        reads: ['link'],
+        description: 'The full address of its own page.',
+      }),
+      restUrl: t.field({
+        type: 'URL',
+        nullable: false,
+        description: 'Its address in WordPress’s REST API (`self`).',
+        resolve: ({ id }) => `${site.restRoot}${MEDIA.route.slice(1)}/${id}`,
+      }),
+      title: t.string({
+        reads: ['title'],
+        description: 'Its title, as plain text.',
+        resolve: ({ title }) => formatHtml(title?.rendered, 'TEXT'),
+      }),
+      altText: t.exposeString('alt_text', {
+        reads: ['alt_text'],
+        description: 'What an image shows, for those who cannot see it.',
+      }),
+      caption: t.string({
+        reads: ['caption'],
+        args: formatted,
+        description: 'Its caption, as HTML unless told otherwise.',
+        resolve: ({ caption }, { format }) => formatHtml(caption?.rendered, format),
+      }),
+      description: t.string({
+        reads: ['description'],
+        args: formatted,
+        description:
+          'Its description, as HTML unless told otherwise. WordPress puts the file itself before it.',
+        resolve: ({ description }, { format }) => formatHtml(description?.rendered, format),
+      }),
+      date: t.field({
+        type: 'DateTime',
+        reads: ['date_gmt'],
+        description: 'When it was uploaded.',
+        resolve: ({ date_gmt }) => momentOf(date_gmt),
+      }),
+      modified: t.field({
+        type: 'DateTime',
+        reads: ['modified_gmt'],
+        description: 'When it was last changed.',
+        resolve: ({ modified_gmt }) => momentOf(modified_gmt),
+      }),
+      mediaType: t.field({
+        type: MediaType.ref,
+        reads: ['media_type'],
+        description: 'What WordPress takes it for.',
+        resolve: ({ media_type }) => MediaType.known(media_type),
+      }),
+      mimeType: t.exposeString('mime_type', {
+        reads: ['mime_type'],
+        description: 'Its MIME type: `image/jpeg`.',
+      }),
+      sourceUrl: t.field({
+        type: 'URL',
+        reads: ({ size }) => (size == null ? ['source_url'] : ['source_url', 'media_details']),
+        args: {
+          size: t.arg.string({
+            description:
+              'The name of a size, such as `thumbnail` or `large`. The file as uploaded unless told otherwise, or where that size was not made.',
+          }),
+        },
+        description: 'The file’s address.',
+        resolve: (row, { size }) => sourceUrlOf(row, size),
+      }),
+      width: t.int({
+        reads: ['media_details'],
+        description: 'Its width in pixels. Null for what has none.',
+        resolve: ({ media_details }) => media_details?.width ?? null,
+      }),
+      height: t.int({
+        reads: ['media_details'],
+        description: 'Its height in pixels. Null for what has none.',
+        resolve: ({ media_details }) => media_details?.height ?? null,
+      }),
+      fileSize: t.int({
+        reads: ['media_details'],
+        description: 'The size of the file as uploaded, in bytes. Null where WordPress did not note it.',
+        resolve: ({ media_details }) => media_details?.filesize ?? null,
+      }),
+      srcSet: t.string({
+        reads: ['media_details', 'source_url'],
+        description: 'The `srcset` of an image, as WordPress computes it. Null where it has but one size.',
+        resolve: (row) => srcSetOf(row),
+      }),
+      sizes: t.field({
+        type: [MediaSize],
+        nullable: false,
+        reads: ['media_details', 'source_url', 'mime_type'],
+        description:
+          'The files that WordPress made of an image, smallest first; the one uploaded is `full`. Empty for other media.',
+        resolve: (row) => [...mediaSizes(row)],
+      }),
+      meta: t.field({
+        type: 'JSON',
+        reads: ['meta'],
+        description: 'Its registered meta, by key.',
+        resolve: ({ meta }) => metaOf(meta),
+      }),
+      author: t.field({
+        type: kit.Author,
+        reads: ['author'],
+        description: 'Who uploaded it.',
+        resolve: ({ author }, _args, context, info) => loadRelated(AUTHORS, author, context, info),
+      }),
+      parent: t.field({
+        type: kit.Content,
+        reads: ['post'],
+        description:
+          'The content that it was uploaded to. Null where it was uploaded to none, or to none that may be seen.',
+        resolve: ({ post }, _args, context, info) => loadContentOfAnyType(post, context, info),
+      }),
+    }),
+  });
+}
+
+function registerMediaSize({ builder }: SchemaKit) {
+  return builder.objectRef<MediaSizeShape>('MediaSize').implement({
+    description: 'One of the files that WordPress made of an image.',
+    fields: (t) => ({
+      name: t.exposeString('name', {
+        nullable: false,
+        description: 'The size’s name: `thumbnail`, `medium`, `large`, `full`, or one of the theme’s.',
+      }),
+      sourceUrl: t.expose('sourceUrl', { type: 'URL', nullable: false, description: 'The file’s address.' }),
+      width: t.exposeInt('width', { description: 'Its width in pixels.' }),
+      height: t.exposeInt('height', { description: 'Its height in pixels.' }),
+      mimeType: t.exposeString('mimeType', { description: 'Its MIME type.' }),
+      fileSize: t.exposeInt('fileSize', {
+        description: 'Its size in bytes. Null where WordPress did not note it.',
+      }),
+    }),
+  });
+}
+
+/** The conditions that a list of media can be given, from the parameters of `/wp/v2/media`. */
+export const MEDIA_FILTERS: readonly FilterField[] = [
+  textFilter('search', 'Words that the title, caption or description holds.', (search) => ({ search })),
+  anyOfFilter('slugs', 'String', 'Slugs to choose from.', 'slug'),
+  anyOfFilter('idIn', 'Int', 'Database ids to choose from.', 'include'),
+  noneOfFilter('idNotIn', 'Database ids to leave out.', 'exclude'),
+  anyOfFilter('authorIds', 'Int', 'Database ids of authors, one of whom uploaded it.', 'author'),
+  slugsFilter('authorSlugs', 'Slugs of authors, one of whom uploaded it.', 'author', AUTHORS),
+  anyOfFilter(
+    'parentIds',
+    'Int',
+    'Database ids of the content that it was uploaded to. 0 for none.',
+    'parent',
+  ),
+  textFilter('mimeType', 'Its MIME type, or the first half of one: `image`, `image/png`.', (mime_type) =>
+    mime_type.includes('/') ? { mime_type } : { media_type: mime_type },
+  ),
+  dateFilter('publishedAfter', 'Uploaded later than this moment.', 'after'),
+  dateFilter('publishedBefore', 'Uploaded earlier than this moment.', 'before'),
+];
+
+/** The `orderby` values of the media controller. */
+export const MEDIA_ORDERS: readonly SortableBy[] = [
+  { name: 'DATE', orderby: 'date', description: 'When it was uploaded.' },
+  { name: 'MODIFIED', orderby: 'modified', description: 'When it was last changed.' },
+  { name: 'TITLE', orderby: 'title', description: 'Its title.' },
+  { name: 'SLUG', orderby: 'slug', description: 'Its slug.' },
+  { name: 'ID', orderby: 'id', description: 'Its database id.' },
+  { name: 'AUTHOR', orderby: 'author', description: 'Its author’s database id.' },
+  {
+    name: 'RELEVANCE',
+    orderby: 'relevance',
+    description: 'How well it fits `where: { search }`, which it needs.',
+  },
+  { name: 'ID_IN', orderby: 'include', description: 'The order of `where: { idIn }`, which it needs.' },
+];

@@ -1,0 +1,64 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { PressgraphError } from '../../errors.ts';
+import { AUTHORS, COMMENTS, MEDIA, type Resource } from '../../site/resources.ts';
+import type { SiteModel } from '../../site/site-model.ts';
+import type { Row } from '../../wordpress/shapes.ts';
+import type { GatewayContext } from '../context.ts';
+import { parseGlobalId } from '../global-id.ts';
+import { loadItem } from '../related.ts';
+import type { SchemaKit } from '../schema-kit.ts';
+import { loadByUri } from '../uri/resolve-uri.ts';
+
+/** What a page of the site may show. */
+const shownOnPages = (site: SiteModel): readonly Resource[] => [
+  ...site.contentTypes,
+  ...site.taxonomies,
+  AUTHORS,
+  MEDIA,
+];
+
+/** The root fields that find anything: `node`, `nodes` (by global id) and `nodeByUri` (by address). */
+export function registerNodeQueries({ builder, site }: SchemaKit): void {
+  const Node = builder.nodeInterfaceRef();
+  const resources = [...shownOnPages(site), COMMENTS];
+  const load = (id: string, context: GatewayContext, info: GraphQLResolveInfo): Promise<Row | null> => {
+    const found = parseGlobalId(id, resources);
+    return loadItem(found.resource, found.id, context, info);
+  };
+  builder.queryFields((t) => ({
+    node: t.field({
+      type: Node,
+      args: { id: t.arg.id({ required: true, description: 'Its global id.' }) },
+      description: 'Anything, by its global id. Null where there is none, or none that the caller may see.',
+      resolve: (_root, { id }, context, info) => load(id, context, info),
+    }),
+    nodes: t.field({
+      type: [Node],
+      nullable: { list: false, items: true },
+      args: { ids: t.arg.idList({ required: true, description: 'Their global ids.' }) },
+      description: 'Several things by their global ids, in the order asked; null for each that is not there.',
+      resolve: (_root, { ids }, context, info) => {
+        const { maxSize } = context.pages;
+        if (ids.length > maxSize) {
+          throw new PressgraphError(
+            'BAD_USER_INPUT',
+            `Expected at most ${maxSize} \`ids\`, but ${ids.length} came.`,
+          );
+        }
+        return ids.map((id) => load(id, context, info));
+      },
+    }),
+    nodeByUri: t.field({
+      type: Node,
+      args: {
+        uri: t.arg.string({
+          required: true,
+          description: 'A path below the site’s home address, or a full address of the site.',
+        }),
+      },
+      description:
+        'The content, term, author or media that a page of the site shows. Null where there is none.',
+      resolve: (_root, { uri }, context, info) => loadByUri(uri, shownOnPages(site), context, info),
+    }),
+  }));
+}

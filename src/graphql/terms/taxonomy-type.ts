@@ -1,0 +1,105 @@
+import type { ContentTypeModel, TaxonomyModel } from '../../site/resources.ts';
+import { type Collection, registerCollection } from '../collection-fields.ts';
+import { loadAncestors } from '../content/ancestors.ts';
+import {
+  anyOfFilter,
+  type FilterField,
+  flagFilter,
+  noneOfFilter,
+  numberFilter,
+  textFilter,
+} from '../filters.ts';
+import { BY_NAME, type SortableBy } from '../list-order.ts';
+import { loadRelated } from '../related.ts';
+import type { SchemaKit, TermKit } from '../schema-kit.ts';
+
+type ContentCollections = ReadonlyMap<string, Collection<ContentTypeModel>>;
+
+/** One taxonomy, WordPress's own or the site's: its object type, its root fields, and the content filed under it. */
+export function registerTaxonomyType(
+  kit: SchemaKit,
+  { model, ref, connection }: TermKit,
+  content: ContentCollections,
+): void {
+  const { builder } = kit;
+  const collection = registerCollection(kit, {
+    resource: model,
+    ref,
+    connection,
+    filters: termFilters(model),
+    orders: TERM_ORDERS,
+    usualOrder: BY_NAME,
+    keys: ['slug', 'uri'],
+  });
+  builder.node(ref, {
+    interfaces: [kit.Term],
+    description: model.description || `A term of the taxonomy \`${model.slug}\` (${model.label}).`,
+    id: { resolve: ({ id }) => String(id) },
+  });
+  for (const slug of model.contentTypes) {
+    const filed = content.get(slug);
+    if (!filed) continue;
+    builder.objectField(ref, filed.resource.plural, (t) =>
+      t.field({
+        type: filed.connection,
+        args: filed.listArguments,
+        description: `${filed.resource.label} filed under it${model.hierarchical ? ', or under a term below it' : ''}.`,
+        resolve: ({ id }, args, context, info) => filed.list(args, context, info, { [model.restBase]: id }),
+      }),
+    );
+  }
+  if (!model.hierarchical) return;
+  builder.objectFields(ref, (t) => ({
+    parent: t.field({
+      type: ref,
+      reads: ['parent'],
+      description: 'The term it stands under. Null at the top.',
+      resolve: ({ parent }, _args, context, info) => loadRelated(model, parent, context, info),
+    }),
+    ancestors: t.field({
+      type: [ref],
+      reads: ['parent'],
+      description: 'The terms it stands under, from its parent up to the top.',
+      resolve: ({ parent }, _args, context, info) => loadAncestors(model, parent, context, info),
+    }),
+    children: t.field({
+      type: connection,
+      args: collection.listArguments,
+      description: 'The terms directly under it.',
+      resolve: ({ id }, args, context, info) => collection.list(args, context, info, { parent: id }),
+    }),
+  }));
+}
+
+/** The conditions that a list of terms can be given, from the parameters of the terms controller. */
+export function termFilters(model: TaxonomyModel): readonly FilterField[] {
+  return [
+    textFilter('search', 'Words that the term’s name or slug holds.', (search) => ({ search })),
+    anyOfFilter('slugs', 'String', 'Slugs to choose from.', 'slug'),
+    anyOfFilter('idIn', 'Int', 'Database ids to choose from.', 'include'),
+    noneOfFilter('idNotIn', 'Database ids to leave out.', 'exclude'),
+    flagFilter('hideEmpty', 'Leaves out terms under which nothing is filed.', (hide) => ({
+      hide_empty: hide,
+    })),
+    numberFilter('contentId', 'Database id of the content that is filed under the term.', 'post'),
+    ...(model.hierarchical
+      ? [numberFilter('parentId', 'Database id of the parent. 0 is the top.', 'parent')]
+      : []),
+  ];
+}
+
+/** The `orderby` values of the terms controller. */
+export const TERM_ORDERS: readonly SortableBy[] = [
+  { name: 'NAME', orderby: 'name', description: 'Its name.' },
+  { name: 'SLUG', orderby: 'slug', description: 'Its slug.' },
+  { name: 'COUNT', orderby: 'count', description: 'How much is filed under it.' },
+  { name: 'ID', orderby: 'id', description: 'Its database id.' },
+  { name: 'DESCRIPTION', orderby: 'description', description: 'Its description.' },
+  { name: 'TERM_GROUP', orderby: 'term_group', description: 'Its group, where the site uses them.' },
+  { name: 'ID_IN', orderby: 'include', description: 'The order of `where: { idIn }`, which it needs.' },
+  {
+    name: 'SLUGS',
+    orderby: 'include_slugs',
+    description: 'The order of `where: { slugs }`, which it needs.',
+  },
+];

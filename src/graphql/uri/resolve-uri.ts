@@ -1,0 +1,46 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Resource } from '../../site/resources.ts';
+import { restFields } from '../../wordpress/fields.ts';
+import type { Row } from '../../wordpress/shapes.ts';
+import type { GatewayContext } from '../context.ts';
+import { Selection } from '../selection.ts';
+import { isSamePath, sitePath } from './site-uri.ts';
+
+/**
+ * Finds what an address of the site shows, among the given resources. WordPress tells it itself: the page's own
+ * `Link: <…>; rel="alternate"` header leads to its item in the REST API. Where that header is missing (a cache or a
+ * security plugin took it), the last part of the path is tried as a slug, and believed only where the item's own link
+ * is the same path.
+ *
+ * @throws PressgraphError BAD_USER_INPUT for an address of another site.
+ */
+export async function loadByUri(
+  uri: string,
+  resources: readonly Resource[],
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<Row | null> {
+  const { site, load } = context;
+  const path = sitePath(uri, site.home);
+  const page = await load.sitePage(path);
+  if (page === null) return null;
+  const selection = Selection.of(info);
+  const fieldsOf = (resource: Resource) =>
+    restFields(selection.reads(resource.typeName), resource.kind === 'content');
+
+  if (page.item) {
+    const { collection, id } = page.item;
+    const resource = resources.find(({ route }) => collection.endsWith(route));
+    return resource ? load.byId(resource, id, fieldsOf(resource)) : null;
+  }
+  const slug = path
+    .replace(/[?#].*$/, '')
+    .split('/')
+    .filter(Boolean)
+    .at(-1);
+  if (slug === undefined) return null;
+  const found = await Promise.all(
+    resources.map((resource) => load.bySlug(resource, slug, [...fieldsOf(resource), 'link'])),
+  );
+  return found.flat().find((row) => 'link' in row && isSamePath(path, row.link)) ?? null;
+}

@@ -1,0 +1,53 @@
+import { PressgraphError } from '../../errors.ts';
+
+/** The path of a site's home address, without a trailing slash: `/usa` for a sub-directory install, else empty. */
+const homePath = (home: string): string => new URL(home).pathname.replace(/\/$/, '');
+
+const bareHost = (url: URL): string => url.host.replace(/^www\./, '');
+
+/** An item's address as a path below the site's home, with its query where plain permalinks need one: `/?p=12`. */
+export function uriOf(link: string | undefined, home: string): string | null {
+  if (link === undefined || !URL.canParse(link)) return null;
+  const { pathname, search } = new URL(link);
+  const base = homePath(home);
+  const below = pathname === base || pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname;
+  return `${below || '/'}${search}`;
+}
+
+/**
+ * The path on the site's host of what a caller asks for: a path below the home address, one on the host, or a full
+ * address of this site.
+ *
+ * @throws PressgraphError BAD_USER_INPUT for an address of another site, or no address at all.
+ */
+export function sitePath(uri: string, home: string): string {
+  const homeUrl = new URL(home);
+  const isAddress = /^[a-z][a-z0-9+.-]*:|^\/\//i.test(uri);
+  if (!isAddress && !uri.startsWith('/') && !uri.startsWith('?')) return sitePath(`/${uri}`, home);
+  const url = URL.canParse(uri, homeUrl.origin) ? new URL(uri, homeUrl.origin) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || bareHost(url) !== bareHost(homeUrl)) {
+    throw new PressgraphError(
+      'BAD_USER_INPUT',
+      `Expected a path or an address of ${homeUrl.host}, but “${uri}” is none.`,
+    );
+  }
+  const base = homePath(home);
+  const isBelowHome = isAddress || url.pathname === base || url.pathname.startsWith(`${base}/`);
+  return `${isBelowHome ? '' : base}${url.pathname}${url.search}`;
+}
+
+/** Whether two addresses name the same page, for items found by their slug. */
+export const isSamePath = (path: string, link: string | undefined): boolean =>
+  link !== undefined &&
+  URL.canParse(link) &&
+  trimmed(decoded(new URL(link).pathname)) === trimmed(decoded(path));
+
+const trimmed = (path: string): string => path.replace(/[?#].*$/, '').replace(/\/+$/, '');
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path).toLowerCase();
+  } catch {
+    return path.toLowerCase();
+  }
+}

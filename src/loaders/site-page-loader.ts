@@ -1,0 +1,34 @@
+import DataLoader from 'dataloader';
+import type { WordPressClient } from '../wordpress/client.ts';
+import { findLink } from '../wordpress/link-header.ts';
+
+/** What one of the site's own pages says of itself. */
+export interface SitePage {
+  /** The REST item that it shows. `undefined` where its headers do not say. */
+  readonly item: SitePageItem | undefined;
+}
+
+export interface SitePageItem {
+  /** The address of the item's collection, as a path that ends with its route: `/usa/wp-json/wp/v2/posts`. */
+  readonly collection: string;
+  readonly id: number;
+}
+
+/** The site's own pages, by path, for one operation; `null` for one that is not there. Asked by `HEAD`. */
+export function createSitePageLoader(client: WordPressClient): DataLoader<string, SitePage | null> {
+  const ask = async (path: string): Promise<SitePage | null> => {
+    const page = await client.head(path);
+    return page && { item: itemOf(findLink(page.headers['link'], 'alternate', 'application/json')) };
+  };
+  return new DataLoader((paths) =>
+    Promise.all(paths.map((path) => ask(path).catch((error: Error) => error))),
+  );
+}
+
+/** WordPress sends `Link: <https://host/wp-json/wp/v2/posts/12>; rel="alternate"; type="application/json"`. */
+function itemOf(address: string | undefined): SitePageItem | undefined {
+  if (address === undefined || !URL.canParse(address)) return undefined;
+  const { pathname, searchParams } = new URL(address);
+  const [, collection, id] = /^(.+)\/(\d+)\/?$/.exec(searchParams.get('rest_route') ?? pathname) ?? [];
+  return collection === undefined ? undefined : { collection, id: Number(id) };
+}
