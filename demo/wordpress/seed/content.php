@@ -14,20 +14,25 @@ final class Pressroom_Content {
 	}
 
 	public function create_all( string $folder, string $post_type ) {
-		$files = glob( __DIR__ . "/$folder/*.md" );
-		// `about--people.md` lies below `about.md`: parents come first.
-		usort( $files, fn( $one, $other ) => array( substr_count( $one, '--' ), $one ) <=> array( substr_count( $other, '--' ), $other ) );
-		foreach ( $files as $file ) {
-			$this->create( $file, $post_type );
+		$entries = array();
+		foreach ( glob( __DIR__ . "/$folder/*.md" ) as $file ) {
+			$entries[ basename( $file, '.md' ) ] = $this->parse( file_get_contents( $file ) );
+		}
+		// `about--people.md` lies below `about.md`: parents come first. Then ids follow the dates.
+		uksort(
+			$entries,
+			fn( $one, $other ) => array( substr_count( $one, '--' ), $entries[ $one ]['date'], $one ) <=> array( substr_count( $other, '--' ), $entries[ $other ]['date'], $other )
+		);
+		$tags = pressroom_create_tags( array_merge( ...array_map( fn( $entry ) => $this->names( $entry['tags'] ), array_values( $entries ) ) ) );
+		foreach ( $entries as $name => $entry ) {
+			$this->create( $name, $entry, $post_type, $tags );
 		}
 	}
 
-	private function create( string $file, string $post_type ) {
-		list( $fields, $text ) = $this->parse( file_get_contents( $file ) );
-		$parts                 = explode( '--', basename( $file, '.md' ) );
-		$slug                  = preg_replace( '/^\d+-/', '', end( $parts ) );
-
-		$id = wp_insert_post(
+	private function create( string $name, array $fields, string $post_type, array $tags ) {
+		$path = explode( '--', $name );
+		$slug = preg_replace( '/^\d+-/', '', end( $path ) );
+		$id   = wp_insert_post(
 			wp_slash(
 				array(
 					'post_type'      => $post_type,
@@ -35,25 +40,25 @@ final class Pressroom_Content {
 					'post_title'     => $fields['title'],
 					'post_name'      => $slug,
 					'post_date'      => $fields['date'],
-					'post_content'   => $this->markdown->to_blocks( $text ),
+					'post_content'   => $this->markdown->to_blocks( $fields['text'] ),
 					'post_excerpt'   => $fields['excerpt'],
 					'post_author'    => $this->authors[ $fields['author'] ],
 					'post_password'  => $fields['password'],
 					'post_parent'    => '' === $fields['parent'] ? 0 : $this->by_slug[ $post_type ][ basename( $fields['parent'] ) ],
 					'menu_order'     => (int) $fields['order'],
 					'comment_status' => 'post' === $post_type ? 'open' : 'closed',
-					'post_category'  => array_map( fn( $name ) => $this->categories[ $name ], $this->names( $fields['categories'] ) ),
-					'tags_input'     => $this->names( $fields['tags'] ),
+					'post_category'  => array_map( fn( $category ) => $this->categories[ $category ], $this->names( $fields['categories'] ) ),
+					'tags_input'     => array_map( fn( $tag ) => $tags[ $tag ], $this->names( $fields['tags'] ) ),
 				)
 			),
 			true
 		);
 		if ( is_wp_error( $id ) ) {
-			throw new RuntimeException( "$file: {$id->get_error_message()}" );
+			throw new RuntimeException( "$name: {$id->get_error_message()}" );
 		}
 		$this->by_slug[ $post_type ][ $slug ] = $id;
-		foreach ( $this->names( $fields['special'] ) as $name ) {
-			$this->special[ $name ] = $id;
+		foreach ( $this->names( $fields['special'] ) as $special ) {
+			$this->special[ $special ] = $id;
 		}
 		$this->add_extras( $id, $fields );
 	}
@@ -76,7 +81,7 @@ final class Pressroom_Content {
 		}
 	}
 
-	/** @return array{array<string, string>, string} The fields at the top, and the text below them. */
+	/** @return array<string, string> The fields at the top of the source, and as `text` what is below them. */
 	private function parse( string $source ): array {
 		$fields = array_fill_keys(
 			array( 'excerpt', 'password', 'parent', 'order', 'categories', 'tags', 'special', 'picture', 'subtitle', 'format', 'sticky' ),
@@ -88,7 +93,7 @@ final class Pressroom_Content {
 			$fields[ $line[1] ] = $line[2];
 			$source             = substr( $source, strlen( $line[0] ) );
 		}
-		return array( $fields, $source );
+		return $fields + array( 'text' => $source );
 	}
 
 	private function names( string $list ): array {

@@ -29,6 +29,39 @@ function pressroom_create_categories(): array {
 	return $ids;
 }
 
+/**
+ * In bulk: `wp_insert_term` looks for namesakes first, which takes 20 ms a tag.
+ *
+ * @param string[] $names
+ * @return int[] The tags' ids by their names.
+ */
+function pressroom_create_tags( array $names ): array {
+	global $wpdb;
+
+	$names = array_values( array_unique( $names ) );
+	if ( ! $names ) {
+		return array();
+	}
+	$first = 1 + (int) $wpdb->get_var( "SELECT MAX( term_id ) FROM $wpdb->terms" );
+	$slugs = array();
+	$terms = array();
+	$tags  = array();
+	foreach ( $names as $index => $name ) {
+		$slug    = sanitize_title( $name );
+		$slugs[] = $slug;
+		$id      = $first + $index;
+		$terms[] = $wpdb->prepare( '( %d, %s, %s )', $id, $name, $slug );
+		$tags[]  = $wpdb->prepare( "( %d, %d, 'post_tag', '' )", $id, $id );
+	}
+	if ( count( array_unique( $slugs ) ) < count( $slugs ) ) {
+		throw new RuntimeException( 'Two tags share a slug: ' . implode( ', ', array_diff_assoc( $slugs, array_unique( $slugs ) ) ) );
+	}
+	$wpdb->query( "INSERT INTO $wpdb->terms ( term_id, name, slug ) VALUES " . implode( ', ', $terms ) );
+	$wpdb->query( "INSERT INTO $wpdb->term_taxonomy ( term_taxonomy_id, term_id, taxonomy, description ) VALUES " . implode( ', ', $tags ) );
+	clean_taxonomy_cache( 'post_tag' );
+	return array_combine( $names, range( $first, $first + count( $names ) - 1 ) );
+}
+
 /** @return int The id of the first book. */
 function pressroom_create_books( array $authors, array $pictures ): int {
 	$genres = array();

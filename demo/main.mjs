@@ -1,0 +1,15 @@
+// `npm start`: the gateway over the site named by --wordpress or WORDPRESS_URL, or else over an embedded real WordPress.
+import { runToTheEnd } from '#cli';
+import { startWordPress } from './start-wordpress.mjs';
+
+await runToTheEnd({
+  async startFallbackSite() {
+    const site = await startWordPress({ log: (message) => process.stderr.write(`  ${message}\n`) });
+    const { user, password } = site.login;
+    return {
+      url: site.url,
+      notes: [`wp-admin   ${site.url}/wp-admin/ (${user} / ${password})`],
+      stop: () => site.stop(),
+    };
+  },
+});
