@@ -49,7 +49,12 @@ export async function findRestRoot(
   const note = (method: string, url: URL, outcome: string) =>
     attempts.push({ method, url: url.href, outcome });
 
-  async function ask(step: string, method: 'GET' | 'HEAD', url: URL): Promise<Answer | undefined> {
+  async function ask(
+    step: string,
+    method: 'GET' | 'HEAD',
+    url: URL,
+    shown: URL = url,
+  ): Promise<Answer | undefined> {
     const accept = method === 'HEAD' ? '*/*' : 'application/json, text/html;q=0.9, */*;q=0.8';
     try {
       const answer = await transport.send({ url, method, accept, route: url.pathname, signal });
@@ -60,7 +65,7 @@ export async function findRestRoot(
       if (error instanceof ForeignRedirectError) redirectsTo ??= error.target;
       if (error.code === 'UPSTREAM_ERROR') statuses.push(error.wordpress?.status ?? 0);
       failure = error;
-      note(step, url, error.message.replace(`${url.pathname}: `, '').replace(/\.$/, ''));
+      note(step, shown, error.message.replace(`${url.pathname}: `, '').replace(/\.$/, ''));
       return undefined;
     }
   }
@@ -76,7 +81,7 @@ export async function findRestRoot(
   async function tryRoot(step: string, root: URL): Promise<FoundRestRoot | undefined> {
     if (tried.has(root.href)) return undefined;
     tried.add(root.href);
-    const answer = await ask(step, 'GET', indexUrl(root.href));
+    const answer = await ask(step, 'GET', indexUrl(root.href), root);
     if (answer === undefined) return undefined;
     const reading = readIndex(answer);
     if ('index' in reading) return accept(step, answer, reading.index);

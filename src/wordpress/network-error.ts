@@ -35,7 +35,7 @@ function explain(code: string, waits: Waits): [ErrorCode, string] | undefined {
     case 'UND_ERR_INVALID_ARG':
       return ['INTERNAL_SERVER_ERROR', 'the gateway could not build the request'];
   }
-  if (code.startsWith('HPE_')) return ['UPSTREAM_ERROR', 'the answer is not HTTP'];
+  if (code === 'HPE') return ['UPSTREAM_ERROR', 'the answer is not HTTP'];
   if (/CERT|SELF_SIGNED|ERR_TLS|ERR_SSL|UNABLE_TO_/.test(code)) {
     return ['UPSTREAM_UNAVAILABLE', `no secure connection (${code})`];
   }
@@ -53,6 +53,8 @@ export function networkError(error: unknown, route: string, waits: Waits): Press
 /** The code of a network failure (`ECONNREFUSED`), looked for in the causes too. */
 export function errorCode(error: unknown): string | undefined {
   for (let current = error; current instanceof Error; current = current.cause) {
+    // undici's parser leaves its code out at times.
+    if (current.name === 'HTTPParserError') return 'HPE';
     if ('code' in current && typeof current.code === 'string' && !(current instanceof PressgraphError)) {
       return current.code;
     }
@@ -64,7 +66,7 @@ export function errorCode(error: unknown): string | undefined {
 export function neverConnected(error: unknown): boolean {
   const code = errorCode(error);
   if (code === undefined) return false;
-  return !/^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET|UND_ERR_HEADERS_\w+|UND_ERR_BODY_\w+|UND_ERR_RES_\w+|HPE_\w+|Z_\w+)$/.test(
+  return !/^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET|UND_ERR_HEADERS_\w+|UND_ERR_BODY_\w+|UND_ERR_RES_\w+|HPE)$/.test(
     code,
   );
 }

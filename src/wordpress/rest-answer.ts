@@ -34,7 +34,7 @@ export function restJson(answer: Answer, route: string): unknown {
   if (reading.ok) return reading.json;
   const { status, headers } = answer;
   const wait = NOT_NOW.has(status) && headers['retry-after'];
-  const advice = wait ? ` It asks to wait: ${shorten(wait, 40)}.` : '';
+  const advice = wait ? ` It says Retry-After: ${shorten(wait, 40)}.` : '';
   const { problem, restCode } = reading;
   const words =
     restCode === undefined ? `JSON was expected, the answer was ${problem}` : `WordPress answered ${problem}`;

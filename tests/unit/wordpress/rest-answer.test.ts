@@ -96,7 +96,7 @@ describe('an answer that is not what was promised', () => {
 
   test('tells how long WordPress asks to wait', () => {
     expect(() => restJson(answer(503, '', '', { 'retry-after': '120' }), '/wp/v2/posts')).toThrow(
-      '/wp/v2/posts: JSON was expected, the answer was 503 Service Unavailable, an empty body. It asks to wait: 120.',
+      '/wp/v2/posts: JSON was expected, the answer was 503 Service Unavailable, an empty body. It says Retry-After: 120.',
     );
   });
 

@@ -1,0 +1,47 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface HostileServer extends AsyncDisposable {
+  /** `http://127.0.0.1:40123`, without a trailing slash. */
+  readonly url: string;
+  /** `GET /wp-json/wp/v2/posts`, in order. */
+  readonly requests: string[];
+  /** TCP connections that were opened so far. */
+  readonly connections: () => number;
+}
+
+/** A real HTTP server that answers whatever a test wants, down to the socket. */
+export async function startHostileServer(
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<HostileServer> {
+  const requests: string[] = [];
+  let connections = 0;
+  const server: Server = createServer((request, response) => {
+    requests.push(`${request.method} ${request.url}`);
+    answer(request, response);
+  });
+  server.on('connection', () => {
+    connections += 1;
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    connections: () => connections,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+export function sendJson(response: ServerResponse, body: unknown): void {
+  response.setHeader('content-type', 'application/json; charset=UTF-8');
+  response.end(JSON.stringify(body));
+}
+
+export function sendHtml(response: ServerResponse, status: number, title: string): void {
+  response.statusCode = status;
+  response.setHeader('content-type', 'text/html; charset=UTF-8');
+  response.end(`<!DOCTYPE html><html><head><title>${title}</title></head><body>No.</body></html>`);
+}

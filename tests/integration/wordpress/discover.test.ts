@@ -1,0 +1,313 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { discoverSite } from '../../../src/wordpress/discover.ts';
+import { sendHtml, sendJson, startHostileServer } from '../../helpers/hostile-server.ts';
+import { makePage, makePost } from '../../helpers/wordpress-rows.ts';
+import { type OverrideRequest, startWordPressServer } from '../../helpers/wordpress-server.ts';
+
+const opened: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((client) => client.close()));
+});
+
+async function discover(address: string, options: Parameters<typeof discoverSite>[1] = {}) {
+  const site = await discoverSite(address, { headersTimeout: 200, ...options });
+  opened.push(site.client);
+  return site.discovery;
+}
+
+async function failure(address: string, options = {}): Promise<{ code: string; message: string }> {
+  return discover(address, options).then(
+    () => expect.fail('found a site where there is none'),
+    (error) => error,
+  );
+}
+
+const API = 'https://api.w.org/';
+const notFound = { status: 404, body: '<title>Not here</title>' };
+const isPage = ({ route }: OverrideRequest) => route === undefined;
+
+describe('a site is found', () => {
+  test('by the Link header of its home, and read', async () => {
+    await using site = await startWordPressServer({
+      name: 'Ants &amp; Bees',
+      types: { book: { name: 'Books', rest_base: 'books', has_archive: 'library', taxonomies: ['genre'] } },
+      taxonomies: { genre: { name: 'Genres', rest_base: 'genres', types: ['book'] } },
+    });
+    const discovery = await discover(site.url);
+    expect(discovery).toMatchObject({
+      restRoot: `${site.url}/wp-json/`,
+      home: site.url,
+      name: 'Ants & Bees',
+      namespaces: ['oembed/1.0', 'wp/v2'],
+      attempts: [{ method: 'Link header', url: `${site.url}/wp-json/`, outcome: 'found' }],
+      warnings: [],
+    });
+    expect(discovery.types?.map(({ slug, restBase }) => [slug, restBase])).toEqual([
+      ['post', 'posts'],
+      ['page', 'pages'],
+      ['attachment', 'media'],
+      ['book', 'books'],
+    ]);
+    expect(discovery.types?.at(-1)).toEqual({
+      slug: 'book',
+      name: 'Books',
+      description: '',
+      hierarchical: false,
+      hasArchive: true,
+      taxonomies: ['genre'],
+      restBase: 'books',
+      restNamespace: 'wp/v2',
+    });
+    expect(discovery.taxonomies?.map(({ slug, types }) => [slug, types])).toEqual([
+      ['category', ['post']],
+      ['post_tag', ['post']],
+      ['genre', ['book']],
+    ]);
+    expect(site.calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'HEAD /',
+      'GET /wp-json/?_fields=name,home,namespaces',
+      'GET /wp-json/wp/v2/types',
+      'GET /wp-json/wp/v2/taxonomies',
+    ]);
+  });
+
+  test('by the link in its HTML', async () => {
+    await using site = await startWordPressServer({
+      override: (call) => {
+        if (!isPage(call)) return undefined;
+        const link = `<link rel='${API}' href='/wp-json/' />`;
+        return { body: call.method === 'GET' ? `<html><head>${link}</head></html>` : '' };
+      },
+    });
+    const { attempts, restRoot } = await discover(site.url);
+    expect(restRoot).toBe(`${site.url}/wp-json/`);
+    expect(attempts.map(({ method, outcome }) => `${method}: ${outcome}`)).toEqual([
+      'Link header: 200 OK, without a link to a REST API',
+      'HTML link: found',
+    ]);
+  });
+
+  test('at /wp-json/', async () => {
+    await using site = await startWordPressServer({
+      override: (call) => (isPage(call) ? notFound : undefined),
+    });
+    const { attempts, restRoot } = await discover(site.url);
+    expect(restRoot).toBe(`${site.url}/wp-json/`);
+    expect(attempts.map(({ method, outcome }) => `${method}: ${outcome}`)).toEqual([
+      'Link header: 404 Not Found, without a link to a REST API',
+      'HTML link: 404 Not Found, an HTML page titled “Not here”, without a link to a REST API',
+      '/wp-json/: found',
+    ]);
+  });
+
+  test('at ?rest_route=', async () => {
+    await using site = await startWordPressServer({
+      plainPermalinks: true,
+      override: (call) => (isPage(call) ? notFound : undefined),
+    });
+    const { attempts, restRoot, types } = await discover(site.url);
+    expect(restRoot).toBe(`${site.url}/?rest_route=/`);
+    expect(attempts.map(({ method }) => method)).toEqual([
+      'Link header',
+      'HTML link',
+      '/wp-json/',
+      '?rest_route=',
+    ]);
+    expect(types).toHaveLength(3);
+  });
+
+  test('with plain permalinks, by its Link header', async () => {
+    await using site = await startWordPressServer({ plainPermalinks: true });
+    expect(await discover(site.url)).toMatchObject({ restRoot: `${site.url}/?rest_route=/`, warnings: [] });
+    expect(site.calls.at(-1)?.path).toBe('/?rest_route=/wp/v2/taxonomies');
+  });
+
+  test.each([
+    '',
+    '/',
+    '/wp-json',
+    '/wp-json/',
+    '/wp-json/wp/v2',
+    '/page-2/',
+    '/page-2',
+    '/?p=2',
+    '/nowhere/',
+  ])('in a sub-folder, from its address with “%s”', async (path) => {
+    await using site = await startWordPressServer({ folder: '/usa', pages: [makePage({ id: 2 })] });
+    expect(await discover(site.url + path)).toMatchObject({
+      restRoot: `${site.url}/wp-json/`,
+      home: site.url,
+    });
+  });
+
+  test.each(['/wp-json', '/?rest_route=/'])('at %s though no header tells of it', async (path) => {
+    await using site = await startWordPressServer({
+      folder: '/usa',
+      override: ({ method }) => (method === 'HEAD' ? { status: 405 } : undefined),
+    });
+    expect(await discover(site.url + path)).toMatchObject({
+      attempts: [
+        { method: 'Link header', outcome: '405 Method Not Allowed, without a link to a REST API' },
+        { outcome: 'found' },
+      ],
+    });
+  });
+
+  test('by an address without a scheme, over http when https does not answer', async () => {
+    await using site = await startWordPressServer();
+    const { restRoot, attempts } = await discover(site.url.replace('http://', ''));
+    expect(restRoot).toBe(`${site.url}/wp-json/`);
+    expect(attempts[0]?.outcome).toMatch(/no secure connection/);
+  });
+
+  test('behind a port mapping: WordPress knows itself by another origin', async () => {
+    await using site = await startWordPressServer({
+      override: (call) =>
+        isPage(call)
+          ? { headers: { link: `<http://wordpress.internal/wp-json/>; rel="${API}"` } }
+          : undefined,
+    });
+    expect(await discover(site.url)).toMatchObject({ restRoot: `${site.url}/wp-json/` });
+  });
+
+  test('though its home sends visitors to a headless front', async () => {
+    await using front = await startHostileServer((_, response) => sendHtml(response, 200, 'The front'));
+    await using site = await startWordPressServer({
+      override: (call) => (isPage(call) ? { status: 302, headers: { location: front.url } } : undefined),
+    });
+    const { restRoot, attempts } = await discover(site.url);
+    expect(restRoot).toBe(`${site.url}/wp-json/`);
+    expect(attempts[0]?.outcome).toContain(`redirected to ${front.url}`);
+    expect(front.requests).toEqual([]);
+  });
+
+  test('and its client reads it', async () => {
+    await using site = await startWordPressServer({ posts: [makePost({ id: 1 })] });
+    const { client } = await discoverSite(site.url);
+    opened.push(client);
+    expect((await client.request({ route: '/wp/v2/posts', query: { _fields: ['id'] } })).body).toEqual([
+      { id: 1 },
+    ]);
+    expect(await client.head('/post-1/')).toMatchObject({ url: `${site.url}/post-1/` });
+  });
+});
+
+describe('what a site does not tell', () => {
+  test('is undefined, with a warning in plain words', async () => {
+    await using site = await startWordPressServer({
+      override: ({ route }) =>
+        route === '/wp/v2/types' ? { status: 403, body: '<title>Blocked</title>' } : undefined,
+    });
+    const { types, taxonomies, warnings } = await discover(site.url);
+    expect(types).toBeUndefined();
+    expect(taxonomies).toHaveLength(2);
+    expect(warnings).toEqual([
+      'The post types cannot be read, those of WordPress itself are assumed. /wp/v2/types: JSON was expected, the answer was 403 Forbidden, an HTML page titled “Blocked”.',
+    ]);
+  });
+
+  test('in one type costs that type alone', async () => {
+    await using site = await startWordPressServer({ types: { odd: { rest_base: 7 as unknown as string } } });
+    const { types, warnings } = await discover(site.url);
+    expect(types?.map(({ slug }) => slug)).toEqual(['post', 'page', 'attachment']);
+    expect(warnings).toEqual(['The post type “odd” is left out: rest_base cannot be read.']);
+  });
+});
+
+describe('a site is not found', () => {
+  test('behind a firewall, with every attempt told', async () => {
+    await using server = await startHostileServer((_, response) =>
+      sendHtml(response, 403, 'Just a moment&#8230;'),
+    );
+    const { code, message } = await failure(`${server.url}/usa`);
+    expect(code).toBe('NOT_WORDPRESS');
+    const page = '403 Forbidden, an HTML page titled “Just a moment…”';
+    expect(message.split('\n')).toEqual([
+      `No WordPress REST API can be read at ${server.url}/usa:`,
+      `- Link header, ${server.url}/usa: 403 Forbidden, without a link to a REST API`,
+      `- HTML link, ${server.url}/usa: ${page}, without a link to a REST API`,
+      `- /wp-json/, ${server.url}/usa/wp-json/: ${page}`,
+      `- ?rest_route=, ${server.url}/usa/?rest_route=/: ${page}`,
+    ]);
+  });
+
+  test('where the REST API is closed to the public', async () => {
+    const closed = { code: 'rest_not_logged_in', message: 'You are not logged in.', data: { status: 401 } };
+    await using site = await startWordPressServer({
+      override: (call) => (isPage(call) ? undefined : { status: 401, body: closed }),
+    });
+    const { code, message } = await failure(site.url);
+    expect(code).toBe('NOT_WORDPRESS');
+    expect(message).toContain('401 Unauthorized, rest_not_logged_in “You are not logged in.”');
+    expect(site.calls.filter(({ route }) => route === '/')).toHaveLength(2);
+  });
+
+  test.each([
+    ['a REST API of another kind', { namespaces: ['acme/v1'] }, /lacks wp\/v2/],
+    ['some JSON', { hello: 'world' }, /not the index of a REST API/],
+  ])('in %s', async (_name, body, words) => {
+    await using server = await startHostileServer((_, response) => sendJson(response, body));
+    const { code, message } = await failure(server.url);
+    expect(code).toBe('NOT_WORDPRESS');
+    expect(message).toMatch(words);
+  });
+
+  test('when it sends everything elsewhere: the message says where', async () => {
+    await using other = await startWordPressServer();
+    await using server = await startHostileServer((request, response) =>
+      response.writeHead(301, { location: other.url + request.url }).end(),
+    );
+    const { code, message } = await failure(server.url);
+    expect(code).toBe('NOT_WORDPRESS');
+    expect(message).toContain(`It redirects to ${other.url}: give that address.`);
+    expect(other.calls).toEqual([]);
+  });
+
+  test('when it advertises another host', async () => {
+    await using server = await startHostileServer((_, response) => {
+      response.setHeader('link', `<https://api.example.org/wp-json/>; rel="${API}"`);
+      sendHtml(response, 200, 'Hello');
+    });
+    const { message } = await failure(server.url);
+    expect(message).toContain(
+      '- Link header, https://api.example.org/wp-json/: advertised, but on another host than the one given',
+    );
+  });
+
+  test('where nothing listens, and is asked only once', async () => {
+    const { code, message } = await failure('http://127.0.0.1:1');
+    expect(code).toBe('UPSTREAM_UNAVAILABLE');
+    expect(message).toBe(
+      'Nothing answers at http://127.0.0.1:1/:\n- Link header, http://127.0.0.1:1/: the connection was refused',
+    );
+  });
+
+  test('where nothing ever answers', async () => {
+    await using server = await startHostileServer(() => {});
+    const { code, message } = await failure(server.url, { headersTimeout: 20 });
+    expect(code).toBe('UPSTREAM_TIMEOUT');
+    expect(message).toContain('no answer within 20 ms');
+  });
+
+  test('while it is under maintenance', async () => {
+    await using server = await startHostileServer((_, response) => sendHtml(response, 503, 'Maintenance'));
+    expect((await failure(server.url)).code).toBe('UPSTREAM_UNAVAILABLE');
+  });
+
+  test.each(['https://admin:hunter2@127.0.0.1:1/', 'admin:hunter2@127.0.0.1:1', 'ftp://127.0.0.1:1'])(
+    'at %s, which is refused unread',
+    async (address) => {
+      const { code, message } = await failure(address);
+      expect(code).toBe('BAD_USER_INPUT');
+      expect(message).not.toContain('hunter2');
+    },
+  );
+
+  test('when the caller gives up', async () => {
+    await using server = await startHostileServer(() => {});
+    await expect(discoverSite(server.url, {}, AbortSignal.timeout(20))).rejects.toMatchObject({
+      code: 'UPSTREAM_TIMEOUT',
+    });
+    await expect(discoverSite(server.url, {}, AbortSignal.abort('early'))).rejects.toBe('early');
+  });
+});
