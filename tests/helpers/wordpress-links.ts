@@ -36,6 +36,16 @@ function contentLinks(row: Row, collection: Collection, site: Site): Record<stri
       ? { author: [{ embeddable: true, href: `${REST}/wp/v2/users/${row['author']}` }] }
       : {}),
     replies: [{ embeddable: true, href: `${REST}/wp/v2/comments?post=${row.id}` }],
+    ...(isMedia
+      ? {}
+      : {
+          'version-history': [
+            {
+              count: 0,
+              href: `${REST}/${collection.namespace}/${collection.restBase}/${row.id}/revisions`,
+            },
+          ],
+        }),
     ...(row['parent']
       ? {
           up: [

@@ -244,8 +244,10 @@ function paged(rows: readonly Row[], { kind }: Collection, parameters: Parameter
   }
   const total = rows.length;
   const totalPages = Math.ceil(total / perPage);
-  if (offset !== undefined && offset >= total) return { rows: [], total: 0, totalPages: 0 };
-  if (offset === undefined && page > totalPages && total > 0 && (kind === 'content' || kind === 'media')) {
+  const isContent = kind === 'content' || kind === 'media';
+  // Seen on a real one: only post types forget their total there.
+  if (isContent && offset !== undefined && offset >= total) return { rows: [], total: 0, totalPages: 0 };
+  if (isContent && offset === undefined && page > totalPages && total > 0) {
     throw new RestError(
       400,
       'rest_post_invalid_page_number',

@@ -189,6 +189,10 @@ function search(site: Site, parameters: Parameters): RestAnswer {
             href: `${HOME}/wp-json/${collection.namespace}/${collection.restBase}/${row.id}`,
           },
         ],
+        about: [
+          { href: `${HOME}/wp-json/wp/v2/${type === 'term' ? 'taxonomies' : 'types'}/${collection.slug}` },
+        ],
+        collection: [{ href: `${HOME}/wp-json/wp/v2/search` }],
       },
     }));
   const fields = listOf(parameters, '_fields');

@@ -130,6 +130,8 @@ export function makeMedia(values: Values): Row {
       },
       post: null,
       source_url: `${folder}/${file}.jpg`,
+      filename: `${file}.jpg`,
+      filesize: 123_456,
     },
   );
   return {

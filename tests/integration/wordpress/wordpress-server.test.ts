@@ -62,6 +62,7 @@ describe('the imitated WordPress', () => {
     ['/wp-json/wp/v2/posts?slug=post-2,post-1&orderby=slug&order=asc', [1, 2], '2'],
     ['/wp-json/wp/v2/posts?offset=11&per_page=5', [2, 1], '13'],
     ['/wp-json/wp/v2/posts?offset=13', [], '0'],
+    ['/wp-json/wp/v2/tags?offset=9', [], '2'],
     ['/wp-json/wp/v2/posts?tags=22', [3, 2, 1], '3'],
     ['/wp-json/wp/v2/posts?after=2024-01-01T11:00:00', [90, 12], '2'],
     ['/wp-json/wp/v2/posts?author=8', [90], '1'],
@@ -114,7 +115,7 @@ describe('the imitated WordPress', () => {
   test('a post is the seed of its links', async () => {
     const { json } = await ask('/wp-json/wp/v2/posts/1');
     expect(Object.keys(json._links)).toEqual(
-      'self collection about author replies wp:attachment wp:term curies'.split(' '),
+      'self collection about author replies version-history wp:attachment wp:term curies'.split(' '),
     );
   });
 
