@@ -1,0 +1,35 @@
+import { EXAMPLE_QUERIES } from '../server/example-queries.ts';
+import type { Discovery } from '../site/discovery.ts';
+
+/** What the command prints when it is ready: where to go, what is served, and what to try. */
+export function describeGateway({
+  url,
+  discovery,
+  notes,
+}: {
+  url: string;
+  discovery: Discovery;
+  notes: readonly string[];
+}): string {
+  const types = discovery.types?.length;
+  const lines = [
+    '',
+    `  Pressgraph serves ${discovery.name || discovery.home}`,
+    '',
+    `  GraphiQL   ${url}`,
+    `  WordPress  ${discovery.home}`,
+    `  REST API   ${discovery.restRoot}${types === undefined ? '' : ` (${types} post types)`}`,
+    ...notes.map((note) => `  ${note}`),
+    '',
+    '  Try one of these (they are tabs in GraphiQL, too):',
+    ...EXAMPLE_QUERIES.flatMap(({ title, query }) => ['', `  ${title}`, `    ${curl(url, query)}`]),
+    '',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** A query as one line for a shell. */
+function curl(url: string, query: string): string {
+  const compact = query.replace(/^#.*$/gm, '').replace(/\s+/g, ' ').trim();
+  return `curl ${url} -H 'content-type: application/json' -d '${JSON.stringify({ query: compact }).replaceAll("'", "'\\''")}'`;
+}

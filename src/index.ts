@@ -1,0 +1,16 @@
+export { type GatewayConfig, readConfig } from './config.ts';
+export { ERROR_CODES, type ErrorCode, PressgraphError, type WordPressComplaint } from './errors.ts';
+export { buildSchema } from './graphql/build-schema.ts';
+export {
+  createGateway,
+  type Gateway,
+  type GatewayLimits,
+  type GatewayOptions,
+  type ServeOptions,
+  serveSite,
+} from './server/create-gateway.ts';
+export type { Discovery, DiscoveryAttempt } from './site/discovery.ts';
+export type { ContentTypeModel, TaxonomyModel } from './site/resources.ts';
+export { buildSiteModel, type SiteModel } from './site/site-model.ts';
+export { type DiscoveredSite, discoverSite } from './wordpress/discover.ts';
+export type { TransportOptions } from './wordpress/transport.ts';

@@ -1,0 +1,45 @@
+import { GraphQLError } from 'graphql';
+import { type ErrorCode, PressgraphError } from '../errors.ts';
+
+/** Errors wrap each other on their way up; the one that says what happened is inside. */
+function innermost(error: unknown): unknown {
+  let inner = error;
+  while (inner instanceof GraphQLError && inner.originalError) inner = inner.originalError;
+  return inner;
+}
+
+/**
+ * The border between what happened and what a caller is told. An error of the catalogue keeps its message and gets its
+ * code; GraphQL's own (syntax, validation, coercion) pass as they are; anything else is a mistake of ours, whose
+ * message might tell too much.
+ */
+export function publicError(error: unknown, report: (error: unknown) => void = () => {}): GraphQLError {
+  const inner = innermost(error);
+  const place = error instanceof GraphQLError ? placeOf(error) : {};
+  if (inner instanceof PressgraphError) {
+    const { code, message, wordpress } = inner;
+    return new GraphQLError(message, {
+      ...place,
+      originalError: inner,
+      extensions: extensionsOf(code, wordpress),
+    });
+  }
+  if (inner instanceof GraphQLError) return inner;
+  report(inner);
+  return new GraphQLError('Something went wrong in the gateway.', {
+    ...place,
+    extensions: extensionsOf('INTERNAL_SERVER_ERROR'),
+  });
+}
+
+const placeOf = ({ nodes, source, positions, path }: GraphQLError) => ({
+  nodes: nodes ?? null,
+  source: source ?? null,
+  positions: positions ?? null,
+  path: path ?? null,
+});
+
+const extensionsOf = (code: ErrorCode, wordpress?: PressgraphError['wordpress']) => ({
+  code,
+  ...(wordpress && { wordpress: { ...wordpress } }),
+});
