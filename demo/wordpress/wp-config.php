@@ -35,6 +35,8 @@ define( 'DISABLE_WP_CRON', true );
 define( 'AUTOMATIC_UPDATER_DISABLED', true );
 define( 'WP_AUTO_UPDATE_CORE', false );
 define( 'DISALLOW_FILE_MODS', true );
+// Concatenating would have PHP read the browser's scripts, which are not in its memory.
+define( 'CONCATENATE_SCRIPTS', false );
 define( 'WP_POST_REVISIONS', 3 );
 define( 'WP_DEBUG', false );
 

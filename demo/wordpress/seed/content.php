@@ -81,19 +81,21 @@ final class Pressroom_Content {
 		}
 	}
 
-	/** @return array<string, string> The fields at the top of the source, and as `text` what is below them. */
+	/** @return array<string, string> The fields of the front matter, and as `text` what is below them. */
 	private function parse( string $source ): array {
 		$fields = array_fill_keys(
 			array( 'excerpt', 'password', 'parent', 'order', 'categories', 'tags', 'special', 'picture', 'subtitle', 'format', 'sticky' ),
 			''
 		);
 		// Undated pages and chapters are as old as the site.
-		$fields += array( 'status' => 'publish', 'date' => '2024-03-14 09:00:00' );
-		while ( preg_match( '/^([a-z]+): (.*)\n/', $source, $line ) ) {
-			$fields[ $line[1] ] = $line[2];
-			$source             = substr( $source, strlen( $line[0] ) );
+		$fields['status'] = 'publish';
+		$fields['date']   = '2024-03-14 09:00:00';
+		list( , $front_matter, $text ) = explode( "---\n", $source, 3 );
+		foreach ( explode( "\n", trim( $front_matter ) ) as $line ) {
+			list( $name, $value ) = explode( ': ', $line, 2 );
+			$fields[ $name ]      = $value;
 		}
-		return $fields + array( 'text' => $source );
+		return $fields + array( 'text' => $text );
 	}
 
 	private function names( string $list ): array {

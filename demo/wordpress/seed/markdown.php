@@ -43,7 +43,7 @@ final class Pressroom_Markdown {
 		$html = htmlspecialchars( $text, ENT_NOQUOTES );
 		$html = preg_replace( '/`(.+?)`/', '<code>$1</code>', $html );
 		$html = preg_replace( '/\*\*(.+?)\*\*/', '<strong>$1</strong>', $html );
-		$html = preg_replace( '/\*(.+?)\*/', '<em>$1</em>', $html );
+		$html = preg_replace( '/(?<!\w)_(.+?)_(?!\w)/u', '<em>$1</em>', $html );
 		return preg_replace_callback(
 			'/\[(.+?)\]\((.+?)\)/',
 			fn( $link ) => sprintf( '<a href="%s">%s</a>', str_starts_with( $link[2], '/' ) ? PRESSROOM_STORED_URL . $link[2] : $link[2], $link[1] ),
@@ -61,7 +61,7 @@ final class Pressroom_Markdown {
 	}
 
 	private function quote( array $lines ): string {
-		$texts    = array_map( fn( $line ) => substr( $line, 2 ), $lines );
+		$texts    = array_filter( array_map( fn( $line ) => trim( substr( $line, 1 ) ), $lines ), 'strlen' );
 		$citation = str_starts_with( end( $texts ), '— ' ) ? $this->inline( substr( array_pop( $texts ), 4 ) ) : '';
 		$cite     = '' === $citation ? '' : "<cite>$citation</cite>";
 		return "<!-- wp:quote -->\n<blockquote class=\"wp-block-quote\">{$this->paragraph( implode( ' ', $texts ) )}$cite</blockquote>\n<!-- /wp:quote -->";
@@ -84,7 +84,7 @@ final class Pressroom_Markdown {
 	private function table( array $lines ): string {
 		$row  = fn( $line, $tag ) => '<tr>' . implode( '', array_map( fn( $cell ) => "<$tag>{$this->inline( trim( $cell ) )}</$tag>", explode( '|', trim( $line, '| ' ) ) ) ) . '</tr>';
 		$head = $row( $lines[0], 'th' );
-		$body = implode( '', array_map( fn( $line ) => $row( $line, 'td' ), array_slice( $lines, 1 ) ) );
+		$body = implode( '', array_map( fn( $line ) => $row( $line, 'td' ), array_slice( $lines, 2 ) ) );
 		return "<!-- wp:table -->\n<figure class=\"wp-block-table\"><table class=\"has-fixed-layout\"><thead>$head</thead><tbody>$body</tbody></table></figure>\n<!-- /wp:table -->";
 	}
 

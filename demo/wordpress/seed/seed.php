@@ -62,6 +62,7 @@ $special += array(
 	'deepestCategory'   => $categories['Presses'],
 	'menu'              => pressroom_create_menu( $pages, $posts, $categories ),
 );
+pressroom_create_home_template();
 pressroom_brand_site( $pictures['wood-type'] );
 
 wp_defer_term_counting( false );

@@ -9,7 +9,7 @@ function pressroom_set_up_site() {
 			'timezone_string'     => 'America/New_York',
 			'gmt_offset'          => '',
 			'date_format'         => 'j F Y',
-			'posts_per_page'      => 10,
+			'posts_per_page'      => 12,
 			'default_comment_status' => 'open',
 			'thread_comments_depth'  => 5,
 			'comment_moderation'  => 0,
@@ -44,4 +44,20 @@ function pressroom_brand_site( int $picture ) {
 	set_theme_mod( 'custom_logo', $picture );
 	update_option( 'site_logo', $picture );
 	update_option( 'site_icon', $picture );
+}
+
+/** In place of the theme's list of whole articles: a page of pictures and first sentences. */
+function pressroom_create_home_template() {
+	$id = wp_insert_post(
+		wp_slash(
+			array(
+				'post_type'    => 'wp_template',
+				'post_status'  => 'publish',
+				'post_name'    => 'home',
+				'post_title'   => 'Blog home',
+				'post_content' => file_get_contents( __DIR__ . '/home-template.html' ),
+			)
+		)
+	);
+	wp_set_object_terms( $id, get_stylesheet(), 'wp_theme' );
 }
