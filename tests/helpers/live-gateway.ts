@@ -1,0 +1,35 @@
+import { createGateway, type GatewayOptions } from '../../src/server/create-gateway.ts';
+import type { RequestLog } from '../../src/wordpress/transport.ts';
+import type { TypedDocumentString } from '../e2e/generated/graphql.ts';
+
+interface Answer<Result> {
+  readonly data: Result;
+  readonly errors?: readonly {
+    message: string;
+    path?: readonly (string | number)[];
+    extensions?: { code?: string };
+  }[];
+}
+
+/** A gateway over a real WordPress, asked through HTTP requests in process, with the log of what it asks WordPress. */
+export async function startLiveGateway(wordpress: string, options: Partial<GatewayOptions> = {}) {
+  const calls: RequestLog[] = [];
+  const gateway = await createGateway({ wordpress, onRequest: (log) => calls.push(log), ...options });
+  calls.length = 0;
+  return {
+    /** Since the gateway found its site. */
+    calls,
+    async query<Result, Variables>(
+      document: TypedDocumentString<Result, Variables>,
+      variables: Variables,
+    ): Promise<Answer<Result>> {
+      const response = await gateway.fetch('http://gateway/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: document.toString(), variables }),
+      });
+      return (await response.json()) as Answer<Result>;
+    },
+    [Symbol.asyncDispose]: () => gateway.dispose(),
+  };
+}
