@@ -71,7 +71,7 @@ async function submitInstallForm(instance, siteUrl) {
 /**
  * @param {PhpInstance} instance
  * @param {SiteSources['seed']} seed
- * @returns {Promise<Record<string, number>>}
+ * @returns {Promise<object>} the ids the seed printed
  */
 async function runSeed(instance, seed) {
   const prepare = `<?php

@@ -15,7 +15,7 @@ const KEPT_SNAPSHOTS = 3;
  *   database: Uint8Array,
  *   uploads: FileBundle,
  *   opcache: FileBundle,
- *   ids: Record<string, number>,
+ *   ids: object,
  * }} Snapshot
  */
 

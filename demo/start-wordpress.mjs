@@ -17,12 +17,49 @@ const projectRoot = dirname(dirname(fileURLToPath(import.meta.url)));
  * @typedef {object} WordPressOptions
  * @property {number} [port] the default, 0, takes any free one
  * @property {string} [host]
- * @property {number} [instances] PHP instances; each takes a core and about 400 MB of memory
+ * @property {number} [instances] PHP instances; each keeps a core busy
  * @property {string} [cacheFolder]
  * @property {(message: string) => void} [log]
  * @property {'pretty' | 'plain'} [permalinks] with plain ones the REST API is at `?rest_route=` alone
- * @property {string | false} [seed] a PHP file to run in place of the magazine's seed, or false for an empty site
+ * @property {string | false} [seed] a PHP file to run in place of the magazine's seed (its folder comes along), or false for an empty site
  * @property {number} [renewAfter] requests after which a PHP instance is replaced
+ */
+
+/**
+ * The ids of what is special in the magazine.
+ * @typedef {object} WordPressIds
+ * @property {number} attachedMedia an image attached to `attachedMediaPost`
+ * @property {number} attachedMediaPost
+ * @property {number} book the first of twelve
+ * @property {number} deepComment an answer to an answer
+ * @property {number} deepestCategory three levels down
+ * @property {number} deeplyNestedPage four levels down
+ * @property {number} documentMedia a PDF, without sizes
+ * @property {number} draftPost
+ * @property {number} editor
+ * @property {number} embedPost holds a film
+ * @property {number} entityTitlePost its title has an ampersand and dashes
+ * @property {number} featuredMedia `fortyTagPost`'s
+ * @property {number} fortyTagPost
+ * @property {number} heldComment waits for approval
+ * @property {number} menu the classic one
+ * @property {number} nestedChapter
+ * @property {number} nestedPage three levels down
+ * @property {number} newestPost
+ * @property {number} oldestPost
+ * @property {number} pendingPost
+ * @property {number} portraitMedia higher than wide
+ * @property {number} postWithoutPicture
+ * @property {number} postWithoutTags
+ * @property {number} privatePost
+ * @property {number} protectedComment on `protectedPost`
+ * @property {number} protectedPost its password is `secret`
+ * @property {number} scheduledPost
+ * @property {number} stickyPost
+ * @property {number} threadedPost its comments are three deep
+ * @property {number} topCategory
+ * @property {number} trashedPost
+ * @property {number} userWithoutPosts
  */
 
 /**
@@ -84,8 +121,8 @@ export async function startWordPress({
       login: LOGIN,
       /** For HTTP Basic authentication at the REST API. */
       applicationPassword: APPLICATION_PASSWORD,
-      /** The special items of the seed, by what is special about them. */
-      ids,
+      /** Only the magazine's own seed has them all. */
+      ids: /** @type {WordPressIds} */ (ids),
       bootMilliseconds,
       /**
        * Runs PHP with WordPress loaded, and answers what it printed.

@@ -1,12 +1,12 @@
 import type { TestProject } from 'vitest/node';
-import { startWordPress } from '../../demo/start-wordpress.mjs';
+import { startWordPress, type WordPressIds } from '../../demo/start-wordpress.mjs';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The address of the embedded WordPress that all end-to-end tests share. */
     wordPressUrl: string;
     /** Its special items, by what is special about them. */
-    wordPressIds: Record<string, number>;
+    wordPressIds: WordPressIds;
   }
 }
 

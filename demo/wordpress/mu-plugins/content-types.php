@@ -27,6 +27,7 @@ add_action(
 				'description'  => 'Books on printing, type and paper that we keep within reach.',
 				'public'       => true,
 				'has_archive'  => true,
+				'rewrite'      => array( 'slug' => 'books' ),
 				'menu_icon'    => 'dashicons-book',
 				'show_in_rest' => true,
 				'rest_base'    => 'books',

@@ -332,4 +332,29 @@ return array(
 		$canvas->letter( 'E', 708, 308, 240, '6b3a1e', 1.8 );
 		return $canvas;
 	} ),
+	'quads'             => array( 'Quads and spaces', 'Blocks of spacing metal from wide to narrow, standing in a composing stick', 'Em, en, thick, middle, thin, hair.', 'jpg', function () {
+		$canvas = new Pressroom_Canvas( 1200, 800, '31505a' );
+		$canvas->rectangle( 90, 540, 1020, 50, 'b9bdc1' );
+		$canvas->rectangle( 90, 590, 1020, 26, '7f8488' );
+		$canvas->rectangle( 90, 240, 40, 350, '9da2a6' );
+		$x = 150;
+		foreach ( array( 220, 220, 110, 110, 73, 73, 55, 44, 22, 12 ) as $width ) {
+			$canvas->rectangle( $x, 320, $width, 220, 'c3c6c9' );
+			$canvas->rectangle( $x, 320, $width, 16, 'e3e5e6' );
+			$canvas->rectangle( $x + $width - 3, 320, 3, 220, '6d7276' );
+			$canvas->rectangle( $x, 500, $width, 10, '8b9094' );
+			$x += $width;
+		}
+		return $canvas;
+	} ),
+	'specimen'          => array( 'A type specimen', 'One word in six sizes, from very large to very small', 'The same word, until you need a loupe.', 'png', function () {
+		$canvas = new Pressroom_Canvas( 1200, 800, PAPER );
+		$y      = 50;
+		foreach ( array( 190, 140, 98, 66, 44, 28 ) as $row => $height ) {
+			$canvas->word( 'SPECIAL', 70, $y, $height, 1 === $row ? VERMILION : INK, 1.8 );
+			$canvas->rectangle( 70, $y + $height + 12, 1060, 1, 'b8ad98' );
+			$y += $height + 26;
+		}
+		return $canvas;
+	} ),
 );
