@@ -15,24 +15,31 @@ export interface NamedThing {
   readonly restBase: string;
 }
 
-/** WordPress's own types keep the names that its users know, whatever a site does to their labels. */
-const CORE_NAMES: Readonly<Record<string, SchemaNames>> = {
-  post: { typeName: 'Post', singular: 'post', plural: 'posts' },
-  page: { typeName: 'Page', singular: 'page', plural: 'pages' },
-  category: { typeName: 'Category', singular: 'category', plural: 'categories' },
-  post_tag: { typeName: 'Tag', singular: 'tag', plural: 'tags' },
+/** WordPress's own types keep the names that its users know, whatever else a site has. */
+const CORE_NAMES: Readonly<Record<'content' | 'term', Readonly<Record<string, SchemaNames>>>> = {
+  content: {
+    post: { typeName: 'Post', singular: 'post', plural: 'posts' },
+    page: { typeName: 'Page', singular: 'page', plural: 'pages' },
+  },
+  term: {
+    category: { typeName: 'Category', singular: 'category', plural: 'categories' },
+    post_tag: { typeName: 'Tag', singular: 'tag', plural: 'tags' },
+  },
 };
+const CORE = Object.values(CORE_NAMES).flatMap((names) => Object.values(names));
 
 /** Names that the schema uses for something else, so that a discovered type cannot have them. */
-const RESERVED_TYPES = new Set(
-  `Query Mutation Subscription Node Content Term Author Media MediaSize Comment Site ContentType Taxonomy Revision
+const RESERVED_TYPES = new Set([
+  ...`Query Mutation Subscription Node Content Term Author Media MediaSize Comment Site ContentType Taxonomy Revision
    PageInfo Search SearchResult Menu MenuItem Seo Block Viewer String Int Float Boolean ID DateTime URL JSON
-   ContentFormat OrderDirection ContentStatus PostFormat CommentStatus MediaType AuthorType`.split(/\s+/),
-);
-const RESERVED_ROOTS = new Set(
-  `site node nodes nodeByUri author authors mediaItem media comment comments search contentTypes taxonomies contents
+   ContentFormat OrderDirection ContentStatus DiscussionStatus PostFormat MediaType`.split(/\s+/),
+  ...CORE.map(({ typeName }) => typeName),
+]);
+const RESERVED_ROOTS = new Set([
+  ...`site node nodes nodeByUri author authors mediaItem media comment comments search contentTypes taxonomies contents
    menu menus viewer revisions terms`.split(/\s+/),
-);
+  ...CORE.flatMap(({ singular, plural }) => [singular, plural]),
+]);
 /** Fields that every content or term has already: a taxonomy's plural must not hide one of them. */
 const RESERVED_FIELDS = new Set(
   `id databaseId slug uri link title content excerpt date modified status isProtected template guid classList
@@ -95,12 +102,6 @@ export function settleNames(
     taken.add(`type ${settled.typeName}`).add(`field ${settled.singular}`).add(`field ${settled.plural}`);
     names.set(slug, settled);
   };
-  for (const { slug } of things) {
-    const core = CORE_NAMES[slug];
-    if (core) claim(slug, core);
-  }
-  for (const thing of things) {
-    if (!names.has(thing.slug)) claim(thing.slug, settle(thing));
-  }
+  for (const thing of things) claim(thing.slug, CORE_NAMES[kind][thing.slug] ?? settle(thing));
   return names;
 }

@@ -70,6 +70,17 @@ const CORE_TAXONOMIES: readonly DiscoveredTaxonomy[] = [
   },
 ];
 
+/** Some of WordPress's own types nest under others and have a pattern for a REST base: no request can name them alone. */
+const isServed = ({
+  slug,
+  restBase,
+  restNamespace,
+}: {
+  slug: string;
+  restBase: string;
+  restNamespace: string;
+}): boolean => !isFurniture(slug) && /^[\w/-]+$/.test(`${restNamespace}/${restBase}`);
+
 const routeOf = (thing: { restNamespace: string; restBase: string }): string =>
   `/${thing.restNamespace}/${thing.restBase}`;
 
@@ -77,8 +88,8 @@ const routeOf = (thing: { restNamespace: string; restBase: string }): string =>
 export function buildSiteModel(
   discovery: Pick<Discovery, 'restRoot' | 'home' | 'types' | 'taxonomies'>,
 ): SiteModel {
-  const types = (discovery.types ?? CORE_TYPES).filter(({ slug }) => !isFurniture(slug));
-  const taxonomies = (discovery.taxonomies ?? CORE_TAXONOMIES).filter(({ slug }) => !isFurniture(slug));
+  const types = (discovery.types ?? CORE_TYPES).filter(isServed);
+  const taxonomies = (discovery.taxonomies ?? CORE_TAXONOMIES).filter(isServed);
   const taken = new Set<string>();
   const typeNames = settleNames(types, 'content', taken);
   const taxonomyNames = settleNames(taxonomies, 'term', taken);

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { HELP } from '../../src/cli/help.ts';
+import { readConfig, settings } from '../../src/config.ts';
+
+describe('settings', () => {
+  test('have usual values, but for the site', () => {
+    expect(readConfig([], {})).toMatchObject({
+      port: 4000,
+      host: '127.0.0.1',
+      maxConcurrent: 8,
+      maxPageSize: 1000,
+    });
+    expect(readConfig([], {}).wordpress).toBeUndefined();
+  });
+
+  test('come from the environment, and from flags, which win', () => {
+    const env = { WORDPRESS_URL: 'https://env.example', PORT: '5000', HOST: '' };
+    expect(readConfig(['--port', '6000'], env)).toMatchObject({
+      wordpress: 'https://env.example',
+      port: 6000,
+      host: '127.0.0.1',
+    });
+    expect(readConfig(['--wordpress=https://flag.example'], env).wordpress).toBe('https://flag.example');
+  });
+
+  test('that cannot be used are refused all at once, each by the name it was given under', () => {
+    const read = () => readConfig(['--port', '99999'], { MAX_PAGE_SIZE: 'many' });
+    expect(read).toThrow(/--port: .*“99999”/);
+    expect(read).toThrow(/MAX_PAGE_SIZE: .*“many”/);
+  });
+
+  test('that do not exist are refused', () => {
+    expect(() => readConfig(['--wordpres', 'x'], {})).toThrow(/--wordpres/);
+  });
+
+  test('are all told by --help', () => {
+    for (const { flag, variable } of settings) expect(HELP).toMatch(new RegExp(`${flag} .*${variable}`));
+  });
+});
