@@ -1,5 +1,6 @@
 import { EXAMPLE_QUERIES } from '../server/example-queries.ts';
 import type { Discovery } from '../site/discovery.ts';
+import { buildSiteModel } from '../site/site-model.ts';
 
 /** What the command prints when it is ready: where to go, what is served, and what to try. */
 export function describeGateway({
@@ -11,14 +12,16 @@ export function describeGateway({
   discovery: Discovery;
   notes: readonly string[];
 }): string {
-  const types = discovery.types?.length;
+  const { contentTypes, taxonomies } = buildSiteModel(discovery);
   const lines = [
     '',
     `  Pressgraph serves ${discovery.name || discovery.home}`,
     '',
     `  GraphiQL   ${url}`,
     `  WordPress  ${discovery.home}`,
-    `  REST API   ${discovery.restRoot}${types === undefined ? '' : ` (${types} post types)`}`,
+    `  REST API   ${discovery.restRoot}`,
+    `  Content    ${contentTypes.map(({ label }) => label).join(', ')}`,
+    `  Taxonomies ${taxonomies.map(({ label }) => label).join(', ')}`,
     ...notes.map((note) => `  ${note}`),
     '',
     '  Try one of these (they are tabs in GraphiQL, too):',

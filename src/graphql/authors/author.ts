@@ -39,10 +39,11 @@ export function registerAuthor(kit: SchemaKit, content: readonly Collection<Cont
         reads: ['description'],
         description: 'Their biography; may hold HTML.',
       }),
-      url: t.expose('url', {
+      url: t.field({
         type: 'URL',
         reads: ['url'],
-        description: 'Their own website; empty where they gave none.',
+        description: 'Their own website. Null where they gave none.',
+        resolve: ({ url }) => url || null,
       }),
       link: t.expose('link', {
         type: 'URL',

@@ -57,10 +57,11 @@ export function registerComment(kit: SchemaKit): void {
         description: 'The name that its author gave, as plain text.',
         resolve: ({ author_name }) => (author_name === undefined ? null : decodeEntities(author_name)),
       }),
-      authorUrl: t.expose('author_url', {
+      authorUrl: t.field({
         type: 'URL',
         reads: ['author_url'],
-        description: 'The website that its author gave; empty where they gave none.',
+        description: 'The website that its author gave. Null where they gave none.',
+        resolve: ({ author_url }) => author_url || null,
       }),
       authorAvatarUrl: t.field({
         type: 'URL',
