@@ -130,7 +130,9 @@ export class PageLoader {
 
     const firstCount = Math.min(size, MAX_PER_PAGE);
     const first = await ask(segment.query, offset, firstCount);
-    const end = Math.min(offset + size, first.total ?? offset + first.rows.length);
+    // A site that does not say how many there are is asked for all: past the end it answers an empty list.
+    const total = first.total ?? (first.rows.length < firstCount ? offset + first.rows.length : undefined);
+    const end = Math.min(offset + size, total ?? Number.POSITIVE_INFINITY);
     const starts: number[] = [];
     for (let start = offset + firstCount; start < end; start += MAX_PER_PAGE) starts.push(start);
     const query = { ...segment.query, ...(byDate && offset === 0 ? this.#pin(segment, first.rows[0]) : {}) };
