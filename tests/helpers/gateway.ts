@@ -1,0 +1,76 @@
+import { createGateway, type Gateway, type GatewayOptions } from '../../src/server/create-gateway.ts';
+import {
+  type Call,
+  startWordPressServer,
+  type WordPressServer,
+  type WordPressServerOptions,
+} from './wordpress-server.ts';
+
+export interface AnswerError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions?: {
+    readonly code?: string;
+    readonly wordpress?: { readonly code?: string; readonly status: number };
+  };
+}
+
+export interface Answer<Data> {
+  readonly data: Data;
+  readonly errors?: readonly AnswerError[];
+}
+
+export interface TestGateway extends AsyncDisposable {
+  /** The imitated WordPress behind it. */
+  readonly site: WordPressServer;
+  /** For tests that need the gateway itself: a listener for `node:http`. */
+  readonly gateway: Gateway;
+  query<Data = unknown>(document: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
+  /**
+   * What WordPress was asked since the last time: `/wp/v2/posts?per_page=10&_fields=id`, decoded, with its method where
+   * that is not `GET`. Sorted, since requests that go out together arrive in any order.
+   */
+  asked(): string[];
+}
+
+/** A gateway over an imitated WordPress, asked in process, with the log of what it asks WordPress. */
+export async function startGateway(
+  contents: WordPressServerOptions = {},
+  options: Partial<GatewayOptions> = {},
+): Promise<TestGateway> {
+  const site = await startWordPressServer(contents);
+  const gateway = await createGateway({ wordpress: site.url, ...options });
+  site.calls.length = 0;
+  return {
+    site,
+    gateway,
+    async query<Data>(document: string, variables = {}) {
+      const response = await gateway.fetch('http://gateway/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: document, variables }),
+      });
+      return (await response.json()) as Answer<Data>;
+    },
+    asked: () => site.calls.splice(0).map(tell).sort(),
+    async [Symbol.asyncDispose]() {
+      await gateway.dispose();
+      await site.close();
+    },
+  };
+}
+
+function tell({ method, route, query, path }: Call): string {
+  const words = Object.entries(query).map(([name, value]) => `${name}=${value}`);
+  const address = route === undefined ? path : [route, words.join('&')].filter(Boolean).join('?');
+  return method === 'GET' ? address : `${method} ${address}`;
+}
+
+/** The global id of an item, as the gateway gives it out. */
+export const idOf = (typeName: string, id: number): string =>
+  Buffer.from(`${typeName}:${id}`).toString('base64');
+
+/** `[1, 2, …]`: ids, or whatever a test makes of them. */
+export function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
