@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import { buildSchema } from '../graphql/build-schema.ts';
 import type { GatewayContext } from '../graphql/context.ts';
@@ -61,6 +62,8 @@ export function serveSite({ discovery, client }: DiscoveredSite, options: ServeO
     maskedErrors: { maskError: (error) => publicError(error, options.onError) },
     context: ({ request }): GatewayContext => {
       const signal = AbortSignal.any([request.signal, AbortSignal.timeout(operationTimeout)]);
+      // Each upstream request of the operation listens to it: many are no leak.
+      setMaxListeners(0, signal);
       return {
         site,
         load: createLoaders(withSignal(client, signal)),

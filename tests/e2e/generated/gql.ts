@@ -15,12 +15,42 @@ import * as types from './graphql.ts';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n    query Article($id: Int!) {\n      post(by: { databaseId: $id }) {\n        id\n        title\n        html: content\n        markdown: content(format: MARKDOWN)\n        text: content(format: TEXT)\n        raw: content(format: RAW)\n        date\n        modified\n        status\n        format\n        isSticky\n        isProtected\n        commentStatus\n        classList\n        revisionCount\n        revisions { nodes { databaseId } }\n        contentType { slug }\n        tags { name }\n        comments { totalCount nodes { authorName parent { authorName } replies { nodes { authorName } } } }\n      }\n    }\n  ": typeof types.ArticleDocument,
+    "\n    query Posts($first: Int, $after: String, $last: Int, $before: String) {\n      posts(first: $first, after: $after, last: $last, before: $before) {\n        totalCount\n        nodes { databaseId }\n        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n      }\n    }\n  ": typeof types.PostsDocument,
+    "\n      query Filtered($where: PostFilter, $orderBy: PostOrder) {\n        posts(first: 50, where: $where, orderBy: $orderBy) { nodes { databaseId } }\n      }\n    ": typeof types.FilteredDocument,
+    "\n    query ByUri($uri: String!) {\n      nodeByUri(uri: $uri) {\n        __typename\n        id\n        ... on Content { databaseId uri }\n        ... on Term { databaseId uri }\n        ... on Author { databaseId uri }\n      }\n    }\n  ": typeof types.ByUriDocument,
+    "\n    query Search($query: String!, $types: [String!]) {\n      search(query: $query, types: $types, first: 20) {\n        totalCount\n        nodes { __typename databaseId title ... on Post { categories { name } } ... on Page { parent { title } } }\n      }\n    }\n  ": typeof types.SearchDocument,
     "\n  query HomePage {\n    posts(first: 20) {\n      totalCount\n      nodes {\n        databaseId\n        title\n        uri\n        date\n        excerpt(format: TEXT)\n        author { name avatarUrl(size: 48) }\n        featuredMedia { altText sourceUrl(size: \"medium\") srcSet }\n        categories { name uri }\n        tags { name uri }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.HomePageDocument,
 };
 const documents: Documents = {
+    "\n    query Article($id: Int!) {\n      post(by: { databaseId: $id }) {\n        id\n        title\n        html: content\n        markdown: content(format: MARKDOWN)\n        text: content(format: TEXT)\n        raw: content(format: RAW)\n        date\n        modified\n        status\n        format\n        isSticky\n        isProtected\n        commentStatus\n        classList\n        revisionCount\n        revisions { nodes { databaseId } }\n        contentType { slug }\n        tags { name }\n        comments { totalCount nodes { authorName parent { authorName } replies { nodes { authorName } } } }\n      }\n    }\n  ": types.ArticleDocument,
+    "\n    query Posts($first: Int, $after: String, $last: Int, $before: String) {\n      posts(first: $first, after: $after, last: $last, before: $before) {\n        totalCount\n        nodes { databaseId }\n        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n      }\n    }\n  ": types.PostsDocument,
+    "\n      query Filtered($where: PostFilter, $orderBy: PostOrder) {\n        posts(first: 50, where: $where, orderBy: $orderBy) { nodes { databaseId } }\n      }\n    ": types.FilteredDocument,
+    "\n    query ByUri($uri: String!) {\n      nodeByUri(uri: $uri) {\n        __typename\n        id\n        ... on Content { databaseId uri }\n        ... on Term { databaseId uri }\n        ... on Author { databaseId uri }\n      }\n    }\n  ": types.ByUriDocument,
+    "\n    query Search($query: String!, $types: [String!]) {\n      search(query: $query, types: $types, first: 20) {\n        totalCount\n        nodes { __typename databaseId title ... on Post { categories { name } } ... on Page { parent { title } } }\n      }\n    }\n  ": types.SearchDocument,
     "\n  query HomePage {\n    posts(first: 20) {\n      totalCount\n      nodes {\n        databaseId\n        title\n        uri\n        date\n        excerpt(format: TEXT)\n        author { name avatarUrl(size: 48) }\n        featuredMedia { altText sourceUrl(size: \"medium\") srcSet }\n        categories { name uri }\n        tags { name uri }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.HomePageDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query Article($id: Int!) {\n      post(by: { databaseId: $id }) {\n        id\n        title\n        html: content\n        markdown: content(format: MARKDOWN)\n        text: content(format: TEXT)\n        raw: content(format: RAW)\n        date\n        modified\n        status\n        format\n        isSticky\n        isProtected\n        commentStatus\n        classList\n        revisionCount\n        revisions { nodes { databaseId } }\n        contentType { slug }\n        tags { name }\n        comments { totalCount nodes { authorName parent { authorName } replies { nodes { authorName } } } }\n      }\n    }\n  "): typeof import('./graphql.ts').ArticleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query Posts($first: Int, $after: String, $last: Int, $before: String) {\n      posts(first: $first, after: $after, last: $last, before: $before) {\n        totalCount\n        nodes { databaseId }\n        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n      }\n    }\n  "): typeof import('./graphql.ts').PostsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      query Filtered($where: PostFilter, $orderBy: PostOrder) {\n        posts(first: 50, where: $where, orderBy: $orderBy) { nodes { databaseId } }\n      }\n    "): typeof import('./graphql.ts').FilteredDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query ByUri($uri: String!) {\n      nodeByUri(uri: $uri) {\n        __typename\n        id\n        ... on Content { databaseId uri }\n        ... on Term { databaseId uri }\n        ... on Author { databaseId uri }\n      }\n    }\n  "): typeof import('./graphql.ts').ByUriDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query Search($query: String!, $types: [String!]) {\n      search(query: $query, types: $types, first: 20) {\n        totalCount\n        nodes { __typename databaseId title ... on Post { categories { name } } ... on Page { parent { title } } }\n      }\n    }\n  "): typeof import('./graphql.ts').SearchDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

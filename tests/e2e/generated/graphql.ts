@@ -4,6 +4,180 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Where content stands between draft and trash. */
+export type ContentStatus =
+  /** Not finished. */
+  | 'DRAFT'
+  /** Scheduled for a later moment. */
+  | 'FUTURE'
+  /** Waiting for an editor’s review. */
+  | 'PENDING'
+  /** Published for the site’s own users who may read private content. */
+  | 'PRIVATE'
+  /** Published. */
+  | 'PUBLISH'
+  /** In the trash. */
+  | 'TRASH';
+
+/** Whether a discussion takes new contributions. */
+export type DiscussionStatus =
+  /** It does not. */
+  | 'CLOSED'
+  /** It does. */
+  | 'OPEN';
+
+/** Which end of an order comes first. */
+export type OrderDirection =
+  /** Smallest, oldest or alphabetically first. */
+  | 'ASC'
+  /** Largest, newest or alphabetically last. */
+  | 'DESC';
+
+/** Which Post items a list holds. An item must meet every condition given; within a list of values, one is enough. */
+export type PostFilter = {
+  /** Database ids of authors, one of whom wrote the item. */
+  authorIds?: Array<number> | null | undefined;
+  /** Database ids of authors whose items are left out. */
+  authorIdsNot?: Array<number> | null | undefined;
+  /** Slugs of authors, one of whom wrote the item. */
+  authorSlugs?: Array<string> | null | undefined;
+  /** Database ids of Categories, one of which the item has. */
+  categoryIds?: Array<number> | null | undefined;
+  /** Database ids of Categories whose items are left out. */
+  categoryIdsNot?: Array<number> | null | undefined;
+  /** Slugs of Categories, one of which the item has. */
+  categorySlugs?: Array<string> | null | undefined;
+  /** Database ids to choose from. */
+  idIn?: Array<number> | null | undefined;
+  /** Database ids to leave out. */
+  idNotIn?: Array<number> | null | undefined;
+  /** Sticky posts alone, or none of them. */
+  isSticky?: boolean | null | undefined;
+  /** Changed later than this moment. */
+  modifiedAfter?: string | null | undefined;
+  /** Changed earlier than this moment. */
+  modifiedBefore?: string | null | undefined;
+  /** Published later than this moment. */
+  publishedAfter?: string | null | undefined;
+  /** Published earlier than this moment. */
+  publishedBefore?: string | null | undefined;
+  /** Words that the item’s title, excerpt or content holds. */
+  search?: string | null | undefined;
+  /** Slugs to choose from. */
+  slugs?: Array<string> | null | undefined;
+  /** Statuses to choose from: `publish` unless told otherwise; others need a caller who may see them. */
+  status?: Array<string> | null | undefined;
+  /** Database ids of Tags, one of which the item has. */
+  tagIds?: Array<number> | null | undefined;
+  /** Database ids of Tags whose items are left out. */
+  tagIdsNot?: Array<number> | null | undefined;
+  /** Slugs of Tags, one of which the item has. */
+  tagSlugs?: Array<string> | null | undefined;
+};
+
+/** The kind of post, as themes style it. */
+export type PostFormat =
+  /** A note, usually without a title. */
+  | 'ASIDE'
+  /** An audio file. */
+  | 'AUDIO'
+  /** A transcript of a chat. */
+  | 'CHAT'
+  /** A gallery of images. */
+  | 'GALLERY'
+  /** A single image. */
+  | 'IMAGE'
+  /** A link to another site. */
+  | 'LINK'
+  /** A quotation. */
+  | 'QUOTE'
+  /** An ordinary post. */
+  | 'STANDARD'
+  /** A short status update. */
+  | 'STATUS'
+  /** A single video. */
+  | 'VIDEO';
+
+/** How a list of Post items is sorted. */
+export type PostOrder = {
+  /** Which end comes first. */
+  direction: OrderDirection;
+  /** What to sort by. */
+  field: PostOrderField;
+};
+
+/** What a list of Post items can be sorted by. */
+export type PostOrderField =
+  /** Its author’s database id. */
+  | 'AUTHOR'
+  /** When it was published. */
+  | 'DATE'
+  /** Its database id. */
+  | 'ID'
+  /** The order of `where: { idIn }`, which it needs. */
+  | 'ID_IN'
+  /** When it was last changed. */
+  | 'MODIFIED'
+  /** How well it fits `where: { search }`, which it needs. */
+  | 'RELEVANCE'
+  /** Its slug. */
+  | 'SLUG'
+  /** The order of `where: { slugs }`, which it needs. */
+  | 'SLUGS'
+  /** Its title. */
+  | 'TITLE';
+
+export type ArticleQueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type ArticleQuery = { post: { id: string, title: string | null, date: string | null, modified: string | null, status: ContentStatus | null, format: PostFormat | null, isSticky: boolean | null, isProtected: boolean | null, commentStatus: DiscussionStatus | null, classList: Array<string> | null, revisionCount: number | null, html: string | null, markdown: string | null, text: string | null, raw: string | null, revisions: { nodes: Array<{ databaseId: number }> } | null, contentType: { slug: string }, tags: Array<{ name: string | null }> | null, comments: { totalCount: number | null, nodes: Array<{ authorName: string | null, parent: { authorName: string | null } | null, replies: { nodes: Array<{ authorName: string | null }> } | null }> } | null } | null };
+
+export type PostsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type PostsQuery = { posts: { totalCount: number | null, nodes: Array<{ databaseId: number }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type FilteredQueryVariables = Exact<{
+  where?: PostFilter | null | undefined;
+  orderBy?: PostOrder | null | undefined;
+}>;
+
+
+export type FilteredQuery = { posts: { nodes: Array<{ databaseId: number }> } | null };
+
+export type ByUriQueryVariables = Exact<{
+  uri: string;
+}>;
+
+
+export type ByUriQuery = { nodeByUri:
+    | { __typename: 'Author', databaseId: number, uri: string | null, id: string }
+    | { __typename: 'Category', databaseId: number, uri: string | null, id: string }
+    | { __typename: 'Comment', id: string }
+    | { __typename: 'Media', id: string }
+    | { __typename: 'Page', databaseId: number, uri: string | null, id: string }
+    | { __typename: 'Post', databaseId: number, uri: string | null, id: string }
+    | { __typename: 'Tag', databaseId: number, uri: string | null, id: string }
+   | null };
+
+export type SearchQueryVariables = Exact<{
+  query: string;
+  types?: Array<string> | string | null | undefined;
+}>;
+
+
+export type SearchQuery = { search: { totalCount: number | null, nodes: Array<
+      | { __typename: 'Page', databaseId: number, title: string | null, parent: { title: string | null } | null }
+      | { __typename: 'Post', databaseId: number, title: string | null, categories: Array<{ name: string | null }> | null }
+    > } | null };
+
 export type HomePageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -28,6 +202,119 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const ArticleDocument = new TypedDocumentString(`
+    query Article($id: Int!) {
+  post(by: {databaseId: $id}) {
+    id
+    title
+    html: content
+    markdown: content(format: MARKDOWN)
+    text: content(format: TEXT)
+    raw: content(format: RAW)
+    date
+    modified
+    status
+    format
+    isSticky
+    isProtected
+    commentStatus
+    classList
+    revisionCount
+    revisions {
+      nodes {
+        databaseId
+      }
+    }
+    contentType {
+      slug
+    }
+    tags {
+      name
+    }
+    comments {
+      totalCount
+      nodes {
+        authorName
+        parent {
+          authorName
+        }
+        replies {
+          nodes {
+            authorName
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ArticleQuery, ArticleQueryVariables>;
+export const PostsDocument = new TypedDocumentString(`
+    query Posts($first: Int, $after: String, $last: Int, $before: String) {
+  posts(first: $first, after: $after, last: $last, before: $before) {
+    totalCount
+    nodes {
+      databaseId
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PostsQuery, PostsQueryVariables>;
+export const FilteredDocument = new TypedDocumentString(`
+    query Filtered($where: PostFilter, $orderBy: PostOrder) {
+  posts(first: 50, where: $where, orderBy: $orderBy) {
+    nodes {
+      databaseId
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FilteredQuery, FilteredQueryVariables>;
+export const ByUriDocument = new TypedDocumentString(`
+    query ByUri($uri: String!) {
+  nodeByUri(uri: $uri) {
+    __typename
+    id
+    ... on Content {
+      databaseId
+      uri
+    }
+    ... on Term {
+      databaseId
+      uri
+    }
+    ... on Author {
+      databaseId
+      uri
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ByUriQuery, ByUriQueryVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search($query: String!, $types: [String!]) {
+  search(query: $query, types: $types, first: 20) {
+    totalCount
+    nodes {
+      __typename
+      databaseId
+      title
+      ... on Post {
+        categories {
+          name
+        }
+      }
+      ... on Page {
+        parent {
+          title
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const HomePageDocument = new TypedDocumentString(`
     query HomePage {
   posts(first: 20) {

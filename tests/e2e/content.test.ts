@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { startLiveGateway } from '../helpers/live-gateway.ts';
+import { graphql } from './generated/gql.ts';
+import type { FilteredQueryVariables, PostsQueryVariables } from './generated/graphql.ts';
+
+const ids = inject('wordPressIds');
+let live: Awaited<ReturnType<typeof startLiveGateway>>;
+beforeAll(async () => {
+  live = await startLiveGateway(inject('wordPressUrl'));
+});
+afterAll(() => live[Symbol.asyncDispose]());
+
+const rest = async <T>(path: string): Promise<T> =>
+  (await (await fetch(`${inject('wordPressUrl')}/wp-json${path}`)).json()) as T;
+
+describe('one post of a real WordPress', () => {
+  const Article = graphql(`
+    query Article($id: Int!) {
+      post(by: { databaseId: $id }) {
+        id
+        title
+        html: content
+        markdown: content(format: MARKDOWN)
+        text: content(format: TEXT)
+        raw: content(format: RAW)
+        date
+        modified
+        status
+        format
+        isSticky
+        isProtected
+        commentStatus
+        classList
+        revisionCount
+        revisions { nodes { databaseId } }
+        contentType { slug }
+        tags { name }
+        comments { totalCount nodes { authorName parent { authorName } replies { nodes { authorName } } } }
+      }
+    }
+  `);
+
+  test('is what REST tells of it', async () => {
+    const { data, errors } = await live.query(Article, { id: ids.fortyTagPost });
+    const post = await rest<{ date_gmt: string; content: { rendered: string }; class_list: string[] }>(
+      `/wp/v2/posts/${ids.fortyTagPost}`,
+    );
+    expect(errors).toBeUndefined();
+    expect(data.post).toMatchObject({
+      html: post.content.rendered,
+      raw: null,
+      date: `${post.date_gmt}.000Z`,
+      status: 'PUBLISH',
+      isProtected: false,
+      classList: post.class_list,
+      revisions: null,
+      contentType: { slug: 'post' },
+    });
+    expect(data.post?.tags).toHaveLength(40);
+    expect(data.post?.text).not.toMatch(/<\w/);
+  });
+
+  test('has its discussion, threads included', async () => {
+    const { data } = await live.query(Article, { id: ids.threadedPost });
+    const comments = await rest<{ parent: number }[]>(
+      `/wp/v2/comments?post=${ids.threadedPost}&per_page=100`,
+    );
+    expect(data.post?.comments?.totalCount).toBe(comments.length);
+    expect(data.post?.comments?.nodes.filter(({ parent }) => parent)).toHaveLength(
+      comments.filter(({ parent }) => parent > 0).length,
+    );
+  });
+
+  test('under a password is listed without its content, and its comments are null without an error', async () => {
+    const { data, errors } = await live.query(Article, { id: ids.protectedPost });
+    expect(errors).toBeUndefined();
+    expect(data.post).toMatchObject({ html: '', isProtected: true, comments: null });
+  });
+
+  test.each(['draftPost', 'privatePost', 'pendingPost', 'scheduledPost', 'trashedPost'] as const)(
+    'that is a %s is null without an error',
+    async (name) => {
+      expect(ids[name]).toBeGreaterThan(0);
+      expect(await live.query(Article, { id: ids[name] })).toEqual({ data: { post: null } });
+    },
+  );
+});
+
+describe('a list of a real WordPress', () => {
+  const Posts = graphql(`
+    query Posts($first: Int, $after: String, $last: Int, $before: String) {
+      posts(first: $first, after: $after, last: $last, before: $before) {
+        totalCount
+        nodes { databaseId }
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+      }
+    }
+  `);
+  const postsPage = async (variables: PostsQueryVariables) => {
+    const { data } = await live.query(Posts, variables);
+    if (!data.posts) throw new Error('Expected a page of posts.');
+    return data.posts;
+  };
+  const newestFirst = async () =>
+    (await rest<{ id: number }[]>('/wp/v2/posts?per_page=100&_fields=id')).map(({ id }) => id);
+
+  test('walked by sevens from either end has every post once, in order', async () => {
+    const expected = await newestFirst();
+    const forward: number[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const page = await postsPage({ first: 7, after: cursor ?? null });
+      forward.push(...page.nodes.map(({ databaseId }) => databaseId));
+      expect(page.totalCount).toBe(expected.length);
+      cursor = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : undefined;
+    } while (cursor);
+    expect(forward).toEqual(expected);
+
+    const backward: number[] = [];
+    do {
+      const page = await postsPage({ last: 7, before: cursor ?? null });
+      backward.unshift(...page.nodes.map(({ databaseId }) => databaseId));
+      cursor = page.pageInfo.hasPreviousPage ? page.pageInfo.startCursor : undefined;
+    } while (cursor);
+    expect(backward).toEqual(expected);
+  });
+
+  test('is the same list under each filter that REST has', async () => {
+    const Filtered = graphql(`
+      query Filtered($where: PostFilter, $orderBy: PostOrder) {
+        posts(first: 50, where: $where, orderBy: $orderBy) { nodes { databaseId } }
+      }
+    `);
+    const [category] = await rest<{ id: number; slug: string }[]>(
+      '/wp/v2/categories?orderby=count&order=desc&per_page=1',
+    );
+    const [author] = await rest<{ id: number; slug: string }[]>('/wp/v2/users?per_page=1');
+    const table: [FilteredQueryVariables, string][] = [
+      [{ where: { search: 'type' } }, 'search=type'],
+      [{ where: { categoryIds: [category?.id ?? 0] } }, `categories=${category?.id}`],
+      [{ where: { categorySlugs: [category?.slug ?? ''] } }, `categories=${category?.id}`],
+      [{ where: { authorSlugs: [author?.slug ?? ''] } }, `author=${author?.id}`],
+      [{ where: { categoryIdsNot: [category?.id ?? 0] } }, `categories_exclude=${category?.id}`],
+      [{ where: { isSticky: true } }, 'sticky=true'],
+      [{ where: { publishedBefore: '2026-01-01T00:00:00Z' } }, 'before=2026-01-01T00:00:00Z'],
+      [{ orderBy: { field: 'TITLE', direction: 'ASC' } }, 'orderby=title&order=asc'],
+      [{ orderBy: { field: 'MODIFIED', direction: 'DESC' } }, 'orderby=modified&order=desc'],
+    ];
+    for (const [variables, query] of table) {
+      const { data, errors } = await live.query(Filtered, variables);
+      const expected = (await rest<{ id: number }[]>(`/wp/v2/posts?per_page=50&_fields=id&${query}`)).map(
+        ({ id }) => id,
+      );
+      expect(errors, query).toBeUndefined();
+      expect(expected.length, query).toBeGreaterThan(0);
+      expect(
+        data.posts?.nodes.map(({ databaseId }) => databaseId),
+        query,
+      ).toEqual(expected);
+    }
+  });
+});
+
+describe('what a page of a real WordPress shows', () => {
+  const ByUri = graphql(`
+    query ByUri($uri: String!) {
+      nodeByUri(uri: $uri) {
+        __typename
+        id
+        ... on Content { databaseId uri }
+        ... on Term { databaseId uri }
+        ... on Author { databaseId uri }
+      }
+    }
+  `);
+
+  test.each([
+    ['a post', 'posts', 'Post', 'newestPost'],
+    ['a page four levels down', 'pages', 'Page', 'deeplyNestedPage'],
+    ['a category three levels down', 'categories', 'Category', 'deepestCategory'],
+    ['an item of the site’s own type', 'books', 'Book', 'book'],
+  ] as const)('is found by its address: %s', async (_name, route, typeName, name) => {
+    const item = await rest<{ link: string }>(`/wp/v2/${route}/${ids[name]}`);
+    const { data, errors } = await live.query(ByUri, { uri: item.link });
+    expect(errors).toBeUndefined();
+    expect(data.nodeByUri).toMatchObject({ __typename: typeName, databaseId: ids[name] });
+    const uri = data.nodeByUri && 'uri' in data.nodeByUri ? data.nodeByUri.uri : null;
+    expect((await live.query(ByUri, { uri: uri ?? '' })).data.nodeByUri).toEqual(data.nodeByUri);
+  });
+
+  test('is null where there is no such page', async () => {
+    expect(await live.query(ByUri, { uri: '/nothing/here/' })).toEqual({ data: { nodeByUri: null } });
+  });
+
+  test('is found by a plain permalink, too, which redirects', async () => {
+    const { data } = await live.query(ByUri, { uri: `/?p=${ids.newestPost}` });
+    expect(data.nodeByUri).toMatchObject({ __typename: 'Post', databaseId: ids.newestPost });
+  });
+});
+
+test('a search of a real WordPress finds content of several types, each as its own', async () => {
+  const Search = graphql(`
+    query Search($query: String!, $types: [String!]) {
+      search(query: $query, types: $types, first: 20) {
+        totalCount
+        nodes { __typename databaseId title ... on Post { categories { name } } ... on Page { parent { title } } }
+      }
+    }
+  `);
+  const found = await rest<{ id: number }[]>('/wp/v2/search?search=press&type=post&per_page=20');
+  const { data, errors } = await live.query(Search, { query: 'press' });
+  expect(errors).toBeUndefined();
+  expect(data.search?.nodes.map(({ databaseId }) => databaseId)).toEqual(found.map(({ id }) => id));
+  const pages = await live.query(Search, { query: 'press', types: ['page'] });
+  expect(new Set(pages.data.search?.nodes.map(({ __typename }) => __typename))).toEqual(new Set(['Page']));
+});
