@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { HELP } from '../../src/cli/help.ts';
 import { readConfig, settings } from '../../src/config.ts';
@@ -35,5 +36,13 @@ describe('settings', () => {
 
   test('are all told by --help', () => {
     for (const { flag, variable } of settings) expect(HELP).toMatch(new RegExp(`${flag} .*${variable}`));
+  });
+
+  test('stand in docs/configuration.md, each with its own words', () => {
+    const page = readFileSync(new URL('../../docs/configuration.md', import.meta.url), 'utf8');
+    const rows = [...page.matchAll(/^\| `(--[\w-]+)` \| `(\w+)` \| `?(.*?)`? \| (.+) \|$/gm)];
+    expect(
+      rows.map(([, flag, variable, usual, description]) => ({ flag, variable, description, usual })),
+    ).toEqual(settings);
   });
 });
