@@ -21,16 +21,17 @@ const shownOnPages = (site: SiteModel): readonly Resource[] => [
 export function registerNodeQueries({ builder, site }: SchemaKit): void {
   const Node = builder.nodeInterfaceRef();
   const resources = [...shownOnPages(site), COMMENTS];
-  const load = (id: string, context: GatewayContext, info: GraphQLResolveInfo): Promise<Row | null> => {
-    const found = parseGlobalId(id, resources);
-    return loadItem(found.resource, found.id, context, info);
-  };
+  const load = (
+    { resource, id }: ReturnType<typeof parseGlobalId>,
+    context: GatewayContext,
+    info: GraphQLResolveInfo,
+  ): Promise<Row | null> => loadItem(resource, id, context, info);
   builder.queryFields((t) => ({
     node: t.field({
       type: Node,
       args: { id: t.arg.id({ required: true, description: 'Its global id.' }) },
       description: 'Anything, by its global id. Null where there is none, or none that the caller may see.',
-      resolve: (_root, { id }, context, info) => load(id, context, info),
+      resolve: (_root, { id }, context, info) => load(parseGlobalId(id, resources), context, info),
     }),
     nodes: t.field({
       type: [Node],
@@ -45,7 +46,9 @@ export function registerNodeQueries({ builder, site }: SchemaKit): void {
             `Expected at most ${maxSize} \`ids\`, but ${ids.length} came.`,
           );
         }
-        return ids.map((id) => load(id, context, info));
+        // All are read before the first is loaded: nothing is under way yet when one of them is none.
+        const items = ids.map((id) => parseGlobalId(id, resources));
+        return items.map((item) => load(item, context, info));
       },
     }),
     nodeByUri: t.field({
