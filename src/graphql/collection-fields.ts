@@ -13,7 +13,7 @@ import { type PageArguments, pageArguments } from './connection/page-arguments.t
 import type { GatewayContext } from './context.ts';
 import { type FilterField, filterQuery, registerFilterInput } from './filters.ts';
 import { parseGlobalId } from './global-id.ts';
-import { listOrder, registerOrderInput, type SortableBy } from './list-order.ts';
+import { assertOrderHasGround, listOrder, registerOrderInput, type SortableBy } from './list-order.ts';
 import { loadItem } from './related.ts';
 import type { SchemaKit } from './schema-kit.ts';
 import { Selection } from './selection.ts';
@@ -82,12 +82,14 @@ export function registerCollection<R extends Resource>(
   kit: SchemaKit,
   options: CollectionOptions<R>,
 ): Collection<R> {
-  const { resource, filters, usualOrder } = options;
+  const { resource, filters, orders, usualOrder } = options;
   const collection: Collection<R> = {
     resource,
     connection: options.connection,
     listArguments: listArgumentsOf(kit, options),
     list: async (args, context, info, base = {}) => {
+      const order = listOrder(args.orderBy, usualOrder);
+      assertOrderHasGround(order, orders, args.where);
       const chosen = await filterQuery(filters, args.where, context);
       const twice = Object.keys(base).find((parameter) => chosen?.[parameter] !== undefined);
       if (twice !== undefined) {
@@ -97,12 +99,7 @@ export function registerCollection<R extends Resource>(
         );
       }
       const filter = chosen && { ...chosen, ...base };
-      return await resolveConnection(
-        { resource, filter, order: listOrder(args.orderBy, usualOrder) },
-        args,
-        context,
-        info,
-      );
+      return await resolveConnection({ resource, filter, order }, args, context, info);
     },
   };
   registerSingle(kit, options);

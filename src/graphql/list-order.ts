@@ -1,3 +1,4 @@
+import { PressgraphError } from '../errors.ts';
 import type { ListOrder } from '../wordpress/pagination.ts';
 import type { GatewayBuilder } from './builder.ts';
 
@@ -16,7 +17,28 @@ export interface SortableBy {
   readonly name: string;
   readonly orderby: string;
   readonly description: string;
+  /** The field of `where` without which it has no meaning. */
+  readonly needs?: string;
 }
+
+export const IN_ORDER_OF_IDS: SortableBy = {
+  name: 'ID_IN',
+  orderby: 'include',
+  description: 'The order of `where: { idIn }`, which it needs.',
+  needs: 'idIn',
+};
+export const IN_ORDER_OF_SLUGS: SortableBy = {
+  name: 'SLUGS',
+  orderby: 'include_slugs',
+  description: 'The order of `where: { slugs }`, which it needs.',
+  needs: 'slugs',
+};
+export const BY_RELEVANCE: SortableBy = {
+  name: 'RELEVANCE',
+  orderby: 'relevance',
+  description: 'How well it fits `where: { search }`, which it needs.',
+  needs: 'search',
+};
 
 type OrderDirectionRef = ReturnType<typeof registerOrderDirection>;
 
@@ -40,6 +62,25 @@ export function registerOrderInput(
       direction: t.field({ type: direction, required: true, description: 'Which end comes first.' }),
     }),
   });
+}
+
+/**
+ * Refuses an order whose ground is missing, which WordPress would refuse of posts and ignore elsewhere.
+ *
+ * @throws PressgraphError BAD_USER_INPUT
+ */
+export function assertOrderHasGround(
+  order: ListOrder,
+  sortable: readonly SortableBy[],
+  where: Readonly<Record<string, unknown>> | null | undefined,
+): void {
+  const { name, needs } = sortable.find(({ orderby }) => orderby === order.orderby) ?? {};
+  if (needs !== undefined && where?.[needs] == null) {
+    throw new PressgraphError(
+      'BAD_USER_INPUT',
+      `Expected \`where: { ${needs} }\` with the order ${name}, but none came.`,
+    );
+  }
 }
 
 /** The order asked, or the list's usual one. */

@@ -2,7 +2,7 @@ import { AUTHORS, type ContentTypeModel } from '../../site/resources.ts';
 import { type Collection, registerCollection } from '../collection-fields.ts';
 import { anyOfFilter, type FilterField, noneOfFilter, textFilter } from '../filters.ts';
 import { decodeEntities } from '../formats.ts';
-import { BY_NAME, type SortableBy } from '../list-order.ts';
+import { BY_NAME, IN_ORDER_OF_IDS, IN_ORDER_OF_SLUGS, type SortableBy } from '../list-order.ts';
 import { metaOf } from '../meta.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { uriOf } from '../uri/site-uri.ts';
@@ -103,10 +103,6 @@ export const AUTHOR_ORDERS: readonly SortableBy[] = [
   { name: 'ID', orderby: 'id', description: 'Their database id.' },
   { name: 'REGISTERED_DATE', orderby: 'registered_date', description: 'When they joined the site.' },
   { name: 'URL', orderby: 'url', description: 'Their website’s address.' },
-  { name: 'ID_IN', orderby: 'include', description: 'The order of `where: { idIn }`, which it needs.' },
-  {
-    name: 'SLUGS',
-    orderby: 'include_slugs',
-    description: 'The order of `where: { slugs }`, which it needs.',
-  },
+  IN_ORDER_OF_IDS,
+  IN_ORDER_OF_SLUGS,
 ];

@@ -9,7 +9,7 @@ import {
   slugsFilter,
   textFilter,
 } from '../filters.ts';
-import type { SortableBy } from '../list-order.ts';
+import { BY_RELEVANCE, IN_ORDER_OF_IDS, IN_ORDER_OF_SLUGS, type SortableBy } from '../list-order.ts';
 
 /** The conditions that a list of a post type can be given, from the parameters that its REST route takes. */
 export function contentFilters(model: ContentTypeModel, site: SiteModel): readonly FilterField[] {
@@ -81,17 +81,9 @@ export function contentOrders(model: ContentTypeModel): readonly SortableBy[] {
     { name: 'SLUG', orderby: 'slug', description: 'Its slug.' },
     { name: 'AUTHOR', orderby: 'author', description: 'Its author’s database id.' },
     { name: 'ID', orderby: 'id', description: 'Its database id.' },
-    {
-      name: 'RELEVANCE',
-      orderby: 'relevance',
-      description: 'How well it fits `where: { search }`, which it needs.',
-    },
-    { name: 'ID_IN', orderby: 'include', description: 'The order of `where: { idIn }`, which it needs.' },
-    {
-      name: 'SLUGS',
-      orderby: 'include_slugs',
-      description: 'The order of `where: { slugs }`, which it needs.',
-    },
+    BY_RELEVANCE,
+    IN_ORDER_OF_IDS,
+    IN_ORDER_OF_SLUGS,
     ...(model.hierarchical
       ? [
           { name: 'PARENT', orderby: 'parent', description: 'Its parent’s database id.' },

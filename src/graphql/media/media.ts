@@ -11,7 +11,7 @@ import {
   textFilter,
 } from '../filters.ts';
 import { formatHtml } from '../formats.ts';
-import { NEWEST_FIRST, type SortableBy } from '../list-order.ts';
+import { BY_RELEVANCE, IN_ORDER_OF_IDS, NEWEST_FIRST, type SortableBy } from '../list-order.ts';
 import { metaOf } from '../meta.ts';
 import { openEnum } from '../open-enum.ts';
 import { loadRelated } from '../related.ts';
@@ -221,10 +221,6 @@ export const MEDIA_ORDERS: readonly SortableBy[] = [
   { name: 'SLUG', orderby: 'slug', description: 'Its slug.' },
   { name: 'ID', orderby: 'id', description: 'Its database id.' },
   { name: 'AUTHOR', orderby: 'author', description: 'Its author’s database id.' },
-  {
-    name: 'RELEVANCE',
-    orderby: 'relevance',
-    description: 'How well it fits `where: { search }`, which it needs.',
-  },
-  { name: 'ID_IN', orderby: 'include', description: 'The order of `where: { idIn }`, which it needs.' },
+  BY_RELEVANCE,
+  IN_ORDER_OF_IDS,
 ];

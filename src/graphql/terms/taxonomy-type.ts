@@ -9,7 +9,7 @@ import {
   numberFilter,
   textFilter,
 } from '../filters.ts';
-import { BY_NAME, type SortableBy } from '../list-order.ts';
+import { BY_NAME, IN_ORDER_OF_IDS, IN_ORDER_OF_SLUGS, type SortableBy } from '../list-order.ts';
 import { loadRelated } from '../related.ts';
 import type { SchemaKit, TermKit } from '../schema-kit.ts';
 
@@ -96,10 +96,6 @@ export const TERM_ORDERS: readonly SortableBy[] = [
   { name: 'ID', orderby: 'id', description: 'Its database id.' },
   { name: 'DESCRIPTION', orderby: 'description', description: 'Its description.' },
   { name: 'TERM_GROUP', orderby: 'term_group', description: 'Its group, where the site uses them.' },
-  { name: 'ID_IN', orderby: 'include', description: 'The order of `where: { idIn }`, which it needs.' },
-  {
-    name: 'SLUGS',
-    orderby: 'include_slugs',
-    description: 'The order of `where: { slugs }`, which it needs.',
-  },
+  IN_ORDER_OF_IDS,
+  IN_ORDER_OF_SLUGS,
 ];
