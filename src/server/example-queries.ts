@@ -1,19 +1,19 @@
 /** A query to begin with: a tab of GraphiQL, and a line of what the command prints. */
 export interface ExampleQuery {
   readonly title: string;
+  /** Runs as it is, on any site. Lines of 48 characters fit GraphiQL's pane on a small screen. */
   readonly query: string;
+  /** What the tab's variables hold, to be changed: the same as the query's defaults. */
+  readonly variables?: Readonly<Record<string, unknown>>;
 }
 
 export const EXAMPLE_QUERIES: readonly ExampleQuery[] = [
   {
-    title: 'A home page in eight requests',
-    query: `# Twenty posts with their authors, images, categories and tags:
-# WordPress gets about eight small requests for this page, instead of one for each link.
+    title: 'A home page in about eight requests to WordPress',
+    query: `# Twenty posts with all that their cards show,
+# for about eight small requests to WordPress.
 query HomePage {
-  site {
-    name
-    description
-  }
+  site { name description }
   posts(first: 20) {
     totalCount
     nodes {
@@ -22,7 +22,10 @@ query HomePage {
       date
       excerpt(format: TEXT)
       author { name avatarUrl(size: 48) }
-      featuredMedia { altText sourceUrl(size: "medium") srcSet }
+      featuredMedia {
+        altText
+        sourceUrl(size: "medium")
+      }
       categories { name uri }
       tags { name uri }
     }
@@ -31,27 +34,42 @@ query HomePage {
 }`,
   },
   {
-    title: 'One post, as an article page shows it',
-    query: `# The newest post with its whole text as Markdown, and its discussion.
+    title: 'The newest post, as an article page shows it',
+    query: `# The newest post: its text as Markdown, and
+# its discussion. A comment's parent costs no
+# request where only the id is asked.
 query Article {
   posts(first: 1) {
     nodes {
       title
       date
+      author { name url }
       content(format: MARKDOWN)
-      author { name description }
-      comments(first: 20, orderBy: { field: DATE, direction: ASC }) {
+      comments(
+        first: 20
+        orderBy: { field: DATE, direction: ASC }
+      ) {
         totalCount
-        nodes { authorName date content(format: TEXT) replies(first: 5) { nodes { authorName content(format: TEXT) } } }
+        nodes {
+          id
+          parent { id }
+          authorName
+          date
+          content(format: TEXT)
+        }
       }
     }
   }
 }`,
   },
   {
-    title: 'Find anything',
-    query: `# A search across all types, and what the page at an address shows.
-query Find($words: String! = "the", $uri: String! = "/") {
+    title: 'Find anything: by words, by address, by type',
+    query: `# A search across all types, what is at an
+# address, and which types the site has.
+query Find(
+  $words: String! = "the"
+  $uri: String! = "/about/"
+) {
   search(query: $words, first: 5) {
     totalCount
     nodes { __typename title uri }
@@ -62,7 +80,11 @@ query Find($words: String! = "the", $uri: String! = "/") {
     ... on Term { name }
     ... on Author { name }
   }
-  contentTypes { label typeName listField taxonomies { label listField } }
+  contentTypes {
+    label typeName listField
+    taxonomies { label listField }
+  }
 }`,
+    variables: { words: 'the', uri: '/about/' },
   },
 ];

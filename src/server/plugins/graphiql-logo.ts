@@ -1,0 +1,2 @@
+/** A press's type block with a small graph on it, as SVG. */
+export const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" width="32" height="32" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#4338ca"/><g fill="none" stroke="#c7d2fe" stroke-width="2.5"><path d="M10 25V8l12 5.5L10 18"/></g><g fill="#fff"><circle cx="10" cy="8" r="3.5"/><circle cx="22" cy="13.5" r="3.5"/><circle cx="10" cy="18" r="3.5"/><circle cx="10" cy="25" r="3"/></g></svg>`;

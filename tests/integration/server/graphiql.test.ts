@@ -1,0 +1,166 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createGateway, type Gateway, type ServeOptions } from '../../../src/server/create-gateway.ts';
+import { EXAMPLE_QUERIES } from '../../../src/server/example-queries.ts';
+import { startWordPressServer, type WordPressServer } from '../../helpers/wordpress-server.ts';
+
+const ORIGIN = 'http://gateway.test';
+
+let wordPress: WordPressServer;
+beforeAll(async () => {
+  wordPress = await startWordPressServer();
+});
+afterAll(() => wordPress.close());
+
+async function start(options: ServeOptions = {}, wordpress = wordPress.url): Promise<Gateway> {
+  return createGateway({ ...options, wordpress });
+}
+
+/** Asks as a browser does that was told to go to the address. */
+const visit = (gateway: Gateway, path: string) =>
+  gateway.fetch(`${ORIGIN}${path}`, {
+    headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'sec-fetch-mode': 'navigate' },
+  });
+
+/** What the page refers to, as a browser resolves it. */
+function filesOf(html: string, page: string): URL[] {
+  const links = [...html.matchAll(/(?:src|href|Service|json|graphql)"?[=:]"([^"]+\.(?:js|css))"/g)];
+  return links.map(([, link = '']) => new URL(link, page));
+}
+
+async function scriptOf(gateway: Gateway): Promise<URL> {
+  const files = filesOf(await (await visit(gateway, '/graphql')).text(), `${ORIGIN}/graphql`);
+  const script = files.find(({ pathname }) => /\/graphiql-\w+\.js$/.test(pathname));
+  if (!script) throw new Error(`Expected a script, but the page refers to ${files.join(', ')}.`);
+  return script;
+}
+
+describe('the page', () => {
+  test('is for browsers, small, and forbids what it does not need', async () => {
+    const response = await visit(await start(), '/graphql');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('vary')).toContain('Accept');
+    const policy = response.headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    const html = await response.text();
+    expect(html.length).toBeLessThan(6000);
+    // Data and files only: the policy would stop any inline script.
+    expect(html).not.toMatch(/<script(?![^>]*(?:src=|type="application\/json"))/);
+    // The namespace of the icon's SVG, and no address to ask.
+    expect(html.match(/https?:\/\/[^"'\\ ]+/g)).toEqual(['http://www.w3.org/2000/svg']);
+  });
+
+  test('is not for those who ask for JSON', async () => {
+    const gateway = await start();
+    for (const accept of ['*/*', 'application/json', 'application/graphql-response+json']) {
+      const response = await gateway.fetch(`${ORIGIN}/graphql?query={__typename}`, { headers: { accept } });
+      expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
+    }
+    const posted = await gateway.fetch(`${ORIGIN}/graphql`, {
+      method: 'POST',
+      headers: { accept: 'text/html', 'content-type': 'application/json' },
+      body: '{"query":"{__typename}"}',
+    });
+    expect(posted.status).toBe(406);
+  });
+
+  test('names the site, whatever its name holds', async () => {
+    await using hostile = await startWordPressServer({
+      override: ({ route }) =>
+        route === '/'
+          ? {
+              body: {
+                name: '</script><script>alert(1)</script> & "co"',
+                description: '',
+                url: hostile.url,
+                home: hostile.url,
+                namespaces: ['wp/v2'],
+                routes: {},
+              },
+            }
+          : undefined,
+    });
+    const html = await (await visit(await start({}, hostile.url), '/graphql')).text();
+    expect(html).toContain('<title>&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; ');
+    expect(html).not.toContain('<script>alert');
+  });
+
+  test('brings the examples as tabs', async () => {
+    const html = await (await visit(await start(), '/graphql')).text();
+    const { tabs } = JSON.parse(/id="page-data">(.*)<\/script>/.exec(html)?.[1] ?? '') as {
+      tabs: { query: string; variables?: string }[];
+    };
+    expect(tabs.map(({ query }) => query)).toEqual(EXAMPLE_QUERIES.map(({ query }) => query));
+  });
+
+  test('is left out where the option says so, its files with it', async () => {
+    const script = await scriptOf(await start());
+    const gateway = await start({ graphiql: false });
+    const page = await visit(gateway, '/graphql?query={__typename}');
+    expect(page.headers.get('content-type')).not.toContain('text/html');
+    expect((await gateway.fetch(script)).status).toBe(404);
+  });
+});
+
+describe('its files', () => {
+  test('are compressed as the browser likes, and kept for a year', async () => {
+    const gateway = await start();
+    const script = await scriptOf(gateway);
+    const ask = async (encoding: string) => {
+      const response = await gateway.fetch(script, { headers: { 'accept-encoding': encoding } });
+      return { response, body: Buffer.from(await response.arrayBuffer()) };
+    };
+    const plain = await ask('identity');
+    expect(plain.response.headers.get('content-encoding')).toBeNull();
+    expect(plain.response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(plain.response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(plain.response.headers.get('vary')).toContain('Accept-Encoding');
+
+    const small = await ask('gzip, deflate, br, zstd');
+    expect(small.response.headers.get('content-encoding')).toBe('br');
+    expect(Number(small.response.headers.get('content-length'))).toBe(small.body.byteLength);
+    expect(small.body.byteLength).toBeLessThan(plain.body.byteLength / 3);
+    expect(brotliDecompressSync(small.body).equals(plain.body)).toBe(true);
+
+    const gzipped = await ask('gzip, br;q=0');
+    expect(gzipped.response.headers.get('content-encoding')).toBe('gzip');
+    expect(gunzipSync(gzipped.body).equals(plain.body)).toBe(true);
+  });
+
+  test.each([
+    '/graphql/assets/',
+    '/graphql/assets/graphiql-0000000000000000.js',
+    '/graphql/assets/..%2f..%2fpackage.json',
+    '/graphql/assets/__proto__',
+    '/graphql/assets/constructor',
+  ])('are no others: %s', async (path) => {
+    expect((await visit(await start(), path)).status).toBe(404);
+  });
+
+  test.each([
+    { endpoint: '/graphql', page: '/graphql' },
+    { endpoint: '/graphql', page: '/graphql/' },
+    { endpoint: '/api/v1/query', page: '/api/v1/query' },
+    { endpoint: '/', page: '/' },
+  ])('are found from $page where the endpoint is $endpoint', async ({ endpoint, page }) => {
+    const gateway = await start({ endpoint });
+    const response = await visit(gateway, page);
+    expect(response.headers.get('content-type')).toContain('text/html');
+    const files = filesOf(await response.text(), `${ORIGIN}${page}`);
+    expect(files).toHaveLength(5);
+    for (const file of files) expect((await gateway.fetch(file)).status, file.href).toBe(200);
+  });
+
+  test('are found behind a proxy that serves the gateway below a path', async () => {
+    const gateway = await start();
+    const html = await (await visit(gateway, '/graphql')).text();
+    const files = filesOf(html, `${ORIGIN}/shop/graphql`);
+    expect(files).toHaveLength(5);
+    for (const { pathname } of files) {
+      expect(pathname).toMatch(/^\/shop\/graphql\/assets\//);
+      expect((await gateway.fetch(`${ORIGIN}${pathname.slice('/shop'.length)}`)).status).toBe(200);
+    }
+  });
+});
