@@ -24,7 +24,11 @@ export async function listen({ port, host }) {
     response.writeHead(503, { 'retry-after': '2' }).end('WordPress is starting.\n');
   });
   server.listen(port, host);
-  await once(server, 'listening');
+  try {
+    await once(server, 'listening');
+  } catch (cause) {
+    throw new Error(`Port ${port} of ${host} was expected to be free for WordPress: ${cause}`, { cause });
+  }
   const address = server.address();
   if (!address || typeof address === 'string')
     throw new Error(`Expected a TCP port, but the server has ${address}.`);
@@ -79,7 +83,7 @@ export function serve({ server, url, pool, wordpressFolder, log }) {
         headers: headersOf(request, new URL(url).host),
         ...(body.length > 0 && { body }),
       },
-      { mayWrite: !reads || isWpAdmin(pathname, request) },
+      { mayWrite: !reads || writesWhileReading(pathname, request) },
     );
     send(phpResponse, response, withBody);
   }
@@ -103,7 +107,7 @@ function decodedPathname(target, base) {
  * @param {string} pathname
  * @param {IncomingMessage} request
  */
-function isWpAdmin(pathname, request) {
+function writesWhileReading(pathname, request) {
   if (pathname.startsWith('/wp-admin/') || pathname === '/wp-login.php') return true;
   return /wordpress_logged_in_/.test(request.headers.cookie ?? '');
 }

@@ -21,7 +21,7 @@ const projectRoot = dirname(dirname(fileURLToPath(import.meta.url)));
  * @property {string} [cacheFolder]
  * @property {(message: string) => void} [log]
  * @property {'pretty' | 'plain'} [permalinks] with plain ones the REST API is at `?rest_route=` alone
- * @property {string | false} [seed] a PHP file to run in place of the magazine's seed (its folder comes along), or false for an empty site
+ * @property {string | false} [seed] a PHP file to run in place of the magazine's seed (its folder comes along), or false for a site as installed
  * @property {number} [renewAfter] requests after which a PHP instance is replaced
  */
 
