@@ -65,7 +65,13 @@ export async function findRestRoot(
       if (error instanceof ForeignRedirectError) redirectsTo ??= error.target;
       if (error.code === 'UPSTREAM_ERROR') statuses.push(error.wordpress?.status ?? 0);
       failure = error;
-      note(step, shown, error.message.replace(`${url.pathname}: `, '').replace(/\.$/, ''));
+      note(
+        step,
+        shown,
+        error instanceof ForeignRedirectError
+          ? `redirected to ${error.target.origin}, which is not the site that was asked`
+          : error.message.replace(`${url.pathname}: `, '').replace(/\.$/, ''),
+      );
       return undefined;
     }
   }

@@ -71,18 +71,14 @@ export interface Transport {
 
 /** The site sends elsewhere, and the gateway does not follow. */
 export class ForeignRedirectError extends PressgraphError {
-  /** Where it points, for discovery to tell. */
+  /** Where it points, for discovery to tell: the message goes to callers, and names no host. */
   readonly target: URL;
 
   constructor(route: string, target: URL, status: number) {
-    super(
-      'UPSTREAM_ERROR',
-      `${route}: redirected to ${target.origin}, which is not the site that was asked.`,
-      {
-        route,
-        wordpress: { status },
-      },
-    );
+    super('UPSTREAM_ERROR', `${route}: redirected to another site, which is not asked.`, {
+      route,
+      wordpress: { status },
+    });
     this.target = target;
   }
 }

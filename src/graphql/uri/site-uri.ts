@@ -28,7 +28,7 @@ export function sitePath(uri: string, home: string): string {
   if (!url || !/^https?:$/.test(url.protocol) || bareHost(url) !== bareHost(homeUrl)) {
     throw new PressgraphError(
       'BAD_USER_INPUT',
-      `Expected a path or an address of ${homeUrl.host}, but “${uri}” is none.`,
+      `Expected a path or an address of this site, but “${uri}” is none.`,
     );
   }
   const base = homePath(home);

@@ -312,7 +312,7 @@ describe('a redirect', () => {
     await using client = clientOf(server);
     const error = await client.request(posts).catch((caught: unknown) => caught);
     expect(error).toMatchObject({ code: 'UPSTREAM_ERROR', wordpress: { status: 301 } });
-    expect(String(error)).toContain(`redirected to ${other.url}, which is not the site`);
+    expect(String(error)).toContain('redirected to another site');
     expect(String(error)).not.toContain('secret');
     expect(other.requests).toEqual([]);
   });
