@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { PressgraphError } from '../errors.ts';
 import type { Resource } from '../site/resources.ts';
 import type { RestQuery, WordPressClient } from '../wordpress/client.ts';
 import { type RestFields, restFields } from '../wordpress/fields.ts';
@@ -26,6 +27,9 @@ const nameOf = ({ route, query }: ListRequest): string =>
 
 const failureOf = (error: unknown): Error =>
   error instanceof Error ? error : new Error('The request was ended.', { cause: error });
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof PressgraphError && [401, 403, 405].includes(error.wordpress?.status ?? 0);
 
 /**
  * Lists, for one operation. Two places that ask the same list (aliases, fragments, the same tag under two posts) share
@@ -85,11 +89,13 @@ export class ListLoader {
   }
 
   async #askTotal({ route, query }: ListRequest): Promise<number | undefined> {
-    const response = await this.#client.request({
-      route,
-      method: 'HEAD',
-      query: { ...query, per_page: 1, _fields: 'id' },
-    });
-    return totalOf(response);
+    const request = { route, query: { ...query, per_page: 1, _fields: 'id' } };
+    try {
+      return totalOf(await this.#client.request({ ...request, method: 'HEAD' }));
+    } catch (error) {
+      // An answer to HEAD cannot say why it refuses, and some firewalls refuse nothing but HEAD: GET tells.
+      if (!isRefusal(error)) throw error;
+      return totalOf(await this.#client.request(request));
+    }
   }
 }

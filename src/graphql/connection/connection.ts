@@ -40,6 +40,7 @@ export function selectPage(info: GraphQLResolveInfo, typeNames: { connection: st
     nodes: nodes.filter((node) => node !== undefined),
     /** Whether anything but the total is asked. */
     wantsPage: selection.has(typeNames.connection, 'nodes', 'edges', 'pageInfo'),
+    wantsTotal: selection.has(typeNames.connection, 'totalCount'),
     wantsCursors:
       edges?.has(typeNames.edge, 'cursor') === true ||
       pageInfo?.has('PageInfo', 'startCursor', 'endCursor') === true,
@@ -62,7 +63,10 @@ export async function resolveConnection<R extends Resource>(
   const page = pageRequest(args, order, context.pages);
   if (filter === null) return { edges: [], pageInfo: EMPTY_PAGE, totalCount: () => Promise.resolve(0) };
 
-  const { nodes, wantsPage, wantsCursors } = selectPage(info, namesOfConnection(resource.typeName));
+  const { nodes, wantsPage, wantsTotal, wantsCursors } = selectPage(
+    info,
+    namesOfConnection(resource.typeName),
+  );
   const fields = restFields(
     nodes.flatMap((node) => node.reads(resource.typeName)),
     resource.kind === 'content',
@@ -76,6 +80,8 @@ export async function resolveConnection<R extends Resource>(
     fields,
     wantsPlaces: wantsCursors,
   });
+  // Asked alone, the total speaks for the list: where it may not be seen, the list as a whole is not there.
+  if (wantsTotal && !wantsPage) await loaded.total();
   const edges = loaded.items.map(({ row, place }) => ({
     node: row,
     cursor: place ? encodeCursor(place) : '',
