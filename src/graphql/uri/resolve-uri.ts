@@ -39,8 +39,15 @@ export async function loadByUri(
     .filter(Boolean)
     .at(-1);
   if (slug === undefined) return null;
-  const found = await Promise.all(
+  const answers = await Promise.allSettled(
     resources.map((resource) => load.bySlug(resource, slug, [...fieldsOf(resource), 'link'])),
   );
-  return found.flat().find((row) => 'link' in row && isSamePath(path, row.link)) ?? null;
+  const found = answers
+    .flatMap((answer): readonly Row[] => (answer.status === 'fulfilled' ? answer.value : []))
+    .find((row) => 'link' in row && isSamePath(path, String(row.link)));
+  if (found) return found;
+  // A route that is blocked hides nothing that another one has; it counts only where none has it.
+  const failure = answers.find((answer) => answer.status === 'rejected');
+  if (failure) throw failure.reason;
+  return null;
 }
