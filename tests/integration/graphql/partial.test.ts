@@ -1,0 +1,234 @@
+import { describe, expect, test } from 'vitest';
+import { range, startGateway } from '../../helpers/gateway.ts';
+import { makeComment, makePost, makeTag, makeUser } from '../../helpers/wordpress-rows.ts';
+import type { OverrideResponse, WordPressServerOptions } from '../../helpers/wordpress-server.ts';
+
+const site: WordPressServerOptions = {
+  posts: [makePost({ id: 1, author: 5, tags: [4] }), makePost({ id: 2, author: 5 })],
+  users: [makeUser({ id: 5 })],
+  tags: [makeTag({ id: 4 })],
+};
+
+/** The site with one route answered in another way. */
+const blocking = (route: string, answer: OverrideResponse): WordPressServerOptions => ({
+  ...site,
+  override: (request) => (request.route === route ? answer : undefined),
+});
+
+const refusal = (status: number, code: string, message: string): OverrideResponse => ({
+  status,
+  body: { code, message, data: { status } },
+});
+const page = (status: number, title: string): OverrideResponse => ({
+  status,
+  body: `<!DOCTYPE html><html><head><title>${title}</title></head><body>No.</body></html>`,
+});
+
+const POSTS = '{ posts { nodes { title author { name } tags { name } } } }';
+
+describe('a blocked route takes no more with it than what needs it', () => {
+  test.each([
+    [
+      'refused by a security plugin',
+      refusal(401, 'rest_login_required', 'Log in first.'),
+      {
+        message: '/wp/v2/users: WordPress answered 401 Unauthorized, rest_login_required “Log in first.”.',
+        extensions: { code: 'UNAUTHENTICATED', wordpress: { status: 401, code: 'rest_login_required' } },
+      },
+    ],
+    [
+      'refused by a firewall in front',
+      page(403, 'Blocked'),
+      {
+        message:
+          '/wp/v2/users: JSON was expected, the answer was 403 Forbidden, an HTML page titled “Blocked”.',
+        extensions: { code: 'FORBIDDEN', wordpress: { status: 403 } },
+      },
+    ],
+    [
+      'answered by a firewall with a page and 200',
+      page(200, 'One moment, please'),
+      {
+        message:
+          '/wp/v2/users: JSON was expected, the answer was 200 OK, an HTML page titled “One moment, please”.',
+        extensions: { code: 'UPSTREAM_ERROR', wordpress: { status: 200 } },
+      },
+    ],
+    [
+      'broken by a plugin',
+      refusal(500, 'internal_server_error', 'There has been a critical error on this website.'),
+      {
+        message:
+          '/wp/v2/users: WordPress answered 500 Internal Server Error, internal_server_error “There has been a critical error on this website.”.',
+        extensions: { code: 'UPSTREAM_ERROR', wordpress: { status: 500, code: 'internal_server_error' } },
+      },
+    ],
+    [
+      'too busy',
+      { ...page(503, 'Busy'), headers: { 'retry-after': '30' } },
+      {
+        message:
+          '/wp/v2/users: JSON was expected, the answer was 503 Service Unavailable, an HTML page titled “Busy”. It says Retry-After: 30.',
+        extensions: { code: 'UPSTREAM_UNAVAILABLE', wordpress: { status: 503 } },
+      },
+    ],
+    [
+      'answered with something else',
+      { body: { not: 'a list' } },
+      {
+        message: 'Expected a list from /wp/v2/users, but an object came.',
+        extensions: { code: 'UPSTREAM_ERROR' },
+      },
+    ],
+  ])('users, %s', async (_, answer, error) => {
+    await using gateway = await startGateway(blocking('/wp/v2/users', answer));
+    expect(await gateway.query(POSTS)).toEqual({
+      data: {
+        posts: {
+          nodes: [
+            { title: 'Post 2', author: null, tags: [] },
+            { title: 'Post 1', author: null, tags: [{ name: 'Tag 4' }] },
+          ],
+        },
+      },
+      errors: [0, 1].map((index) => ({
+        ...error,
+        path: ['posts', 'nodes', index, 'author'],
+        locations: [{ line: 1, column: 25 }],
+      })),
+    });
+  });
+
+  test('tags', async () => {
+    await using gateway = await startGateway(
+      blocking('/wp/v2/tags', refusal(404, 'rest_no_route', 'No route was found.')),
+    );
+    expect(await gateway.query(POSTS)).toMatchObject({
+      data: {
+        posts: {
+          nodes: [
+            { title: 'Post 2', author: { name: 'User 5' }, tags: [] },
+            { title: 'Post 1', author: { name: 'User 5' }, tags: null },
+          ],
+        },
+      },
+      errors: [
+        {
+          path: ['posts', 'nodes', 1, 'tags'],
+          extensions: { code: 'UPSTREAM_ERROR', wordpress: { status: 404, code: 'rest_no_route' } },
+        },
+      ],
+    });
+  });
+
+  test('one chunk of tags', async () => {
+    await using gateway = await startGateway({
+      posts: [
+        makePost({ id: 1, tags: range(1101, 1150) }),
+        makePost({ id: 2, tags: range(1001, 1100) }),
+        makePost({ id: 3, tags: [1001, 1002] }),
+      ],
+      tags: range(1001, 1150).map((id) => makeTag({ id })),
+      override: ({ route, query }) =>
+        route === '/wp/v2/tags' && query['include']?.includes('1150') ? page(500, 'No') : undefined,
+    });
+    const { data, errors } = await gateway.query<{ posts: { nodes: { tags: unknown[] | null }[] } }>(
+      '{ posts(orderBy: { field: ID, direction: DESC }) { nodes { databaseId tags { name } } } }',
+    );
+    expect(gateway.site.calls.map(({ query }) => query['per_page'])).toEqual(['10', '100', '50']);
+    expect(data.posts.nodes.map(({ tags }) => tags?.length ?? null)).toEqual([2, 100, null]);
+    expect(errors?.map(({ path }) => path)).toEqual([['posts', 'nodes', 2, 'tags']]);
+  });
+
+  test('a list at the root', async () => {
+    await using gateway = await startGateway(
+      blocking('/wp/v2/comments', refusal(403, 'rest_comments_disabled', 'Comments are off.')),
+    );
+    expect(await gateway.query('{ comments { nodes { id } } posts { nodes { title } } }')).toMatchObject({
+      data: { comments: null, posts: { nodes: [{ title: 'Post 2' }, { title: 'Post 1' }] } },
+      errors: [{ path: ['comments'], extensions: { code: 'FORBIDDEN' } }],
+    });
+  });
+
+  test('the search for an address, where the site’s headers are silent', async () => {
+    await using gateway = await startGateway({
+      ...site,
+      override: ({ route }) =>
+        route === undefined
+          ? page(200, 'A page without headers')
+          : route === '/wp/v2/users'
+            ? page(403, 'Blocked')
+            : undefined,
+    });
+    expect(
+      await gateway.query('{ nodeByUri(uri: "/post-1/") { __typename ... on Content { title } } }'),
+    ).toEqual({ data: { nodeByUri: { __typename: 'Post', title: 'Post 1' } } });
+    expect(await gateway.query('{ nodeByUri(uri: "/nothing/") { id } }')).toMatchObject({
+      data: { nodeByUri: null },
+      errors: [{ path: ['nodeByUri'], extensions: { code: 'FORBIDDEN' } }],
+    });
+  });
+});
+
+describe('comments under a password', () => {
+  const guarded: WordPressServerOptions = {
+    posts: [makePost({ id: 1 }), makePost({ id: 2, password: 'secret' })],
+    comments: [makeComment({ id: 21, post: 1 }), makeComment({ id: 22, post: 2 })],
+  };
+
+  test('are null without an error, and those of the other posts come', async () => {
+    await using gateway = await startGateway(guarded);
+    expect(
+      await gateway.query('{ posts { nodes { isProtected comments { nodes { databaseId } } } } }'),
+    ).toEqual({
+      data: {
+        posts: {
+          nodes: [
+            { isProtected: true, comments: null },
+            { isProtected: false, comments: { nodes: [{ databaseId: 21 }] } },
+          ],
+        },
+      },
+    });
+    expect(gateway.asked()).toEqual([
+      '/wp/v2/comments?post=1&orderby=date&order=desc&per_page=10&_fields=id',
+      '/wp/v2/comments?post=2&orderby=date&order=desc&per_page=10&_fields=id',
+      '/wp/v2/posts?orderby=date&order=desc&per_page=10&_fields=content.protected,id',
+    ]);
+  });
+
+  test('are not even counted', async () => {
+    await using gateway = await startGateway(guarded);
+    expect(await gateway.query('{ posts { nodes { comments { totalCount } } } }')).toEqual({
+      data: { posts: { nodes: [{ comments: null }, { comments: { totalCount: 1 } }] } },
+    });
+  });
+});
+
+test('errors name no host, no address and no stack', async () => {
+  await using gateway = await startGateway({
+    ...site,
+    override: ({ route }) => {
+      if (route === '/wp/v2/users') {
+        return { status: 302, headers: { location: 'https://admin:secret@elsewhere.example/login' } };
+      }
+      if (route === '/wp/v2/tags') return page(502, 'Bad gateway');
+      if (route === '/wp/v2/comments') return { headers: { 'content-encoding': 'gzip' }, body: 'not gzip' };
+      return undefined;
+    },
+  });
+  const answer = await gateway.query(`{
+    posts { nodes { author { name } tags { name } comments { nodes { id } } } }
+    nodeByUri(uri: "https://other.example/") { id }
+  }`);
+  const codes = [...new Set(answer.errors?.map(({ extensions }) => extensions?.code))].sort();
+  expect(codes).toEqual(['BAD_USER_INPUT', 'UPSTREAM_ERROR', 'UPSTREAM_UNAVAILABLE']);
+  const told = JSON.stringify(
+    answer.errors?.map((error) => ({
+      ...error,
+      message: error.message.replace('https://other.example/', ''),
+    })),
+  );
+  expect(told).not.toMatch(/elsewhere|secret|127\.0\.0\.1|localhost|node_modules|\.ts\b|\bat \w/);
+  expect(answer.errors?.flatMap((error) => Object.keys(error)).sort()).not.toContain('stack');
+});
