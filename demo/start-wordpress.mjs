@@ -70,7 +70,7 @@ export async function startWordPress({
   port = 0,
   host = '127.0.0.1',
   instances = 1,
-  cacheFolder = join(projectRoot, 'node_modules/.cache/pressgraph'),
+  cacheFolder = join(projectRoot, '.cache/wordpress'),
   log = () => {},
   permalinks = 'pretty',
   seed,
