@@ -1,3 +1,5 @@
+import { camelCase, pascalCase } from './words.ts';
+
 /** The three names that a kind of thing has in the schema. */
 export interface SchemaNames {
   /** The GraphQL type: `Post`. */
@@ -46,20 +48,6 @@ const RESERVED_FIELDS = new Set(
    commentStatus pingStatus author featuredMedia contentType restUrl meta revisionCount revisions attachments comments
    parent ancestors children menuOrder format isSticky name description count seo`.split(/\s+/),
 );
-
-/** `landing-page` becomes `LandingPage`; what has no Latin letter or digit at all becomes the fallback. */
-function pascalCase(text: string, fallback: string): string {
-  const words =
-    text
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .match(/[A-Za-z0-9]+/g) ?? [];
-  const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
-  if (joined === '') return fallback;
-  return /^[0-9]/.test(joined) ? `${fallback}${joined}` : joined;
-}
-
-const camelCase = (pascal: string): string => pascal.charAt(0).toLowerCase() + pascal.slice(1);
 
 /**
  * Settles the names of all post types and taxonomies of a site, in the order given, so that no two things share one
