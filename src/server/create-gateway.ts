@@ -6,6 +6,7 @@ import { createLoaders, withSignal } from '../loaders/loaders.ts';
 import { buildSiteModel } from '../site/site-model.ts';
 import { type DiscoveredSite, discoverSite } from '../wordpress/discover.ts';
 import type { TransportOptions } from '../wordpress/transport.ts';
+import { operationSignal } from './operation-signal.ts';
 import { useGraphiql } from './plugins/use-graphiql.ts';
 import { useUpstreamClose } from './plugins/use-upstream-close.ts';
 import { publicError } from './public-error.ts';
@@ -61,7 +62,7 @@ export function serveSite({ discovery, client }: DiscoveredSite, options: ServeO
     cors: { origin: '*', credentials: false },
     maskedErrors: { maskError: (error) => publicError(error, options.onError) },
     context: ({ request }): GatewayContext => {
-      const signal = AbortSignal.any([request.signal, AbortSignal.timeout(operationTimeout)]);
+      const signal = operationSignal(request.signal, operationTimeout);
       // Each upstream request of the operation listens to it: many are no leak.
       setMaxListeners(0, signal);
       return {
