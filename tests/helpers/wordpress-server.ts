@@ -20,6 +20,8 @@ export interface Call {
 
 export interface OverrideRequest extends Call {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** Resolves when the exchange is over: answered, or left by the caller. */
+  readonly closed: Promise<void>;
 }
 
 export interface OverrideResponse {
@@ -80,7 +82,8 @@ export async function startWordPressServer(options: WordPressServerOptions = {})
     const call = { method: request.method ?? '', route, query: flatParameters(parameters), path };
     calls.push(call);
 
-    const override = await options.override?.({ ...call, headers: request.headers });
+    const closed = new Promise<void>((resolve) => response.once('close', resolve));
+    const override = await options.override?.({ ...call, headers: request.headers, closed });
     if (override !== undefined) {
       send(request, response, override);
     } else if (route !== undefined) {
