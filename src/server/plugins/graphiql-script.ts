@@ -33,13 +33,19 @@ function keepLink({ tabs, activeTabIndex }) {
   history.replaceState(history.state, '', link);
 }
 
-YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
-  title: pageData.title,
-  logo: pageData.logo,
-  defaultTabs: query ? [{ query, variables }, ...examples] : examples,
-  variables,
-  onTabChange: keepLink,
-  onEditQuery: () => {},
-  // Left to the user, in the settings: headers hold passwords.
-  shouldPersistHeaders: undefined,
-});`;
+function start() {
+  YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
+    title: pageData.title,
+    logo: pageData.logo,
+    defaultTabs: query ? [{ query, variables }, ...examples] : examples,
+    variables,
+    onTabChange: keepLink,
+    onEditQuery: () => {},
+    // Left to the user, in the settings: headers hold passwords.
+    shouldPersistHeaders: undefined,
+  });
+}
+
+// Tabs that change their width when their font comes would leap away under the first click, which then is lost.
+const fonts = ['400 1em Roboto', '500 1em Roboto', '400 1em "Fira Code"'];
+Promise.all(fonts.map((font) => document.fonts.load(font))).then(start, start);`;
