@@ -1,3 +1,5 @@
+import type { JsonObject } from './json.ts';
+
 /** One try at finding the REST API: what was asked, and what came back, in plain words. */
 export interface DiscoveryAttempt {
   /** How it was looked for: `Link header`, `HTML link`, `/wp-json/`, `?rest_route=`. */
@@ -30,6 +32,16 @@ export interface DiscoveredTaxonomy {
   readonly restNamespace: string;
 }
 
+/** What a collection's route tells of its items and parameters, and some of its items as they came. */
+export interface DiscoveredRoute {
+  /** JSON Schema of each field of an item, by key: what the route declares for reading (`OPTIONS`). */
+  readonly properties: JsonObject;
+  /** JSON Schema of each parameter of its lists, by name. */
+  readonly parameters: JsonObject;
+  /** A few live items: fields that were registered without a schema show only here. */
+  readonly samples: readonly JsonObject[];
+}
+
 /** Everything that was learned about a site before its first query: plain data, made by `wordpress/`. */
 export interface Discovery {
   /** The REST root: `https://host/usa/wp-json/` or `https://host/?rest_route=/`. */
@@ -41,6 +53,8 @@ export interface Discovery {
   /** `undefined` where the route is blocked: the core's own types are assumed then. */
   readonly types: readonly DiscoveredType[] | undefined;
   readonly taxonomies: readonly DiscoveredTaxonomy[] | undefined;
+  /** By route: `/wp/v2/posts`. A route that could not be read is missing. */
+  readonly routes: Readonly<Record<string, DiscoveredRoute>>;
   readonly attempts: readonly DiscoveryAttempt[];
   /** What could not be read, in plain words, for the operator. */
   readonly warnings: readonly string[];

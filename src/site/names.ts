@@ -1,3 +1,4 @@
+import type { ClaimTypeName } from './field-model.ts';
 import { camelCase, pascalCase } from './words.ts';
 
 /** The three names that a kind of thing has in the schema. */
@@ -42,12 +43,31 @@ const RESERVED_ROOTS = new Set([
    menu menus viewer revisions terms`.split(/\s+/),
   ...CORE.flatMap(({ singular, plural }) => [singular, plural]),
 ]);
-/** Fields that every content or term has already: a taxonomy's plural must not hide one of them. */
-const RESERVED_FIELDS = new Set(
+/** Fields that the schema's own types have: nothing discovered may hide one of them. */
+export const RESERVED_FIELDS: ReadonlySet<string> = new Set(
   `id databaseId slug uri link title content excerpt date modified status isProtected template guid classList
    commentStatus pingStatus author featuredMedia contentType restUrl meta revisionCount revisions attachments comments
-   parent ancestors children menuOrder format isSticky name description count seo`.split(/\s+/),
+   parent ancestors children menuOrder format isSticky name description count taxonomy seo url avatarUrl altText caption
+   mediaType mimeType sourceUrl width height fileSize srcSet sizes authorName authorUrl authorAvatarUrl replies post`.split(
+    /\s+/,
+  ),
 );
+
+/** Suffixes by which the schema makes types of its own around a type: `PostConnection`, `PostFilter`. */
+const DERIVED = /(Connection|Edge|Filter|Order|OrderField|By)$/;
+
+const isFreeTypeName = (name: string, taken: ReadonlySet<string>): boolean =>
+  !RESERVED_TYPES.has(name) && !taken.has(`type ${name}`) && !DERIVED.test(name);
+
+/** Gives out further names of types beside those that were settled: the one wished for, or the next free one. */
+export const claimTypeNames =
+  (taken: Set<string>): ClaimTypeName =>
+  (wish) => {
+    let name = wish;
+    for (let number = 2; !isFreeTypeName(name, taken); number++) name = `${wish}${number}`;
+    taken.add(`type ${name}`);
+    return name;
+  };
 
 /**
  * Settles the names of all post types and taxonomies of a site, in the order given, so that no two things share one
@@ -60,10 +80,7 @@ export function settleNames(
 ): ReadonlyMap<string, SchemaNames> {
   const suffix = kind === 'content' ? 'Content' : 'Term';
   const names = new Map<string, SchemaNames>();
-  const typeIsFree = (name: string) =>
-    !RESERVED_TYPES.has(name) &&
-    !taken.has(`type ${name}`) &&
-    !/(Connection|Edge|Filter|Order|OrderField|By)$/.test(name);
+  const typeIsFree = (name: string) => isFreeTypeName(name, taken);
   const fieldIsFree = (name: string) =>
     !RESERVED_ROOTS.has(name) &&
     !RESERVED_FIELDS.has(name) &&

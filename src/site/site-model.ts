@@ -1,5 +1,7 @@
-import type { DiscoveredTaxonomy, DiscoveredType, Discovery } from './discovery.ts';
-import { settleNames } from './names.ts';
+import { CORE_TAXONOMIES, CORE_TYPES } from './core-types.ts';
+import type { Discovery } from './discovery.ts';
+import { claimTypeNames, RESERVED_FIELDS, settleNames } from './names.ts';
+import { NO_EXTRAS, type ResourceExtras, resourceExtras } from './resource-extras.ts';
 import {
   AUTHORS,
   COMMENTS,
@@ -16,6 +18,8 @@ export interface SiteModel {
   readonly home: string;
   readonly contentTypes: readonly ContentTypeModel[];
   readonly taxonomies: readonly TaxonomyModel[];
+  /** What the items of each resource have beyond WordPress's own, by the resource's type name. */
+  readonly extras: ReadonlyMap<string, ResourceExtras>;
 }
 
 /** Post types that are WordPress's own furniture (templates, patterns, fonts, menus), or served as Media. */
@@ -25,50 +29,6 @@ const isFurniture = (slug: string): boolean =>
   slug === 'nav_menu' ||
   slug === 'link_category' ||
   slug.startsWith('wp_');
-
-/** What every WordPress has, for sites where `/wp/v2/types` or `/wp/v2/taxonomies` is blocked. */
-const CORE_TYPES: readonly DiscoveredType[] = [
-  {
-    slug: 'post',
-    name: 'Posts',
-    description: '',
-    hierarchical: false,
-    hasArchive: false,
-    taxonomies: ['category', 'post_tag'],
-    restBase: 'posts',
-    restNamespace: 'wp/v2',
-  },
-  {
-    slug: 'page',
-    name: 'Pages',
-    description: '',
-    hierarchical: true,
-    hasArchive: false,
-    taxonomies: [],
-    restBase: 'pages',
-    restNamespace: 'wp/v2',
-  },
-];
-const CORE_TAXONOMIES: readonly DiscoveredTaxonomy[] = [
-  {
-    slug: 'category',
-    name: 'Categories',
-    description: '',
-    hierarchical: true,
-    types: ['post'],
-    restBase: 'categories',
-    restNamespace: 'wp/v2',
-  },
-  {
-    slug: 'post_tag',
-    name: 'Tags',
-    description: '',
-    hierarchical: false,
-    types: ['post'],
-    restBase: 'tags',
-    restNamespace: 'wp/v2',
-  },
-];
 
 /** Some of WordPress's own types nest under others and have a pattern for a REST base: no request can name them alone. */
 const isServed = ({
@@ -84,10 +44,12 @@ const isServed = ({
 const routeOf = (thing: { restNamespace: string; restBase: string }): string =>
   `/${thing.restNamespace}/${thing.restBase}`;
 
+/** What {@link buildSiteModel} needs; without `routes`, items have no more than WordPress's own fields. */
+type Discovered = Pick<Discovery, 'restRoot' | 'home' | 'types' | 'taxonomies'> &
+  Partial<Pick<Discovery, 'routes'>>;
+
 /** Turns what was discovered into the model that loaders and schema read. Pure: the same discovery gives the same model. */
-export function buildSiteModel(
-  discovery: Pick<Discovery, 'restRoot' | 'home' | 'types' | 'taxonomies'>,
-): SiteModel {
+export function buildSiteModel(discovery: Discovered): SiteModel {
   const types = (discovery.types ?? CORE_TYPES).filter(isServed);
   const taxonomies = (discovery.taxonomies ?? CORE_TAXONOMIES).filter(isServed);
   const taken = new Set<string>();
@@ -99,10 +61,8 @@ export function buildSiteModel(
     return found;
   };
 
-  return {
-    restRoot: discovery.restRoot,
-    home: discovery.home,
-    contentTypes: types.map((type) => ({
+  const contentTypes = types.map(
+    (type): ContentTypeModel => ({
       kind: 'content',
       ...named(type, typeNames),
       slug: type.slug,
@@ -114,8 +74,10 @@ export function buildSiteModel(
       restBase: type.restBase,
       restNamespace: type.restNamespace,
       taxonomies: type.taxonomies.filter((slug) => taxonomyNames.has(slug)),
-    })),
-    taxonomies: taxonomies.map((taxonomy) => ({
+    }),
+  );
+  const taxonomyModels = taxonomies.map(
+    (taxonomy): TaxonomyModel => ({
       kind: 'term',
       ...named(taxonomy, taxonomyNames),
       slug: taxonomy.slug,
@@ -126,9 +88,41 @@ export function buildSiteModel(
       restBase: taxonomy.restBase,
       restNamespace: taxonomy.restNamespace,
       contentTypes: taxonomy.types.filter((slug) => typeNames.has(slug)),
-    })),
+    }),
+  );
+  const model = {
+    restRoot: discovery.restRoot,
+    home: discovery.home,
+    contentTypes,
+    taxonomies: taxonomyModels,
   };
+  return { ...model, extras: extrasOf(model, discovery.routes ?? {}, taken) };
 }
+
+/** What each resource's route declares and sends beyond WordPress's own. */
+function extrasOf(
+  site: Omit<SiteModel, 'extras'>,
+  routes: Discovery['routes'],
+  taken: Set<string>,
+): SiteModel['extras'] {
+  const { contentTypes, taxonomies } = site;
+  const plurals = [...contentTypes, ...taxonomies].map(({ plural }) => plural);
+  const settled = {
+    keys: new Set(taxonomies.map(({ restBase }) => restBase)),
+    names: new Set([...RESERVED_FIELDS, ...plurals]),
+  };
+  const claim = claimTypeNames(taken);
+  return new Map(
+    resourcesOf(site).flatMap((resource) => {
+      const route = routes[resource.route];
+      return route ? [[resource.typeName, resourceExtras(resource, route, settled, claim)] as const] : [];
+    }),
+  );
+}
+
+/** What a resource's items have beyond WordPress's own. */
+export const extrasOfType = (site: SiteModel, typeName: string): ResourceExtras =>
+  site.extras.get(typeName) ?? NO_EXTRAS;
 
 /** A site with nothing but the core: what `schema/schema.graphql` is printed from. */
 export const CORE_SITE: SiteModel = buildSiteModel({
@@ -139,10 +133,6 @@ export const CORE_SITE: SiteModel = buildSiteModel({
 });
 
 /** Every resource of a site, discovered and built in. */
-export const resourcesOf = (site: SiteModel): readonly Resource[] => [
-  ...site.contentTypes,
-  ...site.taxonomies,
-  AUTHORS,
-  MEDIA,
-  COMMENTS,
-];
+export function resourcesOf(site: Pick<SiteModel, 'contentTypes' | 'taxonomies'>): readonly Resource[] {
+  return [...site.contentTypes, ...site.taxonomies, AUTHORS, MEDIA, COMMENTS];
+}

@@ -1,7 +1,9 @@
 import { decodeHTML } from 'entities';
 import { PressgraphError } from '../errors.ts';
 import type { Discovery, DiscoveryAttempt } from '../site/discovery.ts';
+import { buildSiteModel, resourcesOf } from '../site/site-model.ts';
 import { createWordPressClient, type WordPressClient } from './client.ts';
+import { discoverRoutes } from './discover-routes.ts';
 import { type FoundRestRoot, findRestRoot, type SearchResult } from './find-rest-root.ts';
 import { tellAttempts } from './rest-root.ts';
 import { parseSiteAddress } from './site-address.ts';
@@ -60,15 +62,21 @@ async function readSite(
     readOrWarn(client, '/wp/v2/types', readTypes, 'post types', signal),
     readOrWarn(client, '/wp/v2/taxonomies', readTaxonomies, 'taxonomies', signal),
   ]);
-  return {
+  const found = {
     restRoot,
     home: (index.home || siteUrl).replace(/\/+$/, ''),
     name: decodeHTML(index.name),
     namespaces: index.namespaces,
     types: types.items,
     taxonomies: taxonomies.items,
+  };
+  const routes = resourcesOf(buildSiteModel(found)).map(({ route }) => route);
+  const described = await discoverRoutes(client, routes, signal);
+  return {
+    ...found,
+    routes: described.routes,
     attempts,
-    warnings: [...types.warnings, ...taxonomies.warnings],
+    warnings: [...types.warnings, ...taxonomies.warnings, ...described.warnings],
   };
 }
 

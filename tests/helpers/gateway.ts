@@ -38,8 +38,15 @@ export async function startGateway(
   contents: WordPressServerOptions = {},
   options: Partial<GatewayOptions> = {},
 ): Promise<TestGateway> {
-  const site = await startWordPressServer(contents);
+  const { override } = contents;
+  let isServed = false;
+  const site = await startWordPressServer({
+    ...contents,
+    // What a test does to the site happens to its queries: the gateway finds the site whole.
+    ...(override && { override: (request) => (isServed ? override(request) : undefined) }),
+  });
   const gateway = await createGateway({ wordpress: site.url, ...options });
+  isServed = true;
   site.calls.length = 0;
   return {
     site,

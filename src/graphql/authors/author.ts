@@ -1,9 +1,9 @@
 import { AUTHORS, type ContentTypeModel } from '../../site/resources.ts';
 import { type Collection, registerCollection } from '../collection-fields.ts';
+import { registerExtras } from '../extras/extra-fields.ts';
 import { anyOfFilter, type FilterField, noneOfFilter, textFilter } from '../filters.ts';
 import { decodeEntities } from '../formats.ts';
 import { BY_NAME, IN_ORDER_OF_IDS, IN_ORDER_OF_SLUGS, type SortableBy } from '../list-order.ts';
-import { metaOf } from '../meta.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { uriOf } from '../uri/site-uri.ts';
 import { avatarUrl } from './avatar.ts';
@@ -68,14 +68,9 @@ export function registerAuthor(kit: SchemaKit, content: readonly Collection<Cont
         description: 'Their picture. Null where the site shows none.',
         resolve: ({ avatar_urls }, { size }) => avatarUrl(avatar_urls, size),
       }),
-      meta: t.field({
-        type: 'JSON',
-        reads: ['meta'],
-        description: 'Their registered meta, by key.',
-        resolve: ({ meta }) => metaOf(meta),
-      }),
     }),
   });
+  registerExtras(kit, Author);
   for (const collection of content) {
     builder.objectField(Author, collection.resource.plural, (t) =>
       t.field({

@@ -6,10 +6,10 @@ import { resolveConnection } from '../connection/connection.ts';
 import { pageArguments } from '../connection/page-arguments.ts';
 import { loadContentOfAnyType } from '../content/any-content.ts';
 import { momentOf } from '../dates.ts';
+import { registerExtras } from '../extras/extra-fields.ts';
 import { decodeEntities, formatHtml } from '../formats.ts';
 import { nullWhenHidden } from '../hidden.ts';
 import { NEWEST_FIRST } from '../list-order.ts';
-import { metaOf } from '../meta.ts';
 import { loadRelated } from '../related.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { uriOf } from '../uri/site-uri.ts';
@@ -28,6 +28,7 @@ export function registerComment(kit: SchemaKit): void {
     usualOrder: NEWEST_FIRST,
     keys: [],
   });
+  registerExtras(kit, Comment);
   builder.node(Comment, {
     description: 'An approved comment.',
     id: { resolve: ({ id }) => String(id) },
@@ -87,12 +88,6 @@ export function registerComment(kit: SchemaKit): void {
         nullable: false,
         description: 'Its address in WordPress’s REST API (`self`).',
         resolve: ({ id }) => `${site.restRoot}${COMMENTS.route.slice(1)}/${id}`,
-      }),
-      meta: t.field({
-        type: 'JSON',
-        reads: ['meta'],
-        description: 'Its registered meta, by key.',
-        resolve: ({ meta }) => metaOf(meta),
       }),
       parent: t.field({
         type: Comment,

@@ -6,7 +6,6 @@ import { momentOf } from '../dates.ts';
 import { formatHtml } from '../formats.ts';
 import { nullWhenHidden } from '../hidden.ts';
 import { NEWEST_FIRST } from '../list-order.ts';
-import { metaOf } from '../meta.ts';
 import { loadRelated } from '../related.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { uriOf } from '../uri/site-uri.ts';
@@ -122,12 +121,6 @@ export function registerContentInterface(kit: SchemaKit): void {
         reads: ['ping_status'],
         description: 'Whether it takes pingbacks and trackbacks.',
         resolve: ({ ping_status }) => enums.DiscussionStatus.known(ping_status),
-      }),
-      meta: t.field({
-        type: 'JSON',
-        reads: ['meta'],
-        description: 'Its registered meta, by key.',
-        resolve: ({ meta }) => metaOf(meta),
       }),
       author: t.field({
         type: kit.Author,

@@ -1,5 +1,6 @@
 import type { ContentTypeModel } from '../../site/resources.ts';
 import { type Collection, registerCollection } from '../collection-fields.ts';
+import { registerExtras } from '../extras/extra-fields.ts';
 import { NEWEST_FIRST } from '../list-order.ts';
 import { loadRelated, loadRelatedList } from '../related.ts';
 import type { ContentKit, SchemaKit } from '../schema-kit.ts';
@@ -26,6 +27,7 @@ export function registerContentType(
     description: model.description || `An item of the post type \`${model.slug}\` (${model.label}).`,
     id: { resolve: ({ id }) => String(id) },
   });
+  registerExtras(kit, ref);
   for (const slug of model.taxonomies) {
     const taxonomy = kit.terms.get(slug);
     if (!taxonomy) continue;

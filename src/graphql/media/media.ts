@@ -2,6 +2,7 @@ import { AUTHORS, MEDIA } from '../../site/resources.ts';
 import { registerCollection } from '../collection-fields.ts';
 import { loadContentOfAnyType } from '../content/any-content.ts';
 import { momentOf } from '../dates.ts';
+import { registerExtras } from '../extras/extra-fields.ts';
 import {
   anyOfFilter,
   dateFilter,
@@ -12,7 +13,6 @@ import {
 } from '../filters.ts';
 import { formatHtml } from '../formats.ts';
 import { BY_RELEVANCE, IN_ORDER_OF_IDS, NEWEST_FIRST, type SortableBy } from '../list-order.ts';
-import { metaOf } from '../meta.ts';
 import { openEnum } from '../open-enum.ts';
 import { loadRelated } from '../related.ts';
 import type { SchemaKit } from '../schema-kit.ts';
@@ -36,6 +36,7 @@ export function registerMedia(kit: SchemaKit): void {
     usualOrder: NEWEST_FIRST,
     keys: ['slug', 'uri'],
   });
+  registerExtras(kit, Media);
   const formatted = builder.args((arg) => ({
     format: arg.field({
       type: kit.ContentFormat,
@@ -149,12 +150,6 @@ export function registerMedia(kit: SchemaKit): void {
         description:
           'The files that WordPress made of an image, smallest first; the one uploaded is `full`. Empty for other media.',
         resolve: (row) => [...mediaSizes(row)],
-      }),
-      meta: t.field({
-        type: 'JSON',
-        reads: ['meta'],
-        description: 'Its registered meta, by key.',
-        resolve: ({ meta }) => metaOf(meta),
       }),
       author: t.field({
         type: kit.Author,

@@ -1,6 +1,7 @@
 import type { ContentTypeModel, TaxonomyModel } from '../../site/resources.ts';
 import { type Collection, registerCollection } from '../collection-fields.ts';
 import { loadAncestors } from '../content/ancestors.ts';
+import { registerExtras } from '../extras/extra-fields.ts';
 import {
   anyOfFilter,
   type FilterField,
@@ -36,6 +37,7 @@ export function registerTaxonomyType(
     description: model.description || `A term of the taxonomy \`${model.slug}\` (${model.label}).`,
     id: { resolve: ({ id }) => String(id) },
   });
+  registerExtras(kit, ref);
   for (const slug of model.contentTypes) {
     const filed = content.get(slug);
     if (!filed) continue;

@@ -1,5 +1,4 @@
 import { decodeEntities } from '../formats.ts';
-import { metaOf } from '../meta.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { uriOf } from '../uri/site-uri.ts';
 import { taxonomyModelOf } from './taxonomy-model.ts';
@@ -51,12 +50,6 @@ export function registerTermInterface({ builder, site, Term, Taxonomy }: SchemaK
         nullable: false,
         description: 'Its taxonomy (`about`).',
         resolve: ({ __typename }) => taxonomyModelOf(site, __typename),
-      }),
-      meta: t.field({
-        type: 'JSON',
-        reads: ['meta'],
-        description: 'Its registered meta, by key.',
-        resolve: ({ meta }) => metaOf(meta),
       }),
     }),
   });

@@ -1,0 +1,84 @@
+import type { ObjectRef } from '@pothos/core';
+import { type FieldModel, type FieldType, JSON_TYPE, type ObjectModel } from '../../site/field-model.ts';
+import type { JsonObject } from '../../site/json.ts';
+import { extrasOfType } from '../../site/site-model.ts';
+import type { Row } from '../../wordpress/shapes.ts';
+import type { GatewayBuilder, GatewayTypes } from '../builder.ts';
+import { metaOf } from '../meta.ts';
+import type { SchemaKit } from '../schema-kit.ts';
+import { coerce } from './coerce.ts';
+
+/**
+ * Registers what a site's items have beyond WordPress's own fields, and their meta: typed where the site declares it,
+ * JSON otherwise.
+ */
+export function registerExtras<Shape extends Row>(
+  { builder, site }: SchemaKit,
+  ref: ObjectRef<GatewayTypes, Shape>,
+): void {
+  const { fields, meta } = extrasOfType(site, ref.name);
+  // What the site adds is known at run time only: no static shape has its keys.
+  const item = ref as unknown as ObjectRef<GatewayTypes, JsonObject>;
+  for (const field of fields) addField(builder, item, field, [field.key]);
+  builder.objectField(item, 'meta', (t) =>
+    t.field({
+      type: meta ? objectRef(builder, meta) : 'JSON',
+      reads: ['meta'],
+      description: meta ? 'Its registered meta.' : 'Its registered meta, by key.',
+      resolve: (row) => (meta ? coerce(row['meta'], meta) : metaOf(row['meta'])) as JsonObject | null,
+    }),
+  );
+}
+
+function addField(
+  builder: GatewayBuilder,
+  ref: ObjectRef<GatewayTypes, JsonObject>,
+  { key, name, description, type }: FieldModel,
+  reads: readonly string[],
+): void {
+  builder.objectField(ref, name, (t) => {
+    const resolve = (row: JsonObject): unknown => coerce(row[key], type);
+    const { of, depth } = unwrapped(shallow(type));
+    const options = { description, reads, resolve: resolve as never };
+    const named = namedType(builder, of) as 'JSON';
+    if (depth === 0) return t.field({ ...options, type: named });
+    const list = { list: true, items: true };
+    if (depth === 1) return t.field({ ...options, type: [named], nullable: list });
+    return t.field({ ...options, type: t.listRef(t.listRef(named, { nullable: true }), { nullable: true }) });
+  });
+}
+
+/** Lists deeper than two are JSON: nobody selects below them. */
+const shallow = (type: FieldType): FieldType => (unwrapped(type).depth > 2 ? JSON_TYPE : type);
+
+/** The type inside a list or a list of lists, and how deep. */
+function unwrapped(type: FieldType): {
+  readonly of: Exclude<FieldType, { kind: 'list' }>;
+  readonly depth: number;
+} {
+  if (type.kind !== 'list') return { of: type, depth: 0 };
+  const inner = unwrapped(type.of);
+  return { of: inner.of, depth: inner.depth + 1 };
+}
+
+function namedType(builder: GatewayBuilder, type: Exclude<FieldType, { kind: 'list' }>): unknown {
+  if (type.kind === 'scalar') return type.name;
+  if (type.kind === 'object') return objectRef(builder, type);
+  const { name, description, values } = type;
+  return builder.enumType(name, {
+    description,
+    values: Object.fromEntries(
+      values.map((value) => [value.name, { value: value.value, description: `\`${value.value}\`` }]),
+    ),
+  });
+}
+
+function objectRef(
+  builder: GatewayBuilder,
+  { name, description, fields }: ObjectModel,
+): ObjectRef<GatewayTypes, JsonObject> {
+  const ref = builder.objectRef<JsonObject>(name);
+  builder.objectType(ref, { description });
+  for (const field of fields) addField(builder, ref, field, []);
+  return ref;
+}

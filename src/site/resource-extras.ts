@@ -1,0 +1,59 @@
+import { coreKeysOf } from './core-keys.ts';
+import type { DiscoveredRoute } from './discovery.ts';
+import type { ClaimTypeName, FieldModel, ObjectModel } from './field-model.ts';
+import { fieldNames } from './field-names.ts';
+import { isRecord, type JsonObject } from './json.ts';
+import { descriptionOf, typeOfSchema } from './json-schema.ts';
+import type { Resource } from './resources.ts';
+import { typeOfSamples } from './sampled-type.ts';
+import { pascalCase } from './words.ts';
+
+/** What a site's items of one kind have beyond WordPress's own. */
+export interface ResourceExtras {
+  /** Fields that plugins or the theme registered, those of the taxonomies aside. */
+  readonly fields: readonly FieldModel[];
+  /** Registered meta as an object type; `undefined` where none is declared. */
+  readonly meta: ObjectModel | undefined;
+  /** JSON Schema of each parameter of the collection's lists; `undefined` where the route did not tell. */
+  readonly parameters: JsonObject | undefined;
+}
+
+export const NO_EXTRAS: ResourceExtras = { fields: [], meta: undefined, parameters: undefined };
+
+/**
+ * What a route's declarations and live items add to a resource.
+ *
+ * @param settled Keys and names that the schema has for other things already.
+ */
+export function resourceExtras(
+  { kind, typeName }: Resource,
+  route: DiscoveredRoute,
+  settled: { readonly keys: ReadonlySet<string>; readonly names: ReadonlySet<string> },
+  claim: ClaimTypeName,
+): ResourceExtras {
+  const known = coreKeysOf(kind);
+  const sampled = route.samples.flatMap((sample) => Object.keys(sample));
+  const keys = [...new Set([...Object.keys(route.properties), ...sampled])].filter(
+    (key) => !known.has(key) && !settled.keys.has(key),
+  );
+  const names = fieldNames(keys, settled.names);
+  const fields = keys.map((key): FieldModel => {
+    const schema = route.properties[key];
+    const wish = `${typeName}${pascalCase(key, 'Field')}`;
+    return {
+      key,
+      name: names.get(key) ?? key,
+      description: descriptionOf(schema, key),
+      type:
+        isRecord(schema) && schema['type'] !== undefined
+          ? typeOfSchema(schema, wish, claim)
+          : typeOfSamples(
+              route.samples.map((sample) => sample[key]),
+              wish,
+              claim,
+            ),
+    };
+  });
+  const meta = typeOfSchema(route.properties['meta'], `${typeName}Meta`, claim);
+  return { fields, meta: meta.kind === 'object' ? meta : undefined, parameters: route.parameters };
+}
