@@ -151,7 +151,8 @@ test('fits a small screen', async () => {
   // The picture in the README is made anew by: UPDATE_SCREENSHOTS=1 npx vitest run --project e2e graphiql
   if (process.env['UPDATE_SCREENSHOTS']) {
     await page.mouse.move(0, 0);
-    await pause();
+    // The scroll bars take their time to fade.
+    await page.waitForTimeout(2000);
     await page.screenshot({ path: 'docs/images/graphiql.png' });
   }
 });

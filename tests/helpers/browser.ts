@@ -71,7 +71,7 @@ async function unpackChromium(): Promise<string> {
     unpackTar('al2023'),
     unpackTar('fonts'),
   ]);
-  const fonts = `<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="relative">cache</cachedir></fontconfig>`;
+  const fonts = `<fontconfig><dir>${folder}/fonts/fonts</dir><cachedir>${folder}/fonts/cache</cachedir></fontconfig>`;
   await writeFile(join(unfinished, 'fonts', 'fonts.conf'), `<?xml version="1.0"?>\n${fonts}\n`);
   // Whole at once: two test runs may start together, and either may be interrupted.
   await rename(unfinished, folder).catch(async (error: unknown) => {
