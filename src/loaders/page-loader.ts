@@ -47,6 +47,19 @@ interface LoadedSegment<R extends Resource> {
 /** Lists sorted by `date` hold their place by date; all others by index. */
 const isDateOrder = (order: ListOrder): boolean => order.orderby === 'date';
 
+/** A site that sends nothing but empty stretches of a list that it calls long is not asked forever. */
+const MOST_EMPTY_STRETCHES = 20;
+
+/** The stretch after a segment, in its own walk. */
+const further = (segment: Segment, hasMore: boolean): Segment | undefined =>
+  hasMore ? { ...segment, offset: segment.offset + segment.size } : undefined;
+
+/** The stretch before a segment. */
+const nearer = (segment: Segment): Segment | undefined => {
+  const offset = Math.max(0, segment.offset - segment.size);
+  return segment.offset > 0 ? { ...segment, offset, size: segment.offset - offset } : undefined;
+};
+
 /** Pages of lists, for one operation: plans them, asks their parts in parallel, and puts them together. */
 export class PageLoader {
   readonly #lists: ListLoader;
@@ -66,10 +79,7 @@ export class PageLoader {
   async #loadByDate<R extends Resource>(list: PageOfList<R>): Promise<LoadedPage<R>> {
     const { page } = list;
     const segments = await Promise.all(
-      planDatePage(list.order, page).map(async (segment) => ({
-        segment,
-        ...(await this.#loadSegment<R>(list, segment)),
-      })),
+      planDatePage(list.order, page).map((segment) => this.#loadFilled<R>(list, segment, further)),
     );
     const walked = segments.flatMap(({ segment, rows, places }) => {
       const items = rows.map((row, index) => ({ row, place: places[index] }));
@@ -92,8 +102,9 @@ export class PageLoader {
     const askTotal = () => this.#lists.total(this.#unpaged(list));
     const isTail = page.direction === 'backward' && page.from === undefined;
     const length = isTail ? await askTotal() : undefined;
-    const segment = planOffsetPage(list.order, page, length);
-    const { rows, places, total: told, hasMore } = await this.#loadSegment<R>(list, segment);
+    const planned = planOffsetPage(list.order, page, length);
+    const loaded = await this.#loadFilled<R>(list, planned, page.direction === 'forward' ? further : nearer);
+    const { segment, rows, places, total: told, hasMore } = loaded;
     // With an offset past its end, WordPress says that a list has no items at all.
     const known = rows.length > 0 || segment.offset === 0 ? told : undefined;
     return {
@@ -102,6 +113,25 @@ export class PageLoader {
       hasPreviousPage: segment.offset > 0,
       total: () => (known === undefined ? askTotal() : Promise.resolve(known)),
     };
+  }
+
+  /**
+   * A segment that has any rows, if the list has any there. WordPress drops comments of protected posts after its query,
+   * so that a page may come empty though more follow; a caller would then have no cursor to go on from.
+   */
+  async #loadFilled<R extends Resource>(
+    list: PageOfList<R>,
+    planned: Segment,
+    goOn: (segment: Segment, hasMore: boolean) => Segment | undefined,
+  ): Promise<LoadedSegment<R> & { readonly segment: Segment }> {
+    let segment = planned;
+    for (let empty = 0; ; empty++) {
+      const loaded = await this.#loadSegment<R>(list, segment);
+      const isEmpty = loaded.rows.length === 0 && segment.size > 0;
+      const next = isEmpty && empty < MOST_EMPTY_STRETCHES ? goOn(segment, loaded.hasMore) : undefined;
+      if (next === undefined) return { segment, ...loaded };
+      segment = next;
+    }
   }
 
   /**
@@ -142,7 +172,7 @@ export class PageLoader {
     const rows = [first, ...rest].flatMap((answer) => answer.rows);
     const hasMore = first.total === undefined ? rows.length === size : first.total > offset + size;
     const dates = rows.map((row) => ('date' in row && typeof row.date === 'string' ? row.date : null));
-    const places = list.wantsPlaces ? placesOf(segment, dates) : [];
+    const places = list.wantsPlaces ? placesOf(segment, dates, hasMore) : [];
     return { rows, places, total: first.total, hasMore };
   }
 

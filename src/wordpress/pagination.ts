@@ -138,13 +138,27 @@ export function planOffsetPage(order: ListOrder, page: PageRequest, total: numbe
   return { query, offset, size: end - offset, reversed: false, places: 'offsets' };
 }
 
-/** The places of a segment's rows, in the order in which WordPress sent them. */
-export function placesOf(segment: Segment, dates: readonly (string | null | undefined)[]): readonly Place[] {
+/**
+ * The places of a segment's rows, in the order in which WordPress sent them.
+ *
+ * Where rows were dropped from it, nobody knows which: the last one takes the segment's last index then, so that who
+ * goes on from it meets nothing twice.
+ *
+ * @param hasMore Whether items follow the segment, so that it would be whole had none been dropped.
+ */
+export function placesOf(
+  segment: Segment,
+  dates: readonly (string | null | undefined)[],
+  hasMore: boolean,
+): readonly Place[] {
   const { ranks } = segment;
   let date = ranks?.date;
   let rank = ranks?.before ?? 0;
   return dates.map((rowDate, index) => {
-    if (ranks === undefined || rowDate == null) return { kind: 'offset', index: segment.offset + index };
+    if (ranks === undefined || rowDate == null) {
+      const isLast = hasMore && index === dates.length - 1;
+      return { kind: 'offset', index: segment.offset + (isLast ? segment.size - 1 : index) };
+    }
     rank = rowDate === date ? rank + 1 : 1;
     date = rowDate;
     return { kind: 'date', date: rowDate, rank, toward: ranks.toward };

@@ -98,7 +98,7 @@ describe('the places of rows', () => {
   test('count among the items of one second', () => {
     if (!segment) throw new Error('Expected a segment.');
     const dates = ['2026-03-02T00:00:00', DATE, DATE, '2026-02-01T00:00:00'];
-    expect(placesOf(segment, dates).map((place) => place.kind === 'date' && place.rank)).toEqual([
+    expect(placesOf(segment, dates, false).map((place) => place.kind === 'date' && place.rank)).toEqual([
       1, 1, 2, 1,
     ]);
   });
@@ -106,7 +106,7 @@ describe('the places of rows', () => {
   test('go on counting from the cursor when its second goes on', () => {
     const [next] = planDatePage(NEWEST, { size: 3, direction: 'forward', from: at('older', 2) });
     if (!next) throw new Error('Expected a segment.');
-    const places = placesOf(next, [DATE, DATE, '2026-02-01T00:00:00']);
+    const places = placesOf(next, [DATE, DATE, '2026-02-01T00:00:00'], false);
     expect(places.map((place) => place.kind === 'date' && place.rank)).toEqual([3, 4, 1]);
   });
 });
