@@ -47,6 +47,13 @@ interface LoadedSegment<R extends Resource> {
 /** Lists sorted by `date` hold their place by date; all others by index. */
 const isDateOrder = (order: ListOrder): boolean => order.orderby === 'date';
 
+/** A list's own parameters and those of a place in it. Both may leave items out. */
+function narrowed(filter: RestQuery, place: RestQuery): RestQuery {
+  const [ours, theirs] = [place['exclude'], filter['exclude']];
+  const both = Array.isArray(ours) && Array.isArray(theirs) ? { exclude: [...theirs, ...ours] } : {};
+  return { ...filter, ...place, ...both };
+}
+
 /** A site that sends nothing but empty stretches of a list that it calls long is not asked forever. */
 const MOST_EMPTY_STRETCHES = 20;
 
@@ -153,7 +160,7 @@ export class PageLoader {
         {
           resource: list.resource,
           route: list.route,
-          query: { ...list.filter, ...query, ...(from > 0 && { offset: from }), per_page: count },
+          query: { ...narrowed(list.filter, query), ...(from > 0 && { offset: from }), per_page: count },
         },
         fields,
       );
@@ -171,8 +178,7 @@ export class PageLoader {
     );
     const rows = [first, ...rest].flatMap((answer) => answer.rows);
     const hasMore = first.total === undefined ? rows.length === size : first.total > offset + size;
-    const dates = rows.map((row) => ('date' in row && typeof row.date === 'string' ? row.date : null));
-    const places = list.wantsPlaces ? placesOf(segment, dates, hasMore) : [];
+    const places = list.wantsPlaces ? placesOf(segment, rows, hasMore) : [];
     return { rows, places, total: first.total, hasMore };
   }
 

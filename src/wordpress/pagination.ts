@@ -16,6 +16,7 @@ type Walk = 'older' | 'newer';
 export type Place =
   | {
       readonly kind: 'date';
+      readonly id: number;
       /** The item's `date`: site-local, without a zone, to the second, as WordPress sorts it. */
       readonly date: string;
       /** 1-based rank among the items of exactly that date, in the order in which `toward` meets them. */
@@ -69,7 +70,8 @@ export const walkedOrder = (order: ListOrder, page: PageRequest): 'asc' | 'desc'
  * The cursor is a date and a rank among the items of that very second, not a count from the top: it becomes `before` or
  * `after`, so what is published or deleted above it moves nothing. WordPress sorts by the date alone, so items of one
  * second are told apart by their rank, counted in the walk that made the cursor. Walking on in that direction, the
- * bound lets the date in and `offset` skips what was seen. Walking the other way, the items of that second that stand
+ * bound lets the date in, `exclude` leaves out the cursor's item, which may be gone meanwhile, and `offset` skips those
+ * of its second that were seen before it. Walking the other way, the items of that second that stand
  * before it are fetched on their own, and the rest lies strictly beyond the date.
  */
 export function planDatePage(order: ListOrder, page: PageRequest): readonly Segment[] {
@@ -84,8 +86,8 @@ export function planDatePage(order: ListOrder, page: PageRequest): readonly Segm
   }
   if (from.toward === walk) {
     const ranks = { toward: walk, date: from.date, before: from.rank };
-    const query = { ...base, ...boundAt(walk, from.date) };
-    return [{ query, offset: from.rank, size, reversed: false, places: 'dates', ranks }];
+    const query = { ...base, ...boundAt(walk, from.date), exclude: [from.id] };
+    return [{ query, offset: from.rank - 1, size, reversed: false, places: 'dates', ranks }];
   }
 
   const beyond: Segment = {
@@ -138,6 +140,12 @@ export function planOffsetPage(order: ListOrder, page: PageRequest, total: numbe
   return { query, offset, size: end - offset, reversed: false, places: 'offsets' };
 }
 
+/** What a row's place is made of; its date where the list is ordered by it. */
+export interface PlacedRow {
+  readonly id: number;
+  readonly date?: string | null;
+}
+
 /**
  * The places of a segment's rows, in the order in which WordPress sent them.
  *
@@ -146,21 +154,17 @@ export function planOffsetPage(order: ListOrder, page: PageRequest, total: numbe
  *
  * @param hasMore Whether items follow the segment, so that it would be whole had none been dropped.
  */
-export function placesOf(
-  segment: Segment,
-  dates: readonly (string | null | undefined)[],
-  hasMore: boolean,
-): readonly Place[] {
+export function placesOf(segment: Segment, rows: readonly PlacedRow[], hasMore: boolean): readonly Place[] {
   const { ranks } = segment;
   let date = ranks?.date;
   let rank = ranks?.before ?? 0;
-  return dates.map((rowDate, index) => {
+  return rows.map(({ id, date: rowDate }, index) => {
     if (ranks === undefined || rowDate == null) {
-      const isLast = hasMore && index === dates.length - 1;
+      const isLast = hasMore && index === rows.length - 1;
       return { kind: 'offset', index: segment.offset + (isLast ? segment.size - 1 : index) };
     }
     rank = rowDate === date ? rank + 1 : 1;
     date = rowDate;
-    return { kind: 'date', date: rowDate, rank, toward: ranks.toward };
+    return { kind: 'date', id, date: rowDate, rank, toward: ranks.toward };
   });
 }

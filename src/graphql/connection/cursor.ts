@@ -6,16 +6,20 @@ import type { Place } from '../../wordpress/pagination.ts';
 const encodedPlace = z.union([
   z.tuple([
     z.literal('d'),
-    z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/),
+    z
+      .string()
+      .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/)
+      .refine((date) => !Number.isNaN(Date.parse(`${date}Z`))),
     z.int().positive(),
     z.enum(['older', 'newer']),
+    z.int().positive(),
   ]),
   z.tuple([z.literal('o'), z.int().nonnegative()]),
 ]);
 
 export function encodeCursor(place: Place): string {
   const encoded: z.infer<typeof encodedPlace> =
-    place.kind === 'date' ? ['d', place.date, place.rank, place.toward] : ['o', place.index];
+    place.kind === 'date' ? ['d', place.date, place.rank, place.toward, place.id] : ['o', place.index];
   return Buffer.from(JSON.stringify(encoded)).toString('base64url');
 }
 
@@ -52,6 +56,12 @@ function readPlace(cursor: string): Place | undefined {
   const parsed = encodedPlace.safeParse(json);
   if (!parsed.success) return undefined;
   return parsed.data[0] === 'd'
-    ? { kind: 'date', date: parsed.data[1], rank: parsed.data[2], toward: parsed.data[3] }
+    ? {
+        kind: 'date',
+        date: parsed.data[1],
+        rank: parsed.data[2],
+        toward: parsed.data[3],
+        id: parsed.data[4],
+      }
     : { kind: 'offset', index: parsed.data[1] };
 }

@@ -4,8 +4,8 @@ import { decodeCursor, encodeCursor } from '../../../src/graphql/connection/curs
 import type { Place } from '../../../src/wordpress/pagination.ts';
 
 const PLACES: Place[] = [
-  { kind: 'date', date: '2026-03-01T12:00:00', rank: 1, toward: 'older' },
-  { kind: 'date', date: '1999-12-31T23:59:59', rank: 250, toward: 'newer' },
+  { kind: 'date', id: 12, date: '2026-03-01T12:00:00', rank: 1, toward: 'older' },
+  { kind: 'date', id: 7, date: '1999-12-31T23:59:59', rank: 250, toward: 'newer' },
   { kind: 'offset', index: 0 },
   { kind: 'offset', index: 123_456 },
 ];
@@ -22,8 +22,10 @@ test.each([
   ['another API’s cursor', 'YXJyYXljb25uZWN0aW9uOjA='],
   ['random bytes', randomBytes(30).toString('base64url')],
   ['another shape', encode({ d: '2026-03-01T12:00:00' })],
-  ['a date that is none', encode(['d', "2026-03-01' OR 1=1", 1, 'older'])],
-  ['a rank of zero', encode(['d', '2026-03-01T12:00:00', 0, 'older'])],
+  ['a date that is none', encode(['d', "2026-03-01' OR 1=1", 1, 'older', 7])],
+  ['a date that no calendar has', encode(['d', '2026-99-01T12:00:00', 1, 'older', 7])],
+  ['a rank of zero', encode(['d', '2026-03-01T12:00:00', 0, 'older', 7])],
+  ['no id', encode(['d', '2026-03-01T12:00:00', 1, 'older'])],
   ['a negative index', encode(['o', -1])],
   ['an index that is no whole number', encode(['o', 1.5])],
 ])('%s is refused', (_name, cursor) => {

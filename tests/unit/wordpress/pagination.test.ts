@@ -12,7 +12,13 @@ const OLDEST: ListOrder = { orderby: 'date', order: 'asc' };
 const TITLE: ListOrder = { orderby: 'title', order: 'asc' };
 const DATE = '2026-03-01T12:00:00';
 
-const at = (toward: 'older' | 'newer', rank = 1): Place => ({ kind: 'date', date: DATE, rank, toward });
+const at = (toward: 'older' | 'newer', rank = 1): Place => ({
+  kind: 'date',
+  id: 7,
+  date: DATE,
+  rank,
+  toward,
+});
 const plan = (order: ListOrder, direction: 'forward' | 'backward', size: number, from?: Place) =>
   planDatePage(order, { size, direction, from }).map(({ query, offset, size, reversed }) => ({
     ...query,
@@ -35,10 +41,18 @@ describe('a page of a list in date order', () => {
 
   test('goes on from a cursor by its date, second included, past the items of that second already seen', () => {
     expect(plan(NEWEST, 'forward', 10, at('older', 3))).toEqual([
-      { orderby: 'date', order: 'desc', before: '2026-03-01T12:00:01', offset: 3, size: 10, reversed: false },
+      {
+        orderby: 'date',
+        order: 'desc',
+        before: '2026-03-01T12:00:01',
+        exclude: [7],
+        offset: 2,
+        size: 10,
+        reversed: false,
+      },
     ]);
     expect(plan(OLDEST, 'forward', 10, at('newer', 1))).toMatchObject([
-      { order: 'asc', after: '2026-03-01T11:59:59', offset: 1 },
+      { order: 'asc', after: '2026-03-01T11:59:59', exclude: [7], offset: 0 },
     ]);
   });
 
@@ -94,19 +108,20 @@ describe('a page of a list in any other order', () => {
 });
 
 describe('the places of rows', () => {
+  const rowsOf = (dates: readonly string[]) => dates.map((date, index) => ({ id: index + 1, date }));
   const [segment] = planDatePage(NEWEST, { size: 4, direction: 'forward' });
   test('count among the items of one second', () => {
     if (!segment) throw new Error('Expected a segment.');
     const dates = ['2026-03-02T00:00:00', DATE, DATE, '2026-02-01T00:00:00'];
-    expect(placesOf(segment, dates, false).map((place) => place.kind === 'date' && place.rank)).toEqual([
-      1, 1, 2, 1,
-    ]);
+    expect(
+      placesOf(segment, rowsOf(dates), false).map((place) => place.kind === 'date' && place.rank),
+    ).toEqual([1, 1, 2, 1]);
   });
 
   test('go on counting from the cursor when its second goes on', () => {
     const [next] = planDatePage(NEWEST, { size: 3, direction: 'forward', from: at('older', 2) });
     if (!next) throw new Error('Expected a segment.');
-    const places = placesOf(next, [DATE, DATE, '2026-02-01T00:00:00'], false);
+    const places = placesOf(next, rowsOf([DATE, DATE, '2026-02-01T00:00:00']), false);
     expect(places.map((place) => place.kind === 'date' && place.rank)).toEqual([3, 4, 1]);
   });
 });
