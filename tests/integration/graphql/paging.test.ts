@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import { range, startGateway } from '../../helpers/gateway.ts';
+import { readPage, walk } from '../../helpers/walk.ts';
+import {
+  makeCategory,
+  makeComment,
+  makePost,
+  makeTag,
+  makeUser,
+  type Row,
+} from '../../helpers/wordpress-rows.ts';
+
+/** Posts of which several share a second, across the borders of pages of 2, 3 and 4. */
+const twins = [
+  ...range(1, 2).map((id) => makePost({ id, date: '2024-01-01T08:00:00' })),
+  ...range(3, 9).map((id) => makePost({ id, date: '2024-01-02T08:00:00' })),
+  makePost({ id: 10, date: '2024-01-02T08:00:01' }),
+  ...range(11, 12).map((id) => makePost({ id, date: '2024-01-03T08:00:00' })),
+];
+const newestFirst = range(1, 12).reverse();
+
+describe('a walk meets every item once, in the list’s order', () => {
+  test.each([1, 2, 3, 4, 5, 12, 13])('forward by %i', async (by) => {
+    await using gateway = await startGateway({ posts: twins });
+    const pages = await walk(gateway, 'posts', { by });
+    expect(pages.flat()).toEqual(newestFirst);
+    expect(pages).toHaveLength(Math.ceil(12 / by));
+  });
+
+  test.each([1, 2, 3, 4, 5, 12, 13])('backward by %i', async (by) => {
+    await using gateway = await startGateway({ posts: twins });
+    const pages = await walk(gateway, 'posts', { by, backward: true });
+    expect(pages.toReversed().flat()).toEqual(newestFirst);
+    expect(pages).toHaveLength(Math.ceil(12 / by));
+  });
+
+  test.each([
+    ['DATE', 'ASC'],
+    ['TITLE', 'ASC'],
+    ['TITLE', 'DESC'],
+    ['ID', 'ASC'],
+    ['MODIFIED', 'DESC'],
+  ])('by %s %s, both ways', async (field, direction) => {
+    await using gateway = await startGateway({ posts: twins });
+    const args = `orderBy: { field: ${field}, direction: ${direction} }`;
+    const whole = (await walk(gateway, 'posts', { by: 100, args })).flat();
+    expect(whole.toSorted((a, b) => a - b)).toEqual(range(1, 12));
+    expect((await walk(gateway, 'posts', { by: 5, args })).flat()).toEqual(whole);
+    expect((await walk(gateway, 'posts', { by: 5, args, backward: true })).toReversed().flat()).toEqual(
+      whole,
+    );
+  });
+
+  test.each(['categories', 'tags', 'authors', 'comments', 'search'])('of %s', async (list) => {
+    await using gateway = await startGateway({
+      posts: range(1, 8).map((id) => makePost({ id, author: 10 + id })),
+      users: range(11, 18).map((id) => makeUser({ id })),
+      categories: range(21, 28).map((id) => makeCategory({ id })),
+      tags: range(31, 38).map((id) => makeTag({ id })),
+      comments: range(41, 48).map((id) => makeComment({ id, post: 1 })),
+    });
+    const args = list === 'search' ? 'query: ""' : '';
+    const whole = (await walk(gateway, list, { by: 100, args })).flat();
+    expect(whole).toHaveLength(8);
+    expect((await walk(gateway, list, { by: 3, args })).map((page) => page.length)).toEqual([3, 3, 2]);
+    expect((await walk(gateway, list, { by: 3, args })).flat()).toEqual(whole);
+    if (list === 'search') return;
+    expect((await walk(gateway, list, { by: 3, backward: true })).toReversed().flat()).toEqual(whole);
+  });
+
+  test('with another size on every page', async () => {
+    await using gateway = await startGateway({ posts: twins });
+    const met: number[] = [];
+    let from = '';
+    for (const size of [1, 4, 2, 3, 2]) {
+      const page = await readPage(gateway, 'posts', `first: ${size} ${from}`);
+      met.push(...page.nodes.map(({ databaseId }) => databaseId));
+      from = `after: "${page.pageInfo.endCursor}"`;
+    }
+    expect(met).toEqual(newestFirst);
+  });
+
+  test('forward, and back again from where it stands', async () => {
+    await using gateway = await startGateway({ posts: twins });
+    const first = await readPage(gateway, 'posts', 'first: 4');
+    const second = await readPage(gateway, 'posts', `first: 4 after: "${first.pageInfo.endCursor}"`);
+    const back = await readPage(gateway, 'posts', `last: 4 before: "${second.pageInfo.startCursor}"`);
+    expect(back.nodes).toEqual(first.nodes);
+    const third = await readPage(gateway, 'posts', `last: 3 before: "${second.pageInfo.endCursor}"`);
+    expect(third.nodes).toEqual(second.nodes.slice(0, 3));
+  });
+
+  test('a cursor of newest first goes on from the same item oldest first', async () => {
+    await using gateway = await startGateway({ posts: twins });
+    const { pageInfo } = await readPage(gateway, 'posts', 'first: 6');
+    const args = `first: 20 after: "${pageInfo.endCursor}" orderBy: { field: DATE, direction: ASC }`;
+    const upwards = await readPage(gateway, 'posts', args);
+    expect(upwards.nodes.map(({ databaseId }) => databaseId)).toEqual(range(8, 12));
+  });
+});
+
+describe('what is published or deleted between two pages', () => {
+  /** A site whose posts a test may change; the server reads the list anew for each request. */
+  const changing = () => range(1, 9).map((id) => makePost({ id }));
+  const ids = (page: { nodes: readonly { databaseId: number }[] }) =>
+    page.nodes.map((node) => node.databaseId);
+
+  test('above it moves nothing', async () => {
+    const posts: Row[] = changing();
+    await using gateway = await startGateway({ posts });
+    const first = await readPage(gateway, 'posts', 'first: 3');
+    expect(ids(first)).toEqual([9, 8, 7]);
+    posts.push(makePost({ id: 10 }), makePost({ id: 11 }));
+    posts.splice(
+      posts.findIndex(({ id }) => id === 9),
+      1,
+    );
+    const second = await readPage(gateway, 'posts', `first: 3 after: "${first.pageInfo.endCursor}"`);
+    expect(ids(second)).toEqual([6, 5, 4]);
+  });
+
+  test('the very item of the cursor may be gone', async () => {
+    const posts: Row[] = changing();
+    await using gateway = await startGateway({ posts });
+    const first = await readPage(gateway, 'posts', 'first: 3');
+    posts.splice(
+      posts.findIndex(({ id }) => id === 7),
+      1,
+    );
+    const second = await readPage(gateway, 'posts', `first: 3 after: "${first.pageInfo.endCursor}"`);
+    expect(ids(second)).toEqual([6, 5, 4]);
+  });
+
+  test('while one long list is being fetched moves nothing either', async () => {
+    const posts: Row[] = range(1, 250).map((id) => makePost({ id }));
+    await using gateway = await startGateway({
+      posts,
+      override: ({ route, query }) => {
+        // Published right after the first hundred were sent.
+        if (route === '/wp/v2/posts' && query['offset'] === '100') posts.push(makePost({ id: 251 }));
+        return undefined;
+      },
+    });
+    const page = await readPage(gateway, 'posts', 'first: 250');
+    expect(ids(page)).toEqual(range(1, 250).reverse());
+  });
+});
+
+test('a cursor of a list in another order is refused', async () => {
+  await using gateway = await startGateway({ posts: twins });
+  const { pageInfo } = await readPage(gateway, 'posts', 'first: 2');
+  gateway.asked();
+  const args = `after: "${pageInfo.endCursor}", orderBy: { field: TITLE, direction: ASC }`;
+  expect(await gateway.query(`{ posts(${args}) { nodes { id } } }`)).toMatchObject({
+    data: { posts: null },
+    errors: [
+      {
+        message: 'Expected `after` to be a cursor of a list in this order, but it comes from another.',
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ],
+  });
+  expect(gateway.asked()).toEqual([]);
+});
