@@ -6,6 +6,7 @@ import { registerContentInterface } from './content/content-interface.ts';
 import { registerContentType } from './content/content-type.ts';
 import { registerRevisions } from './content/revisions.ts';
 import { registerMedia } from './media/media.ts';
+import { registerMenus } from './menus/menu.ts';
 import { registerNodeQueries } from './node/node-queries.ts';
 import { createSchemaKit } from './schema-kit.ts';
 import { registerSearch } from './search/search.ts';
@@ -34,5 +35,6 @@ export function buildSchema(site: SiteModel): GraphQLSchema {
   registerMedia(kit);
   registerComment(kit);
   registerSearch(kit);
+  registerMenus(kit);
   return kit.builder.toSchema();
 }

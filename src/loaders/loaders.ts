@@ -1,13 +1,20 @@
 import type { Resource } from '../site/resources.ts';
 import type { WordPressClient } from '../wordpress/client.ts';
 import type { RestFields } from '../wordpress/fields.ts';
+import type { MenuKey } from '../wordpress/menu-match.ts';
+import type { Menu, MenuItem } from '../wordpress/menu-model.ts';
+import type { FrontPage } from '../wordpress/navigation-page.ts';
 import type { RowOf } from '../wordpress/shapes.ts';
 import { DispatchGate } from './dispatch-gate.ts';
 import { EntityLoader } from './entity-loader.ts';
+import { createFrontPageLoader } from './front-page-loader.ts';
 import { createIndexLoader } from './index-loader.ts';
 import { ListLoader } from './list-loader.ts';
+import { MenuLoader, type MenuWish } from './menu-loader.ts';
 import { type LoadedPage, PageLoader, type PageOfList } from './page-loader.ts';
+import { createRouteStateLoader } from './route-state-loader.ts';
 import { createSearchLoader, type SearchAnswer, type SearchRequest } from './search-loader.ts';
+import { createSiteMemory, type RouteState, type SiteMemory } from './site-memory.ts';
 import { createSitePageLoader, type SitePage } from './site-page-loader.ts';
 import { SlugLoader } from './slug-loader.ts';
 import { SubtypeLoader } from './subtype-loader.ts';
@@ -30,10 +37,22 @@ export interface Loaders {
   search(search: SearchRequest): Promise<SearchAnswer>;
   /** The REST index (`/`), which tells about the site as a whole. */
   index(fields: readonly string[]): Promise<Readonly<Record<string, unknown>>>;
+  /** The menus of the first source that has any. */
+  menus(wish: MenuWish): Promise<readonly Menu[]>;
+  /** The menu that a key means, from the first source that has it. */
+  menu(key: MenuKey, wish: MenuWish): Promise<Menu | null>;
+  menuItems(menu: Menu): Promise<readonly MenuItem[]>;
+  /** What the HTML of the front page tells, by its path on the host; `null` where there is none. */
+  frontPage(path: string): Promise<FrontPage | null>;
+  /** Whether a REST route answers this caller: tried, or remembered from the last minute. */
+  routeState(route: string): Promise<RouteState>;
 }
 
-/** @param client Already bound to the operation's signal: see {@link withSignal}. */
-export function createLoaders(client: WordPressClient): Loaders {
+/**
+ * @param client Already bound to the operation's signal: see {@link withSignal}.
+ * @param memory Of the site, and of one caller: it outlives the operation.
+ */
+export function createLoaders(client: WordPressClient, memory: SiteMemory = createSiteMemory()): Loaders {
   const gate = new DispatchGate();
   const entityLoaders = new Map<Resource, EntityLoader>();
   const entities = <R extends Resource>(resource: R): EntityLoader<R> => {
@@ -54,6 +73,9 @@ export function createLoaders(client: WordPressClient): Loaders {
   const sitePages = createSitePageLoader(client);
   const searches = createSearchLoader(client);
   const indexes = createIndexLoader(client);
+  const frontPage = createFrontPageLoader(client);
+  const menus = new MenuLoader(client, memory, frontPage);
+  const routeStates = createRouteStateLoader(client, memory);
   return {
     byId: (resource, id, fields) => entities(resource).load(id, fields),
     bySlug: (resource, slug, fields) => gate.track(() => slugs(resource).load(slug, fields)),
@@ -62,6 +84,11 @@ export function createLoaders(client: WordPressClient): Loaders {
     sitePage: (path) => gate.track(() => sitePages.load(path)),
     search: (search) => gate.track(() => searches.load(search)),
     index: (fields) => gate.track(() => indexes.load(fields)),
+    menus: (wish) => gate.track(() => menus.all(wish)),
+    menu: (key, wish) => gate.track(() => menus.find(key, wish)),
+    menuItems: ({ items }) => gate.track(async () => (typeof items === 'function' ? await items() : items)),
+    frontPage: (path) => gate.track(() => frontPage(path)),
+    routeState: (route) => routeStates.load(route),
   };
 }
 
@@ -71,6 +98,7 @@ export function withSignal(client: WordPressClient, signal: AbortSignal): WordPr
     restRoot: client.restRoot,
     request: (request) => client.request({ ...request, signal }),
     head: (path) => client.head(path, signal),
+    page: (path) => client.page(path, signal),
     close: () => client.close(),
   };
 }

@@ -4,7 +4,8 @@ import { MAX_PER_PAGE } from '../wordpress/pagination.ts';
 import { rowsOf, totalOf, type UntypedRow } from '../wordpress/rows.ts';
 
 export interface SearchRequest {
-  readonly search: string;
+  /** The words to look for; `undefined` lists everything, newest first. */
+  readonly search: string | undefined;
   /** Slugs of the post types to look in; empty for all public ones. */
   readonly subtypes: readonly string[];
   readonly offset: number;

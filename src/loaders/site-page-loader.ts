@@ -6,6 +6,8 @@ import { findLink } from '../wordpress/link-header.ts';
 export interface SitePage {
   /** The REST item that it shows. `undefined` where its headers do not say. */
   readonly item: SitePageItem | undefined;
+  /** Whether it leads to a file instead: the pages of media do, unless the site was told to have them. */
+  readonly isFile: boolean;
 }
 
 export interface SitePageItem {
@@ -18,7 +20,12 @@ export interface SitePageItem {
 export function createSitePageLoader(client: WordPressClient): DataLoader<string, SitePage | null> {
   const ask = async (path: string): Promise<SitePage | null> => {
     const page = await client.head(path);
-    return page && { item: itemOf(findLink(page.headers['link'], 'alternate', 'application/json')) };
+    if (page === null) return null;
+    const { link, 'content-type': contentType } = page.headers;
+    return {
+      item: itemOf(findLink(link, 'alternate', 'application/json')),
+      isFile: contentType !== undefined && !/html/i.test(contentType),
+    };
   };
   return new DataLoader((paths) =>
     Promise.all(paths.map((path) => ask(path).catch((error: Error) => error))),

@@ -3,6 +3,7 @@ import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import { buildSchema } from '../graphql/build-schema.ts';
 import type { GatewayContext } from '../graphql/context.ts';
 import { createLoaders, withSignal } from '../loaders/loaders.ts';
+import { createSiteMemory } from '../loaders/site-memory.ts';
 import { buildSiteModel } from '../site/site-model.ts';
 import { type DiscoveredSite, discoverSite } from '../wordpress/discover.ts';
 import type { TransportOptions } from '../wordpress/transport.ts';
@@ -53,6 +54,7 @@ export function serveSite({ discovery, client }: DiscoveredSite, options: ServeO
   const { endpoint = '/graphql', graphiql = true, maxPageSize = 1000, operationTimeout = 30_000 } = options;
   const site = buildSiteModel(discovery);
   const schema = buildSchema(site);
+  const memory = createSiteMemory();
   return createYoga<Record<never, never>, GatewayContext>({
     schema: () => schema,
     graphqlEndpoint: endpoint,
@@ -67,7 +69,7 @@ export function serveSite({ discovery, client }: DiscoveredSite, options: ServeO
       setMaxListeners(0, signal);
       return {
         site,
-        load: createLoaders(withSignal(client, signal)),
+        load: createLoaders(withSignal(client, signal), memory),
         pages: { defaultSize: 10, maxSize: maxPageSize },
       };
     },

@@ -35,7 +35,8 @@ const CORE = Object.values(CORE_NAMES).flatMap((names) => Object.values(names));
 const RESERVED_TYPES = new Set([
   ...`Query Mutation Subscription Node Content Term Author Media MediaSize Comment Site ContentType Taxonomy Revision
    PageInfo Search SearchResult Menu MenuItem Seo Block Viewer String Int Float Boolean ID DateTime URL JSON
-   ContentFormat OrderDirection ContentStatus DiscussionStatus PostFormat MediaType`.split(/\s+/),
+   MenuSource Capability FrontPageKind PermalinkShape ContentFormat OrderDirection ContentStatus
+   DiscussionStatus TaxonomyRelation PostFormat MediaType`.split(/\s+/),
   ...CORE.map(({ typeName }) => typeName),
 ]);
 const RESERVED_ROOTS = new Set([
@@ -54,7 +55,7 @@ export const RESERVED_FIELDS: ReadonlySet<string> = new Set(
 );
 
 /** Suffixes by which the schema makes types of its own around a type: `PostConnection`, `PostFilter`. */
-const DERIVED = /(Connection|Edge|Filter|Order|OrderField|By)$/;
+const DERIVED = /(Connection|Edge|Filter|Order|OrderField|By|Parameter)$/;
 
 const isFreeTypeName = (name: string, taken: ReadonlySet<string>): boolean =>
   !RESERVED_TYPES.has(name) && !taken.has(`type ${name}`) && !DERIVED.test(name);

@@ -38,6 +38,8 @@ export interface WordPressClient {
     path: string,
     signal?: AbortSignal,
   ): Promise<{ readonly url: string; readonly headers: Readonly<Record<string, string>> } | null>;
+  /** The HTML of one of the site's own pages, with redirects followed within the site; `null` for 404. */
+  page(path: string, signal?: AbortSignal): Promise<string | null>;
   /** Ends the kept connections. */
   close(): Promise<void>;
 }
@@ -80,6 +82,15 @@ export function createWordPressClient(
       const answer = await transport.send({ url, method: 'HEAD', accept: 'text/html', route, signal });
       if (answer.status === 404 || answer.status === 410) return null;
       if (isSuccess(answer.status)) return { url: answer.url.href, headers: answer.headers };
+      throw statusError(answer.status, route);
+    },
+
+    async page(path, signal) {
+      const url = pageOfSite(site, path);
+      const route = url.pathname;
+      const answer = await transport.send({ url, method: 'GET', accept: 'text/html', route, signal });
+      if (answer.status === 404 || answer.status === 410) return null;
+      if (isSuccess(answer.status)) return answer.text;
       throw statusError(answer.status, route);
     },
 

@@ -22,6 +22,7 @@ add_filter( 'the_guid', 'pressroom_url_for_visitors' );
 add_filter( 'get_the_guid', 'pressroom_url_for_visitors' );
 add_filter( 'content_edit_pre', 'pressroom_url_for_visitors' );
 add_filter( 'content_save_pre', 'pressroom_url_for_database' );
+add_filter( 'render_block_core/navigation', 'pressroom_url_for_visitors' );
 add_filter( 'wp_setup_nav_menu_item', function ( $item ) {
 	$item->url = pressroom_url_for_visitors( $item->url );
 	return $item;

@@ -1,21 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { PressgraphError } from '../../errors.ts';
-import { AUTHORS, COMMENTS, MEDIA, type Resource } from '../../site/resources.ts';
-import type { SiteModel } from '../../site/site-model.ts';
+import { COMMENTS } from '../../site/resources.ts';
 import type { Row } from '../../wordpress/shapes.ts';
 import type { GatewayContext } from '../context.ts';
 import { parseGlobalId } from '../global-id.ts';
 import { loadItem } from '../related.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { loadByUri } from '../uri/resolve-uri.ts';
-
-/** What a page of the site may show. */
-const shownOnPages = (site: SiteModel): readonly Resource[] => [
-  ...site.contentTypes,
-  ...site.taxonomies,
-  AUTHORS,
-  MEDIA,
-];
+import { shownOnPages } from '../uri/shown-on-pages.ts';
 
 /** The root fields that find anything: `node`, `nodes` (by global id) and `nodeByUri` (by address). */
 export function registerNodeQueries({ builder, site }: SchemaKit): void {
@@ -60,7 +52,7 @@ export function registerNodeQueries({ builder, site }: SchemaKit): void {
         }),
       },
       description:
-        'The content, term, author or media that a page of the site shows. Null where there is none.',
+        'The content, term, author or media that a page of the site shows. `/` is the static front page, and null where the site shows its latest posts there. Null where there is none.',
       resolve: (_root, { uri }, context, info) => loadByUri(uri, shownOnPages(site), context, info),
     }),
   }));

@@ -1,11 +1,16 @@
 import { MEDIA } from '../../site/resources.ts';
 import { decodeEntities } from '../formats.ts';
+import { openEnum } from '../open-enum.ts';
 import { loadRelated } from '../related.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { Selection } from '../selection.ts';
+import { sitePath } from '../uri/site-uri.ts';
+import { registerCapabilities, routesOf } from './capabilities.ts';
+import { FRONT_PAGE_FIELDS, type FrontPageIndex, loadFrontPage } from './front-page.ts';
+import { permalinkShape, registerPermalinkShape } from './permalink-shape.ts';
 
 /** The REST index, each field optional as in the rows' shapes. */
-interface SiteIndex {
+interface SiteIndex extends FrontPageIndex {
   readonly name?: string;
   readonly description?: string;
   readonly url?: string;
@@ -18,7 +23,14 @@ interface SiteIndex {
 }
 
 /** The `Site` type, read from the REST index when it is asked. */
-export function registerSite({ builder, Media }: SchemaKit): void {
+export function registerSite(kit: SchemaKit): void {
+  const { builder, site, Content, Media } = kit;
+  const Capability = registerCapabilities(kit);
+  const PermalinkShape = registerPermalinkShape(builder);
+  const FrontPageKind = openEnum(builder, 'FrontPageKind', 'What a site shows at its home address.', {
+    POSTS: { value: 'posts', description: 'Its latest posts.' },
+    PAGE: { value: 'page', description: 'A static page.' },
+  });
   const Site = builder.objectRef<SiteIndex>('Site').implement({
     description: 'The site as a whole.',
     fields: (t) => ({
@@ -62,6 +74,36 @@ export function registerSite({ builder, Media }: SchemaKit): void {
         description: 'Its logo. Null where it has none.',
         resolve: ({ site_logo }, _args, context, info) => loadRelated(MEDIA, site_logo, context, info),
       }),
+      showOnFront: t.field({
+        type: FrontPageKind.ref,
+        reads: ['show_on_front'],
+        description: 'What it shows at its home address. Null where an older WordPress does not say.',
+        resolve: ({ show_on_front }) => FrontPageKind.known(show_on_front),
+      }),
+      frontPage: t.field({
+        type: Content,
+        reads: FRONT_PAGE_FIELDS,
+        description: 'Its static front page. Null where it shows its latest posts there.',
+        resolve: (index, _args, context, info) => loadFrontPage(index, context, info),
+      }),
+      language: t.string({
+        description:
+          'The language of its front page, as a BCP 47 tag (`en-US`). It takes reading that page’s HTML.',
+        resolve: async (_index, _args, { load }) =>
+          (await load.frontPage(sitePath('/', site.home)))?.language ?? null,
+      }),
+      permalinkShape: t.field({
+        type: PermalinkShape,
+        description: 'What the addresses of its contents are like.',
+        resolve: (_index, _args, context) => permalinkShape(context),
+      }),
+      capabilities: t.field({
+        type: [Capability],
+        nullable: false,
+        description:
+          'The REST routes that the gateway relies on, and whether each answers. All are tried when this is asked, at most once a minute.',
+        resolve: () => routesOf(site),
+      }),
       namespaces: t.stringList({
         reads: ['namespaces'],
         description: 'The namespaces of its REST API, by which plugins can be told.',
@@ -69,6 +111,18 @@ export function registerSite({ builder, Media }: SchemaKit): void {
       }),
     }),
   });
+  const pages = kit.content.get('page');
+  if (pages) {
+    builder.objectField(Site, 'postsPage', (t) =>
+      t.field({
+        type: pages.ref,
+        reads: ['page_for_posts'],
+        description: 'The page at whose address its latest posts are. Null where it has none.',
+        resolve: ({ page_for_posts }, _args, context, info) =>
+          loadRelated(pages.model, page_for_posts, context, info),
+      }),
+    );
+  }
   builder.queryField('site', (t) =>
     t.field({
       type: Site,

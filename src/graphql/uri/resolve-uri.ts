@@ -4,13 +4,14 @@ import { restFields } from '../../wordpress/fields.ts';
 import type { Row } from '../../wordpress/shapes.ts';
 import type { GatewayContext } from '../context.ts';
 import { Selection } from '../selection.ts';
+import { loadAtHome } from './home-page.ts';
 import { isSamePath, sitePath } from './site-uri.ts';
 
 /**
  * Finds what an address of the site shows, among the given resources. WordPress tells it itself: the page's own
  * `Link: <…>; rel="alternate"` header leads to its item in the REST API. Where that header is missing (a cache or a
- * security plugin took it), the last part of the path is tried as a slug, and believed only where the item's own link
- * is the same path.
+ * security plugin took it) or was never there (the posts page, the pages of media), the last part of the path is tried
+ * as a slug, and believed only where the item's own link is the same path.
  *
  * @throws PressgraphError BAD_USER_INPUT for an address of another site.
  */
@@ -33,14 +34,13 @@ export async function loadByUri(
     const resource = resources.find(({ route }) => collection.endsWith(route));
     return resource ? load.byId(resource, id, fieldsOf(resource)) : null;
   }
-  const slug = path
-    .replace(/[?#].*$/, '')
-    .split('/')
-    .filter(Boolean)
-    .at(-1);
+  const [pathname = '', search = ''] = path.split('?', 2);
+  if (isSamePath(pathname, site.home)) return loadAtHome(search, resources, context, info);
+  const slug = pathname.split('/').filter(Boolean).at(-1);
   if (slug === undefined) return null;
+  const possible = page.isFile ? resources.filter(({ kind }) => kind === 'media') : resources;
   const answers = await Promise.allSettled(
-    resources.map((resource) => load.bySlug(resource, slug, [...fieldsOf(resource), 'link'])),
+    possible.map((resource) => load.bySlug(resource, slug, [...fieldsOf(resource), 'link'])),
   );
   const found = answers
     .flatMap((answer): readonly Row[] => (answer.status === 'fulfilled' ? answer.value : []))

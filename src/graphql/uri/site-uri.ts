@@ -14,6 +14,17 @@ export function uriOf(link: string | undefined, home: string): string | null {
   return `${below || '/'}${search}`;
 }
 
+/** An address as a path below the site's home, with query and fragment; `null` for one of another site. */
+export function uriWithin(address: string, home: string): string | null {
+  const [url, homeUrl] = [new URL(address), new URL(home)];
+  const base = homePath(home);
+  const isWithin =
+    /^https?:$/.test(url.protocol) &&
+    bareHost(url) === bareHost(homeUrl) &&
+    (url.pathname === base || url.pathname.startsWith(`${base}/`));
+  return isWithin ? `${uriOf(address, home)}${url.hash}` : null;
+}
+
 /**
  * The path on the site's host of what a caller asks for: a path below the home address, one on the host, or a full
  * address of this site.

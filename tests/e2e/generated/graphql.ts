@@ -43,10 +43,20 @@ export type PostFilter = {
   authorSlugs?: Array<string> | null | undefined;
   /** Database ids of Categories, one of which the item has. */
   categoryIds?: Array<number> | null | undefined;
+  /** Database ids of Categories, all of which the item has. */
+  categoryIdsAll?: Array<number> | null | undefined;
   /** Database ids of Categories whose items are left out. */
   categoryIdsNot?: Array<number> | null | undefined;
+  /** Whether items filed under a term below one of the Categories given count, too. */
+  categoryIncludeChildren?: boolean | null | undefined;
   /** Slugs of Categories, one of which the item has. */
   categorySlugs?: Array<string> | null | undefined;
+  /** Slugs of Categories, all of which the item has. */
+  categorySlugsAll?: Array<string> | null | undefined;
+  /** Slugs of Categories whose items are left out. */
+  categorySlugsNot?: Array<string> | null | undefined;
+  /** Post formats to choose from. */
+  formats?: Array<PostFormat> | null | undefined;
   /** Database ids to choose from. */
   idIn?: Array<number> | null | undefined;
   /** Database ids to leave out. */
@@ -65,14 +75,22 @@ export type PostFilter = {
   search?: string | null | undefined;
   /** Slugs to choose from. */
   slugs?: Array<string> | null | undefined;
-  /** Statuses to choose from: `publish` unless told otherwise; others need a caller who may see them. */
-  status?: Array<string> | null | undefined;
+  /** Statuses to choose from: PUBLISH unless told otherwise; others need a caller who may see them. */
+  status?: Array<ContentStatus> | null | undefined;
   /** Database ids of Tags, one of which the item has. */
   tagIds?: Array<number> | null | undefined;
+  /** Database ids of Tags, all of which the item has. */
+  tagIdsAll?: Array<number> | null | undefined;
   /** Database ids of Tags whose items are left out. */
   tagIdsNot?: Array<number> | null | undefined;
   /** Slugs of Tags, one of which the item has. */
   tagSlugs?: Array<string> | null | undefined;
+  /** Slugs of Tags, all of which the item has. */
+  tagSlugsAll?: Array<string> | null | undefined;
+  /** Slugs of Tags whose items are left out. */
+  tagSlugsNot?: Array<string> | null | undefined;
+  /** Whether the conditions on several taxonomies must all be met (AND), or one of them (OR). AND unless told otherwise. */
+  taxonomyRelation?: TaxonomyRelation | null | undefined;
 };
 
 /** The kind of post, as themes style it. */
@@ -126,6 +144,13 @@ export type PostOrderField =
   | 'SLUGS'
   /** Its title. */
   | 'TITLE';
+
+/** How conditions on several taxonomies go together. */
+export type TaxonomyRelation =
+  /** All of them must be met. */
+  | 'AND'
+  /** One of them is enough. */
+  | 'OR';
 
 export type ArticleQueryVariables = Exact<{
   id: number;

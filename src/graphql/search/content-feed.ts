@@ -1,0 +1,84 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { PressgraphError } from '../../errors.ts';
+import type { SiteModel } from '../../site/site-model.ts';
+import { restFields } from '../../wordpress/fields.ts';
+import type { ContentRow } from '../../wordpress/shapes.ts';
+import { type Connection, namesOfConnection, selectPage } from '../connection/connection.ts';
+import { encodeCursor } from '../connection/cursor.ts';
+import { type ArgumentBuilder, pageRequest } from '../connection/page-arguments.ts';
+import type { GatewayContext } from '../context.ts';
+
+/** The arguments of a feed of several types: it is read forward only. */
+export const feedArguments = (arg: ArgumentBuilder, use: string) => ({
+  types: arg.stringList({
+    description: `Post types ${use}, by WordPress’s own keys: \`["post", "page"]\`. All public ones unless told otherwise.`,
+  }),
+  first: arg.int({
+    description: 'How many items from the start, or after `after`. 10 unless told otherwise.',
+  }),
+  after: arg.string({ description: 'Cursor of the item that the page follows.' }),
+});
+
+export interface FeedArguments {
+  readonly types?: readonly string[] | null | undefined;
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+}
+
+/**
+ * A page of content of several types. WordPress's search route tells ids and types in order; each type's items are then
+ * loaded in batches, as their own type.
+ *
+ * @param search The words that the content must hold, best first; all content, newest first, without them.
+ * @param connectionName Of the connection type asked: `Search` for `SearchConnection`.
+ */
+export async function resolveFeed(
+  search: string | undefined,
+  connectionName: string,
+  args: FeedArguments,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<Connection<ContentRow>> {
+  const { site, load } = context;
+  const { size, from } = pageRequest(args, { orderby: 'relevance', order: 'desc' }, context.pages);
+  const offset = from?.kind === 'offset' ? from.index + 1 : 0;
+  const { nodes } = selectPage(info, namesOfConnection(connectionName));
+  const { hits, total } = await load.search({ search, subtypes: postTypes(args.types, site), offset, size });
+  const loaded = await Promise.all(
+    hits.map(async ({ id, subtype, index }) => {
+      const model = site.contentTypes.find(({ slug }) => slug === subtype);
+      if (!model) return null;
+      const fields = restFields(
+        nodes.flatMap((node) => node.reads(model.typeName)),
+        true,
+      );
+      const node =
+        fields.length === 1 ? { id, __typename: model.typeName } : await load.byId(model, id, fields);
+      return node && { node, cursor: encodeCursor({ kind: 'offset', index }) };
+    }),
+  );
+  const edges = loaded.filter((edge) => edge !== null);
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: total === undefined ? hits.length === size : offset + size < total,
+      hasPreviousPage: offset > 0,
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount: () => Promise.resolve(total ?? null),
+  };
+}
+
+/** @throws PressgraphError BAD_USER_INPUT for a type that the site does not have. */
+function postTypes(types: FeedArguments['types'], site: SiteModel): readonly string[] {
+  const unknown = types?.find((type) => !site.contentTypes.some(({ slug }) => slug === type));
+  if (unknown !== undefined) {
+    const known = site.contentTypes.map(({ slug }) => slug).join(', ');
+    throw new PressgraphError(
+      'BAD_USER_INPUT',
+      `Expected \`types\` to name post types of this site (${known}), but “${unknown}” is none.`,
+    );
+  }
+  return types ?? [];
+}

@@ -1,0 +1,148 @@
+import type { DefaultTreeAdapterTypes } from 'parse5';
+import type { MenuItem, MenuTarget } from './menu-model.ts';
+
+export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
+export type HtmlElement = DefaultTreeAdapterTypes.Element;
+
+/** Deeper menus than this were not made by hand. */
+const MAX_DEPTH = 20;
+
+const LISTS = new Set(['ul', 'ol', 'menu']);
+
+/** Classes that WordPress, its blocks and its walkers give to items, as against those that an editor chose. */
+const GENERATED = /^(menu-item|wp-block-|wp-elements-|current[-_]|page[-_]item|cat-item|open-on-|has-child$)/;
+
+export const isElement = (node: HtmlNode): node is HtmlElement => 'tagName' in node;
+
+export const elementsOf = (parent: { readonly childNodes: readonly HtmlNode[] }): HtmlElement[] =>
+  parent.childNodes.filter(isElement);
+
+/** An attribute, trimmed; `undefined` where it is missing or blank. */
+export const attributeOf = (element: HtmlElement, name: string): string | undefined =>
+  element.attrs.find((attribute) => attribute.name === name)?.value.trim() || undefined;
+
+export const classesOf = (element: HtmlElement): string[] =>
+  attributeOf(element, 'class')?.split(/\s+/) ?? [];
+
+/** The first of an element and what is in it, in the order of the document, that is wanted; `skip`ped ones are not entered. */
+export function findElement(
+  parent: { readonly childNodes: readonly HtmlNode[] },
+  wanted: (element: HtmlElement) => boolean,
+  skip: (element: HtmlElement) => boolean = () => false,
+): HtmlElement | undefined {
+  const waiting = elementsOf(parent).reverse();
+  for (let element = waiting.pop(); element; element = waiting.pop()) {
+    if (wanted(element)) return element;
+    if (!skip(element)) waiting.push(...elementsOf(element).reverse());
+  }
+  return undefined;
+}
+
+/**
+ * The items of a menu's HTML: each `<li>` is one, with those of the lists in it below; links outside of any list are
+ * items, too. What has neither a link nor items below, such as a search form, is none.
+ *
+ * @param parent The `<nav>`, or the fragment that a navigation post renders to.
+ * @param targetOf What a link is known to lead to, by its address and label.
+ */
+export function menuItemsOf(
+  parent: { readonly childNodes: readonly HtmlNode[] },
+  targetOf: (href: string | undefined, label: string) => MenuTarget | undefined = () => undefined,
+  depth = 0,
+): MenuItem[] {
+  if (depth > MAX_DEPTH) return [];
+  return elementsOf(parent).flatMap((element) => {
+    if (element.tagName === 'li') return listItem(element, targetOf, depth);
+    if (element.tagName === 'a') return [menuItem(element, element, targetOf, [])];
+    return menuItemsOf(element, targetOf, depth);
+  });
+}
+
+function listItem(
+  item: HtmlElement,
+  targetOf: (href: string | undefined, label: string) => MenuTarget | undefined,
+  depth: number,
+): MenuItem[] {
+  const isList = ({ tagName }: HtmlElement) => LISTS.has(tagName);
+  const children = listsIn(item).flatMap((list) => menuItemsOf(list, targetOf, depth + 1));
+  const link = findElement(item, ({ tagName }) => tagName === 'a', isList);
+  // A submenu that opens on click has a button, or no more than a word, in place of a link.
+  const heading = link ?? (children.length > 0 ? (labelled(item) ?? item) : undefined);
+  return heading ? [menuItem(heading, item, targetOf, children)] : [];
+}
+
+function menuItem(
+  heading: HtmlElement,
+  item: HtmlElement,
+  targetOf: (href: string | undefined, label: string) => MenuTarget | undefined,
+  children: readonly MenuItem[],
+): MenuItem {
+  const href = attributeOf(heading, 'href');
+  const label = labelOf(heading);
+  const description = findElement(heading, hasClass(/(^|__|-)item(__|-)description$/));
+  return {
+    label,
+    href,
+    target: attributeOf(heading, 'target'),
+    title: attributeOf(heading, 'title'),
+    description: description && textOf(description),
+    rel: attributeOf(heading, 'rel'),
+    cssClasses: classesOf(item).filter((name) => item !== heading && !GENERATED.test(name)),
+    leadsTo: targetOf(href, label) ?? pageOf(item),
+    children,
+  };
+}
+
+/** WordPress's own list of pages (`wp_list_pages`) marks each with its id; `wp_nav_menu` only the current one. */
+function pageOf(item: HtmlElement): MenuTarget | undefined {
+  const id = classesOf(item)
+    .map((name) => /^page-item-(\d{1,15})$/.exec(name)?.[1])
+    .find((digits) => digits !== undefined);
+  return id === undefined ? undefined : { kind: 'content', slug: 'page', id: Number(id) };
+}
+
+const hasClass = (pattern: RegExp) => (element: HtmlElement) =>
+  classesOf(element).some((name) => pattern.test(name));
+
+/** The lists directly in an item: those in the items of a nested list are that list's own. */
+function listsIn(item: HtmlElement): HtmlElement[] {
+  return elementsOf(item).flatMap((element) => (LISTS.has(element.tagName) ? [element] : listsIn(element)));
+}
+
+const labelled = (item: HtmlElement): HtmlElement | undefined =>
+  findElement(
+    item,
+    (element) => hasClass(/__label$|__content$/)(element) || element.tagName === 'button',
+    ({ tagName }) => LISTS.has(tagName),
+  );
+
+/** What a visitor reads: the block's label, else all words but those of nested lists; else what an image or the link is called. */
+function labelOf(heading: HtmlElement): string {
+  const label = findElement(heading, hasClass(/__label$/)) ?? heading;
+  const image = findElement(heading, ({ tagName }) => tagName === 'img');
+  return (
+    textOf(label) ||
+    attributeOf(heading, 'aria-label') ||
+    (image && attributeOf(image, 'alt')) ||
+    attributeOf(heading, 'title') ||
+    ''
+  );
+}
+
+function textOf(element: HtmlElement): string {
+  return wordsOf(element).replace(/\s+/g, ' ').trim();
+}
+
+function wordsOf(element: HtmlElement): string {
+  return element.childNodes
+    .map((node) => {
+      if ('value' in node) return node.value;
+      if (!isElement(node)) return '';
+      const isSilent =
+        LISTS.has(node.tagName) ||
+        ['svg', 'style', 'script'].includes(node.tagName) ||
+        hasClass(/description$/)(node);
+      return isSilent ? '' : wordsOf(node);
+    })
+    .join('');
+}
