@@ -2,6 +2,7 @@ import type { ObjectRef } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { PressgraphError } from '../errors.ts';
 import type { Resource } from '../site/resources.ts';
+import { extrasOfType } from '../site/site-model.ts';
 import type { RestQuery } from '../wordpress/client.ts';
 import { restFields } from '../wordpress/fields.ts';
 import type { ListOrder } from '../wordpress/pagination.ts';
@@ -11,7 +12,9 @@ import { resolveConnection } from './connection/connection.ts';
 import type { connectionOf } from './connection/connection-types.ts';
 import { type PageArguments, pageArguments } from './connection/page-arguments.ts';
 import type { GatewayContext } from './context.ts';
-import { type FilterField, filterQuery, registerFilterInput } from './filters.ts';
+import { declaredFilters, declaredOrders } from './declared-filters.ts';
+import { filterAt, filterQuery, registerFilterInput } from './filter-input.ts';
+import type { FilterField } from './filters.ts';
 import { parseGlobalId } from './global-id.ts';
 import { assertOrderHasGround, listOrder, registerOrderInput, type SortableBy } from './list-order.ts';
 import { loadItem } from './related.ts';
@@ -80,9 +83,13 @@ function usualOrderOf<R extends Resource>({ orders, usualOrder }: CollectionOpti
 /** Registers a resource's two root fields, such as `post(by:)` and `posts(…)`, with their inputs. */
 export function registerCollection<R extends Resource>(
   kit: SchemaKit,
-  options: CollectionOptions<R>,
+  designed: CollectionOptions<R>,
 ): Collection<R> {
-  const { resource, filters, orders, usualOrder } = options;
+  const { resource, usualOrder } = designed;
+  const { parameters } = extrasOfType(kit.site, resource.typeName);
+  const filters = declaredFilters(kit.builder, resource.typeName, designed.filters, parameters);
+  const orders = declaredOrders(designed.orders, parameters);
+  const options = { ...designed, filters, orders };
   const collection: Collection<R> = {
     resource,
     connection: options.connection,
@@ -91,14 +98,7 @@ export function registerCollection<R extends Resource>(
       const order = listOrder(args.orderBy, usualOrder);
       assertOrderHasGround(order, orders, args.where);
       const chosen = await filterQuery(filters, args.where, context);
-      const twice = Object.keys(base).find((parameter) => chosen?.[parameter] !== undefined);
-      if (twice !== undefined) {
-        throw new PressgraphError(
-          'BAD_USER_INPUT',
-          `Expected no condition on \`${twice}\` in \`where\`: the list has one by its place.`,
-        );
-      }
-      const filter = chosen && { ...chosen, ...base };
+      const filter = filterAt(base, chosen);
       return await resolveConnection({ resource, filter, order }, args, context, info);
     },
   };

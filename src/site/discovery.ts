@@ -36,8 +36,8 @@ export interface DiscoveredTaxonomy {
 export interface DiscoveredRoute {
   /** JSON Schema of each field of an item, by key: what the route declares for reading (`OPTIONS`). */
   readonly properties: JsonObject;
-  /** JSON Schema of each parameter of its lists, by name. */
-  readonly parameters: JsonObject;
+  /** JSON Schema of each parameter of its lists, by name; `undefined` where the route does not tell. */
+  readonly parameters: JsonObject | undefined;
   /** A few live items: fields that were registered without a schema show only here. */
   readonly samples: readonly JsonObject[];
 }

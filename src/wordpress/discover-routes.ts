@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PressgraphError } from '../errors.ts';
 import type { DiscoveredRoute } from '../site/discovery.ts';
 import { isRecord } from '../site/json.ts';
-import type { WordPressClient } from './client.ts';
+import type { RestRequest, WordPressClient } from './client.ts';
 
 /** How many live items are looked at for fields that no schema declares. */
 const SAMPLES = 5;
@@ -20,50 +20,53 @@ export interface DescribedRoutes {
   readonly warnings: readonly string[];
 }
 
-/** Asks collections what their items and lists are like. A route that does not tell is left out, with a warning. */
+/** Asks collections what their items and lists are like. What a route does not tell is assumed to be WordPress's own. */
 export async function discoverRoutes(
   client: WordPressClient,
   routes: readonly string[],
   signal: AbortSignal | undefined,
 ): Promise<DescribedRoutes> {
-  const blocked: string[] = [];
+  const silent: string[] = [];
   let reason = '';
+  const ask = async (request: RestRequest): Promise<unknown> => {
+    try {
+      return (await client.request({ ...request, signal })).body;
+    } catch (error) {
+      if (signal?.aborted || !(error instanceof PressgraphError)) throw error;
+      silent.push(`${request.method ?? 'GET'} ${request.route}`);
+      reason = error.message;
+      return undefined;
+    }
+  };
   const described = await Promise.all(
     routes.map(async (route) => {
-      try {
-        return [[route, await discoverRoute(client, route, signal)]] as const;
-      } catch (error) {
-        if (signal?.aborted || !(error instanceof PressgraphError)) throw error;
-        blocked.push(route);
-        reason = error.message;
-        return [];
-      }
+      const [told, items] = await Promise.all([
+        ask({ route, method: 'OPTIONS' }),
+        ask({ route, query: { per_page: SAMPLES } }),
+      ]);
+      return [route, describe(told, items)] as const;
     }),
   );
-  const warnings =
-    blocked.length === 0
-      ? []
-      : [
-          `What the site adds to ${blocked.join(', ')} cannot be read: WordPress’s own fields are assumed. ${reason}`,
-        ];
-  return { routes: Object.fromEntries(described.flat()), warnings };
+  return {
+    routes: Object.fromEntries(described),
+    warnings:
+      silent.length === 0
+        ? []
+        : [
+            `What the site adds to its items may be missing, since these were refused: ${silent.sort().join(', ')}. ${reason}`,
+          ],
+  };
 }
 
-async function discoverRoute(
-  client: WordPressClient,
-  route: string,
-  signal: AbortSignal | undefined,
-): Promise<DiscoveredRoute> {
-  const [told, items] = await Promise.all([
-    client.request({ route, method: 'OPTIONS', signal }),
-    client.request({ route, query: { per_page: SAMPLES }, signal }),
-  ]);
-  const { schema, endpoints } = description.parse(isRecord(told.body) ? told.body : {});
+function describe(told: unknown, items: unknown): DiscoveredRoute {
+  const { schema, endpoints } = description.parse(isRecord(told) ? told : {});
   const readable = Object.entries(schema.properties).filter(([, property]) => isForReading(property));
+  const parameters = endpoints.find(({ methods }) => methods.includes('GET'))?.args ?? {};
   return {
     properties: Object.fromEntries(readable),
-    parameters: endpoints.find(({ methods }) => methods.includes('GET'))?.args ?? {},
-    samples: Array.isArray(items.body) ? items.body.filter(isRecord) : [],
+    // Something in front of WordPress may answer `OPTIONS` itself: what it leaves out says nothing.
+    parameters: Object.keys(parameters).length === 0 ? undefined : parameters,
+    samples: Array.isArray(items) ? items.filter(isRecord) : [],
   };
 }
 

@@ -1,7 +1,7 @@
 import { AUTHORS, type ContentTypeModel } from '../../site/resources.ts';
 import { type Collection, registerCollection } from '../collection-fields.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
-import { anyOfFilter, type FilterField, noneOfFilter, textFilter } from '../filters.ts';
+import { anyOfFilter, type FilterField, noneOfFilter, valueFilter } from '../filters.ts';
 import { decodeEntities } from '../formats.ts';
 import { BY_NAME, IN_ORDER_OF_IDS, IN_ORDER_OF_SLUGS, type SortableBy } from '../list-order.ts';
 import type { SchemaKit } from '../schema-kit.ts';
@@ -85,10 +85,10 @@ export function registerAuthor(kit: SchemaKit, content: readonly Collection<Cont
 
 /** The conditions that a list of authors can be given, from the parameters of `/wp/v2/users`. */
 export const AUTHOR_FILTERS: readonly FilterField[] = [
-  textFilter('search', 'Words that the author’s name or slug holds.', (search) => ({ search })),
-  anyOfFilter('slugs', 'String', 'Slugs to choose from.', 'slug'),
-  anyOfFilter('idIn', 'Int', 'Database ids to choose from.', 'include'),
-  noneOfFilter('idNotIn', 'Database ids to leave out.', 'exclude'),
+  valueFilter(['search', 'Words that the author’s name or slug holds.'], 'String', 'search'),
+  anyOfFilter(['slugs', 'Slugs to choose from.'], 'String', 'slug'),
+  anyOfFilter(['idIn', 'Database ids to choose from.'], 'Int', 'include'),
+  noneOfFilter(['idNotIn', 'Database ids to leave out.'], 'exclude'),
 ];
 
 /** The `orderby` values of the users controller that an anonymous caller may use. */

@@ -1,29 +1,32 @@
 import type { ListOrder } from '../../wordpress/pagination.ts';
-import { anyOfFilter, dateFilter, type FilterField, noneOfFilter, textFilter } from '../filters.ts';
+import { anyOfFilter, type FilterField, noneOfFilter, valueFilter } from '../filters.ts';
 import { listOrder, NEWEST_FIRST, type SortableBy } from '../list-order.ts';
 
 /** The conditions that a list of comments can be given, from the parameters of `/wp/v2/comments`. */
 export const COMMENT_FILTERS: readonly FilterField[] = [
-  textFilter('search', 'Words that the comment, or its author’s name or address, holds.', (search) => ({
-    search,
-  })),
-  anyOfFilter('idIn', 'Int', 'Database ids to choose from.', 'include'),
-  noneOfFilter('idNotIn', 'Database ids to leave out.', 'exclude'),
+  valueFilter(
+    ['search', 'Words that the comment, or its author’s name or address, holds.'],
+    'String',
+    'search',
+  ),
+  anyOfFilter(['idIn', 'Database ids to choose from.'], 'Int', 'include'),
+  noneOfFilter(['idNotIn', 'Database ids to leave out.'], 'exclude'),
   anyOfFilter(
-    'contentIds',
+    [
+      'contentIds',
+      'Database ids of the content commented on. One that is not public refuses the whole list.',
+    ],
     'Int',
-    'Database ids of the content commented on. One that is not public refuses the whole list.',
     'post',
   ),
   anyOfFilter(
-    'parentIds',
+    ['parentIds', 'Database ids of comments, one of which it answers. 0 is the top.'],
     'Int',
-    'Database ids of comments, one of which it answers. 0 is the top.',
     'parent',
   ),
-  noneOfFilter('parentIdsNot', 'Database ids of comments whose answers are left out.', 'parent_exclude'),
-  dateFilter('publishedAfter', 'Written later than this moment.', 'after'),
-  dateFilter('publishedBefore', 'Written earlier than this moment.', 'before'),
+  noneOfFilter(['parentIdsNot', 'Database ids of comments whose answers are left out.'], 'parent_exclude'),
+  valueFilter(['publishedAfter', 'Written later than this moment.'], 'DateTime', 'after'),
+  valueFilter(['publishedBefore', 'Written earlier than this moment.'], 'DateTime', 'before'),
 ];
 
 /** The `orderby` values of the comments controller. `date` is its local time, by which `after` and `before` compare. */

@@ -19,6 +19,15 @@ export function registerContentEnums(builder: GatewayBuilder) {
       OPEN: { value: 'open', description: 'It does.' },
       CLOSED: { value: 'closed', description: 'It does not.' },
     }),
+    TaxonomyRelation: openEnum(
+      builder,
+      'TaxonomyRelation',
+      'How conditions on several taxonomies go together.',
+      {
+        AND: { value: 'AND', description: 'All of them must be met.' },
+        OR: { value: 'OR', description: 'One of them is enough.' },
+      },
+    ),
     PostFormat: openEnum(builder, 'PostFormat', 'The kind of post, as themes style it.', {
       STANDARD: { value: 'standard', description: 'An ordinary post.' },
       ASIDE: { value: 'aside', description: 'A note, usually without a title.' },

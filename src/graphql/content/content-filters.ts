@@ -1,74 +1,71 @@
 import { AUTHORS, type ContentTypeModel } from '../../site/resources.ts';
 import type { SiteModel } from '../../site/site-model.ts';
-import {
-  anyOfFilter,
-  dateFilter,
-  type FilterField,
-  flagFilter,
-  noneOfFilter,
-  slugsFilter,
-  textFilter,
-} from '../filters.ts';
+import { anyOfFilter, type FilterField, noneOfFilter, slugsFilter, valueFilter } from '../filters.ts';
 import { BY_RELEVANCE, IN_ORDER_OF_IDS, IN_ORDER_OF_SLUGS, type SortableBy } from '../list-order.ts';
+import type { registerContentEnums } from './content-enums.ts';
+import { taxonomyFilters } from './taxonomy-filters.ts';
 
-/** The conditions that a list of a post type can be given, from the parameters that its REST route takes. */
-export function contentFilters(model: ContentTypeModel, site: SiteModel): readonly FilterField[] {
+type ContentEnums = ReturnType<typeof registerContentEnums>;
+
+/** The conditions that a list of a post type can be given, as WordPress's posts controller takes them. */
+export function contentFilters(
+  model: ContentTypeModel,
+  site: SiteModel,
+  { ContentStatus, PostFormat, TaxonomyRelation }: ContentEnums,
+): readonly FilterField[] {
   const taxonomies = site.taxonomies.filter(({ slug }) => model.taxonomies.includes(slug));
   return [
-    textFilter('search', 'Words that the item’s title, excerpt or content holds.', (search) => ({ search })),
-    anyOfFilter('slugs', 'String', 'Slugs to choose from.', 'slug'),
-    anyOfFilter('idIn', 'Int', 'Database ids to choose from.', 'include'),
-    noneOfFilter('idNotIn', 'Database ids to leave out.', 'exclude'),
-    anyOfFilter('authorIds', 'Int', 'Database ids of authors, one of whom wrote the item.', 'author'),
-    slugsFilter('authorSlugs', 'Slugs of authors, one of whom wrote the item.', 'author', AUTHORS),
-    noneOfFilter('authorIdsNot', 'Database ids of authors whose items are left out.', 'author_exclude'),
-    dateFilter('publishedAfter', 'Published later than this moment.', 'after'),
-    dateFilter('publishedBefore', 'Published earlier than this moment.', 'before'),
-    dateFilter('modifiedAfter', 'Changed later than this moment.', 'modified_after'),
-    dateFilter('modifiedBefore', 'Changed earlier than this moment.', 'modified_before'),
+    valueFilter(['search', 'Words that the item’s title, excerpt or content holds.'], 'String', 'search'),
+    anyOfFilter(['slugs', 'Slugs to choose from.'], 'String', 'slug'),
+    anyOfFilter(['idIn', 'Database ids to choose from.'], 'Int', 'include'),
+    noneOfFilter(['idNotIn', 'Database ids to leave out.'], 'exclude'),
+    anyOfFilter(['authorIds', 'Database ids of authors, one of whom wrote the item.'], 'Int', 'author'),
+    slugsFilter(['authorSlugs', 'Slugs of authors, one of whom wrote the item.'], AUTHORS, 'author'),
+    noneOfFilter(['authorIdsNot', 'Database ids of authors whose items are left out.'], 'author_exclude'),
+    valueFilter(['publishedAfter', 'Published later than this moment.'], 'DateTime', 'after'),
+    valueFilter(['publishedBefore', 'Published earlier than this moment.'], 'DateTime', 'before'),
+    valueFilter(['modifiedAfter', 'Changed later than this moment.'], 'DateTime', 'modified_after'),
+    valueFilter(['modifiedBefore', 'Changed earlier than this moment.'], 'DateTime', 'modified_before'),
     anyOfFilter(
-      'status',
-      'String',
-      'Statuses to choose from: `publish` unless told otherwise; others need a caller who may see them.',
+      [
+        'status',
+        'Statuses to choose from: PUBLISH unless told otherwise; others need a caller who may see them.',
+      ],
+      ContentStatus.ref,
       'status',
     ),
     ...(model.slug === 'post'
-      ? [flagFilter('isSticky', 'Sticky posts alone, or none of them.', (sticky) => ({ sticky }))]
+      ? [
+          valueFilter(['isSticky', 'Sticky posts alone, or none of them.'], 'Boolean', 'sticky'),
+          anyOfFilter(['formats', 'Post formats to choose from.'], PostFormat.ref, 'format'),
+        ]
       : []),
     ...(model.hierarchical
       ? [
           anyOfFilter(
-            'parentIds',
+            ['parentIds', 'Database ids of parents, one of which the item stands under. 0 is the top.'],
             'Int',
-            'Database ids of parents, one of which the item stands under. 0 is the top.',
             'parent',
           ),
           noneOfFilter(
-            'parentIdsNot',
-            'Database ids of parents whose children are left out.',
+            ['parentIdsNot', 'Database ids of parents whose children are left out.'],
             'parent_exclude',
           ),
         ]
       : []),
-    ...taxonomies.flatMap((taxonomy) => [
-      anyOfFilter(
-        `${taxonomy.singular}Ids`,
-        'Int',
-        `Database ids of ${taxonomy.label}, one of which the item has.`,
-        taxonomy.restBase,
-      ),
-      slugsFilter(
-        `${taxonomy.singular}Slugs`,
-        `Slugs of ${taxonomy.label}, one of which the item has.`,
-        taxonomy.restBase,
-        taxonomy,
-      ),
-      noneOfFilter(
-        `${taxonomy.singular}IdsNot`,
-        `Database ids of ${taxonomy.label} whose items are left out.`,
-        `${taxonomy.restBase}_exclude`,
-      ),
-    ]),
+    ...taxonomies.flatMap(taxonomyFilters),
+    ...(taxonomies.length > 1
+      ? [
+          valueFilter(
+            [
+              'taxonomyRelation',
+              'Whether the conditions on several taxonomies must all be met (AND), or one of them (OR). AND unless told otherwise.',
+            ],
+            TaxonomyRelation.ref,
+            'tax_relation',
+          ),
+        ]
+      : []),
   ];
 }
 

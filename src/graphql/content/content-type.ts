@@ -17,7 +17,7 @@ export function registerContentType(
     resource: model,
     ref,
     connection,
-    filters: contentFilters(model, site),
+    filters: contentFilters(model, site, enums),
     orders: contentOrders(model),
     usualOrder: NEWEST_FIRST,
     keys: ['slug', 'uri'],

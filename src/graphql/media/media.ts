@@ -3,14 +3,7 @@ import { registerCollection } from '../collection-fields.ts';
 import { loadContentOfAnyType } from '../content/any-content.ts';
 import { momentOf } from '../dates.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
-import {
-  anyOfFilter,
-  dateFilter,
-  type FilterField,
-  noneOfFilter,
-  slugsFilter,
-  textFilter,
-} from '../filters.ts';
+import { anyOfFilter, type FilterField, noneOfFilter, slugsFilter, valueFilter } from '../filters.ts';
 import { formatHtml } from '../formats.ts';
 import { BY_RELEVANCE, IN_ORDER_OF_IDS, NEWEST_FIRST, type SortableBy } from '../list-order.ts';
 import { openEnum } from '../open-enum.ts';
@@ -189,23 +182,28 @@ function registerMediaSize({ builder }: SchemaKit) {
 
 /** The conditions that a list of media can be given, from the parameters of `/wp/v2/media`. */
 export const MEDIA_FILTERS: readonly FilterField[] = [
-  textFilter('search', 'Words that the title, caption or description holds.', (search) => ({ search })),
-  anyOfFilter('slugs', 'String', 'Slugs to choose from.', 'slug'),
-  anyOfFilter('idIn', 'Int', 'Database ids to choose from.', 'include'),
-  noneOfFilter('idNotIn', 'Database ids to leave out.', 'exclude'),
-  anyOfFilter('authorIds', 'Int', 'Database ids of authors, one of whom uploaded it.', 'author'),
-  slugsFilter('authorSlugs', 'Slugs of authors, one of whom uploaded it.', 'author', AUTHORS),
+  valueFilter(['search', 'Words that the title, caption or description holds.'], 'String', 'search'),
+  anyOfFilter(['slugs', 'Slugs to choose from.'], 'String', 'slug'),
+  anyOfFilter(['idIn', 'Database ids to choose from.'], 'Int', 'include'),
+  noneOfFilter(['idNotIn', 'Database ids to leave out.'], 'exclude'),
+  anyOfFilter(['authorIds', 'Database ids of authors, one of whom uploaded it.'], 'Int', 'author'),
+  slugsFilter(['authorSlugs', 'Slugs of authors, one of whom uploaded it.'], AUTHORS, 'author'),
   anyOfFilter(
-    'parentIds',
+    ['parentIds', 'Database ids of the content that it was uploaded to. 0 for none.'],
     'Int',
-    'Database ids of the content that it was uploaded to. 0 for none.',
     'parent',
   ),
-  textFilter('mimeType', 'Its MIME type, or the first half of one: `image`, `image/png`.', (mime_type) =>
-    mime_type.includes('/') ? { mime_type } : { media_type: mime_type },
-  ),
-  dateFilter('publishedAfter', 'Uploaded later than this moment.', 'after'),
-  dateFilter('publishedBefore', 'Uploaded earlier than this moment.', 'before'),
+  {
+    ...valueFilter(
+      ['mimeType', 'Its MIME type, or the first half of one: `image`, `image/png`.'],
+      'String',
+      'mime_type',
+    ),
+    toRest: (value) =>
+      String(value).includes('/') ? { mime_type: String(value) } : { media_type: String(value) },
+  },
+  valueFilter(['publishedAfter', 'Uploaded later than this moment.'], 'DateTime', 'after'),
+  valueFilter(['publishedBefore', 'Uploaded earlier than this moment.'], 'DateTime', 'before'),
 ];
 
 /** The `orderby` values of the media controller. */

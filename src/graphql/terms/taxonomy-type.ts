@@ -1,15 +1,10 @@
 import type { ContentTypeModel, TaxonomyModel } from '../../site/resources.ts';
+import type { RestQuery } from '../../wordpress/client.ts';
 import { type Collection, registerCollection } from '../collection-fields.ts';
+import type { ArgumentBuilder } from '../connection/page-arguments.ts';
 import { loadAncestors } from '../content/ancestors.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
-import {
-  anyOfFilter,
-  type FilterField,
-  flagFilter,
-  noneOfFilter,
-  numberFilter,
-  textFilter,
-} from '../filters.ts';
+import { anyOfFilter, type FilterField, noneOfFilter, valueFilter } from '../filters.ts';
 import { BY_NAME, IN_ORDER_OF_IDS, IN_ORDER_OF_SLUGS, type SortableBy } from '../list-order.ts';
 import { loadRelated } from '../related.ts';
 import type { SchemaKit, TermKit } from '../schema-kit.ts';
@@ -44,9 +39,12 @@ export function registerTaxonomyType(
     builder.objectField(ref, filed.resource.plural, (t) =>
       t.field({
         type: filed.connection,
-        args: filed.listArguments,
-        description: `${filed.resource.label} filed under it${model.hierarchical ? ', or under a term below it' : ''}.`,
-        resolve: ({ id }, args, context, info) => filed.list(args, context, info, { [model.restBase]: id }),
+        args: { ...filed.listArguments, ...(model.hierarchical ? builder.args(childrenArgument) : {}) },
+        description: `${filed.resource.label} filed under it.`,
+        resolve: ({ id }, args, context, info) => {
+          const includeChildren = 'includeChildren' in args && args.includeChildren === true;
+          return filed.list(args, context, info, termPlace(model.restBase, id, includeChildren));
+        },
       }),
     );
   }
@@ -73,19 +71,30 @@ export function registerTaxonomyType(
   }));
 }
 
+const childrenArgument = (arg: ArgumentBuilder) => ({
+  includeChildren: arg.boolean({
+    required: true,
+    defaultValue: false,
+    description: 'Whether what is filed under a term below it counts, too.',
+  }),
+});
+
+const termPlace = (restBase: string, id: number, includeChildren: boolean): RestQuery =>
+  includeChildren
+    ? { [`${restBase}[terms]`]: [id], [`${restBase}[include_children]`]: true }
+    : { [restBase]: id };
+
 /** The conditions that a list of terms can be given, from the parameters of the terms controller. */
 export function termFilters(model: TaxonomyModel): readonly FilterField[] {
   return [
-    textFilter('search', 'Words that the term’s name or slug holds.', (search) => ({ search })),
-    anyOfFilter('slugs', 'String', 'Slugs to choose from.', 'slug'),
-    anyOfFilter('idIn', 'Int', 'Database ids to choose from.', 'include'),
-    noneOfFilter('idNotIn', 'Database ids to leave out.', 'exclude'),
-    flagFilter('hideEmpty', 'Leaves out terms under which nothing is filed.', (hide) => ({
-      hide_empty: hide,
-    })),
-    numberFilter('contentId', 'Database id of the content that is filed under the term.', 'post'),
+    valueFilter(['search', 'Words that the term’s name or slug holds.'], 'String', 'search'),
+    anyOfFilter(['slugs', 'Slugs to choose from.'], 'String', 'slug'),
+    anyOfFilter(['idIn', 'Database ids to choose from.'], 'Int', 'include'),
+    noneOfFilter(['idNotIn', 'Database ids to leave out.'], 'exclude'),
+    valueFilter(['hideEmpty', 'Leaves out terms under which nothing is filed.'], 'Boolean', 'hide_empty'),
+    valueFilter(['contentId', 'Database id of the content that is filed under the term.'], 'Int', 'post'),
     ...(model.hierarchical
-      ? [numberFilter('parentId', 'Database id of the parent. 0 is the top.', 'parent')]
+      ? [valueFilter(['parentId', 'Database id of the parent. 0 is the top.'], 'Int', 'parent')]
       : []),
   ];
 }
