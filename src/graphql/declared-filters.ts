@@ -8,12 +8,12 @@ import type { SortableBy } from './list-order.ts';
 /** Parameters that are no filters: paging, order and form, which the gateway sets itself, and what no query may hold. */
 const OUR_OWN = new Set(['context', 'page', 'per_page', 'offset', 'order', 'orderby', 'password']);
 
-const SCALARS: Readonly<Record<string, 'String' | 'Int' | 'Float' | 'Boolean'>> = {
-  string: 'String',
-  integer: 'Int',
-  number: 'Float',
-  boolean: 'Boolean',
-};
+const SCALARS: ReadonlyMap<string, 'String' | 'Int' | 'Float' | 'Boolean'> = new Map([
+  ['string', 'String'],
+  ['integer', 'Int'],
+  ['number', 'Float'],
+  ['boolean', 'Boolean'],
+]);
 
 /**
  * The filters that a route really takes: those of the design whose parameter it declares, and one for each further
@@ -28,7 +28,7 @@ export function declaredFilters(
   parameters: JsonObject | undefined,
 ): readonly FilterField[] {
   if (parameters === undefined) return designed;
-  const offered = designed.filter(({ parameter }) => parameter in parameters);
+  const offered = designed.filter(({ parameter }) => Object.hasOwn(parameters, parameter));
   const known = new Set(designed.map(({ parameter }) => parameter));
   const names = new Set(designed.map(({ name }) => name));
   const further = Object.entries(parameters).flatMap(([parameter, schema]) => {
@@ -54,7 +54,7 @@ function filterOf(
   const isList = schema['type'] === 'array';
   const value = isList ? schema['items'] : schema;
   if (!isRecord(value) || typeof value['type'] !== 'string') return undefined;
-  const scalar = SCALARS[value['type']];
+  const scalar = SCALARS.get(value['type']);
   if (scalar === undefined) return undefined;
   const isDate = scalar === 'String' && value['format'] === 'date-time';
   const type = isDate

@@ -9,12 +9,12 @@ import { fieldNames } from './field-names.ts';
 import { isRecord, type JsonObject } from './json.ts';
 import { constantCase, pascalCase } from './words.ts';
 
-const SCALARS: Readonly<Record<string, ScalarName>> = {
-  string: 'String',
-  integer: 'Int',
-  number: 'Float',
-  boolean: 'Boolean',
-};
+const SCALARS: ReadonlyMap<string, ScalarName> = new Map([
+  ['string', 'String'],
+  ['integer', 'Int'],
+  ['number', 'Float'],
+  ['boolean', 'Boolean'],
+]);
 
 /** Deeper objects than this stay JSON: no form that editors fill in is nested so far. */
 const MAX_DEPTH = 8;
@@ -35,7 +35,7 @@ export function typeOfSchema(schema: unknown, name: string, claim: ClaimTypeName
       ? { kind: 'list', of: typeOfSchema(schema['items'], name, claim, depth + 1) }
       : { kind: 'list', of: JSON_TYPE };
   }
-  const scalar = SCALARS[type];
+  const scalar = SCALARS.get(type);
   if (scalar === undefined) return JSON_TYPE;
   if (scalar !== 'String') return { kind: 'scalar', name: scalar };
   return enumType(schema, name, claim) ?? { kind: 'scalar', name: stringScalar(schema) };

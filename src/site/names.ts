@@ -29,6 +29,9 @@ const CORE_NAMES: Readonly<Record<'content' | 'term', Readonly<Record<string, Sc
     post_tag: { typeName: 'Tag', singular: 'tag', plural: 'tags' },
   },
 };
+/** A site may call a type `constructor`, which every object has: only own keys count. */
+const coreName = (kind: 'content' | 'term', slug: string): SchemaNames | undefined =>
+  Object.hasOwn(CORE_NAMES[kind], slug) ? CORE_NAMES[kind][slug] : undefined;
 const CORE = Object.values(CORE_NAMES).flatMap((names) => Object.values(names));
 
 /** Names that the schema uses for something else, so that a discovered type cannot have them. */
@@ -108,6 +111,6 @@ export function settleNames(
     taken.add(`type ${settled.typeName}`).add(`field ${settled.singular}`).add(`field ${settled.plural}`);
     names.set(slug, settled);
   };
-  for (const thing of things) claim(thing.slug, CORE_NAMES[kind][thing.slug] ?? settle(thing));
+  for (const thing of things) claim(thing.slug, coreName(kind, thing.slug) ?? settle(thing));
   return names;
 }
