@@ -99,23 +99,39 @@ export function buildSiteModel(discovery: Discovered): SiteModel {
   return { ...model, extras: extrasOf(model, discovery.routes ?? {}, taken) };
 }
 
+/** The names of a type's fields that WordPress's design settles: what lists hang on it depends on the site. */
+function namesOn(
+  resource: Resource,
+  { contentTypes, taxonomies }: Omit<SiteModel, 'extras'>,
+): ReadonlySet<string> {
+  const lists =
+    resource.kind === 'content'
+      ? taxonomies.filter(({ slug }) => resource.taxonomies.includes(slug))
+      : resource.kind === 'term'
+        ? contentTypes.filter(({ slug }) => resource.contentTypes.includes(slug))
+        : contentTypes;
+  return new Set([...RESERVED_FIELDS, ...lists.map(({ plural }) => plural)]);
+}
+
 /** What each resource's route declares and sends beyond WordPress's own. */
 function extrasOf(
   site: Omit<SiteModel, 'extras'>,
   routes: Discovery['routes'],
   taken: Set<string>,
 ): SiteModel['extras'] {
-  const { contentTypes, taxonomies } = site;
-  const plurals = [...contentTypes, ...taxonomies].map(({ plural }) => plural);
-  const settled = {
-    keys: new Set(taxonomies.map(({ restBase }) => restBase)),
-    names: new Set([...RESERVED_FIELDS, ...plurals]),
-  };
+  const keys = new Set(site.taxonomies.map(({ restBase }) => restBase));
   const claim = claimTypeNames(taken);
   return new Map(
     resourcesOf(site).flatMap((resource) => {
       const route = routes[resource.route];
-      return route ? [[resource.typeName, resourceExtras(resource, route, settled, claim)] as const] : [];
+      return route
+        ? [
+            [
+              resource.typeName,
+              resourceExtras(resource, route, { keys, names: namesOn(resource, site) }, claim),
+            ] as const,
+          ]
+        : [];
     }),
   );
 }

@@ -32,6 +32,11 @@ export interface OverrideResponse {
   readonly body?: unknown;
 }
 
+export interface Declaration {
+  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly parameters?: Readonly<Record<string, unknown>>;
+}
+
 export interface WordPressServerOptions extends SiteContents {
   /** Answers instead of the site, for what it is given and wishes to; a promise makes the caller wait. */
   readonly override?: (
@@ -39,6 +44,8 @@ export interface WordPressServerOptions extends SiteContents {
   ) => OverrideResponse | undefined | Promise<OverrideResponse | undefined>;
   /** The sub-folder of the install: `/usa`. */
   readonly folder?: string;
+  /** What routes declare of their items and parameters (`OPTIONS`), by route, as JSON Schema by name. */
+  readonly declares?: Readonly<Record<string, Declaration>>;
   /** No pretty permalinks: REST is at `/?rest_route=/` alone. */
   readonly plainPermalinks?: boolean;
 }
@@ -86,6 +93,15 @@ export async function startWordPressServer(options: WordPressServerOptions = {})
     const override = await options.override?.({ ...call, headers: request.headers, closed });
     if (override !== undefined) {
       send(request, response, override);
+    } else if (route !== undefined && request.method === 'OPTIONS') {
+      const { properties = {}, parameters = {} } = options.declares?.[route] ?? {};
+      send(request, response, {
+        body: {
+          methods: ['GET'],
+          endpoints: [{ methods: ['GET'], args: parameters }],
+          schema: { properties },
+        },
+      });
     } else if (route !== undefined) {
       const answer = answerRoute(site, route, parameters);
       send(request, response, { ...answer, headers: { ...answer.headers, link: apiLink() } });

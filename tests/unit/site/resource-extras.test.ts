@@ -38,11 +38,17 @@ describe('what a site adds to its posts', () => {
   });
 
   test('keeps clear of names that the schema has', () => {
-    const properties = { comments: { type: 'integer' }, uri: { type: 'string' }, posts: { type: 'string' } };
+    const properties = {
+      comments: { type: 'integer' },
+      uri: { type: 'string' },
+      tags_: { type: 'string' },
+      pages: { type: 'integer' },
+    };
     expect(named({ properties })).toEqual([
       ['comments', 'commentsField'],
       ['uri', 'uriField'],
-      ['posts', 'postsField'],
+      ['tags_', 'tagsField'],
+      ['pages', 'pages'],
     ]);
   });
 
