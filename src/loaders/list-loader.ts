@@ -1,11 +1,11 @@
 import DataLoader from 'dataloader';
-import { PressgraphError } from '../errors.ts';
 import type { Resource } from '../site/resources.ts';
 import type { RestQuery, WordPressClient } from '../wordpress/client.ts';
 import { type RestFields, restFields } from '../wordpress/fields.ts';
 import { rowsOf, totalOf } from '../wordpress/rows.ts';
 import type { RowOf } from '../wordpress/shapes.ts';
 import type { EntityLoader } from './entity-loader.ts';
+import { isRefusal } from './refusal.ts';
 
 /** A list of a resource's items: its own collection, or another route that serves the same items. */
 export interface ListRequest<R extends Resource = Resource> {
@@ -27,9 +27,6 @@ const nameOf = ({ route, query }: ListRequest): string =>
 
 const failureOf = (error: unknown): Error =>
   error instanceof Error ? error : new Error('The request was ended.', { cause: error });
-
-const isRefusal = (error: unknown): boolean =>
-  error instanceof PressgraphError && [401, 403, 405].includes(error.wordpress?.status ?? 0);
 
 /**
  * Lists, for one operation. Two places that ask the same list (aliases, fragments, the same tag under two posts) share

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { WordPressClient } from '../wordpress/client.ts';
 import { findLink } from '../wordpress/link-header.ts';
+import { isRefusal } from './refusal.ts';
 
 /** What one of the site's own pages says of itself. */
 export interface SitePage {
@@ -19,13 +20,19 @@ export interface SitePageItem {
 /** The site's own pages, by path, for one operation; `null` for one that is not there. Asked by `HEAD`. */
 export function createSitePageLoader(client: WordPressClient): DataLoader<string, SitePage | null> {
   const ask = async (path: string): Promise<SitePage | null> => {
-    const page = await client.head(path);
-    if (page === null) return null;
-    const { link, 'content-type': contentType } = page.headers;
-    return {
-      item: itemOf(findLink(link, 'alternate', 'application/json')),
-      isFile: contentType !== undefined && !/html/i.test(contentType),
-    };
+    try {
+      const page = await client.head(path);
+      if (page === null) return null;
+      const { link, 'content-type': contentType } = page.headers;
+      return {
+        item: itemOf(findLink(link, 'alternate', 'application/json')),
+        isFile: contentType !== undefined && !/html/i.test(contentType),
+      };
+    } catch (error) {
+      // What refuses HEAD, or pages to programs, says nothing of the page.
+      if (isRefusal(error)) return { item: undefined, isFile: false };
+      throw error;
+    }
   };
   return new DataLoader((paths) =>
     Promise.all(paths.map((path) => ask(path).catch((error: Error) => error))),
