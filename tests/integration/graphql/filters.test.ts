@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest';
+import { startGateway } from '../../helpers/gateway.ts';
+import {
+  makeCategory,
+  makeComment,
+  makeMedia,
+  makePage,
+  makePost,
+  makeTag,
+  makeUser,
+} from '../../helpers/wordpress-rows.ts';
+import type { WordPressServerOptions } from '../../helpers/wordpress-server.ts';
+
+const site: WordPressServerOptions = {
+  posts: [makePost({ id: 1, author: 5, tags: [4], categories: [3] }), makePost({ id: 2, author: 6 })],
+  pages: [makePage({ id: 11 }), makePage({ id: 12, parent: 11 })],
+  users: [makeUser({ id: 5, slug: 'ada' }), makeUser({ id: 6, slug: 'grace' })],
+  media: [makeMedia({ id: 7, post: 1 })],
+  categories: [makeCategory({ id: 3, slug: 'print' }), makeCategory({ id: 8, slug: 'type', parent: 3 })],
+  tags: [makeTag({ id: 4, slug: 'ink' }), makeTag({ id: 9, slug: 'lead' })],
+  comments: [makeComment({ id: 21, post: 1 }), makeComment({ id: 22, post: 1, parent: 21 })],
+};
+
+/** What WordPress is asked for a document, without the paging that all lists have. */
+async function askedFor(document: string): Promise<string[]> {
+  await using gateway = await startGateway(site);
+  const { errors } = await gateway.query(document);
+  expect(errors).toBeUndefined();
+  return gateway.asked();
+}
+
+/** The parameters of the one list that a filter makes, as they stand before the order. */
+async function filterOf(list: string, where: string): Promise<string> {
+  const [asked, ...more] = await askedFor(`{ ${list}(where: { ${where} }) { nodes { id } } }`);
+  expect(more).toEqual([]);
+  return asked?.replace(/^[^?]*\?/, '').replace(/&?orderby=.*$/, '') ?? 'nothing';
+}
+
+describe('each condition becomes the parameter of its route', () => {
+  test.each([
+    ['search: "letter press"', 'search=letter press'],
+    ['slugs: ["post-1", "post-2"]', 'slug=post-1,post-2'],
+    ['idIn: [1, 2]', 'include=1,2'],
+    ['idNotIn: [1]', 'exclude=1'],
+    ['authorIds: [5]', 'author=5'],
+    ['authorIdsNot: [5]', 'author_exclude=5'],
+    ['publishedAfter: "2024-01-01T02:00:00+02:00"', 'after=2024-01-01T00:00:00Z'],
+    ['publishedBefore: "2024-01-01T00:00:00Z"', 'before=2024-01-01T00:00:00Z'],
+    ['modifiedAfter: "2024-01-01T00:00:00Z"', 'modified_after=2024-01-01T00:00:00Z'],
+    ['modifiedBefore: "2024-01-01T00:00:00Z"', 'modified_before=2024-01-01T00:00:00Z'],
+    ['status: [PUBLISH]', 'status=publish'],
+    ['isSticky: true', 'sticky=true'],
+    ['isSticky: false', 'sticky=false'],
+    ['categoryIds: [3, 8]', 'categories=3,8'],
+    ['categoryIdsNot: [3]', 'categories_exclude=3'],
+    ['tagIds: [4]', 'tags=4'],
+    ['tagIdsNot: [4]', 'tags_exclude=4'],
+    ['tagIdsAll: [4, 9]', 'tags[terms]=4,9&tags[operator]=AND'],
+    [
+      'categoryIds: [3], categoryIncludeChildren: true',
+      'categories[terms]=3&categories[include_children]=true',
+    ],
+    ['categoryIncludeChildren: true', ''],
+    ['search: "x", tagIds: [4], authorIds: [5]', 'search=x&author=5&tags=4'],
+    ['idNotIn: [], tagIdsNot: []', ''],
+    ['search: null', ''],
+  ])('posts: %s', async (where, query) => {
+    expect(await filterOf('posts', where)).toBe(query);
+  });
+
+  test.each([
+    ['pages', 'parentIds: [0]', 'parent=0'],
+    ['pages', 'parentIdsNot: [11]', 'parent_exclude=11'],
+    ['categories', 'search: "print"', 'search=print'],
+    ['categories', 'parentId: 3', 'parent=3'],
+    ['categories', 'parentId: 0', 'parent=0'],
+    ['categories', 'hideEmpty: true', 'hide_empty=true'],
+    ['tags', 'contentId: 1', 'post=1'],
+    ['tags', 'slugs: ["ink"]', 'slug=ink'],
+    ['tags', 'idNotIn: [4]', 'exclude=4'],
+    ['authors', 'search: "ada"', 'search=ada'],
+    ['authors', 'slugs: ["ada"], idIn: [5]', 'slug=ada&include=5'],
+    ['media', 'parentIds: [1]', 'parent=1'],
+    ['media', 'mimeType: "image"', 'media_type=image'],
+    ['media', 'mimeType: "image/png"', 'mime_type=image/png'],
+    ['media', 'authorIds: [5]', 'author=5'],
+    ['comments', 'contentIds: [1]', 'post=1'],
+    ['comments', 'parentIds: [0]', 'parent=0'],
+    ['comments', 'parentIdsNot: [0]', 'parent_exclude=0'],
+    ['comments', 'publishedAfter: "2024-01-01T00:00:00Z"', 'after=2024-01-01T00:00:00Z'],
+  ])('%s: %s', async (list, where, query) => {
+    expect(await filterOf(list, where)).toBe(query);
+  });
+});
+
+describe('slugs of authors and terms', () => {
+  test('are looked up together, in one request for each kind', async () => {
+    expect(
+      await askedFor(`{
+        a: posts(where: { tagSlugs: ["ink"], authorSlugs: ["ada"] }) { nodes { id } }
+        b: posts(where: { tagSlugs: ["lead", "ink"], categorySlugs: ["print"] }) { nodes { id } }
+      }`),
+    ).toEqual([
+      '/wp/v2/categories?slug=print&per_page=100&_fields=id,slug',
+      '/wp/v2/posts?author=5&tags=4&orderby=date&order=desc&per_page=10&_fields=id',
+      '/wp/v2/posts?categories=3&tags=9,4&orderby=date&order=desc&per_page=10&_fields=id',
+      '/wp/v2/tags?slug=ink,lead&per_page=100&_fields=id,slug',
+      '/wp/v2/users?slug=ada&per_page=100&_fields=id,slug',
+    ]);
+  });
+
+  test('that nobody has leave an empty list, for which posts are not asked', async () => {
+    await using gateway = await startGateway(site);
+    expect(
+      await gateway.query(
+        '{ posts(where: { tagSlugs: ["none"] }) { nodes { id } totalCount pageInfo { hasNextPage } } }',
+      ),
+    ).toEqual({ data: { posts: { nodes: [], totalCount: 0, pageInfo: { hasNextPage: false } } } });
+    expect(gateway.asked()).toEqual(['/wp/v2/tags?slug=none&per_page=100&_fields=id,slug']);
+  });
+
+  test('join the ids given for the same thing', async () => {
+    expect(
+      await askedFor('{ posts(where: { tagIds: [4], tagSlugs: ["lead"] }) { nodes { id } } }'),
+    ).toContain('/wp/v2/posts?tags=4,9&orderby=date&order=desc&per_page=10&_fields=id');
+  });
+});
+
+test.each([
+  'posts(where: { idIn: [] })',
+  'posts(where: { slugs: [] })',
+  'posts(where: { tagIds: [] })',
+  'posts(where: { tagSlugs: [] })',
+  'posts(where: { search: "x", authorIds: [] })',
+  'posts(where: { status: [] })',
+  'tags(where: { idIn: [] })',
+  'comments(where: { contentIds: [] })',
+])('nothing to choose from is an empty list that costs nothing: %s', async (list) => {
+  await using gateway = await startGateway(site);
+  expect(await gateway.query(`{ list: ${list} { nodes { id } totalCount } }`)).toEqual({
+    data: { list: { nodes: [], totalCount: 0 } },
+  });
+  expect(gateway.asked()).toEqual([]);
+});
+
+describe('lists that hang on an item keep its condition beside their own', () => {
+  const ORDER = 'orderby=title&order=asc&per_page=2&_fields=id,title.rendered';
+  test.each([
+    [
+      'tag(by: { databaseId: 4 }) { posts(first: 2, where: { search: "post" }, orderBy: { field: TITLE, direction: ASC }) { nodes { title } } }',
+      `/wp/v2/posts?search=post&tags=4&${ORDER}`,
+    ],
+    [
+      'category(by: { databaseId: 3 }) { posts(first: 2, where: { tagIds: [4] }, orderBy: { field: TITLE, direction: ASC }) { nodes { title } } }',
+      `/wp/v2/posts?tags=4&categories=3&${ORDER}`,
+    ],
+    [
+      'author(by: { databaseId: 5 }) { pages(first: 2, where: { parentIds: [0] }, orderBy: { field: TITLE, direction: ASC }) { nodes { title } } }',
+      `/wp/v2/pages?parent=0&author=5&${ORDER}`,
+    ],
+    [
+      'page(by: { databaseId: 11 }) { children(first: 2, where: { search: "page" }, orderBy: { field: TITLE, direction: ASC }) { nodes { title } } }',
+      `/wp/v2/pages?search=page&parent=11&${ORDER}`,
+    ],
+    [
+      'category(by: { databaseId: 3 }) { children(first: 2, orderBy: { field: COUNT, direction: DESC }) { nodes { name } } }',
+      '/wp/v2/categories?parent=3&orderby=count&order=desc&per_page=2&_fields=id,name',
+    ],
+    [
+      'post(by: { databaseId: 1 }) { attachments(first: 2) { nodes { altText } } }',
+      '/wp/v2/media?parent=1&orderby=date&order=desc&per_page=2&_fields=alt_text,id',
+    ],
+    [
+      'post(by: { databaseId: 1 }) { comments(last: 2, orderBy: { field: DATE, direction: ASC }) { nodes { content } } }',
+      '/wp/v2/comments?post=1&orderby=date&order=desc&per_page=2&_fields=content,id',
+    ],
+    [
+      'comment(by: { databaseId: 21 }) { replies(first: 2, orderBy: { field: ID, direction: ASC }) { nodes { authorName } } }',
+      '/wp/v2/comments?parent=21&orderby=id&order=asc&per_page=2&_fields=author_name,id',
+    ],
+  ])('%s', async (field, list) => {
+    await using gateway = await startGateway(site);
+    const { data } = await gateway.query<Record<string, Record<string, { nodes: unknown[] }>>>(
+      `{ ${field} }`,
+    );
+    expect(gateway.asked()).toContain(list);
+    const items = Object.values(data).flatMap((item) => Object.values(item).flatMap(({ nodes }) => nodes));
+    // Of this author there are no pages; all other lists hold something.
+    expect(items.length > 0).toBe(!field.startsWith('author'));
+  });
+});
