@@ -1,16 +1,36 @@
-import type { DefaultTreeAdapterTypes } from 'parse5';
+import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
 import type { MenuItem, MenuTarget } from './menu-model.ts';
 
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
 
-/** Deeper menus than this were not made by hand. */
-const MAX_DEPTH = 20;
+type Tree = DefaultTreeAdapterTypes.Document | DefaultTreeAdapterTypes.DocumentFragment;
+
+/** Deeper HTML than this was not made by hand; and what walks it shall not run out of stack. */
+const MAX_DEPTH = 200;
+
+/** What a link is known to lead to, by its address and label. */
+type TargetOf = (href: string | undefined, label: string) => MenuTarget | undefined;
 
 const LISTS = new Set(['ul', 'ol', 'menu']);
 
 /** Classes that WordPress, its blocks and its walkers give to items, as against those that an editor chose. */
 const GENERATED = /^(menu-item|wp-block-|wp-elements-|current[-_]|page[-_]item|cat-item|open-on-|has-child$)/;
+
+/** A whole page, cut off where it goes too deep. */
+export const parsePage = (html: string) => cutDeep(parse(html));
+
+/** A piece of HTML, cut off where it goes too deep. */
+export const parsePiece = (html: string) => cutDeep(parseFragment(html));
+
+function cutDeep<T extends Tree>(tree: T): T {
+  let level: readonly (T | HtmlElement)[] = [tree];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth >= MAX_DEPTH) for (const node of level) node.childNodes = [];
+    level = level.flatMap(elementsOf);
+  }
+  return tree;
+}
 
 export const isElement = (node: HtmlNode): node is HtmlElement => 'tagName' in node;
 
@@ -43,28 +63,21 @@ export function findElement(
  * items, too. What has neither a link nor items below, such as a search form, is none.
  *
  * @param parent The `<nav>`, or the fragment that a navigation post renders to.
- * @param targetOf What a link is known to lead to, by its address and label.
  */
 export function menuItemsOf(
   parent: { readonly childNodes: readonly HtmlNode[] },
-  targetOf: (href: string | undefined, label: string) => MenuTarget | undefined = () => undefined,
-  depth = 0,
+  targetOf: TargetOf = () => undefined,
 ): MenuItem[] {
-  if (depth > MAX_DEPTH) return [];
   return elementsOf(parent).flatMap((element) => {
-    if (element.tagName === 'li') return listItem(element, targetOf, depth);
+    if (element.tagName === 'li') return listItem(element, targetOf);
     if (element.tagName === 'a') return [menuItem(element, element, targetOf, [])];
-    return menuItemsOf(element, targetOf, depth);
+    return menuItemsOf(element, targetOf);
   });
 }
 
-function listItem(
-  item: HtmlElement,
-  targetOf: (href: string | undefined, label: string) => MenuTarget | undefined,
-  depth: number,
-): MenuItem[] {
+function listItem(item: HtmlElement, targetOf: TargetOf): MenuItem[] {
   const isList = ({ tagName }: HtmlElement) => LISTS.has(tagName);
-  const children = listsIn(item).flatMap((list) => menuItemsOf(list, targetOf, depth + 1));
+  const children = listsIn(item).flatMap((list) => menuItemsOf(list, targetOf));
   const link = findElement(item, ({ tagName }) => tagName === 'a', isList);
   // A submenu that opens on click has a button, or no more than a word, in place of a link.
   const heading = link ?? (children.length > 0 ? (labelled(item) ?? item) : undefined);
@@ -74,7 +87,7 @@ function listItem(
 function menuItem(
   heading: HtmlElement,
   item: HtmlElement,
-  targetOf: (href: string | undefined, label: string) => MenuTarget | undefined,
+  targetOf: TargetOf,
   children: readonly MenuItem[],
 ): MenuItem {
   const href = attributeOf(heading, 'href');

@@ -1,5 +1,4 @@
-import { parseFragment } from 'parse5';
-import { menuItemsOf } from './menu-html.ts';
+import { menuItemsOf, parsePiece } from './menu-html.ts';
 import type { MenuItem, MenuTarget } from './menu-model.ts';
 
 /** The content of a `wp_navigation` post. */
@@ -18,7 +17,7 @@ export function navigationItems({ rendered, raw }: NavigationContent): MenuItem[
   const byHref = new Map(links.map((link) => [link.href, link.target]));
   const byLabel = new Map(links.map((link) => [link.label, link.target]));
   // Addresses may have moved on since they were stored; the label of the link has not.
-  return menuItemsOf(parseFragment(rendered), (href, label) => byHref.get(href) ?? byLabel.get(label));
+  return menuItemsOf(parsePiece(rendered), (href, label) => byHref.get(href) ?? byLabel.get(label));
 }
 
 interface BlockLink {
@@ -29,7 +28,7 @@ interface BlockLink {
 
 /** `<!-- wp:navigation-link {"kind":"post-type","type":"page","id":57,"url":"…","label":"About"} /-->` */
 function linksOfBlocks(raw: string): BlockLink[] {
-  return parseFragment(raw).childNodes.flatMap((node) => {
+  return parsePiece(raw).childNodes.flatMap((node) => {
     if (!('data' in node)) return [];
     const [, json] = /^\s*wp:navigation-(?:link|submenu)\s+(\{.*\})\s*\/?\s*$/s.exec(node.data) ?? [];
     const attributes = json === undefined ? undefined : parseObject(json);
@@ -47,7 +46,7 @@ function targetOf(attributes: Attributes): MenuTarget | undefined {
   if (type === undefined) return undefined;
   if (kind === 'post-type-archive') return { kind: 'archive', slug: type, id: 0 };
   if (!Number.isSafeInteger(id) || id <= 0) return undefined;
-  // The block says `tag` and `post_format` for what WordPress calls `post_tag` and `post_format`.
+  // The block's word for `post_tag`.
   if (kind === 'taxonomy') return { kind: 'term', slug: type === 'tag' ? 'post_tag' : type, id };
   return kind === 'post-type' ? { kind: 'content', slug: type, id } : undefined;
 }
@@ -61,7 +60,7 @@ const textIn = (attributes: Attributes, name: string): string | undefined => {
 
 /** Labels are stored as HTML; those of rendered items are plain text. */
 const plainLabel = (html: string | undefined): string | undefined =>
-  html === undefined ? undefined : menuItemsOf(parseFragment(`<a>${html}</a>`))[0]?.label;
+  html === undefined ? undefined : menuItemsOf(parsePiece(`<a>${html}</a>`))[0]?.label;
 
 function parseObject(json: string): Attributes | undefined {
   try {

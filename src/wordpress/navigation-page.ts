@@ -1,4 +1,3 @@
-import { parse } from 'parse5';
 import {
   attributeOf,
   classesOf,
@@ -7,6 +6,7 @@ import {
   type HtmlElement,
   type HtmlNode,
   menuItemsOf,
+  parsePage,
 } from './menu-html.ts';
 import type { Menu } from './menu-model.ts';
 
@@ -23,14 +23,14 @@ const NO_MENU = /pagination|breadcrumb|page-numbers|(posts?|comments?)-navigatio
 
 /** Reads a page. What is on it twice, as for wide and for narrow screens, is one menu. */
 export function readFrontPage(html: string): FrontPage {
-  const document = parse(html);
+  const document = parsePage(html);
   const root = findElement(document, ({ tagName }) => tagName === 'html');
   const menus = new Map<string, Menu>();
   for (const nav of navigationsIn(document)) {
     const items = menuItemsOf(nav);
-    const marks = marksOf(nav);
-    if (items.length === 0 || marks.some((mark) => NO_MENU.test(mark))) continue;
     const name = attributeOf(nav, 'aria-label');
+    const marks = [...(name === undefined ? [] : [name]), ...marksOf(nav)];
+    if (items.length === 0 || marks.some((mark) => NO_MENU.test(mark))) continue;
     const slug = marks.map(menuSlug).find((mark) => mark !== undefined) ?? attributeOf(nav, 'id');
     const same = JSON.stringify(items);
     if (menus.has(same)) continue;
@@ -40,7 +40,7 @@ export function readFrontPage(html: string): FrontPage {
       name,
       slug,
       locations: [],
-      marks: [...(name === undefined ? [] : [name]), ...marks],
+      marks,
       items,
     });
   }

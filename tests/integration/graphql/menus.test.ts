@@ -1,0 +1,330 @@
+import { describe, expect, test } from 'vitest';
+import { startGateway } from '../../helpers/gateway.ts';
+import { HOME, makeCategory, makePage, makePost } from '../../helpers/wordpress-rows.ts';
+import type {
+  OverrideRequest,
+  OverrideResponse,
+  WordPressServerOptions,
+} from '../../helpers/wordpress-server.ts';
+
+const contents = {
+  posts: [makePost({ id: 1 })],
+  pages: [makePage({ id: 10 }), makePage({ id: 11 })],
+  categories: [makeCategory({ id: 20 })],
+};
+
+/** The site, with some routes and pages (by path) answered in another way. */
+const siteWith = (
+  answers: Readonly<Record<string, OverrideResponse | ((request: OverrideRequest) => OverrideResponse)>>,
+): WordPressServerOptions => ({
+  ...contents,
+  override: (request) => {
+    const answer = answers[request.route ?? request.path];
+    return typeof answer === 'function' ? answer(request) : answer;
+  },
+});
+
+const block = (name: string, attributes: object) => `<!-- wp:${name} ${JSON.stringify(attributes)} -->`;
+const navigation = (id: number, values: object = {}) => ({
+  id,
+  slug: `navigation-${id}`,
+  title: { rendered: `Navigation &#038; ${id}` },
+  content: {
+    rendered: `
+      <li><a href="${HOME}/page-10/"><span>Ten</span></a><ul><li><a href="${HOME}/page-11/">Eleven</a></li></ul></li>
+      <li><a href="${HOME}/category/category-20/">Twenty</a></li>
+      <li><a href="${HOME}/post-1/">One</a></li>
+      <li><a href="https://elsewhere.example/" target="_blank" rel="noopener">Elsewhere</a></li>`,
+    raw: [
+      block('navigation-submenu', { kind: 'post-type', type: 'page', id: 10, url: `${HOME}/page-10/` }),
+      block('navigation-link', { kind: 'post-type', type: 'page', id: 11, url: `${HOME}/page-11/` }),
+      block('navigation-link', { kind: 'taxonomy', type: 'category', id: 20, label: 'Twenty' }),
+    ].join(''),
+  },
+  ...values,
+});
+const navigations = (...rows: object[]): OverrideResponse => ({
+  headers: { 'x-wp-total': String(rows.length), 'x-wp-totalpages': '1' },
+  body: rows,
+});
+
+const MENU = `{ menu(by: { location: "primary" }) {
+  source databaseId name slug locations
+  items { label url uri isExternal target rel children { label uri } }
+} }`;
+
+const NODES = `{ menu(by: { location: "primary" }) { items {
+  label
+  node { __typename ... on Content { title } ... on Term { name } }
+  children { node { ... on Content { title } } }
+} } }`;
+
+const REFUSED = '/wp/v2/menus?_fields=id,locations,name,slug&per_page=100';
+const POSTED = '/wp/v2/navigation?context=embed&_fields=content,id,slug,title&per_page=100';
+
+describe('a navigation post', () => {
+  const site = siteWith({ '/wp/v2/navigation': navigations(navigation(4)) });
+
+  test('is a menu, once WordPress has refused those of editors', async () => {
+    await using gateway = await startGateway(site);
+    const { url } = gateway.site;
+    expect(await gateway.query(MENU)).toEqual({
+      data: {
+        menu: {
+          source: 'NAVIGATION_BLOCK',
+          databaseId: 4,
+          name: 'Navigation & 4',
+          slug: 'navigation-4',
+          locations: [],
+          items: [
+            {
+              label: 'Ten',
+              url: `${url}/page-10/`,
+              uri: '/page-10/',
+              isExternal: false,
+              target: null,
+              rel: null,
+              children: [{ label: 'Eleven', uri: '/page-11/' }],
+            },
+            expect.objectContaining({ label: 'Twenty', uri: '/category/category-20/' }),
+            expect.objectContaining({ label: 'One', uri: '/post-1/' }),
+            {
+              label: 'Elsewhere',
+              url: 'https://elsewhere.example/',
+              uri: null,
+              isExternal: true,
+              target: '_blank',
+              rel: 'noopener',
+              children: [],
+            },
+          ],
+        },
+      },
+    });
+    expect(gateway.asked()).toEqual([REFUSED, POSTED]);
+  });
+
+  test('is asked without trying the refused route again', async () => {
+    await using gateway = await startGateway(site);
+    await gateway.query(MENU);
+    gateway.asked();
+    await gateway.query(MENU);
+    expect(gateway.asked()).toEqual([POSTED]);
+  });
+
+  test('brings what its items lead to by id, in batches, and by address where no id is told', async () => {
+    await using gateway = await startGateway(site);
+    const { data, errors } = await gateway.query(NODES);
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({
+      menu: {
+        items: [
+          {
+            label: 'Ten',
+            node: { __typename: 'Page', title: 'Page 10' },
+            children: [{ node: { title: 'Page 11' } }],
+          },
+          { label: 'Twenty', node: { __typename: 'Category', name: 'Category 20' }, children: [] },
+          { label: 'One', node: { __typename: 'Post', title: 'Post 1' }, children: [] },
+          { label: 'Elsewhere', node: null, children: [] },
+        ],
+      },
+    });
+    expect(gateway.asked()).toEqual([
+      '/wp/v2/categories?include=20&per_page=1&_fields=id,name',
+      REFUSED,
+      POSTED,
+      '/wp/v2/pages?include=10,11&per_page=2&_fields=id,title.rendered',
+      '/wp/v2/posts?include=1&per_page=1&_fields=id,title.rendered',
+      'HEAD /post-1/',
+    ]);
+  });
+
+  test('leads to things whose ids cost nothing', async () => {
+    await using gateway = await startGateway(site);
+    await gateway.query('{ menu(by: { slug: "navigation-4" }) { items { children { node { id } } } } }');
+    expect(gateway.asked()).toEqual([REFUSED, POSTED]);
+  });
+
+  test('is read without its content where only its name is asked', async () => {
+    await using gateway = await startGateway(site);
+    expect(await gateway.query('{ menus { name } }')).toEqual({
+      data: { menus: [{ name: 'Navigation & 4' }] },
+    });
+    expect(gateway.asked()).toEqual([REFUSED, '/wp/v2/navigation?_fields=id,slug,title&per_page=100']);
+  });
+
+  test('is asked once for several menus', async () => {
+    await using gateway = await startGateway(
+      siteWith({ '/wp/v2/navigation': navigations(navigation(4), navigation(5)) }),
+    );
+    const { data } = await gateway.query(`{
+      a: menu(by: { slug: "navigation-5" }) { ...M } b: menu(by: { databaseId: 4 }) { ...M }
+      c: menu(by: { name: "navigation & 5" }) { ...M } none: menu(by: { databaseId: 6 }) { ...M }
+    } fragment M on Menu { databaseId items { label } }`);
+    expect(data).toMatchObject({
+      a: { databaseId: 5 },
+      b: { databaseId: 4 },
+      c: { databaseId: 5 },
+      none: null,
+    });
+    expect(gateway.asked()).toEqual([REFUSED, POSTED]);
+  });
+
+  test('of an older WordPress, which shows no content in that context, is asked in the usual one', async () => {
+    await using gateway = await startGateway(
+      siteWith({
+        '/wp/v2/navigation': ({ query }) => {
+          const { content, ...row } = navigation(4);
+          const { raw: _raw, ...shown } = content;
+          return navigations(query['context'] === 'embed' ? row : { ...row, content: shown });
+        },
+      }),
+    );
+    const { data } = await gateway.query(NODES);
+    expect(data).toMatchObject({
+      menu: { items: [{ label: 'Ten', node: { title: 'Page 10' } }, {}, {}, {}] },
+    });
+    expect(gateway.asked()).toContain('/wp/v2/navigation?_fields=content,id,slug,title&per_page=100');
+  });
+});
+
+describe('the front page’s own navigation', () => {
+  const page = `<!DOCTYPE html><html lang="en"><body>
+    <nav id="site-navigation" class="main-navigation" aria-label="Primary menu"><div class="menu-main-container">
+      <ul><li class="menu-item"><a href="/page-10/">Ten</a><ul><li><a href="/page-11/">Eleven</a></li></ul></li></ul>
+    </div></nav>
+    <nav aria-label="Footer"><a href="#">Top</a></nav></body></html>`;
+  const site = siteWith({ '/wp/v2/navigation': navigations(), '/': { body: page } });
+
+  test('is a menu where there is no other', async () => {
+    await using gateway = await startGateway(site);
+    expect((await gateway.query(MENU)).data).toMatchObject({
+      menu: {
+        source: 'FRONT_PAGE_HTML',
+        databaseId: null,
+        name: 'Primary menu',
+        slug: 'main',
+        locations: [],
+        items: [{ label: 'Ten', uri: '/page-10/', children: [{ label: 'Eleven', uri: '/page-11/' }] }],
+      },
+    });
+    expect(gateway.asked()).toEqual(['/', REFUSED, POSTED]);
+  });
+
+  test('is read once for all that is asked of it, in a sub-folder, too', async () => {
+    await using gateway = await startGateway({
+      ...siteWith({ '/wp/v2/navigation': navigations(), '/usa/': { body: page } }),
+      folder: '/usa',
+    });
+    const { data } = await gateway.query(
+      '{ menus { name items { label url } } menu(by: { name: "footer" }) { name } site { language } }',
+    );
+    expect(data).toMatchObject({
+      menus: [{ name: 'Primary menu' }, { name: 'Footer', items: [{ label: 'Top', url: null }] }],
+      menu: { name: 'Footer' },
+      site: { language: 'en' },
+    });
+    expect(gateway.asked().filter((request) => request === '/usa/')).toHaveLength(1);
+  });
+
+  test('is not read for an id, which no HTML tells', async () => {
+    await using gateway = await startGateway(site);
+    expect(await gateway.query('{ menu(by: { databaseId: 4 }) { name } }')).toEqual({ data: { menu: null } });
+    expect(gateway.asked()).not.toContain('/');
+  });
+});
+
+describe('classic menus', () => {
+  const item = (id: number, values: object = {}) => ({
+    id,
+    title: { rendered: `Item ${id}` },
+    url: `${HOME}/page-10/`,
+    menus: 4,
+    parent: 0,
+    type: 'post_type',
+    object: 'page',
+    object_id: 10,
+    ...values,
+  });
+  const open = siteWith({
+    '/wp/v2/menus': {
+      headers: { 'x-wp-total': '2' },
+      body: [
+        { id: 4, name: 'Main', slug: 'main', locations: ['primary'] },
+        { id: 5, name: 'Legal', slug: 'legal', locations: [] },
+      ],
+    },
+    '/wp/v2/menu-items': ({ query }) => ({
+      headers: { 'x-wp-total': '101' },
+      body:
+        query['page'] === '2' ? [item(900, { menus: 5, type: 'custom' })] : [item(1), item(2, { parent: 1 })],
+    }),
+  });
+
+  test('are read where the caller may, several at once, more than a hundred items long', async () => {
+    await using gateway = await startGateway(open);
+    const { data, errors } = await gateway.query(`{
+      menu(by: { location: "primary" }) { source databaseId items { label node { ... on Page { title } } children { label } } }
+      menus { slug locations items { label } }
+    }`);
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({
+      menu: {
+        source: 'REST_MENUS',
+        databaseId: 4,
+        items: [{ label: 'Item 1', node: { title: 'Page 10' }, children: [{ label: 'Item 2' }] }],
+      },
+      menus: [
+        { slug: 'main', locations: ['primary'], items: [{ label: 'Item 1' }] },
+        { slug: 'legal', locations: [], items: [{ label: 'Item 900' }] },
+      ],
+    });
+    const fields =
+      'attr_title,classes,description,id,invalid,menus,object,object_id,parent,target,title,type,url,xfn';
+    const items = `/wp/v2/menu-items?menus=4,5&orderby=menu_order&order=asc&_fields=${fields}&per_page=100`;
+    expect(gateway.asked()).toEqual([
+      items,
+      `${items}&page=2`,
+      REFUSED,
+      '/wp/v2/pages?include=10&per_page=1&_fields=id,title.rendered',
+    ]);
+  });
+
+  test('cost one request where no items are asked', async () => {
+    await using gateway = await startGateway(open);
+    await gateway.query('{ menus { name locations } }');
+    expect(gateway.asked()).toEqual([REFUSED]);
+  });
+});
+
+describe('a site without menus', () => {
+  test('answers null and nothing, without an error, whatever refuses', async () => {
+    await using gateway = await startGateway(
+      siteWith({
+        '/wp/v2/navigation': { status: 403, body: '<html><title>Blocked</title>' },
+        '/': { status: 401 },
+      }),
+    );
+    expect(await gateway.query('{ menu(by: { slug: "main" }) { name } menus { name } }')).toEqual({
+      data: { menu: null, menus: [] },
+    });
+  });
+
+  test('that is only too busy to say is an error of the field', async () => {
+    await using gateway = await startGateway(siteWith({ '/wp/v2/navigation': { status: 503 } }));
+    expect(await gateway.query('{ menu(by: { slug: "main" }) { name } posts { totalCount } }')).toMatchObject(
+      {
+        data: { menu: null, posts: { totalCount: 1 } },
+        errors: [{ path: ['menu'], extensions: { code: 'UPSTREAM_UNAVAILABLE' } }],
+      },
+    );
+  });
+});
+
+test('a menu is asked by exactly one key', async () => {
+  await using gateway = await startGateway(contents);
+  const { errors } = await gateway.query('{ menu(by: { slug: "a", name: "b" }) { name } }');
+  expect(errors?.[0]?.message).toMatch(/exactly one/i);
+  expect(gateway.asked()).toEqual([]);
+});

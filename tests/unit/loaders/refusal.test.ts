@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { PressgraphError } from '../../../src/errors.ts';
+import { isRefusal } from '../../../src/loaders/refusal.ts';
+
+test.each([
+  [401, true],
+  [403, true],
+  [404, true],
+  // The page of a firewall, in place of JSON.
+  [200, true],
+  [408, false],
+  [429, false],
+  [500, false],
+  [503, false],
+])('an answer of %i is a refusal: %o', (status, expected) => {
+  expect(isRefusal(new PressgraphError('UPSTREAM_ERROR', 'No.', { wordpress: { status } }))).toBe(expected);
+});
+
+test('a site that did not answer has refused nothing', () => {
+  expect(isRefusal(new PressgraphError('UPSTREAM_TIMEOUT', 'Too slow.'))).toBe(false);
+  expect(isRefusal(new Error('aborted'))).toBe(false);
+});
