@@ -21,6 +21,13 @@ type Documents = {
     "\n    query ByUri($uri: String!) {\n      nodeByUri(uri: $uri) {\n        __typename\n        id\n        ... on Content { databaseId uri }\n        ... on Term { databaseId uri }\n        ... on Author { databaseId uri }\n      }\n    }\n  ": typeof types.ByUriDocument,
     "\n    query Search($query: String!, $types: [String!]) {\n      search(query: $query, types: $types, first: 20) {\n        totalCount\n        nodes { __typename databaseId title ... on Post { categories { name } } ... on Page { parent { title } } }\n      }\n    }\n  ": typeof types.SearchDocument,
     "\n  query HomePage {\n    posts(first: 20) {\n      totalCount\n      nodes {\n        databaseId\n        title\n        uri\n        date\n        excerpt(format: TEXT)\n        author { name avatarUrl(size: 48) }\n        featuredMedia { altText sourceUrl(size: \"medium\") srcSet }\n        categories { name uri }\n        tags { name uri }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.HomePageDocument,
+    "\n  query PrimaryMenu {\n    menu(by: { location: \"primary\" }) {\n      source\n      name\n      slug\n      locations\n      items {\n        label\n        uri\n        node { __typename ... on Content { title } ... on Term { name } }\n        children {\n          label\n          uri\n          node { __typename ... on Content { title } ... on Term { name } }\n        }\n      }\n    }\n  }\n": typeof types.PrimaryMenuDocument,
+    "\n        query HtmlMenus {\n          menus { source name items { label uri isExternal children { label } } }\n        }\n      ": typeof types.HtmlMenusDocument,
+    "\n        query PageListMenu {\n          menu(by: { name: \"pages\" }) {\n            items {\n              label\n              uri\n              isExternal\n              target\n              rel\n              node { ... on Page { title } }\n              children { label node { ... on Page { parent { title } } } }\n            }\n          }\n        }\n      ": typeof types.PageListMenuDocument,
+    "\n  query FrontPage($front: String!, $posts: String!) {\n    site {\n      showOnFront\n      frontPage { __typename title }\n      postsPage { title }\n      language\n      permalinkShape\n      iconUrl\n      logo { title }\n    }\n    front: nodeByUri(uri: $front) { __typename ... on Content { title uri } }\n    posts: nodeByUri(uri: $posts) { __typename ... on Content { title uri } }\n  }\n": typeof types.FrontPageDocument,
+    "\n  query MediaByUri($uri: String!) {\n    nodeByUri(uri: $uri) { __typename ... on Media { databaseId } }\n  }\n": typeof types.MediaByUriDocument,
+    "\n      query Capabilities {\n        site { capabilities { route isReachable status reason standIn } }\n      }\n    ": typeof types.CapabilitiesDocument,
+    "\n    query Feed($types: [String!]) {\n      contents(first: 100, types: $types) { totalCount nodes { __typename databaseId date } }\n    }\n  ": typeof types.FeedDocument,
 };
 const documents: Documents = {
     "\n    query Article($id: Int!) {\n      post(by: { databaseId: $id }) {\n        id\n        title\n        html: content\n        markdown: content(format: MARKDOWN)\n        text: content(format: TEXT)\n        raw: content(format: RAW)\n        date\n        modified\n        status\n        format\n        isSticky\n        isProtected\n        commentStatus\n        classList\n        revisionCount\n        revisions { nodes { databaseId } }\n        contentType { slug }\n        tags { name }\n        comments { totalCount nodes { authorName parent { authorName } replies { nodes { authorName } } } }\n      }\n    }\n  ": types.ArticleDocument,
@@ -29,6 +36,13 @@ const documents: Documents = {
     "\n    query ByUri($uri: String!) {\n      nodeByUri(uri: $uri) {\n        __typename\n        id\n        ... on Content { databaseId uri }\n        ... on Term { databaseId uri }\n        ... on Author { databaseId uri }\n      }\n    }\n  ": types.ByUriDocument,
     "\n    query Search($query: String!, $types: [String!]) {\n      search(query: $query, types: $types, first: 20) {\n        totalCount\n        nodes { __typename databaseId title ... on Post { categories { name } } ... on Page { parent { title } } }\n      }\n    }\n  ": types.SearchDocument,
     "\n  query HomePage {\n    posts(first: 20) {\n      totalCount\n      nodes {\n        databaseId\n        title\n        uri\n        date\n        excerpt(format: TEXT)\n        author { name avatarUrl(size: 48) }\n        featuredMedia { altText sourceUrl(size: \"medium\") srcSet }\n        categories { name uri }\n        tags { name uri }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.HomePageDocument,
+    "\n  query PrimaryMenu {\n    menu(by: { location: \"primary\" }) {\n      source\n      name\n      slug\n      locations\n      items {\n        label\n        uri\n        node { __typename ... on Content { title } ... on Term { name } }\n        children {\n          label\n          uri\n          node { __typename ... on Content { title } ... on Term { name } }\n        }\n      }\n    }\n  }\n": types.PrimaryMenuDocument,
+    "\n        query HtmlMenus {\n          menus { source name items { label uri isExternal children { label } } }\n        }\n      ": types.HtmlMenusDocument,
+    "\n        query PageListMenu {\n          menu(by: { name: \"pages\" }) {\n            items {\n              label\n              uri\n              isExternal\n              target\n              rel\n              node { ... on Page { title } }\n              children { label node { ... on Page { parent { title } } } }\n            }\n          }\n        }\n      ": types.PageListMenuDocument,
+    "\n  query FrontPage($front: String!, $posts: String!) {\n    site {\n      showOnFront\n      frontPage { __typename title }\n      postsPage { title }\n      language\n      permalinkShape\n      iconUrl\n      logo { title }\n    }\n    front: nodeByUri(uri: $front) { __typename ... on Content { title uri } }\n    posts: nodeByUri(uri: $posts) { __typename ... on Content { title uri } }\n  }\n": types.FrontPageDocument,
+    "\n  query MediaByUri($uri: String!) {\n    nodeByUri(uri: $uri) { __typename ... on Media { databaseId } }\n  }\n": types.MediaByUriDocument,
+    "\n      query Capabilities {\n        site { capabilities { route isReachable status reason standIn } }\n      }\n    ": types.CapabilitiesDocument,
+    "\n    query Feed($types: [String!]) {\n      contents(first: 100, types: $types) { totalCount nodes { __typename databaseId date } }\n    }\n  ": types.FeedDocument,
 };
 
 /**
@@ -55,6 +69,34 @@ export function graphql(source: "\n    query Search($query: String!, $types: [St
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query HomePage {\n    posts(first: 20) {\n      totalCount\n      nodes {\n        databaseId\n        title\n        uri\n        date\n        excerpt(format: TEXT)\n        author { name avatarUrl(size: 48) }\n        featuredMedia { altText sourceUrl(size: \"medium\") srcSet }\n        categories { name uri }\n        tags { name uri }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): typeof import('./graphql.ts').HomePageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PrimaryMenu {\n    menu(by: { location: \"primary\" }) {\n      source\n      name\n      slug\n      locations\n      items {\n        label\n        uri\n        node { __typename ... on Content { title } ... on Term { name } }\n        children {\n          label\n          uri\n          node { __typename ... on Content { title } ... on Term { name } }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').PrimaryMenuDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query HtmlMenus {\n          menus { source name items { label uri isExternal children { label } } }\n        }\n      "): typeof import('./graphql.ts').HtmlMenusDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n        query PageListMenu {\n          menu(by: { name: \"pages\" }) {\n            items {\n              label\n              uri\n              isExternal\n              target\n              rel\n              node { ... on Page { title } }\n              children { label node { ... on Page { parent { title } } } }\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').PageListMenuDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FrontPage($front: String!, $posts: String!) {\n    site {\n      showOnFront\n      frontPage { __typename title }\n      postsPage { title }\n      language\n      permalinkShape\n      iconUrl\n      logo { title }\n    }\n    front: nodeByUri(uri: $front) { __typename ... on Content { title uri } }\n    posts: nodeByUri(uri: $posts) { __typename ... on Content { title uri } }\n  }\n"): typeof import('./graphql.ts').FrontPageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MediaByUri($uri: String!) {\n    nodeByUri(uri: $uri) { __typename ... on Media { databaseId } }\n  }\n"): typeof import('./graphql.ts').MediaByUriDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      query Capabilities {\n        site { capabilities { route isReachable status reason standIn } }\n      }\n    "): typeof import('./graphql.ts').CapabilitiesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query Feed($types: [String!]) {\n      contents(first: 100, types: $types) { totalCount nodes { __typename databaseId date } }\n    }\n  "): typeof import('./graphql.ts').FeedDocument;
 
 
 export function graphql(source: string) {

@@ -26,12 +26,35 @@ export type DiscussionStatus =
   /** It does. */
   | 'OPEN';
 
+/** What a site shows at its home address. */
+export type FrontPageKind =
+  /** A static page. */
+  | 'PAGE'
+  /** Its latest posts. */
+  | 'POSTS';
+
+/** Where a menu was read. The sources are tried in this order. */
+export type MenuSource =
+  /** The `<nav>` elements of the front page, as its visitors see them. */
+  | 'FRONT_PAGE_HTML'
+  /** The public navigation posts (`wp_navigation`) of block themes. */
+  | 'NAVIGATION_BLOCK'
+  /** The REST routes of classic menus, which WordPress opens to editors only. */
+  | 'REST_MENUS';
+
 /** Which end of an order comes first. */
 export type OrderDirection =
   /** Smallest, oldest or alphabetically first. */
   | 'ASC'
   /** Largest, newest or alphabetically last. */
   | 'DESC';
+
+/** What the addresses of a site’s contents are like. */
+export type PermalinkShape =
+  /** Ids in the query: `/?p=12`. */
+  | 'PLAIN'
+  /** Paths of words: `/2026/04/hello-ink/`. */
+  | 'PRETTY';
 
 /** Which Post items a list holds. An item must meet every condition given; within a list of values, one is enough. */
 export type PostFilter = {
@@ -208,6 +231,100 @@ export type HomePageQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type HomePageQuery = { posts: { totalCount: number | null, nodes: Array<{ databaseId: number, title: string | null, uri: string | null, date: string | null, excerpt: string | null, author: { name: string | null, avatarUrl: string | null } | null, featuredMedia: { altText: string | null, sourceUrl: string | null, srcSet: string | null } | null, categories: Array<{ name: string | null, uri: string | null }> | null, tags: Array<{ name: string | null, uri: string | null }> | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
+export type PrimaryMenuQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PrimaryMenuQuery = { menu: { source: MenuSource, name: string | null, slug: string | null, locations: Array<string>, items: Array<{ label: string, uri: string | null, node:
+        | { __typename: 'Author' }
+        | { __typename: 'Category', name: string | null }
+        | { __typename: 'Comment' }
+        | { __typename: 'Media' }
+        | { __typename: 'Page', title: string | null }
+        | { __typename: 'Post', title: string | null }
+        | { __typename: 'Tag', name: string | null }
+       | null, children: Array<{ label: string, uri: string | null, node:
+          | { __typename: 'Author' }
+          | { __typename: 'Category', name: string | null }
+          | { __typename: 'Comment' }
+          | { __typename: 'Media' }
+          | { __typename: 'Page', title: string | null }
+          | { __typename: 'Post', title: string | null }
+          | { __typename: 'Tag', name: string | null }
+         | null }> }> } | null };
+
+export type HtmlMenusQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HtmlMenusQuery = { menus: Array<{ source: MenuSource, name: string | null, items: Array<{ label: string, uri: string | null, isExternal: boolean, children: Array<{ label: string }> }> }> | null };
+
+export type PageListMenuQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PageListMenuQuery = { menu: { items: Array<{ label: string, uri: string | null, isExternal: boolean, target: string | null, rel: string | null, node:
+        | { title: string | null }
+        | Record<PropertyKey, never>
+       | null, children: Array<{ label: string, node:
+          | { parent: { title: string | null } | null }
+          | Record<PropertyKey, never>
+         | null }> }> } | null };
+
+export type FrontPageQueryVariables = Exact<{
+  front: string;
+  posts: string;
+}>;
+
+
+export type FrontPageQuery = { site: { showOnFront: FrontPageKind | null, language: string | null, permalinkShape: PermalinkShape | null, iconUrl: string | null, frontPage:
+      | { __typename: 'Page', title: string | null }
+      | { __typename: 'Post', title: string | null }
+     | null, postsPage: { title: string | null } | null, logo: { title: string | null } | null }, front:
+    | { __typename: 'Author' }
+    | { __typename: 'Category' }
+    | { __typename: 'Comment' }
+    | { __typename: 'Media' }
+    | { __typename: 'Page', title: string | null, uri: string | null }
+    | { __typename: 'Post', title: string | null, uri: string | null }
+    | { __typename: 'Tag' }
+   | null, posts:
+    | { __typename: 'Author' }
+    | { __typename: 'Category' }
+    | { __typename: 'Comment' }
+    | { __typename: 'Media' }
+    | { __typename: 'Page', title: string | null, uri: string | null }
+    | { __typename: 'Post', title: string | null, uri: string | null }
+    | { __typename: 'Tag' }
+   | null };
+
+export type MediaByUriQueryVariables = Exact<{
+  uri: string;
+}>;
+
+
+export type MediaByUriQuery = { nodeByUri:
+    | { __typename: 'Author' }
+    | { __typename: 'Category' }
+    | { __typename: 'Comment' }
+    | { __typename: 'Media', databaseId: number }
+    | { __typename: 'Page' }
+    | { __typename: 'Post' }
+    | { __typename: 'Tag' }
+   | null };
+
+export type CapabilitiesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CapabilitiesQuery = { site: { capabilities: Array<{ route: string, isReachable: boolean | null, status: number | null, reason: string | null, standIn: string | null }> } };
+
+export type FeedQueryVariables = Exact<{
+  types?: Array<string> | string | null | undefined;
+}>;
+
+
+export type FeedQuery = { contents: { totalCount: number | null, nodes: Array<
+      | { __typename: 'Page', databaseId: number, date: string | null }
+      | { __typename: 'Post', databaseId: number, date: string | null }
+    > } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -375,3 +492,152 @@ export const HomePageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HomePageQuery, HomePageQueryVariables>;
+export const PrimaryMenuDocument = new TypedDocumentString(`
+    query PrimaryMenu {
+  menu(by: {location: "primary"}) {
+    source
+    name
+    slug
+    locations
+    items {
+      label
+      uri
+      node {
+        __typename
+        ... on Content {
+          title
+        }
+        ... on Term {
+          name
+        }
+      }
+      children {
+        label
+        uri
+        node {
+          __typename
+          ... on Content {
+            title
+          }
+          ... on Term {
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PrimaryMenuQuery, PrimaryMenuQueryVariables>;
+export const HtmlMenusDocument = new TypedDocumentString(`
+    query HtmlMenus {
+  menus {
+    source
+    name
+    items {
+      label
+      uri
+      isExternal
+      children {
+        label
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HtmlMenusQuery, HtmlMenusQueryVariables>;
+export const PageListMenuDocument = new TypedDocumentString(`
+    query PageListMenu {
+  menu(by: {name: "pages"}) {
+    items {
+      label
+      uri
+      isExternal
+      target
+      rel
+      node {
+        ... on Page {
+          title
+        }
+      }
+      children {
+        label
+        node {
+          ... on Page {
+            parent {
+              title
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PageListMenuQuery, PageListMenuQueryVariables>;
+export const FrontPageDocument = new TypedDocumentString(`
+    query FrontPage($front: String!, $posts: String!) {
+  site {
+    showOnFront
+    frontPage {
+      __typename
+      title
+    }
+    postsPage {
+      title
+    }
+    language
+    permalinkShape
+    iconUrl
+    logo {
+      title
+    }
+  }
+  front: nodeByUri(uri: $front) {
+    __typename
+    ... on Content {
+      title
+      uri
+    }
+  }
+  posts: nodeByUri(uri: $posts) {
+    __typename
+    ... on Content {
+      title
+      uri
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FrontPageQuery, FrontPageQueryVariables>;
+export const MediaByUriDocument = new TypedDocumentString(`
+    query MediaByUri($uri: String!) {
+  nodeByUri(uri: $uri) {
+    __typename
+    ... on Media {
+      databaseId
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MediaByUriQuery, MediaByUriQueryVariables>;
+export const CapabilitiesDocument = new TypedDocumentString(`
+    query Capabilities {
+  site {
+    capabilities {
+      route
+      isReachable
+      status
+      reason
+      standIn
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CapabilitiesQuery, CapabilitiesQueryVariables>;
+export const FeedDocument = new TypedDocumentString(`
+    query Feed($types: [String!]) {
+  contents(first: 100, types: $types) {
+    totalCount
+    nodes {
+      __typename
+      databaseId
+      date
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FeedQuery, FeedQueryVariables>;
