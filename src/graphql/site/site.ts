@@ -22,6 +22,11 @@ interface SiteIndex extends FrontPageIndex {
   readonly site_icon_url?: string;
 }
 
+/** The index comes as a promise: a site without one is still a site, and each of its fields fails on its own. */
+interface SiteShape {
+  readonly index: Promise<SiteIndex>;
+}
+
 /** The `Site` type, read from the REST index when it is asked. */
 export function registerSite(kit: SchemaKit): void {
   const { builder, site, Content, Media } = kit;
@@ -31,71 +36,86 @@ export function registerSite(kit: SchemaKit): void {
     POSTS: { value: 'posts', description: 'Its latest posts.' },
     PAGE: { value: 'page', description: 'A static page.' },
   });
-  const Site = builder.objectRef<SiteIndex>('Site').implement({
+  const Site = builder.objectRef<SiteShape>('Site').implement({
     description: 'The site as a whole.',
     fields: (t) => ({
       name: t.string({
         reads: ['name'],
         description: 'Its title, as plain text.',
-        resolve: ({ name }) => (name === undefined ? null : decodeEntities(name)),
+        resolve: async ({ index }) => {
+          const { name } = await index;
+          return name === undefined ? null : decodeEntities(name);
+        },
       }),
       description: t.string({
         reads: ['description'],
         description: 'Its tagline, as plain text.',
-        resolve: ({ description }) => (description === undefined ? null : decodeEntities(description)),
+        resolve: async ({ index }) => {
+          const { description } = await index;
+          return description === undefined ? null : decodeEntities(description);
+        },
       }),
-      url: t.expose('url', { type: 'URL', reads: ['url'], description: 'Where WordPress itself lives.' }),
-      homeUrl: t.expose('home', {
+      url: t.field({
+        type: 'URL',
+        reads: ['url'],
+        description: 'Where WordPress itself lives.',
+        resolve: async ({ index }) => (await index).url,
+      }),
+      homeUrl: t.field({
         type: 'URL',
         reads: ['home'],
         description: 'The address of its front page, with which its links begin.',
+        resolve: async ({ index }) => (await index).home,
       }),
       timezone: t.string({
         reads: ['timezone_string'],
         description: 'Its time zone: `America/New_York`. Null where it is set as an offset only.',
-        resolve: ({ timezone_string }) => timezone_string || null,
+        resolve: async ({ index }) => (await index).timezone_string || null,
       }),
       gmtOffset: t.float({
         reads: ['gmt_offset'],
         description: 'How many hours its clock is ahead of UTC now.',
         // A number or a string, by how the site was set up.
-        resolve: ({ gmt_offset }) =>
-          gmt_offset === undefined || gmt_offset === '' ? null : Number(gmt_offset),
+        resolve: async ({ index }) => {
+          const { gmt_offset } = await index;
+          return gmt_offset === undefined || gmt_offset === '' ? null : Number(gmt_offset);
+        },
       }),
       iconUrl: t.field({
         type: 'URL',
         reads: ['site_icon_url'],
         description: 'Its icon. Null where it has none.',
-        resolve: ({ site_icon_url }) => site_icon_url || null,
+        resolve: async ({ index }) => (await index).site_icon_url || null,
       }),
       logo: t.field({
         type: Media,
         reads: ['site_logo'],
         description: 'Its logo. Null where it has none.',
-        resolve: ({ site_logo }, _args, context, info) => loadRelated(MEDIA, site_logo, context, info),
+        resolve: async ({ index }, _args, context, info) =>
+          loadRelated(MEDIA, (await index).site_logo, context, info),
       }),
       showOnFront: t.field({
         type: FrontPageKind.ref,
         reads: ['show_on_front'],
         description: 'What it shows at its home address. Null where an older WordPress does not say.',
-        resolve: ({ show_on_front }) => FrontPageKind.known(show_on_front),
+        resolve: async ({ index }) => FrontPageKind.known((await index).show_on_front),
       }),
       frontPage: t.field({
         type: Content,
         reads: FRONT_PAGE_FIELDS,
         description: 'Its static front page. Null where it shows its latest posts there.',
-        resolve: (index, _args, context, info) => loadFrontPage(index, context, info),
+        resolve: async ({ index }, _args, context, info) => loadFrontPage(await index, context, info),
       }),
       language: t.string({
         description:
           'The language of its front page, as a BCP 47 tag (`en-US`). It takes reading that page’s HTML.',
-        resolve: async (_index, _args, { load }) =>
+        resolve: async (_site, _args, { load }) =>
           (await load.frontPage(sitePath('/', site.home)))?.language ?? null,
       }),
       permalinkShape: t.field({
         type: PermalinkShape,
         description: 'What the addresses of its contents are like.',
-        resolve: (_index, _args, context) => permalinkShape(context),
+        resolve: (_site, _args, context) => permalinkShape(context),
       }),
       capabilities: t.field({
         type: [Capability],
@@ -107,7 +127,7 @@ export function registerSite(kit: SchemaKit): void {
       namespaces: t.stringList({
         reads: ['namespaces'],
         description: 'The namespaces of its REST API, by which plugins can be told.',
-        resolve: ({ namespaces }) => namespaces ?? null,
+        resolve: async ({ index }) => (await index).namespaces ?? null,
       }),
     }),
   });
@@ -118,8 +138,8 @@ export function registerSite(kit: SchemaKit): void {
         type: pages.ref,
         reads: ['page_for_posts'],
         description: 'The page at whose address its latest posts are. Null where it has none.',
-        resolve: ({ page_for_posts }, _args, context, info) =>
-          loadRelated(pages.model, page_for_posts, context, info),
+        resolve: async ({ index }, _args, context, info) =>
+          loadRelated(pages.model, (await index).page_for_posts, context, info),
       }),
     );
   }
@@ -130,7 +150,7 @@ export function registerSite(kit: SchemaKit): void {
       description: 'The site as a whole.',
       resolve: (_root, _args, { load }, info) => {
         const reads = Selection.of(info).reads(Site.name);
-        return reads.length === 0 ? {} : load.index(reads);
+        return { index: reads.length === 0 ? Promise.resolve({}) : load.index(reads) };
       },
     }),
   );
