@@ -150,6 +150,26 @@ describe('a blocked route takes no more with it than what needs it', () => {
     });
   });
 
+  test('the REST index', async () => {
+    let isBlocked = false;
+    await using gateway = await startGateway({
+      ...site,
+      override: ({ route }) => (isBlocked && route === '/' ? page(403, 'Blocked') : undefined),
+    });
+    isBlocked = true;
+    expect(await gateway.query('{ site { name homeUrl } posts { nodes { title } } }')).toMatchObject({
+      data: {
+        site: { name: null, homeUrl: null },
+        posts: { nodes: [{ title: 'Post 2' }, { title: 'Post 1' }] },
+      },
+      errors: [
+        { path: ['site', 'name'], extensions: { code: 'FORBIDDEN' } },
+        { path: ['site', 'homeUrl'], extensions: { code: 'FORBIDDEN' } },
+      ],
+    });
+    expect(gateway.asked()[0]).toBe('/?_fields=home,name');
+  });
+
   test('the search for an address, where the site’s headers are silent', async () => {
     await using gateway = await startGateway({
       ...site,
