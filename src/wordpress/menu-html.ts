@@ -101,18 +101,32 @@ function menuItem(
     description: description && textOf(description),
     rel: attributeOf(heading, 'rel'),
     cssClasses: classesOf(item).filter((name) => item !== heading && !GENERATED.test(name)),
-    leadsTo: targetOf(href, label) ?? pageOf(item),
+    leadsTo: targetOf(href, label) ?? targetOfClasses(item),
     children,
   };
 }
 
-/** WordPress's own list of pages (`wp_list_pages`) marks each with its id; `wp_nav_menu` only the current one. */
-function pageOf(item: HtmlElement): MenuTarget | undefined {
-  const id = classesOf(item)
-    .map((name) => /^page-item-(\d{1,15})$/.exec(name)?.[1])
-    .find((digits) => digits !== undefined);
-  return id === undefined ? undefined : { kind: 'content', slug: 'page', id: Number(id) };
+/**
+ * What the classes of an item tell: `wp_list_pages` names the page's id, the block of it and `wp_nav_menu` the kind of
+ * thing (`menu-item-type-taxonomy menu-item-object-category`).
+ */
+function targetOfClasses(item: HtmlElement): MenuTarget | undefined {
+  const classes = classesOf(item);
+  const told = (pattern: RegExp) =>
+    classes.map((name) => pattern.exec(name)?.[1]).find((word) => word !== undefined);
+  const page = told(/^page-item-(\d{1,15})$/);
+  if (page !== undefined) return { kind: 'content', slug: 'page', id: Number(page) };
+  if (classes.includes('wp-block-pages-list__item')) return { kind: 'content', slug: 'page', id: undefined };
+  const kind = TARGET_KINDS.get(told(/^menu-item-type-([\w-]+)$/) ?? '');
+  const slug = told(/^menu-item-object-([\w-]+)$/);
+  return kind && slug !== undefined ? { kind, slug, id: undefined } : undefined;
 }
+
+const TARGET_KINDS: ReadonlyMap<string, MenuTarget['kind']> = new Map([
+  ['post_type', 'content'],
+  ['taxonomy', 'term'],
+  ['post_type_archive', 'archive'],
+]);
 
 const hasClass = (pattern: RegExp) => (element: HtmlElement) =>
   classesOf(element).some((name) => pattern.test(name));

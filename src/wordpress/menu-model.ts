@@ -6,7 +6,8 @@ export interface MenuTarget {
   readonly kind: 'content' | 'term' | 'archive';
   /** The slug of the post type or taxonomy: `page`, `post_tag`. */
   readonly slug: string;
-  readonly id: number;
+  /** `undefined` where only the kind of thing is told, and its address must tell which one it is. */
+  readonly id: number | undefined;
 }
 
 /** An item of a menu, wherever it was read. */

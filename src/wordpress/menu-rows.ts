@@ -68,7 +68,7 @@ function targetOf(row: UntypedRow): MenuTarget | undefined {
   const slug = text(row['object']);
   const id = Number(row['object_id']);
   if (slug === undefined) return undefined;
-  if (row['type'] === 'post_type_archive') return { kind: 'archive', slug, id: 0 };
+  if (row['type'] === 'post_type_archive') return { kind: 'archive', slug, id: undefined };
   if (!Number.isSafeInteger(id) || id <= 0) return undefined;
   if (row['type'] === 'post_type') return { kind: 'content', slug, id };
   return row['type'] === 'taxonomy' ? { kind: 'term', slug, id } : undefined;

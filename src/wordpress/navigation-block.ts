@@ -44,7 +44,7 @@ function targetOf(attributes: Attributes): MenuTarget | undefined {
   const type = textIn(attributes, 'type');
   const kind = textIn(attributes, 'kind');
   if (type === undefined) return undefined;
-  if (kind === 'post-type-archive') return { kind: 'archive', slug: type, id: 0 };
+  if (kind === 'post-type-archive') return { kind: 'archive', slug: type, id: undefined };
   if (!Number.isSafeInteger(id) || id <= 0) return undefined;
   // The block's word for `post_tag`.
   if (kind === 'taxonomy') return { kind: 'term', slug: type === 'tag' ? 'post_tag' : type, id };

@@ -126,7 +126,7 @@ describe('the menu of a real WordPress', () => {
     );
   });
 
-  test('of a page list holds the pages, each found by its address', async () => {
+  test('of a page list holds the pages, found all at once', async () => {
     await wordPress.run(`
       foreach ( get_posts( 'post_type=wp_navigation' ) as $menu ) wp_delete_post( $menu->ID, true );
       wp_insert_post( array( 'post_type' => 'wp_navigation', 'post_status' => 'publish', 'post_title' => 'Pages',
@@ -167,5 +167,11 @@ describe('the menu of a real WordPress', () => {
       node: null,
       children: [],
     });
+    // The menus of editors, the navigation posts, and all pages by slug, their parents among them.
+    expect(live.calls.map(({ method, route }) => `${method} ${route}`)).toEqual([
+      'GET /wp/v2/menus',
+      'GET /wp/v2/navigation',
+      'GET /wp/v2/pages',
+    ]);
   });
 });

@@ -30,6 +30,8 @@ export async function startLiveGateway(wordpress: string, options: Partial<Gatew
       });
       return (await response.json()) as Answer<Result>;
     },
-    [Symbol.asyncDispose]: () => gateway.dispose(),
+    [Symbol.asyncDispose]: async () => {
+      await gateway.dispose();
+    },
   };
 }

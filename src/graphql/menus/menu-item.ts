@@ -53,7 +53,7 @@ export function registerMenuItem({ builder, site }: SchemaKit) {
       node: t.field({
         type: builder.nodeInterfaceRef(),
         description:
-          'The content, term, author or media that it leads to. Loaded in batches by id where the menu tells it, and else found by the address, which takes a request for each. Null for an archive, an external address, and what the caller may not see.',
+          'The content, term, author or media that it leads to. Loaded in batches where the menu tells its id or its type, and else found by its address, which takes a request for each. Null for an archive, an external address, and what the caller may not see.',
         resolve: (item, _args, context, info) => loadMenuNode(item, context, info),
       }),
     }),

@@ -1,15 +1,21 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { MEDIA } from '../../site/resources.ts';
-import type { MenuItem } from '../../wordpress/menu-model.ts';
+import { MEDIA, type Resource } from '../../site/resources.ts';
+import type { SiteModel } from '../../site/site-model.ts';
+import { restFields } from '../../wordpress/fields.ts';
+import type { MenuItem, MenuTarget } from '../../wordpress/menu-model.ts';
 import type { Row } from '../../wordpress/shapes.ts';
 import type { GatewayContext } from '../context.ts';
 import { loadRelated } from '../related.ts';
+import { Selection } from '../selection.ts';
 import { loadByUri } from '../uri/resolve-uri.ts';
 import { shownOnPages } from '../uri/shown-on-pages.ts';
-import { uriWithin } from '../uri/site-uri.ts';
+import { isSamePath, uriWithin } from '../uri/site-uri.ts';
 import { menuAddress } from './menu-address.ts';
 
-/** What an item leads to: by its id, in batches, where the menu tells it, and by the address of the page otherwise. */
+/**
+ * What an item leads to: by its id, in batches, where the menu tells it; by the slug in its address, in batches as well,
+ * where the menu tells only the type; and else by asking for the page at that address.
+ */
 export async function loadMenuNode(
   { href, leadsTo }: MenuItem,
   context: GatewayContext,
@@ -17,15 +23,35 @@ export async function loadMenuNode(
 ): Promise<Row | null> {
   const { site } = context;
   if (leadsTo?.kind === 'archive') return null;
-  const resource =
-    leadsTo?.kind === 'term'
-      ? site.taxonomies.find(({ slug }) => slug === leadsTo.slug)
-      : leadsTo?.slug === 'attachment'
-        ? MEDIA
-        : site.contentTypes.find(({ slug }) => slug === leadsTo?.slug);
-  if (resource) return loadRelated(resource, leadsTo?.id, context, info);
+  const resource = leadsTo && resourceOf(leadsTo, site);
+  if (resource && leadsTo.id) return loadRelated(resource, leadsTo.id, context, info);
   const address = menuAddress(href, site.home);
-  return address !== null && uriWithin(address, site.home) !== null
-    ? loadByUri(address, shownOnPages(site), context, info)
-    : null;
+  if (address === null || uriWithin(address, site.home) === null) return null;
+  const found = resource && (await loadBySlug(resource, address, context, info));
+  return found ?? loadByUri(address, shownOnPages(site), context, info);
+}
+
+const resourceOf = ({ kind, slug }: MenuTarget, site: SiteModel): Resource | undefined => {
+  if (slug === 'attachment') return MEDIA;
+  const things: readonly (Resource & { readonly slug: string })[] =
+    kind === 'term' ? site.taxonomies : site.contentTypes;
+  return things.find((thing) => thing.slug === slug);
+};
+
+/** Several may share a slug: the one whose own address it is. */
+async function loadBySlug(
+  resource: Resource,
+  address: string,
+  { load }: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<Row | undefined> {
+  const { pathname } = new URL(address);
+  const slug = pathname.split('/').filter(Boolean).at(-1);
+  if (slug === undefined) return undefined;
+  const fields = restFields(
+    [...Selection.of(info).reads(resource.typeName), 'link'],
+    resource.kind === 'content',
+  );
+  const rows = await load.bySlug(resource, slug, fields);
+  return rows.find((row) => 'link' in row && isSamePath(pathname, row.link));
 }

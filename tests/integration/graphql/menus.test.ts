@@ -228,6 +228,46 @@ describe('the front page’s own navigation', () => {
     expect(gateway.asked().filter((request) => request === '/usa/')).toHaveLength(1);
   });
 
+  test('of a classic theme tells the types of what it leads to, whose slugs find them in batches', async () => {
+    const item = (kind: string, path: string) =>
+      `<li class="menu-item menu-item-type-${kind}"><a href="${HOME}${path}">${path}</a></li>`;
+    const menu = [
+      item('post_type menu-item-object-page', '/page-10/'),
+      item('post_type menu-item-object-page', '/page-11/'),
+      item('post_type menu-item-object-page', '/elsewhere/page-11/'),
+      item('taxonomy menu-item-object-category', '/category/category-20/'),
+      item('post_type_archive menu-item-object-post', '/archive/'),
+    ];
+    await using gateway = await startGateway(
+      siteWith({ '/wp/v2/navigation': navigations(), '/': { body: `<nav><ul>${menu.join('')}</ul></nav>` } }),
+    );
+    const { data, errors } = await gateway.query(
+      '{ menus { items { node { ... on Content { title } ... on Term { name } } } } }',
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({
+      menus: [
+        {
+          items: [
+            { node: { title: 'Page 10' } },
+            { node: { title: 'Page 11' } },
+            { node: null },
+            { node: { name: 'Category 20' } },
+            { node: null },
+          ],
+        },
+      ],
+    });
+    expect(gateway.asked()).toEqual([
+      '/',
+      '/wp/v2/categories?slug=category-20&per_page=100&_fields=id,link,name,slug',
+      REFUSED,
+      POSTED,
+      '/wp/v2/pages?slug=page-10,page-11&per_page=100&_fields=id,link,slug,title.rendered',
+      'HEAD /elsewhere/page-11/',
+    ]);
+  });
+
   test('is not read for an id, which no HTML tells', async () => {
     await using gateway = await startGateway(site);
     expect(await gateway.query('{ menu(by: { databaseId: 4 }) { name } }')).toEqual({ data: { menu: null } });

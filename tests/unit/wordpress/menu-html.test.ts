@@ -69,11 +69,18 @@ describe('the items of a menu’s HTML', () => {
     ]);
   });
 
-  test('of WordPress’s own list of pages name their page', () => {
-    const [item] = items(
-      '<ul><li class="page_item page-item-57 page_item_has_children"><a>About</a></li></ul>',
-    );
-    expect(item).toMatchObject({ leadsTo: { kind: 'content', slug: 'page', id: 57 }, cssClasses: [] });
+  test.each([
+    ['page_item page-item-57 page_item_has_children', { kind: 'content', slug: 'page', id: 57 }],
+    ['wp-block-pages-list__item has-child', { kind: 'content', slug: 'page', id: undefined }],
+    ['menu-item menu-item-type-post_type menu-item-object-book', { kind: 'content', slug: 'book' }],
+    ['menu-item menu-item-type-taxonomy menu-item-object-post_tag', { kind: 'term', slug: 'post_tag' }],
+    ['menu-item menu-item-type-post_type_archive menu-item-object-book', { kind: 'archive', slug: 'book' }],
+    ['menu-item menu-item-type-custom menu-item-object-custom', undefined],
+    ['page-item-x', undefined],
+  ])('tell by their classes what they lead to: %s', (classes, leadsTo) => {
+    const [item] = items(`<ul><li class="${classes}"><a href="/">A</a></li></ul>`);
+    if (leadsTo) expect(item).toMatchObject({ leadsTo, cssClasses: [] });
+    else expect(item?.leadsTo).toBeUndefined();
   });
 
   test.each([['<ul><li><a>A</a>'], ['<div>'], ['<a><b>']])(

@@ -27,7 +27,7 @@ describe('what a link of a navigation post leads to', () => {
     ],
     [
       { kind: 'post-type-archive', type: 'book', id: '0' },
-      { kind: 'archive', slug: 'book', id: 0 },
+      { kind: 'archive', slug: 'book', id: undefined },
     ],
     [{ kind: 'custom', type: 'custom', id: null }, undefined],
     [{ kind: 'post-type', type: 'page' }, undefined],
