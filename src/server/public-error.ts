@@ -25,7 +25,8 @@ export function publicError(error: unknown, report: (error: unknown) => void = (
     });
   }
   if (inner instanceof GraphQLError) return inner;
-  report(inner);
+  // Of a caller who went away nobody is told: nothing is wrong, and nobody reads the answer.
+  if (!(inner instanceof Error && inner.name === 'AbortError')) report(inner);
   return new GraphQLError('Something went wrong in the gateway.', {
     ...place,
     extensions: extensionsOf('INTERNAL_SERVER_ERROR'),
