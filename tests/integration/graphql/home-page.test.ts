@@ -123,6 +123,15 @@ describe('a home page of 20 posts with author, image, categories and 40 tags eac
     });
   });
 
+  test('comes the same where one request at a time is allowed', async () => {
+    await using many = await startGateway(magazine);
+    await using one = await startGateway(magazine, { maxConcurrent: 1 });
+    const home = (url: string, answer: unknown) => JSON.stringify(answer).replaceAll(url, '');
+    expect(home(one.site.url, await one.query(HOME_PAGE))).toBe(
+      home(many.site.url, await many.query(HOME_PAGE)),
+    );
+  });
+
   test('brings less than 15 % of the bytes that its links would, one by one', async () => {
     let bytes = 0;
     await using gateway = await startGateway(magazine, { onRequest: (log) => (bytes += log.bytes) });

@@ -86,13 +86,17 @@ test('a caller who goes away takes the requests to WordPress with him', async ()
   const arrival = new Promise<{ readonly closed: Promise<void> }>((resolve) => {
     arrive = (closed) => resolve({ closed });
   });
-  await using gateway = await startGateway({
-    override: ({ route, closed }) => {
-      if (route !== '/wp/v2/posts') return undefined;
-      arrive(closed);
-      return new Promise(() => {});
+  const told: unknown[] = [];
+  await using gateway = await startGateway(
+    {
+      override: ({ route, closed }) => {
+        if (route !== '/wp/v2/posts') return undefined;
+        arrive(closed);
+        return new Promise(() => {});
+      },
     },
-  });
+    { onError: (error) => told.push(error) },
+  );
   await using server = await listen(gateway.gateway);
   const caller = new AbortController();
   const answer = fetch(`${server.url}/graphql`, {
@@ -105,6 +109,9 @@ test('a caller who goes away takes the requests to WordPress with him', async ()
   caller.abort();
   await expect(answer).rejects.toThrow('aborted');
   await closed;
+  // It is no mistake of the gateway. When it has answered another one, it is done with him.
+  await gateway.query('{ contentTypes { slug } }');
+  expect(told).toEqual([]);
 });
 
 async function listen(gateway: Gateway) {
