@@ -1,4 +1,5 @@
 import type { Resource } from '../site/resources.ts';
+import { boundClient } from '../wordpress/bound-client.ts';
 import type { WordPressClient } from '../wordpress/client.ts';
 import type { RestFields } from '../wordpress/fields.ts';
 import type { MenuKey } from '../wordpress/menu-match.ts';
@@ -11,6 +12,7 @@ import { createFrontPageLoader } from './front-page-loader.ts';
 import { createIndexLoader } from './index-loader.ts';
 import { ListLoader } from './list-loader.ts';
 import { MenuLoader, type MenuWish } from './menu-loader.ts';
+import { createPageHeadLoader } from './page-head-loader.ts';
 import { type LoadedPage, PageLoader, type PageOfList } from './page-loader.ts';
 import { createRouteStateLoader } from './route-state-loader.ts';
 import { createSearchLoader, type SearchAnswer, type SearchRequest } from './search-loader.ts';
@@ -44,6 +46,8 @@ export interface Loaders {
   menuItems(menu: Menu): Promise<readonly MenuItem[]>;
   /** What the HTML of the front page tells, by its path on the host; `null` where there is none. */
   frontPage(path: string): Promise<FrontPage | null>;
+  /** The tags that Rank Math would print into the head of a page, by the page's full address. */
+  pageHead(url: string): Promise<string | null>;
   /** Whether a REST route answers this caller: tried, or remembered from the last minute. */
   routeState(route: string): Promise<RouteState>;
 }
@@ -75,6 +79,7 @@ export function createLoaders(client: WordPressClient, memory: SiteMemory = crea
   const indexes = createIndexLoader(client);
   const frontPage = createFrontPageLoader(client);
   const menus = new MenuLoader(client, memory, frontPage);
+  const pageHeads = createPageHeadLoader(client);
   const routeStates = createRouteStateLoader(client, memory);
   return {
     byId: (resource, id, fields) => entities(resource).load(id, fields),
@@ -88,17 +93,11 @@ export function createLoaders(client: WordPressClient, memory: SiteMemory = crea
     menu: (key, wish) => gate.track(() => menus.find(key, wish)),
     menuItems: ({ items }) => gate.track(async () => (typeof items === 'function' ? await items() : items)),
     frontPage: (path) => gate.track(() => frontPage(path)),
+    pageHead: (url) => gate.track(() => pageHeads.load(url)),
     routeState: (route) => routeStates.load(route),
   };
 }
 
 /** The client as one operation uses it: each of its requests ends when the operation does. */
-export function withSignal(client: WordPressClient, signal: AbortSignal): WordPressClient {
-  return {
-    restRoot: client.restRoot,
-    request: (request) => client.request({ ...request, signal }),
-    head: (path) => client.head(path, signal),
-    page: (path) => client.page(path, signal),
-    close: () => client.close(),
-  };
-}
+export const withSignal = (client: WordPressClient, signal: AbortSignal): WordPressClient =>
+  boundClient(client, { signal });

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { PressgraphError } from '../errors.ts';
 import { isSuccess, restJson, statusError } from './rest-answer.ts';
 import { buildRestCall } from './rest-url.ts';
@@ -15,8 +16,25 @@ export interface RestRequest {
   readonly query?: RestQuery;
   /** `GET` unless told otherwise; `HEAD` brings the headers alone, at about a third of the price. */
   readonly method?: 'GET' | 'HEAD' | 'OPTIONS';
+  /** Sent besides the client's own: what speaks for a caller. Lower-case names. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Aborts this request, and frees its place, when the caller is gone or the operation's time is over. */
   readonly signal?: AbortSignal | undefined;
+}
+
+/** A request that changes something. It is sent once: never again on a failure, never along a redirect. */
+export interface RestWrite extends Omit<RestRequest, 'method'> {
+  readonly method: 'POST' | 'PUT' | 'DELETE';
+  /** The parameters, sent as JSON. */
+  readonly body?: Readonly<Record<string, unknown>>;
+  /** A file instead of parameters, for `/wp/v2/media`, streamed. */
+  readonly file?: RestFile;
+}
+
+export interface RestFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly content: Readable;
 }
 
 export interface RestResponse {
@@ -33,6 +51,8 @@ export interface WordPressClient {
   readonly restRoot: string;
   /** Asks a REST route. Anything but a 2xx with JSON rejects. */
   request(request: RestRequest): Promise<RestResponse>;
+  /** Changes something. Anything but a 2xx with JSON rejects. */
+  write(write: RestWrite): Promise<RestResponse>;
   /** The headers of one of the site's own pages, by `HEAD`, with redirects followed within the site; `null` for 404. */
   head(
     path: string,
@@ -65,15 +85,36 @@ export function createWordPressClient(
   return {
     restRoot,
 
-    async request({ route, query, method = 'GET', signal }) {
+    async request({ route, query, method = 'GET', headers: own, signal }) {
       const call = buildRestCall(restRoot, route, query, method);
-      const answer = await transport.send({ ...call, accept: 'application/json', route, signal });
+      const answer = await transport.send({
+        ...call,
+        accept: 'application/json',
+        route,
+        headers: own,
+        signal,
+      });
       const { status, headers } = answer;
       if (method === 'HEAD') {
         if (!isSuccess(status)) throw statusError(status, route);
         return { status, headers, body: undefined };
       }
       return { status, headers, body: restJson(answer, route) };
+    },
+
+    async write({ route, query, method, body, file, headers: own, signal }) {
+      const { url } = buildRestCall(restRoot, route, query);
+      const answer = await transport.send({
+        url,
+        method,
+        accept: 'application/json',
+        body: file?.content ?? (body && JSON.stringify(body)),
+        headers: { ...own, ...(file && fileHeaders(file)) },
+        isWrite: true,
+        route,
+        signal,
+      });
+      return { status: answer.status, headers: answer.headers, body: restJson(answer, route) };
     },
 
     async head(path, signal) {
@@ -96,6 +137,19 @@ export function createWordPressClient(
 
     close: () => transport.close(),
   };
+}
+
+/** Of the name, only what is safe in a header and in a path is sent: WordPress cleans it in the same way. */
+function fileHeaders({ name, mimeType }: RestFile): Record<string, string> {
+  if (!/^[\w.+-]+\/[\w.+-]+$/.test(mimeType)) {
+    throw new PressgraphError('BAD_USER_INPUT', 'Expected a file with a MIME type.');
+  }
+  const plain =
+    name
+      .normalize('NFKD')
+      .replace(/[^\w.-]+/g, '-')
+      .replace(/^[.-]+/, '') || 'file';
+  return { 'content-type': mimeType, 'content-disposition': `attachment; filename="${plain}"` };
 }
 
 function pageOfSite(site: URL, path: string): URL {

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Agent, type Dispatcher } from 'undici';
 import { PressgraphError } from '../errors.ts';
 import { abortError, networkError } from './network-error.ts';
@@ -13,7 +14,7 @@ export interface RequestLog {
   readonly method: string;
   /** The REST route or the page's path, without host and query. */
   readonly route: string;
-  /** With host and query: for the operator's eyes only. */
+  /** With host and query, but for passwords: for the operator's eyes only. */
   readonly url: string;
   /** `undefined` when no answer came. */
   readonly status: number | undefined;
@@ -42,10 +43,14 @@ export interface TransportOptions {
 
 export interface TransportRequest {
   readonly url: URL;
-  readonly method: 'GET' | 'HEAD' | 'OPTIONS' | 'POST';
+  readonly method: 'GET' | 'HEAD' | 'OPTIONS' | 'POST' | 'PUT' | 'DELETE';
   readonly accept: string;
-  /** JSON. */
-  readonly body?: string | undefined;
+  /** JSON unless `headers` name another content type. A stream is sent as it comes. */
+  readonly body?: string | Readable | undefined;
+  /** Lower-case names. What speaks for the caller stays within the origin that was asked. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Whether the request changes something: it is sent once, and no redirect is followed. */
+  readonly isWrite?: boolean;
   /** What error messages call the thing asked: it may be shown to a caller, and names no host. */
   readonly route: string;
   readonly signal?: AbortSignal | undefined;
@@ -92,6 +97,7 @@ export function createTransport(options: TransportOptions = {}): Transport {
   const turns = createTurns(maxConcurrent);
 
   async function exchange(request: TransportRequest, url: URL): Promise<Answer> {
+    const own = url.origin === request.url.origin ? request.headers : undefined;
     const { method, route, signal } = request;
     const start = performance.now();
     let status: number | undefined;
@@ -107,6 +113,7 @@ export function createTransport(options: TransportOptions = {}): Transport {
             'accept-encoding': ACCEPTED_ENCODINGS,
             'user-agent': userAgent,
             ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...own,
           },
           body: request.body ?? null,
           headersTimeout,
@@ -125,7 +132,7 @@ export function createTransport(options: TransportOptions = {}): Transport {
       return { url, status, headers, text: new TextDecoder().decode(body) };
     } finally {
       const milliseconds = performance.now() - start;
-      options.onRequest?.({ method, route, url: url.href, status, milliseconds, bytes });
+      options.onRequest?.({ method, route, url: withoutPassword(url), status, milliseconds, bytes });
     }
   }
 
@@ -135,7 +142,7 @@ export function createTransport(options: TransportOptions = {}): Transport {
       const answer = await exchange(request, url);
       const location = REDIRECTS.has(answer.status) ? answer.headers['location'] : undefined;
       if (location === undefined) return answer;
-      if (!URL.canParse(location, url.href)) return answer;
+      if (!URL.canParse(location, url.href) || request.isWrite) return answer;
       const target = new URL(location, url);
       if (!isSameSite(url, target)) throw new ForeignRedirectError(request.route, target, answer.status);
       url = target;
@@ -178,6 +185,14 @@ async function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined
   } finally {
     signal.removeEventListener('abort', giveUp);
   }
+}
+
+/** A post's password travels in the query (`?password=`), and belongs in no log. */
+function withoutPassword(url: URL): string {
+  if (!url.searchParams.has('password')) return url.href;
+  const shown = new URL(url);
+  shown.searchParams.set('password', '…');
+  return shown.href;
 }
 
 function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {

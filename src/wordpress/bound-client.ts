@@ -1,0 +1,25 @@
+import type { RestRequest, RestWrite, WordPressClient } from './client.ts';
+
+export interface Binding {
+  /** Ends each request when the operation does. */
+  readonly signal?: AbortSignal;
+  /** What speaks for the caller: sent with every request to the REST API, and with no other. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The client as one operation of one caller uses it. */
+export function boundClient(client: WordPressClient, { signal, headers }: Binding): WordPressClient {
+  const bind = <Request extends RestRequest | RestWrite>(request: Request): Request => ({
+    ...request,
+    signal: request.signal ?? signal,
+    headers: headers && { ...headers, ...request.headers },
+  });
+  return {
+    restRoot: client.restRoot,
+    request: (request) => client.request(bind(request)),
+    write: (write) => client.write(bind(write)),
+    head: (path) => client.head(path, signal),
+    page: (path) => client.page(path, signal),
+    close: () => client.close(),
+  };
+}
