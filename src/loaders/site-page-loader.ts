@@ -7,6 +7,8 @@ import { isRefusal } from './refusal.ts';
 export interface SitePage {
   /** The REST item that it shows. `undefined` where its headers do not say. */
   readonly item: SitePageItem | undefined;
+  /** Whether its headers lead to the REST API, and so would to an item as well. */
+  readonly hasRestLinks: boolean;
   /** Whether it leads to a file instead: the pages of media do, unless the site was told to have them. */
   readonly isFile: boolean;
 }
@@ -26,6 +28,7 @@ export function createSitePageLoader(client: WordPressClient): DataLoader<string
       const { link, 'content-type': contentType } = page.headers;
       return {
         item: itemOf(findLink(link, 'alternate', 'application/json')),
+        hasRestLinks: findLink(link, 'https://api.w.org/') !== undefined,
         isFile: contentType !== undefined && !/html/i.test(contentType),
       };
     } catch (error) {

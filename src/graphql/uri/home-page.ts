@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import type { SitePage } from '../../loaders/site-page-loader.ts';
 import type { Resource } from '../../site/resources.ts';
 import type { Row } from '../../wordpress/shapes.ts';
 import type { GatewayContext } from '../context.ts';
@@ -9,6 +10,7 @@ import { loadItem, loadRelated } from '../related.ts';
  * with plain permalinks) that page, and alone the static front page, as the REST index names it.
  */
 export async function loadAtHome(
+  page: SitePage,
   search: string,
   resources: readonly Resource[],
   context: GatewayContext,
@@ -19,7 +21,8 @@ export async function loadAtHome(
   const asked = new URLSearchParams(search);
   const pageId = Number(asked.get('page_id'));
   if (Number.isSafeInteger(pageId) && pageId > 0) return loadItem(pages, pageId, context, info);
-  if (asked.size > 0) return null;
+  // A static front page would have told, and so the latest posts are here.
+  if (asked.size > 0 || page.hasRestLinks) return null;
   const { show_on_front, page_on_front } = await context.load.index(['page_on_front', 'show_on_front']);
   return show_on_front === 'page' && typeof page_on_front === 'number'
     ? loadRelated(pages, page_on_front, context, info)

@@ -35,7 +35,7 @@ export async function loadByUri(
     return resource ? load.byId(resource, id, fieldsOf(resource)) : null;
   }
   const [pathname = '', search = ''] = path.split('?', 2);
-  if (isSamePath(pathname, site.home)) return loadAtHome(search, resources, context, info);
+  if (isSamePath(pathname, site.home)) return loadAtHome(page, search, resources, context, info);
   const slug = pathname.split('/').filter(Boolean).at(-1);
   if (slug === undefined) return null;
   const possible = page.isFile ? resources.filter(({ kind }) => kind === 'media') : resources;

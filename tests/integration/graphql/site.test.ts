@@ -80,13 +80,22 @@ describe('the home address', () => {
     ['nothing where the latest posts are', { ...STATIC, show_on_front: 'posts' }, null],
     ['nothing where the index does not say', {}, null],
   ])('without headers is %s', async (_name, index, node) => {
-    await using gateway = await startGateway(siteWith(index));
+    await using gateway = await startGateway(siteWith(index, { '/': { body: '<html>' } }));
     expect(await gateway.query(AT_HOME)).toEqual({ data: { nodeByUri: node } });
     expect(gateway.asked().slice(0, 1)).toEqual(['/?_fields=page_on_front,show_on_front']);
   });
 
+  test('with headers that tell no item is nothing, and the index is not asked', async () => {
+    await using gateway = await startGateway(siteWith(STATIC));
+    expect(await gateway.query(AT_HOME)).toEqual({ data: { nodeByUri: null } });
+    expect(gateway.asked()).toEqual(['HEAD /']);
+  });
+
   test('of a sub-folder install is not taken for a page of the folder’s name', async () => {
-    await using gateway = await startGateway({ ...siteWith(STATIC), folder: '/usa' });
+    await using gateway = await startGateway({
+      ...siteWith(STATIC, { '/usa/': { body: '<html>' } }),
+      folder: '/usa',
+    });
     expect(await gateway.query('{ nodeByUri(uri: "/usa/") { ... on Content { title } } }')).toEqual({
       data: { nodeByUri: { title: 'Page 10' } },
     });
