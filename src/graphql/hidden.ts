@@ -1,21 +1,10 @@
 import { PressgraphError } from '../errors.ts';
 
 /**
- * WordPress's own words for "this item is not for you", as against a route that is blocked as a whole. Each belongs to
- * an item that was asked by its id, or to what hangs on one.
+ * WordPress's own words for "this item is not for you", where comments or revisions are asked of an item. A route that
+ * is blocked as a whole says something else: `rest_forbidden` more often than not.
  */
-const HIDDEN = new Set([
-  'rest_forbidden',
-  'rest_cannot_read',
-  'rest_cannot_read_post',
-  'rest_forbidden_context',
-  'rest_post_invalid_id',
-  'rest_post_invalid_parent',
-  'rest_user_cannot_view',
-  'rest_user_invalid_id',
-  'rest_term_invalid',
-  'rest_comment_invalid_id',
-]);
+const HIDDEN = new Set(['rest_cannot_read', 'rest_cannot_read_post', 'rest_post_invalid_parent']);
 
 /** What the caller may not see is null without an error; every other failure stays one. */
 export async function nullWhenHidden<T>(answer: Promise<T>): Promise<T | null> {
