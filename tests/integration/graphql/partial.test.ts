@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { range, startGateway } from '../../helpers/gateway.ts';
-import { makeComment, makePost, makeTag, makeUser } from '../../helpers/wordpress-rows.ts';
+import { makePost, makeTag, makeUser } from '../../helpers/wordpress-rows.ts';
 import type { OverrideResponse, WordPressServerOptions } from '../../helpers/wordpress-server.ts';
 
 const site: WordPressServerOptions = {
@@ -186,41 +186,6 @@ describe('a blocked route takes no more with it than what needs it', () => {
     expect(await gateway.query('{ nodeByUri(uri: "/nothing/") { id } }')).toMatchObject({
       data: { nodeByUri: null },
       errors: [{ path: ['nodeByUri'], extensions: { code: 'FORBIDDEN' } }],
-    });
-  });
-});
-
-describe('comments under a password', () => {
-  const guarded: WordPressServerOptions = {
-    posts: [makePost({ id: 1 }), makePost({ id: 2, password: 'secret' })],
-    comments: [makeComment({ id: 21, post: 1 }), makeComment({ id: 22, post: 2 })],
-  };
-
-  test('are null without an error, and those of the other posts come', async () => {
-    await using gateway = await startGateway(guarded);
-    expect(
-      await gateway.query('{ posts { nodes { isProtected comments { nodes { databaseId } } } } }'),
-    ).toEqual({
-      data: {
-        posts: {
-          nodes: [
-            { isProtected: true, comments: null },
-            { isProtected: false, comments: { nodes: [{ databaseId: 21 }] } },
-          ],
-        },
-      },
-    });
-    expect(gateway.asked()).toEqual([
-      '/wp/v2/comments?post=1&orderby=date&order=desc&per_page=10&_fields=id',
-      '/wp/v2/comments?post=2&orderby=date&order=desc&per_page=10&_fields=id',
-      '/wp/v2/posts?orderby=date&order=desc&per_page=10&_fields=content.protected,id',
-    ]);
-  });
-
-  test('are not even counted', async () => {
-    await using gateway = await startGateway(guarded);
-    expect(await gateway.query('{ posts { nodes { comments { totalCount } } } }')).toEqual({
-      data: { posts: { nodes: [{ comments: null }, { comments: { totalCount: 1 } }] } },
     });
   });
 });
