@@ -11,6 +11,7 @@ import { registerNodeQueries } from './node/node-queries.ts';
 import { createSchemaKit } from './schema-kit.ts';
 import { registerSearch } from './search/search.ts';
 import { registerContentTypes } from './site/content-types.ts';
+import { registerSeo } from './seo/seo.ts';
 import { registerSite } from './site/site.ts';
 import { registerTaxonomyType } from './terms/taxonomy-type.ts';
 import { registerTermInterface } from './terms/term-interface.ts';
@@ -36,5 +37,6 @@ export function buildSchema(site: SiteModel): GraphQLSchema {
   registerComment(kit);
   registerSearch(kit);
   registerMenus(kit);
+  registerSeo(kit);
   return kit.builder.toSchema();
 }

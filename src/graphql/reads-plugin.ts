@@ -9,8 +9,21 @@ import SchemaBuilder, {
 } from '@pothos/core';
 import type { GraphQLField } from 'graphql';
 
-/** The REST fields that a GraphQL field is made from, such as `['title.rendered']`; by its arguments where they matter. */
-export type Reads<Args = Record<string, unknown>> = readonly string[] | ((args: Args) => readonly string[]);
+/** How a field is asked, beside its arguments. */
+export interface Asked {
+  /** The object type whose field it is: for a field of an interface, the one that the value turns out to be. */
+  readonly typeName: string;
+  /** What is selected below it. */
+  readonly below: { reads(typeName: string): readonly string[] };
+}
+
+/**
+ * The REST fields that a GraphQL field is made from, such as `['title.rendered']`; by its arguments and by what is
+ * selected below it where they matter.
+ */
+export type Reads<Args = Record<string, unknown>> =
+  | readonly string[]
+  | ((args: Args, asked: Asked) => readonly string[]);
 
 declare global {
   export namespace PothosSchemaTypes {
@@ -46,11 +59,12 @@ export class ReadsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
 
 SchemaBuilder.registerPlugin('reads', ReadsPlugin);
 
-/** The REST fields that a field of the built schema reads when it is asked with these arguments. */
+/** The REST fields that a field of the built schema reads when it is asked so. */
 export function readsOf(
   field: GraphQLField<unknown, unknown>,
   args: () => Record<string, unknown>,
+  asked: Asked,
 ): readonly string[] {
   const reads = field.extensions['reads'] as Reads | undefined;
-  return typeof reads === 'function' ? reads(args()) : (reads ?? []);
+  return typeof reads === 'function' ? reads(args(), asked) : (reads ?? []);
 }

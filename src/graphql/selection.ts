@@ -43,19 +43,26 @@ export class Selection {
   reads(typeName: string): readonly string[] {
     const definitions = this.#objectType(typeName).getFields();
     const reads = new Set<string>();
-    for (const node of this.#fields(typeName)) {
-      const field = definitions[node.name.value];
+    // Nodes of one alias are one field, asked with the same arguments.
+    for (const nodes of this.#aliases(typeName)) {
+      const [node] = nodes;
+      const field = node && definitions[node.name.value];
       if (!field) continue;
       const args = () => getArgumentValues(field, node, this.#info.variableValues);
-      for (const name of readsOf(field, args)) reads.add(name);
+      const below = new Selection(this.#info, nodes);
+      for (const name of readsOf(field, args, { typeName, below })) reads.add(name);
     }
     return [...reads];
   }
 
   #fields(typeName: string): readonly FieldNode[] {
+    return this.#aliases(typeName).flat();
+  }
+
+  #aliases(typeName: string): readonly FieldNode[][] {
     const { schema, fragments, variableValues } = this.#info;
     const type = this.#objectType(typeName);
-    return [...collectSubFields(schema, fragments, variableValues, type, this.#nodes).fields.values()].flat();
+    return [...collectSubFields(schema, fragments, variableValues, type, this.#nodes).fields.values()];
   }
 
   #objectType(typeName: string): GraphQLObjectType {

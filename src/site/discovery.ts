@@ -50,6 +50,8 @@ export interface Discovery {
   readonly home: string;
   readonly name: string;
   readonly namespaces: readonly string[];
+  /** Whether the SEO plugin Rank Math tells what it prints into the heads of pages (`/rankmath/v1/getHead`). */
+  readonly hasRankMathHead: boolean;
   /** `undefined` where the route is blocked: the core's own types are assumed then. */
   readonly types: readonly DiscoveredType[] | undefined;
   readonly taxonomies: readonly DiscoveredTaxonomy[] | undefined;

@@ -39,7 +39,8 @@ const RESERVED_TYPES = new Set([
   ...`Query Mutation Subscription Node Content Term Author Media MediaSize Comment Site ContentType Taxonomy Revision
    PageInfo Search SearchResult Menu MenuItem Seo Block Viewer String Int Float Boolean ID DateTime URL JSON
    MenuSource Capability FrontPageKind PermalinkShape ContentFormat OrderDirection ContentStatus
-   DiscussionStatus TaxonomyRelation PostFormat MediaType`.split(/\s+/),
+   DiscussionStatus TaxonomyRelation PostFormat MediaType MediaImageMeta SeoSource SeoRobots SeoOpenGraph
+   SeoTwitter SeoImage SeoBreadcrumb`.split(/\s+/),
   ...CORE.map(({ typeName }) => typeName),
 ]);
 const RESERVED_ROOTS = new Set([

@@ -16,6 +16,12 @@ export interface SiteModel {
   readonly restRoot: string;
   /** The site's home address as WordPress tells it, without a trailing slash: links begin with it. */
   readonly home: string;
+  /** Its title, as plain text; empty where it was not told. */
+  readonly name: string;
+  /** The namespaces of its REST API, by which plugins can be told. */
+  readonly namespaces: readonly string[];
+  /** Whether Rank Math tells the heads of pages. */
+  readonly hasRankMathHead: boolean;
   readonly contentTypes: readonly ContentTypeModel[];
   readonly taxonomies: readonly TaxonomyModel[];
   /** What the items of each resource have beyond WordPress's own, by the resource's type name. */
@@ -46,7 +52,7 @@ const routeOf = (thing: { restNamespace: string; restBase: string }): string =>
 
 /** What {@link buildSiteModel} needs; without `routes`, items have no more than WordPress's own fields. */
 type Discovered = Pick<Discovery, 'restRoot' | 'home' | 'types' | 'taxonomies'> &
-  Partial<Pick<Discovery, 'routes'>>;
+  Partial<Pick<Discovery, 'routes' | 'name' | 'namespaces' | 'hasRankMathHead'>>;
 
 /** Turns what was discovered into the model that loaders and schema read. Pure: the same discovery gives the same model. */
 export function buildSiteModel(discovery: Discovered): SiteModel {
@@ -93,6 +99,9 @@ export function buildSiteModel(discovery: Discovered): SiteModel {
   const model = {
     restRoot: discovery.restRoot,
     home: discovery.home,
+    name: discovery.name ?? '',
+    namespaces: discovery.namespaces ?? [],
+    hasRankMathHead: discovery.hasRankMathHead ?? false,
     contentTypes,
     taxonomies: taxonomyModels,
   };

@@ -4,6 +4,7 @@ import type { Discovery, DiscoveryAttempt } from '../site/discovery.ts';
 import { buildSiteModel, resourcesOf } from '../site/site-model.ts';
 import { createWordPressClient, type WordPressClient } from './client.ts';
 import { discoverRoutes } from './discover-routes.ts';
+import { hasRankMathHead } from './discover-seo.ts';
 import { type FoundRestRoot, findRestRoot, type SearchResult } from './find-rest-root.ts';
 import { tellAttempts } from './rest-root.ts';
 import { parseSiteAddress } from './site-address.ts';
@@ -71,9 +72,13 @@ async function readSite(
     taxonomies: taxonomies.items,
   };
   const routes = resourcesOf(buildSiteModel(found)).map(({ route }) => route);
-  const described = await discoverRoutes(client, routes, signal);
+  const [described, rankMath] = await Promise.all([
+    discoverRoutes(client, routes, signal),
+    hasRankMathHead(client, index.namespaces, signal),
+  ]);
   return {
     ...found,
+    hasRankMathHead: rankMath,
     routes: described.routes,
     attempts,
     warnings: [...types.warnings, ...taxonomies.warnings, ...described.warnings],

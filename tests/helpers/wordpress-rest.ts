@@ -52,6 +52,7 @@ function dispatch(site: Site, route: string, parameters: Parameters): RestAnswer
   const refusal = PRIVATE_ROUTES.get(path.replace('/wp/v2/', ''));
   if (refusal !== undefined) throw new RestError(401, refusal, 'Sorry, you are not allowed to do that.');
   if (path === '/wp/v2/search') return search(site, parameters);
+  if (path === '/rankmath/v1/getHead' && site.rankMath?.heads) return rankMathHead(site, parameters);
 
   const keyed = /^\/wp\/v2\/(types|taxonomies)(?:\/([\w-]+))?$/.exec(path);
   if (keyed !== null)
@@ -69,6 +70,13 @@ function dispatch(site: Site, route: string, parameters: Parameters): RestAnswer
   throw new RestError(404, 'rest_no_route', 'No route was found matching the URL and request method.');
 }
 
+/** Rank Math prints the head of whatever page the address shows, the one for "not found" included. */
+function rankMathHead({ rankMath }: Site, parameters: Parameters): RestAnswer {
+  const { pathname } = new URL(textOf(parameters, 'url') ?? '');
+  const head = rankMath?.heads?.[pathname] ?? '<title>Page Not Found</title>';
+  return { status: 200, body: { success: true, head } };
+}
+
 function indexOf(site: Site): Record<string, unknown> {
   const namespaces = new Set(['oembed/1.0', 'wp/v2', ...site.collections.map(({ namespace }) => namespace)]);
   return {
@@ -81,7 +89,7 @@ function indexOf(site: Site): Record<string, unknown> {
     page_for_posts: 0,
     page_on_front: 0,
     show_on_front: 'posts',
-    namespaces: [...namespaces],
+    namespaces: [...namespaces, ...(site.rankMath ? ['rankmath/v1'] : [])],
     authentication: [],
     routes: Object.fromEntries(
       site.collections.map(({ namespace, restBase }) => [

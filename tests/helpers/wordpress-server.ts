@@ -93,6 +93,8 @@ export async function startWordPressServer(options: WordPressServerOptions = {})
     const override = await options.override?.({ ...call, headers: request.headers, closed });
     if (override !== undefined) {
       send(request, response, override);
+    } else if (route === '/rankmath/v1/getHead' && request.method === 'OPTIONS' && !site.rankMath?.heads) {
+      send(request, response, { body: [] });
     } else if (route !== undefined && request.method === 'OPTIONS') {
       const { properties = {}, parameters = {} } = options.declares?.[route] ?? {};
       send(request, response, {

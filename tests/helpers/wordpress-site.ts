@@ -25,6 +25,8 @@ export interface SiteContents {
   /** Rows of those types and taxonomies, by slug: `{ book: [makeCustom('book', …)], genre: [makeCustomTerm('genre', …)] }`. */
   readonly custom?: Readonly<Record<string, readonly Row[]>>;
   readonly name?: string;
+  /** Rank Math, with the HTML of its heads by path; without heads its support of other front ends is switched off. */
+  readonly rankMath?: { readonly heads?: Readonly<Record<string, string>> };
 }
 
 export type Kind = 'content' | 'media' | 'term' | 'user' | 'comment';
@@ -48,6 +50,7 @@ export interface Site {
   readonly types: Readonly<Record<string, Record<string, unknown>>>;
   readonly taxonomies: Readonly<Record<string, Record<string, unknown>>>;
   readonly collections: readonly Collection[];
+  readonly rankMath: SiteContents['rankMath'];
   findContent(id: number): { readonly row: Row; readonly collection: Collection } | undefined;
 }
 
@@ -92,6 +95,7 @@ export function makeSite(contents: SiteContents): Site {
     types,
     taxonomies,
     collections,
+    rankMath: contents.rankMath,
     findContent(id) {
       for (const collection of contentCollections) {
         const row = collection.rows.find((candidate) => candidate.id === id);

@@ -8,17 +8,24 @@ import { Selection } from '../selection.ts';
 /** Deeper trees than this are taken for a circle that a plugin made. */
 const MAX_DEPTH = 50;
 
-/** The chain from a parent up to the top, one level a request; levels of different items share theirs. */
-export async function loadAncestors<R extends ContentTypeModel | TaxonomyModel>(
+/** The chain from a parent up to the top, each with what is selected of it. */
+export function loadAncestors<R extends ContentTypeModel | TaxonomyModel>(
   resource: R,
   parent: number | undefined,
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<RowOf<R>[]> {
-  const fields = restFields(
-    [...Selection.of(info).reads(resource.typeName), 'parent'],
-    resource.kind === 'content',
-  );
+  return ancestorsOf(resource, parent, Selection.of(info).reads(resource.typeName), context);
+}
+
+/** The chain from a parent up to the top, one level a request; levels of different items share theirs. */
+export async function ancestorsOf<R extends ContentTypeModel | TaxonomyModel>(
+  resource: R,
+  parent: number | undefined,
+  reads: readonly string[],
+  context: GatewayContext,
+): Promise<RowOf<R>[]> {
+  const fields = restFields([...reads, 'parent'], resource.kind === 'content');
   const ancestors: RowOf<R>[] = [];
   let id = parent;
   while (id && ancestors.length < MAX_DEPTH && !ancestors.some((ancestor) => ancestor.id === id)) {
