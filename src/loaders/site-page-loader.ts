@@ -33,7 +33,7 @@ export function createSitePageLoader(client: WordPressClient): DataLoader<string
       };
     } catch (error) {
       // What refuses HEAD, or pages to programs, says nothing of the page.
-      if (isRefusal(error)) return { item: undefined, isFile: false };
+      if (isRefusal(error)) return { item: undefined, hasRestLinks: false, isFile: false };
       throw error;
     }
   };
