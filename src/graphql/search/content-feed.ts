@@ -54,7 +54,7 @@ export async function resolveFeed(
       );
       const node =
         fields.length === 1 ? { id, __typename: model.typeName } : await load.byId(model, id, fields);
-      return node && { node, cursor: encodeCursor({ kind: 'offset', index }) };
+      return node && { node, cursor: cursorOf(index) };
     }),
   );
   const edges = loaded.filter((edge) => edge !== null);
@@ -63,11 +63,18 @@ export async function resolveFeed(
     pageInfo: {
       hasNextPage: total === undefined ? hits.length === size : offset + size < total,
       hasPreviousPage: offset > 0,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      // Of the hits, not of the edges: who may see none of a page goes on from it all the same.
+      startCursor: cursorOf(hits.at(0)?.index),
+      endCursor: cursorOf(hits.at(-1)?.index),
     },
     totalCount: () => Promise.resolve(total ?? null),
   };
+}
+
+function cursorOf(index: number): string;
+function cursorOf(index: number | undefined): string | null;
+function cursorOf(index: number | undefined): string | null {
+  return index === undefined ? null : encodeCursor({ kind: 'offset', index });
 }
 
 /** @throws PressgraphError BAD_USER_INPUT for a type that the site does not have. */
