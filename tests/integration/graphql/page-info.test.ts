@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { range, startGateway, type TestGateway } from '../../helpers/gateway.ts';
 import { readPage, walk } from '../../helpers/walk.ts';
-import { makeComment, makePost, makeTag } from '../../helpers/wordpress-rows.ts';
+import { makeComment, makeCustom, makePost, makeTag } from '../../helpers/wordpress-rows.ts';
 
 const posts = range(1, 9).map((id) => makePost({ id }));
 
@@ -120,6 +120,15 @@ describe('the total', () => {
       ['GET', '7'],
     ]);
   });
+});
+
+test('a search goes on where all hits of a page are of a type that the schema does not have', async () => {
+  await using gateway = await startGateway({
+    posts: range(1, 3).map((id) => makePost({ id })),
+    types: { wp_block: { name: 'Patterns', rest_base: 'blocks' } },
+    custom: { wp_block: range(11, 14).map((id) => makeCustom('wp_block', { id })) },
+  });
+  expect(await walk(gateway, 'search', { by: 2, args: 'query: ""' })).toEqual([[], [], [3, 2], [1]]);
 });
 
 describe('pages that come short, since WordPress drops comments of protected posts after the query', () => {
