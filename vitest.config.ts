@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 // Vitest would load `graphql` a second time for packages it leaves to Node; these share ours.
-const sharesGraphql = [/@pothos\//, /\/graphql-yoga\//, /@graphql-tools\//, /@envelop\//];
+const sharesGraphql = [
+  /@pothos\//,
+  /\/graphql-yoga\//,
+  /@graphql-tools\//,
+  /@envelop\//,
+  /@graphql-inspector\//,
+];
 
 export default defineConfig({
   test: {

@@ -9,6 +9,7 @@ export {
   type ServeOptions,
   serveSite,
 } from './server/create-gateway.ts';
+export type { FollowOptions } from './server/site-follower.ts';
 export type { Discovery, DiscoveryAttempt } from './site/discovery.ts';
 export type { ContentTypeModel, TaxonomyModel } from './site/resources.ts';
 export { buildSiteModel, type SiteModel } from './site/site-model.ts';

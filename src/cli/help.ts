@@ -1,15 +1,51 @@
-import { settings } from '../config.ts';
+import { type SettingScope, settings } from '../config.ts';
 
-const rows = settings.map(({ flag, variable, description, usual }) => {
-  const value = usual === '' ? '' : ` [${usual}]`;
-  return `  ${flag.padEnd(20)} ${variable.padEnd(18)} ${description}${value}`;
-});
+/** What each command's `--help` prints, and that of the command without one. */
+export const HELP = {
+  overview: `pressgraph: GraphQL for any WordPress site, with nothing to install on it.
 
-/** What `pressgraph --help` prints: every setting, by flag and by environment variable. */
-export const HELP = `pressgraph: GraphQL for any WordPress site, with nothing to install on it.
+Usage: pressgraph [serve] --wordpress https://example.com [settings]
+       pressgraph schema https://example.com [--diff old.graphql [--json]] [settings]
+       pressgraph --version
 
-Usage: pressgraph --wordpress https://example.com [settings]
+  serve    Serves the site as GraphQL, until it is stopped. What runs where no command is named.
+  schema   Prints the schema of the site, or what has changed in it. See pressgraph schema --help.
 
-  ${'Flag'.padEnd(20)} ${'Variable'.padEnd(18)} What it sets [usual value]
-${rows.join('\n')}
-`;
+${tableOf(settings)}`,
+
+  serve: `pressgraph serve: serves a WordPress site as GraphQL, with GraphiQL for browsers, until it is stopped.
+
+Usage: pressgraph serve --wordpress https://example.com [settings]
+
+The signal SIGHUP makes it look at the site again, its fields included, where it does not run in a terminal.
+
+${tableOf(settings)}`,
+
+  schema: `pressgraph schema: prints the GraphQL schema of a WordPress site, or what has changed in it.
+
+Usage: pressgraph schema https://example.com > schema.graphql
+       pressgraph schema https://example.com --diff schema.graphql [--json]
+
+  --diff FILE          Prints the changes from the schema in the file to that of the site, but for descriptions.
+  --json               Prints them as JSON: { breaking, dangerous, safe }, each a list of { coordinate, message }.
+
+Exit code, without --diff: 0 where the schema was printed, 1 where the site cannot be read, 2 for a wrong command line.
+With --diff: 0 where nothing breaks queries, 1 where something may, 2 where the two could not be compared.
+
+${tableOf(settingsOf('site'))}`,
+} as const;
+
+function settingsOf(scope: SettingScope): typeof settings {
+  return settings.filter((setting) => setting.scope === scope);
+}
+
+function tableOf(shown: typeof settings): string {
+  const flagWidth = Math.max(...shown.map(({ flag }) => flag.length));
+  const variableWidth = Math.max(...shown.map(({ variable }) => variable.length));
+  const row = (flag: string, variable: string, told: string) =>
+    `  ${flag.padEnd(flagWidth)} ${variable.padEnd(variableWidth)} ${told}\n`;
+  const rows = shown.map(({ flag, variable, description, usual }) =>
+    row(flag, variable, `${description}${usual === '' ? '' : ` [${usual}]`}`),
+  );
+  return row('Setting', 'Variable', 'What it sets [usual value]') + rows.join('');
+}

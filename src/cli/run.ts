@@ -1,87 +1,48 @@
-import { createServer } from 'node:http';
-import { type GatewayConfig, readConfig } from '../config.ts';
 import { PressgraphError } from '../errors.ts';
-import { serveSite } from '../server/create-gateway.ts';
-import { discoverSite } from '../wordpress/discover.ts';
-import { describeGateway } from './describe-gateway.ts';
+import { type RunningGateway, type RunOptions, tellError } from './command.ts';
 import { HELP } from './help.ts';
-import { listen } from './listen.ts';
+import { readVersion } from './version.ts';
 
-/** A WordPress to serve where the user names none. */
-export interface FallbackSite {
-  readonly url: string;
-  /** What else to tell about it, a line each. */
-  readonly notes: readonly string[];
-  readonly stop: () => Promise<void>;
-}
+type CommandName = 'serve' | 'schema';
 
-export interface RunOptions {
-  readonly argv: readonly string[];
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly print: (text: string) => void;
-  readonly printError: (text: string) => void;
-  /** Started where no address is given; without it, an address is needed. */
-  readonly startFallbackSite?: () => Promise<FallbackSite>;
-}
-
-export interface RunningGateway {
-  /** The address of GraphQL and GraphiQL. */
-  readonly url: string;
-  readonly stop: () => Promise<void>;
-}
+/** Each loads what it needs when it is called: whoever asks for help or for the version need not wait for all of it. */
+const COMMANDS: Readonly<Record<CommandName, (options: RunOptions) => Promise<RunningGateway | number>>> = {
+  serve: async (options) => (await import('./serve-command.ts')).runServeCommand(options),
+  schema: async (options) => (await import('./schema-command.ts')).runSchemaCommand(options),
+};
 
 /**
- * The `pressgraph` command: finds the site, serves it, and says where.
+ * The `pressgraph` command: `serve` where no other is named.
  *
- * @returns What runs, until it is stopped; or the exit code where nothing does.
+ * @returns What runs, until it is stopped; or the exit code where nothing does: 2 for what the user can put right on the
+ *   command line, 1 for what failed.
  */
 export async function run(options: RunOptions): Promise<RunningGateway | number> {
-  if (options.argv.includes('--help') || options.argv.includes('-h')) {
-    options.print(HELP);
-    return 0;
-  }
+  const { argv, print, printError } = options;
   try {
-    return await start(readConfig(options.argv, options.env), options);
+    const name = commandIn(argv);
+    if (argv.includes('--help') || argv.includes('-h')) {
+      print(HELP[name ?? 'overview']);
+      return 0;
+    }
+    if (name === undefined && argv.includes('--version')) {
+      print(`${readVersion()}\n`);
+      return 0;
+    }
+    return await COMMANDS[name ?? 'serve']({ ...options, argv: name === undefined ? argv : argv.slice(1) });
   } catch (error) {
     if (!(error instanceof PressgraphError)) throw error;
-    options.printError(`${error.message}\n`);
-    return 1;
+    printError(tellError(error));
+    return error.code === 'BAD_USER_INPUT' ? 2 : 1;
   }
 }
 
-async function start(config: GatewayConfig, options: RunOptions): Promise<RunningGateway> {
-  const { print, printError, startFallbackSite } = options;
-  if (config.wordpress === undefined && !startFallbackSite) {
-    throw new PressgraphError(
-      'BAD_USER_INPUT',
-      'Expected the address of a WordPress site: --wordpress https://example.com, or WORDPRESS_URL.',
-    );
-  }
-  const fallback = config.wordpress === undefined ? await startFallbackSite?.() : undefined;
-  const wordpress = config.wordpress ?? fallback?.url ?? '';
-  try {
-    const found = await discoverSite(wordpress, config);
-    const gateway = serveSite(found, {
-      maxPageSize: config.maxPageSize,
-      operationTimeout: config.operationTimeout,
-      onError: (error) => printError(`${error instanceof Error ? error.stack : String(error)}\n`),
-    });
-    const server = createServer(gateway);
-    const address = await listen(server, config);
-    for (const warning of found.discovery.warnings) printError(`Warning: ${warning}\n`);
-    const url = `${address}${gateway.graphqlEndpoint}`;
-    print(describeGateway({ url, discovery: found.discovery, notes: fallback?.notes ?? [] }));
-    return {
-      url,
-      stop: async () => {
-        server.closeAllConnections();
-        await new Promise((resolve) => server.close(resolve));
-        await gateway.dispose();
-        await fallback?.stop();
-      },
-    };
-  } catch (error) {
-    await fallback?.stop();
-    throw error;
-  }
+/** The command that the first argument names; `undefined` where it is a flag. */
+function commandIn([first]: readonly string[]): CommandName | undefined {
+  if (first === undefined || first.startsWith('-')) return undefined;
+  if (Object.hasOwn(COMMANDS, first)) return first as CommandName;
+  throw new PressgraphError(
+    'BAD_USER_INPUT',
+    `Expected a command (${Object.keys(COMMANDS).join(' or ')}) or a flag, but “${first}” came. See --help.`,
+  );
 }

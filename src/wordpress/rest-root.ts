@@ -7,7 +7,10 @@ import type { Answer } from './transport.ts';
 /** The namespace that makes a REST API WordPress's own. */
 const CORE_NAMESPACE = 'wp/v2';
 
-const siteIndex = z.object({
+/** What is asked of an index, without the 200 KB of its routes. */
+export const INDEX_FIELDS = ['name', 'home', 'namespaces'] as const;
+
+export const siteIndex = z.object({
   name: z.string().catch(''),
   home: z.string().catch(''),
   namespaces: z.array(z.string()),
@@ -16,9 +19,9 @@ const siteIndex = z.object({
 /** What the index of a REST API tells of its site. */
 export type SiteIndex = z.infer<typeof siteIndex>;
 
-/** The address that asks a supposed REST root for its index, without the 200 KB of its routes. */
+/** The address that asks a supposed REST root for its index. */
 export function indexUrl(restRoot: string): URL {
-  return buildRestCall(restRoot, '/', { _fields: ['name', 'home', 'namespaces'] }).url;
+  return buildRestCall(restRoot, '/', { _fields: INDEX_FIELDS }).url;
 }
 
 /** An answer as the index of a REST API with `wp/v2`, or in plain words what it is instead. */

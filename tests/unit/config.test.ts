@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { HELP } from '../../src/cli/help.ts';
-import { readConfig, settings } from '../../src/config.ts';
+import { readConfig, readSettings, settings } from '../../src/config.ts';
 
 describe('settings', () => {
   test('have usual values, but for the site', () => {
@@ -31,11 +31,29 @@ describe('settings', () => {
   });
 
   test('that do not exist are refused', () => {
-    expect(() => readConfig(['--wordpres', 'x'], {})).toThrow(/--wordpres/);
+    expect(() => readConfig(['--wordpres', 'x'], {})).toThrow(/^Unknown option '--wordpres'. See --help.$/);
+    expect(() => readConfig(['x'], {})).toThrow('Unexpected argument “x”. See --help.');
+  });
+
+  test('count the seconds between looks up to eleven days, and none as 0', () => {
+    expect(readConfig([], {})).toMatchObject({ refreshInterval: 300, fieldsRefreshInterval: 3600 });
+    expect(readConfig(['--refresh-interval', '0'], {}).refreshInterval).toBe(0);
+    expect(() => readConfig(['--refresh-interval', '-1'], {})).toThrow(/--refresh-interval/);
+    expect(() => readConfig([], { FIELDS_REFRESH_INTERVAL: '1000001' })).toThrow(/FIELDS_REFRESH_INTERVAL/);
+  });
+
+  test('of the gateway mean nothing to a command that serves none', () => {
+    const env = { PORT: 'none', WORDPRESS_URL: 'https://env.example' };
+    expect(readSettings({}, env, 'site')).toMatchObject({ port: 4000, wordpress: 'https://env.example' });
   });
 
   test('are all told by --help', () => {
-    for (const { flag, variable } of settings) expect(HELP).toMatch(new RegExp(`${flag} .*${variable}`));
+    for (const { flag, variable, scope } of settings) {
+      const told = new RegExp(`${flag} .*${variable}`);
+      expect(HELP.overview).toMatch(told);
+      expect(HELP.serve).toMatch(told);
+      expect(told.test(HELP.schema)).toBe(scope === 'site');
+    }
   });
 
   test('stand in docs/configuration.md, each with its own words', () => {
@@ -43,6 +61,6 @@ describe('settings', () => {
     const rows = [...page.matchAll(/^\| `(--[\w-]+)` \| `(\w+)` \| `?(.*?)`? \| (.+) \|$/gm)];
     expect(
       rows.map(([, flag, variable, usual, description]) => ({ flag, variable, description, usual })),
-    ).toEqual(settings);
+    ).toEqual(settings.map(({ scope, ...told }) => told));
   });
 });

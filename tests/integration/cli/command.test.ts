@@ -1,32 +1,15 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { settings } from '../../../src/config.ts';
+import { answerRoute } from '../../helpers/wordpress-rest.ts';
 import { makePost } from '../../helpers/wordpress-rows.ts';
 import { startWordPressServer } from '../../helpers/wordpress-server.ts';
-
-// The built command, as `npx pressgraph` would start it: `npm test` builds it first.
-const COMMAND = new URL('../../../dist/cli/main.js', import.meta.url).pathname;
-const ENVIRONMENT = { PATH: process.env['PATH'] };
-
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function pressgraph(...args: string[]): Promise<Outcome> {
-  try {
-    return {
-      code: 0,
-      ...(await promisify(execFile)(process.execPath, [COMMAND, ...args], { env: ENVIRONMENT })),
-    };
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && 'stderr' in error) return error as unknown as Outcome;
-    throw error;
-  }
-}
+import { makeSite } from '../../helpers/wordpress-site.ts';
+import { COMMAND, ENVIRONMENT, pressgraph } from './pressgraph.ts';
 
 describe('the command over a site', () => {
   test('says where GraphiQL is and what to try, answers queries, and stops when it is told to', async () => {
@@ -57,12 +40,38 @@ describe('the command over a site', () => {
     command.kill('SIGTERM');
     expect(await exited).toEqual([0, null]);
   });
+
+  test('looks at it again on SIGHUP, and tells what has changed', async () => {
+    const plain = { posts: [makePost({ id: 1 })] };
+    let site = makeSite(plain);
+    await using server = await startWordPressServer({
+      ...plain,
+      override: ({ route, query }) => (route === undefined ? undefined : answerRoute(site, route, query)),
+    });
+    const command = spawn(process.execPath, [COMMAND, 'serve', '--wordpress', server.url, '--port', '0'], {
+      env: ENVIRONMENT,
+    });
+    const exited = once(command, 'exit');
+    const told = createInterface({ input: command.stderr })[Symbol.asyncIterator]();
+    await once(command.stdout, 'data');
+
+    command.kill('SIGHUP');
+    expect((await told.next()).value).toBe('The site is as it was.');
+
+    site = makeSite({ ...plain, types: { book: { name: 'Books', rest_base: 'books' } } });
+    command.kill('SIGHUP');
+    expect((await told.next()).value).toBe('The site has changed, and what is served with it.');
+    expect((await told.next()).value).toMatch(/^Safe \(\d+\)$/);
+
+    command.kill('SIGTERM');
+    expect(await exited).toEqual([0, null]);
+  });
 });
 
 describe('the command without a site to serve', () => {
   test('asks for its address', async () => {
     const { code, stderr } = await pressgraph();
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(stderr).toContain('--wordpress https://example.com');
   });
 
@@ -91,8 +100,22 @@ describe('the command without a site to serve', () => {
 
   test('refuses settings that make no sense', async () => {
     const { code, stderr } = await pressgraph('--port', 'many');
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(stderr).toContain('--port');
+  });
+
+  test.each([
+    [['nonsense'], 'Expected a command (serve or schema) or a flag, but “nonsense” came. See --help.'],
+    [['serve', '--diff', 'x'], "Unknown option '--diff'. See --help."],
+    [['schema', '--port', '4000'], "Unknown option '--port'. See --help."],
+  ])('refuses %j', async (args, told) => {
+    expect(await pressgraph(...args)).toMatchObject({ code: 2, stdout: '', stderr: `${told}\n` });
+  });
+
+  test('tells its version', async () => {
+    const manifest = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
+    const { version } = JSON.parse(manifest) as { version: string };
+    expect(await pressgraph('--version')).toMatchObject({ code: 0, stdout: `${version}\n` });
   });
 
   test('explains its settings', async () => {
@@ -100,13 +123,26 @@ describe('the command without a site to serve', () => {
     expect(code).toBe(0);
     for (const { flag, variable } of settings) expect(stdout).toMatch(new RegExp(`${flag} +${variable}`));
   });
+
+  test.each(['serve', 'schema'])('explains %s', async (command) => {
+    const { code, stdout } = await pressgraph(command, '--help');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(new RegExp(`^pressgraph ${command}: `));
+  });
 });
 
 test('a port that is taken is told in plain words', async () => {
   await using site = await startWordPressServer({ posts: [makePost({ id: 1 })] });
   const { code, stderr } = await pressgraph('--wordpress', site.url, '--port', new URL(site.url).port);
-  expect(code).toBe(1);
+  expect(code).toBe(2);
   expect(stderr).toContain('something else listens there');
+});
+
+test('a schema is printed whole, and the command ends', async () => {
+  await using site = await startWordPressServer({ posts: [makePost({ id: 1 })] });
+  const { code, stdout } = await pressgraph('schema', site.url);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^type Query \{[^}]+\}\n/m);
 });
 
 test('the package is a library: it gives a gateway to mount anywhere', async () => {

@@ -1,0 +1,34 @@
+import { PressgraphError } from '../errors.ts';
+
+/** A WordPress to serve where the user names none. */
+export interface FallbackSite {
+  readonly url: string;
+  /** What else to tell about it, a line each. */
+  readonly notes: readonly string[];
+  readonly stop: () => Promise<void>;
+}
+
+export interface RunOptions {
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** To standard output: what was asked for, and nothing else. */
+  readonly print: (text: string) => void;
+  /** To standard error: progress, warnings, mistakes. */
+  readonly printError: (text: string) => void;
+  /** Started where no address is given to serve; without it, an address is needed. */
+  readonly startFallbackSite?: () => Promise<FallbackSite>;
+}
+
+export interface RunningGateway {
+  /** The address of GraphQL and GraphiQL. */
+  readonly url: string;
+  /** Looks at the site again, and tells on standard error what came of it. */
+  readonly refresh: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** What `printError` gets of an error: the message where it was made for users, all of it otherwise. */
+export function tellError(error: unknown): string {
+  if (error instanceof PressgraphError) return `${error.message}\n`;
+  return `${error instanceof Error ? error.stack : String(error)}\n`;
+}

@@ -1,0 +1,268 @@
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, test, vi } from 'vitest';
+import type { GatewayContext } from '../../../src/graphql/context.ts';
+import type { GatewayOptions } from '../../../src/server/create-gateway.ts';
+import { startGateway } from '../../helpers/gateway.ts';
+import { answerRoute } from '../../helpers/wordpress-rest.ts';
+import { makeCustom, makePost } from '../../helpers/wordpress-rows.ts';
+import type { OverrideRequest, OverrideResponse } from '../../helpers/wordpress-server.ts';
+import { makeSite, type SiteContents } from '../../helpers/wordpress-site.ts';
+
+const PLAIN: SiteContents = { posts: [makePost({ id: 1, title: 'Ink' })] };
+const WITH_BOOKS: SiteContents = {
+  ...PLAIN,
+  types: { book: { name: 'Books', rest_base: 'books' } },
+  custom: { book: [makeCustom('book', { id: 2, title: 'The Elements' })] },
+};
+
+type Fault = (
+  request: OverrideRequest,
+) => OverrideResponse | undefined | Promise<OverrideResponse | undefined>;
+
+/** A gateway over a site that becomes another one, and has faults, as a test wishes; it looks again only when told to. */
+async function startChangingGateway(contents: SiteContents, options: Partial<GatewayOptions> = {}) {
+  let site = makeSite(contents);
+  let fault: Fault = () => undefined;
+  const started = await startGateway(
+    {
+      ...contents,
+      override: async (request) => {
+        const { route, query } = request;
+        return (await fault(request)) ?? (route === undefined ? undefined : answerRoute(site, route, query));
+      },
+    },
+    { refreshInterval: 0, ...options },
+  );
+  return {
+    ...started,
+    become(next: SiteContents) {
+      site = makeSite(next);
+    },
+    fail(next: Fault) {
+      fault = next;
+    },
+    [Symbol.asyncDispose]: () => started[Symbol.asyncDispose](),
+  };
+}
+
+/** Answers a route only when the test lets it; `arrived` resolves when it is asked. */
+function hold(heldRoute: string) {
+  let arrive: (request: OverrideRequest) => void = () => {};
+  let release: () => void = () => {};
+  const arrived = new Promise<OverrideRequest>((resolve) => {
+    arrive = resolve;
+  });
+  const released = new Promise<undefined>((resolve) => {
+    release = () => resolve(undefined);
+  });
+  const fault: Fault = (request) => {
+    if (request.route !== heldRoute) return undefined;
+    arrive(request);
+    return released;
+  };
+  return { fault, arrived, release: () => release() };
+}
+
+const BOOKS = '{ books { nodes { title } } }';
+const NO_BOOKS = { errors: [{ message: expect.stringContaining('Cannot query field "books"') }] };
+const THE_BOOKS = { data: { books: { nodes: [{ title: 'The Elements' }] } } };
+
+const refusal = (status: number): OverrideResponse => ({
+  status,
+  body: { code: 'rest_forbidden', message: 'Sorry.' },
+});
+
+describe('a gateway that looks at its site again', () => {
+  test('serves a type that is new, and refuses one that is gone, though it knew the query before', async () => {
+    await using gateway = await startChangingGateway(PLAIN);
+    expect(await gateway.query(BOOKS)).toMatchObject(NO_BOOKS);
+
+    gateway.become(WITH_BOOKS);
+    expect(await gateway.gateway.refresh()).toBe(true);
+    expect(await gateway.query(BOOKS)).toEqual(THE_BOOKS);
+
+    gateway.become(PLAIN);
+    expect(await gateway.gateway.refresh()).toBe(true);
+    expect(await gateway.query(BOOKS)).toMatchObject(NO_BOOKS);
+  });
+
+  test('serves a field that is new', async () => {
+    await using gateway = await startChangingGateway(PLAIN);
+    gateway.become({ posts: [makePost({ id: 1, title: 'Ink', reading_time: '2 min' })] });
+    expect(await gateway.gateway.refresh()).toBe(true);
+    expect(await gateway.query('{ posts { nodes { readingTime } } }')).toEqual({
+      data: { posts: { nodes: [{ readingTime: '2 min' }] } },
+    });
+  });
+
+  test('keeps the type of a field of which the newest items have no value', async () => {
+    const timed = (id: number, reading_time: unknown) => makePost({ id, reading_time });
+    await using gateway = await startChangingGateway({ posts: [timed(1, '2 min')] });
+    gateway.become({ posts: [2, 3, 4, 5, 6].map((id) => timed(id, null)) });
+    expect(await gateway.gateway.refresh()).toBe(false);
+  });
+
+  test('asks each route once, and swaps nothing where nothing is new', async () => {
+    const onSchemaChange = vi.fn();
+    await using gateway = await startChangingGateway(PLAIN, { onSchemaChange });
+    expect(await gateway.gateway.refresh()).toBe(false);
+    expect(onSchemaChange).not.toHaveBeenCalled();
+    expect(gateway.asked()).toEqual([
+      '/?_fields=name,home,namespaces',
+      ...['categories', 'comments', 'media', 'pages', 'posts', 'tags'].map(
+        (base) => `/wp/v2/${base}?per_page=5`,
+      ),
+      '/wp/v2/taxonomies',
+      '/wp/v2/types',
+      '/wp/v2/users?per_page=5',
+      ...['categories', 'comments', 'media', 'pages', 'posts', 'tags', 'users'].map(
+        (base) => `OPTIONS /wp/v2/${base}`,
+      ),
+    ]);
+  });
+
+  test('tells of the new schema and the former one', async () => {
+    const onSchemaChange = vi.fn();
+    await using gateway = await startChangingGateway(PLAIN, { onSchemaChange });
+    gateway.become(WITH_BOOKS);
+    await gateway.gateway.refresh();
+    const [schema, former] = onSchemaChange.mock.calls[0] ?? [];
+    expect([schema.getType('Book')?.name, former.getType('Book')]).toEqual(['Book', undefined]);
+  });
+
+  test('looks once for all who ask at once', async () => {
+    await using gateway = await startChangingGateway(PLAIN);
+    gateway.become(WITH_BOOKS);
+    const outcomes = await Promise.all([1, 2, 3].map(() => gateway.gateway.refresh()));
+    expect(outcomes).toEqual([true, true, true]);
+    expect(gateway.asked().filter((call) => call === '/wp/v2/types')).toHaveLength(1);
+  });
+});
+
+describe('an operation that is under way when the site changes', () => {
+  test('ends on the schema that it began with, and new ones begin on the new', async () => {
+    await using gateway = await startChangingGateway(WITH_BOOKS);
+    const { fault, arrived, release } = hold('/wp/v2/books');
+    gateway.fail(fault);
+    const answer = gateway.query(BOOKS);
+    await arrived;
+
+    gateway.become({ ...WITH_BOOKS, types: {} });
+    await gateway.gateway.refresh();
+    expect(await gateway.query(BOOKS)).toMatchObject(NO_BOOKS);
+    gateway.become(WITH_BOOKS);
+    release();
+    expect(await answer).toEqual(THE_BOOKS);
+  });
+
+  test('has the site that its schema was made of, however late it asks for it', async () => {
+    await using gateway = await startChangingGateway(PLAIN);
+    const begin = () => gateway.gateway.getEnveloped({ request: new Request('http://gateway/graphql') });
+    const before = begin();
+    gateway.become(WITH_BOOKS);
+    await gateway.gateway.refresh();
+    const after = begin();
+
+    for (const { schema, contextFactory } of [before, after]) {
+      const { site } = (await contextFactory()) as unknown as GatewayContext;
+      const slugs = site.contentTypes.map(({ slug }) => slug);
+      expect(slugs.includes('book')).toBe(schema.getType('Book') !== undefined);
+    }
+    expect(before.schema).not.toBe(after.schema);
+  });
+
+  test('is not dropped, nor are any of those that come meanwhile', async () => {
+    await using gateway = await startChangingGateway(PLAIN);
+    gateway.become(WITH_BOOKS);
+    let isSwapped = false;
+    const refreshed = gateway.gateway.refresh().then(() => {
+      isSwapped = true;
+    });
+    const answers: unknown[] = [];
+    while (!isSwapped || answers.length < 50) {
+      answers.push(await gateway.query('{ posts { nodes { title } } }'));
+      await setImmediate();
+    }
+    await refreshed;
+    const whole = { data: { posts: { nodes: [{ title: 'Ink' }] } } };
+    expect(answers.filter((answer) => JSON.stringify(answer) !== JSON.stringify(whole))).toEqual([]);
+  });
+});
+
+describe('a site that cannot be looked at again is served as it was', () => {
+  test.each([
+    ['refuses', () => refusal(503)],
+    ['is answered for by a firewall', () => ({ body: '<title>Blocked</title>' })],
+    ['lists nothing any more', () => ({ body: [] })],
+  ])('where it %s', async (_how, answer) => {
+    await using gateway = await startChangingGateway(WITH_BOOKS);
+    gateway.fail(({ route }) => (route === '/wp/v2/types' ? answer() : undefined));
+    await expect(gateway.gateway.refresh()).rejects.toThrow(/^\/wp\/v2\/types: /);
+    expect(await gateway.query(BOOKS)).toEqual(THE_BOOKS);
+  });
+
+  test('and a route of it that is refused alone keeps what it told before', async () => {
+    const posts = [makePost({ id: 1, title: 'Ink', reading_time: '2 min' })];
+    await using gateway = await startChangingGateway({ posts });
+    gateway.fail(({ route }) => (route === '/wp/v2/posts' ? refusal(401) : undefined));
+    expect(await gateway.gateway.refresh()).toBe(false);
+  });
+
+  test('and told of once, until it can be looked at again', async () => {
+    const onError = vi.fn();
+    await using gateway = await startChangingGateway(PLAIN, { refreshInterval: 0.01, onError });
+    const looks = () => gateway.site.calls.filter(({ route }) => route === '/wp/v2/types').length;
+    const looksMore = async (count: number) => {
+      const until = looks() + count;
+      await vi.waitUntil(() => looks() >= until);
+    };
+    const fault: Fault = ({ route }) => (route === '/wp/v2/types' ? refusal(503) : undefined);
+    gateway.fail(fault);
+    await looksMore(4);
+    expect(onError.mock.calls.map(([{ code, message }]) => [code, message])).toEqual([
+      [
+        'UPSTREAM_UNAVAILABLE',
+        expect.stringMatching(/^The site could not be looked at again; .* \/wp\/v2\/types: /),
+      ],
+    ]);
+    gateway.fail(() => undefined);
+    await looksMore(4);
+    gateway.fail(fault);
+    await looksMore(4);
+    expect(onError).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('looks from time to time', () => {
+  test('take two requests, and find a new type', async () => {
+    await using gateway = await startChangingGateway(PLAIN, { refreshInterval: 0.01 });
+    await vi.waitUntil(() => gateway.site.calls.length >= 6);
+    expect(new Set(gateway.asked())).toEqual(new Set(['/wp/v2/taxonomies', '/wp/v2/types']));
+    gateway.become(WITH_BOOKS);
+    await vi.waitFor(async () => expect(await gateway.query(BOOKS)).toEqual(THE_BOOKS));
+  });
+
+  test('find a new field when its time has come', async () => {
+    const intervals = { refreshInterval: 0.01, fieldsRefreshInterval: 0.05 };
+    await using gateway = await startChangingGateway(PLAIN, intervals);
+    gateway.become({ posts: [makePost({ id: 1, reading_time: '2 min' })] });
+    await vi.waitFor(async () => {
+      expect(await gateway.query('{ posts { nodes { readingTime } } }')).toEqual({
+        data: { posts: { nodes: [{ readingTime: '2 min' }] } },
+      });
+    });
+  });
+
+  test('end with the gateway, as does the one that is under way', async () => {
+    await using gateway = await startChangingGateway(PLAIN);
+    const { fault, arrived } = hold('/wp/v2/types');
+    gateway.fail(fault);
+    const refreshed = gateway.gateway.refresh();
+    const rejected = expect(refreshed).rejects.toThrow('The gateway was disposed of.');
+    const { closed } = await arrived;
+    await gateway.gateway.dispose();
+    await rejected;
+    await closed;
+    await expect(gateway.gateway.refresh()).rejects.toThrow('The gateway was disposed of.');
+  });
+});
