@@ -86,7 +86,9 @@ export class PageLoader {
   async #loadByDate<R extends Resource>(list: PageOfList<R>): Promise<LoadedPage<R>> {
     const { page } = list;
     const segments = await Promise.all(
-      planDatePage(list.order, page).map((segment) => this.#loadFilled<R>(list, segment, further)),
+      planDatePage(list.order, page, list.filter).map((segment) =>
+        this.#loadFilled<R>(list, segment, further),
+      ),
     );
     const walked = segments.flatMap(({ segment, rows, places }) => {
       const items = rows.map((row, index) => ({ row, place: places[index] }));
@@ -176,8 +178,9 @@ export class PageLoader {
     const rest = await Promise.all(
       starts.map((start) => ask(query, start, Math.min(MAX_PER_PAGE, end - start))),
     );
-    const rows = [first, ...rest].flatMap((answer) => answer.rows);
-    const hasMore = first.total === undefined ? rows.length === size : first.total > offset + size;
+    const sent = [first, ...rest].flatMap((answer) => answer.rows);
+    const hasMore = first.total === undefined ? sent.length === size : first.total > offset + size;
+    const rows = sent.filter(({ id }) => id !== segment.without);
     const places = list.wantsPlaces ? placesOf(segment, rows, hasMore) : [];
     return { rows, places, total: first.total, hasMore };
   }

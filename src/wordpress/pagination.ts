@@ -37,6 +37,8 @@ export interface Segment {
   readonly query: RestQuery;
   readonly offset: number;
   readonly size: number;
+  /** The cursor's own item, which is to be left out of the rows in case the route did not. */
+  readonly without?: number;
   /** Whether its rows come in the opposite of the walk's order. */
   readonly reversed: boolean;
   /** Gives each of its rows a place, in the order in which WordPress sent them. */
@@ -64,6 +66,10 @@ const boundBeyond = (walk: Walk, date: string): RestQuery =>
 export const walkedOrder = (order: ListOrder, page: PageRequest): 'asc' | 'desc' =>
   page.direction === 'forward' ? order.order : order.order === 'asc' ? 'desc' : 'asc';
 
+/** WordPress takes the ids to choose from or those to leave out, not both; sticky posts are chosen by their ids. */
+const ignoresExclude = (filter: RestQuery): boolean =>
+  filter['include'] !== undefined || filter['sticky'] === true;
+
 /**
  * Plans a page of a list in date order.
  *
@@ -71,10 +77,16 @@ export const walkedOrder = (order: ListOrder, page: PageRequest): 'asc' | 'desc'
  * `after`, so what is published or deleted above it moves nothing. WordPress sorts by the date alone, so items of one
  * second are told apart by their rank, counted in the walk that made the cursor. Walking on in that direction, the
  * bound lets the date in, `exclude` leaves out the cursor's item, which may be gone meanwhile, and `offset` skips those
- * of its second that were seen before it. Walking the other way, the items of that second that stand
- * before it are fetched on their own, and the rest lies strictly beyond the date.
+ * of its second that were seen before it. Walking the other way, the items of that second that stand before it are
+ * fetched on their own, and the rest lies strictly beyond the date.
+ *
+ * @param filter The list's own parameters, which decide whether an item may be excluded.
  */
-export function planDatePage(order: ListOrder, page: PageRequest): readonly Segment[] {
+export function planDatePage(
+  order: ListOrder,
+  page: PageRequest,
+  filter: RestQuery = {},
+): readonly Segment[] {
   const walked = walkedOrder(order, page);
   const walk = walkOf(walked);
   const base = { orderby: order.orderby, order: walked };
@@ -86,8 +98,11 @@ export function planDatePage(order: ListOrder, page: PageRequest): readonly Segm
   }
   if (from.toward === walk) {
     const ranks = { toward: walk, date: from.date, before: from.rank };
-    const query = { ...base, ...boundAt(walk, from.date), exclude: [from.id] };
-    return [{ query, offset: from.rank - 1, size, reversed: false, places: 'dates', ranks }];
+    const query = { ...base, ...boundAt(walk, from.date) };
+    const goOn = ignoresExclude(filter)
+      ? { query, offset: from.rank }
+      : { query: { ...query, exclude: [from.id] }, offset: from.rank - 1 };
+    return [{ ...goOn, without: from.id, size, reversed: false, places: 'dates', ranks }];
   }
 
   const beyond: Segment = {
