@@ -68,7 +68,9 @@ type Condition = (row: Row) => boolean;
 
 function commonConditions({ kind }: Collection, parameters: Parameters): Condition[] {
   const include = idsOf(parameters, 'include');
-  const exclude = idsOf(parameters, 'exclude');
+  // WP_Query and its like take `post__in` or `post__not_in`; sticky posts are asked by the former. Comments take both.
+  const names = include !== undefined || booleanOf(parameters, 'sticky') === true;
+  const exclude = names && kind !== 'comment' ? undefined : idsOf(parameters, 'exclude');
   const slugs = kind === 'comment' ? undefined : listOf(parameters, 'slug');
   const search = textOf(parameters, 'search')?.toLowerCase();
   return [

@@ -4,6 +4,7 @@ import { readPage, walk } from '../../helpers/walk.ts';
 import {
   makeCategory,
   makeComment,
+  makeCustom,
   makePost,
   makeTag,
   makeUser,
@@ -49,6 +50,43 @@ describe('a walk meets every item once, in the list’s order', () => {
     expect((await walk(gateway, 'posts', { by: 5, args, backward: true })).toReversed().flat()).toEqual(
       whole,
     );
+  });
+
+  test.each([
+    ['chosen by id', `idIn: [${range(1, 12)}]`],
+    ['that are sticky', 'isSticky: true'],
+    ['without some', 'idNotIn: [99, 98]'],
+  ])('of posts %s, which WordPress asks in its own way', async (_, where) => {
+    const posts = [
+      ...twins.map((post) => ({ ...post, sticky: true })),
+      makePost({ id: 99 }),
+      makePost({ id: 98 }),
+    ];
+    await using gateway = await startGateway({ posts });
+    const args = `where: { ${where} }`;
+    for (const by of [1, 3]) {
+      const pages = await walk(gateway, 'posts', { by, args });
+      expect(pages.flat()).toEqual(newestFirst);
+      expect(pages).toHaveLength(12 / by);
+      const back = await walk(gateway, 'posts', { by, args, backward: true });
+      expect(back.toReversed().flat()).toEqual(newestFirst);
+    }
+  });
+
+  test.each([1, 3])('by %i, also of a route that knows nothing of excluding', async (by) => {
+    await using gateway = await startGateway({
+      types: { event: { rest_base: 'events' } },
+      custom: { event: range(1, 9).map((id) => makeCustom('event', { id })) },
+      override: async ({ route, path, query }) => {
+        if (route !== '/wp/v2/events' || query['exclude'] === undefined) return undefined;
+        const answer = await fetch(`${gateway.site.url}${path.replace(/exclude=[^&]*&?/, '')}`);
+        return {
+          headers: { 'x-wp-total': answer.headers.get('x-wp-total') ?? '' },
+          body: await answer.json(),
+        };
+      },
+    });
+    expect((await walk(gateway, 'events', { by })).flat()).toEqual(range(1, 9).reverse());
   });
 
   test.each(['categories', 'tags', 'authors', 'comments', 'search'])('of %s', async (list) => {
