@@ -74,7 +74,7 @@ export class SiteFollower {
 
   #wait(): void {
     const { refreshInterval = 300 } = this.#options;
-    if (refreshInterval === 0 || this.#end.signal.aborted) return;
+    if (!(refreshInterval > 0) || this.#end.signal.aborted) return;
     // A longer wait than Node can count would be none.
     const milliseconds = Math.min(refreshInterval * 1000, 2 ** 31 - 1);
     this.#timer = setTimeout(() => void this.#lookInPassing(), milliseconds).unref();
