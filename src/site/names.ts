@@ -58,6 +58,10 @@ export const RESERVED_FIELDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Fields that media have beside those: a plugin may add a `duration` to posts, but not hide that of an audio. */
+export const RESERVED_MEDIA_FIELDS: readonly string[] =
+  'fileName duration bitrate dataFormat imageMeta sizesAttribute'.split(' ');
+
 /** Suffixes by which the schema makes types of its own around a type: `PostConnection`, `PostFilter`. */
 const DERIVED = /(Connection|Edge|Filter|Order|OrderField|By|Parameter)$/;
 

@@ -1,6 +1,6 @@
 import { CORE_TAXONOMIES, CORE_TYPES } from './core-types.ts';
 import type { Discovery } from './discovery.ts';
-import { claimTypeNames, RESERVED_FIELDS, settleNames } from './names.ts';
+import { claimTypeNames, RESERVED_FIELDS, RESERVED_MEDIA_FIELDS, settleNames } from './names.ts';
 import { NO_EXTRAS, type ResourceExtras, resourceExtras } from './resource-extras.ts';
 import {
   AUTHORS,
@@ -119,7 +119,8 @@ function namesOn(
       : resource.kind === 'term'
         ? contentTypes.filter(({ slug }) => resource.contentTypes.includes(slug))
         : contentTypes;
-  return new Set([...RESERVED_FIELDS, ...lists.map(({ plural }) => plural)]);
+  const own = resource.kind === 'media' ? RESERVED_MEDIA_FIELDS : [];
+  return new Set([...RESERVED_FIELDS, ...own, ...lists.map(({ plural }) => plural)]);
 }
 
 /** What each resource's route declares and sends beyond WordPress's own. */

@@ -74,6 +74,13 @@ export interface MediaDetails {
   readonly file?: string;
   readonly filesize?: number;
   readonly sizes?: Readonly<Record<string, MediaSizeDetails>>;
+  /** What the file itself says (EXIF, IPTC). */
+  readonly image_meta?: unknown;
+  /** Audio and video: seconds. */
+  readonly length?: number;
+  /** Audio and video: bits a second. */
+  readonly bitrate?: number;
+  readonly dataformat?: string;
 }
 
 export interface MediaSizeDetails {

@@ -10,7 +10,10 @@ import { openEnum } from '../open-enum.ts';
 import { loadRelated } from '../related.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { uriOf } from '../uri/site-uri.ts';
-import { type MediaSizeShape, mediaSizes, sourceUrlOf, srcSetOf } from './media-sizes.ts';
+import { imageMetaOf, registerImageMeta } from './image-meta.ts';
+import { type MediaSizeShape, mediaSizes, sourceUrlOf } from './media-sizes.ts';
+import { sizesAttributeOf, srcSetOf } from './src-set.ts';
+import { positiveInteger, wordsOf } from './values.ts';
 
 /** The `Media` type: what was uploaded to the media library. */
 export function registerMedia(kit: SchemaKit): void {
@@ -20,6 +23,7 @@ export function registerMedia(kit: SchemaKit): void {
     FILE: { value: 'file', description: 'Anything else: audio, video, documents.' },
   });
   const MediaSize = registerMediaSize(kit);
+  const ImageMeta = registerImageMeta(kit);
   registerCollection(kit, {
     resource: MEDIA,
     ref: Media,
@@ -36,6 +40,12 @@ export function registerMedia(kit: SchemaKit): void {
       required: true,
       defaultValue: 'HTML',
       description: 'The format wanted.',
+    }),
+  }));
+  const sized = builder.args((arg) => ({
+    size: arg.string({
+      description:
+        'The name of a size, such as `thumbnail` or `large`. The file as uploaded unless told otherwise, or where that size was not made.',
     }),
   }));
   builder.node(Media, {
@@ -107,42 +117,72 @@ export function registerMedia(kit: SchemaKit): void {
       sourceUrl: t.field({
         type: 'URL',
         reads: ({ size }) => (size == null ? ['source_url'] : ['source_url', 'media_details']),
-        args: {
-          size: t.arg.string({
-            description:
-              'The name of a size, such as `thumbnail` or `large`. The file as uploaded unless told otherwise, or where that size was not made.',
-          }),
-        },
+        args: sized,
         description: 'The file’s address.',
         resolve: (row, { size }) => sourceUrlOf(row, size),
       }),
       width: t.int({
         reads: ['media_details'],
-        description: 'Its width in pixels. Null for what has none.',
-        resolve: ({ media_details }) => media_details?.width ?? null,
+        description: 'The width of an image or a video in pixels. Null for what has none.',
+        resolve: ({ media_details }) => positiveInteger(media_details?.width),
       }),
       height: t.int({
         reads: ['media_details'],
-        description: 'Its height in pixels. Null for what has none.',
-        resolve: ({ media_details }) => media_details?.height ?? null,
+        description: 'The height of an image or a video in pixels. Null for what has none.',
+        resolve: ({ media_details }) => positiveInteger(media_details?.height),
       }),
       fileSize: t.int({
         reads: ['media_details'],
         description: 'The size of the file as uploaded, in bytes. Null where WordPress did not note it.',
-        resolve: ({ media_details }) => media_details?.filesize ?? null,
+        resolve: ({ media_details }) => positiveInteger(media_details?.filesize),
+      }),
+      fileName: t.string({
+        reads: ['source_url'],
+        description: 'The file’s name, as it stands in its address: `press.jpg`.',
+        resolve: ({ source_url }) => fileNameOf(source_url),
+      }),
+      duration: t.int({
+        reads: ['media_details'],
+        description: 'How long an audio or a video lasts, in seconds.',
+        resolve: ({ media_details }) => positiveInteger(media_details?.length),
+      }),
+      bitrate: t.int({
+        reads: ['media_details'],
+        description: 'The bits that an audio or a video has a second.',
+        resolve: ({ media_details }) => positiveInteger(media_details?.bitrate),
+      }),
+      dataFormat: t.string({
+        reads: ['media_details'],
+        description: 'The format of an audio or a video: `mp3`, `quicktime`.',
+        resolve: ({ media_details }) => wordsOf(media_details?.dataformat),
+      }),
+      imageMeta: t.field({
+        type: ImageMeta,
+        reads: ['media_details'],
+        description: 'What the file itself says of an image. Null for other media.',
+        resolve: (row) => imageMetaOf(row),
       }),
       srcSet: t.string({
         reads: ['media_details', 'source_url'],
-        description: 'The `srcset` of an image, as WordPress computes it. Null where it has but one size.',
-        resolve: (row) => srcSetOf(row),
+        args: sized,
+        description:
+          'The `srcset` of an image, or of one of its sizes, as WordPress computes it: that size first. Null where there is no other of its proportions.',
+        resolve: (row, { size }) => srcSetOf(row, size),
+      }),
+      sizesAttribute: t.string({
+        reads: ['media_details', 'source_url', 'mime_type'],
+        args: sized,
+        description:
+          'The `sizes` attribute that WordPress prints beside `srcSet`: `(max-width: 1024px) 100vw, 1024px`.',
+        resolve: (row, { size }) => sizesAttributeOf(row, size),
       }),
       sizes: t.field({
         type: [MediaSize],
         nullable: false,
         reads: ['media_details', 'source_url', 'mime_type'],
         description:
-          'The files that WordPress made of an image, smallest first; the one uploaded is `full`. Empty for other media.',
-        resolve: (row) => [...mediaSizes(row)],
+          'The files that WordPress made of an image, smallest first; the one uploaded is `full`. For a PDF, the previews of its first page. Empty for other media.',
+        resolve: (row) => mediaSizes(row).toSorted((a, b) => (a.width ?? 0) - (b.width ?? 0)),
       }),
       author: t.field({
         type: kit.Author,
@@ -159,6 +199,15 @@ export function registerMedia(kit: SchemaKit): void {
       }),
     }),
   });
+}
+
+function fileNameOf(url: string | undefined): string | null {
+  const name = URL.canParse(url ?? '') ? new URL(url ?? '').pathname.split('/').at(-1) : undefined;
+  try {
+    return name ? decodeURIComponent(name) : null;
+  } catch {
+    return name ?? null;
+  }
 }
 
 function registerMediaSize({ builder }: SchemaKit) {

@@ -21,9 +21,14 @@ type Documents = {
     "\n    query ByUri($uri: String!) {\n      nodeByUri(uri: $uri) {\n        __typename\n        id\n        ... on Content { databaseId uri }\n        ... on Term { databaseId uri }\n        ... on Author { databaseId uri }\n      }\n    }\n  ": typeof types.ByUriDocument,
     "\n    query Search($query: String!, $types: [String!]) {\n      search(query: $query, types: $types, first: 20) {\n        totalCount\n        nodes { __typename databaseId title ... on Post { categories { name } } ... on Page { parent { title } } }\n      }\n    }\n  ": typeof types.SearchDocument,
     "\n  query HomePage {\n    posts(first: 20) {\n      totalCount\n      nodes {\n        databaseId\n        title\n        uri\n        date\n        excerpt(format: TEXT)\n        author { name avatarUrl(size: 48) }\n        featuredMedia { altText sourceUrl(size: \"medium\") srcSet }\n        categories { name uri }\n        tags { name uri }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.HomePageDocument,
+    "\n    query Responsive($size: String) {\n      media(first: 100) {\n        nodes { databaseId sourceUrl(size: $size) srcSet(size: $size) sizesAttribute(size: $size) }\n      }\n    }\n  ": typeof types.ResponsiveDocument,
+    "\n    query File($id: Int!) {\n      mediaItem(by: { databaseId: $id }) {\n        mediaType\n        mimeType\n        fileName\n        fileSize\n        duration\n        bitrate\n        dataFormat\n        width\n        height\n        srcSet\n        preview: sourceUrl(size: \"medium\")\n        sizes { name mimeType width fileSize }\n        imageMeta { camera }\n      }\n    }\n  ": typeof types.FileDocument,
+    "\n    query Featured($id: Int!) { post(by: { databaseId: $id }) { title featuredMedia { altText } } }\n  ": typeof types.FeaturedDocument,
     "\n  query PrimaryMenu {\n    menu(by: { location: \"primary\" }) {\n      source\n      name\n      slug\n      locations\n      items {\n        label\n        uri\n        node { __typename ... on Content { title } ... on Term { name } }\n        children {\n          label\n          uri\n          node { __typename ... on Content { title } ... on Term { name } }\n        }\n      }\n    }\n  }\n": typeof types.PrimaryMenuDocument,
     "\n        query HtmlMenus {\n          menus { source name items { label uri isExternal children { label } } }\n        }\n      ": typeof types.HtmlMenusDocument,
     "\n        query PageListMenu {\n          menu(by: { name: \"pages\" }) {\n            items {\n              label\n              uri\n              isExternal\n              target\n              rel\n              node { ... on Page { title } }\n              children { label node { ... on Page { parent { title } } } }\n            }\n          }\n        }\n      ": typeof types.PageListMenuDocument,
+    "\n  query Seo($uri: String!) {\n    nodeByUri(uri: $uri) {\n      ... on Content { link seo { ...SeoParts } }\n      ... on Term { link seo { ...SeoParts } }\n      ... on Author { link seo { ...SeoParts } }\n    }\n  }\n  fragment SeoParts on Seo {\n    source\n    title\n    description\n    canonicalUrl\n    robots { index maxImagePreview }\n    openGraph { title type siteName publishedTime images { url width height alt } }\n    twitter { card image site }\n    jsonLd\n    breadcrumbs { text uri }\n  }\n": typeof types.SeoDocument,
+    "\n      query SeoOfList { posts(first: 20) { nodes { seo { title openGraph { images { url } } } } } }\n    ": typeof types.SeoOfListDocument,
     "\n  query FrontPage($front: String!, $posts: String!) {\n    site {\n      showOnFront\n      frontPage { __typename title }\n      postsPage { title }\n      language\n      permalinkShape\n      iconUrl\n      logo { title }\n    }\n    front: nodeByUri(uri: $front) { __typename ... on Content { title uri } }\n    posts: nodeByUri(uri: $posts) { __typename ... on Content { title uri } }\n  }\n": typeof types.FrontPageDocument,
     "\n  query MediaByUri($uri: String!) {\n    nodeByUri(uri: $uri) { __typename ... on Media { databaseId } }\n  }\n": typeof types.MediaByUriDocument,
     "\n      query Capabilities {\n        site { capabilities { route isReachable status reason standIn } }\n      }\n    ": typeof types.CapabilitiesDocument,
@@ -36,9 +41,14 @@ const documents: Documents = {
     "\n    query ByUri($uri: String!) {\n      nodeByUri(uri: $uri) {\n        __typename\n        id\n        ... on Content { databaseId uri }\n        ... on Term { databaseId uri }\n        ... on Author { databaseId uri }\n      }\n    }\n  ": types.ByUriDocument,
     "\n    query Search($query: String!, $types: [String!]) {\n      search(query: $query, types: $types, first: 20) {\n        totalCount\n        nodes { __typename databaseId title ... on Post { categories { name } } ... on Page { parent { title } } }\n      }\n    }\n  ": types.SearchDocument,
     "\n  query HomePage {\n    posts(first: 20) {\n      totalCount\n      nodes {\n        databaseId\n        title\n        uri\n        date\n        excerpt(format: TEXT)\n        author { name avatarUrl(size: 48) }\n        featuredMedia { altText sourceUrl(size: \"medium\") srcSet }\n        categories { name uri }\n        tags { name uri }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.HomePageDocument,
+    "\n    query Responsive($size: String) {\n      media(first: 100) {\n        nodes { databaseId sourceUrl(size: $size) srcSet(size: $size) sizesAttribute(size: $size) }\n      }\n    }\n  ": types.ResponsiveDocument,
+    "\n    query File($id: Int!) {\n      mediaItem(by: { databaseId: $id }) {\n        mediaType\n        mimeType\n        fileName\n        fileSize\n        duration\n        bitrate\n        dataFormat\n        width\n        height\n        srcSet\n        preview: sourceUrl(size: \"medium\")\n        sizes { name mimeType width fileSize }\n        imageMeta { camera }\n      }\n    }\n  ": types.FileDocument,
+    "\n    query Featured($id: Int!) { post(by: { databaseId: $id }) { title featuredMedia { altText } } }\n  ": types.FeaturedDocument,
     "\n  query PrimaryMenu {\n    menu(by: { location: \"primary\" }) {\n      source\n      name\n      slug\n      locations\n      items {\n        label\n        uri\n        node { __typename ... on Content { title } ... on Term { name } }\n        children {\n          label\n          uri\n          node { __typename ... on Content { title } ... on Term { name } }\n        }\n      }\n    }\n  }\n": types.PrimaryMenuDocument,
     "\n        query HtmlMenus {\n          menus { source name items { label uri isExternal children { label } } }\n        }\n      ": types.HtmlMenusDocument,
     "\n        query PageListMenu {\n          menu(by: { name: \"pages\" }) {\n            items {\n              label\n              uri\n              isExternal\n              target\n              rel\n              node { ... on Page { title } }\n              children { label node { ... on Page { parent { title } } } }\n            }\n          }\n        }\n      ": types.PageListMenuDocument,
+    "\n  query Seo($uri: String!) {\n    nodeByUri(uri: $uri) {\n      ... on Content { link seo { ...SeoParts } }\n      ... on Term { link seo { ...SeoParts } }\n      ... on Author { link seo { ...SeoParts } }\n    }\n  }\n  fragment SeoParts on Seo {\n    source\n    title\n    description\n    canonicalUrl\n    robots { index maxImagePreview }\n    openGraph { title type siteName publishedTime images { url width height alt } }\n    twitter { card image site }\n    jsonLd\n    breadcrumbs { text uri }\n  }\n": types.SeoDocument,
+    "\n      query SeoOfList { posts(first: 20) { nodes { seo { title openGraph { images { url } } } } } }\n    ": types.SeoOfListDocument,
     "\n  query FrontPage($front: String!, $posts: String!) {\n    site {\n      showOnFront\n      frontPage { __typename title }\n      postsPage { title }\n      language\n      permalinkShape\n      iconUrl\n      logo { title }\n    }\n    front: nodeByUri(uri: $front) { __typename ... on Content { title uri } }\n    posts: nodeByUri(uri: $posts) { __typename ... on Content { title uri } }\n  }\n": types.FrontPageDocument,
     "\n  query MediaByUri($uri: String!) {\n    nodeByUri(uri: $uri) { __typename ... on Media { databaseId } }\n  }\n": types.MediaByUriDocument,
     "\n      query Capabilities {\n        site { capabilities { route isReachable status reason standIn } }\n      }\n    ": types.CapabilitiesDocument,
@@ -72,6 +82,18 @@ export function graphql(source: "\n  query HomePage {\n    posts(first: 20) {\n 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n    query Responsive($size: String) {\n      media(first: 100) {\n        nodes { databaseId sourceUrl(size: $size) srcSet(size: $size) sizesAttribute(size: $size) }\n      }\n    }\n  "): typeof import('./graphql.ts').ResponsiveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query File($id: Int!) {\n      mediaItem(by: { databaseId: $id }) {\n        mediaType\n        mimeType\n        fileName\n        fileSize\n        duration\n        bitrate\n        dataFormat\n        width\n        height\n        srcSet\n        preview: sourceUrl(size: \"medium\")\n        sizes { name mimeType width fileSize }\n        imageMeta { camera }\n      }\n    }\n  "): typeof import('./graphql.ts').FileDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query Featured($id: Int!) { post(by: { databaseId: $id }) { title featuredMedia { altText } } }\n  "): typeof import('./graphql.ts').FeaturedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query PrimaryMenu {\n    menu(by: { location: \"primary\" }) {\n      source\n      name\n      slug\n      locations\n      items {\n        label\n        uri\n        node { __typename ... on Content { title } ... on Term { name } }\n        children {\n          label\n          uri\n          node { __typename ... on Content { title } ... on Term { name } }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').PrimaryMenuDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -81,6 +103,14 @@ export function graphql(source: "\n        query HtmlMenus {\n          menus { 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n        query PageListMenu {\n          menu(by: { name: \"pages\" }) {\n            items {\n              label\n              uri\n              isExternal\n              target\n              rel\n              node { ... on Page { title } }\n              children { label node { ... on Page { parent { title } } } }\n            }\n          }\n        }\n      "): typeof import('./graphql.ts').PageListMenuDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Seo($uri: String!) {\n    nodeByUri(uri: $uri) {\n      ... on Content { link seo { ...SeoParts } }\n      ... on Term { link seo { ...SeoParts } }\n      ... on Author { link seo { ...SeoParts } }\n    }\n  }\n  fragment SeoParts on Seo {\n    source\n    title\n    description\n    canonicalUrl\n    robots { index maxImagePreview }\n    openGraph { title type siteName publishedTime images { url width height alt } }\n    twitter { card image site }\n    jsonLd\n    breadcrumbs { text uri }\n  }\n"): typeof import('./graphql.ts').SeoDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      query SeoOfList { posts(first: 20) { nodes { seo { title openGraph { images { url } } } } } }\n    "): typeof import('./graphql.ts').SeoOfListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -33,6 +33,13 @@ export type FrontPageKind =
   /** Its latest posts. */
   | 'POSTS';
 
+/** What WordPress takes a file for. */
+export type MediaType =
+  /** Anything else: audio, video, documents. */
+  | 'FILE'
+  /** An image. */
+  | 'IMAGE';
+
 /** Where a menu was read. The sources are tried in this order. */
 export type MenuSource =
   /** The `<nav>` elements of the front page, as its visitors see them. */
@@ -168,6 +175,15 @@ export type PostOrderField =
   /** Its title. */
   | 'TITLE';
 
+/** Where it is known from what a page tells search engines. */
+export type SeoSource =
+  /** Rank Math, whose head of the page is asked for each item. */
+  | 'RANK_MATH'
+  /** The item itself: no plugin tells it. */
+  | 'WORDPRESS'
+  /** Yoast SEO, which sends it with each item. */
+  | 'YOAST';
+
 /** How conditions on several taxonomies go together. */
 export type TaxonomyRelation =
   /** All of them must be met. */
@@ -231,6 +247,27 @@ export type HomePageQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type HomePageQuery = { posts: { totalCount: number | null, nodes: Array<{ databaseId: number, title: string | null, uri: string | null, date: string | null, excerpt: string | null, author: { name: string | null, avatarUrl: string | null } | null, featuredMedia: { altText: string | null, sourceUrl: string | null, srcSet: string | null } | null, categories: Array<{ name: string | null, uri: string | null }> | null, tags: Array<{ name: string | null, uri: string | null }> | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
+export type ResponsiveQueryVariables = Exact<{
+  size?: string | null | undefined;
+}>;
+
+
+export type ResponsiveQuery = { media: { nodes: Array<{ databaseId: number, sourceUrl: string | null, srcSet: string | null, sizesAttribute: string | null }> } | null };
+
+export type FileQueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type FileQuery = { mediaItem: { mediaType: MediaType | null, mimeType: string | null, fileName: string | null, fileSize: number | null, duration: number | null, bitrate: number | null, dataFormat: string | null, width: number | null, height: number | null, srcSet: string | null, preview: string | null, sizes: Array<{ name: string, mimeType: string | null, width: number | null, fileSize: number | null }>, imageMeta: { camera: string | null } | null } | null };
+
+export type FeaturedQueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type FeaturedQuery = { post: { title: string | null, featuredMedia: { altText: string | null } | null } | null };
+
 export type PrimaryMenuQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -267,6 +304,27 @@ export type PageListMenuQuery = { menu: { items: Array<{ label: string, uri: str
           | { parent: { title: string | null } | null }
           | Record<PropertyKey, never>
          | null }> }> } | null };
+
+export type SeoQueryVariables = Exact<{
+  uri: string;
+}>;
+
+
+export type SeoQuery = { nodeByUri:
+    | { link: string | null, seo: { source: SeoSource, title: string | null, description: string | null, canonicalUrl: string | null, jsonLd: Array<unknown>, robots: { index: boolean, maxImagePreview: string | null } | null, openGraph: { title: string | null, type: string | null, siteName: string | null, publishedTime: string | null, images: Array<{ url: string, width: number | null, height: number | null, alt: string | null }> | null }, twitter: { card: string | null, image: string | null, site: string | null }, breadcrumbs: Array<{ text: string, uri: string | null }> | null } | null }
+    | { link: string | null, seo: { source: SeoSource, title: string | null, description: string | null, canonicalUrl: string | null, jsonLd: Array<unknown>, robots: { index: boolean, maxImagePreview: string | null } | null, openGraph: { title: string | null, type: string | null, siteName: string | null, publishedTime: string | null, images: Array<{ url: string, width: number | null, height: number | null, alt: string | null }> | null }, twitter: { card: string | null, image: string | null, site: string | null }, breadcrumbs: Array<{ text: string, uri: string | null }> | null } | null }
+    | { link: string | null, seo: { source: SeoSource, title: string | null, description: string | null, canonicalUrl: string | null, jsonLd: Array<unknown>, robots: { index: boolean, maxImagePreview: string | null } | null, openGraph: { title: string | null, type: string | null, siteName: string | null, publishedTime: string | null, images: Array<{ url: string, width: number | null, height: number | null, alt: string | null }> | null }, twitter: { card: string | null, image: string | null, site: string | null }, breadcrumbs: Array<{ text: string, uri: string | null }> | null } | null }
+    | { link: string | null, seo: { source: SeoSource, title: string | null, description: string | null, canonicalUrl: string | null, jsonLd: Array<unknown>, robots: { index: boolean, maxImagePreview: string | null } | null, openGraph: { title: string | null, type: string | null, siteName: string | null, publishedTime: string | null, images: Array<{ url: string, width: number | null, height: number | null, alt: string | null }> | null }, twitter: { card: string | null, image: string | null, site: string | null }, breadcrumbs: Array<{ text: string, uri: string | null }> | null } | null }
+    | { link: string | null, seo: { source: SeoSource, title: string | null, description: string | null, canonicalUrl: string | null, jsonLd: Array<unknown>, robots: { index: boolean, maxImagePreview: string | null } | null, openGraph: { title: string | null, type: string | null, siteName: string | null, publishedTime: string | null, images: Array<{ url: string, width: number | null, height: number | null, alt: string | null }> | null }, twitter: { card: string | null, image: string | null, site: string | null }, breadcrumbs: Array<{ text: string, uri: string | null }> | null } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type SeoPartsFragment = { source: SeoSource, title: string | null, description: string | null, canonicalUrl: string | null, jsonLd: Array<unknown>, robots: { index: boolean, maxImagePreview: string | null } | null, openGraph: { title: string | null, type: string | null, siteName: string | null, publishedTime: string | null, images: Array<{ url: string, width: number | null, height: number | null, alt: string | null }> | null }, twitter: { card: string | null, image: string | null, site: string | null }, breadcrumbs: Array<{ text: string, uri: string | null }> | null };
+
+export type SeoOfListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SeoOfListQuery = { posts: { nodes: Array<{ seo: { title: string | null, openGraph: { images: Array<{ url: string }> | null } } | null }> } | null };
 
 export type FrontPageQueryVariables = Exact<{
   front: string;
@@ -343,7 +401,40 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const SeoPartsFragmentDoc = new TypedDocumentString(`
+    fragment SeoParts on Seo {
+  source
+  title
+  description
+  canonicalUrl
+  robots {
+    index
+    maxImagePreview
+  }
+  openGraph {
+    title
+    type
+    siteName
+    publishedTime
+    images {
+      url
+      width
+      height
+      alt
+    }
+  }
+  twitter {
+    card
+    image
+    site
+  }
+  jsonLd
+  breadcrumbs {
+    text
+    uri
+  }
+}
+    `, {"fragmentName":"SeoParts"}) as unknown as TypedDocumentString<SeoPartsFragment, unknown>;
 export const ArticleDocument = new TypedDocumentString(`
     query Article($id: Int!) {
   post(by: {databaseId: $id}) {
@@ -492,6 +583,54 @@ export const HomePageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HomePageQuery, HomePageQueryVariables>;
+export const ResponsiveDocument = new TypedDocumentString(`
+    query Responsive($size: String) {
+  media(first: 100) {
+    nodes {
+      databaseId
+      sourceUrl(size: $size)
+      srcSet(size: $size)
+      sizesAttribute(size: $size)
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResponsiveQuery, ResponsiveQueryVariables>;
+export const FileDocument = new TypedDocumentString(`
+    query File($id: Int!) {
+  mediaItem(by: {databaseId: $id}) {
+    mediaType
+    mimeType
+    fileName
+    fileSize
+    duration
+    bitrate
+    dataFormat
+    width
+    height
+    srcSet
+    preview: sourceUrl(size: "medium")
+    sizes {
+      name
+      mimeType
+      width
+      fileSize
+    }
+    imageMeta {
+      camera
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FileQuery, FileQueryVariables>;
+export const FeaturedDocument = new TypedDocumentString(`
+    query Featured($id: Int!) {
+  post(by: {databaseId: $id}) {
+    title
+    featuredMedia {
+      altText
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FeaturedQuery, FeaturedQueryVariables>;
 export const PrimaryMenuDocument = new TypedDocumentString(`
     query PrimaryMenu {
   menu(by: {location: "primary"}) {
@@ -572,6 +711,77 @@ export const PageListMenuDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PageListMenuQuery, PageListMenuQueryVariables>;
+export const SeoDocument = new TypedDocumentString(`
+    query Seo($uri: String!) {
+  nodeByUri(uri: $uri) {
+    ... on Content {
+      link
+      seo {
+        ...SeoParts
+      }
+    }
+    ... on Term {
+      link
+      seo {
+        ...SeoParts
+      }
+    }
+    ... on Author {
+      link
+      seo {
+        ...SeoParts
+      }
+    }
+  }
+}
+    fragment SeoParts on Seo {
+  source
+  title
+  description
+  canonicalUrl
+  robots {
+    index
+    maxImagePreview
+  }
+  openGraph {
+    title
+    type
+    siteName
+    publishedTime
+    images {
+      url
+      width
+      height
+      alt
+    }
+  }
+  twitter {
+    card
+    image
+    site
+  }
+  jsonLd
+  breadcrumbs {
+    text
+    uri
+  }
+}`) as unknown as TypedDocumentString<SeoQuery, SeoQueryVariables>;
+export const SeoOfListDocument = new TypedDocumentString(`
+    query SeoOfList {
+  posts(first: 20) {
+    nodes {
+      seo {
+        title
+        openGraph {
+          images {
+            url
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SeoOfListQuery, SeoOfListQueryVariables>;
 export const FrontPageDocument = new TypedDocumentString(`
     query FrontPage($front: String!, $posts: String!) {
   site {
