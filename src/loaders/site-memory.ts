@@ -1,12 +1,14 @@
-/** Values by key, each for a limited time. */
+/** Values by key, each for a limited time, and no more than so many of them: the oldest make room. */
 export class ExpiringMap<V> {
   readonly #held = new Map<string, { readonly value: V; readonly until: number }>();
   readonly #milliseconds: number;
   readonly #now: () => number;
+  readonly #limit: number;
 
-  constructor(milliseconds: number, now: () => number = Date.now) {
+  constructor(milliseconds: number, now: () => number = Date.now, limit: number = Number.POSITIVE_INFINITY) {
     this.#milliseconds = milliseconds;
     this.#now = now;
+    this.#limit = limit;
   }
 
   get(key: string): V | undefined {
@@ -17,7 +19,10 @@ export class ExpiringMap<V> {
   }
 
   set(key: string, value: V): void {
+    this.#held.delete(key);
     this.#held.set(key, { value, until: this.#now() + this.#milliseconds });
+    const [oldest] = this.#held.keys();
+    if (this.#held.size > this.#limit && oldest !== undefined) this.#held.delete(oldest);
   }
 }
 
@@ -29,10 +34,7 @@ export interface RouteState {
   readonly problem: string | undefined;
 }
 
-/**
- * What a gateway remembers of its site from one operation to the next: nothing that depends on who asks, for all are
- * asked as the same caller.
- */
+/** What a gateway remembers of its site from one operation of a caller to the next. */
 export interface SiteMemory {
   /** Routes that refused, so that each operation does not ask in vain again. */
   readonly refusals: ExpiringMap<true>;
@@ -44,3 +46,16 @@ export const createSiteMemory = (now: () => number = Date.now): SiteMemory => ({
   refusals: new ExpiringMap(10 * 60_000, now),
   routeStates: new ExpiringMap(60_000, now),
 });
+
+/** So many callers are remembered at once, each for as long as anything of theirs can be. */
+const MOST_CALLERS = 1_000;
+
+/** The memory of each caller, apart from that of all others: what one may not see, another may. */
+export function createSiteMemories(now: () => number = Date.now): (callerKey: string) => SiteMemory {
+  const memories = new ExpiringMap<SiteMemory>(10 * 60_000, now, MOST_CALLERS);
+  return (callerKey) => {
+    const memory = memories.get(callerKey) ?? createSiteMemory(now);
+    memories.set(callerKey, memory);
+    return memory;
+  };
+}

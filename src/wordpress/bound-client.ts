@@ -1,18 +1,22 @@
 import type { RestRequest, RestWrite, WordPressClient } from './client.ts';
+import type { AskedAs } from './transport.ts';
 
 export interface Binding {
   /** Ends each request when the operation does. */
   readonly signal?: AbortSignal;
   /** What speaks for the caller: sent with every request to the REST API, and with no other. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Whom the headers speak for, for the log of requests. */
+  readonly as?: AskedAs;
 }
 
 /** The client as one operation of one caller uses it. */
-export function boundClient(client: WordPressClient, { signal, headers }: Binding): WordPressClient {
+export function boundClient(client: WordPressClient, { signal, headers, as }: Binding): WordPressClient {
   const bind = <Request extends RestRequest | RestWrite>(request: Request): Request => ({
     ...request,
     signal: request.signal ?? signal,
     headers: headers && { ...headers, ...request.headers },
+    as: request.as ?? as,
   });
   return {
     restRoot: client.restRoot,

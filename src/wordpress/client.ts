@@ -3,7 +3,7 @@ import { PressgraphError } from '../errors.ts';
 import { isSuccess, restJson, statusError } from './rest-answer.ts';
 import { buildRestCall } from './rest-url.ts';
 import { isSameSite } from './same-site.ts';
-import { createTransport, type Transport, type TransportOptions } from './transport.ts';
+import { type AskedAs, createTransport, type Transport, type TransportOptions } from './transport.ts';
 
 /** A value of a REST query parameter. A list is sent comma-separated, as WordPress reads it; `undefined` is left out. */
 export type RestValue = string | number | boolean | readonly (string | number)[] | undefined;
@@ -18,6 +18,8 @@ export interface RestRequest {
   readonly method?: 'GET' | 'HEAD' | 'OPTIONS';
   /** Sent besides the client's own: what speaks for a caller. Lower-case names. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Whom those headers speak for, for the log of requests. */
+  readonly as?: AskedAs | undefined;
   /** Aborts this request, and frees its place, when the caller is gone or the operation's time is over. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -85,13 +87,14 @@ export function createWordPressClient(
   return {
     restRoot,
 
-    async request({ route, query, method = 'GET', headers: own, signal }) {
+    async request({ route, query, method = 'GET', headers: own, as, signal }) {
       const call = buildRestCall(restRoot, route, query, method);
       const answer = await transport.send({
         ...call,
         accept: 'application/json',
         route,
         headers: own,
+        as,
         signal,
       });
       const { status, headers } = answer;
@@ -102,7 +105,7 @@ export function createWordPressClient(
       return { status, headers, body: restJson(answer, route) };
     },
 
-    async write({ route, query, method, body, file, headers: own, signal }) {
+    async write({ route, query, method, body, file, headers: own, as, signal }) {
       const { url } = buildRestCall(restRoot, route, query);
       const answer = await transport.send({
         url,
@@ -110,6 +113,7 @@ export function createWordPressClient(
         accept: 'application/json',
         body: file?.content ?? (body && JSON.stringify(body)),
         headers: { ...own, ...(file && fileHeaders(file)) },
+        as,
         isWrite: true,
         route,
         signal,

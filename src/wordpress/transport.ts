@@ -9,6 +9,9 @@ import { createTurns } from './turns.ts';
 const MOST_REDIRECTS = 3;
 const REDIRECTS = new Set([301, 302, 307, 308]);
 
+/** As whom WordPress is asked: as the public, with what the caller sent, or with the gateway's own credential. */
+export type AskedAs = 'anonymous' | 'caller' | 'service';
+
 /** One HTTP exchange, redirects counted singly, for a log of what WordPress was asked. */
 export interface RequestLog {
   readonly method: string;
@@ -16,6 +19,8 @@ export interface RequestLog {
   readonly route: string;
   /** With host and query, but for passwords: for the operator's eyes only. */
   readonly url: string;
+  /** Whose rights the request had. */
+  readonly as: AskedAs;
   /** `undefined` when no answer came. */
   readonly status: number | undefined;
   /** From sending the request to the end of the answer; the wait for a place is not in it. */
@@ -49,6 +54,8 @@ export interface TransportRequest {
   readonly body?: string | Readable | undefined;
   /** Lower-case names. What speaks for the caller stays within the origin that was asked. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Whom those headers speak for; nobody unless told otherwise. */
+  readonly as?: AskedAs | undefined;
   /** Whether the request changes something: it is sent once, and no redirect is followed. */
   readonly isWrite?: boolean;
   /** What error messages call the thing asked: it may be shown to a caller, and names no host. */
@@ -132,7 +139,8 @@ export function createTransport(options: TransportOptions = {}): Transport {
       return { url, status, headers, text: new TextDecoder().decode(body) };
     } finally {
       const milliseconds = performance.now() - start;
-      options.onRequest?.({ method, route, url: withoutPassword(url), status, milliseconds, bytes });
+      const as = own === undefined ? 'anonymous' : (request.as ?? 'anonymous');
+      options.onRequest?.({ method, route, url: withoutPassword(url), as, status, milliseconds, bytes });
     }
   }
 
