@@ -18,10 +18,11 @@ const LISTS = new Set(['ul', 'ol', 'menu']);
 const GENERATED = /^(menu-item|wp-block-|wp-elements-|current[-_]|page[-_]item|cat-item|open-on-|has-child$)/;
 
 /** A whole page, cut off where it goes too deep. */
-export const parsePage = (html: string) => cutDeep(parse(html));
+export const parsePage = (html: string): DefaultTreeAdapterTypes.Document => cutDeep(parse(html));
 
 /** A piece of HTML, cut off where it goes too deep. */
-export const parsePiece = (html: string) => cutDeep(parseFragment(html));
+export const parsePiece = (html: string): DefaultTreeAdapterTypes.DocumentFragment =>
+  cutDeep(parseFragment(html));
 
 function cutDeep<T extends Tree>(tree: T): T {
   let level: readonly (T | HtmlElement)[] = [tree];
