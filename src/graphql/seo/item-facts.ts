@@ -6,7 +6,15 @@ import { summaryOf } from './summary.ts';
 import { countOf, urlOf } from './values.ts';
 
 /** What a page can be described by when no plugin does it. The `reads` of the `Seo` types name these. */
-export type SeoFact = 'title' | 'summary' | 'address' | 'published' | 'modified' | 'image' | 'parent';
+export type SeoFact =
+  | 'title'
+  | 'summary'
+  | 'address'
+  | 'robots'
+  | 'published'
+  | 'modified'
+  | 'image'
+  | 'parent';
 
 /** Where WordPress's own REST items have each fact; what a kind of item has not is left out. */
 const REST_FIELDS: Readonly<Record<'content' | 'term' | 'author', Partial<Record<SeoFact, string>>>> = {

@@ -47,6 +47,7 @@ export function registerSeoTypes(kit: SchemaKit) {
       }),
       robots: t.field({
         type: Robots,
+        reads: ['robots'],
         description: 'What search engines may do. Null without a plugin: WordPress does not tell it.',
         resolve: ({ robots }) => robots,
       }),

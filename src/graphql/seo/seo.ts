@@ -10,8 +10,9 @@ import type { SchemaKit } from '../schema-kit.ts';
 import { Selection } from '../selection.ts';
 import { seoFromHead } from './head-html.ts';
 import { restFieldsOfFacts } from './item-facts.ts';
+import { rankMathFields, withRankMathMeta } from './rank-math-meta.ts';
 import { seoOfItem } from './seo-of-item.ts';
-import type { SeoShape, SeoSource } from './seo-shape.ts';
+import type { SeoShape } from './seo-shape.ts';
 import { registerSeoTypes } from './seo-types.ts';
 import { urlOf } from './values.ts';
 import { seoFromYoast, YOAST_KEY } from './yoast.ts';
@@ -46,22 +47,24 @@ export function registerSeo(kit: SchemaKit): void {
 const COSTS =
   'Yoast SEO sends it with the item; Rank Math is asked for each item by itself; without either it is made of what is selected.';
 
-/** Who tells the pages of a resource's items. */
-function sourceOf(resource: Resource, site: SiteModel): SeoSource {
+/** Which plugin sends, or answers, what the pages of a resource's items tell; `undefined` where none does. */
+function pluginOf(resource: Resource, site: SiteModel): 'YOAST' | 'RANK_MATH' | undefined {
   const { fields } = extrasOfType(site, resource.typeName);
   if (fields.some(({ key }) => key === YOAST_KEY)) return 'YOAST';
-  return site.hasRankMathHead ? 'RANK_MATH' : 'WORDPRESS';
+  return site.hasRankMathHead ? 'RANK_MATH' : undefined;
 }
 
 function seoReads(resource: Resource, site: SiteModel, below: Asked['below']): readonly string[] {
-  switch (sourceOf(resource, site)) {
-    case 'YOAST':
-      return [YOAST_KEY];
-    case 'RANK_MATH':
-      return ['link'];
-    case 'WORDPRESS':
-      return restFieldsOfFacts(resource, below.reads('Seo'));
-  }
+  const plugin = pluginOf(resource, site);
+  const facts = below.reads('Seo');
+  if (plugin === 'YOAST') return [YOAST_KEY];
+  return plugin === 'RANK_MATH' ? ['link'] : itemReads(resource, site, facts);
+}
+
+/** The REST fields that tell these facts of an item where no plugin tells the whole. */
+function itemReads(resource: Resource, site: SiteModel, facts: readonly string[]): readonly string[] {
+  const rankMath = rankMathFields(extrasOfType(site, resource.typeName));
+  return [...restFieldsOfFacts(resource, facts), ...facts.flatMap((fact) => rankMath.get(fact) ?? [])];
 }
 
 async function loadSeo(
@@ -70,27 +73,33 @@ async function loadSeo(
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<SeoShape | null> {
-  const values: JsonObject = { ...row };
-  switch (sourceOf(resource, context.site)) {
-    case 'YOAST': {
-      const head = values[YOAST_KEY];
-      if (isRecord(head)) return seoFromYoast(head);
-      break;
-    }
-    case 'RANK_MATH': {
-      const link = urlOf(values['link']);
-      const head = link === null ? null : await context.load.pageHead(link);
-      if (head !== null) return seoFromHead(head, 'RANK_MATH');
-      break;
-    }
-    case 'WORDPRESS':
-      return seoOfItem(resource, row, context);
-  }
+  const plugin = pluginOf(resource, context.site);
+  if (plugin === undefined) return seoOfRow(resource, row, context);
+  const told = await seoOfPlugin(plugin, { ...row }, context);
+  if (told) return told;
   // A plugin tells nothing of kinds of items that it was told to leave out.
-  const fields = restFields(
-    restFieldsOfFacts(resource, Selection.of(info).reads('Seo')),
-    resource.kind === 'content',
-  );
+  const reads = itemReads(resource, context.site, Selection.of(info).reads('Seo'));
+  const fields = restFields(reads, resource.kind === 'content');
   const item = fields.length === 1 ? row : await context.load.byId(resource, row.id, fields);
-  return item && seoOfItem(resource, item, context);
+  return item && seoOfRow(resource, item, context);
+}
+
+async function seoOfPlugin(
+  plugin: 'YOAST' | 'RANK_MATH',
+  row: JsonObject,
+  context: GatewayContext,
+): Promise<SeoShape | null> {
+  if (plugin === 'YOAST') {
+    const head = row[YOAST_KEY];
+    return isRecord(head) ? seoFromYoast(head) : null;
+  }
+  const link = urlOf(row['link']);
+  const head = link === null ? null : await context.load.pageHead(link);
+  return head === null ? null : seoFromHead(head, 'RANK_MATH');
+}
+
+function seoOfRow(resource: Resource, row: Row, context: GatewayContext): SeoShape {
+  const seo = seoOfItem(resource, row, context);
+  const { size } = rankMathFields(extrasOfType(context.site, resource.typeName));
+  return size > 0 ? withRankMathMeta(seo, { ...row }) : seo;
 }

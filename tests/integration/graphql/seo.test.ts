@@ -381,7 +381,58 @@ describe('with Rank Math, the head that it prints', () => {
     expect(errors).toMatchObject([{ path: ['post', 'seo'], extensions: { code: 'UPSTREAM_ERROR' } }]);
   });
 
-  test('is not asked where it is switched off: then the item tells', async () => {
+  test('is not asked where it is switched off: then what its editors told it, where the site exposes that', async () => {
+    const exposed = (values: object) => ({ rank_math_title: '', rank_math_description: '', ...values });
+    await using gateway = await startGateway({
+      ...site,
+      rankMath: {},
+      posts: [
+        makePost({
+          id: 1,
+          title: 'Ink',
+          ...exposed({ rank_math_title: 'All of ink &amp; more' }),
+          meta: { rank_math_robots: ['noindex'] },
+        }),
+        makePost({ id: 2, title: 'Paper', ...exposed({ rank_math_title: '%title% %sep% %sitename%' }) }),
+      ],
+      declares: {
+        '/wp/v2/posts': {
+          properties: {
+            meta: {
+              type: 'object',
+              properties: { rank_math_robots: { type: 'array', items: { type: 'string' } } },
+            },
+          },
+        },
+      },
+    });
+    const { data } = await gateway.query<{ posts: { nodes: unknown } }>(
+      '{ posts { nodes { seo { source title robots { index } twitter { title } } } } }',
+    );
+    expect(data.posts.nodes).toEqual([
+      {
+        seo: {
+          source: 'RANK_MATH',
+          title: 'Paper – The Pressroom',
+          robots: null,
+          twitter: { title: 'Paper' },
+        },
+      },
+      {
+        seo: {
+          source: 'RANK_MATH',
+          title: 'All of ink & more',
+          robots: { index: false },
+          twitter: { title: 'All of ink & more' },
+        },
+      },
+    ]);
+    expect(gateway.asked()).toEqual([
+      '/wp/v2/posts?orderby=date&order=desc&per_page=10&_fields=id,link,meta.rank_math_robots,rank_math_title,title.rendered',
+    ]);
+  });
+
+  test('is not asked where it is switched off: otherwise the item tells', async () => {
     await using gateway = await startGateway({ ...site, rankMath: {} });
     const { data } = await gateway.query('{ post(by: { databaseId: 1 }) { seo { source title } } }');
     expect(data).toEqual({ post: { seo: { source: 'WORDPRESS', title: 'Ink – The Pressroom' } } });
