@@ -5,13 +5,14 @@ import { registerComment } from './comments/comment.ts';
 import { registerContentInterface } from './content/content-interface.ts';
 import { registerContentType } from './content/content-type.ts';
 import { registerRevisions } from './content/revisions.ts';
+import { registerContentStructure } from './content/structure/content-structure.ts';
 import { registerMedia } from './media/media.ts';
 import { registerMenus } from './menus/menu.ts';
 import { registerNodeQueries } from './node/node-queries.ts';
 import { createSchemaKit } from './schema-kit.ts';
 import { registerSearch } from './search/search.ts';
-import { registerContentTypes } from './site/content-types.ts';
 import { registerSeo } from './seo/seo.ts';
+import { registerContentTypes } from './site/content-types.ts';
 import { registerSite } from './site/site.ts';
 import { registerTaxonomyType } from './terms/taxonomy-type.ts';
 import { registerTermInterface } from './terms/term-interface.ts';
@@ -27,6 +28,7 @@ export function buildSchema(site: SiteModel): GraphQLSchema {
   registerNodeQueries(kit);
   registerContentInterface(kit);
   registerRevisions(kit);
+  registerContentStructure(kit);
   const content = new Map(
     [...kit.content].map(([slug, type]) => [slug, registerContentType(kit, type)] as const),
   );

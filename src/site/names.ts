@@ -40,7 +40,11 @@ const RESERVED_TYPES = new Set([
    PageInfo Search SearchResult Menu MenuItem Seo Block Viewer String Int Float Boolean ID DateTime URL JSON
    MenuSource Capability FrontPageKind PermalinkShape ContentFormat OrderDirection ContentStatus
    DiscussionStatus TaxonomyRelation PostFormat MediaType MediaImageMeta SeoSource SeoRobots SeoOpenGraph
-   SeoTwitter SeoImage SeoBreadcrumb`.split(/\s+/),
+   SeoTwitter SeoImage SeoBreadcrumb
+   ParagraphBlock HeadingBlock ImageBlock GalleryBlock ListBlock ListItemBlock QuoteBlock CodeBlock
+   PreformattedBlock TableBlock EmbedBlock SeparatorBlock ButtonsBlock ButtonBlock ColumnsBlock ColumnBlock
+   GroupBlock VideoBlock AudioBlock FileBlock DetailsBlock HtmlBlock Heading ContentImage ContentLink TableRow
+   TableCell TableAlignment`.split(/\s+/),
   ...CORE.map(({ typeName }) => typeName),
 ]);
 const RESERVED_ROOTS = new Set([
@@ -53,9 +57,8 @@ export const RESERVED_FIELDS: ReadonlySet<string> = new Set(
   `id databaseId slug uri link title content excerpt date modified status isProtected template guid classList
    commentStatus pingStatus author featuredMedia contentType restUrl meta revisionCount revisions attachments comments
    parent ancestors children menuOrder format isSticky name description count taxonomy seo url avatarUrl altText caption
-   mediaType mimeType sourceUrl width height fileSize srcSet sizes authorName authorUrl authorAvatarUrl replies post`.split(
-    /\s+/,
-  ),
+   mediaType mimeType sourceUrl width height fileSize srcSet sizes authorName authorUrl authorAvatarUrl replies post
+   blocks headings images links wordCount readingMinutes`.split(/\s+/),
 );
 
 /** Fields that media have beside those: a plugin may add a `duration` to posts, but not hide that of an audio. */

@@ -10,6 +10,7 @@ import { loadRelated } from '../related.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { uriOf } from '../uri/site-uri.ts';
 import { contentModelOf } from './content-model.ts';
+import { formatText } from './structure/link-rewriting.ts';
 
 /** The `Content` interface: what every post, page and item of a custom post type has. */
 export function registerContentInterface(kit: SchemaKit): void {
@@ -23,6 +24,16 @@ export function registerContentInterface(kit: SchemaKit): void {
         description: 'The format wanted.',
       }),
     }));
+  const linked = {
+    ...formatted('HTML'),
+    ...builder.args((arg) => ({
+      rewriteLinks: arg.field({
+        type: 'URL',
+        description:
+          'The address of a front end, such as `https://www.example.com`: it takes the home address’s place in links (`a[href]`) to pages of this site. Images, uploads and WordPress’s other files keep their addresses.',
+      }),
+    })),
+  };
   builder.interfaceType(kit.Content, {
     description: 'What the site publishes: a post, a page, or an item of any other post type.',
     interfaces: [builder.nodeInterfaceRef()],
@@ -60,16 +71,18 @@ export function registerContentInterface(kit: SchemaKit): void {
       }),
       content: t.string({
         reads: ['content.rendered'],
-        args: formatted('HTML'),
+        args: linked,
         description: 'Its whole text, as HTML unless told otherwise. Empty where a password protects it.',
-        resolve: ({ content }, { format }) => formatHtml(content?.rendered, format),
+        resolve: ({ content }, { format, rewriteLinks }) =>
+          formatText(content, format, rewriteLinks, site.home),
       }),
       excerpt: t.string({
         reads: ['excerpt.rendered'],
-        args: formatted('HTML'),
+        args: linked,
         description:
           'Its summary, as HTML unless told otherwise: its author’s, or else the beginning of the content.',
-        resolve: ({ excerpt }, { format }) => formatHtml(excerpt?.rendered, format),
+        resolve: ({ excerpt }, { format, rewriteLinks }) =>
+          formatText(excerpt, format, rewriteLinks, site.home),
       }),
       date: t.field({
         type: 'DateTime',

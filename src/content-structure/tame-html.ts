@@ -1,0 +1,44 @@
+import { escapeUTF8 } from 'entities';
+import { serialize } from 'parse5';
+import { descendantsOf, isElement, isInline, textOf } from './nodes.ts';
+import { type HtmlNode, type ParsedHtml, parseHtml } from './parse-html.ts';
+
+/** How deep elements may nest for what walks them by recursion. The deepest of real pages have some forty levels. */
+const MAX_DEPTH = 200;
+/** How many attributes an element may have for what looks each up among all others. */
+const MAX_ATTRIBUTES = 500;
+
+/**
+ * HTML that converters can take: itself, repaired where it is long, for their own parsers repair less; or where it
+ * nests without end or is hopelessly tangled, its text in paragraphs. Converters walk by recursion, and a megabyte of
+ * opening tags would exhaust the stack.
+ */
+export function tameHtml(html: string): string {
+  // What is short cannot be wild: nearly everything passes here.
+  if (html.length < 10_000 && html.split('<').length <= MAX_DEPTH) return html;
+  const content = parseHtml(html);
+  if (content.isTangled) return paragraph(html.replace(/<[^<>]*>/g, ' '));
+  const isTame = content.depth <= MAX_DEPTH && content.mostAttributes <= MAX_ATTRIBUTES;
+  return isTame ? serialize(content.root) : paragraphsOf(content).map(paragraph).join('\n');
+}
+
+const paragraph = (text: string): string => `<p>${escapeUTF8(text)}</p>`;
+
+function paragraphsOf({ root }: ParsedHtml): string[] {
+  const paragraphs: string[] = [];
+  let line: HtmlNode[] = [];
+  const close = () => {
+    const text = textOf(line);
+    if (text !== '') paragraphs.push(text);
+    line = [];
+  };
+  for (const node of descendantsOf(root, (element) => !isUnread(element.tagName))) {
+    if (!isElement(node)) line.push(node);
+    else if (!isInline(node)) close();
+  }
+  close();
+  return paragraphs;
+}
+
+const isUnread = (tagName: string): boolean =>
+  ['script', 'style', 'template', 'noscript', 'iframe'].includes(tagName);
