@@ -11,7 +11,7 @@ export function registerFilterInput(
   fields: readonly FilterField[],
 ) {
   return builder.inputType(`${typeName}Filter`, {
-    description: `Which ${typeName} items a list holds. An item must meet every condition given; within a list of values, one is enough.`,
+    description: `Which ${typeName} items a list holds. An item must meet every condition given; within a list of values, one is enough. Ids and slugs of the same thing are one list.`,
     fields: (t) =>
       Object.fromEntries(
         fields.map(({ name, type, isList, description }) => [

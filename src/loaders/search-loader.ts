@@ -41,7 +41,7 @@ export function coveringPages(
 export function createSearchLoader(client: WordPressClient): DataLoader<SearchRequest, SearchAnswer, string> {
   const route = '/wp/v2/search';
   const ask = async ({ search, subtypes, offset, size }: SearchRequest): Promise<SearchAnswer> => {
-    const { perPage, pages } = coveringPages(offset, size);
+    const { perPage, pages } = coveringPages(offset, Math.max(1, size));
     const query = {
       type: 'post',
       search,
