@@ -9,9 +9,28 @@ export interface PageLimits {
   readonly maxSize: number;
 }
 
+/** Who is asking, as far as resolvers may know. */
+export interface CallerIdentity {
+  /** Whether a credential came that WordPress knows; what it opens, WordPress decides for each request. */
+  readonly kind: 'anonymous' | 'identified';
+  /** What may be shared between operations, is shared among those with the same key. A hash: it tells no credential. */
+  readonly key: string;
+}
+
+/** Tokens that open one item for a while. */
+export interface Previews {
+  /** A token for the item, for so many seconds. */
+  sign(id: number, seconds: number): string;
+  /** Whether a token opens the item now. */
+  opens(token: string, id: number): boolean;
+}
+
 /** What every resolver gets: made anew for each operation. */
 export interface GatewayContext {
   readonly site: SiteModel;
   readonly load: Loaders;
   readonly pages: PageLimits;
+  readonly caller: CallerIdentity;
+  /** `undefined` where the gateway gives out no tokens. */
+  readonly previews: Previews | undefined;
 }

@@ -5,6 +5,7 @@ import { covers, type RestFields, restFields } from '../wordpress/fields.ts';
 import { MAX_PER_PAGE } from '../wordpress/pagination.ts';
 import { rowsOf, type UntypedRow } from '../wordpress/rows.ts';
 import type { Row, RowOf } from '../wordpress/shapes.ts';
+import { askItem } from './ask-item.ts';
 import type { DispatchGate } from './dispatch-gate.ts';
 
 interface EntityKey {
@@ -17,23 +18,32 @@ interface HeldRow {
   readonly fields: ReadonlySet<string>;
 }
 
+const failureOf = (error: unknown): Error =>
+  error instanceof Error ? error : new Error('The request was ended.', { cause: error });
+
 /**
  * One resource's items by id, for one operation. Keys name the fields they need; a batch asks the union of its keys'
  * fields, once for each distinct id, 100 ids a request. What a list or an earlier batch brought is not asked again,
  * as long as it holds the fields needed.
  *
- * An item that does not exist, or that the caller may not see, is `null`: WordPress leaves both out of its answer.
+ * An item that does not exist, or that the caller may not see, is `null`: WordPress leaves both out of its answer. It
+ * leaves out what is not published, too, though the caller may see it: for who is identified, such items are asked by
+ * their own addresses, a request each.
  * A failing request fails the keys that it was to bring, and no others.
  */
 export class EntityLoader<R extends Resource = Resource> {
   readonly #client: WordPressClient;
   readonly #resource: R;
+  readonly #asksSingly: boolean;
   readonly #held = new Map<number, HeldRow>();
   readonly #loader: DataLoader<EntityKey, Row | null, string>;
 
-  constructor(client: WordPressClient, resource: R, gate: DispatchGate) {
+  /** @param isIdentified Whether the client speaks for a caller who may see more than the public. */
+  constructor(client: WordPressClient, resource: R, gate: DispatchGate, isIdentified = false) {
     this.#client = client;
     this.#resource = resource;
+    // Of terms, nothing is hidden.
+    this.#asksSingly = isIdentified && resource.kind !== 'term';
     this.#loader = new DataLoader((keys) => this.#loadBatch(keys), {
       cacheKeyFn: ({ id, fields }) => `${id}:${fields.join()}`,
       batchScheduleFn: gate.whenListsAreIn,
@@ -70,14 +80,30 @@ export class EntityLoader<R extends Resource = Resource> {
       chunks.map(async (include) => {
         try {
           for (const row of await this.#ask(include, fields)) found.set(row.id, row);
+          if (this.#asksSingly) await this.#askMissing(include, fields, found);
         } catch (error) {
-          const failure =
-            error instanceof Error ? error : new Error('The request was ended.', { cause: error });
+          const failure = failureOf(error);
           for (const id of include) found.set(id, failure);
         }
       }),
     );
     return keys.map(({ id }) => found.get(id) ?? null);
+  }
+
+  async #askMissing(
+    ids: readonly number[],
+    fields: RestFields,
+    found: Map<number, Row | Error>,
+  ): Promise<void> {
+    const missing = ids.filter((id) => !found.has(id));
+    const rows = await Promise.all(
+      missing.map((id) => askItem(this.#client, this.#resource, id, fields).catch(failureOf)),
+    );
+    rows.forEach((row, index) => {
+      const id = missing[index];
+      if (row === null || id === undefined) return;
+      for (const held of row instanceof Error ? [row] : this.hold([row], fields)) found.set(id, held);
+    });
   }
 
   async #ask(include: readonly number[], fields: RestFields): Promise<readonly RowOf<R>[]> {

@@ -1,11 +1,14 @@
-import type { Resource } from '../site/resources.ts';
-import { boundClient } from '../wordpress/bound-client.ts';
+import type { JsonObject } from '../site/json.ts';
+import type { ContentTypeModel, Resource } from '../site/resources.ts';
 import type { WordPressClient } from '../wordpress/client.ts';
 import type { RestFields } from '../wordpress/fields.ts';
 import type { MenuKey } from '../wordpress/menu-match.ts';
 import type { Menu, MenuItem } from '../wordpress/menu-model.ts';
 import type { FrontPage } from '../wordpress/navigation-page.ts';
-import type { RowOf } from '../wordpress/shapes.ts';
+import type { UntypedRow } from '../wordpress/rows.ts';
+import type { RevisionRow, RowOf } from '../wordpress/shapes.ts';
+import { askItem } from './ask-item.ts';
+import { askAutosaves } from './autosave-loader.ts';
 import { DispatchGate } from './dispatch-gate.ts';
 import { EntityLoader } from './entity-loader.ts';
 import { createFrontPageLoader } from './front-page-loader.ts';
@@ -14,20 +17,49 @@ import { ListLoader } from './list-loader.ts';
 import { MenuLoader, type MenuWish } from './menu-loader.ts';
 import { createPageHeadLoader } from './page-head-loader.ts';
 import { type LoadedPage, PageLoader, type PageOfList } from './page-loader.ts';
+import { RawLoader } from './raw-loader.ts';
 import { createRouteStateLoader } from './route-state-loader.ts';
 import { createSearchLoader, type SearchAnswer, type SearchRequest } from './search-loader.ts';
+import type { ServiceReader } from './service-reader.ts';
+import { createSettingsLoader } from './settings-loader.ts';
 import { createSiteMemory, type RouteState, type SiteMemory } from './site-memory.ts';
 import { createSitePageLoader, type SitePage } from './site-page-loader.ts';
 import { SlugLoader } from './slug-loader.ts';
 import { SubtypeLoader } from './subtype-loader.ts';
+import { createWriter, type Writer } from './writer.ts';
+import { createViewerLoader } from './viewer-loader.ts';
 
 /**
  * Everything that one operation may ask of WordPress, batched and never asked twice. Made anew for each operation, so
  * that no caller sees what was fetched for another.
  */
-export interface Loaders {
+export interface Loaders extends Writer {
   /** An item by its database id; `null` where it does not exist or the caller may not see it. */
   byId<R extends Resource>(resource: R, id: number, fields: RestFields): Promise<RowOf<R> | null>;
+  /**
+   * An item by its own address, for what opens this one item alone; not kept for others who ask for it.
+   *
+   * @throws PressgraphError FORBIDDEN where the password is not the item's.
+   */
+  item<R extends Resource>(
+    resource: R,
+    id: number,
+    fields: RestFields,
+    opened: OpenedBy,
+  ): Promise<RowOf<R> | null>;
+  /** An item as its editors see it, by fields such as `content.raw`; `null` for who may not edit it. */
+  raw(resource: Resource, id: number, fields: readonly string[]): Promise<UntypedRow | null>;
+  /** What was typed and not saved of an item, newest first. Refused to who may not edit it. */
+  autosaves(
+    resource: ContentTypeModel,
+    id: number,
+    reads: readonly string[],
+    opened?: OpenedBy,
+  ): Promise<readonly RevisionRow[]>;
+  /** The user whom the caller's credential speaks for, as they see themselves; `null` for the anonymous. */
+  viewer(fields: readonly string[]): Promise<UntypedRow | null>;
+  /** The site's settings; `null` for who may not see them. */
+  settings(fields: readonly string[]): Promise<JsonObject | null>;
   /** All items with a slug: several where pages under different parents share it. */
   bySlug<R extends Resource>(resource: R, slug: string, fields: RestFields): Promise<readonly RowOf<R>[]>;
   page<R extends Resource>(list: PageOfList<R>): Promise<LoadedPage<R>>;
@@ -52,15 +84,35 @@ export interface Loaders {
   routeState(route: string): Promise<RouteState>;
 }
 
+/** What opens an item to who could not see it otherwise. */
+export interface OpenedBy {
+  /** The item's own password. */
+  readonly password?: string;
+  /** With the gateway's own credential: for who has a valid preview token of this very item. */
+  readonly service?: boolean;
+}
+
+/** With whose rights an operation is asked. */
+export interface CallerRights {
+  /** Whether the client speaks for somebody, who may see more than the public. */
+  readonly isIdentified: boolean;
+  /** The gateway's own credential. */
+  readonly service?: ServiceReader | undefined;
+}
+
 /**
- * @param client Already bound to the operation's signal: see {@link withSignal}.
+ * @param client Already bound to the operation's signal, and to what speaks for its caller.
  * @param memory Of the site, and of one caller: it outlives the operation.
  */
-export function createLoaders(client: WordPressClient, memory: SiteMemory = createSiteMemory()): Loaders {
+export function createLoaders(
+  client: WordPressClient,
+  memory: SiteMemory = createSiteMemory(),
+  { isIdentified, service }: CallerRights = { isIdentified: false },
+): Loaders {
   const gate = new DispatchGate();
   const entityLoaders = new Map<Resource, EntityLoader>();
   const entities = <R extends Resource>(resource: R): EntityLoader<R> => {
-    const loader = entityLoaders.get(resource) ?? new EntityLoader(client, resource, gate);
+    const loader = entityLoaders.get(resource) ?? new EntityLoader(client, resource, gate, isIdentified);
     entityLoaders.set(resource, loader);
     // The map's key says which resource its loader is for, which its type cannot.
     return loader as EntityLoader<R>;
@@ -68,7 +120,7 @@ export function createLoaders(client: WordPressClient, memory: SiteMemory = crea
   const lists = new ListLoader(client, entities);
   const slugLoaders = new Map<Resource, SlugLoader>();
   const slugs = <R extends Resource>(resource: R): SlugLoader<R> => {
-    const loader = slugLoaders.get(resource) ?? new SlugLoader(lists, resource);
+    const loader = slugLoaders.get(resource) ?? new SlugLoader(lists, resource, isIdentified);
     slugLoaders.set(resource, loader);
     return loader as SlugLoader<R>;
   };
@@ -78,11 +130,32 @@ export function createLoaders(client: WordPressClient, memory: SiteMemory = crea
   const searches = createSearchLoader(client);
   const indexes = createIndexLoader(client);
   const frontPage = createFrontPageLoader(client);
-  const menus = new MenuLoader(client, memory, frontPage);
+  const menus = new MenuLoader(client, memory, frontPage, service);
   const pageHeads = createPageHeadLoader(client);
   const routeStates = createRouteStateLoader(client, memory);
+  const rawLoaders = new Map<Resource, RawLoader>();
+  const raws = (resource: Resource): RawLoader => {
+    const loader = rawLoaders.get(resource) ?? new RawLoader(client, resource, gate);
+    rawLoaders.set(resource, loader);
+    return loader;
+  };
+  const settings = createSettingsLoader({ caller: isIdentified ? client : undefined, service }, memory);
+  const viewer = createViewerLoader(client);
+  const openedBy = ({ service: isService = false }: OpenedBy): WordPressClient =>
+    isService && service ? service.client : client;
   return {
     byId: (resource, id, fields) => entities(resource).load(id, fields),
+    item: <R extends Resource>(resource: R, id: number, fields: RestFields, opened: OpenedBy) =>
+      gate.track(async () => {
+        const row = await askItem(openedBy(opened), resource, id, fields, { password: opened.password });
+        // As in the entity loader: the resource says which shape its rows have.
+        return row && ({ ...row, __typename: resource.typeName } as unknown as RowOf<R>);
+      }),
+    raw: (resource, id, fields) => (isIdentified ? raws(resource).load(id, fields) : Promise.resolve(null)),
+    autosaves: (resource, id, reads, opened = {}) =>
+      gate.track(() => askAutosaves(openedBy(opened), resource, id, reads)),
+    viewer: (fields) => (isIdentified ? gate.track(() => viewer.load(fields)) : Promise.resolve(null)),
+    settings: (fields) => gate.track(() => settings.load(fields)),
     bySlug: (resource, slug, fields) => gate.track(() => slugs(resource).load(slug, fields)),
     page: (list) => pages.load(list),
     subtype: (id) => gate.track(() => subtypes.load(id)),
@@ -97,7 +170,3 @@ export function createLoaders(client: WordPressClient, memory: SiteMemory = crea
     routeState: (route) => routeStates.load(route),
   };
 }
-
-/** The client as one operation uses it: each of its requests ends when the operation does. */
-export const withSignal = (client: WordPressClient, signal: AbortSignal): WordPressClient =>
-  boundClient(client, { signal });

@@ -8,6 +8,7 @@ import { navigationMenu } from '../wordpress/navigation-rows.ts';
 import { MAX_PER_PAGE } from '../wordpress/pagination.ts';
 import { rowsOf, totalOf, type UntypedRow } from '../wordpress/rows.ts';
 import { isRefusal } from './refusal.ts';
+import type { ServiceReader } from './service-reader.ts';
 import type { SiteMemory } from './site-memory.ts';
 
 export interface MenuWish {
@@ -21,25 +22,27 @@ type Source = (wish: MenuWish) => Promise<readonly Menu[]>;
 
 /**
  * The site's menus, for one operation, from the first source that has them: the REST routes of classic menus, which
- * need a credential; the public navigation posts of block themes; the `<nav>` elements of the front page. A source that
- * refuses leads on to the next, and is left alone for a while.
+ * need a credential, the caller's or else the gateway's own where it was opted in; the public navigation posts of block
+ * themes; the `<nav>` elements of the front page. A source that refuses leads on to the next, and is left alone for a
+ * while.
  */
 export class MenuLoader {
   readonly #client: WordPressClient;
   readonly #memory: SiteMemory;
   readonly #frontPage: (path: string) => Promise<FrontPage | null>;
   readonly #asked = new Map<string, Promise<readonly Menu[]>>();
-  readonly #items: DataLoader<number, readonly MenuItem[]>;
+  readonly #service: WordPressClient | undefined;
 
   constructor(
     client: WordPressClient,
     memory: SiteMemory,
     frontPage: (path: string) => Promise<FrontPage | null>,
+    service?: ServiceReader,
   ) {
     this.#client = client;
     this.#memory = memory;
     this.#frontPage = frontPage;
-    this.#items = new DataLoader((menus) => this.#loadItems(menus), { maxBatchSize: MAX_PER_PAGE });
+    this.#service = service?.reads.has('menus') ? service.client : undefined;
   }
 
   /** The menus of the first source that has any. */
@@ -54,7 +57,7 @@ export class MenuLoader {
   /** The menu that a key means, from the first source that has it. */
   async find(key: MenuKey, wish: MenuWish): Promise<Menu | null> {
     // HTML knows no ids.
-    const sources = key.databaseId == null ? this.#sources() : this.#sources().slice(0, 2);
+    const sources = key.databaseId == null ? this.#sources() : this.#sources().slice(0, -1);
     for (const source of sources) {
       const menu = matchMenu(await source(wish), key);
       if (menu) return menu;
@@ -63,8 +66,12 @@ export class MenuLoader {
   }
 
   #sources(): readonly Source[] {
+    const service = this.#service;
     return [
-      () => this.#once('/wp/v2/menus', (route) => this.#askMenus(route)),
+      () => this.#once('/wp/v2/menus', (route) => this.#askMenus(route, this.#client)),
+      ...(service
+        ? [() => this.#once('/wp/v2/menus', (route) => this.#askMenus(route, service), 'service')]
+        : []),
       ({ wantsItems }) =>
         wantsItems
           ? this.#once('/wp/v2/navigation', (route) => this.#askNavigation(route), 'with content')
@@ -80,7 +87,9 @@ export class MenuLoader {
     variant = '',
   ): Promise<readonly Menu[]> {
     const key = `${route} ${variant}`;
-    const asked = this.#asked.get(key) ?? this.#unlessRefused(route, ask);
+    const asked =
+      this.#asked.get(key) ??
+      this.#unlessRefused(route, ask, variant === 'service' ? `service ${route}` : route);
     this.#asked.set(key, asked);
     return asked;
   }
@@ -88,21 +97,25 @@ export class MenuLoader {
   async #unlessRefused(
     route: string,
     ask: (route: string) => Promise<readonly Menu[]>,
+    place: string,
   ): Promise<readonly Menu[]> {
     const { refusals } = this.#memory;
-    if (refusals.get(route)) return [];
+    if (refusals.get(place)) return [];
     try {
       return await ask(route);
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      refusals.set(route, true);
+      refusals.set(place, true);
       return [];
     }
   }
 
-  async #askMenus(route: string): Promise<readonly Menu[]> {
-    const rows = await this.#askRows(route, { _fields: MENU_FIELDS });
-    return rows.map((row) => menuOfRow(row, () => this.#items.load(row.id)));
+  async #askMenus(route: string, client: WordPressClient): Promise<readonly Menu[]> {
+    const items = new DataLoader<number, readonly MenuItem[]>((menus) => this.#loadItems(menus, client), {
+      maxBatchSize: MAX_PER_PAGE,
+    });
+    const rows = await this.#askRows(route, { _fields: MENU_FIELDS }, client);
+    return rows.map((row) => menuOfRow(row, () => items.load(row.id)));
   }
 
   async #askNavigationNames(route: string): Promise<readonly Menu[]> {
@@ -119,18 +132,19 @@ export class MenuLoader {
   }
 
   /** All items of the menus of a batch, in WordPress's order; 100 a request, the later ones together. */
-  async #loadItems(menus: readonly number[]): Promise<(readonly MenuItem[])[]> {
+  async #loadItems(menus: readonly number[], client: WordPressClient): Promise<(readonly MenuItem[])[]> {
     const query = { menus, orderby: 'menu_order', order: 'asc', _fields: MENU_ITEM_FIELDS };
-    const trees = menuTrees(await this.#askRows('/wp/v2/menu-items', query));
+    const trees = menuTrees(await this.#askRows('/wp/v2/menu-items', query, client));
     return menus.map((menu) => trees.get(menu) ?? []);
   }
 
   async #askRows(
     route: string,
     query: Readonly<Record<string, string | readonly (string | number)[]>>,
+    client: WordPressClient = this.#client,
   ): Promise<readonly UntypedRow[]> {
     const ask = (page: number) =>
-      this.#client.request({ route, query: { ...query, per_page: MAX_PER_PAGE, ...(page > 1 && { page }) } });
+      client.request({ route, query: { ...query, per_page: MAX_PER_PAGE, ...(page > 1 && { page }) } });
     const first = await ask(1);
     const pages = Math.ceil((totalOf(first) ?? 0) / MAX_PER_PAGE);
     const others = await Promise.all(

@@ -1,9 +1,11 @@
 import DataLoader from 'dataloader';
 import type { Resource } from '../site/resources.ts';
+import type { RestQuery } from '../wordpress/client.ts';
 import type { RestFields } from '../wordpress/fields.ts';
 import { MAX_PER_PAGE } from '../wordpress/pagination.ts';
 import type { Row, RowOf } from '../wordpress/shapes.ts';
 import type { ListLoader } from './list-loader.ts';
+import { isRefusal } from './refusal.ts';
 
 interface SlugKey {
   readonly slug: string;
@@ -19,20 +21,26 @@ function canonicalSlug(slug: string): string {
   }
 }
 
+/** `any` is for who may edit; some may see private content and edit none. */
+const UNPUBLISHED = ['any', 'private'] as const;
+
 const slugOf = (row: Row): string => ('slug' in row && typeof row.slug === 'string' ? row.slug : '');
 
 /**
  * One resource's items by slug, for one operation: all slugs of a batch in one request (`slug=a,b`). Where several
- * items share a slug (pages under different parents), all of them are found.
+ * items share a slug (pages under different parents), all of them are found. For who is identified, slugs of no
+ * published item are looked for among the others, as far as WordPress lists them to this caller.
  */
 export class SlugLoader<R extends Resource = Resource> {
   readonly #lists: ListLoader;
   readonly #resource: R;
+  readonly #isIdentified: boolean;
   readonly #loader: DataLoader<SlugKey, readonly RowOf<R>[], string>;
 
-  constructor(lists: ListLoader, resource: R) {
+  constructor(lists: ListLoader, resource: R, isIdentified = false) {
     this.#lists = lists;
     this.#resource = resource;
+    this.#isIdentified = isIdentified;
     this.#loader = new DataLoader((keys) => this.#loadBatch(keys), {
       cacheKeyFn: ({ slug, fields }) => `${slug}#${fields.join()}`,
       maxBatchSize: MAX_PER_PAGE,
@@ -46,14 +54,36 @@ export class SlugLoader<R extends Resource = Resource> {
   async #loadBatch(keys: readonly SlugKey[]): Promise<(readonly RowOf<R>[])[]> {
     const slugs = [...new Set(keys.map(({ slug }) => canonicalSlug(slug)))];
     const fields = [...new Set(keys.flatMap((key) => key.fields)), 'slug'];
-    const { rows } = await this.#lists.load(
-      {
-        resource: this.#resource,
-        route: this.#resource.route,
-        query: { slug: slugs, per_page: MAX_PER_PAGE },
-      },
-      fields,
-    );
+    const published = await this.#ask(slugs, fields);
+    const rows = [...published, ...(await this.#askUnpublished(slugs, published, fields))];
     return keys.map(({ slug }) => rows.filter((row) => canonicalSlug(slugOf(row)) === canonicalSlug(slug)));
+  }
+
+  async #askUnpublished(
+    slugs: readonly string[],
+    published: readonly RowOf<R>[],
+    fields: RestFields,
+  ): Promise<readonly RowOf<R>[]> {
+    const found = new Set(published.map((row) => canonicalSlug(slugOf(row))));
+    const missing = slugs.filter((slug) => !found.has(slug));
+    if (!this.#isIdentified || this.#resource.kind !== 'content' || missing.length === 0) return [];
+    for (const status of UNPUBLISHED) {
+      try {
+        return await this.#ask(missing, fields, { status });
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+      }
+    }
+    return [];
+  }
+
+  async #ask(
+    slugs: readonly string[],
+    fields: RestFields,
+    further: RestQuery = {},
+  ): Promise<readonly RowOf<R>[]> {
+    const resource = this.#resource;
+    const query = { slug: slugs, per_page: MAX_PER_PAGE, ...further };
+    return (await this.#lists.load({ resource, route: resource.route, query }, fields)).rows;
   }
 }

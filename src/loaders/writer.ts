@@ -1,0 +1,30 @@
+import type { RestResponse, RestWrite, WordPressClient } from '../wordpress/client.ts';
+import { PressgraphError } from '../errors.ts';
+import { isRecord } from '../site/json.ts';
+
+/** What an operation may change, and what it asks in order to change no more than it means to. */
+export interface Writer {
+  /** Changes something. What was loaded before is forgotten, whatever comes of it. */
+  write(write: RestWrite): Promise<RestResponse>;
+  /** When an item was last changed (`modified_gmt`), asked anew each time. */
+  modified(route: string): Promise<string>;
+}
+
+/** @param forget Called after each write that was tried. */
+export function createWriter(client: WordPressClient, forget: () => void): Writer {
+  return {
+    async write(write) {
+      try {
+        return await client.write(write);
+      } finally {
+        forget();
+      }
+    },
+    async modified(route) {
+      const { body } = await client.request({ route, query: { _fields: ['id', 'modified_gmt'] } });
+      const modified = isRecord(body) ? body['modified_gmt'] : undefined;
+      if (typeof modified === 'string') return modified;
+      throw new PressgraphError('UPSTREAM_ERROR', `Expected \`modified_gmt\` from ${route}.`, { route });
+    },
+  };
+}

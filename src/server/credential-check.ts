@@ -1,0 +1,94 @@
+import { GraphQLError } from 'graphql';
+import { type ErrorCode, PressgraphError, type WordPressComplaint } from '../errors.ts';
+import { ExpiringMap } from '../loaders/site-memory.ts';
+import { boundClient } from '../wordpress/bound-client.ts';
+import type { WordPressClient } from '../wordpress/client.ts';
+import type { Caller } from './caller.ts';
+
+/** Milliseconds for which it is remembered whether WordPress knows a credential. */
+const REMEMBERED = 60_000;
+const MOST_CREDENTIALS = 10_000;
+
+type Verdict = 'accepted' | PressgraphError;
+
+/**
+ * Finds out whether WordPress knows the credential of a caller. It has to be asked: on its public routes, WordPress
+ * answers a wrong password as if there were none.
+ */
+export class CredentialCheck {
+  readonly #client: WordPressClient;
+  readonly #verdicts: ExpiringMap<Verdict>;
+  readonly #underWay = new Map<string, Promise<Verdict>>();
+
+  constructor(client: WordPressClient, now: () => number = Date.now) {
+    this.#client = client;
+    this.#verdicts = new ExpiringMap(REMEMBERED, now, MOST_CREDENTIALS);
+  }
+
+  /**
+   * Passes a caller who gave no credential, or one that WordPress knows, or knew within the last minute.
+   *
+   * @throws GraphQLError For the operation as a whole: UNAUTHENTICATED where WordPress does not know it, with the status
+   *   401 for who asked for `application/graphql-response+json`. What kept WordPress from answering is not remembered.
+   */
+  async assertAccepted(caller: Caller): Promise<void> {
+    if (caller.kind === 'anonymous') return;
+    const { credential, headers } = caller;
+    const verdict = this.#verdicts.get(credential) ?? (await this.#askOnce(credential, headers));
+    if (verdict !== 'accepted') throw rejection(verdict.code, verdict.message, verdict.wordpress);
+  }
+
+  #askOnce(credential: string, headers: Caller['headers']): Promise<Verdict> {
+    const asking = this.#underWay.get(credential) ?? this.#ask(credential, headers);
+    this.#underWay.set(credential, asking);
+    return asking;
+  }
+
+  /** On nobody's time but its own: whoever asked first may go away while others wait. */
+  async #ask(credential: string, headers: Caller['headers']): Promise<Verdict> {
+    try {
+      await whoAmI(boundClient(this.#client, { headers, as: 'caller' }));
+      this.#verdicts.set(credential, 'accepted');
+      return 'accepted';
+    } catch (error) {
+      if (!(error instanceof PressgraphError) || !isRejection(error)) throw error;
+      const { wordpress } = error;
+      const verdict = new PressgraphError(
+        'UNAUTHENTICATED',
+        'WordPress does not accept the credential that came with the request.',
+        wordpress && { wordpress },
+      );
+      this.#verdicts.set(credential, verdict);
+      return verdict;
+    } finally {
+      this.#underWay.delete(credential);
+    }
+  }
+}
+
+/** The user whom the client's headers speak for, by id. */
+export async function whoAmI(client: WordPressClient): Promise<unknown> {
+  return (await client.request({ route: '/wp/v2/users/me', query: { _fields: 'id' } })).body;
+}
+
+/** WordPress answers 401; plugins that read tokens answer 403. */
+export const isRejection = (error: PressgraphError): boolean =>
+  error.code === 'UNAUTHENTICATED' || error.code === 'FORBIDDEN';
+
+/**
+ * @see https://graphql.github.io/graphql-over-http/draft/#sec-Status-Codes Yoga's `spec` leaves the status 200 for who
+ *   wants `application/json`, as the specification does.
+ */
+function rejection(
+  code: ErrorCode,
+  message: string,
+  wordpress: WordPressComplaint | undefined,
+): GraphQLError {
+  return new GraphQLError(message, {
+    extensions: {
+      code,
+      ...(wordpress && { wordpress }),
+      http: { spec: true, status: 401 },
+    },
+  });
+}

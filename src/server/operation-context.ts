@@ -1,0 +1,67 @@
+import { setMaxListeners } from 'node:events';
+import type { GatewayContext, PageLimits } from '../graphql/context.ts';
+import { createLoaders } from '../loaders/loaders.ts';
+import { createSiteMemories } from '../loaders/site-memory.ts';
+import { boundClient } from '../wordpress/bound-client.ts';
+import type { WordPressClient } from '../wordpress/client.ts';
+import { type CallerOptions, callerOf, forwardableHeaders } from './caller.ts';
+import { CredentialCheck } from './credential-check.ts';
+import { operationSignal } from './operation-signal.ts';
+import { type PreviewOptions, previewsOf } from './previews.ts';
+import { type ServiceOptions, serviceReader } from './service.ts';
+
+/** Whose rights operations have at WordPress. */
+export interface RightsOptions extends CallerOptions, PreviewOptions {
+  /** A credential of the gateway itself, for what the public may not read. None unless told otherwise. */
+  readonly service?: ServiceOptions | undefined;
+}
+
+/** What an operation gets beside the site, which comes together with the schema. */
+export type OperationContext = Omit<GatewayContext, 'site'>;
+
+export interface OperationContextOptions extends RightsOptions {
+  readonly pages: PageLimits;
+  /** Milliseconds that a whole operation may take. */
+  readonly operationTimeout: number;
+}
+
+/**
+ * Makes the context of each operation: loaders of its own, with the rights of who is asking.
+ *
+ * The function made throws a GraphQLError, UNAUTHENTICATED for the operation as a whole, where WordPress does not know
+ * the credential that came.
+ *
+ * @throws PressgraphError BAD_USER_INPUT for options that cannot be used.
+ */
+export function createOperationContext(
+  client: WordPressClient,
+  options: OperationContextOptions,
+): (initial: { readonly request: Request }) => Promise<OperationContext> {
+  const { pages, operationTimeout, service, forwardCookies = false } = options;
+  const forwardHeaders = forwardableHeaders(options.forwardHeaders ?? []);
+  const previews = previewsOf(client.restRoot, options);
+  const check = new CredentialCheck(client);
+  const memoryOf = createSiteMemories();
+  return async ({ request }) => {
+    const signal = operationSignal(request.signal, operationTimeout);
+    // Each upstream request of the operation listens to it: many are no leak.
+    setMaxListeners(0, signal);
+    const caller = callerOf(request.headers, { forwardHeaders, forwardCookies });
+    await check.assertAccepted(caller);
+    const isIdentified = caller.kind === 'identified';
+    const asked = boundClient(client, {
+      signal,
+      headers: caller.headers,
+      as: isIdentified ? 'caller' : 'anonymous',
+    });
+    return {
+      load: createLoaders(asked, memoryOf(caller.key), {
+        isIdentified,
+        service: serviceReader(client, service, signal),
+      }),
+      pages,
+      caller: { kind: caller.kind, key: caller.key },
+      previews,
+    };
+  };
+}
