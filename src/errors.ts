@@ -5,6 +5,8 @@
 export const ERROR_CODES = {
   BAD_USER_INPUT: 'An argument or a variable cannot be used; the message says what was expected.',
   UNAUTHENTICATED: 'WordPress wants to know who is asking, or did not accept the credential.',
+  CONFLICT:
+    'What is there already stands against the change: a newer version, or a double. Nothing was written.',
   FORBIDDEN: 'WordPress, or something in front of it, refuses this to this caller.',
   UPSTREAM_ERROR: 'WordPress answered, but not with what its REST API promises.',
   UPSTREAM_TIMEOUT: 'WordPress took longer than the gateway waits.',
@@ -19,6 +21,12 @@ export type ErrorCode = keyof typeof ERROR_CODES;
 export interface WordPressComplaint {
   readonly code?: string;
   readonly status: number;
+  /** Its words, as plain text. */
+  readonly message?: string;
+  /** What is wrong with the parameters sent, by name: `status`, `meta.pages`. */
+  readonly invalid?: Readonly<Record<string, string>>;
+  /** The database id of the term that stands in the way of a new one. */
+  readonly existingId?: number;
 }
 
 export interface PressgraphErrorOptions {
@@ -26,6 +34,10 @@ export interface PressgraphErrorOptions {
   readonly wordpress?: WordPressComplaint;
   /** The REST route asked, without host or query: safe to show to a caller. */
   readonly route?: string;
+  /** The argument that the error is about: `['input', 'status']`. */
+  readonly argumentPath?: readonly (string | number)[];
+  /** What else stands in the way, or helps: further `extensions` for the caller. */
+  readonly details?: Readonly<Record<string, unknown>>;
   readonly cause?: unknown;
 }
 
@@ -35,11 +47,15 @@ export class PressgraphError extends Error {
   readonly code: ErrorCode;
   readonly wordpress: WordPressComplaint | undefined;
   readonly route: string | undefined;
+  readonly argumentPath: readonly (string | number)[] | undefined;
+  readonly details: Readonly<Record<string, unknown>> | undefined;
 
   constructor(code: ErrorCode, message: string, options: PressgraphErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.wordpress = options.wordpress;
     this.route = options.route;
+    this.argumentPath = options.argumentPath;
+    this.details = options.details;
   }
 }

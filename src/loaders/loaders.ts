@@ -26,8 +26,8 @@ import { createSiteMemory, type RouteState, type SiteMemory } from './site-memor
 import { createSitePageLoader, type SitePage } from './site-page-loader.ts';
 import { SlugLoader } from './slug-loader.ts';
 import { SubtypeLoader } from './subtype-loader.ts';
-import { createWriter, type Writer } from './writer.ts';
 import { createViewerLoader } from './viewer-loader.ts';
+import { createWriter, type Writer } from './writer.ts';
 
 /**
  * Everything that one operation may ask of WordPress, batched and never asked twice. Made anew for each operation, so
@@ -107,8 +107,18 @@ export interface CallerRights {
 export function createLoaders(
   client: WordPressClient,
   memory: SiteMemory = createSiteMemory(),
-  { isIdentified, service }: CallerRights = { isIdentified: false },
+  rights: CallerRights = { isIdentified: false },
 ): Loaders {
+  const forget = () => void Object.assign(loaders, createReaders(client, memory, rights));
+  const loaders: Loaders = { ...createReaders(client, memory, rights), ...createWriter(client, forget) };
+  return loaders;
+}
+
+function createReaders(
+  client: WordPressClient,
+  memory: SiteMemory,
+  { isIdentified, service }: CallerRights,
+): Omit<Loaders, keyof Writer> {
   const gate = new DispatchGate();
   const entityLoaders = new Map<Resource, EntityLoader>();
   const entities = <R extends Resource>(resource: R): EntityLoader<R> => {

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { type ErrorCode, PressgraphError } from '../errors.ts';
+import { PressgraphError } from '../errors.ts';
 
 /** Errors wrap each other on their way up; the one that says what happened is inside. */
 function innermost(error: unknown): unknown {
@@ -17,11 +17,10 @@ export function publicError(error: unknown, report: (error: unknown) => void = (
   const inner = innermost(error);
   const place = error instanceof GraphQLError ? placeOf(error) : {};
   if (inner instanceof PressgraphError) {
-    const { code, message, wordpress } = inner;
-    return new GraphQLError(message, {
+    return new GraphQLError(inner.message, {
       ...place,
       originalError: inner,
-      extensions: extensionsOf(code, wordpress),
+      extensions: extensionsOf(inner),
     });
   }
   if (inner instanceof GraphQLError) return inner;
@@ -29,7 +28,7 @@ export function publicError(error: unknown, report: (error: unknown) => void = (
   if (!(inner instanceof Error && inner.name === 'AbortError')) report(inner);
   return new GraphQLError('Something went wrong in the gateway.', {
     ...place,
-    extensions: extensionsOf('INTERNAL_SERVER_ERROR'),
+    extensions: extensionsOf({ code: 'INTERNAL_SERVER_ERROR' }),
   });
 }
 
@@ -40,7 +39,14 @@ const placeOf = ({ nodes, source, positions, path }: GraphQLError) => ({
   path: path ?? null,
 });
 
-const extensionsOf = (code: ErrorCode, wordpress?: PressgraphError['wordpress']) => ({
+type Told = Pick<PressgraphError, 'code'> &
+  Partial<Pick<PressgraphError, 'wordpress' | 'argumentPath' | 'details'>>;
+
+const extensionsOf = ({ code, wordpress, argumentPath, details }: Told) => ({
   code,
-  ...(wordpress && { wordpress: { ...wordpress } }),
+  ...(argumentPath && { argumentPath }),
+  ...details,
+  ...(wordpress && {
+    wordpress: { ...(wordpress.code !== undefined && { code: wordpress.code }), status: wordpress.status },
+  }),
 });

@@ -38,6 +38,8 @@ export interface DiscoveredRoute {
   readonly properties: JsonObject;
   /** JSON Schema of each parameter of its lists, by name; `undefined` where the route does not tell. */
   readonly parameters: JsonObject | undefined;
+  /** JSON Schema of each argument of a write (`POST`), by name; `undefined` where the route does not tell. */
+  readonly writable?: JsonObject | undefined;
   /** A few live items: fields that were registered without a schema show only here. */
   readonly samples: readonly JsonObject[];
 }

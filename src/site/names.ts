@@ -37,7 +37,7 @@ const CORE = Object.values(CORE_NAMES).flatMap((names) => Object.values(names));
 /** Names that the schema uses for something else, so that a discovered type cannot have them. */
 const RESERVED_TYPES = new Set([
   ...`Query Mutation Subscription Node Content Term Author Media MediaSize Comment Site ContentType Taxonomy Revision
-   PageInfo Search SearchResult Menu MenuItem Seo Block Viewer String Int Float Boolean ID DateTime URL JSON
+   PageInfo Settings File CommentStatus Search SearchResult Menu MenuItem Seo Block Viewer String Int Float Boolean ID DateTime URL JSON
    MenuSource Capability FrontPageKind PermalinkShape ContentFormat OrderDirection ContentStatus
    DiscussionStatus TaxonomyRelation PostFormat MediaType MediaImageMeta SeoSource SeoRobots SeoOpenGraph
    SeoTwitter SeoImage SeoBreadcrumb
@@ -49,7 +49,7 @@ const RESERVED_TYPES = new Set([
 ]);
 const RESERVED_ROOTS = new Set([
   ...`site node nodes nodeByUri author authors mediaItem media comment comments search contentTypes taxonomies contents
-   menu menus viewer revisions terms`.split(/\s+/),
+   menu menus viewer revisions terms deletedId isTrashed settings`.split(/\s+/),
   ...CORE.flatMap(({ singular, plural }) => [singular, plural]),
 ]);
 /** Fields that the schema's own types have: nothing discovered may hide one of them. */
@@ -65,8 +65,13 @@ export const RESERVED_FIELDS: ReadonlySet<string> = new Set(
 export const RESERVED_MEDIA_FIELDS: readonly string[] =
   'fileName duration bitrate dataFormat imageMeta sizesAttribute'.split(' ');
 
+/** Fields of inputs that no type has. */
+export const RESERVED_INPUT_FIELDS: readonly string[] =
+  `password authorId featuredMediaId parentId postId file ifUnmodifiedSince force authorEmail firstName lastName
+   nickname email locale`.split(/\s+/);
+
 /** Suffixes by which the schema makes types of its own around a type: `PostConnection`, `PostFilter`. */
-const DERIVED = /(Connection|Edge|Filter|Order|OrderField|By|Parameter)$/;
+const DERIVED = /(Connection|Edge|Filter|Order|OrderField|By|Parameter|Input|Payload)$/;
 
 const isFreeTypeName = (name: string, taken: ReadonlySet<string>): boolean =>
   !RESERVED_TYPES.has(name) && !taken.has(`type ${name}`) && !DERIVED.test(name);
@@ -80,6 +85,24 @@ export const claimTypeNames =
     taken.add(`type ${name}`);
     return name;
   };
+
+/**
+ * Gives out names of input types. They end in `Input`, which no other type's name does; those of the mutations are
+ * taken: `CreatePostInput` is what `createPost` takes, whatever a field of `CreatePost` may be called.
+ */
+export function claimInputNames(typeNames: readonly string[]): ClaimTypeName {
+  const taken = new Set(
+    [...typeNames, 'Profile', 'Settings'].flatMap((name) =>
+      ['Create', 'Update', 'Delete', 'Upload'].map((verb) => `${verb}${name}Input`),
+    ),
+  );
+  return (wish) => {
+    let name = wish;
+    for (let number = 2; taken.has(name); number++) name = wish.replace(/Input$/, `${number}Input`);
+    taken.add(name);
+    return name;
+  };
+}
 
 /**
  * Settles the names of all post types and taxonomies of a site, in the order given, so that no two things share one

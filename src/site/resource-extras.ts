@@ -2,6 +2,7 @@ import { coreKeysOf } from './core-keys.ts';
 import type { DiscoveredRoute } from './discovery.ts';
 import type { ClaimTypeName, FieldModel, ObjectModel } from './field-model.ts';
 import { fieldNames } from './field-names.ts';
+import { type InputModel, inputModel, NO_INPUT } from './input-model.ts';
 import { isRecord, type JsonObject } from './json.ts';
 import { descriptionOf, typeOfSchema } from './json-schema.ts';
 import type { Resource } from './resources.ts';
@@ -16,20 +17,29 @@ export interface ResourceExtras {
   readonly meta: ObjectModel | undefined;
   /** JSON Schema of each parameter of the collection's lists; `undefined` where the route did not tell. */
   readonly parameters: JsonObject | undefined;
+  /** What a write takes. */
+  readonly input: InputModel;
 }
 
-export const NO_EXTRAS: ResourceExtras = { fields: [], meta: undefined, parameters: undefined };
+export const NO_EXTRAS: ResourceExtras = {
+  fields: [],
+  meta: undefined,
+  parameters: undefined,
+  input: NO_INPUT,
+};
 
 /**
  * What a route's declarations and live items add to a resource.
  *
  * @param settled Keys and names that the schema has for other things already.
+ * @param inputs Names that the resource's inputs have already, and what gives out names of input types.
  */
 export function resourceExtras(
-  { kind, typeName }: Resource,
+  { kind, typeName }: Pick<Resource, 'kind' | 'typeName'>,
   route: DiscoveredRoute,
   settled: { readonly keys: ReadonlySet<string>; readonly names: ReadonlySet<string> },
   claim: ClaimTypeName,
+  inputs: { readonly names: ReadonlySet<string>; readonly claim: ClaimTypeName },
 ): ResourceExtras {
   const known = coreKeysOf(kind);
   const sampled = route.samples.flatMap((sample) => Object.keys(sample));
@@ -55,5 +65,11 @@ export function resourceExtras(
     };
   });
   const meta = typeOfSchema(route.properties['meta'], `${typeName}Meta`, claim);
-  return { fields, meta: meta.kind === 'object' ? meta : undefined, parameters: route.parameters };
+  const outputs = { fields, meta: meta.kind === 'object' ? meta : undefined };
+  const settledInputs = { keys: settled.keys, names: inputs.names };
+  return {
+    ...outputs,
+    parameters: route.parameters,
+    input: inputModel({ kind, typeName }, route, outputs, settledInputs, inputs.claim),
+  };
 }

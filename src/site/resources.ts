@@ -84,3 +84,6 @@ export const REVISIONS: BuiltInResource<'revision'> = {
   route: '/revisions',
   label: 'Revisions',
 };
+
+/** The site's own settings: one thing, not a list, for those who may manage them. */
+export const SETTINGS = { typeName: 'Settings', route: '/wp/v2/settings' } as const;

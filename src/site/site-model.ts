@@ -1,6 +1,14 @@
 import { CORE_TAXONOMIES, CORE_TYPES } from './core-types.ts';
 import type { Discovery } from './discovery.ts';
-import { claimTypeNames, RESERVED_FIELDS, RESERVED_MEDIA_FIELDS, settleNames } from './names.ts';
+import type { ClaimTypeName } from './field-model.ts';
+import {
+  claimInputNames,
+  claimTypeNames,
+  RESERVED_FIELDS,
+  RESERVED_INPUT_FIELDS,
+  RESERVED_MEDIA_FIELDS,
+  settleNames,
+} from './names.ts';
 import { NO_EXTRAS, type ResourceExtras, resourceExtras } from './resource-extras.ts';
 import {
   AUTHORS,
@@ -8,8 +16,10 @@ import {
   type ContentTypeModel,
   MEDIA,
   type Resource,
+  SETTINGS,
   type TaxonomyModel,
 } from './resources.ts';
+import { type SettingsModel, settingsModel } from './settings-model.ts';
 
 /** The site as the schema sees it: plain data, made once from what was discovered. */
 export interface SiteModel {
@@ -26,6 +36,7 @@ export interface SiteModel {
   readonly taxonomies: readonly TaxonomyModel[];
   /** What the items of each resource have beyond WordPress's own, by the resource's type name. */
   readonly extras: ReadonlyMap<string, ResourceExtras>;
+  readonly settings: SettingsModel;
 }
 
 /** Post types that are WordPress's own furniture (templates, patterns, fonts, menus), or served as Media. */
@@ -105,13 +116,17 @@ export function buildSiteModel(discovery: Discovered): SiteModel {
     contentTypes,
     taxonomies: taxonomyModels,
   };
-  return { ...model, extras: extrasOf(model, discovery.routes ?? {}, taken) };
+  const routes = discovery.routes ?? {};
+  const claim = claimTypeNames(taken);
+  const claimInput = claimInputNames(resourcesOf(model).map(({ typeName }) => typeName));
+  const extras = extrasOf(model, routes, claim, claimInput);
+  return { ...model, extras, settings: settingsModel(routes[SETTINGS.route], claim, claimInput) };
 }
 
 /** The names of a type's fields that WordPress's design settles: what lists hang on it depends on the site. */
 function namesOn(
   resource: Resource,
-  { contentTypes, taxonomies }: Omit<SiteModel, 'extras'>,
+  { contentTypes, taxonomies }: Pick<SiteModel, 'contentTypes' | 'taxonomies'>,
 ): ReadonlySet<string> {
   const lists =
     resource.kind === 'content'
@@ -123,14 +138,23 @@ function namesOn(
   return new Set([...RESERVED_FIELDS, ...own, ...lists.map(({ plural }) => plural)]);
 }
 
+/** The names of fields that inputs have by design, those of the taxonomies among them. */
+const inputNamesOf = (taxonomies: readonly TaxonomyModel[]): ReadonlySet<string> =>
+  new Set([
+    ...RESERVED_FIELDS,
+    ...RESERVED_INPUT_FIELDS,
+    ...taxonomies.flatMap(({ singular }) => [`${singular}Ids`, `${singular}Slugs`]),
+  ]);
+
 /** What each resource's route declares and sends beyond WordPress's own. */
 function extrasOf(
-  site: Omit<SiteModel, 'extras'>,
+  site: Pick<SiteModel, 'contentTypes' | 'taxonomies'>,
   routes: Discovery['routes'],
-  taken: Set<string>,
+  claim: ClaimTypeName,
+  claimInput: ClaimTypeName,
 ): SiteModel['extras'] {
   const keys = new Set(site.taxonomies.map(({ restBase }) => restBase));
-  const claim = claimTypeNames(taken);
+  const inputs = { names: inputNamesOf(site.taxonomies), claim: claimInput };
   return new Map(
     resourcesOf(site).flatMap((resource) => {
       const route = routes[resource.route];
@@ -138,7 +162,7 @@ function extrasOf(
         ? [
             [
               resource.typeName,
-              resourceExtras(resource, route, { keys, names: namesOn(resource, site) }, claim),
+              resourceExtras(resource, route, { keys, names: namesOn(resource, site) }, claim, inputs),
             ] as const,
           ]
         : [];
@@ -162,3 +186,9 @@ export const CORE_SITE: SiteModel = buildSiteModel({
 export function resourcesOf(site: Pick<SiteModel, 'contentTypes' | 'taxonomies'>): readonly Resource[] {
   return [...site.contentTypes, ...site.taxonomies, AUTHORS, MEDIA, COMMENTS];
 }
+
+/** Every route that is asked what it takes and sends. */
+export const describedRoutes = (site: Pick<SiteModel, 'contentTypes' | 'taxonomies'>): readonly string[] => [
+  ...resourcesOf(site).map(({ route }) => route),
+  SETTINGS.route,
+];

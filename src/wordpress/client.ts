@@ -36,6 +36,8 @@ export interface RestWrite extends Omit<RestRequest, 'method'> {
 export interface RestFile {
   readonly name: string;
   readonly mimeType: string;
+  /** In bytes, where it is known: some servers refuse a body that does not tell its length. */
+  readonly size?: number;
   readonly content: Readable;
 }
 
@@ -144,16 +146,26 @@ export function createWordPressClient(
 }
 
 /** Of the name, only what is safe in a header and in a path is sent: WordPress cleans it in the same way. */
-function fileHeaders({ name, mimeType }: RestFile): Record<string, string> {
+function fileHeaders({ name, mimeType, size }: RestFile): Record<string, string> {
   if (!/^[\w.+-]+\/[\w.+-]+$/.test(mimeType)) {
     throw new PressgraphError('BAD_USER_INPUT', 'Expected a file with a MIME type.');
   }
-  const plain =
-    name
-      .normalize('NFKD')
-      .replace(/[^\w.-]+/g, '-')
-      .replace(/^[.-]+/, '') || 'file';
-  return { 'content-type': mimeType, 'content-disposition': `attachment; filename="${plain}"` };
+  return {
+    'content-type': mimeType,
+    'content-disposition': `attachment; filename="${plainFileName(name)}"`,
+    ...(size !== undefined && { 'content-length': String(size) }),
+  };
+}
+
+/** `фото.png` becomes `file.png`: the extension is what WordPress tells the type by. */
+function plainFileName(name: string): string {
+  const [, stem = '', extension = ''] = /^(.*?)(\.[A-Za-z0-9]{1,10})?$/s.exec(name) ?? [];
+  const plain = stem
+    .normalize('NFKD')
+    .replace(/[^\w.-]+/g, '-')
+    .replace(/^[.-]+|[.-]+$/g, '')
+    .slice(0, 200);
+  return `${plain || 'file'}${extension}`;
 }
 
 function pageOfSite(site: URL, path: string): URL {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PressgraphError } from '../errors.ts';
 import type { DiscoveredRoute } from '../site/discovery.ts';
 import { isRecord } from '../site/json.ts';
+import { SETTINGS } from '../site/resources.ts';
 import type { RestRequest, WordPressClient } from './client.ts';
 
 /** How many live items are looked at for fields that no schema declares. */
@@ -9,7 +10,7 @@ const SAMPLES = 5;
 
 const record = z.record(z.string(), z.unknown()).catch({});
 
-/** The part of an `OPTIONS` answer that tells of items and of the parameters of `GET`. */
+/** The part of an `OPTIONS` answer that tells of items, and of what each method takes. */
 const description = z.object({
   schema: z.object({ properties: record }).catch({ properties: {} }),
   endpoints: z.array(z.object({ methods: z.array(z.string()).catch([]), args: record })).catch([]),
@@ -42,7 +43,8 @@ export async function discoverRoutes(
     routes.map(async (route) => {
       const [told, items] = await Promise.all([
         ask({ route, method: 'OPTIONS' }),
-        ask({ route, query: { per_page: SAMPLES } }),
+        // Settings are no list, and only for those who may change them.
+        route === SETTINGS.route ? undefined : ask({ route, query: { per_page: SAMPLES } }),
       ]);
       return [route, describe(told, items)] as const;
     }),
@@ -61,11 +63,15 @@ export async function discoverRoutes(
 function describe(told: unknown, items: unknown): DiscoveredRoute {
   const { schema, endpoints } = description.parse(isRecord(told) ? told : {});
   const readable = Object.entries(schema.properties).filter(([, property]) => isForReading(property));
-  const parameters = endpoints.find(({ methods }) => methods.includes('GET'))?.args ?? {};
+  // Something in front of WordPress may answer `OPTIONS` itself: what it leaves out says nothing.
+  const takenBy = (method: string) => {
+    const args = endpoints.find(({ methods }) => methods.includes(method))?.args ?? {};
+    return Object.keys(args).length === 0 ? undefined : args;
+  };
   return {
     properties: Object.fromEntries(readable),
-    // Something in front of WordPress may answer `OPTIONS` itself: what it leaves out says nothing.
-    parameters: Object.keys(parameters).length === 0 ? undefined : parameters,
+    parameters: takenBy('GET'),
+    writable: takenBy('POST'),
     samples: Array.isArray(items) ? items.filter(isRecord) : [],
   };
 }

@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities';
 import { PressgraphError } from '../errors.ts';
 import type { Discovery, DiscoveryAttempt } from '../site/discovery.ts';
-import { buildSiteModel, resourcesOf } from '../site/site-model.ts';
+import { buildSiteModel, describedRoutes } from '../site/site-model.ts';
 import { createWordPressClient, type WordPressClient } from './client.ts';
 import { discoverRoutes } from './discover-routes.ts';
 import { hasRankMathHead } from './discover-seo.ts';
@@ -71,7 +71,7 @@ async function readSite(
     types: types.items,
     taxonomies: taxonomies.items,
   };
-  const routes = resourcesOf(buildSiteModel(found)).map(({ route }) => route);
+  const routes = describedRoutes(buildSiteModel(found));
   const [described, rankMath] = await Promise.all([
     discoverRoutes(client, routes, signal),
     hasRankMathHead(client, index.namespaces, signal),

@@ -3,7 +3,7 @@ import { decodeHTML } from 'entities';
 import { PressgraphError } from '../errors.ts';
 import type { DiscoveredRoute, Discovery } from '../site/discovery.ts';
 import { withFormerEvidence } from '../site/sample-evidence.ts';
-import { buildSiteModel, resourcesOf } from '../site/site-model.ts';
+import { buildSiteModel, describedRoutes } from '../site/site-model.ts';
 import type { WordPressClient } from './client.ts';
 import { discoverRoutes } from './discover-routes.ts';
 import { hasRankMathHead } from './discover-seo.ts';
@@ -97,7 +97,7 @@ async function readRoutes(client: WordPressClient, site: Discovery, signal: Abor
   const routes: Record<string, DiscoveredRoute> = {};
   const warnings: string[] = [];
   // One after the other: nobody waits for it, and the places for requests are the operations'.
-  for (const { route } of resourcesOf(buildSiteModel(site))) {
+  for (const route of describedRoutes(buildSiteModel(site))) {
     const described = await discoverRoutes(client, [route], signal);
     const now = described.routes[route];
     const former = site.routes[route];

@@ -1,10 +1,8 @@
 import { STATUS_CODES } from 'node:http';
-import { decodeHTML } from 'entities';
 import { type ErrorCode, PressgraphError } from '../errors.ts';
 import { isHtmlPage, pageTitle, shorten } from './html-page.ts';
+import { type Complaint, readComplaint } from './rest-complaint.ts';
 import type { Answer } from './transport.ts';
-
-const LONGEST_MESSAGE = 200;
 
 /** Statuses that say "not now": too many requests, and what proxies answer for a WordPress that is down or busy. */
 const NOT_NOW = new Set([429, 502, 503, 504, 521, 522, 523, 524]);
@@ -12,7 +10,7 @@ const NOT_NOW = new Set([429, 502, 503, 504, 521, 522, 523, 524]);
 /** An answer read as the REST API promises it, or why it cannot be. */
 export type RestReading =
   | { readonly ok: true; readonly json: unknown }
-  | { readonly ok: false; readonly problem: string; readonly restCode: string | undefined };
+  | { readonly ok: false; readonly problem: string; readonly complaint: Complaint | undefined };
 
 /** Reads an answer as JSON of a 2xx. `problem` tells in plain words what came instead: `403 Forbidden, an HTML page titled “…”`. */
 export function readRestAnswer(answer: Answer): RestReading {
@@ -22,10 +20,10 @@ export function readRestAnswer(answer: Answer): RestReading {
   const status = statusLine(answer.status);
   const complaint = json === undefined ? undefined : readComplaint(json.value);
   if (complaint !== undefined) {
-    return { ok: false, problem: `${status}, ${complaint.words}`, restCode: complaint.code };
+    return { ok: false, problem: `${status}, ${complaint.words}`, complaint };
   }
   const body = json === undefined ? describeBody(answer) : 'JSON that is not an error of WordPress';
-  return { ok: false, problem: `${status}, ${body}`, restCode: undefined };
+  return { ok: false, problem: `${status}, ${body}`, complaint: undefined };
 }
 
 /** The JSON of an answer. @throws PressgraphError saying which status and what kind of body came instead. */
@@ -35,12 +33,14 @@ export function restJson(answer: Answer, route: string): unknown {
   const { status, headers } = answer;
   const wait = NOT_NOW.has(status) && headers['retry-after'];
   const advice = wait ? ` It says Retry-After: ${shorten(wait, 40)}.` : '';
-  const { problem, restCode } = reading;
+  const { problem, complaint } = reading;
   const words =
-    restCode === undefined ? `JSON was expected, the answer was ${problem}` : `WordPress answered ${problem}`;
+    complaint === undefined
+      ? `JSON was expected, the answer was ${problem}`
+      : `WordPress answered ${problem}`;
   throw new PressgraphError(codeFor(status), `${route}: ${words}.${advice}`, {
     route,
-    wordpress: restCode === undefined ? { status } : { status, code: restCode },
+    wordpress: { status, ...complaint?.facts },
   });
 }
 
@@ -99,30 +99,4 @@ function describeBody({ headers, text }: Answer): string {
   return contentType === undefined
     ? 'a body of no type'
     : `a body of type ${shorten(contentType, 60)} that is not JSON`;
-}
-
-/** WordPress's own error: `{ code, message, data: { status, params } }` (`WP_REST_Server::error_to_response`). */
-function readComplaint(json: unknown): { readonly code: string; readonly words: string } | undefined {
-  if (!isRecord(json) || typeof json['code'] !== 'string') return undefined;
-  const code = shorten(json['code'], 80);
-  const message = typeof json['message'] === 'string' ? plainText(json['message']) : '';
-  const parameters = invalidParameters(isRecord(json['data']) ? json['data']['params'] : undefined);
-  return { code, words: [code, message && `“${message}”`, parameters].filter(Boolean).join(' ') };
-}
-
-/** `data.params` is a list of names for missing parameters, and a message by name for invalid ones. */
-function invalidParameters(params: unknown): string {
-  if (Array.isArray(params)) return `(${shorten(params.map(String).join(', '), LONGEST_MESSAGE)})`;
-  if (!isRecord(params)) return '';
-  const list = Object.entries(params).map(([name, reason]) => `${name}: ${plainText(String(reason))}`);
-  return list.length === 0 ? '' : `(${shorten(list.join('; '), LONGEST_MESSAGE)})`;
-}
-
-function plainText(html: string): string {
-  const text = decodeHTML(html.slice(0, 10 * LONGEST_MESSAGE).replace(/<[^<>]*>/g, ''));
-  return shorten(text.replace(/\s+/g, ' ').trim(), LONGEST_MESSAGE);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -56,7 +56,10 @@ export interface TransportRequest {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Whom those headers speak for; nobody unless told otherwise. */
   readonly as?: AskedAs | undefined;
-  /** Whether the request changes something: it is sent once, and no redirect is followed. */
+  /**
+   * Whether the request changes something: it is sent once, and no redirect is followed. The signal ends it only while
+   * it waits for its place: once it is sent, only its answer says what became of it.
+   */
   readonly isWrite?: boolean;
   /** What error messages call the thing asked: it may be shown to a caller, and names no host. */
   readonly route: string;
@@ -105,7 +108,8 @@ export function createTransport(options: TransportOptions = {}): Transport {
 
   async function exchange(request: TransportRequest, url: URL): Promise<Answer> {
     const own = url.origin === request.url.origin ? request.headers : undefined;
-    const { method, route, signal } = request;
+    const { method, route } = request;
+    const signal = request.isWrite ? undefined : request.signal;
     const start = performance.now();
     let status: number | undefined;
     let bytes = 0;
@@ -166,11 +170,15 @@ export function createTransport(options: TransportOptions = {}): Transport {
 
   return {
     async send(request) {
-      const { signal, route } = request;
+      const { signal, route, isWrite } = request;
+      let isSent = false;
       try {
-        return await turns.run(() => follow(request), signal);
+        return await turns.run(() => {
+          isSent = true;
+          return follow(request);
+        }, signal);
       } catch (error) {
-        if (signal?.aborted) throw abortError(signal.reason, route);
+        if (signal?.aborted && !(isWrite && isSent)) throw abortError(signal.reason, route);
         throw networkError(error, route, waits);
       }
     },

@@ -115,7 +115,7 @@ describe('a gateway that looks at its site again', () => {
       '/wp/v2/taxonomies',
       '/wp/v2/types',
       '/wp/v2/users?per_page=5',
-      ...['categories', 'comments', 'media', 'pages', 'posts', 'tags', 'users'].map(
+      ...['categories', 'comments', 'media', 'pages', 'posts', 'settings', 'tags', 'users'].map(
         (base) => `OPTIONS /wp/v2/${base}`,
       ),
     ]);

@@ -84,6 +84,7 @@ describe('a site is found', () => {
     expect(asked.slice(4).sort()).toEqual(
       collections
         .flatMap((name) => [`OPTIONS /wp-json/wp/v2/${name}`, `GET /wp-json/wp/v2/${name}?per_page=5`])
+        .concat('OPTIONS /wp-json/wp/v2/settings')
         .sort(),
     );
   });

@@ -50,7 +50,9 @@ describe('an answer that is not what was promised', () => {
         code,
         route: '/wp/v2/posts',
         wordpress:
-          restCode === undefined ? { status: given.status } : { status: given.status, code: restCode },
+          restCode === undefined
+            ? { status: given.status }
+            : { status: given.status, code: restCode, message: 'Sorry, no.' },
       }),
     );
     expect(() => restJson(given, '/wp/v2/posts')).not.toThrow(/secret-host|hunter2/);
