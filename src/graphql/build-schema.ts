@@ -16,6 +16,7 @@ import { registerContentTypes } from './site/content-types.ts';
 import { registerSite } from './site/site.ts';
 import { registerTaxonomyType } from './terms/taxonomy-type.ts';
 import { registerTermInterface } from './terms/term-interface.ts';
+import { registerViewer } from './viewer/viewer.ts';
 
 /**
  * The schema of a site. WordPress's own post types and taxonomies take the same path as the site's: each is a model,
@@ -40,5 +41,6 @@ export function buildSchema(site: SiteModel): GraphQLSchema {
   registerSearch(kit);
   registerMenus(kit);
   registerSeo(kit);
+  registerViewer(kit);
   return kit.builder.toSchema();
 }

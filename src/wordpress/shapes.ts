@@ -23,6 +23,8 @@ export interface RestLink {
 
 interface Rendered {
   readonly rendered?: string;
+  /** As it is stored: `context=edit` only. */
+  readonly raw?: string;
   readonly protected?: boolean;
 }
 
@@ -112,6 +114,19 @@ export interface AuthorRow extends Row {
   /** Address by width in pixels: `24`, `48`, `96`. */
   readonly avatar_urls?: Readonly<Record<string, string>>;
   readonly meta?: unknown;
+}
+
+/** A user as `/wp/v2/users/me?context=edit` tells them to themselves. */
+export interface ViewerRow extends AuthorRow {
+  readonly username?: string;
+  readonly first_name?: string;
+  readonly last_name?: string;
+  readonly nickname?: string;
+  readonly email?: string;
+  readonly locale?: string;
+  readonly roles?: readonly string[] | Readonly<Record<string, string>>;
+  readonly capabilities?: Readonly<Record<string, unknown>>;
+  readonly registered_date?: string;
 }
 
 export interface CommentRow extends Row {
