@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parseFragment } from 'parse5';
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parseFragment } from 'parse5';
 
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
@@ -49,7 +49,9 @@ export function parseHtml(source: string): ParsedHtml {
     },
   };
   try {
-    const root = parseFragment(source, { treeAdapter, sourceCodeLocationInfo: true });
+    // As within a `div`, where content stands: by itself the parser would take a first `<td>` for a table's.
+    const place = defaultTreeAdapter.createElement('div', html.NS.HTML, []);
+    const root = parseFragment(place, source, { treeAdapter, sourceCodeLocationInfo: true });
     return { source, root, depth, mostAttributes, isTangled: false };
   } catch (error) {
     if (!(error instanceof TangledHtml)) throw error;

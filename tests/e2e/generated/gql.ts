@@ -33,6 +33,9 @@ type Documents = {
     "\n  query MediaByUri($uri: String!) {\n    nodeByUri(uri: $uri) { __typename ... on Media { databaseId } }\n  }\n": typeof types.MediaByUriDocument,
     "\n      query Capabilities {\n        site { capabilities { route isReachable status reason standIn } }\n      }\n    ": typeof types.CapabilitiesDocument,
     "\n    query Feed($types: [String!]) {\n      contents(first: 100, types: $types) { totalCount nodes { __typename databaseId date } }\n    }\n  ": typeof types.FeedDocument,
+    "\n    query Everything {\n      posts(first: 100) {\n        nodes { slug content blocks { __typename name html innerBlocks { name } } wordCount }\n      }\n      pages(first: 100) {\n        nodes { slug content blocks { __typename name html innerBlocks { name } } wordCount }\n      }\n    }\n  ": typeof types.EverythingDocument,
+    "\n    query Film($id: Int!) {\n      post(by: { databaseId: $id }) {\n        blocks { name ... on EmbedBlock { url provider title width } }\n        markdown: content(format: MARKDOWN)\n      }\n    }\n  ": typeof types.FilmDocument,
+    "\n    query Pictures {\n      posts(where: { slugs: [\"paper-has-a-memory\"] }) {\n        nodes {\n          images { url altText databaseId media { databaseId altText sourceUrl(size: \"large\") } }\n          blocks { ... on GalleryBlock { images { databaseId } innerBlocks { name } } }\n        }\n      }\n    }\n  ": typeof types.PicturesDocument,
 };
 const documents: Documents = {
     "\n    query Article($id: Int!) {\n      post(by: { databaseId: $id }) {\n        id\n        title\n        html: content\n        markdown: content(format: MARKDOWN)\n        text: content(format: TEXT)\n        raw: content(format: RAW)\n        date\n        modified\n        status\n        format\n        isSticky\n        isProtected\n        commentStatus\n        classList\n        revisionCount\n        revisions { nodes { databaseId } }\n        contentType { slug }\n        tags { name }\n        comments { totalCount nodes { authorName parent { authorName } replies { nodes { authorName } } } }\n      }\n    }\n  ": types.ArticleDocument,
@@ -53,6 +56,9 @@ const documents: Documents = {
     "\n  query MediaByUri($uri: String!) {\n    nodeByUri(uri: $uri) { __typename ... on Media { databaseId } }\n  }\n": types.MediaByUriDocument,
     "\n      query Capabilities {\n        site { capabilities { route isReachable status reason standIn } }\n      }\n    ": types.CapabilitiesDocument,
     "\n    query Feed($types: [String!]) {\n      contents(first: 100, types: $types) { totalCount nodes { __typename databaseId date } }\n    }\n  ": types.FeedDocument,
+    "\n    query Everything {\n      posts(first: 100) {\n        nodes { slug content blocks { __typename name html innerBlocks { name } } wordCount }\n      }\n      pages(first: 100) {\n        nodes { slug content blocks { __typename name html innerBlocks { name } } wordCount }\n      }\n    }\n  ": types.EverythingDocument,
+    "\n    query Film($id: Int!) {\n      post(by: { databaseId: $id }) {\n        blocks { name ... on EmbedBlock { url provider title width } }\n        markdown: content(format: MARKDOWN)\n      }\n    }\n  ": types.FilmDocument,
+    "\n    query Pictures {\n      posts(where: { slugs: [\"paper-has-a-memory\"] }) {\n        nodes {\n          images { url altText databaseId media { databaseId altText sourceUrl(size: \"large\") } }\n          blocks { ... on GalleryBlock { images { databaseId } innerBlocks { name } } }\n        }\n      }\n    }\n  ": types.PicturesDocument,
 };
 
 /**
@@ -127,6 +133,18 @@ export function graphql(source: "\n      query Capabilities {\n        site { ca
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n    query Feed($types: [String!]) {\n      contents(first: 100, types: $types) { totalCount nodes { __typename databaseId date } }\n    }\n  "): typeof import('./graphql.ts').FeedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query Everything {\n      posts(first: 100) {\n        nodes { slug content blocks { __typename name html innerBlocks { name } } wordCount }\n      }\n      pages(first: 100) {\n        nodes { slug content blocks { __typename name html innerBlocks { name } } wordCount }\n      }\n    }\n  "): typeof import('./graphql.ts').EverythingDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query Film($id: Int!) {\n      post(by: { databaseId: $id }) {\n        blocks { name ... on EmbedBlock { url provider title width } }\n        markdown: content(format: MARKDOWN)\n      }\n    }\n  "): typeof import('./graphql.ts').FilmDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query Pictures {\n      posts(where: { slugs: [\"paper-has-a-memory\"] }) {\n        nodes {\n          images { url altText databaseId media { databaseId altText sourceUrl(size: \"large\") } }\n          blocks { ... on GalleryBlock { images { databaseId } innerBlocks { name } } }\n        }\n      }\n    }\n  "): typeof import('./graphql.ts').PicturesDocument;
 
 
 export function graphql(source: string) {

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { blocksOf, imagesIn, innerBlocksOf } from '../../../../src/content-structure/blocks.ts';
+import { headingsIn } from '../../../../src/content-structure/headings.ts';
+import { linksIn } from '../../../../src/content-structure/links.ts';
+import { textOf } from '../../../../src/content-structure/nodes.ts';
+import { parseHtml } from '../../../../src/content-structure/parse-html.ts';
+import { rewriteLinks } from '../../../../src/content-structure/rewrite-links.ts';
+import { countWords } from '../../../../src/content-structure/words.ts';
+import { formatHtml } from '../../../../src/graphql/formats.ts';
+
+const DEEP = 40_000;
+const numbered = (count: number, write: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => write(index)).join('');
+
+/** HTML that would exhaust the stack, or take hours, were it walked carelessly. */
+const WILD = [
+  ['elements that are never closed', `${'<div>'.repeat(DEEP)}ink`],
+  ['formatting in formatting', `${'<b>'.repeat(DEEP)}ink`],
+  ['lists in lists', `${'<ul><li>'.repeat(DEEP / 4)}ink`],
+  ['tables in tables', `${'<table><tr><td>'.repeat(DEEP / 10)}ink`],
+  ['links in links', `${'<a href="/x">'.repeat(DEEP / 4)}ink`],
+  ['formatting opened anew in every paragraph', numbered(5_000, (index) => `<p><b id=${index}>ink</p>`)],
+  ['an element of very many attributes', `<p ${numbered(20_000, (index) => `a${index} `)}>ink`],
+  ['nothing but brackets', '<'.repeat(DEEP)],
+] as const;
+
+describe.each(WILD)('%s', (_what, html) => {
+  const content = parseHtml(html);
+
+  test('is read as far as it goes', () => {
+    let blocks = blocksOf(content);
+    expect(blocks.map((block) => block.html).join('')).toBe(html);
+    for (let level = 0; level < 5 && blocks[0]; level++) blocks = innerBlocksOf(blocks[0]);
+    expect(headingsIn(content)).toEqual([]);
+    expect(imagesIn(content)).toEqual([]);
+    expect(linksIn(content).length).toBeLessThanOrEqual(DEEP);
+    expect(countWords(textOf(content.root.childNodes))).toBeLessThanOrEqual(1);
+    expect(rewriteLinks(content, 'https://a.example', 'https://b.example')).toContain('<');
+  });
+
+  test('is brought into text and Markdown', () => {
+    expect(formatHtml(html, 'TEXT')).toMatch(/ink|</);
+    expect(formatHtml(html, 'MARKDOWN')).toMatch(/ink|</);
+  });
+});
