@@ -30,7 +30,8 @@ export const decodeEntities = (text: string): string => decodeHTML(text);
 
 /** Brings rendered HTML into the format asked. `RAW` is not made from it: `null`. */
 export function formatHtml(html: string | undefined, format: ContentFormat): string | null {
-  if (html === undefined) return null;
+  // WordPress is not trusted to send text.
+  if (typeof html !== 'string') return null;
   switch (format) {
     case 'HTML':
       return html;
