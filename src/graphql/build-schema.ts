@@ -4,6 +4,7 @@ import { registerAuthor } from './authors/author.ts';
 import { registerComment } from './comments/comment.ts';
 import { registerContentInterface } from './content/content-interface.ts';
 import { registerContentType } from './content/content-type.ts';
+import { registerPreviewToken } from './content/preview-token.ts';
 import { registerRevisions } from './content/revisions.ts';
 import { registerContentStructure } from './content/structure/content-structure.ts';
 import { registerMedia } from './media/media.ts';
@@ -29,6 +30,7 @@ export function buildSchema(site: SiteModel): GraphQLSchema {
   registerNodeQueries(kit);
   registerContentInterface(kit);
   registerRevisions(kit);
+  registerPreviewToken(kit);
   registerContentStructure(kit);
   const content = new Map(
     [...kit.content].map(([slug, type]) => [slug, registerContentType(kit, type)] as const),

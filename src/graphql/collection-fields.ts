@@ -11,13 +11,14 @@ import type { GatewayTypes } from './builder.ts';
 import { resolveConnection } from './connection/connection.ts';
 import type { connectionOf } from './connection/connection-types.ts';
 import { type PageArguments, pageArguments } from './connection/page-arguments.ts';
+import { tellForbiddenStatus } from './content/forbidden-status.ts';
+import { loadOpened, openingArguments } from './content/opened-item.ts';
 import type { GatewayContext } from './context.ts';
 import { declaredFilters, declaredOrders } from './declared-filters.ts';
 import { filterAt, filterQuery, registerFilterInput } from './filter-input.ts';
 import type { FilterField } from './filters.ts';
 import { parseGlobalId } from './global-id.ts';
 import { assertOrderHasGround, listOrder, registerOrderInput, type SortableBy } from './list-order.ts';
-import { loadItem } from './related.ts';
 import type { SchemaKit } from './schema-kit.ts';
 import { Selection } from './selection.ts';
 import { loadByUri } from './uri/resolve-uri.ts';
@@ -99,7 +100,8 @@ export function registerCollection<R extends Resource>(
       assertOrderHasGround(order, orders, args.where);
       const chosen = await filterQuery(filters, args.where, context);
       const filter = filterAt(base, chosen);
-      return await resolveConnection({ resource, filter, order }, args, context, info);
+      const loaded = resolveConnection({ resource, filter, order }, args, context, info);
+      return await tellForbiddenStatus(loaded, context.caller);
     },
   };
   registerSingle(kit, options);
@@ -141,10 +143,16 @@ function registerSingle<R extends Resource>(
   builder.queryField(singular, (t) =>
     t.field({
       type: item,
-      args: { by: t.arg({ type: by, required: true, description: 'What finds it.' }) },
+      args: {
+        by: t.arg({ type: by, required: true, description: 'What finds it.' }),
+        ...(resource.kind === 'content' && openingArguments(builder)),
+      },
       description: `One ${typeName}. Null where there is none, or none that the caller may see.`,
-      resolve: (_root, { by: key }, context, info): Promise<Row | null> =>
-        loadBy(resource, key, context, info),
+      resolve: (_root, { by: key, ...opening }, context, info): Promise<Row | null> => {
+        const find = (reads: readonly string[] = []) => loadBy(resource, key, context, info, reads);
+        if (resource.kind !== 'content') return find();
+        return loadOpened(resource, opening, { id: idIn(key, resource), find }, context, info);
+      },
     }),
   );
 }
@@ -156,19 +164,28 @@ interface Key {
   readonly uri?: string | null | undefined;
 }
 
+/** The database id that a key tells. */
+function idIn({ id, databaseId }: Key, resource: Resource): number | undefined {
+  return id == null ? (databaseId ?? undefined) : parseGlobalId(id, [resource]).id;
+}
+
 async function loadBy<R extends Resource>(
   resource: R,
   { id, databaseId, slug, uri }: Key,
   context: GatewayContext,
   info: GraphQLResolveInfo,
+  further: readonly string[],
 ): Promise<RowOf<R> | null> {
-  if (id != null) return loadItem(resource, parseGlobalId(id, [resource]).id, context, info);
-  if (databaseId != null) return databaseId > 0 ? loadItem(resource, databaseId, context, info) : null;
-  if (uri != null) return (await loadByUri(uri, [resource], context, info)) as RowOf<R> | null;
+  const fields = restFields(
+    [...Selection.of(info).reads(resource.typeName), ...further],
+    resource.kind === 'content',
+  );
+  const known = idIn({ id, databaseId }, resource);
+  if (known !== undefined) return known > 0 ? await context.load.byId(resource, known, fields) : null;
+  if (uri != null) return (await loadByUri(uri, [resource], context, info, further)) as RowOf<R> | null;
   if (slug == null)
     throw new PressgraphError('BAD_USER_INPUT', 'Expected a key to find it by, but none came.');
   if (slug.trim() === '') return null;
-  const fields = restFields(Selection.of(info).reads(resource.typeName), resource.kind === 'content');
   const [first] = await context.load.bySlug(resource, slug, fields);
   return first ?? null;
 }

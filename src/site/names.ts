@@ -58,7 +58,7 @@ export const RESERVED_FIELDS: ReadonlySet<string> = new Set(
    commentStatus pingStatus author featuredMedia contentType restUrl meta revisionCount revisions attachments comments
    parent ancestors children menuOrder format isSticky name description count taxonomy seo url avatarUrl altText caption
    mediaType mimeType sourceUrl width height fileSize srcSet sizes authorName authorUrl authorAvatarUrl replies post
-   blocks headings images links wordCount readingMinutes`.split(/\s+/),
+   blocks headings images links wordCount readingMinutes autosaves previewToken`.split(/\s+/),
 );
 
 /** Fields that media have beside those: a plugin may add a `duration` to posts, but not hide that of an audio. */

@@ -2,7 +2,6 @@ import { AUTHORS, COMMENTS } from '../../site/resources.ts';
 import { avatarUrl } from '../authors/avatar.ts';
 import { avatarArguments } from '../authors/avatar-arguments.ts';
 import { registerCollection } from '../collection-fields.ts';
-import { resolveConnection } from '../connection/connection.ts';
 import { pageArguments } from '../connection/page-arguments.ts';
 import { loadContentOfAnyType } from '../content/any-content.ts';
 import { momentOf } from '../dates.ts';
@@ -10,10 +9,12 @@ import { registerExtras } from '../extras/extra-fields.ts';
 import { decodeEntities, formatHtml } from '../formats.ts';
 import { nullWhenHidden } from '../hidden.ts';
 import { NEWEST_FIRST } from '../list-order.ts';
+import { loadRaw, readsUnlessRaw } from '../raw.ts';
 import { loadRelated } from '../related.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { uriOf } from '../uri/site-uri.ts';
 import { COMMENT_FILTERS, COMMENT_ORDERS, commentOrder } from './comment-lists.ts';
+import { loadParent, resolveComments } from './comments-under.ts';
 
 /** The `Comment` type: what readers wrote under the site's content. */
 export function registerComment(kit: SchemaKit): void {
@@ -35,7 +36,7 @@ export function registerComment(kit: SchemaKit): void {
     fields: (t) => ({
       databaseId: t.exposeInt('id', { nullable: false, description: 'WordPress’s own id.' }),
       content: t.string({
-        reads: ['content'],
+        reads: readsUnlessRaw('content'),
         args: builder.args((arg) => ({
           format: arg.field({
             type: kit.ContentFormat,
@@ -45,7 +46,10 @@ export function registerComment(kit: SchemaKit): void {
           }),
         })),
         description: 'What it says, as HTML unless told otherwise.',
-        resolve: ({ content }, { format }) => formatHtml(content?.rendered, format),
+        resolve: (row, { format }, context) =>
+          format === 'RAW'
+            ? loadRaw(COMMENTS, row, 'content', context)
+            : formatHtml(row.content?.rendered, format),
       }),
       date: t.field({
         type: 'DateTime',
@@ -93,7 +97,7 @@ export function registerComment(kit: SchemaKit): void {
         type: Comment,
         reads: ['parent'],
         description: 'The comment that it answers.',
-        resolve: ({ parent }, _args, context, info) => loadRelated(COMMENTS, parent, context, info),
+        resolve: (row, _args, context, info) => loadParent(row, context, info),
       }),
       replies: t.field({
         type: kit.CommentConnection,
@@ -105,14 +109,9 @@ export function registerComment(kit: SchemaKit): void {
           }),
         })),
         description: 'The comments that answer it.',
-        resolve: ({ id }, args, context, info) =>
+        resolve: (row, args, context, info) =>
           nullWhenHidden(
-            resolveConnection(
-              { resource: COMMENTS, filter: { parent: id }, order: commentOrder(args.orderBy) },
-              args,
-              context,
-              info,
-            ),
+            resolveComments({ parent: row.id }, row, commentOrder(args.orderBy), args, context, info),
           ),
       }),
       post: t.field({

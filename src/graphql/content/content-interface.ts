@@ -1,11 +1,15 @@
-import { AUTHORS, COMMENTS, MEDIA } from '../../site/resources.ts';
+import { AUTHORS, MEDIA } from '../../site/resources.ts';
+import type { ContentRow } from '../../wordpress/shapes.ts';
 import { commentOrder } from '../comments/comment-lists.ts';
+import { resolveComments } from '../comments/comments-under.ts';
 import { resolveConnection } from '../connection/connection.ts';
 import { pageArguments } from '../connection/page-arguments.ts';
+import type { GatewayContext } from '../context.ts';
 import { momentOf } from '../dates.ts';
 import { formatHtml } from '../formats.ts';
 import { nullWhenHidden } from '../hidden.ts';
 import { NEWEST_FIRST } from '../list-order.ts';
+import { loadRaw, readsUnlessRaw } from '../raw.ts';
 import { loadRelated } from '../related.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { uriOf } from '../uri/site-uri.ts';
@@ -15,6 +19,8 @@ import { formatText } from './structure/link-rewriting.ts';
 /** The `Content` interface: what every post, page and item of a custom post type has. */
 export function registerContentInterface(kit: SchemaKit): void {
   const { builder, site, enums } = kit;
+  const rawOf = (row: ContentRow, field: string, context: GatewayContext) =>
+    loadRaw(contentModelOf(site, row.__typename), row, field, context);
   const formatted = (usual: 'TEXT' | 'HTML') =>
     builder.args((arg) => ({
       format: arg.field({
@@ -64,25 +70,30 @@ export function registerContentInterface(kit: SchemaKit): void {
         resolve: ({ __typename }) => contentModelOf(site, __typename),
       }),
       title: t.string({
-        reads: ['title.rendered'],
+        reads: readsUnlessRaw('title.rendered'),
         args: formatted('TEXT'),
         description: 'Its title, as plain text unless told otherwise.',
-        resolve: ({ title }, { format }) => formatHtml(title?.rendered, format),
+        resolve: (row, { format }, context) =>
+          format === 'RAW' ? rawOf(row, 'title', context) : formatHtml(row.title?.rendered, format),
       }),
       content: t.string({
-        reads: ['content.rendered'],
+        reads: readsUnlessRaw('content.rendered'),
         args: linked,
         description: 'Its whole text, as HTML unless told otherwise. Empty where a password protects it.',
-        resolve: ({ content }, { format, rewriteLinks }) =>
-          formatText(content, format, rewriteLinks, site.home),
+        resolve: (row, { format, rewriteLinks }, context) =>
+          format === 'RAW'
+            ? rawOf(row, 'content', context)
+            : formatText(row.content, format, rewriteLinks, site.home),
       }),
       excerpt: t.string({
-        reads: ['excerpt.rendered'],
+        reads: readsUnlessRaw('excerpt.rendered'),
         args: linked,
         description:
           'Its summary, as HTML unless told otherwise: its author’s, or else the beginning of the content.',
-        resolve: ({ excerpt }, { format, rewriteLinks }) =>
-          formatText(excerpt, format, rewriteLinks, site.home),
+        resolve: (row, { format, rewriteLinks }, context) =>
+          format === 'RAW'
+            ? rawOf(row, 'excerpt', context)
+            : formatText(row.excerpt, format, rewriteLinks, site.home),
       }),
       date: t.field({
         type: 'DateTime',
@@ -169,14 +180,9 @@ export function registerContentInterface(kit: SchemaKit): void {
         })),
         description:
           'Its approved comments (`replies`). Null where the caller may not read them, as under a password.',
-        resolve: ({ id }, args, context, info) =>
+        resolve: (row, args, context, info) =>
           nullWhenHidden(
-            resolveConnection(
-              { resource: COMMENTS, filter: { post: id }, order: commentOrder(args.orderBy) },
-              args,
-              context,
-              info,
-            ),
+            resolveComments({ post: row.id }, row, commentOrder(args.orderBy), args, context, info),
           ),
       }),
     }),

@@ -1,19 +1,41 @@
+import { contextFor } from '../../loaders/autosave-loader.ts';
 import { AUTHORS, REVISIONS } from '../../site/resources.ts';
-import { resolveConnection } from '../connection/connection.ts';
+import type { RevisionRow } from '../../wordpress/shapes.ts';
+import { namesOfConnection, resolveConnection, selectPage } from '../connection/connection.ts';
 import { pageArguments } from '../connection/page-arguments.ts';
 import { momentOf } from '../dates.ts';
-import { formatHtml } from '../formats.ts';
+import { type ContentFormat, formatHtml } from '../formats.ts';
 import { nullWhenHidden } from '../hidden.ts';
 import { NEWEST_FIRST } from '../list-order.ts';
 import { loadRelated } from '../related.ts';
 import type { SchemaKit } from '../schema-kit.ts';
+import { Selection } from '../selection.ts';
 import { contentModelOf } from './content-model.ts';
+
+/** Who asks for one of them as it is stored gets all of them in that request. */
+const readsOf =
+  (field: string) =>
+  ({ format }: { readonly format: ContentFormat }): readonly string[] =>
+    format === 'RAW' ? [`${field}.raw`] : [field];
+
+const textIn = (text: RevisionRow['title'], format: ContentFormat): string | null =>
+  format === 'RAW' ? (text?.raw ?? null) : formatHtml(text?.rendered, format);
 
 /** The `Revision` type, and the way to it from content (`version-history`). */
 export function registerRevisions(kit: SchemaKit): void {
   const { builder, site, Revision } = kit;
+  const formatted = (usual: 'TEXT' | 'HTML') =>
+    builder.args((arg) => ({
+      format: arg.field({
+        type: kit.ContentFormat,
+        required: true,
+        defaultValue: usual,
+        description: 'The format wanted.',
+      }),
+    }));
   builder.objectType(Revision, {
-    description: 'An earlier state of some content, for callers who may edit it.',
+    description:
+      'A state of some content, for callers who may edit it: an earlier one, or one not saved yet.',
     fields: (t) => ({
       databaseId: t.exposeInt('id', { nullable: false, description: 'WordPress’s own id.' }),
       date: t.field({
@@ -23,19 +45,22 @@ export function registerRevisions(kit: SchemaKit): void {
         resolve: ({ modified_gmt }) => momentOf(modified_gmt),
       }),
       title: t.string({
-        reads: ['title'],
-        description: 'The title as it was then, as plain text.',
-        resolve: ({ title }) => formatHtml(title?.rendered, 'TEXT'),
+        reads: readsOf('title'),
+        args: formatted('TEXT'),
+        description: 'The title as it was then, as plain text unless told otherwise.',
+        resolve: ({ title }, { format }) => textIn(title, format),
       }),
       content: t.string({
-        reads: ['content'],
-        description: 'The content as it was then, rendered as HTML.',
-        resolve: ({ content }) => formatHtml(content?.rendered, 'HTML'),
+        reads: readsOf('content'),
+        args: formatted('HTML'),
+        description: 'The content as it was then, as HTML unless told otherwise.',
+        resolve: ({ content }, { format }) => textIn(content, format),
       }),
       excerpt: t.string({
-        reads: ['excerpt'],
-        description: 'The excerpt as it was then, rendered as HTML.',
-        resolve: ({ excerpt }) => formatHtml(excerpt?.rendered, 'HTML'),
+        reads: readsOf('excerpt'),
+        args: formatted('HTML'),
+        description: 'The excerpt as it was then, as HTML unless told otherwise.',
+        resolve: ({ excerpt }, { format }) => textIn(excerpt, format),
       }),
       author: t.field({
         type: kit.Author,
@@ -59,14 +84,21 @@ export function registerRevisions(kit: SchemaKit): void {
         'Its earlier states (`version-history`), newest first. Null for a caller who may not edit it.',
       resolve: ({ id, __typename }, args, context, info) => {
         const route = `${contentModelOf(site, __typename).route}/${id}${REVISIONS.route}`;
+        const { nodes } = selectPage(info, namesOfConnection(REVISIONS.typeName));
+        const filter = contextFor(nodes.flatMap((node) => node.reads(REVISIONS.typeName)));
         return nullWhenHidden(
-          resolveConnection(
-            { resource: REVISIONS, route, filter: {}, order: NEWEST_FIRST },
-            args,
-            context,
-            info,
-          ),
+          resolveConnection({ resource: REVISIONS, route, filter, order: NEWEST_FIRST }, args, context, info),
         );
+      },
+    }),
+    autosaves: t.field({
+      type: [Revision],
+      description:
+        'What its editors have typed and not saved yet, one state for each of them, newest first. Null for a caller who may not edit it.',
+      resolve: async ({ id, __typename }, _args, { load }, info) => {
+        const reads = Selection.of(info).reads(REVISIONS.typeName);
+        const rows = await nullWhenHidden(load.autosaves(contentModelOf(site, __typename), id, reads));
+        return rows && [...rows];
       },
     }),
   }));

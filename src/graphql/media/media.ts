@@ -7,6 +7,7 @@ import { anyOfFilter, type FilterField, noneOfFilter, slugsFilter, valueFilter }
 import { formatHtml } from '../formats.ts';
 import { BY_RELEVANCE, IN_ORDER_OF_IDS, NEWEST_FIRST, type SortableBy } from '../list-order.ts';
 import { openEnum } from '../open-enum.ts';
+import { loadRaw, readsUnlessRaw } from '../raw.ts';
 import { loadRelated } from '../related.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { uriOf } from '../uri/site-uri.ts';
@@ -80,17 +81,23 @@ export function registerMedia(kit: SchemaKit): void {
         description: 'What an image shows, for those who cannot see it.',
       }),
       caption: t.string({
-        reads: ['caption'],
+        reads: readsUnlessRaw('caption'),
         args: formatted,
         description: 'Its caption, as HTML unless told otherwise.',
-        resolve: ({ caption }, { format }) => formatHtml(caption?.rendered, format),
+        resolve: (row, { format }, context) =>
+          format === 'RAW'
+            ? loadRaw(MEDIA, row, 'caption', context)
+            : formatHtml(row.caption?.rendered, format),
       }),
       description: t.string({
-        reads: ['description'],
+        reads: readsUnlessRaw('description'),
         args: formatted,
         description:
           'Its description, as HTML unless told otherwise. WordPress puts the file itself before it.',
-        resolve: ({ description }, { format }) => formatHtml(description?.rendered, format),
+        resolve: (row, { format }, context) =>
+          format === 'RAW'
+            ? loadRaw(MEDIA, row, 'description', context)
+            : formatHtml(row.description?.rendered, format),
       }),
       date: t.field({
         type: 'DateTime',

@@ -6,6 +6,7 @@ import type { GatewayContext } from '../context.ts';
 import { Selection } from '../selection.ts';
 import { loadAtHome } from './home-page.ts';
 import { isSamePath, sitePath } from './site-uri.ts';
+import { loadUnpublished } from './unpublished.ts';
 
 /**
  * Finds what an address of the site shows, among the given resources. WordPress tells it itself: the page's own
@@ -13,6 +14,7 @@ import { isSamePath, sitePath } from './site-uri.ts';
  * security plugin took it) or was never there (the posts page, the pages of media), the last part of the path is tried
  * as a slug, and believed only where the item's own link is the same path.
  *
+ * @param further REST fields wanted besides those that are selected.
  * @throws PressgraphError BAD_USER_INPUT for an address of another site.
  */
 export async function loadByUri(
@@ -20,14 +22,15 @@ export async function loadByUri(
   resources: readonly Resource[],
   context: GatewayContext,
   info: GraphQLResolveInfo,
+  further: readonly string[] = [],
 ): Promise<Row | null> {
   const { site, load } = context;
   const path = sitePath(uri, site.home);
   const page = await load.sitePage(path);
-  if (page === null) return null;
   const selection = Selection.of(info);
   const fieldsOf = (resource: Resource) =>
-    restFields(selection.reads(resource.typeName), resource.kind === 'content');
+    restFields([...selection.reads(resource.typeName), ...further], resource.kind === 'content');
+  if (page === null) return await loadUnpublished(path, resources, context, fieldsOf);
 
   if (page.item) {
     const { collection, id } = page.item;

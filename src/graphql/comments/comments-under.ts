@@ -1,0 +1,50 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { COMMENTS } from '../../site/resources.ts';
+import type { RestQuery } from '../../wordpress/client.ts';
+import { restFields } from '../../wordpress/fields.ts';
+import type { ListOrder } from '../../wordpress/pagination.ts';
+import type { CommentRow, Row } from '../../wordpress/shapes.ts';
+import { resolveConnection } from '../connection/connection.ts';
+import type { PageArguments } from '../connection/page-arguments.ts';
+import { keepPassword, passwordOf } from '../content/opened-item.ts';
+import type { GatewayContext } from '../context.ts';
+import { loadRelated } from '../related.ts';
+import { Selection } from '../selection.ts';
+
+/** The comments under an item or another comment; under a password, with the one that opened what they stand under. */
+export async function resolveComments(
+  filter: RestQuery,
+  owner: Row,
+  order: ListOrder,
+  args: PageArguments,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+) {
+  const password = passwordOf(owner);
+  const connection = await resolveConnection(
+    { resource: COMMENTS, filter: { ...filter, ...(password !== undefined && { password }) }, order },
+    args,
+    context,
+    info,
+  );
+  keepPassword(
+    connection.edges.map(({ node }) => node),
+    password,
+  );
+  return connection;
+}
+
+/** The comment that one answers; under a password by its own address, the only one that takes it. */
+export async function loadParent(
+  comment: CommentRow,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<CommentRow | null> {
+  const { parent } = comment;
+  const password = passwordOf(comment);
+  if (!parent || password === undefined) return await loadRelated(COMMENTS, parent, context, info);
+  const fields = restFields(Selection.of(info).reads(COMMENTS.typeName), false);
+  const row = await context.load.item(COMMENTS, parent, fields, { password });
+  if (row) keepPassword([row], password);
+  return row;
+}
