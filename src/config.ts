@@ -12,11 +12,26 @@ interface Setting {
   readonly variable: string;
   readonly value: z.ZodType;
   readonly description: string;
+  /** Whether its value is told to nobody, not even in the message that refuses it. */
+  readonly isSecret?: boolean;
 }
 
 /** Up to eleven days: Node counts no further than twenty-four. */
 const seconds = (usual: number) => z.coerce.number().int().min(0).max(1_000_000).default(usual);
 const milliseconds = (usual: number) => z.coerce.number().int().positive().max(600_000).default(usual);
+
+/** Words with commas between. */
+const list = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess(
+    (value) =>
+      typeof value === 'string'
+        ? value
+            .split(',')
+            .map((word) => word.trim())
+            .filter(Boolean)
+        : value,
+    z.array(item),
+  );
 
 const SETTINGS = {
   wordpress: {
@@ -108,6 +123,49 @@ const SETTINGS = {
     value: seconds(3600),
     description: 'Seconds after which such a look takes in the fields of each type, too; 0 for never.',
   },
+  forwardHeaders: {
+    scope: 'gateway',
+    flag: 'forward-headers',
+    variable: 'FORWARD_HEADERS',
+    value: list(z.string()).default([]),
+    description:
+      'Names of request headers that go on to WordPress besides `Authorization`, with commas between.',
+  },
+  forwardCookies: {
+    scope: 'gateway',
+    flag: 'forward-cookies',
+    variable: 'FORWARD_COOKIES',
+    value: z.stringbool().default(false),
+    description: 'Whether WordPress’s own login cookie goes on to it, together with `X-WP-Nonce`.',
+  },
+  serviceAuthorization: {
+    scope: 'gateway',
+    flag: 'service-authorization',
+    variable: 'SERVICE_AUTHORIZATION',
+    value: z
+      .string()
+      .regex(/^[^:]+:.+$/, 'expected “user:application password”')
+      .optional(),
+    description:
+      'A credential of the gateway itself, `user:application password`. Better not given as a flag.',
+    isSecret: true,
+  },
+  serviceReads: {
+    scope: 'gateway',
+    flag: 'service-reads',
+    variable: 'SERVICE_READS',
+    value: list(z.enum(['menus', 'settings'])).default(['menus']),
+    description: 'What that credential is used for, with commas between: `menus`, `settings`.',
+  },
+  previewSecret: {
+    scope: 'gateway',
+    flag: 'preview-secret',
+    variable: 'PREVIEW_SECRET',
+    value: z.string().min(32).optional(),
+    description:
+      'Signs preview tokens, 32 characters or more; none are given out without it. Better not a flag.',
+    isSecret: true,
+  },
 } as const satisfies Record<string, Setting>;
 
 const schema = z.object({
@@ -123,6 +181,11 @@ const schema = z.object({
   maxPageSize: SETTINGS.maxPageSize.value,
   refreshInterval: SETTINGS.refreshInterval.value,
   fieldsRefreshInterval: SETTINGS.fieldsRefreshInterval.value,
+  forwardHeaders: SETTINGS.forwardHeaders.value,
+  forwardCookies: SETTINGS.forwardCookies.value,
+  serviceAuthorization: SETTINGS.serviceAuthorization.value,
+  serviceReads: SETTINGS.serviceReads.value,
+  previewSecret: SETTINGS.previewSecret.value,
 });
 
 /** What the command is told, by flags and environment. A flag wins over its variable. */
@@ -207,7 +270,8 @@ export function readSettings(
   const mistakes = parsed.error.issues.map(({ path, message }) => {
     const setting = SETTINGS[path[0] as keyof typeof SETTINGS];
     const source = flags[setting.flag] === undefined ? setting.variable : `--${setting.flag}`;
-    return `${source}: ${message} (it is “${given[String(path[0])]}”)`;
+    const isSecret = 'isSecret' in setting;
+    return `${source}: ${message}${isSecret ? '' : ` (it is “${given[String(path[0])]}”)`}`;
   });
   throw new PressgraphError(
     'BAD_USER_INPUT',

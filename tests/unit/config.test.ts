@@ -30,6 +30,22 @@ describe('settings', () => {
     expect(read).toThrow(/MAX_PAGE_SIZE: .*“many”/);
   });
 
+  test('that are lists have commas between, and those that are switches are true or false', () => {
+    const env = { FORWARD_HEADERS: 'x-request-id, Accept-Language', FORWARD_COOKIES: 'true' };
+    expect(readConfig(['--service-reads', 'menus,settings'], env)).toMatchObject({
+      forwardHeaders: ['x-request-id', 'Accept-Language'],
+      forwardCookies: true,
+      serviceReads: ['menus', 'settings'],
+    });
+    expect(() => readConfig([], { SERVICE_READS: 'menus,posts' })).toThrow(/SERVICE_READS: .*“menus,posts”/);
+  });
+
+  test('that are secret are not told when they are refused', () => {
+    const read = () => readConfig([], { SERVICE_AUTHORIZATION: 'hunter2', PREVIEW_SECRET: 'hunter3' });
+    expect(read).toThrow(/SERVICE_AUTHORIZATION: expected “user:application password”\n {2}PREVIEW_SECRET: /);
+    expect(read).not.toThrow(/hunter/);
+  });
+
   test('that do not exist are refused', () => {
     expect(() => readConfig(['--wordpres', 'x'], {})).toThrow(/^Unknown option '--wordpres'. See --help.$/);
     expect(() => readConfig(['x'], {})).toThrow('Unexpected argument “x”. See --help.');
