@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { type GatewayConfig, readConfig } from '../config.ts';
 import { PressgraphError } from '../errors.ts';
-import { type Gateway, serveSite } from '../server/create-gateway.ts';
+import { type Gateway, openGateway } from '../server/create-gateway.ts';
 import { discoverSite } from '../wordpress/discover.ts';
 import { type RunningGateway, type RunOptions, tellError } from './command.ts';
 import { describeGateway } from './describe-gateway.ts';
@@ -37,8 +37,11 @@ async function serve(
 ): Promise<RunningGateway> {
   const onError = (error: unknown) => printError(tellError(error));
   const found = await discoverSite(wordpress, config);
-  const gateway = serveSite(found, {
+  const { serviceAuthorization: authorization, serviceReads: reads } = config;
+  const service = authorization === undefined ? undefined : { authorization, reads };
+  const gateway = await openGateway(found, {
     ...config,
+    service,
     onError,
     onSchemaChange: (schema, former) => {
       compareSchemas(former, schema)

@@ -43,7 +43,16 @@ export type Gateway = YogaServerInstance<Record<never, never>, OperationContext>
  *   WordPress does not know the service credential.
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const found = await discoverSite(options.wordpress, options);
+  return await openGateway(await discoverSite(options.wordpress, options), options);
+}
+
+/**
+ * Serves a site that was already found, as soon as WordPress knows the service credential; closes its client where that
+ * fails.
+ *
+ * @throws PressgraphError BAD_USER_INPUT for a credential that WordPress does not know, and for other options of no use.
+ */
+export async function openGateway(found: DiscoveredSite, options: ServeOptions): Promise<Gateway> {
   try {
     await assertService(found.client, options.service);
     return serveSite(found, options);
