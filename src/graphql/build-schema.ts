@@ -9,6 +9,7 @@ import { registerRevisions } from './content/revisions.ts';
 import { registerContentStructure } from './content/structure/content-structure.ts';
 import { registerMedia } from './media/media.ts';
 import { registerMenus } from './menus/menu.ts';
+import { registerMutations } from './mutations/mutations.ts';
 import { registerNodeQueries } from './node/node-queries.ts';
 import { createSchemaKit } from './schema-kit.ts';
 import { registerSearch } from './search/search.ts';
@@ -44,5 +45,6 @@ export function buildSchema(site: SiteModel): GraphQLSchema {
   registerMenus(kit);
   registerSeo(kit);
   registerViewer(kit);
+  registerMutations(kit);
   return kit.builder.toSchema();
 }

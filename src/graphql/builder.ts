@@ -2,6 +2,7 @@ import SchemaBuilder from '@pothos/core';
 import relay from '@pothos/plugin-relay';
 import { DateTimeISOResolver, JSONResolver } from 'graphql-scalars';
 import type { GatewayContext } from './context.ts';
+import type { UploadedFile } from './mutations/uploaded-file.ts';
 import './reads-plugin.ts';
 
 interface GatewaySchema {
@@ -11,6 +12,7 @@ interface GatewaySchema {
     DateTime: { Input: Date; Output: Date | string };
     URL: { Input: string; Output: string };
     JSON: { Input: unknown; Output: unknown };
+    File: { Input: UploadedFile; Output: never };
   };
   /** What every connection carries beside Relay's own fields. */
   Connection: { totalCount: () => Promise<number | null> };

@@ -9,6 +9,12 @@ export interface PageLimits {
   readonly maxSize: number;
 }
 
+/** Limits of what is sent to the site. */
+export interface UploadLimits {
+  /** The most bytes that a file may have. */
+  readonly maxBytes: number;
+}
+
 /** Who is asking, as far as resolvers may know. */
 export interface CallerIdentity {
   /** Whether a credential came that WordPress knows; what it opens, WordPress decides for each request. */
@@ -30,6 +36,7 @@ export interface GatewayContext {
   readonly site: SiteModel;
   readonly load: Loaders;
   readonly pages: PageLimits;
+  readonly uploads: UploadLimits;
   readonly caller: CallerIdentity;
   /** `undefined` where the gateway gives out no tokens. */
   readonly previews: Previews | undefined;

@@ -2,16 +2,22 @@ import type { Resource } from '../site/resources.ts';
 import type { Row } from '../wordpress/shapes.ts';
 import type { GatewayContext } from './context.ts';
 import type { ContentFormat } from './formats.ts';
+import type { Asked } from './reads-plugin.ts';
 
 interface FormatArgument {
   readonly format: ContentFormat;
 }
 
-/** What a text field reads of its item: nothing where it is wanted as it is stored, which takes a request of its own. */
+/**
+ * What a text field reads of its item. Where it is wanted as it is stored, that is nothing, for it takes a request of
+ * its own, unless the item comes as editors see it.
+ */
 export const readsUnlessRaw =
   (field: string) =>
-  ({ format }: FormatArgument): readonly string[] =>
-    format === 'RAW' ? [] : [field];
+  ({ format }: FormatArgument, { isEdited = false }: Pick<Asked, 'isEdited'> = {}): readonly string[] => {
+    if (format !== 'RAW') return [field];
+    return isEdited ? [`${field.split('.', 1)[0]}.raw`] : [];
+  };
 
 /** A text of an item as it is stored; `null` for who may not edit the item. */
 export async function loadRaw(

@@ -15,6 +15,8 @@ export interface Asked {
   readonly typeName: string;
   /** What is selected below it. */
   readonly below: { reads(typeName: string): readonly string[] };
+  /** Whether the row comes as editors see it, its texts as they are stored among it: the answer to a write does. */
+  readonly isEdited?: boolean;
 }
 
 /**

@@ -17,6 +17,7 @@ import type {
 } from '../wordpress/shapes.ts';
 import { createBuilder } from './builder.ts';
 import { COMMENT_ORDERS } from './comments/comment-lists.ts';
+import { registerCommentStatus } from './comments/comment-status.ts';
 import { connectionOf } from './connection/connection-types.ts';
 import { registerContentEnums } from './content/content-enums.ts';
 import { registerContentFormat } from './formats.ts';
@@ -63,7 +64,7 @@ export function createSchemaKit(site: SiteModel) {
     ContentFormat: registerContentFormat(builder),
     OrderDirection,
     CommentOrder: registerOrderInput(builder, OrderDirection, COMMENTS.typeName, COMMENT_ORDERS),
-    enums: registerContentEnums(builder),
+    enums: { ...registerContentEnums(builder), CommentStatus: registerCommentStatus(builder) },
     /** The discovered post types, by slug, in WordPress's order. */
     content,
     /** The discovered taxonomies, by slug, in WordPress's order. */

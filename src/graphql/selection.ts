@@ -39,8 +39,12 @@ export class Selection {
     return this.#fields(typeName).some((node) => fieldNames.includes(node.name.value));
   }
 
-  /** The REST fields that are read when the value turns out to be of this object type. */
-  reads(typeName: string): readonly string[] {
+  /**
+   * The REST fields that are read when the value turns out to be of this object type.
+   *
+   * @param isEdited Whether the row comes as editors see it.
+   */
+  reads(typeName: string, isEdited = false): readonly string[] {
     const definitions = this.#objectType(typeName).getFields();
     const reads = new Set<string>();
     // Nodes of one alias are one field, asked with the same arguments.
@@ -50,7 +54,7 @@ export class Selection {
       if (!field) continue;
       const args = () => getArgumentValues(field, node, this.#info.variableValues);
       const below = new Selection(this.#info, nodes);
-      for (const name of readsOf(field, args, { typeName, below })) reads.add(name);
+      for (const name of readsOf(field, args, { typeName, below, isEdited })) reads.add(name);
     }
     return [...reads];
   }

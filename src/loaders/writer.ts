@@ -1,6 +1,6 @@
-import type { RestResponse, RestWrite, WordPressClient } from '../wordpress/client.ts';
 import { PressgraphError } from '../errors.ts';
 import { isRecord } from '../site/json.ts';
+import type { RestResponse, RestWrite, WordPressClient } from '../wordpress/client.ts';
 
 /** What an operation may change, and what it asks in order to change no more than it means to. */
 export interface Writer {

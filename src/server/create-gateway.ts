@@ -4,6 +4,7 @@ import type { TransportOptions } from '../wordpress/transport.ts';
 import { createOperationContext, type OperationContext, type RightsOptions } from './operation-context.ts';
 import { useGraphiql } from './plugins/use-graphiql.ts';
 import { useServedSite } from './plugins/use-served-site.ts';
+import { largestBody, useUploads } from './plugins/use-uploads.ts';
 import { useUpstreamClose } from './plugins/use-upstream-close.ts';
 import { publicError } from './public-error.ts';
 import { assertService } from './service.ts';
@@ -14,6 +15,8 @@ export interface GatewayLimits {
   readonly maxPageSize?: number;
   /** Milliseconds that a whole operation may take. 30,000 unless told otherwise. */
   readonly operationTimeout?: number;
+  /** The most bytes that an uploaded file may have. 16 MiB unless told otherwise. */
+  readonly maxUploadBytes?: number;
 }
 
 export interface ServeOptions extends GatewayLimits, FollowOptions, RightsOptions {
@@ -66,9 +69,11 @@ export async function openGateway(found: DiscoveredSite, options: ServeOptions):
 export function serveSite(found: DiscoveredSite, options: ServeOptions = {}): Gateway {
   const { discovery, client } = found;
   const { endpoint = '/graphql', graphiql = true, maxPageSize = 1000, operationTimeout = 30_000 } = options;
+  const { maxUploadBytes = 16 * 1024 * 1024 } = options;
   const context = createOperationContext(client, {
     ...options,
     pages: { defaultSize: 10, maxSize: maxPageSize },
+    uploads: { maxBytes: maxUploadBytes },
     operationTimeout,
   });
   const follower = new SiteFollower(found, options);
@@ -80,7 +85,9 @@ export function serveSite(found: DiscoveredSite, options: ServeOptions = {}): Ga
     cors: { origin: '*', credentials: false },
     maskedErrors: { maskError: (error) => publicError(error, options.onError) },
     context,
+    maxRequestBodySize: largestBody(maxUploadBytes),
     plugins: [
+      useUploads({ maxUploadBytes }),
       ...(graphiql ? [useGraphiql({ endpoint, title: discovery.name })] : []),
       useUpstreamClose(client),
       // After it, for plugins are disposed of from the last to the first: closing waits for a look under way.

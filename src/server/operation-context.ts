@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { GatewayContext, PageLimits } from '../graphql/context.ts';
+import type { GatewayContext, PageLimits, UploadLimits } from '../graphql/context.ts';
 import { createLoaders } from '../loaders/loaders.ts';
 import { createSiteMemories } from '../loaders/site-memory.ts';
 import { boundClient } from '../wordpress/bound-client.ts';
@@ -21,6 +21,7 @@ export type OperationContext = Omit<GatewayContext, 'site'>;
 
 export interface OperationContextOptions extends RightsOptions {
   readonly pages: PageLimits;
+  readonly uploads: UploadLimits;
   /** Milliseconds that a whole operation may take. */
   readonly operationTimeout: number;
 }
@@ -37,7 +38,7 @@ export function createOperationContext(
   client: WordPressClient,
   options: OperationContextOptions,
 ): (initial: { readonly request: Request }) => Promise<OperationContext> {
-  const { pages, operationTimeout, service, forwardCookies = false } = options;
+  const { pages, uploads, operationTimeout, service, forwardCookies = false } = options;
   const forwardHeaders = forwardableHeaders(options.forwardHeaders ?? []);
   const previews = previewsOf(client.restRoot, options);
   const check = new CredentialCheck(client);
@@ -60,6 +61,7 @@ export function createOperationContext(
         service: serviceReader(client, service, signal),
       }),
       pages,
+      uploads,
       caller: { kind: caller.kind, key: caller.key },
       previews,
     };

@@ -86,14 +86,30 @@ export const claimTypeNames =
     return name;
   };
 
+/** What has mutations of its own beside the resources: `updateProfile`, `updateSettings`. */
+const RESERVED_NOUNS = ['Profile', 'Settings'];
+
+/** What mutations are called after their verb, by type: its own name, but for those that mean something else. */
+export function mutationNouns(typeNames: readonly string[]): ReadonlyMap<string, string> {
+  const taken = new Set([...typeNames, ...RESERVED_NOUNS]);
+  return new Map(
+    typeNames.map((typeName) => {
+      let noun = RESERVED_NOUNS.includes(typeName) ? `${typeName}Item` : typeName;
+      for (let number = 2; noun !== typeName && taken.has(noun); number++) noun = `${typeName}Item${number}`;
+      taken.add(noun);
+      return [typeName, noun];
+    }),
+  );
+}
+
 /**
  * Gives out names of input types. They end in `Input`, which no other type's name does; those of the mutations are
  * taken: `CreatePostInput` is what `createPost` takes, whatever a field of `CreatePost` may be called.
  */
 export function claimInputNames(typeNames: readonly string[]): ClaimTypeName {
   const taken = new Set(
-    [...typeNames, 'Profile', 'Settings'].flatMap((name) =>
-      ['Create', 'Update', 'Delete', 'Upload'].map((verb) => `${verb}${name}Input`),
+    [...mutationNouns(typeNames).values(), ...RESERVED_NOUNS].flatMap((noun) =>
+      ['Create', 'Update', 'Delete', 'Upload'].map((verb) => `${verb}${noun}Input`),
     ),
   );
   return (wish) => {

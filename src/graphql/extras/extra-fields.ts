@@ -1,5 +1,5 @@
 import type { ObjectRef } from '@pothos/core';
-import { type FieldModel, type FieldType, JSON_TYPE, type ObjectModel } from '../../site/field-model.ts';
+import type { FieldModel, FieldType, ObjectModel } from '../../site/field-model.ts';
 import type { JsonObject } from '../../site/json.ts';
 import { extrasOfType } from '../../site/site-model.ts';
 import type { Row } from '../../wordpress/shapes.ts';
@@ -7,6 +7,8 @@ import type { GatewayBuilder, GatewayTypes } from '../builder.ts';
 import { metaOf } from '../meta.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { coerce } from './coerce.ts';
+import { shallow, unwrapped } from './lists.ts';
+import { siteEnum } from './site-enum.ts';
 
 /**
  * Registers what a site's items have beyond WordPress's own fields, and their meta: typed where the site declares it,
@@ -30,7 +32,8 @@ export function registerExtras<Shape extends Row>(
   );
 }
 
-function addField(
+/** A field that the site declares, on a type that has its key in the rows. */
+export function addField(
   builder: GatewayBuilder,
   ref: ObjectRef<GatewayTypes, JsonObject>,
   { key, name, description, type }: FieldModel,
@@ -48,29 +51,10 @@ function addField(
   });
 }
 
-/** Lists deeper than two are JSON: nobody selects below them. */
-const shallow = (type: FieldType): FieldType => (unwrapped(type).depth > 2 ? JSON_TYPE : type);
-
-/** The type inside a list or a list of lists, and how deep. */
-function unwrapped(type: FieldType): {
-  readonly of: Exclude<FieldType, { kind: 'list' }>;
-  readonly depth: number;
-} {
-  if (type.kind !== 'list') return { of: type, depth: 0 };
-  const inner = unwrapped(type.of);
-  return { of: inner.of, depth: inner.depth + 1 };
-}
-
 function namedType(builder: GatewayBuilder, type: Exclude<FieldType, { kind: 'list' }>): unknown {
   if (type.kind === 'scalar') return type.name;
   if (type.kind === 'object') return objectRef(builder, type);
-  const { name, description, values } = type;
-  return builder.enumType(name, {
-    description,
-    values: Object.fromEntries(
-      values.map((value) => [value.name, { value: value.value, description: `\`${value.value}\`` }]),
-    ),
-  });
+  return siteEnum(builder, type);
 }
 
 function objectRef(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DiscoveredRoute } from '../../../src/site/discovery.ts';
+import { NO_EXTRAS } from '../../../src/site/resource-extras.ts';
 import { buildSiteModel, extrasOfType } from '../../../src/site/site-model.ts';
 
 const model = (posts: Partial<DiscoveredRoute>) =>
@@ -74,6 +75,6 @@ describe('what a site adds to its posts', () => {
   });
 
   test('is nothing where the route tells nothing', () => {
-    expect(extrasOfType(model({}), 'Page')).toEqual({ fields: [], meta: undefined, parameters: undefined });
+    expect(extrasOfType(model({}), 'Page')).toEqual(NO_EXTRAS);
   });
 });
