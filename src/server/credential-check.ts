@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { type ErrorCode, PressgraphError, type WordPressComplaint } from '../errors.ts';
+import { PressgraphError } from '../errors.ts';
 import { ExpiringMap } from '../loaders/site-memory.ts';
 import { boundClient } from '../wordpress/bound-client.ts';
 import type { WordPressClient } from '../wordpress/client.ts';
@@ -35,7 +35,7 @@ export class CredentialCheck {
     if (caller.kind === 'anonymous') return;
     const { credential, headers } = caller;
     const verdict = this.#verdicts.get(credential) ?? (await this.#askOnce(credential, headers));
-    if (verdict !== 'accepted') throw rejection(verdict.code, verdict.message, verdict.wordpress);
+    if (verdict !== 'accepted') throw rejection(verdict);
   }
 
   #askOnce(credential: string, headers: Caller['headers']): Promise<Verdict> {
@@ -79,15 +79,13 @@ export const isRejection = (error: PressgraphError): boolean =>
  * @see https://graphql.github.io/graphql-over-http/draft/#sec-Status-Codes Yoga's `spec` leaves the status 200 for who
  *   wants `application/json`, as the specification does.
  */
-function rejection(
-  code: ErrorCode,
-  message: string,
-  wordpress: WordPressComplaint | undefined,
-): GraphQLError {
+function rejection({ code, message, wordpress }: PressgraphError): GraphQLError {
   return new GraphQLError(message, {
     extensions: {
       code,
-      ...(wordpress && { wordpress }),
+      ...(wordpress && {
+        wordpress: { ...(wordpress.code && { code: wordpress.code }), status: wordpress.status },
+      }),
       http: { spec: true, status: 401 },
     },
   });

@@ -25,7 +25,11 @@ export interface TestGateway extends AsyncDisposable {
   readonly site: WordPressServer;
   /** For tests that need the gateway itself: a listener for `node:http`. */
   readonly gateway: Gateway;
-  query<Data = unknown>(document: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
+  query<Data = unknown>(
+    document: string,
+    variables?: Record<string, unknown>,
+    headers?: Record<string, string>,
+  ): Promise<Answer<Data>>;
   /**
    * What WordPress was asked since the last time: `/wp/v2/posts?per_page=10&_fields=id`, decoded, with its method where
    * that is not `GET`. Sorted, since requests that go out together arrive in any order.
@@ -51,10 +55,10 @@ export async function startGateway(
   return {
     site,
     gateway,
-    async query<Data>(document: string, variables = {}) {
+    async query<Data>(document: string, variables = {}, headers = {}) {
       const response = await gateway.fetch('http://gateway/graphql', {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify({ query: document, variables }),
       });
       return (await response.json()) as Answer<Data>;

@@ -22,10 +22,11 @@ export async function startLiveGateway(wordpress: string, options: Partial<Gatew
     async query<Result, Variables>(
       document: TypedDocumentString<Result, Variables>,
       variables: Variables,
+      headers: Readonly<Record<string, string>> = {},
     ): Promise<Answer<Result>> {
       const response = await gateway.fetch('http://gateway/graphql', {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify({ query: document.toString(), variables }),
       });
       return (await response.json()) as Answer<Result>;
