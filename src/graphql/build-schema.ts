@@ -15,6 +15,7 @@ import { createSchemaKit } from './schema-kit.ts';
 import { registerSearch } from './search/search.ts';
 import { registerSeo } from './seo/seo.ts';
 import { registerContentTypes } from './site/content-types.ts';
+import { registerSettings } from './site/settings.ts';
 import { registerSite } from './site/site.ts';
 import { registerTaxonomyType } from './terms/taxonomy-type.ts';
 import { registerTermInterface } from './terms/term-interface.ts';
@@ -28,6 +29,7 @@ export function buildSchema(site: SiteModel): GraphQLSchema {
   const kit = createSchemaKit(site);
   registerSite(kit);
   registerContentTypes(kit);
+  registerSettings(kit);
   registerNodeQueries(kit);
   registerContentInterface(kit);
   registerRevisions(kit);

@@ -1,9 +1,11 @@
+import type { JsonObject } from '../site/json.ts';
 import {
   AUTHORS,
   COMMENTS,
   type ContentTypeModel,
   MEDIA,
   REVISIONS,
+  SETTINGS,
   type TaxonomyModel,
 } from '../site/resources.ts';
 import type { SiteModel } from '../site/site-model.ts';
@@ -53,6 +55,7 @@ export function createSchemaKit(site: SiteModel) {
     Term: builder.interfaceRef<TermRow>('Term'),
     ContentType: builder.objectRef<ContentTypeModel>('ContentType'),
     Taxonomy: builder.objectRef<TaxonomyModel>('Taxonomy'),
+    Settings: builder.objectRef<JsonObject>(SETTINGS.typeName),
     Author: author,
     Media: media,
     Comment: comment,

@@ -7,8 +7,15 @@ import type { SiteMemory } from './site-memory.ts';
 
 const ROUTE = '/wp/v2/settings';
 
-/** What the gateway's own credential does not tell: the address is the administrator's own. */
-const PERSONAL = new Set(['email']);
+/**
+ * What the gateway's own credential tells: settings of WordPress itself that its pages show, or could. Not the
+ * administrator's address; nor what plugins add, which may be keys.
+ */
+const SHARED = new Set(
+  `title description url timezone date_format time_format start_of_week language use_smilies default_category
+   default_post_format posts_per_page show_on_front page_on_front page_for_posts default_ping_status
+   default_comment_status site_logo site_icon`.split(/\s+/),
+);
 
 export interface SettingsSources {
   /** With the caller's rights; `undefined` for the anonymous, whom WordPress never tells. */
@@ -37,8 +44,10 @@ export function createSettingsLoader(
   };
   return new DataLoader(
     async (keys) => {
-      const fields = [...new Set(keys.flat())].sort();
-      const shared = fields.filter((field) => !PERSONAL.has(field));
+      const wanted = new Set(keys.flat());
+      // An empty list would be all of them.
+      const fields = wanted.size > 0 ? [...wanted].sort() : ['title'];
+      const shared = fields.filter((field) => SHARED.has(field));
       const settings =
         (caller && (await ask(caller, fields, ROUTE))) ??
         (service?.reads.has('settings') && (await ask(service.client, shared, `service ${ROUTE}`)));

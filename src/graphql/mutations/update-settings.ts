@@ -2,7 +2,6 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { PressgraphError } from '../../errors.ts';
 import { isRecord, type JsonObject } from '../../site/json.ts';
 import { SETTINGS } from '../../site/resources.ts';
-import { addField } from '../extras/extra-fields.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { Selection } from '../selection.ts';
 import { declaredInput } from './declared-input.ts';
@@ -10,19 +9,15 @@ import { type InputValue, registerInput, restBody } from './input-object.ts';
 import { explainRefusal } from './refusal.ts';
 
 /** `updateSettings`: those that the site's REST API shows, WordPress's own where it does not tell. */
-export function registerUpdateSettings({ builder, site }: SchemaKit): void {
+export function registerUpdateSettings({ builder, site, Settings }: SchemaKit): void {
   const { fields: outputs, input: inputs } = site.settings;
   if (outputs.length === 0 || inputs.length === 0) return;
-  const settings = builder.objectRef<JsonObject>(SETTINGS.typeName);
-  builder.objectType(settings, { description: 'The site’s settings, for those who may manage them.' });
-  for (const field of outputs) addField(builder, settings, field, [field.key]);
-
   const payload = builder.objectRef<JsonObject>('UpdateSettingsPayload');
   builder.objectType(payload, {
     description: 'What was updated.',
     fields: (t) => ({
       settings: t.field({
-        type: settings,
+        type: Settings,
         nullable: false,
         description: 'All settings, as they are now.',
         resolve: (row) => row,
@@ -33,7 +28,7 @@ export function registerUpdateSettings({ builder, site }: SchemaKit): void {
   const input = registerInput(
     builder,
     'UpdateSettingsInput',
-    'Changes of the site’s settings. What is not given stays; null puts back what the site was installed with.',
+    'Changes of the site’s settings. What is not given stays; null removes a value, so that WordPress’s own counts.',
     fields,
   );
   builder.mutationField('updateSettings', (t) =>
@@ -48,7 +43,7 @@ export function registerUpdateSettings({ builder, site }: SchemaKit): void {
         try {
           const asked = { route, method: 'POST', body, query: { _fields: fieldsBelow(info) } } as const;
           const response = await context.load.write(asked);
-          if (isRecord(response.body)) return response.body;
+          if (isRecord(response.body)) return decoded(response.body);
         } catch (error) {
           throw explainRefusal(error, { fields, input: given });
         }
@@ -63,3 +58,12 @@ function fieldsBelow(info: GraphQLResolveInfo): readonly string[] {
   const reads = Selection.of(info).below('UpdateSettingsPayload', 'settings')?.reads(SETTINGS.typeName) ?? [];
   return reads.length > 0 ? [...reads].sort() : ['title'];
 }
+
+/** WordPress keeps names with their entities. */
+const decoded = (settings: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries(settings).map(([key, value]) => [
+      key,
+      (key === 'title' || key === 'description') && typeof value === 'string' ? decodeEntities(value) : value,
+    ]),
+  );

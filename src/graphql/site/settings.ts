@@ -1,0 +1,20 @@
+import { SETTINGS } from '../../site/resources.ts';
+import { addField } from '../extras/extra-fields.ts';
+import type { SchemaKit } from '../schema-kit.ts';
+import { Selection } from '../selection.ts';
+
+/** The `Settings` type, with what the site's REST API shows of its settings, and the field `settings`. */
+export function registerSettings({ builder, site, Settings }: SchemaKit): void {
+  const { fields } = site.settings;
+  if (fields.length === 0) return;
+  builder.objectType(Settings, { description: 'The site’s settings, for those who may manage them.' });
+  for (const field of fields) addField(builder, Settings, field, [field.key]);
+  builder.queryField('settings', (t) =>
+    t.field({
+      type: Settings,
+      description:
+        'The site’s settings. Null for a caller who may not manage them, unless the gateway’s own credential is told to read them: it shows those of WordPress itself, but for the e-mail address.',
+      resolve: (_root, _args, { load }, info) => load.settings(Selection.of(info).reads(SETTINGS.typeName)),
+    }),
+  );
+}
