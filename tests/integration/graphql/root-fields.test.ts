@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { idOf, startGateway } from '../../helpers/gateway.ts';
+import {
+  makeCategory,
+  makeComment,
+  makeCustom,
+  makeCustomTerm,
+  makeMedia,
+  makePage,
+  makePost,
+  makeTag,
+  makeUser,
+} from '../../helpers/wordpress-rows.ts';
+
+const SITE = {
+  posts: [
+    makePost({
+      id: 1,
+      slug: 'ink',
+      author: 5,
+      categories: [3],
+      tags: [4],
+      link: 'http://wordpress.test/ink/',
+    }),
+  ],
+  pages: [makePage({ id: 2, slug: 'about' })],
+  categories: [makeCategory({ id: 3, slug: 'craft' })],
+  tags: [makeTag({ id: 4, slug: 'press' })],
+  users: [makeUser({ id: 5, slug: 'ines' })],
+  media: [makeMedia({ id: 6, slug: 'photo' })],
+  comments: [makeComment({ id: 7, post: 1 })],
+  types: { book: { name: 'Books', rest_base: 'books', taxonomies: ['genre'] } },
+  taxonomies: { genre: { name: 'Genres', rest_base: 'genres', types: ['book'] } },
+  custom: {
+    book: [makeCustom('book', { id: 8, slug: 'sewn' })],
+    genre: [makeCustomTerm('genre', { id: 9, slug: 'craft' })],
+  },
+};
+
+/** How a single item is asked for, and its list: one request each, whatever the type. */
+const pair = (single: string, key: string, list: string) =>
+  ({
+    [single]: [`{ ${single}(by: { ${key} }) { id } }`, 1],
+    [list]: [`{ ${list}(first: 5) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }`, 1],
+  }) as const;
+
+/** Every root field: a query, and how many requests it may cost WordPress. */
+const COSTS: Readonly<Record<string, readonly [query: string, requests: number]>> = {
+  ...pair('post', 'slug: "ink"', 'posts'),
+  ...pair('page', 'databaseId: 2', 'pages'),
+  ...pair('book', 'slug: "sewn"', 'books'),
+  ...pair('category', 'slug: "craft"', 'categories'),
+  ...pair('tag', 'slug: "press"', 'tags'),
+  ...pair('genre', 'databaseId: 9', 'genres'),
+  ...pair('author', 'slug: "ines"', 'authors'),
+  ...pair('mediaItem', 'databaseId: 6', 'media'),
+  ...pair('comment', 'databaseId: 7', 'comments'),
+  contentTypes: ['{ contentTypes { slug taxonomies { slug } } }', 0],
+  taxonomies: ['{ taxonomies { slug contentTypes { slug } } }', 0],
+  site: ['{ site { name description timezone } }', 1],
+  node: [`{ node(id: "${idOf('Post', 1)}") { id } }`, 1],
+  // One for each type.
+  nodes: [`{ nodes(ids: ["${idOf('Post', 1)}", "${idOf('Tag', 4)}", "${idOf('Tag', 4)}"]) { id } }`, 2],
+  // The page's headers, then its item.
+  nodeByUri: ['{ nodeByUri(uri: "/ink/") { ... on Content { title } } }', 2],
+  // What is found, then the items of each type: here of one, and of three.
+  search: ['{ search(query: "i") { nodes { title } } }', 2],
+  contents: ['{ contents { nodes { title } } }', 4],
+  // The sources in turn, where none has a menu.
+  menu: ['{ menu(by: { slug: "main" }) { name } }', 3],
+  menus: ['{ menus { name } }', 3],
+  viewer: ['{ viewer { id } }', 0],
+};
+
+describe('what a root field costs', () => {
+  test('is told here for each of them', async () => {
+    await using gateway = await startGateway(SITE);
+    const { data } = await gateway.query<{ __schema: { queryType: { fields: { name: string }[] } } }>(
+      '{ __schema { queryType { fields { name } } } }',
+    );
+    expect(data.__schema.queryType.fields.map(({ name }) => name).sort()).toEqual(Object.keys(COSTS).sort());
+  });
+
+  test.each(Object.entries(COSTS))('%s', async (_name, [query, requests]) => {
+    await using gateway = await startGateway(SITE);
+    const { errors } = await gateway.query(query);
+    expect(errors).toBeUndefined();
+    expect(gateway.asked()).toHaveLength(requests);
+  });
+});
