@@ -46,8 +46,11 @@ export async function startGateway(
   let isServed = false;
   const site = await startWordPressServer({
     ...contents,
-    // What a test does to the site happens to its queries: the gateway finds the site whole.
-    ...(override && { override: (request) => (isServed ? override(request) : undefined) }),
+    // What a test does to the site happens to its queries: the gateway finds the site whole, and its own users.
+    ...(override && {
+      override: (request) =>
+        isServed || request.route === '/wp/v2/users/me' ? override(request) : undefined,
+    }),
   });
   const gateway = await createGateway({ wordpress: site.url, ...options });
   isServed = true;

@@ -20,6 +20,8 @@ export interface Call {
 
 export interface OverrideRequest extends Call {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** As sent. */
+  readonly body: string;
   /** Resolves when the exchange is over: answered, or left by the caller. */
   readonly closed: Promise<void>;
 }
@@ -35,6 +37,8 @@ export interface OverrideResponse {
 export interface Declaration {
   readonly properties?: Readonly<Record<string, unknown>>;
   readonly parameters?: Readonly<Record<string, unknown>>;
+  /** What a `POST` takes. */
+  readonly writable?: Readonly<Record<string, unknown>>;
 }
 
 export interface WordPressServerOptions extends SiteContents {
@@ -90,17 +94,20 @@ export async function startWordPressServer(options: WordPressServerOptions = {})
     calls.push(call);
 
     const closed = new Promise<void>((resolve) => response.once('close', resolve));
-    const override = await options.override?.({ ...call, headers: request.headers, closed });
+    const override = await options.override?.({ ...call, headers: request.headers, body: sent, closed });
     if (override !== undefined) {
       send(request, response, override);
     } else if (route === '/rankmath/v1/getHead' && request.method === 'OPTIONS' && !site.rankMath?.heads) {
       send(request, response, { body: [] });
     } else if (route !== undefined && request.method === 'OPTIONS') {
-      const { properties = {}, parameters = {} } = options.declares?.[route] ?? {};
+      const { properties = {}, parameters = {}, writable } = options.declares?.[route] ?? {};
       send(request, response, {
         body: {
           methods: ['GET'],
-          endpoints: [{ methods: ['GET'], args: parameters }],
+          endpoints: [
+            { methods: ['GET'], args: parameters },
+            ...(writable ? [{ methods: ['POST'], args: writable }] : []),
+          ],
           schema: { properties },
         },
       });
@@ -115,6 +122,9 @@ export async function startWordPressServer(options: WordPressServerOptions = {})
   function answerPage(path: string | undefined, address: URL): OverrideResponse {
     const id = address.searchParams.get('p') ?? address.searchParams.get('page_id');
     const byId = id === null ? undefined : site.findContent(Number(id));
+    if (byId?.row['status'] === 'draft') {
+      return { status: 404, headers: { link: apiLink() }, body: page('Page not found') };
+    }
     if (byId?.row.link !== undefined) return { status: 301, headers: { location: byId.row.link } };
     if (path === '/') return { headers: { link: apiLink() }, body: page(site.name) };
     const item = path === undefined ? undefined : findByPath(site, path);
