@@ -16,6 +16,7 @@ import type {
   MediaRow,
   RevisionRow,
   TermRow,
+  ViewerRow,
 } from '../wordpress/shapes.ts';
 import { createBuilder } from './builder.ts';
 import { COMMENT_ORDERS } from './comments/comment-lists.ts';
@@ -56,6 +57,7 @@ export function createSchemaKit(site: SiteModel) {
     ContentType: builder.objectRef<ContentTypeModel>('ContentType'),
     Taxonomy: builder.objectRef<TaxonomyModel>('Taxonomy'),
     Settings: builder.objectRef<JsonObject>(SETTINGS.typeName),
+    Viewer: builder.objectRef<ViewerRow>('Viewer'),
     Author: author,
     Media: media,
     Comment: comment,

@@ -1,16 +1,35 @@
 import { AUTHORS } from '../../site/resources.ts';
+import { restFields } from '../../wordpress/fields.ts';
+import type { ViewerRow } from '../../wordpress/shapes.ts';
 import type { SchemaKit } from '../schema-kit.ts';
+import { Selection } from '../selection.ts';
 import { type InputValue, registerInput, restBody } from './input-object.ts';
-import { registerPayload } from './payloads.ts';
 import { profileInputs } from './profile-input.ts';
-import { payloadFields, writeItem } from './write-item.ts';
+import { writeItem } from './write-item.ts';
 
 /** `updateProfile`: of the caller's own user, and of no other. */
 export function registerUpdateProfile(kit: SchemaKit): void {
-  const { builder } = kit;
+  const { builder, Author, Viewer } = kit;
   const fields = profileInputs(kit);
   if (fields.length === 0) return;
-  const payload = registerPayload(kit, 'UpdateProfilePayload', AUTHORS, kit.Author, 'What was updated.');
+  const payload = builder.objectRef<ViewerRow>('UpdateProfilePayload');
+  builder.objectType(payload, {
+    description: 'What was updated.',
+    fields: (t) => ({
+      viewer: t.field({
+        type: Viewer,
+        nullable: false,
+        description: 'The caller, as WordPress wrote them.',
+        resolve: (row) => ({ ...row, __typename: Viewer.name }),
+      }),
+      author: t.field({
+        type: Author,
+        nullable: false,
+        description: 'The caller as an author.',
+        resolve: (row) => row,
+      }),
+    }),
+  });
   const input = registerInput(
     builder,
     'UpdateProfileInput',
@@ -22,14 +41,18 @@ export function registerUpdateProfile(kit: SchemaKit): void {
       type: payload,
       args: { input: t.arg({ type: input, required: true, description: 'What changes.' }) },
       description: 'Changes the caller’s own user: all but their password and roles.',
-      resolve: async (_root, args, context, info) => {
+      resolve: async (_root, args, context, info): Promise<ViewerRow> => {
         const given: InputValue = args.input;
         const body = await restBody(fields, given, context);
-        const asked = payloadFields(AUTHORS, payload.name, AUTHORS.singular, info);
+        const asked = Selection.of(info);
+        const reads = [
+          ...(asked.below(payload.name, 'viewer')?.reads(Viewer.name) ?? []),
+          ...(asked.below(payload.name, 'author')?.reads(AUTHORS.typeName) ?? []),
+        ];
         const route = `${AUTHORS.route}/me`;
         return await writeItem(
           { resource: AUTHORS, method: 'POST', route, body, fields, input: given },
-          asked,
+          restFields(reads, false),
           context,
         );
       },

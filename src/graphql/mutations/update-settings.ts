@@ -4,6 +4,7 @@ import { isRecord, type JsonObject } from '../../site/json.ts';
 import { SETTINGS } from '../../site/resources.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { Selection } from '../selection.ts';
+import { withPlainNames } from '../site/settings.ts';
 import { declaredInput } from './declared-input.ts';
 import { type InputValue, registerInput, restBody } from './input-object.ts';
 import { explainRefusal } from './refusal.ts';
@@ -43,7 +44,7 @@ export function registerUpdateSettings({ builder, site, Settings }: SchemaKit): 
         try {
           const asked = { route, method: 'POST', body, query: { _fields: fieldsBelow(info) } } as const;
           const response = await context.load.write(asked);
-          if (isRecord(response.body)) return decoded(response.body);
+          if (isRecord(response.body)) return withPlainNames(response.body);
         } catch (error) {
           throw explainRefusal(error, { fields, input: given });
         }
@@ -58,12 +59,3 @@ function fieldsBelow(info: GraphQLResolveInfo): readonly string[] {
   const reads = Selection.of(info).below('UpdateSettingsPayload', 'settings')?.reads(SETTINGS.typeName) ?? [];
   return reads.length > 0 ? [...reads].sort() : ['title'];
 }
-
-/** WordPress keeps names with their entities. */
-const decoded = (settings: JsonObject): JsonObject =>
-  Object.fromEntries(
-    Object.entries(settings).map(([key, value]) => [
-      key,
-      (key === 'title' || key === 'description') && typeof value === 'string' ? decodeEntities(value) : value,
-    ]),
-  );

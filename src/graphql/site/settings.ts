@@ -1,5 +1,7 @@
+import type { JsonObject } from '../../site/json.ts';
 import { SETTINGS } from '../../site/resources.ts';
 import { addField } from '../extras/extra-fields.ts';
+import { decodeEntities } from '../formats.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { Selection } from '../selection.ts';
 
@@ -14,7 +16,21 @@ export function registerSettings({ builder, site, Settings }: SchemaKit): void {
       type: Settings,
       description:
         'The site’s settings. Null for a caller who may not manage them, unless the gateway’s own credential is told to read them: it shows those of WordPress itself, but for the e-mail address.',
-      resolve: (_root, _args, { load }, info) => load.settings(Selection.of(info).reads(SETTINGS.typeName)),
+      resolve: async (_root, _args, { load }, info) => {
+        const settings = await load.settings(Selection.of(info).reads(SETTINGS.typeName));
+        return settings && withPlainNames(settings);
+      },
     }),
   );
 }
+
+const NAMES = new Set(['title', 'description']);
+
+/** WordPress keeps the site's title and tagline with their entities. */
+export const withPlainNames = (settings: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries(settings).map(([key, value]) => [
+      key,
+      NAMES.has(key) && typeof value === 'string' ? decodeEntities(value) : value,
+    ]),
+  );

@@ -11,8 +11,8 @@ import { Selection } from '../selection.ts';
 
 /** The `Viewer` type and the field `viewer`: the user whose credential came, as they see themselves. */
 export function registerViewer(kit: SchemaKit): void {
-  const { builder } = kit;
-  const Viewer = builder.objectRef<ViewerRow>('Viewer').implement({
+  const { builder, Viewer } = kit;
+  builder.objectType(Viewer, {
     description: 'Who is asking: the user of the site whose credential came with the request.',
     fields: (t) => ({
       id: t.id({

@@ -191,6 +191,75 @@ export type TaxonomyRelation =
   /** One of them is enough. */
   | 'OR';
 
+export type SeenQueryVariables = Exact<{
+  draft: number;
+  private: number;
+  pending: number;
+  scheduled: number;
+  trashed: number;
+  protected: number;
+  newest: number;
+  contributors: number;
+  authors: number;
+  page: number;
+  revised: number;
+  held: number;
+  user: number;
+  media: number;
+  privateSlug: string;
+  draftUri: string;
+}>;
+
+
+export type SeenQuery = { draft: { content: string | null, status: ContentStatus | null, html: string | null, titleRaw: string | null, contentRaw: string | null, excerptRaw: string | null } | null, private: { content: string | null, status: ContentStatus | null, html: string | null, titleRaw: string | null, contentRaw: string | null, excerptRaw: string | null } | null, pending: { content: string | null, status: ContentStatus | null, html: string | null, titleRaw: string | null, contentRaw: string | null, excerptRaw: string | null } | null, scheduled: { content: string | null, status: ContentStatus | null, html: string | null, titleRaw: string | null, contentRaw: string | null, excerptRaw: string | null } | null, trashed: { content: string | null, status: ContentStatus | null, html: string | null, titleRaw: string | null, contentRaw: string | null, excerptRaw: string | null } | null, protected: { content: string | null, status: ContentStatus | null, html: string | null, titleRaw: string | null, contentRaw: string | null, excerptRaw: string | null } | null, newest: { content: string | null, status: ContentStatus | null, html: string | null, titleRaw: string | null, contentRaw: string | null, excerptRaw: string | null } | null, contributors: { content: string | null, status: ContentStatus | null, html: string | null, titleRaw: string | null, contentRaw: string | null, excerptRaw: string | null } | null, authors: { content: string | null, status: ContentStatus | null, html: string | null, titleRaw: string | null, contentRaw: string | null, excerptRaw: string | null } | null, page: { content: string | null, status: ContentStatus | null, html: string | null, titleRaw: string | null, contentRaw: string | null, excerptRaw: string | null } | null, bySlug: { databaseId: number } | null, byUri:
+    | { databaseId: number }
+    | Record<PropertyKey, never>
+   | null, revised: { revisions: { nodes: Array<{ databaseId: number, title: string | null, content: string | null }> } | null, autosaves: Array<{ databaseId: number, title: string | null, content: string | null }> | null } | null, held: { content: string | null, raw: string | null } | null, author: { slug: string | null } | null, mediaItem: { caption: string | null } | null, viewer: { databaseId: number, email: string | null, roles: Array<string> | null, capabilities: Array<string> | null, registeredDate: string | null } | null, menus: Array<{ source: MenuSource, databaseId: number | null }> | null, settings: { postsPerPage: number | null, email: string | null } | null };
+
+type Text_Page_Fragment = { content: string | null, status: ContentStatus | null, html: string | null, titleRaw: string | null, contentRaw: string | null, excerptRaw: string | null };
+
+type Text_Post_Fragment = { content: string | null, status: ContentStatus | null, html: string | null, titleRaw: string | null, contentRaw: string | null, excerptRaw: string | null };
+
+export type TextFragment =
+  | Text_Page_Fragment
+  | Text_Post_Fragment
+;
+
+export type DraftsQueryVariables = Exact<{
+  status?: Array<ContentStatus> | ContentStatus | null | undefined;
+}>;
+
+
+export type DraftsQuery = { posts: { nodes: Array<{ databaseId: number }> } | null };
+
+export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeQuery = { viewer: { username: string | null } | null, posts: { totalCount: number | null } | null };
+
+export type OpenedQueryVariables = Exact<{
+  id: number;
+  password?: string | null | undefined;
+}>;
+
+
+export type OpenedQuery = { post: { content: string | null, comments: { totalCount: number | null, nodes: Array<{ content: string | null, parent: { content: string | null } | null, replies: { nodes: Array<{ content: string | null }> } | null }> } | null } | null };
+
+export type TokenQueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type TokenQuery = { post: { previewToken: string | null } | null };
+
+export type PreviewQueryVariables = Exact<{
+  id: number;
+  token?: string | null | undefined;
+}>;
+
+
+export type PreviewQuery = { post: { title: string | null, content: string | null, status: ContentStatus | null, author: { slug: string | null } | null } | null };
+
 export type ArticleQueryVariables = Exact<{
   id: number;
 }>;
@@ -1525,6 +1594,16 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const TextFragmentDoc = new TypedDocumentString(`
+    fragment Text on Content {
+  html: title(format: HTML)
+  content
+  status
+  titleRaw: title(format: RAW)
+  contentRaw: content(format: RAW)
+  excerptRaw: excerpt(format: RAW)
+}
+    `, {"fragmentName":"Text"}) as unknown as TypedDocumentString<TextFragment, unknown>;
 export const SeoPartsFragmentDoc = new TypedDocumentString(`
     fragment SeoParts on Seo {
   source
@@ -1559,6 +1638,153 @@ export const SeoPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SeoParts"}) as unknown as TypedDocumentString<SeoPartsFragment, unknown>;
+export const SeenDocument = new TypedDocumentString(`
+    query Seen($draft: Int!, $private: Int!, $pending: Int!, $scheduled: Int!, $trashed: Int!, $protected: Int!, $newest: Int!, $contributors: Int!, $authors: Int!, $page: Int!, $revised: Int!, $held: Int!, $user: Int!, $media: Int!, $privateSlug: String!, $draftUri: String!) {
+  draft: post(by: {databaseId: $draft}) {
+    ...Text
+  }
+  private: post(by: {databaseId: $private}) {
+    ...Text
+  }
+  pending: post(by: {databaseId: $pending}) {
+    ...Text
+  }
+  scheduled: post(by: {databaseId: $scheduled}) {
+    ...Text
+  }
+  trashed: post(by: {databaseId: $trashed}) {
+    ...Text
+  }
+  protected: post(by: {databaseId: $protected}) {
+    ...Text
+  }
+  newest: post(by: {databaseId: $newest}) {
+    ...Text
+  }
+  contributors: post(by: {databaseId: $contributors}) {
+    ...Text
+  }
+  authors: post(by: {databaseId: $authors}) {
+    ...Text
+  }
+  page: page(by: {databaseId: $page}) {
+    ...Text
+  }
+  bySlug: post(by: {slug: $privateSlug}) {
+    databaseId
+  }
+  byUri: nodeByUri(uri: $draftUri) {
+    ... on Post {
+      databaseId
+    }
+  }
+  revised: post(by: {databaseId: $revised}) {
+    revisions(first: 10) {
+      nodes {
+        databaseId
+        title(format: RAW)
+        content(format: RAW)
+      }
+    }
+    autosaves {
+      databaseId
+      title
+      content(format: RAW)
+    }
+  }
+  held: comment(by: {databaseId: $held}) {
+    content
+    raw: content(format: RAW)
+  }
+  author(by: {databaseId: $user}) {
+    slug
+  }
+  mediaItem(by: {databaseId: $media}) {
+    caption(format: RAW)
+  }
+  viewer {
+    databaseId
+    email
+    roles
+    capabilities
+    registeredDate
+  }
+  menus {
+    source
+    databaseId
+  }
+  settings {
+    postsPerPage
+    email
+  }
+}
+    fragment Text on Content {
+  html: title(format: HTML)
+  content
+  status
+  titleRaw: title(format: RAW)
+  contentRaw: content(format: RAW)
+  excerptRaw: excerpt(format: RAW)
+}`) as unknown as TypedDocumentString<SeenQuery, SeenQueryVariables>;
+export const DraftsDocument = new TypedDocumentString(`
+    query Drafts($status: [ContentStatus!]) {
+  posts(first: 50, where: {status: $status}, orderBy: {field: ID, direction: ASC}) {
+    nodes {
+      databaseId
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DraftsQuery, DraftsQueryVariables>;
+export const MeDocument = new TypedDocumentString(`
+    query Me {
+  viewer {
+    username
+  }
+  posts(first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const OpenedDocument = new TypedDocumentString(`
+    query Opened($id: Int!, $password: String) {
+  post(by: {databaseId: $id}, password: $password) {
+    content
+    comments {
+      totalCount
+      nodes {
+        content
+        parent {
+          content
+        }
+        replies {
+          nodes {
+            content
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OpenedQuery, OpenedQueryVariables>;
+export const TokenDocument = new TypedDocumentString(`
+    query Token($id: Int!) {
+  post(by: {databaseId: $id}) {
+    previewToken
+  }
+}
+    `) as unknown as TypedDocumentString<TokenQuery, TokenQueryVariables>;
+export const PreviewDocument = new TypedDocumentString(`
+    query Preview($id: Int!, $token: String) {
+  post(by: {databaseId: $id}, preview: true, previewToken: $token) {
+    title
+    content
+    status
+    author {
+      slug
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewQuery, PreviewQueryVariables>;
 export const ArticleDocument = new TypedDocumentString(`
     query Article($id: Int!) {
   post(by: {databaseId: $id}) {
