@@ -2,6 +2,7 @@ import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import { type DiscoveredSite, discoverSite } from '../wordpress/discover.ts';
 import type { TransportOptions } from '../wordpress/transport.ts';
 import { createOperationContext, type OperationContext, type RightsOptions } from './operation-context.ts';
+import { useCompression } from './plugins/use-compression.ts';
 import { useGraphiql } from './plugins/use-graphiql.ts';
 import { useServedSite } from './plugins/use-served-site.ts';
 import { largestBody, useUploads } from './plugins/use-uploads.ts';
@@ -87,6 +88,7 @@ export function serveSite(found: DiscoveredSite, options: ServeOptions = {}): Ga
     context,
     maxRequestBodySize: largestBody(maxUploadBytes),
     plugins: [
+      useCompression(),
       useUploads({ maxUploadBytes }),
       ...(graphiql ? [useGraphiql({ endpoint, title: discovery.name })] : []),
       useUpstreamClose(client),
