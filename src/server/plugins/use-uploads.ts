@@ -36,4 +36,4 @@ export function useUploads({ maxUploadBytes }: { readonly maxUploadBytes: number
 }
 
 const refusal = (status: number, code: string, message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code, http: { status, spec: true } } });
+  new GraphQLError(message, { extensions: { code, http: { status } } });

@@ -1,0 +1,160 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { describe, expect, test } from 'vitest';
+import { createWordPressClient } from '../../../src/wordpress/client.ts';
+
+interface Heard {
+  readonly line: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+}
+
+/** A server that reads each request to its end, and a client that writes to it. */
+async function startReader(
+  answer: (response: ServerResponse, request: IncomingMessage) => void,
+  options: { readonly maxConcurrent?: number; readonly headersTimeout?: number } = {},
+) {
+  const heard: Heard[] = [];
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      heard.push({ line: `${request.method} ${request.url}`, headers: request.headers, body });
+      server.emit('heard');
+      answer(response, request);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const client = createWordPressClient({ ...options, restRoot: `${url}/wp-json/`, siteUrl: url });
+  return {
+    heard,
+    client,
+    next: () => once(server, 'heard'),
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      server.close();
+      await client.close();
+    },
+  };
+}
+
+const json = (response: ServerResponse, body: unknown, status = 200) =>
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+
+const write = { route: '/wp/v2/posts', method: 'POST', body: { title: 'x' } } as const;
+
+describe('a write is sent once', () => {
+  test('though the connection breaks when it was received', async () => {
+    await using reader = await startReader((response) => response.destroy());
+    await expect(reader.client.write(write)).rejects.toMatchObject({ code: 'UPSTREAM_UNAVAILABLE' });
+    expect(reader.heard.map(({ line }) => line)).toEqual(['POST /wp-json/wp/v2/posts']);
+  });
+
+  test('though a kept connection is found broken', async () => {
+    await using reader = await startReader((response, request) =>
+      request.method === 'GET' ? json(response, []) : response.socket?.destroy(),
+    );
+    await reader.client.request({ route: '/wp/v2/posts' });
+    await expect(reader.client.write(write)).rejects.toMatchObject({ code: 'UPSTREAM_UNAVAILABLE' });
+    expect(reader.heard.map(({ line }) => line)).toEqual([
+      'GET /wp-json/wp/v2/posts',
+      'POST /wp-json/wp/v2/posts',
+    ]);
+  });
+
+  test.each([429, 502, 503, 504])('though %d says to come again', async (status) => {
+    await using reader = await startReader((response) => json(response, {}, status));
+    await expect(reader.client.write(write)).rejects.toMatchObject({ code: 'UPSTREAM_UNAVAILABLE' });
+    expect(reader.heard).toHaveLength(1);
+  });
+
+  test.each([301, 302, 307, 308])('though %d sends it on', async (status) => {
+    await using reader = await startReader((response) =>
+      response.writeHead(status, { location: '/elsewhere' }).end(),
+    );
+    await expect(reader.client.write(write)).rejects.toMatchObject({ code: 'UPSTREAM_ERROR' });
+    expect(reader.heard).toHaveLength(1);
+  });
+
+  test('though no answer comes in time', async () => {
+    await using reader = await startReader(() => {}, { headersTimeout: 50 });
+    await expect(reader.client.write(write)).rejects.toMatchObject({ code: 'UPSTREAM_TIMEOUT' });
+    expect(reader.heard).toHaveLength(1);
+  });
+});
+
+describe('a caller who goes away', () => {
+  test('does not end a write that was sent: its answer still comes', async () => {
+    let answer = () => {};
+    await using reader = await startReader((response) => {
+      answer = () => json(response, { id: 1 });
+    });
+    const controller = new AbortController();
+    const written = reader.client.write({ ...write, signal: controller.signal });
+    await reader.next();
+    controller.abort('gone');
+    answer();
+    expect((await written).body).toEqual({ id: 1 });
+  });
+
+  test('ends one that waits for its place, and it is never sent', async () => {
+    let answer = () => {};
+    await using reader = await startReader(
+      (response) => {
+        answer = () => json(response, []);
+      },
+      { maxConcurrent: 1 },
+    );
+    const first = reader.client.request({ route: '/wp/v2/tags' });
+    await reader.next();
+    const controller = new AbortController();
+    const written = reader.client.write({ ...write, signal: controller.signal });
+    controller.abort('gone');
+    await expect(written).rejects.toBe('gone');
+    answer();
+    await first;
+    expect(reader.heard.map(({ line }) => line)).toEqual(['GET /wp-json/wp/v2/tags']);
+  });
+});
+
+describe('a file', () => {
+  const upload = (name: string, mimeType = 'image/png') => ({
+    route: '/wp/v2/media',
+    method: 'POST' as const,
+    query: { _fields: ['id'] },
+    file: { name, mimeType, size: 3, content: Readable.from([Buffer.from('abc')]) },
+  });
+
+  test.each([
+    ['a.png', 'a.png'],
+    ['../../a.png', 'a.png'],
+    ['C:\\x\\a.png', 'C-x-a.png'],
+    ['фото.png', 'file.png'],
+    ['.htaccess', 'file.htaccess'],
+    ['a"\r\nx-evil: 1.png', 'a-x-evil-1.png'],
+    ['', 'file'],
+    [`${'x'.repeat(500)}.png`, `${'x'.repeat(200)}.png`],
+  ])('called %j is announced as %j', async (name, announced) => {
+    await using reader = await startReader((response) => json(response, { id: 1 }, 201));
+    await reader.client.write(upload(name));
+    const [heard] = reader.heard;
+    expect(heard?.line).toBe('POST /wp-json/wp/v2/media?_fields=id');
+    expect(heard?.body).toBe('abc');
+    expect(heard?.headers).toMatchObject({
+      'content-disposition': `attachment; filename="${announced}"`,
+      'content-type': 'image/png',
+      'content-length': '3',
+    });
+    expect(heard?.headers).not.toHaveProperty('x-evil');
+  });
+
+  test.each(['', 'image', 'image/png\r\nx: y', 'a b/c'])('of type %j is refused', async (mimeType) => {
+    await using reader = await startReader((response) => json(response, { id: 1 }));
+    await expect(reader.client.write(upload('a.png', mimeType))).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+    });
+    expect(reader.heard).toEqual([]);
+  });
+});
