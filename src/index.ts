@@ -6,12 +6,15 @@ export {
   type Gateway,
   type GatewayLimits,
   type GatewayOptions,
+  openGateway,
   type ServeOptions,
   serveSite,
 } from './server/create-gateway.ts';
+export type { RightsOptions } from './server/operation-context.ts';
+export type { ServiceOptions } from './server/service.ts';
 export type { FollowOptions } from './server/site-follower.ts';
 export type { Discovery, DiscoveryAttempt } from './site/discovery.ts';
 export type { ContentTypeModel, TaxonomyModel } from './site/resources.ts';
 export { buildSiteModel, type SiteModel } from './site/site-model.ts';
 export { type DiscoveredSite, discoverSite } from './wordpress/discover.ts';
-export type { TransportOptions } from './wordpress/transport.ts';
+export type { AskedAs, RequestLog, TransportOptions } from './wordpress/transport.ts';

@@ -3,11 +3,14 @@ import { PressgraphError } from '../errors.ts';
 import { ExpiringMap } from '../loaders/site-memory.ts';
 import { boundClient } from '../wordpress/bound-client.ts';
 import type { WordPressClient } from '../wordpress/client.ts';
+import { abortError } from '../wordpress/network-error.ts';
+import { rowsOf } from '../wordpress/rows.ts';
 import type { Caller } from './caller.ts';
 
 /** Milliseconds for which it is remembered whether WordPress knows a credential. */
 const REMEMBERED = 60_000;
 const MOST_CREDENTIALS = 10_000;
+const ROUTE = '/wp/v2/users/me';
 
 type Verdict = 'accepted' | PressgraphError;
 
@@ -31,10 +34,11 @@ export class CredentialCheck {
    * @throws GraphQLError For the operation as a whole: UNAUTHENTICATED where WordPress does not know it, with the status
    *   401 for who asked for `application/graphql-response+json`. What kept WordPress from answering is not remembered.
    */
-  async assertAccepted(caller: Caller): Promise<void> {
+  async assertAccepted(caller: Caller, signal: AbortSignal): Promise<void> {
     if (caller.kind === 'anonymous') return;
     const { credential, headers } = caller;
-    const verdict = this.#verdicts.get(credential) ?? (await this.#askOnce(credential, headers));
+    const verdict =
+      this.#verdicts.get(credential) ?? (await untilAborted(this.#askOnce(credential, headers), signal));
     if (verdict !== 'accepted') throw rejection(verdict);
   }
 
@@ -67,8 +71,20 @@ export class CredentialCheck {
 }
 
 /** The user whom the client's headers speak for, by id. */
-export async function whoAmI(client: WordPressClient): Promise<unknown> {
-  return (await client.request({ route: '/wp/v2/users/me', query: { _fields: 'id' } })).body;
+export async function whoAmI(client: WordPressClient): Promise<number | undefined> {
+  const response = await client.request({ route: ROUTE, query: { _fields: 'id' } });
+  const [user] = rowsOf({ ...response, body: [response.body] }, ROUTE);
+  return user?.id;
+}
+
+/** An operation waits no longer than it lasts, for what others may wait for as well. */
+function untilAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(abortError(signal.reason, ROUTE));
+    if (signal.aborted) giveUp();
+    signal.addEventListener('abort', giveUp, { once: true });
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+  });
 }
 
 /** WordPress answers 401; plugins that read tokens answer 403. */

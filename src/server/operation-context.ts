@@ -48,7 +48,7 @@ export function createOperationContext(
     // Each upstream request of the operation listens to it: many are no leak.
     setMaxListeners(0, signal);
     const caller = callerOf(request.headers, { forwardHeaders, forwardCookies });
-    await check.assertAccepted(caller);
+    await check.assertAccepted(caller, signal);
     const isIdentified = caller.kind === 'identified';
     const asked = boundClient(client, {
       signal,

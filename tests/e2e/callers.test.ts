@@ -63,6 +63,8 @@ beforeAll(async () => {
     forwardCookies: true,
     service: { authorization: `the-editor:${cast.passwords['editor']}`, reads: [] },
     previewSecret: 'a secret of more than thirty-two characters',
+    // A hundred operations at once take one PHP instance a while.
+    operationTimeout: 300_000,
   });
 });
 afterAll(async () => {
@@ -143,8 +145,16 @@ interface Text {
 }
 const text = (item: Item | undefined | null, name: string) => item?.[name] as Text | undefined;
 
+const asked = new Map<Role, ReturnType<typeof askRest>>();
+
 /** What WordPress's own REST API answers to a role, in the shape of the query. */
-async function seenByRest(role: Role): Promise<unknown> {
+function seenByRest(role: Role): ReturnType<typeof askRest> {
+  const seen = asked.get(role) ?? askRest(role);
+  asked.set(role, seen);
+  return seen;
+}
+
+async function askRest(role: Role) {
   const ask = async <T = Item>(path: string): Promise<T | null> => {
     const response = await fetch(`${wordPress.url}/wp-json/wp/v2${path}`, { headers: headersOf(role) });
     return response.ok ? ((await response.json()) as T) : null;
@@ -257,22 +267,37 @@ describe('what a caller sees of a real WordPress is what its REST API tells them
 });
 
 test('a hundred operations of callers who take turns tell each what is theirs', async () => {
+  const Brief = graphql(`
+    query Brief($draft: Int!, $authors: Int!) {
+      draft: post(by: { databaseId: $draft }) { html: title(format: HTML) titleRaw: title(format: RAW) }
+      authors: post(by: { databaseId: $authors }) { html: title(format: HTML) titleRaw: title(format: RAW) }
+      viewer { email }
+    }
+  `);
   const turns = ['administrator', 'anonymous', 'author'] as const;
+  const { draft, authors } = variables();
   const expected = new Map(
-    await Promise.all(turns.map(async (role) => [role, await seenByRest(role)] as const)),
+    await Promise.all(
+      turns.map(async (role) => {
+        const seen = await seenByRest(role);
+        const brief = (item: typeof seen.draft) => item && { html: item.html, titleRaw: item.titleRaw };
+        const viewer = seen.viewer && { email: seen.viewer.email };
+        return [role, { draft: brief(seen.draft), authors: brief(seen.authors), viewer }] as const;
+      }),
+    ),
   );
   live.calls.length = 0;
   const answers = await Promise.all(
     Array.from({ length: 100 }, async (_, index) => {
       const role = turns[index % turns.length] ?? 'anonymous';
-      return { role, answer: await live.query(Seen, variables(), headersOf(role)) };
+      return { role, answer: await live.query(Brief, { draft, authors }, headersOf(role)) };
     }),
   );
   for (const { role, answer } of answers) {
     expect(answer.errors).toBeUndefined();
     expect(answer.data).toEqual(expected.get(role));
   }
-  const asAnonymous = live.calls.filter((call) => call.as === 'anonymous');
+  const asAnonymous = live.calls.filter(({ as }) => as === 'anonymous');
   expect(asAnonymous.filter(({ url }) => url.includes('context=edit'))).toEqual([]);
   expect(live.calls.filter(({ as }) => as === 'service')).toEqual([]);
 }, 240_000);

@@ -6,7 +6,7 @@ import type { ListOrder } from '../../wordpress/pagination.ts';
 import type { CommentRow, Row } from '../../wordpress/shapes.ts';
 import { resolveConnection } from '../connection/connection.ts';
 import type { PageArguments } from '../connection/page-arguments.ts';
-import { keepPassword, passwordOf } from '../content/opened-item.ts';
+import { keepUnlocked, unlockedFor } from '../content/opened-item.ts';
 import type { GatewayContext } from '../context.ts';
 import { loadRelated } from '../related.ts';
 import { Selection } from '../selection.ts';
@@ -20,16 +20,21 @@ export async function resolveComments(
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ) {
-  const password = passwordOf(owner);
+  const item = unlockedFor(owner);
   const connection = await resolveConnection(
-    { resource: COMMENTS, filter: { ...filter, ...(password !== undefined && { password }) }, order },
+    // WordPress listens to the password only where it is told whose it is.
+    {
+      resource: COMMENTS,
+      filter: { ...filter, ...(item && { post: item.id, password: item.password }) },
+      order,
+    },
     args,
     context,
     info,
   );
-  keepPassword(
+  keepUnlocked(
     connection.edges.map(({ node }) => node),
-    password,
+    item,
   );
   return connection;
 }
@@ -41,10 +46,10 @@ export async function loadParent(
   info: GraphQLResolveInfo,
 ): Promise<CommentRow | null> {
   const { parent } = comment;
-  const password = passwordOf(comment);
-  if (!parent || password === undefined) return await loadRelated(COMMENTS, parent, context, info);
+  const item = unlockedFor(comment);
+  if (!parent || !item) return await loadRelated(COMMENTS, parent, context, info);
   const fields = restFields(Selection.of(info).reads(COMMENTS.typeName), false);
-  const row = await context.load.item(COMMENTS, parent, fields, { password });
-  if (row) keepPassword([row], password);
+  const row = await context.load.item(COMMENTS, parent, fields, { password: item.password });
+  if (row) keepUnlocked([row], item);
   return row;
 }

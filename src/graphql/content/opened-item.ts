@@ -41,14 +41,21 @@ export interface FoundBy {
   readonly find: (reads: readonly string[]) => Promise<Row | null>;
 }
 
-const passwords = new WeakMap<Row, string>();
+/** An item that a password opened. */
+export interface Unlocked {
+  /** The item's database id. */
+  readonly id: number;
+  readonly password: string;
+}
 
-/** The password that a caller gave for an item, for what hangs on it and is closed with it. */
-export const passwordOf = (row: Row): string | undefined => passwords.get(row);
+const unlocked = new WeakMap<Row, Unlocked>();
 
-/** Lets a password that opened an item open what came with it. */
-export function keepPassword(rows: readonly Row[], password: string | undefined): void {
-  if (password !== undefined) for (const row of rows) passwords.set(row, password);
+/** What was opened for a row: the row itself, or the item that it hangs on and is closed with. */
+export const unlockedFor = (row: Row): Unlocked | undefined => unlocked.get(row);
+
+/** Lets a password that opened an item open what hangs on it. */
+export function keepUnlocked(rows: readonly Row[], item: Unlocked | undefined): void {
+  if (item) for (const row of rows) unlocked.set(row, item);
 }
 
 /**
@@ -80,7 +87,7 @@ export async function loadOpened(
   if (password) {
     const item = id ?? (await find([]))?.id;
     const opened = item === undefined ? null : await finish(await ask(item, [], { password }), {});
-    if (opened) passwords.set(opened, password);
+    if (opened) keepUnlocked([opened], { id: opened.id, password });
     return opened;
   }
   return await finish((await find(further)) as ContentRow | null, {});

@@ -232,6 +232,14 @@ export type DraftsQueryVariables = Exact<{
 
 export type DraftsQuery = { posts: { nodes: Array<{ databaseId: number }> } | null };
 
+export type BriefQueryVariables = Exact<{
+  draft: number;
+  authors: number;
+}>;
+
+
+export type BriefQuery = { draft: { html: string | null, titleRaw: string | null } | null, authors: { html: string | null, titleRaw: string | null } | null, viewer: { email: string | null } | null };
+
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1735,6 +1743,21 @@ export const DraftsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DraftsQuery, DraftsQueryVariables>;
+export const BriefDocument = new TypedDocumentString(`
+    query Brief($draft: Int!, $authors: Int!) {
+  draft: post(by: {databaseId: $draft}) {
+    html: title(format: HTML)
+    titleRaw: title(format: RAW)
+  }
+  authors: post(by: {databaseId: $authors}) {
+    html: title(format: HTML)
+    titleRaw: title(format: RAW)
+  }
+  viewer {
+    email
+  }
+}
+    `) as unknown as TypedDocumentString<BriefQuery, BriefQueryVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me {
   viewer {

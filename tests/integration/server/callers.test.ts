@@ -178,6 +178,21 @@ describe('a credential', () => {
     expect(await gateway.query(titles, {}, editor)).not.toHaveProperty('errors');
   });
 
+  test('that takes WordPress longer to look at than the operation lasts, ends it in time', async () => {
+    await using gateway = await startGateway(
+      {
+        ...contents,
+        override: async ({ route, closed }) => {
+          if (route === '/wp/v2/users/me') await closed;
+          return undefined;
+        },
+      },
+      { operationTimeout: 50, headersTimeout: 1000 },
+    );
+    const { errors } = await gateway.query(titles, {}, editor);
+    expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_TIMEOUT' } }]);
+  });
+
   test('of a token goes on as it came', async () => {
     const token = { authorization: 'Bearer e30.e30.e30' };
     await using gateway = await startGateway({
