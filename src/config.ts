@@ -102,6 +102,18 @@ const SETTINGS = {
       .default(32 * 1024 * 1024),
     description: 'The most bytes that an answer of WordPress may have, decompressed.',
   },
+  maxUploadBytes: {
+    scope: 'gateway',
+    flag: 'max-upload-bytes',
+    variable: 'MAX_UPLOAD_BYTES',
+    value: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(1024 ** 3)
+      .default(16 * 1024 * 1024),
+    description: 'The most bytes that an uploaded file may have; each is held in memory on its way.',
+  },
   maxPageSize: {
     scope: 'gateway',
     flag: 'max-page-size',
@@ -178,6 +190,7 @@ const schema = z.object({
   bodyTimeout: SETTINGS.bodyTimeout.value,
   operationTimeout: SETTINGS.operationTimeout.value,
   maxBodyBytes: SETTINGS.maxBodyBytes.value,
+  maxUploadBytes: SETTINGS.maxUploadBytes.value,
   maxPageSize: SETTINGS.maxPageSize.value,
   refreshInterval: SETTINGS.refreshInterval.value,
   fieldsRefreshInterval: SETTINGS.fieldsRefreshInterval.value,

@@ -350,7 +350,7 @@ describe('a term', () => {
 describe('a comment', () => {
   const create = `mutation ($input: CreateCommentInput!) {
     createComment(input: $input) {
-      comment { databaseId text: content(format: TEXT) authorName parent { databaseId } post { databaseId } }
+      comment { databaseId status text: content(format: TEXT) authorName parent { databaseId } post { databaseId } }
     }
   }`;
 
@@ -390,8 +390,8 @@ describe('a comment', () => {
     `);
     const { data, errors } = await asAnonymous(create, input);
     expect(errors).toBeUndefined();
-    const { databaseId, authorName } = data.createComment.comment;
-    expect(authorName).toBe('Ada');
+    const { databaseId, authorName, status } = data.createComment.comment;
+    expect([authorName, status]).toEqual(['Ada', 'HOLD']);
     expect(await inDatabase(`get_comment( ${databaseId} )->to_array()`)).toMatchObject({
       comment_author: 'Ada',
       comment_author_email: 'ada@readers.example',

@@ -57,6 +57,12 @@ export function registerComment(kit: SchemaKit): void {
         description: 'When it was written.',
         resolve: ({ date_gmt }) => momentOf(date_gmt),
       }),
+      status: t.field({
+        type: kit.enums.CommentStatus.ref,
+        reads: ['status'],
+        description: 'Whether it is shown. Null for a status that a plugin added.',
+        resolve: ({ status }) => kit.enums.CommentStatus.known(status),
+      }),
       authorName: t.string({
         reads: ['author_name'],
         description: 'The name that its author gave, as plain text.',

@@ -79,7 +79,7 @@ describe('the schema of a site', () => {
     expect(sdl).toMatch(/input BookFilter/);
   });
 
-  test('builds whatever its types are called', () => {
+  test('builds whatever its types are called', { timeout: 60_000 }, () => {
     const fieldNames = ownTypes().flatMap((type) =>
       isObjectType(type) || isInterfaceType(type) ? Object.keys(type.getFields()) : [],
     );
