@@ -1,5 +1,5 @@
 import { decodeHTML } from 'entities';
-import { convert, type FormatCallback, type HtmlToTextOptions } from 'html-to-text';
+import { compile, type FormatCallback, type HtmlToTextOptions } from 'html-to-text';
 import { tameHtml } from './tame-html.ts';
 
 const block = (selector: string, leadingLineBreaks = 1, trailingLineBreaks = leadingLineBreaks) => ({
@@ -46,11 +46,27 @@ const OPTIONS: HtmlToTextOptions = {
   ],
 };
 
+// Making the converter takes longer than most of what it converts.
+const convert = compile(OPTIONS);
+
+/** What nearly all excerpts and comments are: one paragraph without markup in it. */
+const LONE_PARAGRAPH = /^\s*<p>([^<]*)<\/p>\s*$/;
+
 /** Plain text of an HTML fragment: paragraphs apart by an empty line, no line breaks of our own. */
 export function htmlToText(html: string): string {
   if (!html.includes('<')) return decodeHTML(html).trim();
-  return convert(tameHtml(html), OPTIONS)
+  const paragraph = LONE_PARAGRAPH.exec(html)?.[1];
+  if (paragraph !== undefined) return collapsed(decodeHTML(paragraph));
+  return convert(tameHtml(html))
     .replace(/\n(?:[ \t]*\n){2,}/g, '\n\n')
+    .replaceAll(KEPT_LINE, '')
+    .trim();
+}
+
+/** White space as the converter collapses it. */
+function collapsed(text: string): string {
+  return text
+    .replace(/[ \t\r\n\f\u200b]+/g, ' ')
     .replaceAll(KEPT_LINE, '')
     .trim();
 }
