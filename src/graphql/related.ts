@@ -1,13 +1,33 @@
+import { memoize5 } from '@graphql-tools/utils';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Resource } from '../site/resources.ts';
-import { restFields } from '../wordpress/fields.ts';
+import { type RestFields, restFields } from '../wordpress/fields.ts';
 import type { RowOf } from '../wordpress/shapes.ts';
 import type { GatewayContext } from './context.ts';
-import { Selection } from './selection.ts';
+import { type Asking, Selection } from './selection.ts';
 
-/** The REST fields that the selection below a field reads of a resource's items. */
-const fieldsBelow = (resource: Resource, info: GraphQLResolveInfo) =>
-  restFields(Selection.of(info).reads(resource.typeName), resource.kind === 'content');
+/**
+ * The REST fields that the selection below a field reads of a resource's items; always the same list for the same
+ * field of an operation, of which a page of posts asks this for each of its five hundred tags.
+ */
+function fieldsBelow(resource: Resource, info: GraphQLResolveInfo): RestFields {
+  const { schema, fragments, variableValues, fieldNodes } = info;
+  return rememberedFields(schema, fragments, variableValues, fieldNodes, resource);
+}
+
+const rememberedFields = memoize5(
+  (
+    schema: Asking['schema'],
+    fragments: Asking['fragments'],
+    variableValues: Asking['variableValues'],
+    fieldNodes: Asking['fieldNodes'],
+    resource: Resource,
+  ) =>
+    restFields(
+      Selection.of({ schema, fragments, variableValues, fieldNodes }).reads(resource.typeName),
+      resource.kind === 'content',
+    ),
+);
 
 /** The item of an id; `null` where it does not exist or the caller may not see it. */
 export function loadItem<R extends Resource>(
@@ -23,16 +43,16 @@ export function loadItem<R extends Resource>(
  * The item that another refers to. Where the operation asks no more than its id, the reference says it already, and
  * WordPress is not asked.
  */
-export async function loadRelated<R extends Resource>(
+export function loadRelated<R extends Resource>(
   resource: R,
   id: number | null | undefined,
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<RowOf<R> | null> {
-  if (!id) return null;
+  if (!id) return Promise.resolve(null);
   const fields = fieldsBelow(resource, info);
-  if (fields.length === 1) return { id, __typename: resource.typeName } as RowOf<R>;
-  return await context.load.byId(resource, id, fields);
+  if (fields.length === 1) return Promise.resolve({ id, __typename: resource.typeName } as RowOf<R>);
+  return context.load.byId(resource, id, fields);
 }
 
 /** The items that another refers to, without those that are gone or hidden, in the order of the references. */

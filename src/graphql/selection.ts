@@ -8,6 +8,9 @@ import {
 } from 'graphql';
 import { readsOf } from './reads-plugin.ts';
 
+/** What of a resolver's `info` says what is asked below its field. */
+export type Asking = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues' | 'fieldNodes'>;
+
 /**
  * What an operation asks below a field: the bridge from GraphQL's selection to WordPress's `_fields`.
  *
@@ -15,16 +18,16 @@ import { readsOf } from './reads-plugin.ts';
  * answer for the operation; so asking again for each item of a list costs nothing.
  */
 export class Selection {
-  readonly #info: GraphQLResolveInfo;
+  readonly #info: Asking;
   readonly #nodes: FieldNode[];
 
-  private constructor(info: GraphQLResolveInfo, nodes: FieldNode[]) {
+  private constructor(info: Asking, nodes: FieldNode[]) {
     this.#info = info;
     this.#nodes = nodes;
   }
 
   /** What is asked below the field that is being resolved. */
-  static of(info: GraphQLResolveInfo): Selection {
+  static of(info: Asking): Selection {
     return new Selection(info, info.fieldNodes as FieldNode[]);
   }
 
