@@ -111,7 +111,10 @@ function isList(value: RestValue): value is readonly (string | number)[] {
 /** Percent-encoded, but for the characters that WordPress's own URLs leave readable: every byte counts in a line of 100 ids. */
 function pair(name: string, value: string): string {
   const readable = (text: string) =>
-    encodeURIComponent(text).replace(/%(2C|3A|2F|5B|5D)/g, (escaped) => decodeURIComponent(escaped));
+    // Nearly all are such already: a list of 100 ids has 99 commas to bring back.
+    /^[\w.,:/-]*$/.test(text)
+      ? text
+      : encodeURIComponent(text).replace(/%(2C|3A|2F|5B|5D)/g, (escaped) => decodeURIComponent(escaped));
   return `${readable(name)}=${readable(value)}`;
 }
 
