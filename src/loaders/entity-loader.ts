@@ -51,18 +51,20 @@ export class EntityLoader<R extends Resource = Resource> {
     });
   }
 
-  async load(id: number, fields: RestFields): Promise<RowOf<R> | null> {
+  load(id: number, fields: RestFields): Promise<RowOf<R> | null> {
     const held = this.#held.get(id);
+    const row =
+      held && covers(held.fields, fields) ? Promise.resolve(held.row) : this.#loader.load({ id, fields });
     // The resource says which shape its rows have: this is the one place where a row gets it.
-    if (held && covers(held.fields, fields)) return held.row as RowOf<R>;
-    return (await this.#loader.load({ id, fields })) as RowOf<R> | null;
+    return row as Promise<RowOf<R> | null>;
   }
 
   /** Keeps rows that came by another way, and gives them their type's name. */
   hold(rows: readonly UntypedRow[], fields: RestFields): readonly RowOf<R>[] {
     const names = new Set(fields);
     return rows.map((untyped) => {
-      const row: Row = { ...untyped, __typename: this.#resource.typeName };
+      // The row was parsed for this loader alone: a copy of each of hundreds would cost more than all else done to it.
+      const row: Row = Object.assign(untyped, { __typename: this.#resource.typeName });
       const held = this.#held.get(row.id);
       if (!held || covers(names, [...held.fields])) this.#held.set(row.id, { row, fields: names });
       return row as RowOf<R>;
@@ -71,7 +73,9 @@ export class EntityLoader<R extends Resource = Resource> {
 
   async #loadBatch(keys: readonly EntityKey[]): Promise<(Row | null | Error)[]> {
     const ids = [...new Set(keys.map(({ id }) => id))];
-    const fields = restFields(new Set(keys.flatMap((key) => key.fields)), this.#resource.kind === 'content');
+    // Hundreds of keys, and a few lists of fields that they share.
+    const lists = new Set(keys.map((key) => key.fields));
+    const fields = restFields([...lists].flat(), this.#resource.kind === 'content');
     const found = new Map<number, Row | Error>();
     const chunks = Array.from({ length: Math.ceil(ids.length / MAX_PER_PAGE) }, (_, index) =>
       ids.slice(index * MAX_PER_PAGE, (index + 1) * MAX_PER_PAGE),
