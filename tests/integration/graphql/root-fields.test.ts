@@ -69,7 +69,9 @@ const COSTS: Readonly<Record<string, readonly [query: string, requests: number]>
   // The sources in turn, where none has a menu.
   menu: ['{ menu(by: { slug: "main" }) { name } }', 3],
   menus: ['{ menus { name } }', 3],
+  // Of the anonymous, WordPress need not be asked.
   viewer: ['{ viewer { id } }', 0],
+  settings: ['{ settings { title } }', 0],
 };
 
 describe('what a root field costs', () => {
