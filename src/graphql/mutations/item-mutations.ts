@@ -17,7 +17,7 @@ export interface ItemMutationOptions<R extends Resource> {
   /** What the mutations are called after their verb: `Post` in `createPost`. */
   readonly noun: string;
   readonly fields: readonly InputField[];
-  /** Whether there is a `create…`: media have an upload instead. */
+  /** Whether there is a `create…`: media have an upload instead, and an input without fields is none. */
   readonly canCreate: boolean;
   /** Whether it can lie in a trash; else it is deleted for good. */
   readonly hasTrash: boolean;

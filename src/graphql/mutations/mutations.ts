@@ -30,7 +30,7 @@ export function registerMutations(kit: SchemaKit): void {
     const fields = contentInputs(kit, model);
     registerItemMutations(kit, {
       ...{ resource: model, ref, noun: nounOf(model), fields },
-      ...{ canCreate: true, hasTrash: true, isDated: true },
+      ...{ canCreate: fields.length > 0, hasTrash: true, isDated: true },
     });
   }
   for (const { model, ref } of kit.terms.values()) {
@@ -38,13 +38,14 @@ export function registerMutations(kit: SchemaKit): void {
     const fields = termInputs(kit, model);
     registerItemMutations(kit, {
       ...{ resource: model, ref, noun: nounOf(model), fields },
-      ...{ canCreate: true, hasTrash: false, isDated: false },
+      ...{ canCreate: fields.length > 0, hasTrash: false, isDated: false },
     });
   }
   if (isWritable(kit, COMMENTS)) {
+    const fields = commentInputs(kit);
     registerItemMutations(kit, {
-      ...{ resource: COMMENTS, ref: kit.Comment, noun: 'Comment', fields: commentInputs(kit) },
-      ...{ canCreate: true, hasTrash: true, isDated: false },
+      ...{ resource: COMMENTS, ref: kit.Comment, noun: 'Comment', fields },
+      ...{ canCreate: fields.length > 0, hasTrash: true, isDated: false },
     });
   }
   if (isWritable(kit, MEDIA)) {

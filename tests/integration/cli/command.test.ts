@@ -142,7 +142,7 @@ test('a schema is printed whole, and the command ends', async () => {
   await using site = await startWordPressServer({ posts: [makePost({ id: 1 })] });
   const { code, stdout } = await pressgraph('schema', site.url);
   expect(code).toBe(0);
-  expect(stdout).toMatch(/^type Query \{[^}]+\}\n/m);
+  expect(stdout).toMatch(/^type Query \{.+?^\}\n/ms);
 });
 
 test('the package is a library: it gives a gateway to mount anywhere', async () => {

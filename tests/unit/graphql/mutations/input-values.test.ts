@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { restValue } from '../../../../src/graphql/mutations/declared-input.ts';
+import { referencedId } from '../../../../src/graphql/mutations/references.ts';
+import { restFile, type UploadedFile } from '../../../../src/graphql/mutations/uploaded-file.ts';
+import type { FieldType } from '../../../../src/site/field-model.ts';
+import { AUTHORS, MEDIA } from '../../../../src/site/resources.ts';
+
+const encoded = (words: string) => Buffer.from(words).toString('base64');
+
+describe('a reference', () => {
+  test.each([
+    ['12', 12],
+    ['0', 0],
+    ['007', 7],
+    [encoded('Media:12'), 12],
+    [encoded('Author:3'), 3],
+  ])('%s means %d', (reference, id) => {
+    expect(referencedId(reference, [MEDIA, AUTHORS])).toBe(id);
+  });
+
+  test.each(['', '-1', '1.5', 'x', '99999999999999999999', encoded('Post:1'), encoded('Media:x')])(
+    '%j means nothing',
+    (reference) => {
+      expect(() => referencedId(reference, [MEDIA])).toThrow(
+        expect.objectContaining({ code: 'BAD_USER_INPUT' }),
+      );
+    },
+  );
+});
+
+describe('a value of an argument that the site declares', () => {
+  const string: FieldType = { kind: 'scalar', name: 'String' };
+  const field = (key: string, name: string, type: FieldType = string) => ({
+    key,
+    name,
+    description: key,
+    type,
+  });
+  const image: FieldType = {
+    kind: 'object',
+    name: 'ImageInput',
+    description: '',
+    fields: [field('image_id', 'imageId'), field('alt', 'alt')],
+  };
+
+  test.each<[unknown, FieldType, unknown]>([
+    ['x', string, 'x'],
+    [null, string, null],
+    [['a', null], { kind: 'list', of: string }, ['a', null]],
+    [{ imageId: '1' }, image, { image_id: '1' }],
+    [{ imageId: null, alt: '' }, image, { image_id: null, alt: '' }],
+    [[{ alt: 'x' }], { kind: 'list', of: image }, [{ alt: 'x' }]],
+    [
+      { image: { imageId: '1' } },
+      { kind: 'object', name: 'X', description: '', fields: [field('_image', 'image', image)] },
+      { _image: { image_id: '1' } },
+    ],
+    [{ any_key: 1 }, { kind: 'scalar', name: 'JSON' }, { any_key: 1 }],
+  ])('%j is sent by the site’s keys', (value, type, sent) => {
+    expect(restValue(value, type)).toEqual(sent);
+  });
+});
+
+describe('a file', () => {
+  const file = (more: Partial<UploadedFile>): UploadedFile => ({
+    name: 'a.png',
+    type: 'image/png',
+    size: 3,
+    stream: async function* () {
+      yield new Uint8Array(3);
+    },
+    ...more,
+  });
+
+  test.each([
+    ['image/png', 'image/png'],
+    ['text/plain; charset=utf-8', 'text/plain'],
+    ['', 'application/octet-stream'],
+  ])('of type %j is sent as %s', (type, mimeType) => {
+    expect(restFile(file({ type }), 3)).toMatchObject({ name: 'a.png', mimeType, size: 3 });
+  });
+
+  test.each([
+    [4, 'Expected a file of at most 3 bytes, but it has 4.'],
+    [0, 'Expected a file, but it is empty.'],
+  ])('of %d bytes is refused', (size, message) => {
+    expect(() => restFile(file({ size }), 3)).toThrow(
+      expect.objectContaining({ code: 'BAD_USER_INPUT', message, argumentPath: ['input', 'file'] }),
+    );
+  });
+});
