@@ -11,6 +11,8 @@ const sharesGraphql = [
 
 export default defineConfig({
   test: {
+    // No test is about time: a slow machine shall fail none.
+    testTimeout: 30_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       { extends: true, test: { name: 'integration', include: ['tests/integration/**/*.test.ts'] } },
@@ -20,7 +22,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/start-wordpress.ts'],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
+          expect: { poll: { timeout: 20_000 } },
           hookTimeout: 180_000,
           // One embedded WordPress serves all files of this project, and some of them write to it.
           fileParallelism: false,

@@ -11,10 +11,18 @@ interface Answer<Result> {
   }[];
 }
 
+/** PHP in WebAssembly takes its time, and on a busy machine more than the usual limits. */
+const PATIENT = { headersTimeout: 150_000, bodyTimeout: 150_000, operationTimeout: 170_000 };
+
 /** A gateway over a real WordPress, asked through HTTP requests in process, with the log of what it asks WordPress. */
 export async function startLiveGateway(wordpress: string, options: Partial<GatewayOptions> = {}) {
   const calls: RequestLog[] = [];
-  const gateway = await createGateway({ wordpress, onRequest: (log) => calls.push(log), ...options });
+  const gateway = await createGateway({
+    wordpress,
+    ...PATIENT,
+    onRequest: (log) => calls.push(log),
+    ...options,
+  });
   calls.length = 0;
   return {
     /** Since the gateway found its site. */
