@@ -1,0 +1,39 @@
+import { embed } from '../contenders/embed.mjs';
+import { followLinks } from '../contenders/follow-links.mjs';
+import { mesh } from '../contenders/mesh.mjs';
+import { pressgraph } from '../contenders/pressgraph.mjs';
+import { restBatched } from '../contenders/rest-batched.mjs';
+import { wpgraphql } from '../contenders/wpgraphql.mjs';
+import { startGateway } from './gateway.mjs';
+import { hasMesh, startMesh } from './mesh-server.mjs';
+
+/** @import { Contender } from '../contenders/shown.mjs' */
+
+/**
+ * All contenders over a site; the first is the reference.
+ * @param {string} site
+ */
+export async function startContenders(site) {
+  const gateway = await startGateway(site);
+  const general = hasMesh() ? await startMesh(site) : undefined;
+  const plugin = process.env['WPGRAPHQL_URL'];
+  /** @type {Contender[]} */
+  const contenders = [
+    restBatched(site),
+    pressgraph(gateway.endpoint),
+    embed(site),
+    ...(general ? [mesh(general.endpoint)] : []),
+    followLinks('in parallel')(site),
+    followLinks('one by one')(site),
+    ...(plugin ? [wpgraphql(plugin)] : []),
+  ];
+  return {
+    contenders,
+    gateway,
+    async stop() {
+      await Promise.all(contenders.map((contender) => contender.close()));
+      await gateway.stop();
+      await general?.server.stop();
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const command = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+/** A command that serves until it is stopped. */
+export class Server {
+  #child;
+  /** @type {string} */
+  endpoint;
+
+  /**
+   * @param {import('node:child_process').ChildProcess} child
+   * @param {string} endpoint
+   */
+  constructor(child, endpoint) {
+    this.#child = child;
+    this.endpoint = endpoint;
+  }
+
+  get pid() {
+    return this.#child.pid;
+  }
+
+  /**
+   * Waits until it prints its address.
+   * @param {string} file
+   * @param {readonly string[]} args
+   * @param {{ address: RegExp, cwd?: string, env?: NodeJS.ProcessEnv }} options
+   */
+  static start(file, args, { address, cwd, env = {} }) {
+    const child = spawn(file, args, {
+      ...(cwd && { cwd }),
+      env: { ...process.env, NODE_ENV: 'production', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    // Whatever ends the bench, nothing runs on.
+    process.once('exit', () => child.kill('SIGKILL'));
+    return new Promise((/** @type {(server: Server) => void} */ resolve, reject) => {
+      let said = '';
+      const hear = (/** @type {Buffer} */ chunk) => {
+        said += chunk;
+        const [found] = address.exec(said) ?? [];
+        if (found) resolve(new Server(child, found));
+      };
+      child.stdout.on('data', hear);
+      child.stderr.on('data', hear);
+      child.once('error', reject);
+      child.once('exit', (code) => reject(new Error(`${file} ended with ${code}: ${said.slice(-2000)}`)));
+    });
+  }
+
+  /** @param {NodeJS.Signals} [signal] */
+  async stop(signal = 'SIGTERM') {
+    if (this.#child.exitCode !== null) return;
+    const gone = new Promise((resolve) => this.#child.once('exit', resolve));
+    this.#child.kill(signal);
+    await gone;
+  }
+}
+
+/**
+ * The built gateway, as its command starts it.
+ * @param {string} site
+ * @param {readonly string[]} [nodeOptions]
+ */
+export const startGateway = (site, nodeOptions = []) =>
+  Server.start(process.execPath, [...nodeOptions, command, '--wordpress', site, '--port', '0'], {
+    address: /http:\/\/\S+\/graphql/,
+  });

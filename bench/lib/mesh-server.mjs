@@ -1,0 +1,40 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { Server } from './gateway.mjs';
+
+const folder = fileURLToPath(new URL('../mesh', import.meta.url));
+const command = (/** @type {string} */ name) => `${folder}/node_modules/.bin/${name}`;
+
+/** Half a gigabyte of packages is not for everyone: they are measured where somebody has installed them. */
+export const hasMesh = () => existsSync(command('hive-gateway'));
+
+/** @returns {Promise<number>} */
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+/**
+ * GraphQL Mesh's schema of the site, served by Hive Gateway.
+ * @param {string} site
+ */
+export async function startMesh(site) {
+  const port = await freePort();
+  const supergraph = `supergraph-${port}.graphql`;
+  await promisify(execFile)(command('mesh-compose'), ['-c', 'mesh.config.mjs', '-o', supergraph], {
+    cwd: folder,
+    env: { ...process.env, SITE: site },
+  });
+  const server = await Server.start(
+    command('hive-gateway'),
+    ['supergraph', supergraph, '--host', '127.0.0.1', '--port', String(port)],
+    { address: /http:\/\/127\.0\.0\.1:\d+/, cwd: folder },
+  );
+  return { server, endpoint: `http://127.0.0.1:${port}/graphql` };
+}

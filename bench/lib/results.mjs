@@ -1,0 +1,33 @@
+/** @import { QueryName } from '../contenders/shown.mjs' */
+/** @import { Latency } from './measure.mjs' */
+/** @import { Spread } from './statistics.mjs' */
+
+/**
+ * @typedef {object} Result of one contender with one query
+ * @property {QueryName} query
+ * @property {string} contender
+ * @property {Latency} latency
+ * @property {number | undefined} requests to WordPress; `undefined` for a plugin, which is WordPress itself
+ * @property {number} bytes of WordPress's answers
+ * @property {Spread} own milliseconds, against recorded answers that come at once
+ * @property {ReadonlyMap<number, number>} throughput queries a second, by the number of callers
+ *
+ * @typedef {object} Report
+ * @property {string} date
+ * @property {string} machine
+ * @property {string} site
+ * @property {number} rounds
+ * @property {{ atStart: number | undefined, atEnd: number | undefined }} memory of the gateway in MB
+ * @property {readonly Result[]} results by query, the reference first
+ */
+
+/** @type {Record<QueryName, { title: string, detail: string }>} */
+export const QUERIES = {
+  home: { title: 'Home page', detail: '20 posts with author, image, categories and tags' },
+  article: { title: 'Article', detail: 'one post with author, image, terms and 20 comments' },
+  titles: { title: 'Titles', detail: 'of 100 posts' },
+  categories: { title: 'Sections', detail: '10 categories with 5 posts each, with author and image' },
+};
+
+export const QUERY_NAMES = /** @type {QueryName[]} */ (Object.keys(QUERIES));
+export const CALLERS = [8, 64];
