@@ -14,9 +14,12 @@ const COLORS = { ours: '#0b6bcb', reference: '#57606a', other: '#b7bfc8' };
 const escaped = (/** @type {string} */ text) =>
   text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
-/** @param {{ x: number, y: number, anchor?: string, weight?: number, fill?: string }} at */
+/**
+ * With a rim of white, for where it crosses the line of the reference.
+ * @param {{ x: number, y: number, anchor?: string, weight?: number, fill?: string }} at
+ */
 const text = ({ x, y, anchor = 'start', weight = 400, fill = '#24292f' }, /** @type {string} */ words) =>
-  `<text x="${x}" y="${y}" text-anchor="${anchor}" font-weight="${weight}" fill="${fill}">${escaped(words)}</text>`;
+  `<text x="${x}" y="${y}" text-anchor="${anchor}" font-weight="${weight}" fill="${fill}" stroke="#fff" stroke-width="4" paint-order="stroke">${escaped(words)}</text>`;
 
 const xOf = (/** @type {number} */ ratio) =>
   BAR_LEFT + (Math.min(ratio, MOST) / MOST) * (BAR_RIGHT - BAR_LEFT);
