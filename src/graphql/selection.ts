@@ -42,6 +42,11 @@ export class Selection {
     return this.#fields(typeName).some((node) => fieldNames.includes(node.name.value));
   }
 
+  /** Whether any field asked of the object type has fields of its own, and so may have to be fetched. */
+  leadsOn(typeName: string): boolean {
+    return this.#fields(typeName).some((node) => node.selectionSet !== undefined);
+  }
+
   /**
    * The REST fields that are read when the value turns out to be of this object type.
    *

@@ -6,7 +6,8 @@
  * would ask for authors ten times. So a batch waits while lists of its operation are under way: their rows bring the
  * keys that belong in it. The wait cannot lock: a list never waits for a batch that waits for it, since it is under
  * way only once its own parent has come. Nor does it cost the caller time, who gets the answer when the last list is
- * in; and a list that hangs is ended by its own timeout.
+ * in; and a list that hangs is ended by its own timeout. A list whose rows lead nowhere, such as comments without their
+ * authors, is not waited for: it would bring no key.
  */
 export class DispatchGate {
   #listsUnderWay = 0;

@@ -26,6 +26,8 @@ export interface PageOfList<R extends Resource = Resource> {
   readonly fields: RestFields;
   /** Whether the rows' places are needed: a date-ordered list then asks for `date`, too. */
   readonly wantsPlaces: boolean;
+  /** Whether its rows may lead to entities, so that batches of those wait for it. True unless told otherwise. */
+  readonly leadsOn?: boolean;
 }
 
 export interface LoadedPage<R extends Resource = Resource> {
@@ -78,9 +80,8 @@ export class PageLoader {
   }
 
   load<R extends Resource>(list: PageOfList<R>): Promise<LoadedPage<R>> {
-    return this.#gate.track(() =>
-      isDateOrder(list.order) ? this.#loadByDate<R>(list) : this.#loadByOffset<R>(list),
-    );
+    const ask = () => (isDateOrder(list.order) ? this.#loadByDate<R>(list) : this.#loadByOffset<R>(list));
+    return list.leadsOn === false ? ask() : this.#gate.track(ask);
   }
 
   async #loadByDate<R extends Resource>(list: PageOfList<R>): Promise<LoadedPage<R>> {

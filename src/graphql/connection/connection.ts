@@ -79,6 +79,7 @@ export async function resolveConnection<R extends Resource>(
     page: wantsPage ? page : { ...page, size: 0, from: undefined, direction: 'forward' },
     fields,
     wantsPlaces: wantsCursors,
+    leadsOn: nodes.some((node) => node.leadsOn(resource.typeName)),
   });
   // Asked alone, the total speaks for the list: where it may not be seen, the list as a whole is not there.
   if (wantsTotal && !wantsPage) await loaded.total();
