@@ -240,3 +240,29 @@ describe('what is not there', () => {
     expect(gateway.asked()).toHaveLength(2);
   });
 });
+
+describe('a batch waits for no list that leads nowhere', () => {
+  test('comments without their authors', async () => {
+    let tellUsersAsked = () => {};
+    const usersAsked = new Promise<void>((resolve) => {
+      tellUsersAsked = resolve;
+    });
+    await using gateway = await startGateway({
+      posts: [makePost({ id: 1, slug: 'one', author: 5 })],
+      users: [makeUser({ id: 5 })],
+      comments: [makeComment({ id: 21, post: 1, author: 5 })],
+      override: async ({ route }) => {
+        if (route === '/wp/v2/users') tellUsersAsked();
+        // Were the author asked after the comments, neither would ever come.
+        if (route === '/wp/v2/comments') await usersAsked;
+        return undefined;
+      },
+    });
+    const { data } = await gateway.query(/* GraphQL */ `
+      { post(by: { slug: "one" }) { author { databaseId name } comments { nodes { databaseId } } } }
+    `);
+    expect(data).toMatchObject({
+      post: { author: { databaseId: 5 }, comments: { nodes: [{ databaseId: 21 }] } },
+    });
+  });
+});
