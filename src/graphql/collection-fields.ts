@@ -176,10 +176,7 @@ async function loadBy<R extends Resource>(
   info: GraphQLResolveInfo,
   further: readonly string[],
 ): Promise<RowOf<R> | null> {
-  const fields = restFields(
-    [...Selection.of(info).reads(resource.typeName), ...further],
-    resource.kind === 'content',
-  );
+  const fields = restFields([...Selection.of(info).reads(resource.typeName), ...further], resource.kind);
   const known = idIn({ id, databaseId }, resource);
   if (known !== undefined) return known > 0 ? await context.load.byId(resource, known, fields) : null;
   if (uri != null) return (await loadByUri(uri, [resource], context, info, further)) as RowOf<R> | null;

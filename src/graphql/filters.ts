@@ -84,7 +84,9 @@ export const slugsFilter = (
   parameter,
   toRest: async (value, { load }) => {
     const slugs = value as readonly string[];
-    const found = await Promise.all(slugs.map((slug) => load.bySlug(resource, slug, restFields([], false))));
+    const found = await Promise.all(
+      slugs.map((slug) => load.bySlug(resource, slug, restFields([], resource.kind))),
+    );
     return toRest(
       found.flat().map(({ id }) => id),
       found.every((rows) => rows.length > 0),
@@ -99,3 +101,15 @@ export const anyOf = (parameter: string, values: Values): FilterQuery =>
 
 export const noneOf = (parameter: string, values: Values): FilterQuery =>
   values.length > 0 ? { [parameter]: values } : {};
+
+/** What chooses items of any kind by their ids. */
+export const ID_FILTERS: readonly FilterField[] = [
+  anyOfFilter(['idIn', 'Database ids to choose from.'], 'Int', 'include'),
+  noneOfFilter(['idNotIn', 'Database ids to leave out.'], 'exclude'),
+];
+
+/** What chooses items of the kinds that have slugs. */
+export const IDENTITY_FILTERS: readonly FilterField[] = [
+  anyOfFilter(['slugs', 'Slugs to choose from.'], 'String', 'slug'),
+  ...ID_FILTERS,
+];

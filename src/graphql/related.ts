@@ -25,7 +25,7 @@ const rememberedFields = memoize5(
   ) =>
     restFields(
       Selection.of({ schema, fragments, variableValues, fieldNodes }).reads(resource.typeName),
-      resource.kind === 'content',
+      resource.kind,
     ),
 );
 

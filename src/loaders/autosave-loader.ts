@@ -17,7 +17,7 @@ export async function askAutosaves(
   reads: readonly string[],
 ): Promise<readonly RevisionRow[]> {
   const route = `${collection}/${id}/autosaves`;
-  const query = { ...contextFor(reads), _fields: restFields([...reads, 'modified_gmt'], false) };
+  const query = { ...contextFor(reads), _fields: restFields([...reads, 'modified_gmt'], 'revision') };
   const rows: readonly RevisionRow[] = rowsOf(await client.request({ route, query }), route).map((row) => ({
     ...row,
     __typename: REVISIONS.typeName,

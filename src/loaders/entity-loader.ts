@@ -7,6 +7,7 @@ import { rowsOf, type UntypedRow } from '../wordpress/rows.ts';
 import type { Row, RowOf } from '../wordpress/shapes.ts';
 import { askItem } from './ask-item.ts';
 import type { DispatchGate } from './dispatch-gate.ts';
+import { failureOf } from './failure.ts';
 
 interface EntityKey {
   readonly id: number;
@@ -17,9 +18,6 @@ interface HeldRow {
   readonly row: Row;
   readonly fields: ReadonlySet<string>;
 }
-
-const failureOf = (error: unknown): Error =>
-  error instanceof Error ? error : new Error('The request was ended.', { cause: error });
 
 /**
  * One resource's items by id, for one operation. Keys name the fields they need; a batch asks the union of its keys'
@@ -75,7 +73,7 @@ export class EntityLoader<R extends Resource = Resource> {
     const ids = [...new Set(keys.map(({ id }) => id))];
     // Hundreds of keys, and a few lists of fields that they share.
     const lists = new Set(keys.map((key) => key.fields));
-    const fields = restFields([...lists].flat(), this.#resource.kind === 'content');
+    const fields = restFields([...lists].flat(), this.#resource.kind);
     const found = new Map<number, Row | Error>();
     const chunks = Array.from({ length: Math.ceil(ids.length / MAX_PER_PAGE) }, (_, index) =>
       ids.slice(index * MAX_PER_PAGE, (index + 1) * MAX_PER_PAGE),

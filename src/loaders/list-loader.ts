@@ -5,6 +5,7 @@ import { type RestFields, restFields } from '../wordpress/fields.ts';
 import { rowsOf, totalOf } from '../wordpress/rows.ts';
 import type { RowOf } from '../wordpress/shapes.ts';
 import type { EntityLoader } from './entity-loader.ts';
+import { failureOf } from './failure.ts';
 import { isRefusal } from './refusal.ts';
 
 /** A list of a resource's items: its own collection, or another route that serves the same items. */
@@ -24,9 +25,6 @@ type ListKey = ListRequest & { readonly fields: RestFields };
 
 const nameOf = ({ route, query }: ListRequest): string =>
   `${route}?${JSON.stringify(Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1)))}`;
-
-const failureOf = (error: unknown): Error =>
-  error instanceof Error ? error : new Error('The request was ended.', { cause: error });
 
 /**
  * Lists, for one operation. Two places that ask the same list (aliases, fragments, the same tag under two posts) share
@@ -80,7 +78,7 @@ export class ListLoader {
   }
 
   async #askList({ resource, route, query }: ListRequest, reads: Iterable<string>): Promise<ListAnswer> {
-    const fields = restFields(reads, resource.kind === 'content');
+    const fields = restFields(reads, resource.kind);
     const response = await this.#client.request({ route, query: { ...query, _fields: fields } });
     return { rows: this.#entities(resource).hold(rowsOf(response, route), fields), total: totalOf(response) };
   }

@@ -3,6 +3,7 @@ import { PressgraphError } from '../errors.ts';
 import { isRecord } from '../site/json.ts';
 import type { WordPressClient } from '../wordpress/client.ts';
 import { RANK_MATH_HEAD } from '../wordpress/discover-seo.ts';
+import { failureOf } from './failure.ts';
 
 /**
  * The tags that Rank Math would print into the head of a page, by the page's full address, for one operation. Each is
@@ -17,5 +18,5 @@ export function createPageHeadLoader(client: WordPressClient): DataLoader<string
       route: RANK_MATH_HEAD,
     });
   };
-  return new DataLoader((urls) => Promise.all(urls.map((url) => ask(url).catch((error: Error) => error))));
+  return new DataLoader((urls) => Promise.all(urls.map((url) => ask(url).catch(failureOf))));
 }

@@ -154,10 +154,7 @@ export class PageLoader {
     if (size === 0) return { rows: [], places: [], total: undefined, hasMore: false };
     const byDate = segment.places === 'dates';
     const wantsDates = byDate && (list.wantsPlaces || size > MAX_PER_PAGE);
-    const fields = restFields(
-      wantsDates ? [...list.fields, 'date'] : list.fields,
-      list.resource.kind === 'content',
-    );
+    const fields = restFields(wantsDates ? [...list.fields, 'date'] : list.fields, list.resource.kind);
     const ask = (query: RestQuery, from: number, count: number): Promise<ListAnswer<R>> =>
       this.#lists.load<R>(
         {

@@ -48,7 +48,7 @@ export class RawLoader {
     const ids = [...new Set(keys.map(({ id }) => id))];
     const fields = restFields(
       keys.flatMap((key) => key.fields),
-      kind === 'content',
+      kind,
     );
     const rows = await this.#ask(ids, fields);
     const found = new Map(rows.map((row) => [row.id, row]));

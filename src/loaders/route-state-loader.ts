@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { PressgraphError } from '../errors.ts';
 import type { WordPressClient } from '../wordpress/client.ts';
+import { failureOf } from './failure.ts';
 import type { RouteState, SiteMemory } from './site-memory.ts';
 
 /**
@@ -18,9 +19,7 @@ export function createRouteStateLoader(
     if (found.status !== undefined) routeStates.set(route, found);
     return found;
   };
-  return new DataLoader((routes) =>
-    Promise.all(routes.map((route) => state(route).catch((error: Error) => error))),
-  );
+  return new DataLoader((routes) => Promise.all(routes.map((route) => state(route).catch(failureOf))));
 }
 
 /** `/wp/v2/types` and `/wp/v2/taxonomies` answer by key, where a bare `id` means nothing. */

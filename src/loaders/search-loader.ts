@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { WordPressClient } from '../wordpress/client.ts';
 import { MAX_PER_PAGE } from '../wordpress/pagination.ts';
 import { rowsOf, totalOf, type UntypedRow } from '../wordpress/rows.ts';
+import { failureOf } from './failure.ts';
 
 export interface SearchRequest {
   /** The words to look for; `undefined` lists everything, newest first. */
@@ -63,10 +64,9 @@ export function createSearchLoader(client: WordPressClient): DataLoader<SearchRe
       .filter(({ index }) => index >= offset && index < offset + size);
     return { hits, total };
   };
-  return new DataLoader(
-    (searches) => Promise.all(searches.map((search) => ask(search).catch((error: Error) => error))),
-    { cacheKeyFn: (search) => JSON.stringify(search) },
-  );
+  return new DataLoader((searches) => Promise.all(searches.map((search) => ask(search).catch(failureOf))), {
+    cacheKeyFn: (search) => JSON.stringify(search),
+  });
 }
 
 const subtypeOf = (row: UntypedRow): string => (typeof row['subtype'] === 'string' ? row['subtype'] : '');

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { WordPressClient } from '../wordpress/client.ts';
 import { findLink } from '../wordpress/link-header.ts';
+import { failureOf } from './failure.ts';
 import { isRefusal } from './refusal.ts';
 
 /** What one of the site's own pages says of itself. */
@@ -37,9 +38,7 @@ export function createSitePageLoader(client: WordPressClient): DataLoader<string
       throw error;
     }
   };
-  return new DataLoader((paths) =>
-    Promise.all(paths.map((path) => ask(path).catch((error: Error) => error))),
-  );
+  return new DataLoader((paths) => Promise.all(paths.map((path) => ask(path).catch(failureOf))));
 }
 
 /** WordPress sends `Link: <https://host/wp-json/wp/v2/posts/12>; rel="alternate"; type="application/json"`. */

@@ -10,7 +10,7 @@ export function createViewerLoader(
   const route = '/wp/v2/users/me';
   return new DataLoader(
     async (keys) => {
-      const query = { context: 'edit', _fields: restFields(keys.flat(), false) };
+      const query = { context: 'edit', _fields: restFields(keys.flat(), 'author') };
       const response = await client.request({ route, query });
       const [row] = rowsOf({ ...response, body: [response.body] }, route);
       return keys.map(() => row ?? null);

@@ -1,3 +1,5 @@
+import type { Resource } from '../site/resources.ts';
+
 /**
  * REST fields in the form that `_fields` takes: sorted, without doubles, `id` always among them (rows are matched by
  * it, and so `_fields` is never empty, which WordPress would read as "everything").
@@ -16,13 +18,13 @@ const parentOf = (field: string): string => field.split('.', 1)[0] ?? field;
  * everywhere; elsewhere WordPress would silently drop it, so its parent is asked instead. A parent and its child are
  * never asked together: in `_fields=title,title.rendered,slug` WordPress loses what follows.
  *
- * @param nested Whether the route is served by a post controller (content, not media).
+ * @param kind Of the items asked: content is served by a post controller.
  */
-export function restFields(reads: Iterable<string>, nested: boolean): RestFields {
+export function restFields(reads: Iterable<string>, kind: Resource['kind']): RestFields {
   const fields = new Set<string>(['id']);
   for (const read of reads) {
     const parent = parentOf(read);
-    const keep = parent === '_links' || (nested && NESTED_IN_CONTENT.has(parent));
+    const keep = parent === '_links' || (kind === 'content' && NESTED_IN_CONTENT.has(parent));
     fields.add(keep ? read : parent);
   }
   return [...fields].filter((field) => field === parentOf(field) || !fields.has(parentOf(field))).sort();

@@ -1,7 +1,8 @@
 import { AUTHORS, type ContentTypeModel } from '../../site/resources.ts';
+import { restAddress } from '../../site/rest-address.ts';
 import { type Collection, registerCollection } from '../collection-fields.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
-import { anyOfFilter, type FilterField, noneOfFilter, valueFilter } from '../filters.ts';
+import { type FilterField, IDENTITY_FILTERS, valueFilter } from '../filters.ts';
 import { decodeEntities } from '../formats.ts';
 import { BY_NAME, IN_ORDER_OF_IDS, IN_ORDER_OF_SLUGS, type SortableBy } from '../list-order.ts';
 import type { SchemaKit } from '../schema-kit.ts';
@@ -59,7 +60,7 @@ export function registerAuthor(kit: SchemaKit, content: readonly Collection<Cont
         type: 'URL',
         nullable: false,
         description: 'Their address in WordPress’s REST API (`self`).',
-        resolve: ({ id }) => `${site.restRoot}${AUTHORS.route.slice(1)}/${id}`,
+        resolve: ({ id }) => restAddress(site, AUTHORS.route, id),
       }),
       avatarUrl: t.field({
         type: 'URL',
@@ -86,9 +87,7 @@ export function registerAuthor(kit: SchemaKit, content: readonly Collection<Cont
 /** The conditions that a list of authors can be given, from the parameters of `/wp/v2/users`. */
 export const AUTHOR_FILTERS: readonly FilterField[] = [
   valueFilter(['search', 'Words that the author’s name or slug holds.'], 'String', 'search'),
-  anyOfFilter(['slugs', 'Slugs to choose from.'], 'String', 'slug'),
-  anyOfFilter(['idIn', 'Database ids to choose from.'], 'Int', 'include'),
-  noneOfFilter(['idNotIn', 'Database ids to leave out.'], 'exclude'),
+  ...IDENTITY_FILTERS,
 ];
 
 /** The `orderby` values of the users controller that an anonymous caller may use. */

@@ -1,5 +1,5 @@
 import type { ListOrder } from '../../wordpress/pagination.ts';
-import { anyOfFilter, type FilterField, noneOfFilter, valueFilter } from '../filters.ts';
+import { anyOfFilter, type FilterField, ID_FILTERS, noneOfFilter, valueFilter } from '../filters.ts';
 import { listOrder, NEWEST_FIRST, type SortableBy } from '../list-order.ts';
 
 /** The conditions that a list of comments can be given, from the parameters of `/wp/v2/comments`. */
@@ -9,8 +9,7 @@ export const COMMENT_FILTERS: readonly FilterField[] = [
     'String',
     'search',
   ),
-  anyOfFilter(['idIn', 'Database ids to choose from.'], 'Int', 'include'),
-  noneOfFilter(['idNotIn', 'Database ids to leave out.'], 'exclude'),
+  ...ID_FILTERS,
   anyOfFilter(
     [
       'contentIds',

@@ -1,4 +1,5 @@
 import { AUTHORS, COMMENTS } from '../../site/resources.ts';
+import { restAddress } from '../../site/rest-address.ts';
 import { avatarUrl } from '../authors/avatar.ts';
 import { avatarArguments } from '../authors/avatar-arguments.ts';
 import { registerCollection } from '../collection-fields.ts';
@@ -6,6 +7,7 @@ import { pageArguments } from '../connection/page-arguments.ts';
 import { loadContentOfAnyType } from '../content/any-content.ts';
 import { momentOf } from '../dates.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
+import { formatArgument } from '../format-argument.ts';
 import { decodeEntities, formatHtml } from '../formats.ts';
 import { nullWhenHidden } from '../hidden.ts';
 import { NEWEST_FIRST } from '../list-order.ts';
@@ -37,14 +39,7 @@ export function registerComment(kit: SchemaKit): void {
       databaseId: t.exposeInt('id', { nullable: false, description: 'WordPress’s own id.' }),
       content: t.string({
         reads: readsUnlessRaw('content'),
-        args: builder.args((arg) => ({
-          format: arg.field({
-            type: kit.ContentFormat,
-            required: true,
-            defaultValue: 'HTML',
-            description: 'The format wanted.',
-          }),
-        })),
+        args: formatArgument(kit),
         description: 'What it says, as HTML unless told otherwise.',
         resolve: (row, { format }, context) =>
           format === 'RAW'
@@ -97,7 +92,7 @@ export function registerComment(kit: SchemaKit): void {
         type: 'URL',
         nullable: false,
         description: 'Its address in WordPress’s REST API (`self`).',
-        resolve: ({ id }) => `${site.restRoot}${COMMENTS.route.slice(1)}/${id}`,
+        resolve: ({ id }) => restAddress(site, COMMENTS.route, id),
       }),
       parent: t.field({
         type: Comment,

@@ -48,7 +48,7 @@ export async function loadParent(
   const { parent } = comment;
   const item = unlockedFor(comment);
   if (!parent || !item) return await loadRelated(COMMENTS, parent, context, info);
-  const fields = restFields(Selection.of(info).reads(COMMENTS.typeName), false);
+  const fields = restFields(Selection.of(info).reads(COMMENTS.typeName), COMMENTS.kind);
   const row = await context.load.item(COMMENTS, parent, fields, { password: item.password });
   if (row) keepUnlocked([row], item);
   return row;

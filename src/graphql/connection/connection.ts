@@ -69,7 +69,7 @@ export async function resolveConnection<R extends Resource>(
   );
   const fields = restFields(
     nodes.flatMap((node) => node.reads(resource.typeName)),
-    resource.kind === 'content',
+    resource.kind,
   );
   const loaded = await context.load.page({
     resource,

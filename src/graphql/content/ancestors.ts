@@ -25,7 +25,7 @@ export async function ancestorsOf<R extends ContentTypeModel | TaxonomyModel>(
   reads: readonly string[],
   context: GatewayContext,
 ): Promise<RowOf<R>[]> {
-  const fields = restFields([...reads, 'parent'], resource.kind === 'content');
+  const fields = restFields([...reads, 'parent'], resource.kind);
   const ancestors: RowOf<R>[] = [];
   let id = parent;
   while (id && ancestors.length < MAX_DEPTH && !ancestors.some((ancestor) => ancestor.id === id)) {

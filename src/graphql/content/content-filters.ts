@@ -1,6 +1,13 @@
 import { AUTHORS, type ContentTypeModel } from '../../site/resources.ts';
 import type { SiteModel } from '../../site/site-model.ts';
-import { anyOfFilter, type FilterField, noneOfFilter, slugsFilter, valueFilter } from '../filters.ts';
+import {
+  anyOfFilter,
+  type FilterField,
+  IDENTITY_FILTERS,
+  noneOfFilter,
+  slugsFilter,
+  valueFilter,
+} from '../filters.ts';
 import { BY_RELEVANCE, IN_ORDER_OF_IDS, IN_ORDER_OF_SLUGS, type SortableBy } from '../list-order.ts';
 import type { registerContentEnums } from './content-enums.ts';
 import { taxonomyFilters } from './taxonomy-filters.ts';
@@ -16,9 +23,7 @@ export function contentFilters(
   const taxonomies = site.taxonomies.filter(({ slug }) => model.taxonomies.includes(slug));
   return [
     valueFilter(['search', 'Words that the item’s title, excerpt or content holds.'], 'String', 'search'),
-    anyOfFilter(['slugs', 'Slugs to choose from.'], 'String', 'slug'),
-    anyOfFilter(['idIn', 'Database ids to choose from.'], 'Int', 'include'),
-    noneOfFilter(['idNotIn', 'Database ids to leave out.'], 'exclude'),
+    ...IDENTITY_FILTERS,
     anyOfFilter(['authorIds', 'Database ids of authors, one of whom wrote the item.'], 'Int', 'author'),
     slugsFilter(['authorSlugs', 'Slugs of authors, one of whom wrote the item.'], AUTHORS, 'author'),
     noneOfFilter(['authorIdsNot', 'Database ids of authors whose items are left out.'], 'author_exclude'),

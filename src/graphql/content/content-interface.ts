@@ -1,4 +1,5 @@
 import { AUTHORS, MEDIA } from '../../site/resources.ts';
+import { restAddress } from '../../site/rest-address.ts';
 import type { ContentRow } from '../../wordpress/shapes.ts';
 import { commentOrder } from '../comments/comment-lists.ts';
 import { resolveComments } from '../comments/comments-under.ts';
@@ -6,6 +7,7 @@ import { resolveConnection } from '../connection/connection.ts';
 import { pageArguments } from '../connection/page-arguments.ts';
 import type { GatewayContext } from '../context.ts';
 import { momentOf } from '../dates.ts';
+import { formatArgument } from '../format-argument.ts';
 import { formatHtml } from '../formats.ts';
 import { nullWhenHidden } from '../hidden.ts';
 import { NEWEST_FIRST } from '../list-order.ts';
@@ -21,15 +23,7 @@ export function registerContentInterface(kit: SchemaKit): void {
   const { builder, site, enums } = kit;
   const rawOf = (row: ContentRow, field: string, context: GatewayContext) =>
     loadRaw(contentModelOf(site, row.__typename), row, field, context);
-  const formatted = (usual: 'TEXT' | 'HTML') =>
-    builder.args((arg) => ({
-      format: arg.field({
-        type: kit.ContentFormat,
-        required: true,
-        defaultValue: usual,
-        description: 'The format wanted.',
-      }),
-    }));
+  const formatted = (usual: 'TEXT' | 'HTML') => formatArgument(kit, usual);
   const linked = {
     ...formatted('HTML'),
     ...builder.args((arg) => ({
@@ -60,8 +54,7 @@ export function registerContentInterface(kit: SchemaKit): void {
         type: 'URL',
         nullable: false,
         description: 'Its address in WordPress’s REST API (`self`).',
-        resolve: ({ __typename, id }) =>
-          `${site.restRoot}${contentModelOf(site, __typename).route.slice(1)}/${id}`,
+        resolve: ({ __typename, id }) => restAddress(site, contentModelOf(site, __typename).route, id),
       }),
       contentType: t.field({
         type: kit.ContentType,

@@ -72,7 +72,10 @@ export async function loadOpened(
 ): Promise<Row | null> {
   const further = preview ? ['modified_gmt'] : [];
   const ask = async (item: number, reads: readonly string[], opened: OpenedBy) => {
-    const fields = restFields([...Selection.of(info).reads(model.typeName), ...further, ...reads], true);
+    const fields = restFields(
+      [...Selection.of(info).reads(model.typeName), ...further, ...reads],
+      model.kind,
+    );
     return await context.load.item(model, item, fields, opened);
   };
   const finish = async (row: ContentRow | null, opened: OpenedBy) =>

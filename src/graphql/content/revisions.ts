@@ -4,6 +4,7 @@ import type { RevisionRow } from '../../wordpress/shapes.ts';
 import { namesOfConnection, resolveConnection, selectPage } from '../connection/connection.ts';
 import { pageArguments } from '../connection/page-arguments.ts';
 import { momentOf } from '../dates.ts';
+import { formatArgument } from '../format-argument.ts';
 import { type ContentFormat, formatHtml } from '../formats.ts';
 import { nullWhenHidden } from '../hidden.ts';
 import { NEWEST_FIRST } from '../list-order.ts';
@@ -24,15 +25,7 @@ const textIn = (text: RevisionRow['title'], format: ContentFormat): string | nul
 /** The `Revision` type, and the way to it from content (`version-history`). */
 export function registerRevisions(kit: SchemaKit): void {
   const { builder, site, Revision } = kit;
-  const formatted = (usual: 'TEXT' | 'HTML') =>
-    builder.args((arg) => ({
-      format: arg.field({
-        type: kit.ContentFormat,
-        required: true,
-        defaultValue: usual,
-        description: 'The format wanted.',
-      }),
-    }));
+  const formatted = (usual: 'TEXT' | 'HTML') => formatArgument(kit, usual);
   builder.objectType(Revision, {
     description:
       'A state of some content, for callers who may edit it: an earlier one, or one not saved yet.',

@@ -1,9 +1,11 @@
 import { AUTHORS, MEDIA } from '../../site/resources.ts';
+import { restAddress } from '../../site/rest-address.ts';
 import { registerCollection } from '../collection-fields.ts';
 import { loadContentOfAnyType } from '../content/any-content.ts';
 import { momentOf } from '../dates.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
-import { anyOfFilter, type FilterField, noneOfFilter, slugsFilter, valueFilter } from '../filters.ts';
+import { anyOfFilter, type FilterField, IDENTITY_FILTERS, slugsFilter, valueFilter } from '../filters.ts';
+import { formatArgument } from '../format-argument.ts';
 import { formatHtml } from '../formats.ts';
 import { BY_RELEVANCE, IN_ORDER_OF_IDS, NEWEST_FIRST, type SortableBy } from '../list-order.ts';
 import { openEnum } from '../open-enum.ts';
@@ -35,14 +37,7 @@ export function registerMedia(kit: SchemaKit): void {
     keys: ['slug', 'uri'],
   });
   registerExtras(kit, Media);
-  const formatted = builder.args((arg) => ({
-    format: arg.field({
-      type: kit.ContentFormat,
-      required: true,
-      defaultValue: 'HTML',
-      description: 'The format wanted.',
-    }),
-  }));
+  const formatted = formatArgument(kit);
   const sized = builder.args((arg) => ({
     size: arg.string({
       description:
@@ -69,7 +64,7 @@ export function registerMedia(kit: SchemaKit): void {
         type: 'URL',
         nullable: false,
         description: 'Its address in WordPress’s REST API (`self`).',
-        resolve: ({ id }) => `${site.restRoot}${MEDIA.route.slice(1)}/${id}`,
+        resolve: ({ id }) => restAddress(site, MEDIA.route, id),
       }),
       title: t.string({
         reads: ['title'],
@@ -239,9 +234,7 @@ function registerMediaSize({ builder }: SchemaKit) {
 /** The conditions that a list of media can be given, from the parameters of `/wp/v2/media`. */
 export const MEDIA_FILTERS: readonly FilterField[] = [
   valueFilter(['search', 'Words that the title, caption or description holds.'], 'String', 'search'),
-  anyOfFilter(['slugs', 'Slugs to choose from.'], 'String', 'slug'),
-  anyOfFilter(['idIn', 'Database ids to choose from.'], 'Int', 'include'),
-  noneOfFilter(['idNotIn', 'Database ids to leave out.'], 'exclude'),
+  ...IDENTITY_FILTERS,
   anyOfFilter(['authorIds', 'Database ids of authors, one of whom uploaded it.'], 'Int', 'author'),
   slugsFilter(['authorSlugs', 'Slugs of authors, one of whom uploaded it.'], AUTHORS, 'author'),
   anyOfFilter(

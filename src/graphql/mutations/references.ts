@@ -70,7 +70,9 @@ export const slugsInput = ([name, description]: About, argument: string, resourc
   toRest: async (values, { load }) => {
     const slugs = values as readonly string[];
     const found = await Promise.all(
-      slugs.map((slug) => (slug.trim() === '' ? [] : load.bySlug(resource, slug, restFields([], false)))),
+      slugs.map((slug) =>
+        slug.trim() === '' ? [] : load.bySlug(resource, slug, restFields([], resource.kind)),
+      ),
     );
     const unknown = found.findIndex((rows) => rows.length === 0);
     if (unknown >= 0) {

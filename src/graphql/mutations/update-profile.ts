@@ -52,7 +52,7 @@ export function registerUpdateProfile(kit: SchemaKit): void {
         const route = `${AUTHORS.route}/me`;
         return await writeItem(
           { resource: AUTHORS, method: 'POST', route, body, fields, input: given },
-          restFields(reads, false),
+          restFields(reads, 'author'),
           context,
         );
       },

@@ -32,7 +32,7 @@ export function payloadFields(
   info: GraphQLResolveInfo,
 ): RestFields {
   const below = Selection.of(info).below(payloadName, fieldName);
-  return restFields(below?.reads(resource.typeName, true) ?? [], resource.kind === 'content');
+  return restFields(below?.reads(resource.typeName, true) ?? [], resource.kind);
 }
 
 /**

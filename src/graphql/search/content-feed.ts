@@ -50,7 +50,7 @@ export async function resolveFeed(
       if (!model) return null;
       const fields = restFields(
         nodes.flatMap((node) => node.reads(model.typeName)),
-        true,
+        model.kind,
       );
       const node =
         fields.length === 1 ? { id, __typename: model.typeName } : await load.byId(model, id, fields);

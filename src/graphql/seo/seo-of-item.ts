@@ -67,7 +67,7 @@ function imagesOf(facts: ItemFacts, context: GatewayContext): SeoShape['openGrap
   const id = facts.featuredMedia;
   if (id === null) return [];
   return async (fields) => {
-    const media = await context.load.byId(MEDIA, id, restFields(fields, false));
+    const media = await context.load.byId(MEDIA, id, restFields(fields, MEDIA.kind));
     return media ? imageOf(media) : [];
   };
 }

@@ -148,7 +148,7 @@ function registerOpenGraph(kit: SchemaKit) {
           'Its images (`og:image`). Without a plugin: the featured image, or an author’s picture. Empty where it has none that may be seen.',
         resolve: async ({ images }, _args, _context, info) => [
           ...(typeof images === 'function'
-            ? await images(restFields(Selection.of(info).reads(Image.name), false))
+            ? await images(restFields(Selection.of(info).reads(Image.name), 'media'))
             : images),
         ],
       }),
@@ -212,7 +212,7 @@ function registerTwitter({ builder }: SchemaKit) {
         resolve: async ({ twitter, openGraph: { images } }) => {
           if (twitter.image) return twitter.image;
           const [image] =
-            typeof images === 'function' ? await images(restFields(['source_url'], false)) : images;
+            typeof images === 'function' ? await images(restFields(['source_url'], 'media')) : images;
           return image?.url ?? null;
         },
       }),

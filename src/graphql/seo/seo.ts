@@ -79,7 +79,7 @@ async function loadSeo(
   if (told) return told;
   // A plugin tells nothing of kinds of items that it was told to leave out.
   const reads = itemReads(resource, context.site, Selection.of(info).reads('Seo'));
-  const fields = restFields(reads, resource.kind === 'content');
+  const fields = restFields(reads, resource.kind);
   const item = fields.length === 1 ? row : await context.load.byId(resource, row.id, fields);
   return item && seoOfRow(resource, item, context);
 }

@@ -1,8 +1,8 @@
+import { restAddress } from '../../site/rest-address.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
 /** The `ContentType` and `Taxonomy` types: what the site has, as discovered. They cost no request. */
 export function registerContentTypes({ builder, site, ContentType, Taxonomy }: SchemaKit): void {
-  const restUrl = (route: string) => `${site.restRoot}${route.slice(1)}`;
   builder.objectType(ContentType, {
     description: 'A post type of the site.',
     fields: (t) => ({
@@ -39,7 +39,7 @@ export function registerContentTypes({ builder, site, ContentType, Taxonomy }: S
         type: 'URL',
         nullable: false,
         description: 'The address of its collection in WordPress’s REST API (`collection`).',
-        resolve: ({ route }) => restUrl(route),
+        resolve: ({ route }) => restAddress(site, route),
       }),
       taxonomies: t.field({
         type: [Taxonomy],
@@ -81,7 +81,7 @@ export function registerContentTypes({ builder, site, ContentType, Taxonomy }: S
         type: 'URL',
         nullable: false,
         description: 'The address of its collection in WordPress’s REST API (`collection`).',
-        resolve: ({ route }) => restUrl(route),
+        resolve: ({ route }) => restAddress(site, route),
       }),
       contentTypes: t.field({
         type: [ContentType],

@@ -4,7 +4,7 @@ import { type Collection, registerCollection } from '../collection-fields.ts';
 import type { ArgumentBuilder } from '../connection/page-arguments.ts';
 import { loadAncestors } from '../content/ancestors.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
-import { anyOfFilter, type FilterField, noneOfFilter, valueFilter } from '../filters.ts';
+import { type FilterField, IDENTITY_FILTERS, valueFilter } from '../filters.ts';
 import { BY_NAME, IN_ORDER_OF_IDS, IN_ORDER_OF_SLUGS, type SortableBy } from '../list-order.ts';
 import { loadRelated } from '../related.ts';
 import type { SchemaKit, TermKit } from '../schema-kit.ts';
@@ -88,9 +88,7 @@ const termPlace = (restBase: string, id: number, includeChildren: boolean): Rest
 export function termFilters(model: TaxonomyModel): readonly FilterField[] {
   return [
     valueFilter(['search', 'Words that the term’s name or slug holds.'], 'String', 'search'),
-    anyOfFilter(['slugs', 'Slugs to choose from.'], 'String', 'slug'),
-    anyOfFilter(['idIn', 'Database ids to choose from.'], 'Int', 'include'),
-    noneOfFilter(['idNotIn', 'Database ids to leave out.'], 'exclude'),
+    ...IDENTITY_FILTERS,
     valueFilter(['hideEmpty', 'Leaves out terms under which nothing is filed.'], 'Boolean', 'hide_empty'),
     valueFilter(['contentId', 'Database id of the content that is filed under the term.'], 'Int', 'post'),
     ...(model.hierarchical

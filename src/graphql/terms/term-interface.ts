@@ -1,3 +1,4 @@
+import { restAddress } from '../../site/rest-address.ts';
 import { decodeEntities } from '../formats.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { uriOf } from '../uri/site-uri.ts';
@@ -38,8 +39,7 @@ export function registerTermInterface({ builder, site, Term, Taxonomy }: SchemaK
         type: 'URL',
         nullable: false,
         description: 'Its address in WordPress’s REST API (`self`).',
-        resolve: ({ __typename, id }) =>
-          `${site.restRoot}${taxonomyModelOf(site, __typename).route.slice(1)}/${id}`,
+        resolve: ({ __typename, id }) => restAddress(site, taxonomyModelOf(site, __typename).route, id),
       }),
       count: t.exposeInt('count', {
         reads: ['count'],

@@ -15,7 +15,7 @@ import type { GatewayTypes } from '../../builder.ts';
 import { formatHtml } from '../../formats.ts';
 import { loadRelated } from '../../related.ts';
 import type { SchemaKit } from '../../schema-kit.ts';
-import { formatArgument } from './format-argument.ts';
+import { partFormatArgument } from './format-argument.ts';
 
 export function registerContentImage(kit: SchemaKit) {
   return kit.builder.objectRef<Block>('ContentImage').implement({
@@ -46,7 +46,7 @@ export function imageFields(
       resolve: (block) => read(block, (image) => attributeOf(image, 'alt')),
     }),
     caption: t.string({
-      args: formatArgument(kit),
+      args: partFormatArgument(kit),
       description: 'Its caption, as HTML unless told otherwise. Null where it has none.',
       resolve: (block, { format }) =>
         formatHtml(read(block, (image) => imageCaption(block.content, image)) ?? undefined, format),

@@ -1,12 +1,6 @@
+import { formatArgument } from '../../format-argument.ts';
 import type { SchemaKit } from '../../schema-kit.ts';
 
 /** The `format` argument of a piece of HTML within content. */
-export const formatArgument = ({ builder, ContentFormat }: SchemaKit) =>
-  builder.args((arg) => ({
-    format: arg.field({
-      type: ContentFormat,
-      required: true,
-      defaultValue: 'HTML',
-      description: 'The format wanted. `RAW` is null: what is stored is not known of a part.',
-    }),
-  }));
+export const partFormatArgument = (kit: SchemaKit) =>
+  formatArgument(kit, 'HTML', 'The format wanted. `RAW` is null: what is stored is not known of a part.');

@@ -17,7 +17,7 @@ import { formatHtml } from '../../formats.ts';
 import type { SchemaKit } from '../../schema-kit.ts';
 import type { BlockRef } from './block-interface.ts';
 import { imageFields } from './content-image.ts';
-import { formatArgument } from './format-argument.ts';
+import { partFormatArgument } from './format-argument.ts';
 
 type BlockFields = PothosSchemaTypes.ObjectFieldBuilder<GatewayTypes, Block>;
 
@@ -31,7 +31,7 @@ export function registerMediaBlocks(
   const interfaces = [block];
   const caption = (t: BlockFields) =>
     t.string({
-      args: formatArgument(kit),
+      args: partFormatArgument(kit),
       description: 'Its caption, as HTML unless told otherwise. Null where it has none.',
       resolve: ({ element, content }, { format }) => formatHtml(captionOf(content, element), format),
     });
@@ -51,7 +51,7 @@ export function registerMediaBlocks(
         resolve: ({ element, content }) => (element ? imagesIn(content, element) : []),
       }),
       caption: t.string({
-        args: formatArgument(kit),
+        args: partFormatArgument(kit),
         description: 'The caption of all of it, as HTML unless told otherwise. Null where it has none.',
         resolve: ({ element, content }, { format }) =>
           formatHtml(element && galleryCaption(content, element), format),

@@ -6,7 +6,7 @@ import { readTable, type TableCell, type TableRow } from '../../../content-struc
 import { formatHtml } from '../../formats.ts';
 import type { SchemaKit } from '../../schema-kit.ts';
 import type { BlockRef } from './block-interface.ts';
-import { formatArgument } from './format-argument.ts';
+import { partFormatArgument } from './format-argument.ts';
 
 /** A table, its rows and cells. */
 export function registerTableBlock(kit: SchemaKit, block: BlockRef): void {
@@ -70,7 +70,7 @@ export function registerTableBlock(kit: SchemaKit, block: BlockRef): void {
         resolve: ({ content, element }) => [...readTable(content, element).footerRows],
       }),
       caption: t.string({
-        args: formatArgument(kit),
+        args: partFormatArgument(kit),
         description: 'Its caption, as HTML unless told otherwise. Null where it has none.',
         resolve: ({ content, element }, { format }) => {
           const own = element && findIn(element, ({ tagName }) => tagName === 'caption');

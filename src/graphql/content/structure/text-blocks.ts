@@ -12,7 +12,7 @@ import {
 import { formatHtml } from '../../formats.ts';
 import type { SchemaKit } from '../../schema-kit.ts';
 import type { BlockRef } from './block-interface.ts';
-import { formatArgument } from './format-argument.ts';
+import { partFormatArgument } from './format-argument.ts';
 
 /** The blocks that are made of text. */
 export function registerTextBlocks(kit: SchemaKit, block: BlockRef): void {
@@ -42,7 +42,7 @@ export function registerTextBlocks(kit: SchemaKit, block: BlockRef): void {
     interfaces,
     fields: (t) => ({
       citation: t.string({
-        args: formatArgument(kit),
+        args: partFormatArgument(kit),
         description: 'Who said it, as HTML unless told otherwise. Null where that is not told.',
         resolve: (quote, { format }) => formatHtml(citationOf(quote), format),
       }),
@@ -116,7 +116,7 @@ export function registerTextBlocks(kit: SchemaKit, block: BlockRef): void {
     interfaces,
     fields: (t) => ({
       summary: t.string({
-        args: formatArgument(kit),
+        args: partFormatArgument(kit),
         description: 'What is always seen, as HTML unless told otherwise.',
         resolve: (details, { format }) => formatHtml(summaryOf(details), format),
       }),
