@@ -1,205 +1,21 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { PressgraphError } from './errors.ts';
+import { CALLER_SETTINGS } from './settings/caller-settings.ts';
+import { SERVING_SETTINGS } from './settings/serving-settings.ts';
+import type { Setting, SettingScope } from './settings/setting.ts';
+import { SITE_SETTINGS } from './settings/site-settings.ts';
 
-/** What a setting is about: how a site is asked, which each command does, or how it is served. */
-export type SettingScope = 'site' | 'gateway';
+const SETTINGS = { ...SITE_SETTINGS, ...SERVING_SETTINGS, ...CALLER_SETTINGS };
 
-/** A setting: its flag and variable, what it must be, and what it says to users. */
-interface Setting {
-  readonly scope: SettingScope;
-  readonly flag: string;
-  readonly variable: string;
-  readonly value: z.ZodType;
-  readonly description: string;
-  /** Whether its value is told to nobody, not even in the message that refuses it. */
-  readonly isSecret?: boolean;
-}
+type Settings = typeof SETTINGS;
 
-/** Up to eleven days: Node counts no further than twenty-four. */
-const seconds = (usual: number) => z.coerce.number().int().min(0).max(1_000_000).default(usual);
-const milliseconds = (usual: number) => z.coerce.number().int().positive().max(600_000).default(usual);
-
-/** Words with commas between. */
-const list = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess(
-    (value) =>
-      typeof value === 'string'
-        ? value
-            .split(',')
-            .map((word) => word.trim())
-            .filter(Boolean)
-        : value,
-    z.array(item),
-  );
-
-const SETTINGS = {
-  wordpress: {
-    scope: 'site',
-    flag: 'wordpress',
-    variable: 'WORDPRESS_URL',
-    value: z.string().trim().min(1).optional(),
-    description: 'Address of the WordPress site: its home, any of its pages, or its REST root.',
+const schema = z.object(
+  // Each name keeps its own value: `fromEntries` knows names and values only as two heaps.
+  Object.fromEntries(Object.entries(SETTINGS).map(([name, { value }]) => [name, value])) as {
+    [Name in keyof Settings]: Settings[Name]['value'];
   },
-  port: {
-    scope: 'gateway',
-    flag: 'port',
-    variable: 'PORT',
-    value: z.coerce.number().int().min(0).max(65_535).default(4000),
-    description: 'Port to listen on; 0 takes a free one.',
-  },
-  host: {
-    scope: 'gateway',
-    flag: 'host',
-    variable: 'HOST',
-    value: z.string().trim().min(1).default('127.0.0.1'),
-    description: 'Address to listen on; 0.0.0.0 listens on all.',
-  },
-  maxConcurrent: {
-    scope: 'site',
-    flag: 'max-concurrent',
-    variable: 'MAX_CONCURRENT',
-    value: z.coerce.number().int().min(1).max(256).default(8),
-    description: 'The most requests in flight to WordPress; the others wait their turn.',
-  },
-  connectTimeout: {
-    scope: 'site',
-    flag: 'connect-timeout',
-    variable: 'CONNECT_TIMEOUT',
-    value: milliseconds(5_000),
-    description: 'Milliseconds until a connection to WordPress stands.',
-  },
-  headersTimeout: {
-    scope: 'site',
-    flag: 'headers-timeout',
-    variable: 'HEADERS_TIMEOUT',
-    value: milliseconds(20_000),
-    description: 'Milliseconds until WordPress begins to answer a request.',
-  },
-  bodyTimeout: {
-    scope: 'site',
-    flag: 'body-timeout',
-    variable: 'BODY_TIMEOUT',
-    value: milliseconds(20_000),
-    description: 'Milliseconds until WordPress has finished an answer that it began.',
-  },
-  operationTimeout: {
-    scope: 'gateway',
-    flag: 'operation-timeout',
-    variable: 'OPERATION_TIMEOUT',
-    value: milliseconds(30_000),
-    description:
-      'Milliseconds that a whole GraphQL operation may take; what is missing then is null, with an error.',
-  },
-  maxBodyBytes: {
-    scope: 'site',
-    flag: 'max-body-bytes',
-    variable: 'MAX_BODY_BYTES',
-    value: z.coerce
-      .number()
-      .int()
-      .min(1024)
-      .default(32 * 1024 * 1024),
-    description: 'The most bytes that an answer of WordPress may have, decompressed.',
-  },
-  maxUploadBytes: {
-    scope: 'gateway',
-    flag: 'max-upload-bytes',
-    variable: 'MAX_UPLOAD_BYTES',
-    value: z.coerce
-      .number()
-      .int()
-      .min(0)
-      .max(1024 ** 3)
-      .default(16 * 1024 * 1024),
-    description: 'The most bytes that an uploaded file may have; each is held in memory on its way.',
-  },
-  maxPageSize: {
-    scope: 'gateway',
-    flag: 'max-page-size',
-    variable: 'MAX_PAGE_SIZE',
-    value: z.coerce.number().int().min(1).max(100_000).default(1000),
-    description: 'The most items that `first` or `last` may ask.',
-  },
-  refreshInterval: {
-    scope: 'gateway',
-    flag: 'refresh-interval',
-    variable: 'REFRESH_INTERVAL',
-    value: seconds(300),
-    description: 'Seconds between looks at the site’s post types and taxonomies; 0 for none.',
-  },
-  fieldsRefreshInterval: {
-    scope: 'gateway',
-    flag: 'fields-refresh-interval',
-    variable: 'FIELDS_REFRESH_INTERVAL',
-    value: seconds(3600),
-    description: 'Seconds after which such a look takes in the fields of each type, too; 0 for never.',
-  },
-  forwardHeaders: {
-    scope: 'gateway',
-    flag: 'forward-headers',
-    variable: 'FORWARD_HEADERS',
-    value: list(z.string()).default([]),
-    description:
-      'Names of request headers that go on to WordPress besides `Authorization`, with commas between.',
-  },
-  forwardCookies: {
-    scope: 'gateway',
-    flag: 'forward-cookies',
-    variable: 'FORWARD_COOKIES',
-    value: z.stringbool().default(false),
-    description: 'Whether WordPress’s own login cookie goes on to it, together with `X-WP-Nonce`.',
-  },
-  serviceAuthorization: {
-    scope: 'gateway',
-    flag: 'service-authorization',
-    variable: 'SERVICE_AUTHORIZATION',
-    value: z
-      .string()
-      .regex(/^[^:]+:.+$/, 'expected “user:application password”')
-      .optional(),
-    description:
-      'A credential of the gateway itself, `user:application password`. Better not given as a flag.',
-    isSecret: true,
-  },
-  serviceReads: {
-    scope: 'gateway',
-    flag: 'service-reads',
-    variable: 'SERVICE_READS',
-    value: list(z.enum(['menus', 'settings'])).default(['menus']),
-    description: 'What that credential is used for, with commas between: `menus`, `settings`.',
-  },
-  previewSecret: {
-    scope: 'gateway',
-    flag: 'preview-secret',
-    variable: 'PREVIEW_SECRET',
-    value: z.string().min(32).optional(),
-    description:
-      'Signs preview tokens, 32 characters or more; none are given out without it. Better not a flag.',
-    isSecret: true,
-  },
-} as const satisfies Record<string, Setting>;
-
-const schema = z.object({
-  wordpress: SETTINGS.wordpress.value,
-  port: SETTINGS.port.value,
-  host: SETTINGS.host.value,
-  maxConcurrent: SETTINGS.maxConcurrent.value,
-  connectTimeout: SETTINGS.connectTimeout.value,
-  headersTimeout: SETTINGS.headersTimeout.value,
-  bodyTimeout: SETTINGS.bodyTimeout.value,
-  operationTimeout: SETTINGS.operationTimeout.value,
-  maxBodyBytes: SETTINGS.maxBodyBytes.value,
-  maxUploadBytes: SETTINGS.maxUploadBytes.value,
-  maxPageSize: SETTINGS.maxPageSize.value,
-  refreshInterval: SETTINGS.refreshInterval.value,
-  fieldsRefreshInterval: SETTINGS.fieldsRefreshInterval.value,
-  forwardHeaders: SETTINGS.forwardHeaders.value,
-  forwardCookies: SETTINGS.forwardCookies.value,
-  serviceAuthorization: SETTINGS.serviceAuthorization.value,
-  serviceReads: SETTINGS.serviceReads.value,
-  previewSecret: SETTINGS.previewSecret.value,
-});
+);
 
 /** What the command is told, by flags and environment. A flag wins over its variable. */
 export type GatewayConfig = z.infer<typeof schema>;
@@ -293,4 +109,4 @@ export function readSettings(
 }
 
 const inScope = (scope: SettingScope | undefined) =>
-  Object.entries(SETTINGS).filter(([, setting]) => scope === undefined || setting.scope === scope);
+  Object.entries<Setting>(SETTINGS).filter(([, setting]) => scope === undefined || setting.scope === scope);

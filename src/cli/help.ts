@@ -1,4 +1,5 @@
-import { type SettingScope, settings } from '../config.ts';
+import { settings } from '../config.ts';
+import type { SettingScope } from '../settings/setting.ts';
 
 /** What each command's `--help` prints, and that of the command without one. */
 export const HELP = {
