@@ -1,0 +1,43 @@
+/** What became of an item of WordPress, as the public sees it. */
+export interface Change {
+  /** The collection's route: `/wp/v2/posts`. */
+  readonly route: string;
+  /** The item's database id. */
+  readonly id: number;
+  /** Deleted is also what the public sees no more: sent back to draft, made private, put into the trash. */
+  readonly kind: 'CREATED' | 'UPDATED' | 'DELETED';
+  /** Of a comment, the post that it stands under. */
+  readonly postId?: number;
+}
+
+/** Carries changes to all who have to know: caches that hold what changed, and subscribers. */
+export interface ChangeHub {
+  /** Tells all listeners, those of other gateways included. Settles when it is on its way. */
+  publish(changes: readonly Change[]): Promise<void>;
+  /** Hears of changes from whichever gateway noticed them. Returns what ends the listening. */
+  listen(listener: (changes: readonly Change[]) => void): () => void;
+  close(): Promise<void>;
+}
+
+/**
+ * What caches hold is found again by tags, which are REST addresses: an answer that shows post 12 carries
+ * `/wp/v2/posts/12`; one made of a list of posts `/wp/v2/posts`, since any post may enter or leave it.
+ */
+export type CacheTag = string;
+
+export const itemTag = (route: string, id: number): CacheTag => `${route}/${id}`;
+export const listTag = (route: string): CacheTag => route;
+
+/** The tags of all that a change touches: the item itself, and each list that it may stand in. */
+export const touchedTags = ({ route, id }: Change): readonly CacheTag[] => [
+  itemTag(route, id),
+  listTag(route),
+];
+
+/** What the caches hold of the site, for who looks after changes: nobody need ask for what nobody holds. */
+export interface HeldContent {
+  /** The collection routes of which items or lists are held. */
+  routes(): ReadonlySet<string>;
+  /** The ids of the items held of a collection. */
+  ids(route: string): readonly number[];
+}
