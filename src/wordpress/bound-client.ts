@@ -1,5 +1,6 @@
 import type { RestRequest, RestWrite, WordPressClient } from './client.ts';
 import type { AskedAs } from './transport.ts';
+import type { UpstreamLog } from './upstream-log.ts';
 
 export interface Binding {
   /** Ends each request when the operation does. */
@@ -8,22 +9,26 @@ export interface Binding {
   readonly headers?: Readonly<Record<string, string>>;
   /** Whom the headers speak for, for the log of requests. */
   readonly as?: AskedAs;
+  /** Hears of each of its requests. */
+  readonly log?: UpstreamLog | undefined;
 }
 
 /** The client as one operation of one caller uses it. */
-export function boundClient(client: WordPressClient, { signal, headers, as }: Binding): WordPressClient {
+export function boundClient(client: WordPressClient, { signal, headers, as, log }: Binding): WordPressClient {
   const bind = <Request extends RestRequest | RestWrite>(request: Request): Request => ({
     ...request,
     signal: request.signal ?? signal,
     headers: headers && { ...headers, ...request.headers },
     as: request.as ?? as,
+    log,
   });
   return {
     restRoot: client.restRoot,
+    log,
     request: (request) => client.request(bind(request)),
     write: (write) => client.write(bind(write)),
-    head: (path) => client.head(path, signal),
-    page: (path) => client.page(path, signal),
+    head: (path) => client.head(path, signal, log),
+    page: (path) => client.page(path, signal, log),
     close: () => client.close(),
   };
 }

@@ -4,6 +4,7 @@ import { isSuccess, restJson, statusError } from './rest-answer.ts';
 import { buildRestCall } from './rest-url.ts';
 import { isSameSite } from './same-site.ts';
 import { type AskedAs, createTransport, type Transport, type TransportOptions } from './transport.ts';
+import { exchangeListener, type UpstreamLog } from './upstream-log.ts';
 
 /** A value of a REST query parameter. A list is sent comma-separated, as WordPress reads it; `undefined` is left out. */
 export type RestValue = string | number | boolean | readonly (string | number)[] | undefined;
@@ -22,6 +23,8 @@ export interface RestRequest {
   readonly as?: AskedAs | undefined;
   /** Aborts this request, and frees its place, when the caller is gone or the operation's time is over. */
   readonly signal?: AbortSignal | undefined;
+  /** Hears of each exchange that it takes. */
+  readonly log?: UpstreamLog | undefined;
 }
 
 /** A request that changes something. It is sent once: never again on a failure, never along a redirect. */
@@ -53,6 +56,8 @@ export interface RestResponse {
 export interface WordPressClient {
   /** The REST root: `https://host/usa/wp-json/` or `https://host/?rest_route=/`. */
   readonly restRoot: string;
+  /** Of the operation that the client is bound to, where a trace of it is wanted. */
+  readonly log?: UpstreamLog | undefined;
   /** Asks a REST route. Anything but a 2xx with JSON rejects. */
   request(request: RestRequest): Promise<RestResponse>;
   /** Changes something. Anything but a 2xx with JSON rejects. */
@@ -61,9 +66,10 @@ export interface WordPressClient {
   head(
     path: string,
     signal?: AbortSignal,
+    log?: UpstreamLog,
   ): Promise<{ readonly url: string; readonly headers: Readonly<Record<string, string>> } | null>;
   /** The HTML of one of the site's own pages, with redirects followed within the site; `null` for 404. */
-  page(path: string, signal?: AbortSignal): Promise<string | null>;
+  page(path: string, signal?: AbortSignal, log?: UpstreamLog): Promise<string | null>;
   /** Ends the kept connections. */
   close(): Promise<void>;
 }
@@ -89,7 +95,7 @@ export function createWordPressClient(
   return {
     restRoot,
 
-    async request({ route, query, method = 'GET', headers: own, as, signal }) {
+    async request({ route, query, method = 'GET', headers: own, as, signal, log }) {
       const call = buildRestCall(restRoot, route, query, method);
       const answer = await transport.send({
         ...call,
@@ -98,6 +104,7 @@ export function createWordPressClient(
         headers: own,
         as,
         signal,
+        onExchange: exchangeListener(log, query),
       });
       const { status, headers } = answer;
       if (method === 'HEAD') {
@@ -107,7 +114,7 @@ export function createWordPressClient(
       return { status, headers, body: restJson(answer, route) };
     },
 
-    async write({ route, query, method, body, file, headers: own, as, signal }) {
+    async write({ route, query, method, body, file, headers: own, as, signal, log }) {
       const { url } = buildRestCall(restRoot, route, query);
       const answer = await transport.send({
         url,
@@ -119,23 +126,38 @@ export function createWordPressClient(
         isWrite: true,
         route,
         signal,
+        onExchange: exchangeListener(log, query),
       });
       return { status: answer.status, headers: answer.headers, body: restJson(answer, route) };
     },
 
-    async head(path, signal) {
+    async head(path, signal, log) {
       const url = pageOfSite(site, path);
       const route = url.pathname;
-      const answer = await transport.send({ url, method: 'HEAD', accept: 'text/html', route, signal });
+      const answer = await transport.send({
+        url,
+        method: 'HEAD',
+        accept: 'text/html',
+        route,
+        signal,
+        onExchange: exchangeListener(log),
+      });
       if (answer.status === 404 || answer.status === 410) return null;
       if (isSuccess(answer.status)) return { url: answer.url.href, headers: answer.headers };
       throw statusError(answer.status, route);
     },
 
-    async page(path, signal) {
+    async page(path, signal, log) {
       const url = pageOfSite(site, path);
       const route = url.pathname;
-      const answer = await transport.send({ url, method: 'GET', accept: 'text/html', route, signal });
+      const answer = await transport.send({
+        url,
+        method: 'GET',
+        accept: 'text/html',
+        route,
+        signal,
+        onExchange: exchangeListener(log),
+      });
       if (answer.status === 404 || answer.status === 410) return null;
       if (isSuccess(answer.status)) return answer.text;
       throw statusError(answer.status, route);

@@ -64,6 +64,8 @@ export interface TransportRequest {
   /** What error messages call the thing asked: it may be shown to a caller, and names no host. */
   readonly route: string;
   readonly signal?: AbortSignal | undefined;
+  /** Hears of each exchange that the request takes, besides `TransportOptions.onRequest`. */
+  readonly onExchange?: ((exchange: RequestLog) => void) | undefined;
 }
 
 /** What came back, whatever its status; the redirects within the site are behind it. */
@@ -144,7 +146,9 @@ export function createTransport(options: TransportOptions = {}): Transport {
     } finally {
       const milliseconds = performance.now() - start;
       const as = own === undefined ? 'anonymous' : (request.as ?? 'anonymous');
-      options.onRequest?.({ method, route, url: withoutPassword(url), as, status, milliseconds, bytes });
+      const exchanged = { method, route, url: withoutPassword(url), as, status, milliseconds, bytes };
+      options.onRequest?.(exchanged);
+      request.onExchange?.(exchanged);
     }
   }
 
