@@ -1,0 +1,72 @@
+import { describe, expect, test, vi } from 'vitest';
+import { connectRedis } from '../../../src/cache/redis-connection.ts';
+import type { PressgraphError } from '../../../src/errors.ts';
+import { hasRedis, REDIS_PASSWORD, startRedis } from '../../helpers/redis.ts';
+
+test.each(['', 'redis', `http://user:${REDIS_PASSWORD}@host`, `redis://user:${REDIS_PASSWORD}@host:x`])(
+  'an address of no use is told without its password (%#)',
+  async (url) => {
+    const error: unknown = await connectRedis(url).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      message: 'Expected the address of Redis as “redis://host:6379”.',
+    });
+    expect(error).not.toHaveProperty('cause');
+  },
+);
+
+describe.skipIf(!hasRedis)('a connection to Redis', () => {
+  test('carries commands', async () => {
+    await using server = await startRedis();
+    const connection = await connectRedis(server.url);
+    expect(connection.isReady).toBe(true);
+    expect(await connection.client.set('key', 'value')).toBe('OK');
+    const second = await connection.duplicate();
+    expect(await second.client.get('key')).toBe('value');
+    await second.close();
+    await connection.close();
+    expect(connection.isReady).toBe(false);
+  });
+
+  test('mends itself, tells of an outage once, and lets no command wait meanwhile', async () => {
+    await using server = await startRedis();
+    const errors: PressgraphError[] = [];
+    const connection = await connectRedis(server.url, { onError: (error) => errors.push(error) });
+    await server.stop();
+    await vi.waitUntil(() => errors.length > 0);
+    await expect(connection.client.get('key')).rejects.toThrow();
+    const again = new Promise<void>((resolve) => connection.onReady(resolve));
+    await server.start();
+    await again;
+    expect(await connection.client.get('key')).toBe(null);
+    expect(errors).toHaveLength(1);
+    await connection.close();
+  });
+
+  test('is given out though the server is away, and stands once it is there', async () => {
+    await using server = await startRedis();
+    await server.stop();
+    const onError = vi.fn();
+    const connection = await connectRedis(server.url, { onError });
+    expect(connection.isReady).toBe(false);
+    const ready = new Promise<void>((resolve) => connection.onReady(resolve));
+    await server.start();
+    await ready;
+    expect(connection.isReady).toBe(true);
+    expect(onError).toHaveBeenCalledTimes(1);
+    await connection.close();
+  });
+
+  test('shows no password, not even a wrong one', async () => {
+    await using server = await startRedis();
+    const errors: PressgraphError[] = [];
+    const url = server.url.replace(REDIS_PASSWORD, 'guessed-password');
+    const connection = await connectRedis(url, { onError: (error) => errors.push(error) });
+    expect(connection.isReady).toBe(false);
+    expect(errors.map(({ message }) => message)).toEqual([
+      expect.stringContaining('Redis cannot be used; this gateway goes on by itself until it can. WRONGPASS'),
+    ]);
+    expect(JSON.stringify(errors) + String(errors[0]?.stack)).not.toContain('guessed-password');
+    await connection.close();
+  });
+});
