@@ -1,0 +1,63 @@
+import { connect } from 'node:tls';
+import { shorten } from '../html-page.ts';
+import type { ConnectionFinding } from './examination.ts';
+import type { Exchange } from './watched-transport.ts';
+
+/** Below so many bytes an answer is not worth compressing. */
+const WORTH_COMPRESSING = 2_000;
+
+/** How the site is spoken to, from the answers that came. One connection more tells whether HTTP/2 is offered. */
+export async function examineConnection(
+  origin: URL,
+  exchanges: readonly Exchange[],
+  connectTimeout: number,
+): Promise<ConnectionFinding> {
+  const answers = exchanges.flatMap(({ answer }) => (answer === undefined ? [] : [answer]));
+  const header = (name: string) => answers.find(({ headers }) => headers[name] !== undefined)?.headers[name];
+  const compression = header('content-encoding');
+  const isWorthIt = answers.some(({ text }) => text.length > WORTH_COMPRESSING);
+  const server = header('server');
+  const isSecure = origin.protocol === 'https:';
+  return {
+    isSecure,
+    compression: compression && shorten(compression, 20),
+    compresses: compression !== undefined ? true : isWorthIt ? false : undefined,
+    keepsAlive:
+      answers.length === 0
+        ? undefined
+        : !answers.every(({ headers }) => /\bclose\b/i.test(headers['connection'] ?? '')),
+    offersHttp2: isSecure && answers.length > 0 ? await offersHttp2(origin, connectTimeout) : undefined,
+    server: server && shorten(server, 60),
+    cache: cacheOf(exchanges),
+  };
+}
+
+/** A cache shows itself where a REST answer says that it came out of one. */
+function cacheOf(exchanges: readonly Exchange[]): string | undefined {
+  for (const { request, answer } of exchanges) {
+    if (answer === undefined || !request.route.startsWith('/wp/')) continue;
+    const { headers } = answer;
+    const sign = ['cf-cache-status', 'x-cache', 'x-litespeed-cache', 'x-proxy-cache'].find((name) =>
+      /\bhit\b/i.test(headers[name] ?? ''),
+    );
+    if (sign !== undefined) return `${sign}: ${shorten(headers[sign] ?? '', 40)}`;
+  }
+  return undefined;
+}
+
+/** Whether a server takes HTTP/2, by what it chooses of what TLS offers; `undefined` where it cannot be told. */
+function offersHttp2(origin: URL, connectTimeout: number): Promise<boolean | undefined> {
+  return new Promise((resolve) => {
+    const host = origin.hostname.replace(/^\[|\]$/g, '');
+    const port = Number(origin.port || 443);
+    const servername = /^[\d.]+$|:/.test(host) ? {} : { servername: host };
+    const socket = connect({ host, port, ...servername, ALPNProtocols: ['h2', 'http/1.1'] });
+    const end = (answer: boolean | undefined) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.setTimeout(connectTimeout, () => end(undefined));
+    socket.once('secureConnect', () => end(socket.alpnProtocol === 'h2'));
+    socket.once('error', () => end(undefined));
+  });
+}
