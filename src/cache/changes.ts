@@ -8,15 +8,30 @@ export interface Change {
   readonly kind: 'CREATED' | 'UPDATED' | 'DELETED';
   /** Of a comment, the post that it stands under. */
   readonly postId?: number;
+  /**
+   * `caches` where it is not known what the public sees of it: a write may have been to a draft, whose id is nobody's
+   * business. Caches drop what it touches; who tells the public, does not tell of it.
+   */
+  readonly audience?: 'everyone' | 'caches';
 }
+
+/** In the place of an id, where no more is known than that the lists of a collection have changed. */
+export const UNKNOWN_ID = 0;
 
 /** Carries changes to all who have to know: caches that hold what changed, and subscribers. */
 export interface ChangeHub {
   /** Tells all listeners, those of other gateways included. Settles when it is on its way. */
   publish(changes: readonly Change[]): Promise<void>;
-  /** Hears of changes from whichever gateway noticed them. Returns what ends the listening. */
-  listen(listener: (changes: readonly Change[]) => void): () => void;
+  /** Hears of changes from whichever gateway noticed them, each once. Returns what ends the listening. */
+  listen(listener: ChangeListener, options?: ListenOptions): () => void;
   close(): Promise<void>;
+}
+
+export type ChangeListener = (changes: readonly Change[]) => void;
+
+export interface ListenOptions {
+  /** Called where changes may have been missed, and nobody knows which: anything may be out of date. */
+  readonly onGap?: () => void;
 }
 
 /**

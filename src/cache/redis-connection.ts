@@ -2,9 +2,11 @@ import { createClient, type RedisClientType } from '@redis/client';
 import { PressgraphError } from '../errors.ts';
 
 const CONNECT_TIMEOUT = 5_000;
-/** Milliseconds. A command that takes longer counts as failed: who waits for it has another way. */
-const COMMAND_TIMEOUT = 5_000;
-const LONGEST_WAIT = 2_000;
+/** The longest pause between two attempts to connect. */
+const LONGEST_PAUSE = 2_000;
+/** A server that says nothing for so long, though it is asked every five seconds, counts as gone. */
+const SILENCE_TIMEOUT = 15_000;
+const PING_INTERVAL = 5_000;
 
 export interface RedisConnectionOptions {
   /** Hears once of each time that Redis cannot be reached or used, until it can be again. */
@@ -19,7 +21,7 @@ export interface RedisConnection {
   readonly isReady: boolean;
   /** Calls each time that the connection stands, the next time first; returns what ends that. */
   onReady(listener: () => void): () => void;
-  /** A second connection to the same server, for commands that block; its failures are not told again. */
+  /** A second connection to the same server, for commands that block (ten seconds at most); its failures are not told again. */
   duplicate(): Promise<RedisConnection>;
   /** Ends the connection; commands under way reject. */
   close(): Promise<void>;
@@ -40,15 +42,11 @@ export async function connectRedis(
   if (!URL.canParse(url) || !/^rediss?:$/.test(new URL(url).protocol)) {
     throw new PressgraphError('BAD_USER_INPUT', 'Expected the address of Redis as “redis://host:6379”.');
   }
-  return await open((timeout) => createRedisClient(url, timeout), onError, COMMAND_TIMEOUT);
+  return await open(url, onError);
 }
 
-async function open(
-  create: (timeout: number) => RedisClientType,
-  onError: RedisConnectionOptions['onError'],
-  timeout: number,
-): Promise<RedisConnection> {
-  const client = create(timeout);
+async function open(url: string, onError?: RedisConnectionOptions['onError']): Promise<RedisConnection> {
+  const client = createRedisClient(url);
   let isLost = false;
   let isClosed = false;
   client.on('ready', () => {
@@ -74,7 +72,7 @@ async function open(
       client.on('ready', listener);
       return () => void client.off('ready', listener);
     },
-    duplicate: () => open(create, undefined, 0),
+    duplicate: () => open(url),
     async close() {
       isClosed = true;
       client.destroy();
@@ -82,7 +80,7 @@ async function open(
   };
 }
 
-function createRedisClient(url: string, timeout: number): RedisClientType {
+function createRedisClient(url: string): RedisClientType {
   return createClient({
     url,
     name: 'pressgraph',
@@ -90,9 +88,10 @@ function createRedisClient(url: string, timeout: number): RedisClientType {
     maintNotifications: 'disabled',
     socket: {
       connectTimeout: CONNECT_TIMEOUT,
-      reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, LONGEST_WAIT),
+      reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, LONGEST_PAUSE),
+      socketTimeout: SILENCE_TIMEOUT,
     },
-    ...(timeout > 0 && { commandOptions: { timeout } }),
+    pingInterval: PING_INTERVAL,
   }) as RedisClientType;
 }
 

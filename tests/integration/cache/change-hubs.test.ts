@@ -1,0 +1,138 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { Change, ChangeHub } from '../../../src/cache/changes.ts';
+import { MemoryChangeHub } from '../../../src/cache/memory-change-hub.ts';
+import { RedisChangeHub } from '../../../src/cache/redis-change-hub.ts';
+import { connectRedis } from '../../../src/cache/redis-connection.ts';
+import { hasRedis, type RedisServer, startRedis } from '../../helpers/redis.ts';
+
+const changed = (id: number): Change => ({ route: '/wp/v2/posts', id, kind: 'UPDATED' });
+
+function hearing(hub: ChangeHub) {
+  const ids: number[] = [];
+  const onGap = vi.fn();
+  const stop = hub.listen((changes) => ids.push(...changes.map(({ id }) => id)), { onGap });
+  return { ids, onGap, stop };
+}
+
+async function openHub(server: RedisServer, prefix = 'pressgraph:site') {
+  const connection = await connectRedis(server.url);
+  const hub = await RedisChangeHub.open(connection, prefix);
+  return {
+    hub,
+    connection,
+    ...hearing(hub),
+    async [Symbol.asyncDispose]() {
+      await hub.close();
+      await connection.close();
+    },
+  };
+}
+
+test('a hub of one process tells each listener once, until it has heard enough', async () => {
+  const hub = new MemoryChangeHub();
+  const one = hearing(hub);
+  const other = hearing(hub);
+  await hub.publish([changed(1), changed(2)]);
+  other.stop();
+  await hub.publish([]);
+  await hub.publish([changed(3)]);
+  expect(one.ids).toEqual([1, 2, 3]);
+  expect(other.ids).toEqual([1, 2]);
+});
+
+describe.skipIf(!hasRedis)('gateways that share a Redis', () => {
+  test('hear of each other’s changes, and of their own, each once', async () => {
+    await using server = await startRedis();
+    await using one = await openHub(server);
+    await using other = await openHub(server);
+    await one.hub.publish([changed(1)]);
+    await other.hub.publish([changed(2)]);
+    await one.hub.publish([changed(3)]);
+    await vi.waitUntil(() => one.ids.length >= 3 && other.ids.length >= 3);
+    expect(one.ids.toSorted()).toEqual([1, 2, 3]);
+    expect(other.ids.toSorted()).toEqual([1, 2, 3]);
+    expect([one.onGap, other.onGap].flatMap(({ mock }) => mock.calls)).toEqual([]);
+  });
+
+  test('hear nothing of other sites in the same Redis', async () => {
+    await using server = await startRedis();
+    await using one = await openHub(server);
+    await using neighbour = await openHub(server, 'pressgraph:neighbour');
+    await using same = await openHub(server);
+    await one.hub.publish([changed(1)]);
+    await vi.waitUntil(() => same.ids.length > 0);
+    expect(neighbour.ids).toEqual([]);
+  });
+
+  test('miss nothing when their connection breaks', async () => {
+    await using server = await startRedis();
+    await using one = await openHub(server);
+    await using other = await openHub(server);
+    await one.hub.publish([changed(1)]);
+    await vi.waitUntil(() => other.ids.length === 1);
+    // Redis ends the connections that wait for entries: the readers of both.
+    const readers = String(await one.connection.client.sendCommand(['CLIENT', 'LIST']))
+      .split('\n')
+      .filter((line) => line.includes('cmd=xread'))
+      .map((line) => /\bid=(\d+)/.exec(line)?.[1] ?? '');
+    expect(readers).toHaveLength(2);
+    for (const id of readers) await one.connection.client.sendCommand(['CLIENT', 'KILL', 'ID', id]);
+    await one.hub.publish([changed(2)]);
+    await vi.waitUntil(() => other.ids.length === 2);
+    expect(other.onGap).not.toHaveBeenCalled();
+  });
+
+  test('are told that anything may have changed when they were away for too long', async () => {
+    await using server = await startRedis();
+    await using one = await openHub(server);
+    await using other = await openHub(server);
+    await one.hub.publish([changed(1)]);
+    await vi.waitUntil(() => other.ids.length === 1);
+    const { client } = one.connection;
+    // All in one go: no reader comes in between, and all entries that it could go on from are trimmed away.
+    const transaction = client.multi();
+    for (let count = 0; count < 1_500; count += 1) {
+      transaction.xAdd('pressgraph:site:changes', '*', { entry: '{}' });
+    }
+    const blocked = await client.sendCommand(['CLIENT', 'LIST', 'TYPE', 'normal']);
+    for (const [, id = ''] of String(blocked).matchAll(/\bid=(\d+)[^\n]*cmd=xread/g)) {
+      transaction.addCommand(['CLIENT', 'KILL', 'ID', id]);
+    }
+    transaction.xTrim('pressgraph:site:changes', 'MAXLEN', 1_000);
+    await transaction.exec();
+    await vi.waitUntil(() => other.onGap.mock.calls.length > 0);
+    await one.hub.publish([changed(2)]);
+    await vi.waitUntil(() => other.ids.includes(2));
+  });
+
+  test('go on by themselves while Redis is away, and say so when it is back', async () => {
+    await using server = await startRedis();
+    await using one = await openHub(server);
+    await using other = await openHub(server);
+    await server.stop();
+    await vi.waitUntil(() => !one.connection.isReady);
+    await one.hub.publish([changed(1)]);
+    expect(one.ids).toEqual([1]);
+    await server.start();
+    await vi.waitUntil(() => other.onGap.mock.calls.length > 0, { timeout: 10_000 });
+    await vi.waitUntil(() => one.connection.isReady, { timeout: 10_000 });
+    await other.hub.publish([changed(2)]);
+    await vi.waitUntil(() => one.ids.includes(2), { timeout: 10_000 });
+    expect(other.ids).toEqual([2]);
+  });
+
+  test('can be opened while Redis is away', async () => {
+    await using server = await startRedis();
+    await server.stop();
+    await using one = await openHub(server);
+    await one.hub.publish([changed(1)]);
+    expect(one.ids).toEqual([1]);
+    await server.start();
+    await using other = await openHub(server);
+    await vi.waitUntil(() => one.connection.isReady, { timeout: 10_000 });
+    await vi.waitUntil(async () => {
+      await other.hub.publish([changed(2)]);
+      return one.ids.includes(2);
+    });
+  });
+});
