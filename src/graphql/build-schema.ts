@@ -48,5 +48,11 @@ export function buildSchema(site: SiteModel): GraphQLSchema {
   registerSeo(kit);
   registerViewer(kit);
   registerMutations(kit);
-  return kit.builder.toSchema();
+  const schema = kit.builder.toSchema();
+  schema.description = describeSchema(site);
+  return schema;
 }
+
+const describeSchema = ({ name }: SiteModel): string =>
+  `${name || 'A WordPress site'} as GraphQL, read from its WordPress REST API by Pressgraph. ` +
+  'Begin with `posts`, `nodeByUri` or `site`.';

@@ -1,10 +1,20 @@
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import { type DiscoveredSite, discoverSite } from '../wordpress/discover.ts';
 import type { TransportOptions } from '../wordpress/transport.ts';
+import { currentRequest } from './operating/current-request.ts';
+import { logError } from './operating/logger.ts';
+import { healthOf } from './operating/upstream-health.ts';
+import { type ObservingOptions, observeUpstream } from './operating/upstream-observer.ts';
 import { createOperationContext, type OperationContext, type RightsOptions } from './operation-context.ts';
 import { useCompression } from './plugins/use-compression.ts';
 import { useGraphiql } from './plugins/use-graphiql.ts';
+import { useHealth } from './plugins/use-health.ts';
+import { useMetrics } from './plugins/use-metrics.ts';
+import { useRequestLog } from './plugins/use-request-log.ts';
+import { useRequestRecord } from './plugins/use-request-record.ts';
 import { useServedSite } from './plugins/use-served-site.ts';
+import { useTrace } from './plugins/use-trace.ts';
+import { useTracing } from './plugins/use-tracing.ts';
 import { largestBody, useUploads } from './plugins/use-uploads.ts';
 import { useUpstreamClose } from './plugins/use-upstream-close.ts';
 import { publicError } from './public-error.ts';
@@ -25,6 +35,8 @@ export interface ServeOptions extends GatewayLimits, FollowOptions, RightsOption
   readonly endpoint?: string;
   /** Whether browsers get GraphiQL at the endpoint. True unless told otherwise. */
   readonly graphiql?: boolean;
+  /** Whether `x-pressgraph-trace: 1` shows what an operation asks of WordPress. True unless told otherwise. */
+  readonly trace?: boolean;
 }
 
 export interface GatewayOptions extends ServeOptions, TransportOptions {
@@ -34,7 +46,10 @@ export interface GatewayOptions extends ServeOptions, TransportOptions {
 
 /** A Yoga instance: a request listener for `node:http`, and a `fetch` for everything else. Dispose of it to end its connections. */
 export type Gateway = YogaServerInstance<Record<never, never>, OperationContext> &
-  Pick<SiteFollower, 'refresh'>;
+  Pick<SiteFollower, 'refresh'> & {
+    /** Says at `/readyz` that nothing more should be sent: the process is about to end. */
+    readonly drain: () => void;
+  };
 
 /**
  * Finds the site, builds its schema, and serves it.
@@ -47,7 +62,7 @@ export type Gateway = YogaServerInstance<Record<never, never>, OperationContext>
  *   WordPress does not know the service credential.
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  return await openGateway(await discoverSite(options.wordpress, options), options);
+  return await openGateway(await discoverSite(options.wordpress, observeUpstream(options)), options);
 }
 
 /**
@@ -68,33 +83,50 @@ export async function openGateway(found: DiscoveredSite, options: ServeOptions):
 
 /** Serves a site that was already found; whether WordPress knows the service credential, is for the caller to find out. */
 export function serveSite(found: DiscoveredSite, options: ServeOptions = {}): Gateway {
-  const { discovery, client } = found;
+  const { client } = found;
   const { endpoint = '/graphql', graphiql = true, maxPageSize = 1000, operationTimeout = 30_000 } = options;
-  const { maxUploadBytes = 16 * 1024 * 1024 } = options;
+  const { maxUploadBytes = 16 * 1024 * 1024, trace = true } = options;
   const context = createOperationContext(client, {
     ...options,
     pages: { defaultSize: 10, maxSize: maxPageSize },
     uploads: { maxBytes: maxUploadBytes },
     operationTimeout,
   });
-  const follower = new SiteFollower(found, options);
+  const { logger, metrics } = options;
+  const onError = options.onError ?? (logger && ((error: unknown) => logError(logger, error)));
+  const follower = new SiteFollower(found, { ...options, ...(onError && { onError }) });
+  const health = () => healthOf(client);
+  metrics?.watch(health);
+  let isDraining = false;
   const yoga = createYoga<Record<never, never>, OperationContext>({
     graphqlEndpoint: endpoint,
     graphiql: false,
     landingPage: false,
     logging: false,
     cors: { origin: '*', credentials: false },
-    maskedErrors: { maskError: (error) => publicError(error, options.onError) },
+    maskedErrors: { maskError: (error) => publicError(error, onError, currentRequest()?.id) },
     context,
     maxRequestBodySize: largestBody(maxUploadBytes),
     plugins: [
+      // First, and in this order: each reads what the one before it noted.
+      useRequestRecord(),
+      ...(metrics ? [useMetrics(metrics)] : []),
+      useTracing({ endpoint }),
+      ...(logger ? [useRequestLog(logger)] : []),
+      useHealth({ isDraining: () => isDraining, upstream: health }),
       useCompression(),
       useUploads({ maxUploadBytes }),
-      ...(graphiql ? [useGraphiql({ endpoint, title: discovery.name })] : []),
+      ...(graphiql ? [useGraphiql({ endpoint, follower, trace })] : []),
+      ...(trace ? [useTrace()] : []),
       useUpstreamClose(client),
       // After it, for plugins are disposed of from the last to the first: closing waits for a look under way.
       useServedSite(follower),
     ],
   });
-  return Object.assign(yoga, { refresh: () => follower.refresh() });
+  return Object.assign(yoga, {
+    refresh: () => follower.refresh(),
+    drain() {
+      isDraining = true;
+    },
+  });
 }

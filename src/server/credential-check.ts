@@ -5,6 +5,7 @@ import { boundClient } from '../wordpress/bound-client.ts';
 import type { WordPressClient } from '../wordpress/client.ts';
 import { abortError } from '../wordpress/network-error.ts';
 import { rowsOf } from '../wordpress/rows.ts';
+import type { UpstreamLog } from '../wordpress/upstream-log.ts';
 import type { Caller } from './caller.ts';
 
 /** Milliseconds for which it is remembered whether WordPress knows a credential. */
@@ -34,24 +35,24 @@ export class CredentialCheck {
    * @throws GraphQLError For the operation as a whole: UNAUTHENTICATED where WordPress does not know it, with the status
    *   401 for who asked for `application/graphql-response+json`. What kept WordPress from answering is not remembered.
    */
-  async assertAccepted(caller: Caller, signal: AbortSignal): Promise<void> {
+  async assertAccepted(caller: Caller, signal: AbortSignal, log?: UpstreamLog): Promise<void> {
     if (caller.kind === 'anonymous') return;
     const { credential, headers } = caller;
     const verdict =
-      this.#verdicts.get(credential) ?? (await untilAborted(this.#askOnce(credential, headers), signal));
+      this.#verdicts.get(credential) ?? (await untilAborted(this.#askOnce(credential, headers, log), signal));
     if (verdict !== 'accepted') throw rejection(verdict);
   }
 
-  #askOnce(credential: string, headers: Caller['headers']): Promise<Verdict> {
-    const asking = this.#underWay.get(credential) ?? this.#ask(credential, headers);
+  #askOnce(credential: string, headers: Caller['headers'], log?: UpstreamLog): Promise<Verdict> {
+    const asking = this.#underWay.get(credential) ?? this.#ask(credential, headers, log);
     this.#underWay.set(credential, asking);
     return asking;
   }
 
   /** On nobody's time but its own: whoever asked first may go away while others wait. */
-  async #ask(credential: string, headers: Caller['headers']): Promise<Verdict> {
+  async #ask(credential: string, headers: Caller['headers'], log?: UpstreamLog): Promise<Verdict> {
     try {
-      await whoAmI(boundClient(this.#client, { headers, as: 'caller' }));
+      await whoAmI(boundClient(this.#client, { headers, as: 'caller', log }));
       this.#verdicts.set(credential, 'accepted');
       return 'accepted';
     } catch (error) {

@@ -9,6 +9,7 @@ import { CredentialCheck } from './credential-check.ts';
 import { operationSignal } from './operation-signal.ts';
 import { type PreviewOptions, previewsOf } from './previews.ts';
 import { type ServiceOptions, serviceReader } from './service.ts';
+import type { Trace } from './trace.ts';
 
 /** Whose rights operations have at WordPress. */
 export interface RightsOptions extends CallerOptions, PreviewOptions {
@@ -37,28 +38,29 @@ export interface OperationContextOptions extends RightsOptions {
 export function createOperationContext(
   client: WordPressClient,
   options: OperationContextOptions,
-): (initial: { readonly request: Request }) => Promise<OperationContext> {
+): (initial: { readonly request: Request; readonly trace?: Trace }) => Promise<OperationContext> {
   const { pages, uploads, operationTimeout, service, forwardCookies = false } = options;
   const forwardHeaders = forwardableHeaders(options.forwardHeaders ?? []);
   const previews = previewsOf(client.restRoot, options);
   const check = new CredentialCheck(client);
   const memoryOf = createSiteMemories();
-  return async ({ request }) => {
+  return async ({ request, trace }) => {
     const signal = operationSignal(request.signal, operationTimeout);
     // Each upstream request of the operation listens to it: many are no leak.
     setMaxListeners(0, signal);
     const caller = callerOf(request.headers, { forwardHeaders, forwardCookies });
-    await check.assertAccepted(caller, signal);
+    await check.assertAccepted(caller, signal, trace);
     const isIdentified = caller.kind === 'identified';
     const asked = boundClient(client, {
       signal,
       headers: caller.headers,
       as: isIdentified ? 'caller' : 'anonymous',
+      log: trace,
     });
     return {
       load: createLoaders(asked, memoryOf(caller.key), {
         isIdentified,
-        service: serviceReader(client, service, signal),
+        service: serviceReader(client, service, { signal, log: trace }),
       }),
       pages,
       uploads,

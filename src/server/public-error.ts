@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, Kind } from 'graphql';
 import { PressgraphError } from '../errors.ts';
 
 /** Errors wrap each other on their way up; the one that says what happened is inside. */
@@ -10,8 +10,8 @@ function innermost(error: unknown): unknown {
 
 /**
  * The border between what happened and what a caller is told. An error of the catalogue keeps its message and gets its
- * code; GraphQL's own (syntax, validation, coercion) pass as they are; anything else is a mistake of ours, whose
- * message might tell too much.
+ * code, and so does a variable whose value cannot be used; GraphQL's other own (syntax, validation) pass as they are;
+ * anything else is a mistake of ours, whose message might tell too much.
  */
 export function publicError(error: unknown, report: (error: unknown) => void = () => {}): GraphQLError {
   const inner = innermost(error);
@@ -23,6 +23,13 @@ export function publicError(error: unknown, report: (error: unknown) => void = (
       extensions: extensionsOf(inner),
     });
   }
+  // Not the innermost of it: that knows neither the variable nor where it stands.
+  if (error instanceof GraphQLError && isAboutVariable(error)) {
+    return new GraphQLError(error.message, {
+      ...place,
+      extensions: extensionsOf({ code: 'BAD_USER_INPUT' }),
+    });
+  }
   if (inner instanceof GraphQLError) return inner;
   // Of a caller who went away nobody is told: nothing is wrong, and nobody reads the answer.
   if (!(inner instanceof Error && inner.name === 'AbortError')) report(inner);
@@ -31,6 +38,10 @@ export function publicError(error: unknown, report: (error: unknown) => void = (
     extensions: extensionsOf({ code: 'INTERNAL_SERVER_ERROR' }),
   });
 }
+
+/** graphql-js names the variable's definition as the place, and no path: nothing was executed. */
+const isAboutVariable = ({ nodes, path, extensions }: GraphQLError): boolean =>
+  path === undefined && extensions['code'] === undefined && nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION;
 
 const placeOf = ({ nodes, source, positions, path }: GraphQLError) => ({
   nodes: nodes ?? null,

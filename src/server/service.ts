@@ -1,6 +1,6 @@
 import { PressgraphError } from '../errors.ts';
 import type { ServiceReader, ServiceReads } from '../loaders/service-reader.ts';
-import { boundClient } from '../wordpress/bound-client.ts';
+import { type Binding, boundClient } from '../wordpress/bound-client.ts';
 import type { WordPressClient } from '../wordpress/client.ts';
 import { isRejection, whoAmI } from './credential-check.ts';
 
@@ -27,11 +27,11 @@ function serviceHeaders({ authorization }: ServiceOptions): Readonly<Record<stri
 export function serviceReader(
   client: WordPressClient,
   service: ServiceOptions | undefined,
-  signal: AbortSignal,
+  operation: Pick<Binding, 'signal' | 'log'>,
 ): ServiceReader | undefined {
   if (!service) return undefined;
   return {
-    client: boundClient(client, { headers: serviceHeaders(service), as: 'service', signal }),
+    client: boundClient(client, { ...operation, headers: serviceHeaders(service), as: 'service' }),
     reads: new Set(service.reads ?? ['menus']),
   };
 }

@@ -44,6 +44,13 @@ export const SERVING_SETTINGS = {
     value: z.coerce.number().int().min(1).max(100_000).default(1000),
     description: 'The most items that `first` or `last` may ask.',
   },
+  trace: {
+    scope: 'gateway',
+    flag: 'trace',
+    variable: 'TRACE',
+    value: z.stringbool().default(true),
+    description: 'Whether `x-pressgraph-trace: 1` shows what an operation asks of WordPress.',
+  },
   refreshInterval: {
     scope: 'gateway',
     flag: 'refresh-interval',

@@ -9,15 +9,18 @@ export interface GraphiqlPageOptions {
   readonly names: GraphiqlAssets['names'];
   /** Where the page finds the files: a path that ends with a slash, best a relative one. */
   readonly assetsPath: string;
+  /** Whether the gateway traces. */
+  readonly trace: boolean;
 }
 
 /** The page itself: all that is heavy is in files that browsers keep. */
-export function graphiqlPage({ siteName, examples, names, assetsPath }: GraphiqlPageOptions): string {
+export function graphiqlPage({ siteName, examples, names, assetsPath, trace }: GraphiqlPageOptions): string {
   const title = escapeHtml(siteName || 'WordPress');
   const data = {
     // GraphiQL takes the title and the logo for HTML.
     title: `<span class="site-name">${title}</span>`,
     logo: LOGO,
+    trace,
     tabs: examples.map(({ query, variables }) => ({
       query,
       ...(variables && { variables: JSON.stringify(variables, null, 2) }),

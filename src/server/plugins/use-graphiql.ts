@@ -1,19 +1,22 @@
 import { type Plugin, shouldRenderGraphiQL } from 'graphql-yoga';
 import { EXAMPLE_QUERIES } from '../example-queries.ts';
+import type { SiteFollower } from '../site-follower.ts';
 import { type GraphiqlAssets, loadGraphiqlAssets } from './graphiql-assets.ts';
 import { GRAPHIQL_POLICY, graphiqlPage } from './graphiql-page.ts';
 
 export interface GraphiqlOptions {
   readonly endpoint: string;
-  /** The site's name, for the page's title. */
-  readonly title: string;
+  /** Knows the site's name, for the page's title. */
+  readonly follower: Pick<SiteFollower, 'served'>;
+  /** Whether to show what each run asks of WordPress. */
+  readonly trace: boolean;
 }
 
 /**
  * GraphiQL at the endpoint, for browsers, and its files in `assets/` below the endpoint. All of it is the
  * gateway's own: it works offline, and tells no other host what is looked at.
  */
-export function useGraphiql({ endpoint, title }: GraphiqlOptions): Plugin {
+export function useGraphiql({ endpoint, follower, trace }: GraphiqlOptions): Plugin {
   const root = endpoint.endsWith('/') ? endpoint.slice(0, -1) : endpoint;
   const assetsRoot = `${root}/assets/`;
   let loading: Promise<GraphiqlAssets> | undefined;
@@ -30,7 +33,13 @@ export function useGraphiql({ endpoint, title }: GraphiqlOptions): Plugin {
         const assetsPath = pathname.endsWith('/')
           ? 'assets/'
           : `${root.slice(root.lastIndexOf('/') + 1)}/assets/`;
-        const page = graphiqlPage({ siteName: title, examples: EXAMPLE_QUERIES, names, assetsPath });
+        const page = graphiqlPage({
+          siteName: follower.served.site.name,
+          examples: EXAMPLE_QUERIES,
+          names,
+          assetsPath,
+          trace,
+        });
         endResponse(new Response(page, { headers: PAGE_HEADERS }));
       } else if (isRead && pathname.startsWith(assetsRoot)) {
         const asset = (await load()).byName.get(pathname.slice(assetsRoot.length));

@@ -141,13 +141,20 @@ describe('GraphQL refuses by itself', () => {
     expect(gateway.asked()).toEqual([]);
   });
 
-  test('two keys in a variable', async () => {
+  test.each([
+    [
+      { slug: 'ink', databaseId: 1 },
+      'Variable "$by" got invalid value { slug: "ink", databaseId: 1 }; Exactly one key must be specified for OneOf type "PostBy".',
+    ],
+    [
+      { databaseId: 'ink' },
+      'Variable "$by" got invalid value "ink" at "by.databaseId"; Int cannot represent non-integer value: "ink"',
+    ],
+    [undefined, 'Variable "$by" of required type "PostBy!" was not provided.'],
+  ])('the variable %j', async (by, message) => {
     await using gateway = await startGateway(site);
-    const answer = await gateway.query('query ($by: PostBy!) { post(by: $by) { id } }', {
-      by: { slug: 'ink', databaseId: 1 },
-    });
-    expect(answer).toEqual({
-      errors: [{ message: 'Exactly one key must be specified for OneOf type "PostBy".' }],
+    expect(await gateway.query('query ($by: PostBy!) { post(by: $by) { id } }', { by })).toEqual({
+      errors: [{ message, locations: [{ line: 1, column: 8 }], extensions: { code: 'BAD_USER_INPUT' } }],
     });
     expect(gateway.asked()).toEqual([]);
   });
