@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Resource } from '../site/resources.ts';
+import { inSpan } from '../tracing.ts';
 import type { WordPressClient } from '../wordpress/client.ts';
 import { covers, type RestFields, restFields } from '../wordpress/fields.ts';
 import { MAX_PER_PAGE } from '../wordpress/pagination.ts';
@@ -8,6 +9,8 @@ import type { Row, RowOf } from '../wordpress/shapes.ts';
 import { askItem } from './ask-item.ts';
 import type { DispatchGate } from './dispatch-gate.ts';
 import { failureOf } from './failure.ts';
+import { findHeld, keepRead } from './held-entities.ts';
+import type { ReadCaches } from './read-caches.ts';
 
 interface EntityKey {
   readonly id: number;
@@ -33,16 +36,30 @@ export class EntityLoader<R extends Resource = Resource> {
   readonly #client: WordPressClient;
   readonly #resource: R;
   readonly #asksSingly: boolean;
+  readonly #reads: ReadCaches | undefined;
   readonly #held = new Map<number, HeldRow>();
   readonly #loader: DataLoader<EntityKey, Row | null, string>;
 
-  /** @param isIdentified Whether the client speaks for a caller who may see more than the public. */
-  constructor(client: WordPressClient, resource: R, gate: DispatchGate, isIdentified = false) {
+  /**
+   * @param isIdentified Whether the client speaks for a caller who may see more than the public.
+   * @param reads What is held for the public.
+   */
+  constructor(
+    client: WordPressClient,
+    resource: R,
+    gate: DispatchGate,
+    isIdentified = false,
+    reads?: ReadCaches,
+  ) {
     this.#client = client;
     this.#resource = resource;
+    this.#reads = reads;
     // Of terms, nothing is hidden.
     this.#asksSingly = isIdentified && resource.kind !== 'term';
-    this.#loader = new DataLoader((keys) => this.#loadBatch(keys), {
+    const batchOf = (keys: number) => ({ 'wordpress.route': resource.route, 'wordpress.keys': keys });
+    const loadBatch = (keys: readonly EntityKey[]) =>
+      inSpan('wordpress.batch', batchOf(keys.length), () => this.#loadBatch(keys));
+    this.#loader = new DataLoader(loadBatch, {
       cacheKeyFn: ({ id, fields }) => `${id}:${fields.join()}`,
       batchScheduleFn: gate.whenListsAreIn,
       maxBatchSize: Number.POSITIVE_INFINITY,
@@ -74,9 +91,12 @@ export class EntityLoader<R extends Resource = Resource> {
     // Hundreds of keys, and a few lists of fields that they share.
     const lists = new Set(keys.map((key) => key.fields));
     const fields = restFields([...lists].flat(), this.#resource.kind);
-    const found = new Map<number, Row | Error>();
-    const chunks = Array.from({ length: Math.ceil(ids.length / MAX_PER_PAGE) }, (_, index) =>
-      ids.slice(index * MAX_PER_PAGE, (index + 1) * MAX_PER_PAGE),
+    const known = this.#reads && (await findHeld(this.#reads, this.#resource.route, ids, fields));
+    const found = new Map<number, Row | Error | null>();
+    for (const [id, row] of known?.fresh ?? []) found.set(id, row && (this.hold([row], fields)[0] ?? null));
+    const missing = known ? ids.filter((id) => !found.has(id)) : ids;
+    const chunks = Array.from({ length: Math.ceil(missing.length / MAX_PER_PAGE) }, (_, index) =>
+      missing.slice(index * MAX_PER_PAGE, (index + 1) * MAX_PER_PAGE),
     );
     await Promise.all(
       chunks.map(async (include) => {
@@ -85,7 +105,11 @@ export class EntityLoader<R extends Resource = Resource> {
           if (this.#asksSingly) await this.#askMissing(include, fields, found);
         } catch (error) {
           const failure = failureOf(error);
-          for (const id of include) found.set(id, failure);
+          const older = known?.fallBack(include, failure);
+          for (const id of include) {
+            const row = older?.get(id);
+            found.set(id, row === undefined ? failure : row && (this.hold([row], fields)[0] ?? null));
+          }
         }
       }),
     );
@@ -95,7 +119,7 @@ export class EntityLoader<R extends Resource = Resource> {
   async #askMissing(
     ids: readonly number[],
     fields: RestFields,
-    found: Map<number, Row | Error>,
+    found: Map<number, Row | Error | null>,
   ): Promise<void> {
     const missing = ids.filter((id) => !found.has(id));
     const rows = await Promise.all(
@@ -110,10 +134,14 @@ export class EntityLoader<R extends Resource = Resource> {
 
   async #ask(include: readonly number[], fields: RestFields): Promise<readonly RowOf<R>[]> {
     const { route } = this.#resource;
+    const asOf = this.#reads?.caches.now() ?? 0;
     const response = await this.#client.request({
       route,
       query: { include, per_page: include.length, _fields: fields },
+      isBatch: true,
     });
-    return this.hold(rowsOf(response, route), fields);
+    const rows = rowsOf(response, route);
+    if (this.#reads) keepRead(this.#reads, route, include, rows, fields, asOf);
+    return this.hold(rows, fields);
   }
 }

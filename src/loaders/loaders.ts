@@ -1,3 +1,4 @@
+import { ANY_CHANGE } from '../cache/site-caches.ts';
 import type { JsonObject } from '../site/json.ts';
 import type { ContentTypeModel, Resource } from '../site/resources.ts';
 import type { WordPressClient } from '../wordpress/client.ts';
@@ -9,6 +10,7 @@ import type { UntypedRow } from '../wordpress/rows.ts';
 import type { RevisionRow, RowOf } from '../wordpress/shapes.ts';
 import { askItem } from './ask-item.ts';
 import { askAutosaves } from './autosave-loader.ts';
+import { cachedClient } from './cached-client.ts';
 import { DispatchGate } from './dispatch-gate.ts';
 import { EntityLoader } from './entity-loader.ts';
 import { createFrontPageLoader } from './front-page-loader.ts';
@@ -18,6 +20,7 @@ import { MenuLoader, type MenuWish } from './menu-loader.ts';
 import { createPageHeadLoader } from './page-head-loader.ts';
 import { type LoadedPage, PageLoader, type PageOfList } from './page-loader.ts';
 import { RawLoader } from './raw-loader.ts';
+import type { ReadCaches } from './read-caches.ts';
 import { createRouteStateLoader } from './route-state-loader.ts';
 import { createSearchLoader, type SearchAnswer, type SearchRequest } from './search-loader.ts';
 import type { ServiceReader } from './service-reader.ts';
@@ -98,6 +101,8 @@ export interface CallerRights {
   readonly isIdentified: boolean;
   /** The gateway's own credential. */
   readonly service?: ServiceReader | undefined;
+  /** What is held for the public; `undefined` for whom nothing is held. */
+  readonly reads?: ReadCaches | undefined;
 }
 
 /**
@@ -109,20 +114,24 @@ export function createLoaders(
   memory: SiteMemory = createSiteMemory(),
   rights: CallerRights = { isIdentified: false },
 ): Loaders {
-  const forget = () => void Object.assign(loaders, createReaders(client, memory, rights));
+  // Who has written wants to see what is there now.
+  const afterWriting = { ...rights, reads: undefined };
+  const forget = () => void Object.assign(loaders, createReaders(client, memory, afterWriting));
   const loaders: Loaders = { ...createReaders(client, memory, rights), ...createWriter(client, forget) };
   return loaders;
 }
 
 function createReaders(
-  client: WordPressClient,
+  asked: WordPressClient,
   memory: SiteMemory,
-  { isIdentified, service }: CallerRights,
+  { isIdentified, service, reads }: CallerRights,
 ): Omit<Loaders, keyof Writer> {
+  const client = reads ? cachedClient(asked, reads) : asked;
   const gate = new DispatchGate();
   const entityLoaders = new Map<Resource, EntityLoader>();
   const entities = <R extends Resource>(resource: R): EntityLoader<R> => {
-    const loader = entityLoaders.get(resource) ?? new EntityLoader(client, resource, gate, isIdentified);
+    const loader =
+      entityLoaders.get(resource) ?? new EntityLoader(client, resource, gate, isIdentified, reads);
     entityLoaders.set(resource, loader);
     // The map's key says which resource its loader is for, which its type cannot.
     return loader as EntityLoader<R>;
@@ -151,8 +160,13 @@ function createReaders(
   };
   const settings = createSettingsLoader({ caller: isIdentified ? client : undefined, service }, memory);
   const viewer = createViewerLoader(client);
-  const openedBy = ({ service: isService = false }: OpenedBy): WordPressClient =>
-    isService && service ? service.client : client;
+  const openedBy = ({ service: isService = false }: OpenedBy): WordPressClient => {
+    if (!(isService && service)) return client;
+    reads?.use.notePrivate();
+    return service.client;
+  };
+  /** Menus and settings may come by the service credential, past all that takes note of what an answer is made of. */
+  const noteAnything = () => reads?.use.note({ asOf: reads.caches.now(), tags: [ANY_CHANGE] }, 'MISS');
   return {
     byId: (resource, id, fields) => entities(resource).load(id, fields),
     item: <R extends Resource>(resource: R, id: number, fields: RestFields, opened: OpenedBy) =>
@@ -165,15 +179,24 @@ function createReaders(
     autosaves: (resource, id, reads, opened = {}) =>
       gate.track(() => askAutosaves(openedBy(opened), resource, id, reads)),
     viewer: (fields) => (isIdentified ? gate.track(() => viewer.load(fields)) : Promise.resolve(null)),
-    settings: (fields) => gate.track(() => settings.load(fields)),
+    settings: (fields) => {
+      noteAnything();
+      return gate.track(() => settings.load(fields));
+    },
     bySlug: (resource, slug, fields) => gate.track(() => slugs(resource).load(slug, fields)),
     page: (list) => pages.load(list),
     subtype: (id) => gate.track(() => subtypes.load(id)),
     sitePage: (path) => gate.track(() => sitePages.load(path)),
     search: (search) => gate.track(() => searches.load(search)),
     index: (fields) => gate.track(() => indexes.load(fields)),
-    menus: (wish) => gate.track(() => menus.all(wish)),
-    menu: (key, wish) => gate.track(() => menus.find(key, wish)),
+    menus: (wish) => {
+      noteAnything();
+      return gate.track(() => menus.all(wish));
+    },
+    menu: (key, wish) => {
+      noteAnything();
+      return gate.track(() => menus.find(key, wish));
+    },
     menuItems: ({ items }) => gate.track(async () => (typeof items === 'function' ? await items() : items)),
     frontPage: (path) => gate.track(() => frontPage(path)),
     pageHead: (url) => gate.track(() => pageHeads.load(url)),

@@ -27,8 +27,9 @@ export function boundClient(client: WordPressClient, { signal, headers, as, log 
     log,
     request: (request) => client.request(bind(request)),
     write: (write) => client.write(bind(write)),
-    head: (path) => client.head(path, signal, log),
-    page: (path) => client.page(path, signal, log),
+    head: (path, own) => client.head(path, own ?? signal, log),
+    page: (path, own) => client.page(path, own ?? signal, log),
+    health: () => client.health(),
     close: () => client.close(),
   };
 }

@@ -3,7 +3,13 @@ import { PressgraphError } from '../errors.ts';
 import { isSuccess, restJson, statusError } from './rest-answer.ts';
 import { buildRestCall } from './rest-url.ts';
 import { isSameSite } from './same-site.ts';
-import { type AskedAs, createTransport, type Transport, type TransportOptions } from './transport.ts';
+import {
+  type AskedAs,
+  createTransport,
+  type Transport,
+  type TransportHealth,
+  type TransportOptions,
+} from './transport.ts';
 import { exchangeListener, type UpstreamLog } from './upstream-log.ts';
 
 /** A value of a REST query parameter. A list is sent comma-separated, as WordPress reads it; `undefined` is left out. */
@@ -21,6 +27,8 @@ export interface RestRequest {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Whom those headers speak for, for the log of requests. */
   readonly as?: AskedAs | undefined;
+  /** Whether it asks for items by id, which are held one by one wherever answers are held. */
+  readonly isBatch?: boolean;
   /** Aborts this request, and frees its place, when the caller is gone or the operation's time is over. */
   readonly signal?: AbortSignal | undefined;
   /** Hears of each exchange that it takes. */
@@ -70,6 +78,8 @@ export interface WordPressClient {
   ): Promise<{ readonly url: string; readonly headers: Readonly<Record<string, string>> } | null>;
   /** The HTML of one of the site's own pages, with redirects followed within the site; `null` for 404. */
   page(path: string, signal?: AbortSignal, log?: UpstreamLog): Promise<string | null>;
+  /** How the gateway stands to the site at this moment, asked without a request. */
+  health(): TransportHealth;
   /** Ends the kept connections. */
   close(): Promise<void>;
 }
@@ -163,6 +173,7 @@ export function createWordPressClient(
       throw statusError(answer.status, route);
     },
 
+    health: () => transport.health(),
     close: () => transport.close(),
   };
 }
