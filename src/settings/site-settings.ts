@@ -17,6 +17,27 @@ export const SITE_SETTINGS = {
     value: z.coerce.number().int().min(1).max(256).default(8),
     description: 'The most requests in flight to WordPress; the others wait their turn.',
   },
+  maxQueue: {
+    scope: 'site',
+    flag: 'max-queue',
+    variable: 'MAX_QUEUE',
+    value: z.coerce.number().int().min(0).max(1_000_000).default(1_000),
+    description: 'The most requests that wait their turn; past it, one is refused at once.',
+  },
+  retries: {
+    scope: 'site',
+    flag: 'retries',
+    variable: 'RETRIES',
+    value: z.coerce.number().int().min(0).max(10).default(2),
+    description: 'How often a read that failed is sent again, at most; 0 for never. Writes never are.',
+  },
+  breakerCooldown: {
+    scope: 'site',
+    flag: 'breaker-cooldown',
+    variable: 'BREAKER_COOLDOWN',
+    value: z.coerce.number().int().min(0).max(600_000).default(5_000),
+    description: 'Milliseconds for which a site that fails at everything is left alone; 0 for never.',
+  },
   connectTimeout: {
     scope: 'site',
     flag: 'connect-timeout',

@@ -1,11 +1,13 @@
 import { STATUS_CODES } from 'node:http';
 import { type ErrorCode, PressgraphError } from '../errors.ts';
 import { isHtmlPage, pageTitle, shorten } from './html-page.ts';
+import { parseUntrustedJson } from './parse-json.ts';
 import { type Complaint, readComplaint } from './rest-complaint.ts';
+import { retryAfterOf } from './retry-after.ts';
 import type { Answer } from './transport.ts';
 
 /** Statuses that say "not now": too many requests, and what proxies answer for a WordPress that is down or busy. */
-const NOT_NOW = new Set([429, 502, 503, 504, 521, 522, 523, 524]);
+const NOT_NOW = new Set([429, 502, 503, 504, 520, 521, 522, 523, 524]);
 
 /** An answer read as the REST API promises it, or why it cannot be. */
 export type RestReading =
@@ -15,7 +17,7 @@ export type RestReading =
 /** Reads an answer as JSON of a 2xx. `problem` tells in plain words what came instead: `403 Forbidden, an HTML page titled “…”`. */
 export function readRestAnswer(answer: Answer): RestReading {
   const json = parseJson(answer);
-  if (isSuccess(answer.status) && json !== undefined) return { ok: true, json: json.value };
+  if (isWhole(answer.status) && json !== undefined) return { ok: true, json: json.value };
 
   const status = statusLine(answer.status);
   const complaint = json === undefined ? undefined : readComplaint(json.value);
@@ -33,6 +35,7 @@ export function restJson(answer: Answer, route: string): unknown {
   const { status, headers } = answer;
   const wait = NOT_NOW.has(status) && headers['retry-after'];
   const advice = wait ? ` It says Retry-After: ${shorten(wait, 40)}.` : '';
+  const milliseconds = wait ? retryAfterOf(headers) : undefined;
   const { problem, complaint } = reading;
   const words =
     complaint === undefined
@@ -41,6 +44,7 @@ export function restJson(answer: Answer, route: string): unknown {
   throw new PressgraphError(codeFor(status), `${route}: ${words}.${advice}`, {
     route,
     wordpress: { status, ...complaint?.facts },
+    ...(milliseconds && { details: { retryAfter: Math.ceil(milliseconds / 1000) } }),
   });
 }
 
@@ -72,9 +76,12 @@ export function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
 }
 
+/** A part of an answer (206) was never asked for. */
+const isWhole = (status: number): boolean => isSuccess(status) && status !== 206;
+
 function parseJson({ headers, text }: Answer): { readonly value: unknown } | undefined {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseUntrustedJson(text);
     // Some hosts mislabel good JSON; but a bare number or word of another type was never meant as an answer.
     const isJson =
       (typeof value === 'object' && value !== null) || /json/i.test(headers['content-type'] ?? '');

@@ -1,10 +1,12 @@
 import type { Readable } from 'node:stream';
 import { Agent, type Dispatcher } from 'undici';
 import { PressgraphError } from '../errors.ts';
-import { abortError, networkError } from './network-error.ts';
-import { ACCEPTED_ENCODINGS, decompress, readBody } from './read-body.ts';
+import { type BreakerState, createBreaker, GivenUpError } from './breaker.ts';
+import { createExchange } from './exchange.ts';
+import { abortError, isDeadline, networkError } from './network-error.ts';
+import { createRetry } from './retry.ts';
 import { isSameSite } from './same-site.ts';
-import { createTurns } from './turns.ts';
+import { CrowdedError, createTurns } from './turns.ts';
 
 const MOST_REDIRECTS = 3;
 const REDIRECTS = new Set([301, 302, 307, 308]);
@@ -32,6 +34,14 @@ export interface RequestLog {
 export interface TransportOptions {
   /** The most requests in flight at once; the others wait. 8 unless told otherwise. */
   readonly maxConcurrent?: number;
+  /** The most requests that wait; past it, one is refused at once. 1,000 unless told otherwise. */
+  readonly maxQueue?: number;
+  /** How often a read that failed is sent again, at most; 0 for never. Twice unless told otherwise. */
+  readonly retries?: number;
+  /** About how many milliseconds are waited before a read is sent again; each next time it is twice that. 250 unless told otherwise. */
+  readonly retryDelay?: number;
+  /** Milliseconds for which a site that fails at everything is left alone; 0 for never. 5,000 unless told otherwise. */
+  readonly breakerCooldown?: number;
   /** Milliseconds until a connection stands. */
   readonly connectTimeout?: number;
   /** Milliseconds from the request to the end of the answer's headers. */
@@ -79,10 +89,26 @@ export interface Answer {
   readonly text: string;
 }
 
+/** How the gateway stands to its site. */
+export interface TransportHealth {
+  /** `open`: the site fails, and is left alone for a while. `half-open`: a request is under way to see whether it still does. */
+  readonly breaker: BreakerState;
+  /** Requests that have a place: sent, and not yet answered. */
+  readonly inFlight: number;
+  /** Requests that wait for a place. */
+  readonly queued: number;
+}
+
 /** HTTP to one site: bounded, timed, and never led elsewhere. */
 export interface Transport {
-  /** @throws PressgraphError `UPSTREAM_TIMEOUT`, `UPSTREAM_UNAVAILABLE` or `UPSTREAM_ERROR`; or the signal's reason. */
+  /**
+   * Reads are sent again where that may help; writes are sent once.
+   *
+   * @throws PressgraphError `UPSTREAM_TIMEOUT`, `UPSTREAM_UNAVAILABLE` or `UPSTREAM_ERROR`; or the signal's reason. With
+   *   `details.retryAfter`, in seconds, where the site was not asked: it is left alone, or too many wait for it.
+   */
   send(request: TransportRequest): Promise<Answer>;
+  health(): TransportHealth;
   close(): Promise<void>;
 }
 
@@ -103,54 +129,23 @@ export class ForeignRedirectError extends PressgraphError {
 export function createTransport(options: TransportOptions = {}): Transport {
   const { maxConcurrent = 8, connectTimeout = 5_000, headersTimeout = 20_000 } = options;
   const { bodyTimeout = 20_000, maxBodyBytes = 32 * 1024 * 1024, userAgent = 'Pressgraph' } = options;
+  const { maxQueue = 1_000, retries = 2, retryDelay = 250, breakerCooldown = 5_000, onRequest } = options;
   const waits = { connectTimeout, headersTimeout, bodyTimeout };
   const dispatcher =
     options.dispatcher ?? new Agent({ connections: maxConcurrent, connect: { timeout: connectTimeout } });
-  const turns = createTurns(maxConcurrent);
-
-  async function exchange(request: TransportRequest, url: URL): Promise<Answer> {
-    const own = url.origin === request.url.origin ? request.headers : undefined;
-    const { method, route } = request;
-    const signal = request.isWrite ? undefined : request.signal;
-    const start = performance.now();
-    let status: number | undefined;
-    let bytes = 0;
-    try {
-      const response = await untilAborted(
-        dispatcher.request({
-          origin: url.origin,
-          path: url.pathname + url.search,
-          method,
-          headers: {
-            accept: request.accept,
-            'accept-encoding': ACCEPTED_ENCODINGS,
-            'user-agent': userAgent,
-            ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
-            ...own,
-          },
-          body: request.body ?? null,
-          headersTimeout,
-          bodyTimeout,
-          // undici would end the connection after each HEAD, for servers that send a body with it: it notices those.
-          reset: false,
-          signal: signal ?? null,
-        }),
-        signal,
-      );
-      status = response.statusCode;
-      const headers = flatten(response.headers);
-      const sent = await readBody(response.body, route, { maxBodyBytes, bodyTimeout });
-      bytes = sent.length;
-      const body = await decompress(sent, headers['content-encoding'], route, maxBodyBytes);
-      return { url, status, headers, text: new TextDecoder().decode(body) };
-    } finally {
-      const milliseconds = performance.now() - start;
-      const as = own === undefined ? 'anonymous' : (request.as ?? 'anonymous');
-      const exchanged = { method, route, url: withoutPassword(url), as, status, milliseconds, bytes };
-      options.onRequest?.(exchanged);
-      request.onExchange?.(exchanged);
-    }
-  }
+  const exchange = createExchange(dispatcher, {
+    headersTimeout,
+    bodyTimeout,
+    maxBodyBytes,
+    userAgent,
+    onRequest,
+  });
+  const turns = createTurns(maxConcurrent, maxQueue);
+  const retry = createRetry({ retries, retryDelay });
+  // A restart of the server in front breaks off all that is in flight, and once more what is sent again: that is no outage.
+  const breaker = createBreaker({ cooldown: breakerCooldown, tolerance: Math.max(10, 2 * maxConcurrent) });
+  /** Milliseconds that a request takes, the latest ones counting most. */
+  let usual = 100;
 
   async function follow(request: TransportRequest): Promise<Answer> {
     let url = request.url;
@@ -161,64 +156,69 @@ export function createTransport(options: TransportOptions = {}): Transport {
       if (!URL.canParse(location, url.href) || request.isWrite) return answer;
       const target = new URL(location, url);
       if (!isSameSite(url, target)) throw new ForeignRedirectError(request.route, target, answer.status);
+      // They would be sent nowhere, but told in the log.
+      target.username = '';
+      target.password = '';
       url = target;
     }
     throw new PressgraphError(
       'UPSTREAM_ERROR',
       `${request.route}: redirected more than ${MOST_REDIRECTS} times.`,
-      {
-        route: request.route,
-      },
+      { route: request.route },
+    );
+  }
+
+  /** Follows a request to its answer. @throws PressgraphError or GivenUpError. */
+  async function ask(request: TransportRequest): Promise<Answer> {
+    const { signal, isWrite, route } = request;
+    if (signal?.aborted) throw new GivenUpError(signal.reason, false);
+    const start = performance.now();
+    try {
+      const answer = await follow(request);
+      usual += (performance.now() - start - usual) / 10;
+      return answer;
+    } catch (error) {
+      if (!signal?.aborted || isWrite) throw networkError(error, route, waits);
+      const isSilence = isDeadline(signal.reason) && performance.now() - start > headersTimeout / 2;
+      throw new GivenUpError(signal.reason, isSilence);
+    }
+  }
+
+  /** Sends a request once, when its turn has come. */
+  async function sendOnce(request: TransportRequest): Promise<Answer> {
+    const { route, signal } = request;
+    // Who would be refused does not wait for a place to hear it.
+    const refusal = breaker.refusal(route);
+    if (refusal) throw refusal;
+    try {
+      return await turns.run(() => breaker.run(route, () => ask(request)), signal);
+    } catch (error) {
+      throw error instanceof CrowdedError ? crowded(route) : error;
+    }
+  }
+
+  function crowded(route: string): PressgraphError {
+    const seconds = Math.ceil(((turns.waiting / maxConcurrent) * usual) / 1000) || 1;
+    return new PressgraphError(
+      'UPSTREAM_UNAVAILABLE',
+      `The gateway is busy: ${turns.waiting} requests to WordPress wait already, and ${route} was not put behind them.`,
+      { route, details: { retryAfter: Math.min(seconds, 60) } },
     );
   }
 
   return {
     async send(request) {
       const { signal, route, isWrite } = request;
-      let isSent = false;
       try {
-        return await turns.run(() => {
-          isSent = true;
-          return follow(request);
-        }, signal);
+        return await (isWrite ? sendOnce(request) : retry(() => sendOnce(request), signal));
       } catch (error) {
-        if (signal?.aborted && !(isWrite && isSent)) throw abortError(signal.reason, route);
-        throw networkError(error, route, waits);
+        if (error instanceof PressgraphError || !signal?.aborted) throw error;
+        throw abortError(signal.reason, route);
       }
     },
+    health: () => ({ breaker: breaker.state, inFlight: turns.running, queued: turns.waiting }),
     async close() {
       if (options.dispatcher === undefined) await dispatcher.close();
     },
   };
-}
-
-/** undici hears an abort only once the connection stands; the caller shall not wait for that. */
-async function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return work;
-  let giveUp = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    giveUp = () => reject(signal.reason);
-    signal.addEventListener('abort', giveUp, { once: true });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', giveUp);
-  }
-}
-
-/** A post's password travels in the query (`?password=`), and belongs in no log. */
-function withoutPassword(url: URL): string {
-  if (!url.searchParams.has('password')) return url.href;
-  const shown = new URL(url);
-  shown.searchParams.set('password', '…');
-  return shown.href;
-}
-
-function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  const flat: Record<string, string> = Object.create(null);
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) flat[name] = typeof value === 'string' ? value : value.join(', ');
-  }
-  return flat;
 }

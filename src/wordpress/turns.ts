@@ -3,11 +3,23 @@ export interface Turns {
   /**
    * Runs `work` when a place is free, and gives the place back when it has settled.
    * Rejects with the signal's reason, without having run, when the signal aborts during the wait.
+   *
+   * @throws CrowdedError At once, where as many wait as may.
    */
   run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /** How many run. */
+  readonly running: number;
+  /** How many wait. */
+  readonly waiting: number;
 }
 
-export function createTurns(places: number): Turns {
+/** As many wait as may. */
+export class CrowdedError extends Error {
+  override readonly name = 'CrowdedError';
+}
+
+/** @param mostWaiting How many may wait; who comes then is refused. */
+export function createTurns(places: number, mostWaiting: number = Number.POSITIVE_INFINITY): Turns {
   let free = places;
   // A Set keeps the order of arrival, and one that gives up leaves it without a search.
   const waiting = new Set<() => void>();
@@ -18,6 +30,7 @@ export function createTurns(places: number): Turns {
       free -= 1;
       return undefined;
     }
+    if (waiting.size >= mostWaiting) throw new CrowdedError(`${waiting.size} wait already.`);
     return new Promise((resolve, reject) => {
       const proceed = () => {
         signal?.removeEventListener('abort', giveUp);
@@ -51,6 +64,12 @@ export function createTurns(places: number): Turns {
       } finally {
         leavePlace();
       }
+    },
+    get running() {
+      return places - free;
+    },
+    get waiting() {
+      return waiting.size;
     },
   };
 }

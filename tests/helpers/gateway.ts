@@ -52,7 +52,8 @@ export async function startGateway(
         isServed || request.route === '/wp/v2/users/me' ? override(request) : undefined,
     }),
   });
-  const gateway = await createGateway({ wordpress: site.url, ...options });
+  // What fails is asked again, as ever, but nobody waits for it.
+  const gateway = await createGateway({ wordpress: site.url, retryDelay: 1, ...options });
   isServed = true;
   site.calls.length = 0;
   return {

@@ -19,6 +19,7 @@ export interface WatchedTransport extends Transport {
 export function watchTransport(transport: Transport): WatchedTransport {
   const exchanges: Exchange[] = [];
   return {
+    ...transport,
     exchanges,
     async send(request) {
       const start = performance.now();
@@ -33,6 +34,5 @@ export function watchTransport(transport: Transport): WatchedTransport {
         throw error;
       }
     },
-    close: () => transport.close(),
   };
 }

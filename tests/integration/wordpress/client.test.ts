@@ -9,7 +9,12 @@ import { makePost } from '../../helpers/wordpress-rows.ts';
 import { startWordPressServer } from '../../helpers/wordpress-server.ts';
 
 function clientOf({ url }: { url: string }, options: Partial<WordPressClientOptions> = {}) {
-  const client = createWordPressClient({ restRoot: `${url}/wp-json/`, siteUrl: url, ...options });
+  const client = createWordPressClient({
+    restRoot: `${url}/wp-json/`,
+    siteUrl: url,
+    retryDelay: 1,
+    ...options,
+  });
   return Object.assign(client, { [Symbol.asyncDispose]: () => client.close() });
 }
 
