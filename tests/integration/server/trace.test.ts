@@ -1,0 +1,228 @@
+import { describe, expect, test } from 'vitest';
+import type { UpstreamReport } from '../../../src/server/trace.ts';
+import { type Answer, startGateway, type TestGateway } from '../../helpers/gateway.ts';
+import { basic, signedIn } from '../../helpers/signed-in.ts';
+import { makePost, makeUser } from '../../helpers/wordpress-rows.ts';
+
+const TRACE = { 'x-pressgraph-trace': '1' };
+const contents = {
+  posts: [makePost({ id: 1, author: 2 }), makePost({ id: 2, author: 2 })],
+  users: [makeUser({ id: 2 })],
+};
+const titles = '{ posts { nodes { title author { name } } } }';
+
+type Traced = Answer<unknown> & { readonly extensions?: { readonly upstream: UpstreamReport } };
+
+async function trace(
+  gateway: TestGateway,
+  document: string,
+  headers: Record<string, string> = {},
+): Promise<UpstreamReport> {
+  const { extensions } = (await gateway.query(document, {}, { ...TRACE, ...headers })) as Traced;
+  if (!extensions) throw new Error('Expected a trace.');
+  return extensions.upstream;
+}
+
+/** What was asked, without what differs from run to run. */
+const told = ({ requests }: UpstreamReport) =>
+  requests.map(({ start: _, ...entry }) => {
+    if (entry.cached) return entry;
+    const { waited: __, milliseconds: ___, ...request } = entry;
+    return request;
+  });
+
+describe('an operation that asks for it', () => {
+  test('is told each request to WordPress, in order', async () => {
+    await using gateway = await startGateway(contents);
+    const upstream = await trace(gateway, titles);
+    const request = { cached: false, method: 'GET', as: 'anonymous', status: 200, bytes: expect.any(Number) };
+    expect(told(upstream)).toEqual([
+      {
+        ...request,
+        route: '/wp/v2/posts',
+        fields: ['author', 'id', 'title.rendered'],
+        query: { orderby: 'date', order: 'desc', per_page: 10 },
+      },
+      { ...request, route: '/wp/v2/users', fields: ['id', 'name'], query: { include: [2], per_page: 1 } },
+    ]);
+    expect(gateway.asked()).toHaveLength(2);
+    const [posts, users] = upstream.requests;
+    expect(upstream.totals).toEqual({
+      requests: 2,
+      cached: 0,
+      bytes: upstream.requests.reduce((sum, entry) => sum + (entry.cached ? 0 : entry.bytes), 0),
+      milliseconds: expect.any(Number),
+      upstreamMilliseconds: expect.any(Number),
+    });
+    expect(upstream.totals.bytes).toBeGreaterThan(50);
+    expect(upstream.totals.upstreamMilliseconds).toBeLessThanOrEqual(upstream.totals.milliseconds);
+    expect(users?.start).toBeGreaterThan(posts?.start ?? Number.NaN);
+  });
+
+  test('may ask nothing of WordPress', async () => {
+    await using gateway = await startGateway(contents);
+    const { requests, totals } = await trace(gateway, '{ __typename }');
+    expect(requests).toEqual([]);
+    expect(totals).toMatchObject({ requests: 0, bytes: 0, upstreamMilliseconds: 0 });
+  });
+
+  test('gets an answer that nobody keeps', async () => {
+    await using gateway = await startGateway(contents);
+    const ask = (headers: Record<string, string>) =>
+      gateway.gateway.fetch('http://gateway/graphql?query={__typename}', { headers });
+    expect((await ask(TRACE)).headers.get('cache-control')).toBe('no-store');
+    expect((await ask({})).headers.get('cache-control')).not.toBe('no-store');
+  });
+
+  test('alone is told', async () => {
+    await using gateway = await startGateway(contents);
+    for (const headers of [{}, { 'x-pressgraph-trace': '0' }]) {
+      expect(await gateway.query(titles, {}, headers)).not.toHaveProperty('extensions');
+    }
+  });
+
+  test('is told nothing where that is switched off', async () => {
+    await using gateway = await startGateway(contents, { trace: false });
+    expect(await gateway.query(titles, {}, TRACE)).not.toHaveProperty('extensions');
+  });
+
+  test('is told of its own requests, whatever is asked beside it', async () => {
+    await using gateway = await startGateway(contents);
+    const routes = ['posts', 'pages', 'tags', 'categories', 'comments', 'media'];
+    const traces = await Promise.all(
+      routes.map((route) => trace(gateway, `{ ${route} { nodes { id databaseId } } }`)),
+    );
+    expect(traces.map((upstream) => upstream.requests.map(({ route }) => route))).toEqual(
+      routes.map((route) => [`/wp/v2/${route}`]),
+    );
+  });
+});
+
+describe('what is told', () => {
+  test('is as whom each was made, and that the credential was looked at', async () => {
+    const editor = { authorization: basic('editor:abcd efgh') };
+    await using gateway = await startGateway({
+      ...contents,
+      override: signedIn({ [editor.authorization]: {} }),
+    });
+    const upstream = await trace(gateway, titles, editor);
+    expect(told(upstream)).toMatchObject([
+      { route: '/wp/v2/users/me', as: 'caller', fields: ['id'] },
+      { route: '/wp/v2/posts', as: 'caller' },
+      { route: '/wp/v2/users', as: 'caller' },
+    ]);
+    expect(JSON.stringify(upstream)).not.toContain(editor.authorization);
+  });
+
+  test('comes with a credential that WordPress does not know, too', async () => {
+    await using gateway = await startGateway({
+      ...contents,
+      override: ({ route }) =>
+        route === '/wp/v2/users/me'
+          ? { status: 401, body: { code: 'incorrect_password', message: 'No.', data: { status: 401 } } }
+          : undefined,
+    });
+    const upstream = await trace(gateway, titles, { authorization: basic('editor:wrong') });
+    expect(told(upstream)).toMatchObject([{ route: '/wp/v2/users/me', status: 401 }]);
+  });
+
+  test('is no password', async () => {
+    await using gateway = await startGateway({
+      posts: [makePost({ id: 1, content: { rendered: '', protected: true } })],
+    });
+    const upstream = await trace(
+      gateway,
+      '{ post(by: { databaseId: 1 }, password: "open sesame") { content } }',
+    );
+    expect(told(upstream)).toMatchObject([{ route: '/wp/v2/posts/1', query: { password: '…' } }]);
+    expect(JSON.stringify(upstream)).not.toContain('sesame');
+  });
+
+  test('is no address of WordPress', async () => {
+    await using gateway = await startGateway(contents);
+    const upstream = await trace(gateway, '{ nodeByUri(uri: "/post-1") { id ... on Post { title } } }');
+    expect(JSON.stringify(upstream)).not.toContain(new URL(gateway.site.url).host);
+  });
+
+  test('is each redirect, and the page of the site that was asked', async () => {
+    await using gateway = await startGateway(contents);
+    const upstream = await trace(gateway, '{ nodeByUri(uri: "/post-1") { ... on Post { title } } }');
+    expect(told(upstream)).toMatchObject([
+      { method: 'HEAD', route: '/post-1', status: 301 },
+      { method: 'HEAD', route: '/post-1', status: 200 },
+      { method: 'GET', route: '/wp/v2/posts', query: { include: [1] } },
+    ]);
+  });
+
+  test('is what failed', async () => {
+    await using gateway = await startGateway({
+      ...contents,
+      override: ({ route }) =>
+        route === '/wp/v2/users'
+          ? { status: 401, body: { code: 'rest_login_required', message: 'No.', data: { status: 401 } } }
+          : undefined,
+    });
+    expect(told(await trace(gateway, titles))).toMatchObject([
+      { route: '/wp/v2/posts', status: 200 },
+      { route: '/wp/v2/users', status: 401 },
+    ]);
+  });
+
+  test('is what the operation had no time to wait for', async () => {
+    await using gateway = await startGateway(
+      {
+        ...contents,
+        override: async ({ route, closed }) => {
+          if (route === '/wp/v2/users') await closed;
+          return undefined;
+        },
+      },
+      { operationTimeout: 300 },
+    );
+    expect(told(await trace(gateway, titles))).toMatchObject([
+      { route: '/wp/v2/posts', status: 200 },
+      { route: '/wp/v2/users', status: null, bytes: 0 },
+    ]);
+  });
+
+  test('is each attempt', async () => {
+    let attempts = 0;
+    await using gateway = await startGateway({
+      ...contents,
+      override: ({ route }) => {
+        if (route !== '/wp/v2/users') return undefined;
+        attempts += 1;
+        return attempts === 1 ? { status: 503, headers: { 'retry-after': '0' }, body: 'Later.' } : undefined;
+      },
+    });
+    expect(told(await trace(gateway, titles))).toMatchObject([
+      { route: '/wp/v2/posts', status: 200 },
+      { route: '/wp/v2/users', status: 503 },
+      { route: '/wp/v2/users', status: 200 },
+    ]);
+  });
+
+  test('is what was written, but not with which values', async () => {
+    const editor = { authorization: basic('editor:abcd efgh') };
+    await using gateway = await startGateway({
+      override: ({ method, route, headers }) => {
+        if (headers['authorization'] !== editor.authorization) return undefined;
+        if (route === '/wp/v2/users/me') return { body: { id: 1 } };
+        if (method === 'POST' && route === '/wp/v2/tags') {
+          return { status: 201, body: { id: 9, name: 'Ink', taxonomy: 'post_tag' } };
+        }
+        return undefined;
+      },
+      declares: { '/wp/v2/tags': { writable: { name: { type: 'string', required: true } } } },
+    });
+    const upstream = await trace(
+      gateway,
+      'mutation { createTag(input: { name: "Ink" }) { tag { databaseId } } }',
+      editor,
+    );
+    expect(told(upstream)).toContainEqual(
+      expect.objectContaining({ method: 'POST', route: '/wp/v2/tags', as: 'caller', status: 201 }),
+    );
+    expect(JSON.stringify(upstream)).not.toContain('Ink');
+  });
+});
