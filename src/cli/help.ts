@@ -7,10 +7,12 @@ export const HELP = {
 
 Usage: pressgraph [serve] --wordpress https://example.com [settings]
        pressgraph schema https://example.com [--diff old.graphql [--json]] [settings]
+       pressgraph doctor https://example.com [--strict] [--json] [settings]
        pressgraph --version
 
   serve    Serves the site as GraphQL, until it is stopped. What runs where no command is named.
   schema   Prints the schema of the site, or what has changed in it. See pressgraph schema --help.
+  doctor   Tells what of the site can be served, what is blocked and by whom. See pressgraph doctor --help.
 
 ${tableOf(settings)}`,
 
@@ -32,6 +34,21 @@ Usage: pressgraph schema https://example.com > schema.graphql
 
 Exit code, without --diff: 0 where the schema was printed, 1 where the site cannot be read, 2 for a wrong command line.
 With --diff: 0 where nothing breaks queries, 1 where something may, 2 where the two could not be compared.
+
+${tableOf(settingsOf('site'))}`,
+
+  doctor: `pressgraph doctor: tells what of a WordPress site can be served, what is blocked and by whom, and what to change.
+
+Usage: pressgraph doctor https://example.com [--authorization user:password] [--strict] [--json]
+
+  --authorization USER:PASSWORD  An application password: who it is, and what opens to it. Better as the variable
+                                 WORDPRESS_AUTHORIZATION. It is never shown.
+  --strict                       Fails where anything is limited, too.
+  --json                         Prints the report as JSON: see docs/doctor.md.
+  --time-limit SECONDS           Seconds after which it tells what it has found until then. [60]
+
+Exit code: 0 where the site can be served, 1 where something fails (with --strict, or is limited), 2 for a wrong command
+line. It takes about 25 requests, two more for each post type and taxonomy of the site's own.
 
 ${tableOf(settingsOf('site'))}`,
 } as const;

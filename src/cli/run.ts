@@ -3,12 +3,13 @@ import { type RunningGateway, type RunOptions, tellError } from './command.ts';
 import { HELP } from './help.ts';
 import { readVersion } from './version.ts';
 
-type CommandName = 'serve' | 'schema';
+type CommandName = 'serve' | 'schema' | 'doctor';
 
 /** Each loads what it needs when it is called: whoever asks for help or for the version need not wait for all of it. */
 const COMMANDS: Readonly<Record<CommandName, (options: RunOptions) => Promise<RunningGateway | number>>> = {
   serve: async (options) => (await import('./serve-command.ts')).runServeCommand(options),
   schema: async (options) => (await import('./schema-command.ts')).runSchemaCommand(options),
+  doctor: async (options) => (await import('./doctor-command.ts')).runDoctorCommand(options),
 };
 
 /**
@@ -43,6 +44,6 @@ function commandIn([first]: readonly string[]): CommandName | undefined {
   if (Object.hasOwn(COMMANDS, first)) return first as CommandName;
   throw new PressgraphError(
     'BAD_USER_INPUT',
-    `Expected a command (${Object.keys(COMMANDS).join(' or ')}) or a flag, but “${first}” came. See --help.`,
+    `Expected a command (${Object.keys(COMMANDS).join(', ')}) or a flag, but “${first}” came. See --help.`,
   );
 }

@@ -32,6 +32,9 @@ export async function examineSite(address: string, options: ExaminationOptions):
   const transport = watchTransport(
     createTransport({
       ...options,
+      // What fails once is told, not asked again.
+      retries: 0,
+      breakerCooldown: 0,
       maxConcurrent: Math.min(options.maxConcurrent ?? MOST_CONCURRENT, MOST_CONCURRENT),
       onRequest: (log) => {
         requests += 1;

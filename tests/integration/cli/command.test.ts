@@ -105,7 +105,7 @@ describe('the command without a site to serve', () => {
   });
 
   test.each([
-    [['nonsense'], 'Expected a command (serve or schema) or a flag, but “nonsense” came. See --help.'],
+    [['nonsense'], 'Expected a command (serve, schema, doctor) or a flag, but “nonsense” came. See --help.'],
     [['serve', '--diff', 'x'], "Unknown option '--diff'. See --help."],
     [['schema', '--port', '4000'], "Unknown option '--port'. See --help."],
   ])('refuses %j', async (args, told) => {

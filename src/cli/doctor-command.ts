@@ -1,0 +1,91 @@
+import { type Flags, readFlags, readSettings, settingFlags } from '../config.ts';
+import { PressgraphError } from '../errors.ts';
+import { examineSite } from '../wordpress/examine/examine-site.ts';
+import type { RunOptions } from './command.ts';
+import { plainJson, redact } from './doctor/plain.ts';
+import { reportOf } from './doctor/report.ts';
+import { tellReport } from './doctor/tell-report.ts';
+
+/** Seconds that an examination may take. */
+const USUAL_TIME_LIMIT = 60;
+/** Milliseconds that it waits for one answer: a site that hangs shall not take all of that. */
+const LONGEST_WAIT = 10_000;
+
+/**
+ * `pressgraph doctor URL`: what of a site can be served, what is blocked and by whom, and what to change.
+ *
+ * @returns The exit code: 1 where something fails, and with `--strict` where anything is limited.
+ */
+export async function runDoctorCommand({
+  argv,
+  env,
+  print,
+  printError,
+  printsToTerminal,
+}: RunOptions): Promise<number> {
+  const { flags, words } = readFlags(
+    argv,
+    {
+      ...settingFlags('site'),
+      authorization: { type: 'string' },
+      json: { type: 'boolean' },
+      strict: { type: 'boolean' },
+      'time-limit': { type: 'string' },
+    },
+    1,
+  );
+  const config = readSettings(flags, env, 'site');
+  const credential = credentialOf(flags['authorization'] ?? env['WORDPRESS_AUTHORIZATION']);
+  const timeLimit = timeLimitOf(flags);
+  const address = words[0] ?? config.wordpress;
+  if (address === undefined) {
+    throw new PressgraphError(
+      'BAD_USER_INPUT',
+      'Expected the address of a WordPress site: pressgraph doctor https://example.com.',
+    );
+  }
+  if (!flags['json']) printError(`Looking at ${redact(address, credential.secrets)}\n`);
+  const examination = await examineSite(address, {
+    ...config,
+    headersTimeout: Math.min(config.headersTimeout, LONGEST_WAIT),
+    bodyTimeout: Math.min(config.bodyTimeout, LONGEST_WAIT),
+    authorization: credential.header,
+    signal: AbortSignal.timeout(timeLimit * 1000),
+  });
+  const report = reportOf(examination);
+  const isColoured = printsToTerminal === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  print(
+    redact(flags['json'] ? `${plainJson(report)}\n` : tellReport(report, isColoured), credential.secrets),
+  );
+  const isRefused = report.verdict === 'fails' || (flags['strict'] === true && report.verdict !== 'serves');
+  return isRefused ? 1 : 0;
+}
+
+/** The credential as a header, and what of it may be shown nowhere. */
+function credentialOf(given: Flags[string]): {
+  readonly header: string | undefined;
+  readonly secrets: readonly string[];
+} {
+  if (typeof given !== 'string' || given === '') return { header: undefined, secrets: [] };
+  const [, password] = /^[^:\s]+:(.+)$/s.exec(given) ?? [];
+  if (password === undefined || /[\r\n]/.test(given)) {
+    throw new PressgraphError(
+      'BAD_USER_INPUT',
+      'Expected --authorization (or WORDPRESS_AUTHORIZATION) to be “user:application password”.',
+    );
+  }
+  const encoded = Buffer.from(given).toString('base64');
+  return { header: `Basic ${encoded}`, secrets: [given, encoded, password, password.replaceAll(' ', '')] };
+}
+
+function timeLimitOf(flags: Flags): number {
+  const given = flags['time-limit'];
+  const seconds = given === undefined ? USUAL_TIME_LIMIT : Number(given);
+  if (!(seconds > 0 && seconds <= 600)) {
+    throw new PressgraphError(
+      'BAD_USER_INPUT',
+      `Expected --time-limit to be 1 to 600 seconds (it is “${given}”).`,
+    );
+  }
+  return seconds;
+}

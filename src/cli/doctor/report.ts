@@ -1,0 +1,90 @@
+import type {
+  CallerFinding,
+  ConnectionFinding,
+  Examination,
+  MenuFinding,
+  RouteFinding,
+} from '../../wordpress/examine/examination.ts';
+import { type Check, type Verdict, verdictOf } from './check.ts';
+import { callerChecks, connectionChecks } from './connection-checks.ts';
+import { contentChecks } from './content-checks.ts';
+import { medianOf, requestChecks } from './request-checks.ts';
+import { siteChecks } from './site-checks.ts';
+
+/** What `pressgraph doctor --json` prints; docs/doctor.md describes it. What is not known is null. */
+export interface Report {
+  /** Of this shape: it grows when a field goes away or changes its meaning. */
+  readonly version: 1;
+  readonly address: string;
+  readonly verdict: Verdict;
+  readonly checks: readonly Check[];
+  readonly site: SiteReport | null;
+  readonly attempts: Examination['attempts'];
+  readonly collections: readonly Nullable<RouteFinding>[];
+  readonly menus: readonly Nullable<MenuFinding>[];
+  readonly caller: Nullable<CallerFinding> | null;
+  readonly connection: Nullable<ConnectionFinding> | null;
+  /** The median of a few small answers. */
+  readonly latencyMilliseconds: number | null;
+  readonly requests: number;
+  readonly isCutShort: boolean;
+}
+
+interface SiteReport {
+  readonly name: string;
+  readonly home: string;
+  readonly restRoot: string;
+  readonly foundBy: string;
+  readonly folder: string;
+  readonly isPlainPermalinks: boolean;
+  readonly wordPressVersion: string | null;
+  readonly namespaces: readonly string[];
+  readonly seoSource: string;
+}
+
+type Nullable<T> = {
+  readonly [Key in keyof T]: undefined extends T[Key] ? Exclude<T[Key], undefined> | null : T[Key];
+};
+
+export function reportOf(examination: Examination): Report {
+  const { address, attempts, site, connection, requests, isCutShort } = examination;
+  const checks = [
+    ...siteChecks(examination),
+    ...(site ? [...contentChecks(site), ...requestChecks(site)] : []),
+    ...(connection && site ? connectionChecks(connection) : []),
+    ...(site?.caller && connection ? callerChecks(site.caller, connection) : []),
+  ];
+  const latency = site && medianOf(site.abilities.latencies);
+  return {
+    version: 1,
+    address,
+    verdict: verdictOf(checks),
+    checks,
+    site: site
+      ? {
+          name: site.name,
+          home: site.home,
+          restRoot: site.restRoot,
+          foundBy: site.foundBy,
+          folder: site.folder,
+          isPlainPermalinks: site.isPlainPermalinks,
+          wordPressVersion: site.wordPressVersion ?? null,
+          namespaces: site.namespaces,
+          seoSource: site.seoSource,
+        }
+      : null,
+    attempts,
+    collections: (site?.routes ?? []).map(withNulls),
+    menus: (site?.menus ?? []).map(withNulls),
+    caller: site?.caller ? withNulls(site.caller) : null,
+    connection: connection ? withNulls(connection) : null,
+    latencyMilliseconds: latency === undefined ? null : Math.round(latency),
+    requests,
+    isCutShort,
+  };
+}
+
+/** JSON has no `undefined`, and readers want each key. */
+function withNulls<T extends object>(value: T): Nullable<T> {
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inner ?? null])) as Nullable<T>;
+}
