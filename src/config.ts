@@ -1,12 +1,20 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { PressgraphError } from './errors.ts';
+import { CACHE_SETTINGS } from './settings/cache-settings.ts';
 import { CALLER_SETTINGS } from './settings/caller-settings.ts';
+import { OPERATING_SETTINGS } from './settings/operating-settings.ts';
 import { SERVING_SETTINGS } from './settings/serving-settings.ts';
 import type { Setting, SettingScope } from './settings/setting.ts';
 import { SITE_SETTINGS } from './settings/site-settings.ts';
 
-const SETTINGS = { ...SITE_SETTINGS, ...SERVING_SETTINGS, ...CALLER_SETTINGS };
+const SETTINGS = {
+  ...SITE_SETTINGS,
+  ...SERVING_SETTINGS,
+  ...CALLER_SETTINGS,
+  ...CACHE_SETTINGS,
+  ...OPERATING_SETTINGS,
+};
 
 type Settings = typeof SETTINGS;
 

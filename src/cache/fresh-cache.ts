@@ -43,6 +43,13 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/**
+ * Does the work that a key stands for.
+ *
+ * @param isRevalidation Whether it is done behind the caller's back, to have something newer than what is held.
+ */
+export type Produce<V> = (signal: AbortSignal, isRevalidation: boolean) => Promise<Produced<V>>;
+
 /** So long a gateway waits for what another one is making, and so long nobody else makes it. */
 const CLAIM_MILLISECONDS = 5_000;
 const CLAIM_LOOK_MILLISECONDS = 25;
@@ -65,7 +72,7 @@ export class FreshCache<V> {
 
   async read(
     key: string,
-    produce: (signal: AbortSignal) => Promise<Produced<V>>,
+    produce: Produce<V>,
     { isRevalidation = false, signal }: ReadOptions = {},
   ): Promise<Served<V>> {
     const { memory, lifetimes } = this.#options;
@@ -81,7 +88,7 @@ export class FreshCache<V> {
     const fallback = this.#hasJustFailed(key) ? this.#fallback(key) : undefined;
     if (fallback) return fallback;
     try {
-      const produced = await this.#fly(key, produce).join(signal);
+      const produced = await this.#fly(key, produce, isRevalidation).join(signal);
       if (produced.outcome !== 'failed') return this.#served(produced, 'MISS');
       return this.#fallback(key) ?? this.#served(produced, 'MISS');
     } catch (error) {
@@ -109,20 +116,20 @@ export class FreshCache<V> {
     return isOfUse ? this.#served(held, 'STALE_ON_ERROR') : undefined;
   }
 
-  #revalidate(key: string, produce: (signal: AbortSignal) => Promise<Produced<V>>): void {
+  #revalidate(key: string, produce: Produce<V>): void {
     if (this.#flights.has(key) || this.#hasJustFailed(key)) return;
     // Nobody waits for it: the next caller who gets something stale tries again.
-    this.#fly(key, produce)
+    this.#fly(key, produce, true)
       .join()
       .catch(() => {});
   }
 
-  #fly(key: string, produce: (signal: AbortSignal) => Promise<Produced<V>>): Flight<Produced<V>> {
+  #fly(key: string, produce: Produce<V>, isRevalidation: boolean): Flight<Produced<V>> {
     const under = this.#flights.get(key);
     if (under && !under.isOver) return under;
     const flight = new Flight(async (signal) => {
       try {
-        const produced = await this.#make(key, () => produce(signal));
+        const produced = await this.#make(key, () => produce(signal, isRevalidation));
         if (produced.outcome === 'failed') this.#noteFailure(key);
         else this.#failedAt.delete(key);
         return produced;

@@ -14,6 +14,9 @@ export interface CallerOptions {
   readonly forwardCookies?: boolean;
 }
 
+/** The key of callers of whom nothing goes on to WordPress. */
+export const ANONYMOUS = 'anonymous';
+
 interface CallerHeaders {
   /** What goes on to WordPress with each of the operation's REST requests. Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
@@ -38,7 +41,7 @@ export function callerOf(request: Headers, options: CallerOptions = {}): Caller 
     return value === null ? [] : [[name.toLowerCase(), value] as const];
   });
   const headers = Object.fromEntries([...forwarded, ...credential]);
-  const key = Object.keys(headers).length === 0 ? 'anonymous' : hashOf(Object.entries(headers));
+  const key = Object.keys(headers).length === 0 ? ANONYMOUS : hashOf(Object.entries(headers));
   return credential.length === 0
     ? { kind: 'anonymous', headers, key }
     : { kind: 'identified', headers, key, credential: hashOf(credential) };

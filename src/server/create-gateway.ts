@@ -1,11 +1,14 @@
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import { type DiscoveredSite, discoverSite } from '../wordpress/discover.ts';
 import type { TransportOptions } from '../wordpress/transport.ts';
+import { type CacheOptions, createGatewayCaches } from './caching.ts';
+import { ANONYMOUS, callerOf, forwardableHeaders } from './caller.ts';
 import { currentRequest } from './operating/current-request.ts';
 import { logError } from './operating/logger.ts';
 import { healthOf } from './operating/upstream-health.ts';
 import { type ObservingOptions, observeUpstream } from './operating/upstream-observer.ts';
 import { createOperationContext, type OperationContext, type RightsOptions } from './operation-context.ts';
+import { useAnswerCache } from './plugins/use-answer-cache.ts';
 import { useCompression } from './plugins/use-compression.ts';
 import { useGraphiql } from './plugins/use-graphiql.ts';
 import { useHealth } from './plugins/use-health.ts';
@@ -30,7 +33,12 @@ export interface GatewayLimits {
   readonly maxUploadBytes?: number;
 }
 
-export interface ServeOptions extends GatewayLimits, FollowOptions, RightsOptions {
+export interface ServeOptions
+  extends GatewayLimits,
+    FollowOptions,
+    RightsOptions,
+    CacheOptions,
+    ObservingOptions {
   /** The path of the endpoint, and of GraphiQL. `/graphql` unless told otherwise. */
   readonly endpoint?: string;
   /** Whether browsers get GraphiQL at the endpoint. True unless told otherwise. */
@@ -86,8 +94,10 @@ export function serveSite(found: DiscoveredSite, options: ServeOptions = {}): Ga
   const { client } = found;
   const { endpoint = '/graphql', graphiql = true, maxPageSize = 1000, operationTimeout = 30_000 } = options;
   const { maxUploadBytes = 16 * 1024 * 1024, trace = true } = options;
+  const caches = createGatewayCaches(options);
   const context = createOperationContext(client, {
     ...options,
+    caches,
     pages: { defaultSize: 10, maxSize: maxPageSize },
     uploads: { maxBytes: maxUploadBytes },
     operationTimeout,
@@ -114,6 +124,7 @@ export function serveSite(found: DiscoveredSite, options: ServeOptions = {}): Ga
       useTracing({ endpoint }),
       ...(logger ? [useRequestLog(logger)] : []),
       useHealth({ isDraining: () => isDraining, upstream: health }),
+      ...(caches ? [useAnswerCache({ caches, follower, ...callersOf(options) })] : []),
       useCompression(),
       useUploads({ maxUploadBytes }),
       ...(graphiql ? [useGraphiql({ endpoint, follower, trace })] : []),
@@ -129,4 +140,14 @@ export function serveSite(found: DiscoveredSite, options: ServeOptions = {}): Ga
       isDraining = true;
     },
   });
+}
+
+/** How the callers are told apart of whom an answer may depend. */
+function callersOf({ forwardHeaders: given = [], forwardCookies = false }: RightsOptions) {
+  const forwardHeaders = forwardableHeaders(given);
+  return {
+    isAnonymous: (headers: Headers) =>
+      callerOf(headers, { forwardHeaders, forwardCookies }).key === ANONYMOUS,
+    varyOn: ['authorization', ...forwardHeaders, ...(forwardCookies ? ['cookie', 'x-wp-nonce'] : [])],
+  };
 }

@@ -1,10 +1,12 @@
 import { setMaxListeners } from 'node:events';
+import { CacheUse } from '../cache/cache-use.ts';
 import type { GatewayContext, PageLimits, UploadLimits } from '../graphql/context.ts';
 import { createLoaders } from '../loaders/loaders.ts';
 import { createSiteMemories } from '../loaders/site-memory.ts';
 import { boundClient } from '../wordpress/bound-client.ts';
 import type { WordPressClient } from '../wordpress/client.ts';
-import { type CallerOptions, callerOf, forwardableHeaders } from './caller.ts';
+import type { GatewayCaches } from './caching.ts';
+import { ANONYMOUS, type CallerOptions, callerOf, forwardableHeaders } from './caller.ts';
 import { CredentialCheck } from './credential-check.ts';
 import { operationSignal } from './operation-signal.ts';
 import { type PreviewOptions, previewsOf } from './previews.ts';
@@ -25,6 +27,8 @@ export interface OperationContextOptions extends RightsOptions {
   readonly uploads: UploadLimits;
   /** Milliseconds that a whole operation may take. */
   readonly operationTimeout: number;
+  /** What is held for the public. */
+  readonly caches?: GatewayCaches | undefined;
 }
 
 /**
@@ -38,13 +42,17 @@ export interface OperationContextOptions extends RightsOptions {
 export function createOperationContext(
   client: WordPressClient,
   options: OperationContextOptions,
-): (initial: { readonly request: Request; readonly trace?: Trace }) => Promise<OperationContext> {
-  const { pages, uploads, operationTimeout, service, forwardCookies = false } = options;
+): (initial: {
+  readonly request: Request;
+  readonly trace?: Trace;
+  readonly cacheUse?: CacheUse;
+}) => Promise<OperationContext> {
+  const { pages, uploads, operationTimeout, service, caches, forwardCookies = false } = options;
   const forwardHeaders = forwardableHeaders(options.forwardHeaders ?? []);
   const previews = previewsOf(client.restRoot, options);
   const check = new CredentialCheck(client);
   const memoryOf = createSiteMemories();
-  return async ({ request, trace }) => {
+  return async ({ request, trace, cacheUse }) => {
     const signal = operationSignal(request.signal, operationTimeout);
     // Each upstream request of the operation listens to it: many are no leak.
     setMaxListeners(0, signal);
@@ -61,6 +69,10 @@ export function createOperationContext(
       load: createLoaders(asked, memoryOf(caller.key), {
         isIdentified,
         service: serviceReader(client, service, { signal, log: trace }),
+        reads:
+          caches && caller.key === ANONYMOUS
+            ? { caches, use: cacheUse ?? new CacheUse(caches.now()), signal, log: trace }
+            : undefined,
       }),
       pages,
       uploads,

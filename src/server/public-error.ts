@@ -12,8 +12,14 @@ function innermost(error: unknown): unknown {
  * The border between what happened and what a caller is told. An error of the catalogue keeps its message and gets its
  * code, and so does a variable whose value cannot be used; GraphQL's other own (syntax, validation) pass as they are;
  * anything else is a mistake of ours, whose message might tell too much.
+ *
+ * @param requestId Told with such a mistake, so that its operator finds it in the log.
  */
-export function publicError(error: unknown, report: (error: unknown) => void = () => {}): GraphQLError {
+export function publicError(
+  error: unknown,
+  report: (error: unknown) => void = () => {},
+  requestId?: string,
+): GraphQLError {
   const inner = innermost(error);
   const place = error instanceof GraphQLError ? placeOf(error) : {};
   if (inner instanceof PressgraphError) {
@@ -35,7 +41,7 @@ export function publicError(error: unknown, report: (error: unknown) => void = (
   if (!(inner instanceof Error && inner.name === 'AbortError')) report(inner);
   return new GraphQLError('Something went wrong in the gateway.', {
     ...place,
-    extensions: extensionsOf({ code: 'INTERNAL_SERVER_ERROR' }),
+    extensions: { ...extensionsOf({ code: 'INTERNAL_SERVER_ERROR' }), ...(requestId && { requestId }) },
   });
 }
 

@@ -34,6 +34,7 @@ const calls: RequestLog[] = [];
 beforeAll(async () => {
   wordPress = await startWordPress();
   gateway = await createGateway({
+    cacheTtl: 0,
     wordpress: wordPress.url,
     refreshInterval: 0,
     onRequest: (log) => calls.push(log),

@@ -20,6 +20,7 @@ const calls: RequestLog[] = [];
 beforeAll(async () => {
   wordPress = await startWordPress();
   gateway = await createGateway({
+    cacheTtl: 0,
     wordpress: wordPress.url,
     refreshInterval: 0,
     maxUploadBytes: 100_000,

@@ -37,7 +37,10 @@ export interface TestGateway extends AsyncDisposable {
   asked(): string[];
 }
 
-/** A gateway over an imitated WordPress, asked in process, with the log of what it asks WordPress. */
+/**
+ * A gateway over an imitated WordPress, asked in process, with the log of what it asks WordPress. Nothing is held from
+ * one query to the next unless `cacheTtl` says so.
+ */
 export async function startGateway(
   contents: WordPressServerOptions = {},
   options: Partial<GatewayOptions> = {},
@@ -53,7 +56,7 @@ export async function startGateway(
     }),
   });
   // What fails is asked again, as ever, but nobody waits for it.
-  const gateway = await createGateway({ wordpress: site.url, retryDelay: 1, ...options });
+  const gateway = await createGateway({ wordpress: site.url, retryDelay: 1, cacheTtl: 0, ...options });
   isServed = true;
   site.calls.length = 0;
   return {

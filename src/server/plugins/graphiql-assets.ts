@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { acceptedEncoding, type ContentEncoding, compress } from '../content-encoding.ts';
 import { graphiqlScript } from './graphiql-script.ts';
 import { GRAPHIQL_STYLE } from './graphiql-style.ts';
+import { TRACE_STYLE } from './graphiql-trace-style.ts';
 
 /** A file that GraphiQL's page loads. */
 export interface GraphiqlAsset {
@@ -36,7 +37,7 @@ export async function loadGraphiqlAssets(): Promise<GraphiqlAssets> {
   };
   const names = {
     script: add('graphiql', 'js', graphiqlScript(graphiql.js)),
-    style: add('graphiql', 'css', `${graphiql.css}\n${GRAPHIQL_STYLE}`),
+    style: add('graphiql', 'css', `${graphiql.css}\n${GRAPHIQL_STYLE}${TRACE_STYLE}`),
     editorWorker: add('editor-worker', 'js', graphiql.editorWorkerService),
     jsonWorker: add('json-worker', 'js', graphiql.jsonWorker),
     graphqlWorker: add('graphql-worker', 'js', graphiql.graphqlWorker),

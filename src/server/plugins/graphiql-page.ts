@@ -1,6 +1,7 @@
 import type { ExampleQuery } from '../example-queries.ts';
 import type { GraphiqlAssets } from './graphiql-assets.ts';
 import { LOGO } from './graphiql-logo.ts';
+import { TRACE_STRIP } from './graphiql-trace-script.ts';
 
 export interface GraphiqlPageOptions {
   /** The site's name, as text. */
@@ -46,6 +47,7 @@ export function graphiqlPage({ siteName, examples, names, assetsPath, trace }: G
 <body>
 <noscript>GraphiQL needs JavaScript. The endpoint answers GraphQL over POST without it.</noscript>
 <div id="root"><p class="loading">Loading GraphiQL for ${title} …</p></div>
+${trace ? TRACE_STRIP : ''}
 </body>
 </html>
 `;

@@ -1,6 +1,8 @@
+import { TRACE_SCRIPT } from './graphiql-trace-script.ts';
+
 /** The script of GraphiQL's page: the bundle, between what it wants to find and what starts it. */
 export function graphiqlScript(bundle: string): string {
-  return [BEFORE, bundle, AFTER].join('\n;\n');
+  return [BEFORE, bundle, TRACE_SCRIPT, AFTER].join('\n;\n');
 }
 
 // Plain script for the browser, in a file of its own because the page's policy forbids inline scripts.

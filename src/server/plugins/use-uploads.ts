@@ -1,5 +1,8 @@
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { PressgraphError } from '../../errors.ts';
+import { MultipartRequest } from '../uploads/multipart-request.ts';
+import { uploadsOf } from '../uploads/uploads-of.ts';
 
 /** What stands around a file in a multipart request: the operation, its variables, and the lines between the parts. */
 const AROUND_THE_FILE = 1024 * 1024;
@@ -13,14 +16,50 @@ const PREFLIGHT_HEADERS = ['graphql-require-preflight', 'apollo-require-prefligh
 /** What a page of another site can have a browser send without asking, and that Yoga would read. */
 const SIMPLE_TYPES = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 
+const MULTIPART = /^multipart\/form-data\b/i;
+
+export interface UploadOptions {
+  /** The most bytes that a file may have. */
+  readonly maxUploadBytes: number;
+  /** Milliseconds that a caller may send nothing of a file. 30,000 unless told otherwise. */
+  readonly patience?: number;
+}
+
 /**
+ * Reads GraphQL multipart requests, whose files stream through (see {@link MultipartRequest}): for Yoga's own reader, which
+ * holds them in memory, `multipart` is to be `false`.
+ *
  * Refuses forms that any page could have sent in a visitor's name (CSRF), and uploads that are too large, before their
- * bodies are read. A body that hides its length is cut off by Yoga, at the same size.
+ * bodies are read. A body that hides its length is cut off at the same size.
  */
-export function useUploads({ maxUploadBytes }: { readonly maxUploadBytes: number }): Plugin {
+export function useUploads({ maxUploadBytes, patience = 30_000 }: UploadOptions): Plugin {
+  const limits = {
+    maxUploadBytes,
+    maxFieldBytes: AROUND_THE_FILE,
+    maxRequestBytes: largestBody(maxUploadBytes),
+    patience,
+  };
   return {
+    onPluginInit({ plugins }) {
+      // At the end of all: Yoga's limit of a body's size would read ahead of who reads the file, and keep it in memory.
+      plugins.push({
+        onRequestParse({ request, setRequestParser }) {
+          if (request.method !== 'POST' || !MULTIPART.test(typeOf(request))) return;
+          setRequestParser(async () => {
+            try {
+              const uploads = new MultipartRequest(request, limits);
+              uploadsOf.set(request, uploads);
+              return await uploads.params;
+            } catch (error) {
+              if (error instanceof PressgraphError) throw refusal(400, error.code, error.message);
+              throw error;
+            }
+          });
+        },
+      });
+    },
     onRequestParse({ request }) {
-      if (!SIMPLE_TYPES.test(request.headers.get('content-type') ?? '')) return;
+      if (!SIMPLE_TYPES.test(typeOf(request))) return;
       if (!PREFLIGHT_HEADERS.some((name) => request.headers.has(name))) {
         throw refusal(
           403,
@@ -32,8 +71,15 @@ export function useUploads({ maxUploadBytes }: { readonly maxUploadBytes: number
         throw refusal(413, 'BAD_USER_INPUT', `Expected files of at most ${maxUploadBytes} bytes.`);
       }
     },
+    onResponse({ request, response }) {
+      const uploads = uploadsOf.get(request);
+      uploads?.end();
+      if (uploads?.isCutOff) response.headers.set('connection', 'close');
+    },
   };
 }
+
+const typeOf = (request: Request): string => request.headers.get('content-type') ?? '';
 
 const refusal = (status: number, code: string, message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code, http: { status } } });

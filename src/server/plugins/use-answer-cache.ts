@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { type ExecutionResult, type GraphQLSchema, printSchema } from 'graphql';
+import { type GraphQLParams, isAsyncIterable, type Plugin } from 'graphql-yoga';
+import { CacheUse } from '../../cache/cache-use.ts';
+import type { Produced, Served } from '../../cache/fresh-cache.ts';
+import { answerHeaders, isUnchanged } from '../answer-headers.ts';
+import { outcomeOf } from '../answer-outcome.ts';
+import type { Answer, GatewayCaches } from '../caching.ts';
+import { acceptedEncoding } from '../content-encoding.ts';
+import { HeldAnswer } from '../held-answer.ts';
+import type { SiteFollower } from '../site-follower.ts';
+
+/** Shorter answers fit into one packet as they are. */
+const WORTHWHILE_BYTES = 1_400;
+
+export interface AnswerCacheOptions {
+  readonly caches: GatewayCaches;
+  readonly follower: SiteFollower;
+  /** Whether the request is one of the public: nothing in it speaks for somebody. */
+  readonly isAnonymous: (headers: Headers) => boolean;
+  /** Names of request headers that an answer depends on. */
+  readonly varyOn: readonly string[];
+}
+
+export interface CachingContext {
+  /** Takes note of what the operation's answer is made of. */
+  cacheUse?: CacheUse;
+  /** Whoever wants to see what an operation costs wants it to be done. */
+  trace?: unknown;
+}
+
+/**
+ * Whole answers for the public: equal queries are done once at a time, held, and given again without so much as being
+ * parsed. Tells how old an answer is (`Age`), where it came from (`Cache-Status`, RFC 9211), and to those who ask by
+ * `GET` how long it may be held (`Cache-Control`, `ETag`).
+ */
+export function useAnswerCache(options: AnswerCacheOptions): Plugin<Record<never, never>, CachingContext> {
+  const { caches, follower, isAnonymous, varyOn } = options;
+  const served = new WeakMap<Request, Served<HeldAnswer>>();
+
+  return {
+    onParams({ paramsHandler, setParamsHandler, fetchAPI }) {
+      setParamsHandler(async (payload) => {
+        const { request, params, context } = payload;
+        if (!isAnonymous(request.headers)) return await paramsHandler(payload);
+        if (!isQuery(params)) return await paramsHandler(payload);
+        if (context.trace !== undefined) {
+          context.cacheUse = new CacheUse(caches.now());
+          return await paramsHandler(payload);
+        }
+        const produce = async (signal: AbortSignal, isRevalidation: boolean): Promise<Produced<Answer>> => {
+          const use = new CacheUse(caches.now(), isRevalidation);
+          const { url, method, headers } = request;
+          const result = await paramsHandler({
+            params,
+            // The work is for all who wait for it: the one who came first may leave.
+            request: new fetchAPI.Request(url, { method, headers, signal }),
+            context: Object.assign(Object.create(context), { cacheUse: use }),
+          });
+          if (isAsyncIterable(result)) throw new TypeError('Expected a query to have one result.');
+          const outcome = outcomeOf(result, use);
+          return {
+            value: outcome === 'keep' ? new HeldAnswer(JSON.stringify(result)) : { result },
+            asOf: use.asOf,
+            tags: use.tags,
+            outcome,
+          };
+        };
+        const key = keyOf(follower.served.schema, params);
+        const { value, ...told } = await caches.answers.read(key, produce, { signal: request.signal });
+        if (!(value instanceof HeldAnswer)) return value.result;
+        served.set(request, { value, ...told });
+        return { data: null, stringify: () => value.json } as ExecutionResult;
+      });
+    },
+    async onResponse({ request, response, setResponse, fetchAPI }) {
+      const answer = served.get(request);
+      if (!answer || response.status !== 200) return;
+      const { value, state } = answer;
+      const accepted = acceptedEncoding(request.headers.get('accept-encoding'));
+      const encoding = value.body.length < WORTHWHILE_BYTES ? undefined : accepted;
+      const headers = answerHeaders(response.headers, {
+        state,
+        age: caches.now() - answer.asOf,
+        lifetimes: caches.lifetimes,
+        etag: `"${value.digest}${encoding ? `-${encoding}` : ''}"`,
+        encoding,
+        varyOn,
+        isPublic: request.method === 'GET',
+      });
+      if (request.method === 'GET' && isUnchanged(request.headers.get('if-none-match'), headers['etag'])) {
+        return setResponse(new fetchAPI.Response(null, { status: 304, headers }));
+      }
+      const body = encoding ? await value.encoded(encoding) : value.body;
+      headers['content-length'] = String(body.length);
+      setResponse(new fetchAPI.Response(body, { status: 200, headers }));
+    },
+  };
+}
+
+/**
+ * Whether these are the parameters of a query. The text is not parsed for that: where the other words stand in it, if
+ * only as a comment, the operation is done as if there were no cache.
+ */
+const isQuery = ({ query }: GraphQLParams): boolean =>
+  query !== undefined && !/\b(mutation|subscription|defer|stream)\b/.test(query);
+
+function keyOf(schema: GraphQLSchema, { query, variables, operationName }: GraphQLParams): string {
+  const asked = JSON.stringify([query, variables ?? null, operationName ?? null]);
+  return `answer:${createHash('sha256').update(versionOf(schema)).update(asked).digest('base64url')}`;
+}
+
+const versions = new WeakMap<GraphQLSchema, string>();
+
+/** Tells schemas apart, and is the same in each gateway that serves the same. */
+function versionOf(schema: GraphQLSchema): string {
+  const version =
+    versions.get(schema) ?? createHash('sha256').update(printSchema(schema)).digest('base64url');
+  versions.set(schema, version);
+  return version;
+}
