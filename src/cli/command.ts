@@ -15,6 +15,10 @@ export interface RunOptions {
   readonly print: (text: string) => void;
   /** To standard error: progress, warnings, mistakes. */
   readonly printError: (text: string) => void;
+  /** Whether people read standard error, not a file or a service that collects logs. True unless told otherwise. */
+  readonly isTerminal?: boolean;
+  /** Whether standard output is a terminal, and may be coloured. False unless told otherwise. */
+  readonly printsToTerminal?: boolean;
   /** Started where no address is given to serve; without it, an address is needed. */
   readonly startFallbackSite?: () => Promise<FallbackSite>;
 }

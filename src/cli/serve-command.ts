@@ -2,10 +2,15 @@ import { createServer } from 'node:http';
 import { type GatewayConfig, readConfig } from '../config.ts';
 import { PressgraphError } from '../errors.ts';
 import { type Gateway, openGateway } from '../server/create-gateway.ts';
+import { createMetrics, type Metrics } from '../server/operating/metrics.ts';
+import { observeUpstream } from '../server/operating/upstream-observer.ts';
 import { discoverSite } from '../wordpress/discover.ts';
-import { type RunningGateway, type RunOptions, tellError } from './command.ts';
-import { describeGateway } from './describe-gateway.ts';
+import type { RunningGateway, RunOptions } from './command.ts';
+import { createDrain } from './drain.ts';
 import { listen } from './listen.ts';
+import { serveMetrics } from './metrics-server.ts';
+import { createReporter, type Reporter } from './reporter.ts';
+import { RunningParts } from './running-parts.ts';
 import { compareSchemas, tellChanges } from './schema-changes.ts';
 
 /** `pressgraph serve`: finds the site, serves it, and says where. */
@@ -32,50 +37,86 @@ export async function runServeCommand(options: RunOptions): Promise<RunningGatew
 async function serve(
   wordpress: string,
   config: GatewayConfig,
-  { print, printError }: RunOptions,
+  options: RunOptions,
   notes: readonly string[] = [],
 ): Promise<RunningGateway> {
-  const onError = (error: unknown) => printError(tellError(error));
-  const found = await discoverSite(wordpress, config);
-  const { serviceAuthorization: authorization, serviceReads: reads } = config;
-  const service = authorization === undefined ? undefined : { authorization, reads };
-  const gateway = await openGateway(found, {
-    ...config,
-    service,
-    onError,
-    onSchemaChange: (schema, former) => {
-      compareSchemas(former, schema)
-        .then((changes) =>
-          printError(`The site has changed, and what is served with it.\n${tellChanges(changes)}`),
-        )
-        .catch(onError);
-    },
-  });
-  const server = createServer(gateway);
+  const reporter = createReporter(config, options);
+  const { logger, error: onError } = reporter;
+  const parts = new RunningParts();
   try {
+    const { otlpEndpoint } = config;
+    if (otlpEndpoint !== undefined) {
+      const { startTracing } = await import('./start-tracing.ts');
+      const tracing = await startTracing(otlpEndpoint, options.env);
+      parts.add(() => tracing.stop());
+    }
+    const metrics = config.metricsPort === undefined ? undefined : createMetrics();
+    const observing = { ...config, logger, metrics };
+    const found = await discoverSite(wordpress, observeUpstream(observing));
+    const { serviceAuthorization: authorization, serviceReads: reads } = config;
+    const service = authorization === undefined ? undefined : { authorization, reads };
+    const gateway = await openGateway(found, {
+      ...observing,
+      service,
+      onError,
+      onSchemaChange: (schema, former) => {
+        compareSchemas(former, schema)
+          .then((changes) =>
+            reporter.tell(
+              `The site has changed, and what is served with it.\n${tellChanges(changes).trimEnd()}`,
+            ),
+          )
+          .catch(onError);
+      },
+    });
+    parts.add(async () => {
+      await gateway.dispose();
+    });
+    const metricsUrl = await openMetrics(metrics, config, parts);
+    const server = createServer(gateway);
+    const drain = createDrain(server);
     const url = `${await listen(server, config)}${gateway.graphqlEndpoint}`;
-    for (const warning of found.discovery.warnings) printError(`Warning: ${warning}\n`);
-    print(describeGateway({ url, discovery: found.discovery, notes }));
+    for (const warning of found.discovery.warnings) reporter.warn(warning);
+    reporter.started({
+      url,
+      discovery: found.discovery,
+      notes: metricsUrl === undefined ? notes : [...notes, `Metrics    ${metricsUrl}`],
+    });
     return {
       url,
-      refresh: () => lookAgain(gateway, printError),
+      refresh: () => lookAgain(gateway, reporter),
       stop: async () => {
-        server.closeAllConnections();
-        await new Promise((resolve) => server.close(resolve));
-        await gateway.dispose();
+        gateway.drain();
+        const { shutdownDelay, shutdownTimeout } = config;
+        const cut = await drain.end({ delay: shutdownDelay * 1000, timeout: shutdownTimeout * 1000 });
+        if (cut > 0)
+          reporter.warn(`${cut} requests were cut off: they took longer than ${shutdownTimeout} s.`);
+        await parts.end(onError);
       },
     };
   } catch (error) {
-    await gateway.dispose();
+    await parts.end(onError);
     throw error;
   }
 }
 
-async function lookAgain(gateway: Gateway, printError: RunOptions['printError']): Promise<void> {
+/** @returns Where they are read; `undefined` where none are kept. */
+async function openMetrics(
+  metrics: Metrics | undefined,
+  { metricsPort: port, metricsHost: host }: GatewayConfig,
+  parts: RunningParts,
+): Promise<string | undefined> {
+  if (metrics === undefined || port === undefined) return undefined;
+  const { url, close } = await serveMetrics(metrics, { port, host });
+  parts.add(close);
+  return url;
+}
+
+async function lookAgain(gateway: Gateway, reporter: Reporter): Promise<void> {
   try {
     // What is new is told by `onSchemaChange`.
-    if (!(await gateway.refresh())) printError('The site is as it was.\n');
+    if (!(await gateway.refresh())) reporter.tell('The site is as it was.');
   } catch (error) {
-    printError(tellError(error));
+    reporter.error(error);
   }
 }

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 
 /** The built command, as `npx pressgraph` would start it: `npm test` builds it first. */
 export const COMMAND = new URL('../../../dist/cli/main.js', import.meta.url).pathname;
-export const ENVIRONMENT = { PATH: process.env['PATH'] };
+export const ENVIRONMENT = { PATH: process.env['PATH'], LOG_FORMAT: 'text' };
 
 export interface Outcome {
   readonly code: number;

@@ -1,0 +1,60 @@
+import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
+import type { Logger } from 'pino';
+import { tracer } from '../../tracing.ts';
+import type { RequestLog, TransportOptions } from '../../wordpress/transport.ts';
+import { currentRequest } from './current-request.ts';
+import type { Metrics } from './metrics.ts';
+import { routeTemplate } from './route-template.ts';
+
+export interface ObservingOptions {
+  /** Gets a line for each request. None are written unless one is given. */
+  readonly logger?: Logger | undefined;
+  /** Kept up to date; give each gateway its own. */
+  readonly metrics?: Metrics | undefined;
+}
+
+/**
+ * The options of a transport that tells of its requests: to the operation that they are made for, the log, the metrics
+ * and the trace. Of addresses they get the route alone: queries may hold passwords.
+ */
+export function observeUpstream<Options extends TransportOptions & ObservingOptions>(
+  options: Options,
+): Options {
+  const { onRequest, logger, metrics } = options;
+  return {
+    ...options,
+    onRequest(exchange: RequestLog) {
+      onRequest?.(exchange);
+      const record = currentRequest();
+      if (record) {
+        record.upstream.requests += 1;
+        record.upstream.bytes += exchange.bytes;
+        record.upstream.milliseconds += exchange.milliseconds;
+      }
+      metrics?.countUpstream(exchange);
+      traceExchange(exchange);
+      const { method, route, as, status, milliseconds, bytes } = exchange;
+      logger?.debug(
+        { requestId: record?.id, method, route, as, status, milliseconds: Math.round(milliseconds), bytes },
+        'upstream request',
+      );
+    },
+  };
+}
+
+function traceExchange({ method, route, as, status, milliseconds, bytes }: RequestLog): void {
+  const end = Date.now();
+  const span = tracer().startSpan(`${method} ${routeTemplate(route)}`, {
+    kind: SpanKind.CLIENT,
+    startTime: end - milliseconds,
+    attributes: {
+      'http.request.method': method,
+      'url.path': route,
+      'http.response.body.size': bytes,
+      'pressgraph.as': as,
+      ...(status !== undefined && { 'http.response.status_code': status }),
+    },
+  });
+  if (status === undefined || status >= 400) span.setStatus({ code: SpanStatusCode.ERROR });
+  span.end(end);
+}

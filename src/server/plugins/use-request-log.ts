@@ -1,0 +1,40 @@
+import type { Plugin } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import { currentRequest } from '../operating/current-request.ts';
+
+/**
+ * One line for each request: who asked for what, what became of it, and what it cost WordPress. Variables and documents
+ * are not among it, nor what speaks for the caller.
+ */
+export function useRequestLog(logger: Logger): Plugin {
+  return {
+    onResponse({ request, response }) {
+      const record = currentRequest();
+      if (!record) return;
+      const { id, start, operationName, operationType, caller, outcome, errorCodes = [], upstream } = record;
+      const line = {
+        requestId: id,
+        method: request.method,
+        status: response.status,
+        milliseconds: Math.round(performance.now() - start),
+      };
+      if (outcome === undefined) {
+        // GraphiQL's files, health checks, and what is asked of the wrong address.
+        logger.debug({ ...line, path: new URL(request.url, 'http://localhost').pathname }, 'request');
+        return;
+      }
+      logger.info(
+        {
+          ...line,
+          operationName,
+          operationType,
+          caller,
+          outcome,
+          ...(errorCodes.length > 0 && { errors: errorCodes }),
+          upstream: { ...upstream, milliseconds: Math.round(upstream.milliseconds) },
+        },
+        'operation',
+      );
+    },
+  };
+}

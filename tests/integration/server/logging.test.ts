@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import { startGateway } from '../../helpers/gateway.ts';
+import { keepLog } from '../../helpers/log-lines.ts';
+import { basic, signedIn } from '../../helpers/signed-in.ts';
+import { makePost } from '../../helpers/wordpress-rows.ts';
+
+const posts = [makePost({ id: 1, title: 'Ink', author: 1 })];
+
+test('each operation is one line: what was asked, what became of it, and what it cost WordPress', async () => {
+  const log = keepLog();
+  await using gateway = await startGateway({ posts }, { logger: log.logger });
+  await gateway.query('query Titles { posts { nodes { title author { name } } } }', {}, { 'x-request-id': 'r-1' });
+
+  expect(log.lines('operation')).toEqual([
+    {
+      level: 'info',
+      msg: 'operation',
+      requestId: 'r-1',
+      method: 'POST',
+      status: 200,
+      milliseconds: expect.any(Number),
+      operationName: 'Titles',
+      operationType: 'query',
+      caller: 'anonymous',
+      outcome: 'success',
+      upstream: { requests: 2, bytes: expect.any(Number), milliseconds: expect.any(Number) },
+    },
+  ]);
+});
+
+test('at the level debug, each request to WordPress is one more, with its operation’s id', async () => {
+  const log = keepLog();
+  await using gateway = await startGateway({ posts }, { logger: log.logger });
+  const ask = (id: string) =>
+    gateway.query('{ posts(where: { search: "gold" }) { nodes { author { name } } } }', {}, { 'x-request-id': id });
+  await Promise.all([ask('r-1'), ask('r-2')]);
+
+  for (const id of ['r-1', 'r-2']) {
+    expect(log.lines('upstream request').filter(({ requestId }) => requestId === id)).toMatchObject([
+      { method: 'GET', route: '/wp/v2/posts', as: 'anonymous', status: 200 },
+    ]);
+  }
+  expect(log.lines('upstream request').filter(({ requestId }) => requestId === undefined)).not.toEqual([]);
+  expect(log.text()).not.toContain('gold');
+});
+
+test.each([
+  ['refused', '{ nothing }', ['GRAPHQL_VALIDATION_FAILED']],
+  ['failure', '{ posts(first: -1) { nodes { title } } }', ['BAD_USER_INPUT']],
+  ['partial', '{ posts { nodes { author { name } } } }', ['FORBIDDEN']],
+])('an operation’s outcome is told: %s', async (outcome, query, errors) => {
+  const log = keepLog();
+  const override = ({ route }: { route: string | undefined }) =>
+    route === '/wp/v2/users' ? { status: 403, body: { code: 'rest_forbidden' } } : undefined;
+  await using gateway = await startGateway({ posts, override }, { logger: log.logger });
+  await gateway.query(query);
+  expect(log.lines('operation')).toMatchObject([{ outcome, errors }]);
+});
+
+test('what is no operation is told at the level debug alone', async () => {
+  const log = keepLog({ level: 'info' });
+  await using gateway = await startGateway({ posts }, { logger: log.logger });
+  await gateway.gateway.fetch('http://gateway/healthz');
+  await gateway.gateway.fetch('http://gateway/nowhere?password=hunter2');
+  expect(log.text()).toBe('');
+});
+
+test.each([
+  ['taken from the request', 'abc-123', 'abc-123'],
+  ['made where there is none', undefined, expect.stringMatching(/^[\da-f-]{36}$/)],
+  ['made where it is none to work with', 'a b"c', expect.stringMatching(/^[\da-f-]{36}$/)],
+  ['made where it is a book', 'x'.repeat(200), expect.stringMatching(/^[\da-f-]{36}$/)],
+])('the id of a request is %s, and told in the answer', async (_name, given, expected) => {
+  await using gateway = await startGateway({ posts });
+  const response = await gateway.gateway.fetch('http://gateway/graphql?query={__typename}', {
+    headers: given === undefined ? {} : { 'x-request-id': given },
+  });
+  expect(response.headers.get('x-request-id')).toEqual(expected);
+});
+
+test('a mistake of the gateway leads its operator from the answer to the log', async () => {
+  const log = keepLog();
+  let isBroken = false;
+  // A mistake in a hook of the host stands for one of the gateway's own.
+  const onRequest = () => {
+    if (isBroken) throw new TypeError('Cannot read properties of undefined');
+  };
+  await using gateway = await startGateway({ posts }, { logger: log.logger, onRequest });
+  isBroken = true;
+  const { errors } = await gateway.query('{ posts { nodes { title } } }', {}, { 'x-request-id': 'r-9' });
+
+  expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'r-9' } }]);
+  expect(log.lines('Cannot read properties of undefined')).toMatchObject([
+    { level: 'error', requestId: 'r-9', err: { type: 'TypeError', stack: expect.stringContaining(' at ') } },
+  ]);
+});
+
+test('no secret is in the log, whatever brings it near', async () => {
+  const log = keepLog({ secrets: ['gateway:hunter-service'] });
+  const known = basic('editor:hunter-caller');
+  await using gateway = await startGateway(
+    {
+      posts,
+      override: signedIn({ [known]: {}, [basic('gateway:hunter-service')]: {} }),
+    },
+    {
+      logger: log.logger,
+      service: { authorization: 'gateway:hunter-service', reads: ['menus'] },
+      forwardCookies: true,
+    },
+  );
+  const query = 'query One($password: String) { post(by: { databaseId: 1 }, password: $password) { content } menus { nodes { name } } }';
+  const cookie = 'wordpress_logged_in_0a1b=hunter-cookie';
+  await gateway.query(query, { password: 'hunter-password' }, { authorization: known });
+  await gateway.query(query, { password: 'hunter-password' }, { cookie, 'x-wp-nonce': 'hunter-nonce' });
+  await gateway.query(query, { password: 'hunter-password' }, { authorization: basic('x:hunter-wrong') });
+  await gateway.gateway.fetch(
+    `http://gateway/graphql?query={__typename}&variables=${encodeURIComponent('{"password":"hunter-get"}')}`,
+  );
+  const error = new Error('redis://default:hunter-redis@cache:6379 and gateway:hunter-service', {
+    cause: new Error(`authorization: ${known}; ?password=hunter-query; ${cookie}`),
+  });
+  log.logger.error({ err: error }, 'planted');
+
+  expect(log.lines('operation')).toHaveLength(4);
+  expect(log.lines('planted')).toHaveLength(1);
+  expect(log.text()).not.toMatch(/hunter/);
+  for (const secret of [known, basic('gateway:hunter-service')]) {
+    expect(log.text()).not.toContain(secret.split(' ')[1]);
+  }
+});
