@@ -84,7 +84,7 @@ function timeLimitOf(flags: Flags): number {
   if (!(seconds > 0 && seconds <= 600)) {
     throw new PressgraphError(
       'BAD_USER_INPUT',
-      `Expected --time-limit to be 1 to 600 seconds (it is “${given}”).`,
+      `Expected --time-limit to be at most 600 seconds (it is “${given}”).`,
     );
   }
   return seconds;

@@ -22,8 +22,15 @@ export function siteChecks(examination: Examination): readonly Check[] {
   ];
 }
 
+/** How the methods of discovery are told. */
+const METHODS: Readonly<Record<string, string>> = {
+  'Link header': 'by the Link header of the page',
+  'HTML link': 'by a link in the HTML of the page',
+  'the address itself': 'at the address given',
+};
+
 function found(site: FoundSite, { attempts }: Examination): Check {
-  const how = site.foundBy === 'the address itself' ? 'at the address given' : `by ${site.foundBy}`;
+  const how = METHODS[site.foundBy] ?? `by trying ${site.foundBy}`;
   const failed = attempts.filter(({ outcome }) => outcome !== 'found');
   const style = site.isPlainPermalinks ? ' It answers by ?rest_route= alone.' : '';
   const folder = site.folder === '' ? '' : ` The install lies in ${site.folder}.`;

@@ -31,43 +31,43 @@ export const NO_ABILITIES: Abilities = {
   latencies: [],
 };
 
-/** Tries on one list what the gateway does with all, one request after another, eight at most. */
+/** Tries on one list what the gateway does with all, one request after another, six at most. */
 export async function examineAbilities(
   ask: Ask,
   { route, ids, link }: Specimen,
   headOfPage: HeadOfPage,
 ): Promise<Abilities> {
-  const one = ids.slice(0, 1);
-  const single = await ask({ route, query: { per_page: 1, _fields: 'id' } });
+  const batch = { include: ids, per_page: MAX_PER_PAGE, _fields: 'id' };
   const page = await ask({ route, query: { per_page: MAX_PER_PAGE, _fields: 'id' } });
-  const chosen = await ask({ route, query: { include: ids, per_page: MAX_PER_PAGE, _fields: 'id' } });
+  const long = await ask({ route, query: { ...batch, exclude: fillerOf(0.98) } });
+  const isWhole = (rows: Rows) => sameIds(rows, ids);
+  const longLines = judge(long, isWhole, OTHER_ITEMS);
+  // What works in a long address works in a short one.
+  const include = longLines.works
+    ? longLines
+    : judge(await ask({ route, query: batch }), isWhole, OTHER_ITEMS);
   const head = await ask({ route, method: 'HEAD', query: { per_page: 1, _fields: 'id' } });
-  const long = await ask({ route, query: { include: one, exclude: fillerOf(0.98), _fields: 'id' } });
-  const longer = await ask({ route, query: { include: one, exclude: fillerOf(1.2), _fields: 'id' } });
+  const longer = await ask({ route, query: { ...batch, exclude: fillerOf(1.2) } });
   const total = totalIn(page);
-  const headTotal = totalIn(head);
   return {
-    fields: judge(
-      single,
-      (rows) => rows.length === 1 && rows.every((row) => Object.keys(row).join() === 'id'),
-      'the answer has more than the fields asked',
-    ),
-    fullPages: judge(
-      page,
-      (rows) => rows.length >= Math.min(total ?? ids.length, MAX_PER_PAGE),
-      `the page is shorter than ${MAX_PER_PAGE}, and the list is not at its end`,
-    ),
-    include: judge(chosen, (rows) => sameIds(rows, ids), 'the answer has other items than those asked'),
-    totals: page.works
-      ? { works: total !== undefined, problem: total === undefined ? 'X-WP-Total is missing' : undefined }
-      : UNKNOWN,
-    head: judgeHead(head, total, headTotal),
-    longLines: judge(long, (rows) => sameIds(rows, one), 'the answer has other items than those asked'),
-    longReads: judge(longer, (rows) => sameIds(rows, one), 'the parameters of the body were not read'),
+    fields: judge(page, (rows) => rows.every((row) => Object.keys(row).join() === 'id'), WIDE),
+    fullPages: judge(page, (rows) => rows.length >= Math.min(total ?? ids.length, MAX_PER_PAGE), SHORT),
+    include,
+    totals: judgeTotals(page, total),
+    head: judgeHead(head, total),
+    // Where no batch works, the length of its address is not to blame.
+    longLines: include.works ? longLines : UNKNOWN,
+    longReads: include.works ? judge(longer, isWhole, 'the parameters of the body were not read') : UNKNOWN,
     pageHeaders: link === undefined ? UNKNOWN : judgePage(await headOfPage(link)),
-    latencies: [single, page, chosen].filter(({ works }) => works).map(({ milliseconds }) => milliseconds),
+    latencies: [page, long, longer].filter(({ works }) => works).map(({ milliseconds }) => milliseconds),
   };
 }
+
+type Rows = readonly Readonly<Record<string, unknown>>[];
+
+const OTHER_ITEMS = 'the answer has other items than those asked';
+const WIDE = 'the answer has more than the fields asked';
+const SHORT = `the page is shorter than ${MAX_PER_PAGE}, and the list is not at its end`;
 
 /** Ids that no site has, so many that the request line is this part of the longest that is sent. */
 function fillerOf(part: number): readonly number[] {
@@ -78,7 +78,7 @@ function fillerOf(part: number): readonly number[] {
 
 function judge(
   { works, json, problem, blocker }: Probe,
-  isRight: (rows: readonly Readonly<Record<string, unknown>>[]) => boolean,
+  isRight: (rows: Rows) => boolean,
   otherwise: string,
 ): Ability {
   if (!works) return { works: false, problem, blocker };
@@ -87,9 +87,14 @@ function judge(
   return { works: isFine, problem: isFine ? undefined : otherwise };
 }
 
-function judgeHead(head: Probe, total: number | undefined, headTotal: number | undefined): Ability {
+function judgeTotals(page: Probe, total: number | undefined): Ability {
+  if (!page.works) return UNKNOWN;
+  return total === undefined ? { works: false, problem: 'X-WP-Total is missing' } : { works: true };
+}
+
+function judgeHead(head: Probe, total: number | undefined): Ability {
   if (!head.works) return { works: false, problem: head.problem, blocker: head.blocker };
-  if (headTotal !== undefined) return { works: true };
+  if (totalIn(head) !== undefined) return { works: true };
   // Where no list tells its length, HEAD cannot either: that is another fault.
   return total === undefined ? UNKNOWN : { works: false, problem: 'the answer lacks X-WP-Total' };
 }
@@ -102,7 +107,7 @@ function judgePage({ link, ...ability }: Awaited<ReturnType<HeadOfPage>>): Abili
     : ability;
 }
 
-const sameIds = (rows: readonly Readonly<Record<string, unknown>>[], ids: readonly number[]): boolean =>
+const sameIds = (rows: Rows, ids: readonly number[]): boolean =>
   rows.length === ids.length && rows.every(({ id }) => ids.includes(Number(id)));
 
 /** `X-WP-Total`; `undefined` where it is missing or no number. */

@@ -77,10 +77,13 @@ export async function examineFound(
         : NO_ABILITIES,
     NO_ABILITIES,
   );
-  const frontPage = await untilOver(() => examineFrontPage(transport, new URL(siteUrl), signal), {
-    ability: { works: undefined },
-    html: undefined,
-  });
+  const frontPage = await untilOver(
+    () => examineFrontPage(transport, frontPageOf(restRoot, told.home), signal),
+    {
+      ability: { works: undefined },
+      html: undefined,
+    },
+  );
   const refused = [
     ...findings.filter(({ state }) => state === 'blocked').map(({ route }) => route),
     ...(types.ability.works === false ? ['/wp/v2/types'] : []),
@@ -116,6 +119,13 @@ export async function examineFound(
         : await untilOver(() => examineCaller(ask, authorization, refused), undefined),
     warnings: [...types.warnings, ...taxonomies.warnings],
   };
+}
+
+/** Where the REST API is, even where the site knows itself by another host. */
+function frontPageOf(restRoot: string, home: string): URL {
+  const url = new URL(new URL(restRoot).origin);
+  url.pathname = URL.canParse(home) ? `${new URL(home).pathname.replace(/\/+$/, '')}/` : '/';
+  return url;
 }
 
 interface Keyed<Item> {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { DiscoveryAttempt } from '../../site/discovery.ts';
 import { type FoundRestRoot, findRestRoot } from '../find-rest-root.ts';
 import { parseSiteAddress } from '../site-address.ts';
@@ -28,6 +29,8 @@ export interface ExaminationOptions extends TransportOptions {
 export async function examineSite(address: string, options: ExaminationOptions): Promise<Examination> {
   const { signal, authorization, connectTimeout = 5_000, onRequest } = options;
   const candidates = parseSiteAddress(address);
+  // Each request under way listens to it, those that wait for their place included.
+  setMaxListeners(0, signal);
   let requests = 0;
   const transport = watchTransport(
     createTransport({
