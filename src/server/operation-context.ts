@@ -12,6 +12,7 @@ import { operationSignal } from './operation-signal.ts';
 import { type PreviewOptions, previewsOf } from './previews.ts';
 import { type ServiceOptions, serviceReader } from './service.ts';
 import type { Trace } from './trace.ts';
+import { uploadsOf } from './uploads/uploads-of.ts';
 
 /** Whose rights operations have at WordPress. */
 export interface RightsOptions extends CallerOptions, PreviewOptions {
@@ -53,7 +54,7 @@ export function createOperationContext(
   const check = new CredentialCheck(client);
   const memoryOf = createSiteMemories();
   return async ({ request, trace, cacheUse }) => {
-    const signal = operationSignal(request.signal, operationTimeout);
+    const signal = operationSignal(request.signal, operationTimeout, uploadsOf.get(request)?.over);
     // Each upstream request of the operation listens to it: many are no leak.
     setMaxListeners(0, signal);
     const caller = callerOf(request.headers, { forwardHeaders, forwardCookies });

@@ -3,13 +3,25 @@
  *
  * Not `AbortSignal.any([caller, AbortSignal.timeout(…)])`: in Node nothing keeps that timeout in memory, and the next
  * garbage collection takes the limit with it.
+ *
+ * @param received When all of the request is there: how long a caller takes to send a file, is not the operation's time.
  */
-export function operationSignal(caller: AbortSignal, milliseconds: number): AbortSignal {
+export function operationSignal(
+  caller: AbortSignal,
+  milliseconds: number,
+  received?: Promise<void>,
+): AbortSignal {
   const operation = new AbortController();
-  const timer = setTimeout(
-    () => operation.abort(new DOMException('The time for the operation ran out.', 'TimeoutError')),
-    milliseconds,
-  ).unref();
+  let timer: NodeJS.Timeout | undefined;
+  const begin = () => {
+    if (operation.signal.aborted) return;
+    timer = setTimeout(
+      () => operation.abort(new DOMException('The time for the operation ran out.', 'TimeoutError')),
+      milliseconds,
+    ).unref();
+  };
+  if (received) void received.then(begin);
+  else begin();
   const leave = () => {
     clearTimeout(timer);
     operation.abort(caller.reason);

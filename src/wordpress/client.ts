@@ -1,5 +1,7 @@
 import type { Readable } from 'node:stream';
 import { PressgraphError } from '../errors.ts';
+import type { RestFile } from './file-body.ts';
+import { createFileSender } from './file-sender.ts';
 import { isSuccess, restJson, statusError } from './rest-answer.ts';
 import { buildRestCall } from './rest-url.ts';
 import { isSameSite } from './same-site.ts';
@@ -40,16 +42,8 @@ export interface RestWrite extends Omit<RestRequest, 'method'> {
   readonly method: 'POST' | 'PUT' | 'DELETE';
   /** The parameters, sent as JSON. */
   readonly body?: Readonly<Record<string, unknown>>;
-  /** A file instead of parameters, for `/wp/v2/media`, streamed. */
+  /** A file instead of parameters, for `/wp/v2/media`, streamed: it ends with the signal until all of it is sent. */
   readonly file?: RestFile;
-}
-
-export interface RestFile {
-  readonly name: string;
-  readonly mimeType: string;
-  /** In bytes, where it is known: some servers refuse a body that does not tell its length. */
-  readonly size?: number;
-  readonly content: Readable;
 }
 
 export interface RestResponse {
@@ -101,6 +95,7 @@ export function createWordPressClient(
 ): WordPressClient {
   const { restRoot } = options;
   const site = new URL(options.siteUrl);
+  const sendFile = createFileSender(options.maxConcurrent);
 
   return {
     restRoot,
@@ -126,19 +121,26 @@ export function createWordPressClient(
 
     async write({ route, query, method, body, file, headers: own, as, signal, log }) {
       const { url } = buildRestCall(restRoot, route, query);
-      const answer = await transport.send({
-        url,
-        method,
-        accept: 'application/json',
-        body: file?.content ?? (body && JSON.stringify(body)),
-        headers: { ...own, ...(file && fileHeaders(file)) },
-        as,
-        isWrite: true,
+      const send = async (content: string | Readable | undefined, headers = own): Promise<RestResponse> => {
+        const answer = await transport.send({
+          url,
+          method,
+          accept: 'application/json',
+          body: content,
+          headers,
+          as,
+          isWrite: true,
+          route,
+          signal,
+          onExchange: exchangeListener(log, query),
+        });
+        return { status: answer.status, headers: answer.headers, body: restJson(answer, route) };
+      };
+      if (!file) return await send(body && JSON.stringify(body));
+      return await sendFile(file, (form) => send(form.content, { ...own, ...form.headers }), {
         route,
         signal,
-        onExchange: exchangeListener(log, query),
       });
-      return { status: answer.status, headers: answer.headers, body: restJson(answer, route) };
     },
 
     async head(path, signal, log) {
@@ -176,29 +178,6 @@ export function createWordPressClient(
     health: () => transport.health(),
     close: () => transport.close(),
   };
-}
-
-/** Of the name, only what is safe in a header and in a path is sent: WordPress cleans it in the same way. */
-function fileHeaders({ name, mimeType, size }: RestFile): Record<string, string> {
-  if (!/^[\w.+-]+\/[\w.+-]+$/.test(mimeType)) {
-    throw new PressgraphError('BAD_USER_INPUT', 'Expected a file with a MIME type.');
-  }
-  return {
-    'content-type': mimeType,
-    'content-disposition': `attachment; filename="${plainFileName(name)}"`,
-    ...(size !== undefined && { 'content-length': String(size) }),
-  };
-}
-
-/** `фото.png` becomes `file.png`: the extension is what WordPress tells the type by. */
-function plainFileName(name: string): string {
-  const [, stem = '', extension = ''] = /^(.*?)(\.[A-Za-z0-9]{1,10})?$/s.exec(name) ?? [];
-  const plain = stem
-    .normalize('NFKD')
-    .replace(/[^\w.-]+/g, '-')
-    .replace(/^[.-]+|[.-]+$/g, '')
-    .slice(0, 200);
-  return `${plain || 'file'}${extension}`;
 }
 
 function pageOfSite(site: URL, path: string): URL {

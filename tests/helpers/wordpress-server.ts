@@ -46,6 +46,8 @@ export interface WordPressServerOptions extends SiteContents {
   readonly override?: (
     request: OverrideRequest,
   ) => OverrideResponse | undefined | Promise<OverrideResponse | undefined>;
+  /** Takes a request before its body is read, and answers it: true for those that the site shall not see. */
+  readonly take?: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** The sub-folder of the install: `/usa`. */
   readonly folder?: string;
   /** What routes declare of their items and parameters (`OPTIONS`), by route, as JSON Schema by name. */
@@ -75,6 +77,7 @@ export async function startWordPressServer(options: WordPressServerOptions = {})
   let url = '';
 
   const server = createServer((request, response) => {
+    if (options.take?.(request, response)) return;
     respond(request, response).catch((error: unknown) => {
       response.destroy(error instanceof Error ? error : undefined);
     });

@@ -6,7 +6,7 @@ import type { SchemaKit } from '../schema-kit.ts';
 import { type InputValue, registerInput, restBody } from './input-object.ts';
 import { uploadInputs } from './media-input.ts';
 import { registerPayload } from './payloads.ts';
-import { fileScalar, restFile, type UploadedFile } from './uploaded-file.ts';
+import { aboutFile, fileScalar, restFile, type UploadedFile } from './uploaded-file.ts';
 import { payloadFields, writeItem } from './write-item.ts';
 
 /** What is said of a file travels in the address of its upload, as far as it fits there beside `_fields`. */
@@ -39,15 +39,18 @@ export function registerUploadMedia(kit: SchemaKit): void {
       description: 'Uploads a file to the media library.',
       resolve: async (_root, args, context, info) => {
         const given: InputValue = args.input;
-        const file = restFile(given['file'] as UploadedFile, context.uploads.maxBytes);
+        const { maxBytes } = context.uploads;
+        const file = await restFile(given['file'] as UploadedFile, maxBytes);
         const facts = await restBody(fields, given, context);
         const asked = payloadFields(MEDIA, payload.name, MEDIA.singular, info);
         const query = asQuery(facts);
         const upload = { resource: MEDIA, method: 'POST', fields, input: given } as const;
         if (query) {
-          return await writeItem({ ...upload, route: MEDIA.route, query, file }, asked, context);
+          const whole = { ...upload, route: MEDIA.route, query, file };
+          return await aboutFile(() => writeItem(whole, asked, context));
         }
-        const { id } = await writeItem({ ...upload, route: MEDIA.route, file }, ['id'], context);
+        const bare = { ...upload, route: MEDIA.route, file };
+        const { id } = await aboutFile(() => writeItem(bare, ['id'], context));
         const described = { ...upload, route: `${MEDIA.route}/${id}`, body: facts };
         return await writeItem(described, asked, context).catch((error: unknown) => {
           throw besidesUploaded(error, id);

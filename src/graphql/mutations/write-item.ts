@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Resource } from '../../site/resources.ts';
-import type { RestFile, RestQuery, RestWrite } from '../../wordpress/client.ts';
+import type { RestQuery, RestWrite } from '../../wordpress/client.ts';
 import { type RestFields, restFields } from '../../wordpress/fields.ts';
+import type { RestFile } from '../../wordpress/file-body.ts';
 import { rowsOf, type UntypedRow } from '../../wordpress/rows.ts';
 import type { RowOf } from '../../wordpress/shapes.ts';
 import type { GatewayContext } from '../context.ts';

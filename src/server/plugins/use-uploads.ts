@@ -26,8 +26,7 @@ export interface UploadOptions {
 }
 
 /**
- * Reads GraphQL multipart requests, whose files stream through (see {@link MultipartRequest}): for Yoga's own reader, which
- * holds them in memory, `multipart` is to be `false`.
+ * Reads GraphQL multipart requests in place of Yoga, which would hold their files in memory: see {@link MultipartRequest}.
  *
  * Refuses forms that any page could have sent in a visitor's name (CSRF), and uploads that are too large, before their
  * bodies are read. A body that hides its length is cut off at the same size.
@@ -41,7 +40,8 @@ export function useUploads({ maxUploadBytes, patience = 30_000 }: UploadOptions)
   };
   return {
     onPluginInit({ plugins }) {
-      // At the end of all: Yoga's limit of a body's size would read ahead of who reads the file, and keep it in memory.
+      // Behind all others: Yoga's limit of a body's size wraps the reader that is set when its turn comes, and what it wraps
+      // it reads ahead of, into memory.
       plugins.push({
         onRequestParse({ request, setRequestParser }) {
           if (request.method !== 'POST' || !MULTIPART.test(typeOf(request))) return;

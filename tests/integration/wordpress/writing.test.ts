@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { createWordPressClient } from '../../../src/wordpress/client.ts';
@@ -19,12 +19,17 @@ async function startReader(
 ) {
   const heard: Heard[] = [];
   const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      heard.push({ line: `${request.method} ${request.url}`, headers: request.headers, body });
-      server.emit('heard');
-      answer(response, request);
-    });
+    server.emit('arrival');
+    void text(request).then(
+      (body) => {
+        heard.push({ line: `${request.method} ${request.url}`, headers: request.headers, body });
+        server.emit('heard');
+        answer(response, request);
+      },
+      () => server.emit('broken'),
+    );
   });
+  const broken = once(server, 'broken');
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const client = createWordPressClient({ ...options, restRoot: `${url}/wp-json/`, siteUrl: url });
@@ -32,6 +37,10 @@ async function startReader(
     heard,
     client,
     next: () => once(server, 'heard'),
+    /** A request whose headers are there. */
+    arrival: () => once(server, 'arrival'),
+    /** A request that ended before its body did. */
+    broken: () => broken,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       server.close();
@@ -141,13 +150,84 @@ describe('a file', () => {
     await reader.client.write(upload(name));
     const [heard] = reader.heard;
     expect(heard?.line).toBe('POST /wp-json/wp/v2/media?_fields=id');
-    expect(heard?.body).toBe('abc');
-    expect(heard?.headers).toMatchObject({
-      'content-disposition': `attachment; filename="${announced}"`,
-      'content-type': 'image/png',
-      'content-length': '3',
+    const [, boundary] = /boundary=(\S+)$/.exec(heard?.headers['content-type'] ?? '') ?? [];
+    expect(heard?.body.split('\r\n')).toEqual([
+      `--${boundary}`,
+      `content-disposition: form-data; name="file"; filename="${announced}"`,
+      'content-type: image/png',
+      '',
+      'abc',
+      `--${boundary}--`,
+      '',
+    ]);
+    expect(heard?.headers['content-length']).toBe(String(heard?.body.length));
+  });
+
+  test('of which only the most is known that it can have is announced with room for that', async () => {
+    await using reader = await startReader((response) => json(response, { id: 1 }, 201));
+    const content = Readable.from([Buffer.from('abc')]);
+    await reader.client.write({
+      ...upload('a.png'),
+      file: { name: 'a.png', mimeType: 'image/png', sizeAtMost: 40_000, content },
     });
-    expect(heard?.headers).not.toHaveProperty('x-evil');
+    const [heard] = reader.heard;
+    expect(heard?.headers['content-length']).toBe(String(heard?.body.length));
+    expect(heard?.body).toContain('\r\n\r\nabc\r\n--pressgraph-');
+    expect(heard?.body).toContain(`name="padding"\r\n\r\n${' '.repeat(40_000 - 3)}\r\n--`);
+  });
+
+  test('that breaks off ends its request, which WordPress never gets whole', async () => {
+    await using reader = await startReader(() => {});
+    const content = new PassThrough();
+    content.write('abc');
+    const written = reader.client.write({
+      ...upload('a.png'),
+      file: { name: 'a.png', mimeType: 'image/png', size: 9, content },
+    });
+    await reader.arrival();
+    content.destroy();
+    await expect(written).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+      message: 'The file broke off before its end.',
+    });
+    await reader.broken();
+    expect(reader.heard).toEqual([]);
+  });
+
+  test('ends with its caller, until all of it is sent', async () => {
+    await using reader = await startReader(() => {});
+    const content = new PassThrough();
+    content.write('abc');
+    const controller = new AbortController();
+    const written = reader.client.write({
+      ...upload('a.png'),
+      file: { name: 'a.png', mimeType: 'image/png', size: 9, content },
+      signal: controller.signal,
+    });
+    await reader.arrival();
+    controller.abort();
+    await expect(written).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+    expect(content.destroyed).toBe(true);
+    await reader.broken();
+    expect(reader.heard).toEqual([]);
+  });
+
+  test('takes at most half of the places, so that others can read while a caller is slow', async () => {
+    await using reader = await startReader((response) => json(response, { id: 1 }), { maxConcurrent: 2 });
+    const slow = new PassThrough();
+    const first = reader.client.write({
+      ...upload('a.png'),
+      file: { name: 'a.png', mimeType: 'image/png', size: 3, content: slow },
+    });
+    const second = reader.client.write(upload('b.png'));
+    await reader.client.request({ route: '/wp/v2/tags' });
+    expect(reader.heard.map(({ line }) => line)).toEqual(['GET /wp-json/wp/v2/tags']);
+    slow.end('abc');
+    await Promise.all([first, second]);
+    expect(reader.heard.map(({ line }) => line).slice(1)).toEqual([
+      'POST /wp-json/wp/v2/media?_fields=id',
+      'POST /wp-json/wp/v2/media?_fields=id',
+    ]);
   });
 
   test.each(['', 'image', 'image/png\r\nx: y', 'a b/c'])('of type %j is refused', async (mimeType) => {

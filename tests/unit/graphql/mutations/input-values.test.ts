@@ -1,9 +1,11 @@
+import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { restValue } from '../../../../src/graphql/mutations/declared-input.ts';
 import { referencedId } from '../../../../src/graphql/mutations/references.ts';
 import { restFile, type UploadedFile } from '../../../../src/graphql/mutations/uploaded-file.ts';
 import type { FieldType } from '../../../../src/site/field-model.ts';
 import { AUTHORS, MEDIA } from '../../../../src/site/resources.ts';
+import type { RestFile } from '../../../../src/wordpress/file-body.ts';
 
 const encoded = (words: string) => Buffer.from(words).toString('base64');
 
@@ -62,29 +64,29 @@ describe('a value of an argument that the site declares', () => {
 });
 
 describe('a file', () => {
-  const file = (more: Partial<UploadedFile>): UploadedFile => ({
-    name: 'a.png',
-    type: 'image/png',
-    size: 3,
-    stream: async function* () {
-      yield new Uint8Array(3);
-    },
-    ...more,
+  const file = (more: Partial<RestFile>): UploadedFile => ({
+    arrive: async () => ({
+      name: 'a.png',
+      mimeType: 'image/png',
+      size: 3,
+      content: Readable.from([Buffer.alloc(3)]),
+      ...more,
+    }),
   });
 
   test.each([
     ['image/png', 'image/png'],
     ['text/plain; charset=utf-8', 'text/plain'],
     ['', 'application/octet-stream'],
-  ])('of type %j is sent as %s', (type, mimeType) => {
-    expect(restFile(file({ type }), 3)).toMatchObject({ name: 'a.png', mimeType, size: 3 });
+  ])('of type %j is sent as %s', async (type, mimeType) => {
+    expect(await restFile(file({ mimeType: type }), 3)).toMatchObject({ name: 'a.png', mimeType, size: 3 });
   });
 
   test.each([
     [4, 'Expected a file of at most 3 bytes, but it has 4.'],
     [0, 'Expected a file, but it is empty.'],
-  ])('of %d bytes is refused', (size, message) => {
-    expect(() => restFile(file({ size }), 3)).toThrow(
+  ])('of %d bytes is refused', async (size, message) => {
+    await expect(restFile(file({ size }), 3)).rejects.toThrow(
       expect.objectContaining({ code: 'BAD_USER_INPUT', message, argumentPath: ['input', 'file'] }),
     );
   });

@@ -1,0 +1,31 @@
+import { PressgraphError } from '../../errors.ts';
+import type { UploadedFile } from '../../graphql/mutations/uploaded-file.ts';
+import type { RestFile } from '../../wordpress/file-body.ts';
+
+/** A file that the request has promised: an operation may wait for it before it is there. */
+export class IncomingFile implements UploadedFile {
+  readonly #arrival: Promise<RestFile>;
+  #isTaken = false;
+  came: (file: RestFile) => void = () => {};
+  failed: (error: unknown) => void = () => {};
+
+  constructor() {
+    this.#arrival = new Promise((resolve, reject) => {
+      this.came = resolve;
+      this.failed = reject;
+    });
+    this.#arrival.catch(() => {});
+  }
+
+  /** @throws PressgraphError BAD_USER_INPUT for a file that was taken before: what streams by cannot be read twice. */
+  async arrive(): Promise<RestFile> {
+    if (this.#isTaken) {
+      throw new PressgraphError(
+        'BAD_USER_INPUT',
+        'Expected a file of its own for each upload: this one is in use already.',
+      );
+    }
+    this.#isTaken = true;
+    return await this.#arrival;
+  }
+}

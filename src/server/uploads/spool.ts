@@ -1,0 +1,26 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+/** A place on the disk for the files of one request that cannot go on at once. */
+export class Spool {
+  #folder: Promise<string> | undefined;
+  #count = 0;
+
+  /** Keeps a file until it is asked for. */
+  async keep(content: Readable): Promise<() => Readable> {
+    this.#folder ??= mkdtemp(join(tmpdir(), 'pressgraph-upload-'));
+    this.#count += 1;
+    const path = join(await this.#folder, String(this.#count));
+    await pipeline(content, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    return () => createReadStream(path);
+  }
+
+  async remove(): Promise<void> {
+    const folder = await this.#folder?.catch(() => undefined);
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+  }
+}
