@@ -1,0 +1,298 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Change } from '../../../src/cache/changes.ts';
+import { type Interest, NO_INTEREST } from '../../../src/cache/interest.ts';
+import { MemoryChangeHub } from '../../../src/cache/memory-change-hub.ts';
+import { SiteWatcher } from '../../../src/server/watch/site-watcher.ts';
+import { buildSiteModel } from '../../../src/site/site-model.ts';
+import { createWordPressClient } from '../../../src/wordpress/client.ts';
+
+import { makeComment, makePost, makeTag, type Row } from '../../helpers/wordpress-rows.ts';
+import {
+  type OverrideResponse,
+  startWordPressServer,
+  type WordPressServer,
+} from '../../helpers/wordpress-server.ts';
+
+const POSTS = '/wp/v2/posts';
+const INTERVAL = 15_000;
+const heardPosts: Interest = { ...NO_INTEREST, heard: [POSTS] };
+
+/** What the newest items of a list cost, and whether their total is as it should be: one request. */
+const LOOK = `${POSTS} orderby=modified order=desc per_page=10 _fields=id,date_gmt,modified_gmt`;
+const BEGIN = LOOK.replace('per_page=10', 'per_page=100');
+
+let posts: Row[];
+let tags: Row[];
+let comments: Row[];
+let interest: Interest;
+let clock: number;
+let site: WordPressServer;
+let watcher: SiteWatcher;
+let heard: Change[];
+let failure: OverrideResponse | undefined;
+const hub = new MemoryChangeHub();
+const onError = vi.fn();
+
+beforeEach(async () => {
+  posts = range(1, 30).map((id) => makePost({ id }));
+  tags = range(1, 3).map((id) => makeTag({ id }));
+  comments = range(1, 3).map((id) => makeComment({ id, post: 1 }));
+  interest = heardPosts;
+  clock = Date.UTC(2026, 0, 1);
+  failure = undefined;
+  heard = [];
+  onError.mockClear();
+  site = await startWordPressServer({ posts, tags, comments, override: () => failure });
+  const { restRoot } = site;
+  const client = createWordPressClient({ restRoot, siteUrl: site.url });
+  const model = buildSiteModel({ restRoot, home: site.url, types: undefined, taxonomies: undefined });
+  watcher = new SiteWatcher({
+    ...{ client, hub, onError, site: () => model, interest: () => interest },
+    ...{ interval: INTERVAL, sweepInterval: 300_000, now: () => clock },
+  });
+  hub.listen((changes) => heard.push(...changes));
+});
+afterEach(async () => {
+  await watcher.stop();
+  await hub.close();
+  await site.close();
+});
+
+/** What was told and what it cost, since the last time. */
+async function look() {
+  heard = [];
+  site.calls.length = 0;
+  clock += INTERVAL;
+  await watcher.look();
+  return { told: heard.map(tell), asked: asked() };
+}
+
+const tell = ({ kind, route, id, postId, audience }: Change) =>
+  `${kind} ${route}/${id}${postId === undefined ? '' : ` under ${postId}`}${audience === 'caches' ? ' (caches)' : ''}`;
+
+const asked = () =>
+  site.calls
+    .splice(0)
+    .map(({ route, query }) =>
+      [route, ...Object.entries(query).map(([name, value]) => `${name}=${value}`)].join(' '),
+    );
+
+function edit(id: number, minute: number, values: Record<string, unknown> = {}): void {
+  const modified = new Date(Date.UTC(2025, 5, 1, 12, minute)).toISOString().slice(0, 19);
+  const row = posts.find((post) => post.id === id);
+  Object.assign(row ?? {}, { modified, modified_gmt: modified, ...values });
+}
+
+function publish(id: number, minute: number, values: Record<string, unknown> = {}): void {
+  const date = new Date(Date.UTC(2025, 5, 1, 12, minute)).toISOString().slice(0, 19);
+  posts.push(makePost({ id, date, ...values }));
+}
+
+const remove = (...ids: number[]) => {
+  posts.splice(0, posts.length, ...posts.filter(({ id }) => !ids.includes(id)));
+};
+
+test('asks nothing where nothing is held and nobody subscribes', async () => {
+  interest = NO_INTEREST;
+  expect(await look()).toEqual({ told: [], asked: [] });
+});
+
+test('asks one small request a look, and tells nothing where nothing changed', async () => {
+  expect(await look()).toEqual({ told: [], asked: [BEGIN] });
+  expect(await look()).toEqual({ told: [], asked: [LOOK] });
+});
+
+test('tells what was edited and published, once', async () => {
+  await look();
+  edit(7, 1);
+  publish(31, 2);
+  expect(await look()).toEqual({ told: [`CREATED ${POSTS}/31`, `UPDATED ${POSTS}/7`], asked: [LOOK] });
+  edit(7, 3);
+  expect((await look()).told).toEqual([`UPDATED ${POSTS}/7`]);
+  expect((await look()).told).toEqual([]);
+});
+
+test('tells a change that came in the same second as one that was told', async () => {
+  await look();
+  edit(7, 1);
+  await look();
+  edit(8, 1);
+  expect((await look()).told).toEqual([`UPDATED ${POSTS}/8`]);
+});
+
+test('drops a second time what changed just when it was asked: its second may not have been over', async () => {
+  await look();
+  const now = new Date(Date.now() + 1_000).toISOString().slice(0, 19);
+  edit(7, 0, { modified: now, modified_gmt: now });
+  expect((await look()).told).toEqual([`UPDATED ${POSTS}/7`]);
+  expect((await look()).told).toEqual([`UPDATED ${POSTS}/7 (caches)`]);
+});
+
+test('reads on where more changed than one small request shows', async () => {
+  posts.push(...range(31, 260).map((id) => makePost({ id })));
+  await look();
+  for (const id of range(1, 150)) edit(id, 1);
+  const { told, asked } = await look();
+  expect(told.toSorted()).toEqual(
+    range(1, 150)
+      .map((id) => `UPDATED ${POSTS}/${id}`)
+      .toSorted(),
+  );
+  expect(asked).toEqual([LOOK, BEGIN, BEGIN.replace(' _fields', ' page=2 _fields')]);
+});
+
+test('finds what was deleted as soon as the total tells of it', async () => {
+  await look();
+  remove(9, 12);
+  const { told, asked } = await look();
+  expect(told.toSorted()).toEqual([`DELETED ${POSTS}/12`, `DELETED ${POSTS}/9`]);
+  expect(asked).toEqual([
+    LOOK,
+    `${POSTS} include=${range(1, 30).reverse().join(',')} per_page=100 _fields=id`,
+  ]);
+  expect(await look()).toEqual({ told: [], asked: [LOOK] });
+});
+
+test('takes what was sent back to draft for deleted', async () => {
+  await look();
+  edit(9, 1, { status: 'draft' });
+  expect((await look()).told).toEqual([`DELETED ${POSTS}/9`]);
+});
+
+test('is not misled by a deletion and a publication that leave the total as it was', async () => {
+  await look();
+  remove(9);
+  publish(31, 1);
+  expect((await look()).told).toEqual([`CREATED ${POSTS}/31`, `DELETED ${POSTS}/9`]);
+});
+
+test('finds what was scheduled: WordPress publishes it with an older `modified`', async () => {
+  await look();
+  publish(31, 1, { modified: '2023-01-01T00:00:00', modified_gmt: '2023-01-01T00:00:00' });
+  expect(await look()).toEqual({
+    told: [`CREATED ${POSTS}/31`],
+    asked: [LOOK, BEGIN.replace('orderby=modified', 'orderby=date')],
+  });
+});
+
+test('drops the lists where it cannot tell what is missing from them', async () => {
+  posts.push(...range(31, 160).map((id) => makePost({ id })));
+  await look();
+  remove(1);
+  expect((await look()).told).toEqual([`DELETED ${POSTS}/0 (caches)`]);
+});
+
+test('tells nobody of an item that was asked for in vain', async () => {
+  interest = { routes: [POSTS], ids: { [POSTS]: [1, 999] }, heard: [] };
+  await look();
+  clock += 300_000;
+  expect((await look()).told).toEqual([]);
+});
+
+test('drops what changed shortly before it was looked at for the first time: it may be held as it was', async () => {
+  const now = new Date().toISOString().slice(0, 19);
+  edit(7, 0, { modified: now, modified_gmt: now });
+  expect((await look()).told).toEqual([`UPDATED ${POSTS}/7 (caches)`]);
+});
+
+test('sweeps what is held of terms, which tell no changes, from time to time', async () => {
+  interest = { routes: ['/wp/v2/tags'], ids: { '/wp/v2/tags': [1, 2, 3] }, heard: [] };
+  expect(await look()).toEqual({ told: [], asked: [] });
+  clock += 300_000;
+  const sweep = '/wp/v2/tags include=3,2,1 per_page=100 _fields=id';
+  expect(await look()).toEqual({ told: [], asked: [sweep] });
+  tags.splice(1, 1);
+  clock += 300_000;
+  expect(await look()).toEqual({ told: ['DELETED /wp/v2/tags/2'], asked: [sweep] });
+});
+
+test('tells new comments, and those that were approved later', async () => {
+  interest = { ...NO_INTEREST, heard: ['/wp/v2/comments'] };
+  const LIST = '/wp/v2/comments orderby=date_gmt order=desc per_page=10 _fields=id,date_gmt,post';
+  await look();
+  comments.push(
+    makeComment({ id: 4, post: 2, date: '2025-06-01T12:00:00', date_gmt: '2025-06-01T12:00:00' }),
+  );
+  expect(await look()).toEqual({ told: ['CREATED /wp/v2/comments/4 under 2'], asked: [LIST] });
+  comments.push(
+    makeComment({ id: 5, post: 1, date: '2023-06-01T12:00:00', date_gmt: '2023-06-01T12:00:00' }),
+  );
+  expect((await look()).told).toEqual(['CREATED /wp/v2/comments/5 under 1']);
+});
+
+test('a route that refuses takes no other with it, and is asked again with the next sweep', async () => {
+  interest = { ...NO_INTEREST, heard: ['/wp/v2/comments', POSTS] };
+  failure = undefined;
+  await site.close();
+  site = await startWordPressServer({
+    posts,
+    override: ({ route }) =>
+      route === '/wp/v2/comments' ? { status: 401, body: { code: 'no' } } : undefined,
+  });
+  await watcher.stop();
+  const { restRoot } = site;
+  const model = buildSiteModel({ restRoot, home: site.url, types: undefined, taxonomies: undefined });
+  watcher = new SiteWatcher({
+    ...{ client: createWordPressClient({ restRoot, siteUrl: site.url }), hub, onError },
+    ...{ site: () => model, interest: () => interest },
+    ...{ interval: INTERVAL, sweepInterval: 300_000, now: () => clock },
+  });
+  expect((await look()).asked).toEqual([expect.stringContaining('/wp/v2/comments'), BEGIN]);
+  expect((await look()).asked).toEqual([LOOK]);
+  clock += 300_000;
+  expect((await look()).asked).toEqual([expect.stringContaining('/wp/v2/comments'), LOOK]);
+  expect(onError).not.toHaveBeenCalled();
+});
+
+test('waits longer and longer while WordPress is down, tells of it once, and loses nothing', async () => {
+  await look();
+  failure = { status: 503, body: '' };
+  edit(7, 1);
+  const looks: number[] = [];
+  for (let count = 0; count < 16; count += 1) {
+    looks.push(Math.min(1, (await look()).asked.length));
+  }
+  expect(looks).toEqual([1, 1, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1]);
+  expect(onError).toHaveBeenCalledTimes(1);
+  expect(onError.mock.calls[0]?.[0]).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE' });
+  failure = undefined;
+  clock += 300_000;
+  expect((await look()).told).toEqual([`UPDATED ${POSTS}/7`]);
+});
+
+test('looks at once when a write may have changed what the public sees', async () => {
+  await look();
+  edit(7, 1);
+  publish(31, 2, { status: 'draft' });
+  await hub.publish([
+    { route: POSTS, id: 7, kind: 'UPDATED', audience: 'caches' },
+    { route: POSTS, id: 31, kind: 'CREATED', audience: 'caches' },
+  ]);
+  await vi.waitUntil(() => heard.some(({ audience }) => audience === 'everyone'));
+  expect(heard.map(tell)).toEqual([
+    `UPDATED ${POSTS}/7 (caches)`,
+    `CREATED ${POSTS}/31 (caches)`,
+    `UPDATED ${POSTS}/7`,
+  ]);
+  expect(asked()).toEqual([LOOK]);
+});
+
+test('never runs two looks at once', async () => {
+  await look();
+  site.calls.length = 0;
+  await Promise.all([watcher.look(), watcher.look(), watcher.look()]);
+  expect(asked()).toEqual([LOOK]);
+});
+
+test('ends with the gateway, in the middle of a look', async () => {
+  const looking = watcher.look();
+  await watcher.stop();
+  await looking;
+  site.calls.length = 0;
+  await watcher.look();
+  expect([asked(), onError.mock.calls]).toEqual([[], []]);
+});
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
