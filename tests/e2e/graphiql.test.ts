@@ -11,7 +11,8 @@ let server: Server;
 let origin: string;
 let browser: Browser;
 beforeAll(async () => {
-  gateway = await createGateway({ wordpress: inject('wordPressUrl') });
+  // Each run asks WordPress anew, whatever ran before.
+  gateway = await createGateway({ wordpress: inject('wordPressUrl'), cacheTtl: 0 });
   server = createServer(gateway).listen(0, '127.0.0.1');
   await once(server, 'listening');
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -142,6 +143,71 @@ describe('the address', () => {
   });
 });
 
+describe('below the editors', () => {
+  const strip = () => page.locator('#trace');
+  const sum = () => strip().getByRole('status');
+  const rows = () => strip().locator('tbody tr');
+  const toggle = () => strip().locator('summary').first();
+
+  async function runHomePage(): Promise<void> {
+    await openTab('HomePage');
+    await run().click();
+    await expect.poll(() => sum().textContent()).toMatch(/^\d+ requests? to WordPress, \d+ KB, [\d.]+ m?s$/);
+  }
+
+  test('it says what a run asked of WordPress, and the answer does not say it again', async () => {
+    await visit();
+    expect(await sum().textContent()).toBe('Run a query to see what it asks of WordPress');
+    await runHomePage();
+    await expect.poll(() => textOf(answer())).toContain('The lay of the case');
+    // The editor holds only the lines that are in view: the end of the answer is on the clipboard of none.
+    await visit(`?${new URLSearchParams({ query: 'query Short { posts(first: 1) { nodes { title } } }' })}`);
+    await run().click();
+    await expect.poll(() => sum().textContent()).toMatch(/^1 request to WordPress, \d+ B, /);
+    await expect.poll(() => textOf(answer())).toMatch(/"title": "The lay of the case".*\}$/s);
+    expect(await textOf(answer())).not.toContain('extensions');
+  });
+
+  test('each request has a row that opens to its fields, all by the keyboard', async () => {
+    await visit();
+    await runHomePage();
+    await toggle().focus();
+    await page.keyboard.press('Enter');
+    const routes = await rows().locator('.trace-route').allInnerTexts();
+    expect(routes.slice(0, 2).sort()).toEqual(['/', '/wp/v2/posts']);
+    expect(routes.slice(2)).toEqual(
+      expect.arrayContaining(['/wp/v2/users', '/wp/v2/media', '/wp/v2/categories', '/wp/v2/tags']),
+    );
+    expect(await sum().textContent()).toContain(`${routes.length} requests`);
+    expect(await rows().locator('.trace-bar:not(.waited)').count()).toBe(routes.length);
+    const users = rows().filter({ hasText: '/wp/v2/users' });
+    await users.locator('summary').focus();
+    await page.keyboard.press('Space');
+    await users.getByText('avatar_urls, id, name').waitFor();
+  });
+
+  test('it stays as open as it was left, and moves nothing when another run fills it', async () => {
+    await visit();
+    expect(await rows().first().isVisible()).toBe(false);
+    await toggle().click();
+    const box = () => answer().boundingBox();
+    const opened = await box();
+    await runHomePage();
+    await rows().first().waitFor();
+    expect(await box()).toEqual(opened);
+    await page.reload();
+    await editor().locator('.view-line').first().waitFor();
+    await strip().getByRole('region', { name: 'Requests to WordPress' }).waitFor();
+  });
+
+  test('a query that is refused asks nothing', async () => {
+    await visit(`?${new URLSearchParams({ query: 'query Wrong { posts { nodes { titel } } }' })}`);
+    await run().click();
+    await expect.poll(() => sum().textContent()).toMatch(/^0 requests to WordPress/);
+    await expect.poll(() => textOf(answer())).toContain('Did you mean');
+  });
+});
+
 test('fits a small screen', async () => {
   await visit();
   await run().click();
@@ -150,6 +216,8 @@ test('fits a small screen', async () => {
   expect(scrollable).toBe(false);
   // The picture in the README is made anew by: UPDATE_SCREENSHOTS=1 npx vitest run --project e2e graphiql
   if (process.env['UPDATE_SCREENSHOTS']) {
+    await page.setViewportSize({ width: 1280, height: 960 });
+    await page.locator('#trace summary').first().click();
     await page.mouse.move(0, 0);
     // The scroll bars take their time to fade.
     await page.waitForTimeout(2000);

@@ -87,6 +87,26 @@ describe('the page', () => {
     expect(html).not.toContain('<script>alert');
   });
 
+  test('names the site as it is called now', async () => {
+    let name = 'Before';
+    await using renamed = await startWordPressServer({
+      override: ({ route, query }) =>
+        route === '/' && '_fields' in query
+          ? { body: { name, home: renamed.url, namespaces: ['wp/v2'] } }
+          : undefined,
+    });
+    const gateway = await start({}, renamed.url);
+    name = 'After';
+    await gateway.refresh();
+    expect(await (await visit(gateway, '/graphql')).text()).toContain('<title>After · GraphiQL</title>');
+  });
+
+  test('has a place for what a run asks of WordPress, unless nothing may be told of it', async () => {
+    const pageOf = async (options: ServeOptions) => (await visit(await start(options), '/graphql')).text();
+    expect(await pageOf({})).toContain('id="trace"');
+    expect(await pageOf({ trace: false })).not.toContain('id="trace"');
+  });
+
   test('brings the examples as tabs', async () => {
     const html = await (await visit(await start(), '/graphql')).text();
     const { tabs } = JSON.parse(/id="page-data">(.*)<\/script>/.exec(html)?.[1] ?? '') as {
