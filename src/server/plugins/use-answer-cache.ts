@@ -75,7 +75,12 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Record<never
     },
     async onResponse({ request, response, setResponse, fetchAPI }) {
       const answer = served.get(request);
-      if (!answer || response.status !== 200) return;
+      if (!answer || response.status !== 200) {
+        if (isJson(response) && !response.headers.has('cache-control')) {
+          response.headers.set('cache-control', 'private, no-store');
+        }
+        return;
+      }
       const { value, state } = answer;
       const accepted = acceptedEncoding(request.headers.get('accept-encoding'));
       const encoding = value.body.length < WORTHWHILE_BYTES ? undefined : accepted;
@@ -98,6 +103,8 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Record<never
   };
 }
 
+const isJson = ({ headers }: Response): boolean => /\bjson\b/.test(headers.get('content-type') ?? '');
+
 /**
  * Whether these are the parameters of a query. The text is not parsed for that: where the other words stand in it, if
  * only as a comment, the operation is done as if there were no cache.
@@ -106,7 +113,8 @@ const isQuery = ({ query }: GraphQLParams): boolean =>
   query !== undefined && !/\b(mutation|subscription|defer|stream)\b/.test(query);
 
 function keyOf(schema: GraphQLSchema, { query, variables, operationName }: GraphQLParams): string {
-  const asked = JSON.stringify([query, variables ?? null, operationName ?? null]);
+  const given = Object.entries(variables ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));
+  const asked = JSON.stringify([query, given, operationName ?? null]);
   return `answer:${createHash('sha256').update(versionOf(schema)).update(asked).digest('base64url')}`;
 }
 

@@ -1,0 +1,311 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { range, startGateway, type TestGateway } from '../../helpers/gateway.ts';
+import { basic, signedIn } from '../../helpers/signed-in.ts';
+import { makeCategory, makePost, makeTag, makeUser } from '../../helpers/wordpress-rows.ts';
+
+const magazine = {
+  posts: range(1, 3).map((id) => makePost({ id, author: 7, categories: [30], tags: [40, 41] })),
+  users: [makeUser({ id: 7 })],
+  categories: [makeCategory({ id: 30 })],
+  tags: [makeTag({ id: 40 }), makeTag({ id: 41 })],
+};
+
+const HOME = '{ posts { nodes { title author { name } tags { name } } } }';
+const HOME_ASKED = [
+  '/wp/v2/posts?per_page=10&order=desc&orderby=date&_fields=author,id,tags,title.rendered',
+  '/wp/v2/tags?include=40,41&per_page=2&_fields=id,name',
+  '/wp/v2/users?include=7&per_page=1&_fields=id,name',
+];
+
+const sorted = (asked: string[]): string[] =>
+  asked
+    .map((one) =>
+      one.replace(/\?(.*)&_fields/, (_, query: string) => `?${query.split('&').sort().join('&')}&_fields`),
+    )
+    .sort();
+
+/** A site that can be switched off. */
+async function startMagazine(options = {}) {
+  const site = { isDown: false };
+  const gateway = await startGateway(
+    {
+      ...magazine,
+      override: () => (site.isDown ? { status: 503, body: { code: 'down', message: 'Down.' } } : undefined),
+    },
+    { cacheTtl: 60, retries: 0, breakerCooldown: 0, refreshInterval: 0, ...options },
+  );
+  return Object.assign(gateway, {
+    down(isDown: boolean) {
+      site.isDown = isDown;
+    },
+  });
+}
+
+const ask = (gateway: TestGateway, query: string, headers: Record<string, string> = {}, method = 'POST') =>
+  method === 'GET'
+    ? gateway.gateway.fetch(`http://gateway/graphql?query=${encodeURIComponent(query)}`, { headers })
+    : gateway.gateway.fetch('http://gateway/graphql', {
+        method,
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ query }),
+      });
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
+afterEach(() => void vi.useRealTimers());
+
+const later = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000);
+
+describe('an answer for the public', () => {
+  test('is made once, and given again while it is fresh', async () => {
+    await using gateway = await startMagazine();
+    const first = await gateway.query(HOME);
+    expect(sorted(gateway.asked())).toEqual(sorted(HOME_ASKED));
+    later(59);
+    expect(await gateway.query(HOME)).toEqual(first);
+    expect(gateway.asked()).toEqual([]);
+  });
+
+  test('is made once for all who ask at the same time', async () => {
+    await using gateway = await startMagazine();
+    const answers = await Promise.all(range(1, 20).map(() => gateway.query(HOME)));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(gateway.asked()).toHaveLength(3);
+  });
+
+  test('is given when it is stale, too, and made anew meanwhile', async () => {
+    await using gateway = await startMagazine();
+    await ask(gateway, HOME);
+    later(61);
+    gateway.asked();
+    const stale = await ask(gateway, HOME);
+    expect(stale.headers.get('cache-status')).toBe('Pressgraph; hit; ttl=-1; detail=revalidating');
+    expect(stale.headers.get('age')).toBe('61');
+    await vi.waitFor(async () =>
+      expect((await ask(gateway, HOME)).headers.get('cache-status')).toMatch(/hit; ttl=(59|60)$/),
+    );
+    expect(gateway.asked()).toHaveLength(3);
+  });
+
+  test('is asked anew when it is too old for that', async () => {
+    await using gateway = await startMagazine({ cacheStale: 100 });
+    await gateway.query(HOME);
+    later(161);
+    gateway.asked();
+    expect((await ask(gateway, HOME)).headers.get('cache-status')).toMatch(/fwd=miss/);
+    expect(gateway.asked()).toHaveLength(3);
+  });
+
+  test('is given to each in the encoding and the type that they read', async () => {
+    await using gateway = await startGateway(
+      { posts: range(1, 10).map((id) => makePost({ id, content: 'Ink. '.repeat(300) })) },
+      { cacheTtl: 60 },
+    );
+    const query = '{ posts { nodes { content } } }';
+    const forms = await Promise.all(
+      [
+        {},
+        { accept: 'application/json', 'accept-encoding': 'gzip' },
+        { accept: 'application/graphql-response+json', 'accept-encoding': 'br' },
+      ].map((headers) => ask(gateway, query, headers)),
+    );
+    expect(
+      forms.map(({ headers }) => [headers.get('content-type'), headers.get('content-encoding')]),
+    ).toEqual([
+      ['application/json; charset=utf-8', null],
+      ['application/json; charset=utf-8', 'gzip'],
+      ['application/graphql-response+json; charset=utf-8', 'br'],
+    ]);
+    expect(gateway.asked()).toHaveLength(1);
+  });
+
+  test('depends on variables, and on the operation chosen', async () => {
+    await using gateway = await startMagazine();
+    const query = 'query A($first: Int) { posts(first: $first) { nodes { databaseId } } }';
+    const lengths = await Promise.all(
+      [1, 2].map(async (first) => {
+        const { data } = await gateway.query<{ posts: { nodes: unknown[] } }>(query, { first });
+        return data.posts.nodes.length;
+      }),
+    );
+    expect(lengths).toEqual([1, 2]);
+  });
+});
+
+describe('by GET', () => {
+  test('an answer says how long it may be held, and is not sent twice', async () => {
+    await using gateway = await startMagazine();
+    const first = await ask(gateway, HOME, {}, 'GET');
+    expect(first.headers.get('cache-control')).toBe(
+      'public, max-age=60, stale-while-revalidate=300, stale-if-error=86400',
+    );
+    expect(first.headers.get('vary')).toMatch(/\bauthorization\b/);
+    const etag = first.headers.get('etag') ?? '';
+    later(10);
+    const second = await ask(gateway, HOME, { 'if-none-match': `"other", W/${etag}` }, 'GET');
+    expect([second.status, await second.text(), second.headers.get('age')]).toEqual([304, '', '10']);
+    expect((await ask(gateway, HOME, { 'if-none-match': '"other"' }, 'GET')).status).toBe(200);
+  });
+
+  test.each([
+    ['an error', '{ posts(first: -1) { nodes { id } } }', {}],
+    ['what does not validate', '{ nothing }', {}],
+    ['a trace', HOME, { 'x-pressgraph-trace': '1' }],
+  ])('%s is for nobody to hold', async (_, query, headers) => {
+    await using gateway = await startMagazine();
+    const answer = await ask(gateway, query, headers, 'GET');
+    expect(answer.headers.get('cache-control')).toMatch(/no-store/);
+    expect(answer.headers.has('etag')).toBe(false);
+  });
+});
+
+describe('what WordPress is spared', () => {
+  test('of another query: the items that it shares, in as many fields', async () => {
+    await using gateway = await startMagazine();
+    await gateway.query(
+      '{ tags(where: { idIn: [40] }) { nodes { id } } posts { nodes { tags { name slug } } } }',
+    );
+    gateway.asked();
+    await gateway.query('{ posts(first: 2) { nodes { title tags { slug } } } }');
+    expect(gateway.asked()).toEqual([
+      expect.stringMatching(/^\/wp\/v2\/posts\?.*_fields=id,tags,title\.rendered$/),
+    ]);
+  });
+
+  test('fields that are not held are asked, and those held before are kept', async () => {
+    await using gateway = await startMagazine();
+    await gateway.query('{ posts(first: 1) { nodes { author { name } } } }');
+    gateway.asked();
+    await gateway.query('{ posts(first: 1) { nodes { author { slug } } } }');
+    expect(gateway.asked()).toEqual(['/wp/v2/users?include=7&per_page=1&_fields=id,slug']);
+    await gateway.query('{ posts(first: 1) { nodes { author { slug name } } } }');
+    expect(gateway.asked()).toEqual([]);
+  });
+
+  test('lists that other queries ask, too', async () => {
+    await using gateway = await startMagazine();
+    await gateway.query('{ posts { nodes { title } } }');
+    gateway.asked();
+    await gateway.query('{ headlines: posts { nodes { title } } site { name } }');
+    expect(gateway.asked()).toEqual([expect.stringMatching(/^\/\?/)]);
+  });
+
+  test('nothing where CACHE_TTL is 0', async () => {
+    await using gateway = await startMagazine({ cacheTtl: 0 });
+    await gateway.query(HOME);
+    gateway.asked();
+    const answer = await ask(gateway, HOME);
+    expect(gateway.asked()).toHaveLength(3);
+    expect(answer.headers.has('cache-status')).toBe(false);
+  });
+});
+
+describe('while WordPress is down', () => {
+  test('what is held is given, and says so', async () => {
+    await using gateway = await startMagazine();
+    const before = await gateway.query(HOME);
+    later(3600);
+    gateway.down(true);
+    const answer = await ask(gateway, HOME);
+    expect(await answer.json()).toEqual(before);
+    expect(answer.headers.get('cache-status')).toBe('Pressgraph; hit; ttl=-3540; detail=wordpress-fails');
+  });
+
+  test('other queries are answered from the items and lists held', async () => {
+    await using gateway = await startMagazine();
+    await gateway.query(HOME);
+    later(3600);
+    gateway.down(true);
+    const { errors } = await gateway.query(
+      '{ stories: posts { nodes { title author { name } tags { name } } } }',
+    );
+    expect(errors).toBeUndefined();
+  });
+
+  test('what is not held fails, and is not held', async () => {
+    await using gateway = await startMagazine();
+    gateway.down(true);
+    const failed = await gateway.query(HOME);
+    expect(failed.errors?.map(({ extensions }) => extensions?.code)).toEqual(['UPSTREAM_UNAVAILABLE']);
+    gateway.down(false);
+    expect((await gateway.query(HOME)).errors).toBeUndefined();
+  });
+
+  test('it is tried again no more than once a second for the same query', async () => {
+    await using gateway = await startMagazine();
+    await gateway.query(HOME);
+    later(3600);
+    gateway.down(true);
+    gateway.asked();
+    for (let count = 0; count < 10; count++) await gateway.query(HOME);
+    const tried = gateway.asked().length;
+    expect(tried).toBeGreaterThan(0);
+    later(2);
+    for (let count = 0; count < 10; count++) await gateway.query(HOME);
+    expect(gateway.asked()).toHaveLength(tried);
+  });
+
+  test('what it refuses is no outage', async () => {
+    await using gateway = await startGateway(
+      {
+        ...magazine,
+        override: ({ route }) => (route === '/wp/v2/tags' ? { status: 403, body: {} } : undefined),
+      },
+      { cacheTtl: 60 },
+    );
+    const first = await gateway.query(HOME);
+    expect(first.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    gateway.asked();
+    expect(await gateway.query(HOME)).toEqual(first);
+    expect(gateway.asked()).toEqual([]);
+  });
+});
+
+describe('what is not for all', () => {
+  test('is not taken from what is held, and not held', async () => {
+    const credential = { authorization: basic('editor:secret') };
+    await using gateway = await startGateway(
+      { ...magazine, override: signedIn({ [credential.authorization]: {} }) },
+      { cacheTtl: 60 },
+    );
+    await gateway.query(HOME);
+    gateway.asked();
+    for (let count = 0; count < 2; count++) {
+      const answer = await ask(gateway, HOME, credential);
+      expect(answer.headers.get('cache-control')).toBe('private, no-store');
+      expect(gateway.asked().filter((one) => one.startsWith('/wp/v2/posts'))).toHaveLength(1);
+    }
+  });
+
+  test('a password opens nothing to those who come after', async () => {
+    await using gateway = await startGateway(
+      { posts: [makePost({ id: 1, password: 'open', content: 'Secret.' })] },
+      { cacheTtl: 60 },
+    );
+    const opened = await gateway.query('{ post(by: { databaseId: 1 }, password: "open") { content } }');
+    const closed = await gateway.query('{ post(by: { databaseId: 1 }) { content } }');
+    expect(JSON.stringify(opened)).toContain('Secret.');
+    expect(JSON.stringify(closed)).not.toContain('Secret.');
+  });
+
+  test('what is written is written each time', async () => {
+    await using gateway = await startMagazine();
+    const mutation = 'mutation { deletePost(input: { id: "x" }) { deletedId } }';
+    await Promise.all([ask(gateway, mutation), ask(gateway, mutation)]);
+    expect((await ask(gateway, mutation)).headers.has('cache-status')).toBe(false);
+  });
+});
+
+test('who leaves takes the answer from nobody else', async () => {
+  await using gateway = await startMagazine();
+  const leaving = new AbortController();
+  const leaver = gateway.gateway.fetch('http://gateway/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: HOME }),
+    signal: leaving.signal,
+  });
+  const stayer = gateway.query(HOME);
+  leaving.abort();
+  await Promise.allSettled([leaver]);
+  expect((await stayer).errors).toBeUndefined();
+});
