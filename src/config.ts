@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { PressgraphError } from './errors.ts';
 import { CACHE_SETTINGS } from './settings/cache-settings.ts';
 import { CALLER_SETTINGS } from './settings/caller-settings.ts';
+import { LIMIT_SETTINGS } from './settings/limit-settings.ts';
 import { OPERATING_SETTINGS } from './settings/operating-settings.ts';
 import { SERVING_SETTINGS } from './settings/serving-settings.ts';
 import type { Setting, SettingScope } from './settings/setting.ts';
@@ -12,6 +13,7 @@ const SETTINGS = {
   ...SITE_SETTINGS,
   ...SERVING_SETTINGS,
   ...CALLER_SETTINGS,
+  ...LIMIT_SETTINGS,
   ...CACHE_SETTINGS,
   ...OPERATING_SETTINGS,
 };

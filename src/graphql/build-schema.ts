@@ -17,6 +17,7 @@ import { registerSeo } from './seo/seo.ts';
 import { registerContentTypes } from './site/content-types.ts';
 import { registerSettings } from './site/settings.ts';
 import { registerSite } from './site/site.ts';
+import { registerSubscriptions } from './subscriptions/subscriptions.ts';
 import { registerTaxonomyType } from './terms/taxonomy-type.ts';
 import { registerTermInterface } from './terms/term-interface.ts';
 import { registerViewer } from './viewer/viewer.ts';
@@ -48,6 +49,7 @@ export function buildSchema(site: SiteModel): GraphQLSchema {
   registerSeo(kit);
   registerViewer(kit);
   registerMutations(kit);
+  registerSubscriptions(kit);
   const schema = kit.builder.toSchema();
   schema.description = describeSchema(site);
   return schema;

@@ -3,6 +3,7 @@ import relay from '@pothos/plugin-relay';
 import { DateTimeISOResolver, JSONResolver } from 'graphql-scalars';
 import type { GatewayContext } from './context.ts';
 import type { UploadedFile } from './mutations/uploaded-file.ts';
+import './cost/costs-plugin.ts';
 import './reads-plugin.ts';
 
 interface GatewaySchema {
@@ -32,7 +33,7 @@ const CURSOR = 'Hand it back as `after` or `before` to go on from here; what is 
  */
 export function createBuilder(): GatewayBuilder {
   const builder = new SchemaBuilder<GatewaySchema>({
-    plugins: [relay, 'reads'],
+    plugins: [relay, 'reads', 'costs'],
     relay: {
       nodeQueryOptions: false,
       nodesQueryOptions: false,

@@ -12,8 +12,9 @@ import { resolveConnection } from './connection/connection.ts';
 import type { connectionOf } from './connection/connection-types.ts';
 import { type PageArguments, pageArguments } from './connection/page-arguments.ts';
 import { tellForbiddenStatus } from './content/forbidden-status.ts';
-import { loadOpened, openingArguments } from './content/opened-item.ts';
+import { loadOpened, type OpeningArguments, openingArguments } from './content/opened-item.ts';
 import type { GatewayContext } from './context.ts';
+import type { FieldCosts } from './cost/costs-plugin.ts';
 import { declaredFilters, declaredOrders } from './declared-filters.ts';
 import { filterAt, filterQuery, registerFilterInput } from './filter-input.ts';
 import type { FilterField } from './filters.ts';
@@ -50,6 +51,8 @@ export interface Collection<R extends Resource> {
   readonly connection: CollectionOptions<R>['connection'];
   /** The arguments of a list field: its page, `where` and `orderBy`. */
   readonly listArguments: ReturnType<typeof listArgumentsOf>;
+  /** What a list field costs. */
+  readonly costs: (args: ListArguments) => FieldCosts;
   /** Resolves a list field; `base` is what the place where it hangs says, such as the tag of `tag.posts`. */
   readonly list: (
     args: ListArguments,
@@ -95,6 +98,7 @@ export function registerCollection<R extends Resource>(
     resource,
     connection: options.connection,
     listArguments: listArgumentsOf(kit, options),
+    costs: ({ where }) => ({ list: true, once: lookUps(filters, where) }),
     list: async (args, context, info, base = {}) => {
       const order = listOrder(args.orderBy, usualOrder);
       assertOrderHasGround(order, orders, args.where);
@@ -109,6 +113,7 @@ export function registerCollection<R extends Resource>(
     t.field({
       type: options.connection,
       args: collection.listArguments,
+      costs: collection.costs,
       description: `${resource.label}, a page at a time.`,
       resolve: (_root, args, context, info) => collection.list(args, context, info),
     }),
@@ -147,6 +152,7 @@ function registerSingle<R extends Resource>(
         by: t.arg({ type: by, required: true, description: 'What finds it.' }),
         ...(resource.kind === 'content' && openingArguments(builder)),
       },
+      costs: ({ by, ...opening }) => costsOfOne(by, opening),
       description: `One ${typeName}. Null where there is none, or none that the caller may see.`,
       resolve: (_root, { by: key, ...opening }, context, info): Promise<Row | null> => {
         const find = (reads: readonly string[] = []) => loadBy(resource, key, context, info, reads);
@@ -155,6 +161,22 @@ function registerSingle<R extends Resource>(
       },
     }),
   );
+}
+
+/** Slugs in a filter are looked up, once an operation. */
+function lookUps(
+  filters: readonly FilterField[],
+  where: ListArguments['where'],
+): Readonly<Record<string, number>> {
+  const given = filters.filter(({ name }) => where?.[name] != null);
+  return Object.fromEntries(given.flatMap(({ looksUp }) => (looksUp ? [[`slugs of ${looksUp}`, 1]] : [])));
+}
+
+/** What finds one item costs; what opens it, asks for it, or for what was typed of it, besides. */
+function costsOfOne({ slug, uri }: Key, { preview, password }: OpeningArguments): FieldCosts {
+  const opening = (preview ? 1 : 0) + (password ? 1 : 0);
+  const requests = opening + (uri == null ? 0 : 1);
+  return { requests, batch: 1, always: true, ...(slug != null && { by: 'slug' }) };
 }
 
 interface Key {

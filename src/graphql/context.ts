@@ -1,3 +1,4 @@
+import type { Change } from '../cache/changes.ts';
 import type { Loaders } from '../loaders/loaders.ts';
 import type { SiteModel } from '../site/site-model.ts';
 
@@ -31,6 +32,16 @@ export interface Previews {
   opens(token: string, id: number): boolean;
 }
 
+/** What changes on the site, as the public sees it. */
+export interface ChangeFeed {
+  /**
+   * The changes of these collections from now on, until the gateway ends.
+   *
+   * @throws PressgraphError BAD_USER_INPUT where nobody watches the site.
+   */
+  follow(routes: readonly string[], isWanted: (change: Change) => boolean): AsyncIterable<Change>;
+}
+
 /** What every resolver gets: made anew for each operation. */
 export interface GatewayContext {
   readonly site: SiteModel;
@@ -40,4 +51,5 @@ export interface GatewayContext {
   readonly caller: CallerIdentity;
   /** `undefined` where the gateway gives out no tokens. */
   readonly previews: Previews | undefined;
+  readonly changes: ChangeFeed;
 }

@@ -22,6 +22,8 @@ export interface FilterField {
   readonly description: string;
   /** The REST parameter that it sets: a route that does not take it does not get the field. */
   readonly parameter: string;
+  /** The type whose slugs are looked up for it, which takes a request. */
+  readonly looksUp?: string;
   readonly toRest: (value: FilterValue, context: GatewayContext) => FilterQuery | Promise<FilterQuery>;
 }
 
@@ -82,6 +84,7 @@ export const slugsFilter = (
   type: 'String',
   isList: true,
   parameter,
+  looksUp: resource.typeName,
   toRest: async (value, { load }) => {
     const slugs = value as readonly string[];
     const found = await Promise.all(

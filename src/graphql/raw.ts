@@ -1,6 +1,7 @@
 import type { Resource } from '../site/resources.ts';
 import type { Row } from '../wordpress/shapes.ts';
 import type { GatewayContext } from './context.ts';
+import type { FieldCosts } from './cost/costs-plugin.ts';
 import type { ContentFormat } from './formats.ts';
 import type { Asked } from './reads-plugin.ts';
 
@@ -18,6 +19,10 @@ export const readsUnlessRaw =
     if (format !== 'RAW') return [field];
     return isEdited ? [`${field.split('.', 1)[0]}.raw`] : [];
   };
+
+/** What a text field costs: where it is wanted as it is stored, a batch of its own. */
+export const costsOfRaw = ({ format }: FormatArgument): FieldCosts =>
+  format === 'RAW' ? { batch: 1, by: 'raw', always: true } : {};
 
 /** A text of an item as it is stored; `null` for who may not edit the item. */
 export async function loadRaw(

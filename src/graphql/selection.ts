@@ -1,4 +1,4 @@
-import { collectSubFields } from '@graphql-tools/utils';
+import { collectSubFields, memoize1, type VariableValues } from '@graphql-tools/utils';
 import {
   type FieldNode,
   type GraphQLObjectType,
@@ -7,6 +7,9 @@ import {
   isObjectType,
 } from 'graphql';
 import { readsOf } from './reads-plugin.ts';
+
+/** In the form of GraphQL 17; always the same for the same operation, by which `collectSubFields` remembers it. */
+const valuesOf = memoize1((coerced: Asking['variableValues']): VariableValues => ({ coerced, sources: {} }));
 
 /** What of a resolver's `info` says what is asked below its field. */
 export type Asking = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues' | 'fieldNodes'>;
@@ -74,7 +77,7 @@ export class Selection {
   #aliases(typeName: string): readonly FieldNode[][] {
     const { schema, fragments, variableValues } = this.#info;
     const type = this.#objectType(typeName);
-    return [...collectSubFields(schema, fragments, variableValues, type, this.#nodes).fields.values()];
+    return [...collectSubFields(schema, fragments, valuesOf(variableValues), type, this.#nodes).fields.values()];
   }
 
   #objectType(typeName: string): GraphQLObjectType {

@@ -3,6 +3,8 @@ import { type DiscoveredSite, discoverSite } from '../wordpress/discover.ts';
 import type { TransportOptions } from '../wordpress/transport.ts';
 import { type CacheOptions, createGatewayCaches } from './caching.ts';
 import { ANONYMOUS, callerOf, forwardableHeaders } from './caller.ts';
+import { createLimits } from './limits/create-limits.ts';
+import type { LimitOptions } from './limits/limit-options.ts';
 import { currentRequest } from './operating/current-request.ts';
 import { logError } from './operating/logger.ts';
 import { healthOf } from './operating/upstream-health.ts';
@@ -35,6 +37,7 @@ export interface GatewayLimits {
 
 export interface ServeOptions
   extends GatewayLimits,
+    LimitOptions,
     FollowOptions,
     RightsOptions,
     CacheOptions,
@@ -104,6 +107,7 @@ export function serveSite(found: DiscoveredSite, options: ServeOptions = {}): Ga
   });
   const { logger, metrics } = options;
   const onError = options.onError ?? (logger && ((error: unknown) => logError(logger, error)));
+  const limits = createLimits({ ...options, pageSize: 10, trace });
   const follower = new SiteFollower(found, { ...options, ...(onError && { onError }) });
   const health = () => healthOf(client);
   metrics?.watch(health);
@@ -113,9 +117,11 @@ export function serveSite(found: DiscoveredSite, options: ServeOptions = {}): Ga
     graphiql: false,
     landingPage: false,
     logging: false,
-    cors: { origin: '*', credentials: false },
+    cors: limits.cors,
+    parserAndValidationCache: limits.parserAndValidationCache,
+    extraParamNames: limits.extraParamNames,
     maskedErrors: { maskError: (error) => publicError(error, onError, currentRequest()?.id) },
-    context,
+    context: limits.counted(context),
     maxRequestBodySize: largestBody(maxUploadBytes),
     plugins: [
       // First, and in this order: each reads what the one before it noted.
@@ -124,6 +130,7 @@ export function serveSite(found: DiscoveredSite, options: ServeOptions = {}): Ga
       useTracing({ endpoint }),
       ...(logger ? [useRequestLog(logger)] : []),
       useHealth({ isDraining: () => isDraining, upstream: health }),
+      ...limits.plugins,
       ...(caches ? [useAnswerCache({ caches, follower, ...callersOf(options) })] : []),
       useCompression(),
       useUploads({ maxUploadBytes }),

@@ -77,6 +77,7 @@ export function registerAuthor(kit: SchemaKit, content: readonly Collection<Cont
       t.field({
         type: collection.connection,
         args: collection.listArguments,
+        costs: collection.costs,
         description: `${collection.resource.label} that they wrote.`,
         resolve: ({ id }, args, context, info) => collection.list(args, context, info, { author: id }),
       }),

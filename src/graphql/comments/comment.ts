@@ -5,13 +5,14 @@ import { avatarArguments } from '../authors/avatar-arguments.ts';
 import { registerCollection } from '../collection-fields.ts';
 import { pageArguments } from '../connection/page-arguments.ts';
 import { loadContentOfAnyType } from '../content/any-content.ts';
+import { ONE_BY_ID } from '../cost/costs-plugin.ts';
 import { momentOf } from '../dates.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
 import { formatArgument } from '../format-argument.ts';
 import { decodeEntities, formatHtml } from '../formats.ts';
 import { nullWhenHidden } from '../hidden.ts';
 import { NEWEST_FIRST } from '../list-order.ts';
-import { loadRaw, readsUnlessRaw } from '../raw.ts';
+import { costsOfRaw, loadRaw, readsUnlessRaw } from '../raw.ts';
 import { loadRelated } from '../related.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { uriOf } from '../uri/site-uri.ts';
@@ -40,6 +41,7 @@ export function registerComment(kit: SchemaKit): void {
       content: t.string({
         reads: readsUnlessRaw('content'),
         args: formatArgument(kit),
+        costs: costsOfRaw,
         description: 'What it says, as HTML unless told otherwise.',
         resolve: (row, { format }, context) =>
           format === 'RAW'
@@ -79,6 +81,7 @@ export function registerComment(kit: SchemaKit): void {
       author: t.field({
         type: kit.Author,
         reads: ['author'],
+        costs: ONE_BY_ID,
         description: 'Its author, where it is a user of the site who has published something.',
         resolve: ({ author }, _args, context, info) => loadRelated(AUTHORS, author, context, info),
       }),
@@ -97,6 +100,7 @@ export function registerComment(kit: SchemaKit): void {
       parent: t.field({
         type: Comment,
         reads: ['parent'],
+        costs: ONE_BY_ID,
         description: 'The comment that it answers.',
         resolve: (row, _args, context, info) => loadParent(row, context, info),
       }),
@@ -109,6 +113,7 @@ export function registerComment(kit: SchemaKit): void {
             description: 'How they are sorted: by DATE DESC unless told otherwise.',
           }),
         })),
+        costs: { list: true },
         description: 'The comments that answer it.',
         resolve: (row, args, context, info) =>
           nullWhenHidden(
@@ -118,6 +123,7 @@ export function registerComment(kit: SchemaKit): void {
       post: t.field({
         type: kit.Content,
         reads: ['post', '_links.up'],
+        costs: ONE_BY_ID,
         description: 'The content that it stands under: a post, a page, or an item of another post type.',
         resolve: ({ post, _links }, _args, context, info) =>
           loadContentOfAnyType(post, context, info, _links?.['up']?.[0]?.post_type),

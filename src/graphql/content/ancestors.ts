@@ -3,7 +3,11 @@ import type { ContentTypeModel, TaxonomyModel } from '../../site/resources.ts';
 import { restFields } from '../../wordpress/fields.ts';
 import type { RowOf } from '../../wordpress/shapes.ts';
 import type { GatewayContext } from '../context.ts';
+import type { FieldCosts } from '../cost/costs-plugin.ts';
 import { Selection } from '../selection.ts';
+
+/** Three levels are many for a site; each is a request, for all items together. */
+export const CHAIN_OF_PARENTS: FieldCosts = { batch: 1, levels: 3, always: true };
 
 /** Deeper trees than this are taken for a circle that a plugin made. */
 const MAX_DEPTH = 50;

@@ -6,12 +6,13 @@ import { resolveComments } from '../comments/comments-under.ts';
 import { resolveConnection } from '../connection/connection.ts';
 import { pageArguments } from '../connection/page-arguments.ts';
 import type { GatewayContext } from '../context.ts';
+import { ONE_BY_ID } from '../cost/costs-plugin.ts';
 import { momentOf } from '../dates.ts';
 import { formatArgument } from '../format-argument.ts';
 import { formatHtml } from '../formats.ts';
 import { nullWhenHidden } from '../hidden.ts';
 import { NEWEST_FIRST } from '../list-order.ts';
-import { loadRaw, readsUnlessRaw } from '../raw.ts';
+import { costsOfRaw, loadRaw, readsUnlessRaw } from '../raw.ts';
 import { loadRelated } from '../related.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { uriOf } from '../uri/site-uri.ts';
@@ -65,6 +66,7 @@ export function registerContentInterface(kit: SchemaKit): void {
       title: t.string({
         reads: readsUnlessRaw('title.rendered'),
         args: formatted('TEXT'),
+        costs: costsOfRaw,
         description: 'Its title, as plain text unless told otherwise.',
         resolve: (row, { format }, context) =>
           format === 'RAW' ? rawOf(row, 'title', context) : formatHtml(row.title?.rendered, format),
@@ -72,6 +74,7 @@ export function registerContentInterface(kit: SchemaKit): void {
       content: t.string({
         reads: readsUnlessRaw('content.rendered'),
         args: linked,
+        costs: costsOfRaw,
         description: 'Its whole text, as HTML unless told otherwise. Empty where a password protects it.',
         resolve: (row, { format, rewriteLinks }, context) =>
           format === 'RAW'
@@ -81,6 +84,7 @@ export function registerContentInterface(kit: SchemaKit): void {
       excerpt: t.string({
         reads: readsUnlessRaw('excerpt.rendered'),
         args: linked,
+        costs: costsOfRaw,
         description:
           'Its summary, as HTML unless told otherwise: its author’s, or else the beginning of the content.',
         resolve: (row, { format, rewriteLinks }, context) =>
@@ -142,12 +146,14 @@ export function registerContentInterface(kit: SchemaKit): void {
       author: t.field({
         type: kit.Author,
         reads: ['author'],
+        costs: ONE_BY_ID,
         description: 'Who wrote it.',
         resolve: ({ author }, _args, context, info) => loadRelated(AUTHORS, author, context, info),
       }),
       featuredMedia: t.field({
         type: kit.Media,
         reads: ['featured_media'],
+        costs: ONE_BY_ID,
         description:
           'Its featured image (`wp:featuredmedia`). Null where it has none, or none that may be seen.',
         resolve: ({ featured_media }, _args, context, info) =>
@@ -156,6 +162,7 @@ export function registerContentInterface(kit: SchemaKit): void {
       attachments: t.field({
         type: kit.MediaConnection,
         args: builder.args(pageArguments),
+        costs: { list: true },
         description: 'Media uploaded to it (`wp:attachment`), newest first.',
         resolve: ({ id }, args, context, info) =>
           resolveConnection(
@@ -171,6 +178,7 @@ export function registerContentInterface(kit: SchemaKit): void {
           ...pageArguments(arg),
           orderBy: arg.field({ type: kit.CommentOrder, description: 'Newest first unless told otherwise.' }),
         })),
+        costs: { list: true },
         description:
           'Its approved comments (`replies`). Null where the caller may not read them, as under a password.',
         resolve: (row, args, context, info) =>

@@ -1,11 +1,15 @@
 import type { ContentTypeModel } from '../../site/resources.ts';
 import { type Collection, registerCollection } from '../collection-fields.ts';
+import { ONE_BY_ID } from '../cost/costs-plugin.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
 import { NEWEST_FIRST } from '../list-order.ts';
 import { loadRelated, loadRelatedList } from '../related.ts';
 import type { ContentKit, SchemaKit } from '../schema-kit.ts';
-import { loadAncestors } from './ancestors.ts';
+import { CHAIN_OF_PARENTS, loadAncestors } from './ancestors.ts';
 import { contentFilters, contentOrders } from './content-filters.ts';
+
+/** How many terms of a taxonomy an item is reckoned to have: of one with levels, and of one without. */
+const [USUAL_CATEGORIES, USUAL_TAGS] = [5, 20];
 
 /** One post type, WordPress's own or the site's: its object type, its root fields, its lists. */
 export function registerContentType(
@@ -35,6 +39,7 @@ export function registerContentType(
       t.field({
         type: [taxonomy.ref],
         reads: [taxonomy.model.restBase],
+        costs: { batch: taxonomy.model.hierarchical ? USUAL_CATEGORIES : USUAL_TAGS },
         description: `Its ${taxonomy.model.label} (\`wp:term\`).`,
         resolve: (row, _args, context, info) =>
           loadRelatedList(taxonomy.model, termIds(row, taxonomy.model.restBase), context, info),
@@ -64,18 +69,21 @@ export function registerContentType(
       parent: t.field({
         type: ref,
         reads: ['parent'],
+        costs: ONE_BY_ID,
         description: 'What it stands under. Null at the top.',
         resolve: ({ parent }, _args, context, info) => loadRelated(model, parent, context, info),
       }),
       ancestors: t.field({
         type: [ref],
         reads: ['parent'],
+        costs: CHAIN_OF_PARENTS,
         description: 'What it stands under, from its parent up to the top.',
         resolve: ({ parent }, _args, context, info) => loadAncestors(model, parent, context, info),
       }),
       children: t.field({
         type: connection,
         args: collection.listArguments,
+        costs: collection.costs,
         description: `${model.label} directly under it.`,
         resolve: ({ id }, args, context, info) => collection.list(args, context, info, { parent: id }),
       }),

@@ -15,6 +15,7 @@ export function registerPreviewToken({ builder, site, Content }: SchemaKit): voi
           description: `Seconds for which it is valid: ${SHORTEST} to ${LONGEST}.`,
         }),
       },
+      costs: { batch: 1, by: 'raw', always: true },
       description:
         'A token that opens this one item, as its editors see it, to whoever has it: `post(by:, previewToken:)`. Null for a caller who may not edit it, and where the gateway gives out none.',
       resolve: async ({ id, __typename }, { expiresIn }, { load, previews }) => {

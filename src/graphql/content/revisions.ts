@@ -3,6 +3,7 @@ import { AUTHORS, REVISIONS } from '../../site/resources.ts';
 import type { RevisionRow } from '../../wordpress/shapes.ts';
 import { namesOfConnection, resolveConnection, selectPage } from '../connection/connection.ts';
 import { pageArguments } from '../connection/page-arguments.ts';
+import { ONE_BY_ID } from '../cost/costs-plugin.ts';
 import { momentOf } from '../dates.ts';
 import { formatArgument } from '../format-argument.ts';
 import { type ContentFormat, formatHtml } from '../formats.ts';
@@ -58,6 +59,7 @@ export function registerRevisions(kit: SchemaKit): void {
       author: t.field({
         type: kit.Author,
         reads: ['author'],
+        costs: ONE_BY_ID,
         description: 'Who saved it.',
         resolve: ({ author }, _args, context, info) => loadRelated(AUTHORS, author, context, info),
       }),
@@ -73,6 +75,7 @@ export function registerRevisions(kit: SchemaKit): void {
     revisions: t.field({
       type: kit.RevisionConnection,
       args: builder.args(pageArguments),
+      costs: { list: true },
       description:
         'Its earlier states (`version-history`), newest first. Null for a caller who may not edit it.',
       resolve: ({ id, __typename }, args, context, info) => {
@@ -86,6 +89,7 @@ export function registerRevisions(kit: SchemaKit): void {
     }),
     autosaves: t.field({
       type: [Revision],
+      costs: { requests: 1, items: 1 },
       description:
         'What its editors have typed and not saved yet, one state for each of them, newest first. Null for a caller who may not edit it.',
       resolve: async ({ id, __typename }, _args, { load }, info) => {

@@ -2,6 +2,7 @@ import { AUTHORS, MEDIA } from '../../site/resources.ts';
 import { restAddress } from '../../site/rest-address.ts';
 import { registerCollection } from '../collection-fields.ts';
 import { loadContentOfAnyType } from '../content/any-content.ts';
+import { ONE_BY_ID } from '../cost/costs-plugin.ts';
 import { momentOf } from '../dates.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
 import { anyOfFilter, type FilterField, IDENTITY_FILTERS, slugsFilter, valueFilter } from '../filters.ts';
@@ -9,7 +10,7 @@ import { formatArgument } from '../format-argument.ts';
 import { formatHtml } from '../formats.ts';
 import { BY_RELEVANCE, IN_ORDER_OF_IDS, NEWEST_FIRST, type SortableBy } from '../list-order.ts';
 import { openEnum } from '../open-enum.ts';
-import { loadRaw, readsUnlessRaw } from '../raw.ts';
+import { costsOfRaw, loadRaw, readsUnlessRaw } from '../raw.ts';
 import { loadRelated } from '../related.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { uriOf } from '../uri/site-uri.ts';
@@ -78,6 +79,7 @@ export function registerMedia(kit: SchemaKit): void {
       caption: t.string({
         reads: readsUnlessRaw('caption'),
         args: formatted,
+        costs: costsOfRaw,
         description: 'Its caption, as HTML unless told otherwise.',
         resolve: (row, { format }, context) =>
           format === 'RAW'
@@ -87,6 +89,7 @@ export function registerMedia(kit: SchemaKit): void {
       description: t.string({
         reads: readsUnlessRaw('description'),
         args: formatted,
+        costs: costsOfRaw,
         description:
           'Its description, as HTML unless told otherwise. WordPress puts the file itself before it.',
         resolve: (row, { format }, context) =>
@@ -189,12 +192,15 @@ export function registerMedia(kit: SchemaKit): void {
       author: t.field({
         type: kit.Author,
         reads: ['author'],
+        costs: ONE_BY_ID,
         description: 'Who uploaded it.',
         resolve: ({ author }, _args, context, info) => loadRelated(AUTHORS, author, context, info),
       }),
       parent: t.field({
         type: kit.Content,
         reads: ['post'],
+        // The type of what a medium hangs on has to be asked for.
+        costs: { batch: 1, once: { subtypes: 1 } },
         description:
           'The content that it was uploaded to. Null where it was uploaded to none, or to none that may be seen.',
         resolve: ({ post }, _args, context, info) => loadContentOfAnyType(post, context, info),

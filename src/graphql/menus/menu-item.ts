@@ -1,4 +1,5 @@
 import type { MenuItem } from '../../wordpress/menu-model.ts';
+import { ONE_BY_ID } from '../cost/costs-plugin.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { uriWithin } from '../uri/site-uri.ts';
 import { menuAddress } from './menu-address.ts';
@@ -46,12 +47,14 @@ export function registerMenuItem({ builder, site }: SchemaKit) {
       }),
       children: t.field({
         type: [ref],
+        costs: { items: 2 },
         nullable: false,
         description: 'The items under it.',
         resolve: ({ children }) => [...children],
       }),
       node: t.field({
         type: builder.nodeInterfaceRef(),
+        costs: ONE_BY_ID,
         description:
           'The content, term, author or media that it leads to. Loaded in batches where the menu tells its id or its type, and else found by its address, which takes a request for each. Null for an archive, an external address, and what the caller may not see.',
         resolve: (item, _args, context, info) => loadMenuNode(item, context, info),

@@ -5,6 +5,9 @@ import { Selection } from '../selection.ts';
 import { sitePath } from '../uri/site-uri.ts';
 import { registerMenuItem } from './menu-item.ts';
 
+/** One source after the other, as long as they refuse. */
+const OF_ALL_SOURCES = { menus: 3 };
+
 /** The `Menu` type and the fields `menu` and `menus`. */
 export function registerMenus(kit: SchemaKit): void {
   const { builder, site } = kit;
@@ -39,6 +42,7 @@ export function registerMenus(kit: SchemaKit): void {
       source: t.expose('source', { type: MenuSource, nullable: false, description: 'Where it was read.' }),
       items: t.field({
         type: [MenuItem],
+        costs: { items: 10 },
         nullable: false,
         description: 'Its items at the top; the others are under them.',
         resolve: async (menu, _args, { load }) => [...(await load.menuItems(menu))],
@@ -65,6 +69,7 @@ export function registerMenus(kit: SchemaKit): void {
   builder.queryFields((t) => ({
     menu: t.field({
       type: Menu,
+      costs: { once: OF_ALL_SOURCES },
       args: { by: t.arg({ type: MenuBy, required: true, description: 'What finds it.' }) },
       description:
         'A menu, from the first source that has it. Null where none has, or none that the caller may see.',
@@ -72,6 +77,7 @@ export function registerMenus(kit: SchemaKit): void {
     }),
     menus: t.field({
       type: [Menu],
+      costs: { once: OF_ALL_SOURCES, items: 4 },
       description: 'All menus of the first source that has any.',
       resolve: async (_root, _args, { load }, info) => [...(await load.menus(wish(info)))],
     }),

@@ -3,11 +3,19 @@ import { PressgraphError } from '../../errors.ts';
 import { COMMENTS } from '../../site/resources.ts';
 import type { Row } from '../../wordpress/shapes.ts';
 import type { GatewayContext } from '../context.ts';
+import type { FieldCosts } from '../cost/costs-plugin.ts';
 import { parseGlobalId } from '../global-id.ts';
 import { loadItem } from '../related.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { loadByUri } from '../uri/resolve-uri.ts';
 import { shownOnPages } from '../uri/shown-on-pages.ts';
+
+/** Each type is asked for itself, and a global id begins with its type's name. */
+const costsOfNodes = ({ ids }: { readonly ids: readonly string[] }): FieldCosts => ({
+  batch: ids.length,
+  always: true,
+  types: new Set(ids.map((id) => Buffer.from(id, 'base64').toString().split(':', 1)[0])).size,
+});
 
 /** The root fields that find anything: `node`, `nodes` (by global id) and `nodeByUri` (by address). */
 export function registerNodeQueries({ builder, site }: SchemaKit): void {
@@ -21,12 +29,14 @@ export function registerNodeQueries({ builder, site }: SchemaKit): void {
   builder.queryFields((t) => ({
     node: t.field({
       type: Node,
+      costs: { batch: 1, always: true },
       args: { id: t.arg.id({ required: true, description: 'Its global id.' }) },
       description: 'Anything, by its global id. Null where there is none, or none that the caller may see.',
       resolve: (_root, { id }, context, info) => load(parseGlobalId(id, resources), context, info),
     }),
     nodes: t.field({
       type: [Node],
+      costs: costsOfNodes,
       nullable: { list: false, items: true },
       args: { ids: t.arg.idList({ required: true, description: 'Their global ids.' }) },
       description: 'Several things by their global ids, in the order asked; null for each that is not there.',
@@ -45,6 +55,8 @@ export function registerNodeQueries({ builder, site }: SchemaKit): void {
     }),
     nodeByUri: t.field({
       type: Node,
+      // The page is asked what it shows, and then that is loaded.
+      costs: { requests: 1, batch: 1, always: true },
       args: {
         uri: t.arg.string({
           required: true,

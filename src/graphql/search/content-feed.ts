@@ -7,6 +7,7 @@ import { type Connection, namesOfConnection, selectPage } from '../connection/co
 import { encodeCursor } from '../connection/cursor.ts';
 import { type ArgumentBuilder, pageRequest } from '../connection/page-arguments.ts';
 import type { GatewayContext } from '../context.ts';
+import type { FieldCosts } from '../cost/costs-plugin.ts';
 
 /** The arguments of a feed of several types: it is read forward only. */
 export const feedArguments = (arg: ArgumentBuilder, use: string) => ({
@@ -24,6 +25,13 @@ export interface FeedArguments {
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
 }
+
+/** Ids come with the search, the items in batches, one for each type. */
+export const costsOfFeed = ({ types }: FeedArguments): FieldCosts => ({
+  list: true,
+  batch: 1,
+  ...(types && { types: new Set(types).size }),
+});
 
 /**
  * A page of content of several types. WordPress's search route tells ids and types in order; each type's items are then

@@ -3,7 +3,7 @@ import type { ContentRow } from '../../wordpress/shapes.ts';
 import type { GatewayTypes } from '../builder.ts';
 import { connectionOf } from '../connection/connection-types.ts';
 import type { SchemaKit } from '../schema-kit.ts';
-import { feedArguments, resolveFeed } from './content-feed.ts';
+import { costsOfFeed, feedArguments, resolveFeed } from './content-feed.ts';
 
 /** The `search` and `contents` fields: content of all types, each item loaded as its own type, in batches. */
 export function registerSearch({ builder, Content }: SchemaKit): void {
@@ -16,12 +16,14 @@ export function registerSearch({ builder, Content }: SchemaKit): void {
         query: t.arg.string({ required: true, description: 'The words to look for.' }),
         ...builder.args((arg) => feedArguments(arg, 'to look in')),
       },
+      costs: costsOfFeed,
       description: 'Content of any type that holds the words, best first.',
       resolve: (_root, args, context, info) => resolveFeed(args.query, 'Search', args, context, info),
     }),
     contents: t.field({
       type: connectionOf(builder, content),
       args: builder.args((arg) => feedArguments(arg, 'to list')),
+      costs: costsOfFeed,
       description: 'Content of all public types in one feed, newest first.',
       resolve: (_root, args, context, info) => resolveFeed(undefined, Content.name, args, context, info),
     }),

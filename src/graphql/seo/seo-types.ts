@@ -1,4 +1,5 @@
 import { restFields } from '../../wordpress/fields.ts';
+import { ONE_BY_ID } from '../cost/costs-plugin.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { Selection } from '../selection.ts';
 import { uriWithin } from '../uri/site-uri.ts';
@@ -74,6 +75,7 @@ export function registerSeoTypes(kit: SchemaKit) {
       }),
       breadcrumbs: t.field({
         type: [Breadcrumb],
+        costs: { batch: 1, always: true },
         reads: ['title', 'address', 'parent'],
         description:
           'The way to it from the front page, itself included. Without a plugin: by what it stands under, which costs a request a level, for all items together; categories are not looked at.',
@@ -143,6 +145,7 @@ function registerOpenGraph(kit: SchemaKit) {
       }),
       images: t.field({
         type: [Image],
+        costs: ONE_BY_ID,
         reads: ['image'],
         description:
           'Its images (`og:image`). Without a plugin: the featured image, or an author’s picture. Empty where it has none that may be seen.',
@@ -208,6 +211,7 @@ function registerTwitter({ builder }: SchemaKit) {
       image: t.field({
         type: 'URL',
         reads: ['image'],
+        costs: { batch: 1, always: true },
         description: 'The address of its image (`twitter:image`).',
         resolve: async ({ twitter, openGraph: { images } }) => {
           if (twitter.image) return twitter.image;

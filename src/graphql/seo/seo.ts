@@ -35,6 +35,7 @@ export function registerSeo(kit: SchemaKit): void {
   const options = {
     type: Seo,
     reads: (_args: object, asked: Asked) => seoReads(resourceOf(asked.typeName), site, asked.below),
+    costs: site.hasRankMathHead ? { requests: 1 } : {},
     description: `What its page tells search engines and social networks of itself. ${COSTS}`,
     resolve: (row: Row, _args: object, context: GatewayContext, info: GraphQLResolveInfo) =>
       loadSeo(resourceOf(row.__typename), row, context, info),

@@ -33,24 +33,30 @@ export function routesOf(site: SiteModel): Route[] {
 }
 
 /** The `Capability` type: a REST route, and whether it answers. */
-export function registerCapabilities({ builder }: SchemaKit) {
+export function registerCapabilities({ builder, site }: SchemaKit) {
+  // All are tried when one is.
+  const costs = { once: { capabilities: routesOf(site).length } };
   return builder.objectRef<Route>('Capability').implement({
     description: 'A REST route that the gateway relies on, and whether it answers this caller.',
     fields: (t) => ({
       route: t.exposeString('route', { nullable: false, description: 'The route: `/wp/v2/posts`.' }),
       isReachable: t.boolean({
+        costs,
         description: 'Whether it answers as WordPress’s REST API promises.',
         resolve: async ({ route }, _args, { load }) => (await load.routeState(route)).problem === undefined,
       }),
       status: t.int({
+        costs,
         description: 'The HTTP status of its answer. Null where none came.',
         resolve: async ({ route }, _args, { load }) => (await load.routeState(route)).status ?? null,
       }),
       reason: t.string({
+        costs,
         description: 'Why it cannot be used, in plain words. Null where it can.',
         resolve: async ({ route }, _args, { load }) => (await load.routeState(route)).problem ?? null,
       }),
       standIn: t.string({
+        costs,
         description: 'What serves instead. Null where the route itself does, and where nothing can.',
         resolve: async ({ route, standIn }, _args, { load }) =>
           (await load.routeState(route)).problem === undefined ? null : (standIn ?? null),

@@ -43,6 +43,7 @@ export function registerContentTypes({ builder, site, ContentType, Taxonomy }: S
       }),
       taxonomies: t.field({
         type: [Taxonomy],
+        costs: { items: site.taxonomies.length },
         nullable: false,
         description: 'The taxonomies that its items are filed under.',
         resolve: ({ taxonomies }) => site.taxonomies.filter(({ slug }) => taxonomies.includes(slug)),
@@ -85,6 +86,7 @@ export function registerContentTypes({ builder, site, ContentType, Taxonomy }: S
       }),
       contentTypes: t.field({
         type: [ContentType],
+        costs: { items: site.contentTypes.length },
         nullable: false,
         description: 'The post types that it classifies.',
         resolve: ({ contentTypes }) => site.contentTypes.filter(({ slug }) => contentTypes.includes(slug)),
@@ -94,12 +96,14 @@ export function registerContentTypes({ builder, site, ContentType, Taxonomy }: S
   builder.queryFields((t) => ({
     contentTypes: t.field({
       type: [ContentType],
+      costs: { items: site.contentTypes.length },
       nullable: false,
       description: 'The post types of the site.',
       resolve: () => [...site.contentTypes],
     }),
     taxonomies: t.field({
       type: [Taxonomy],
+      costs: { items: site.taxonomies.length },
       nullable: false,
       description: 'The taxonomies of the site.',
       resolve: () => [...site.taxonomies],

@@ -14,6 +14,7 @@ export function registerSettings({ builder, site, Settings }: SchemaKit): void {
   builder.queryField('settings', (t) =>
     t.field({
       type: Settings,
+      costs: { batch: 1, always: true },
       description:
         'The site’s settings. Null for a caller who may not manage them, unless the gateway’s own credential is told to read them: it shows those of WordPress itself, but for the e-mail address.',
       resolve: async (_root, _args, { load }, info) => {

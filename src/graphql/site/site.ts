@@ -1,4 +1,5 @@
 import { MEDIA } from '../../site/resources.ts';
+import { ONE_BY_ID } from '../cost/costs-plugin.ts';
 import { decodeEntities } from '../formats.ts';
 import { openEnum } from '../open-enum.ts';
 import { loadRelated } from '../related.ts';
@@ -90,6 +91,7 @@ export function registerSite(kit: SchemaKit): void {
       logo: t.field({
         type: Media,
         reads: ['site_logo'],
+        costs: ONE_BY_ID,
         description: 'Its logo. Null where it has none.',
         resolve: async ({ index }, _args, context, info) =>
           loadRelated(MEDIA, (await index).site_logo, context, info),
@@ -103,10 +105,12 @@ export function registerSite(kit: SchemaKit): void {
       frontPage: t.field({
         type: Content,
         reads: FRONT_PAGE_FIELDS,
+        costs: { batch: 1, types: 1 },
         description: 'Its static front page. Null where it shows its latest posts there.',
         resolve: async ({ index }, _args, context, info) => loadFrontPage(await index, context, info),
       }),
       language: t.string({
+        costs: { once: { frontPage: 1 } },
         description:
           'The language of its front page, as a BCP 47 tag (`en-US`). It takes reading that page’s HTML.',
         resolve: async (_site, _args, { load }) =>
@@ -114,11 +118,13 @@ export function registerSite(kit: SchemaKit): void {
       }),
       permalinkShape: t.field({
         type: PermalinkShape,
+        costs: { once: { permalinkShape: 1 } },
         description: 'What the addresses of its contents are like.',
         resolve: (_site, _args, context) => permalinkShape(context),
       }),
       capabilities: t.field({
         type: [Capability],
+        costs: { items: routesOf(site).length },
         nullable: false,
         description:
           'The REST routes that the gateway relies on, and whether each answers. All are tried when this is asked, at most once a minute.',
@@ -137,6 +143,7 @@ export function registerSite(kit: SchemaKit): void {
       t.field({
         type: pages.ref,
         reads: ['page_for_posts'],
+        costs: ONE_BY_ID,
         description: 'The page at whose address its latest posts are. Null where it has none.',
         resolve: async ({ index }, _args, context, info) =>
           loadRelated(pages.model, (await index).page_for_posts, context, info),
@@ -146,6 +153,7 @@ export function registerSite(kit: SchemaKit): void {
   builder.queryField('site', (t) =>
     t.field({
       type: Site,
+      costs: ONE_BY_ID,
       nullable: false,
       description: 'The site as a whole.',
       resolve: (_root, _args, { load }, info) => {

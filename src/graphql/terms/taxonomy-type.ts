@@ -2,7 +2,8 @@ import type { ContentTypeModel, TaxonomyModel } from '../../site/resources.ts';
 import type { RestQuery } from '../../wordpress/client.ts';
 import { type Collection, registerCollection } from '../collection-fields.ts';
 import type { ArgumentBuilder } from '../connection/page-arguments.ts';
-import { loadAncestors } from '../content/ancestors.ts';
+import { CHAIN_OF_PARENTS, loadAncestors } from '../content/ancestors.ts';
+import { ONE_BY_ID } from '../cost/costs-plugin.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
 import { type FilterField, IDENTITY_FILTERS, valueFilter } from '../filters.ts';
 import { BY_NAME, IN_ORDER_OF_IDS, IN_ORDER_OF_SLUGS, type SortableBy } from '../list-order.ts';
@@ -40,6 +41,7 @@ export function registerTaxonomyType(
       t.field({
         type: filed.connection,
         args: { ...filed.listArguments, ...(model.hierarchical ? builder.args(childrenArgument) : {}) },
+        costs: filed.costs,
         description: `${filed.resource.label} filed under it.`,
         resolve: ({ id }, args, context, info) => {
           const includeChildren = 'includeChildren' in args && args.includeChildren === true;
@@ -53,18 +55,21 @@ export function registerTaxonomyType(
     parent: t.field({
       type: ref,
       reads: ['parent'],
+      costs: ONE_BY_ID,
       description: 'The term it stands under. Null at the top.',
       resolve: ({ parent }, _args, context, info) => loadRelated(model, parent, context, info),
     }),
     ancestors: t.field({
       type: [ref],
       reads: ['parent'],
+      costs: CHAIN_OF_PARENTS,
       description: 'The terms it stands under, from its parent up to the top.',
       resolve: ({ parent }, _args, context, info) => loadAncestors(model, parent, context, info),
     }),
     children: t.field({
       type: connection,
       args: collection.listArguments,
+      costs: collection.costs,
       description: 'The terms directly under it.',
       resolve: ({ id }, args, context, info) => collection.list(args, context, info, { parent: id }),
     }),

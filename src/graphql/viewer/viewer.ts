@@ -2,6 +2,7 @@ import { AUTHORS } from '../../site/resources.ts';
 import type { ViewerRow } from '../../wordpress/shapes.ts';
 import { avatarUrl } from '../authors/avatar.ts';
 import { avatarArguments } from '../authors/avatar-arguments.ts';
+import { ONE_BY_ID } from '../cost/costs-plugin.ts';
 import { momentOf } from '../dates.ts';
 import { decodeEntities } from '../formats.ts';
 import { globalId } from '../global-id.ts';
@@ -92,6 +93,7 @@ export function registerViewer(kit: SchemaKit): void {
       }),
       author: t.field({
         type: kit.Author,
+        costs: ONE_BY_ID,
         description: 'They as an author, with what they wrote.',
         resolve: ({ id }, _args, context, info) => loadRelated(AUTHORS, id, context, info),
       }),
@@ -100,6 +102,7 @@ export function registerViewer(kit: SchemaKit): void {
   builder.queryField('viewer', (t) =>
     t.field({
       type: Viewer,
+      costs: { batch: 1, always: true },
       description: 'Who is asking. Null for the anonymous.',
       resolve: async (_root, _args, { load }, info): Promise<ViewerRow | null> => {
         const row = await load.viewer(Selection.of(info).reads(Viewer.name));

@@ -32,6 +32,8 @@ export function registerBlockInterface({ builder }: SchemaKit): BlockRef {
       }),
       innerBlocks: t.field({
         type: [block],
+        // However deep they stand, they are of the one content whose blocks are counted.
+        costs: { items: 1 },
         nullable: false,
         description: 'The blocks within it, in order. Empty for what holds text alone.',
         resolve: innerBlocksOf,

@@ -12,6 +12,7 @@ import { attributeOf, numberOf } from '../../../content-structure/nodes.ts';
 import type { HtmlElement } from '../../../content-structure/parse-html.ts';
 import { MEDIA } from '../../../site/resources.ts';
 import type { GatewayTypes } from '../../builder.ts';
+import { ONE_BY_ID } from '../../cost/costs-plugin.ts';
 import { formatHtml } from '../../formats.ts';
 import { loadRelated } from '../../related.ts';
 import type { SchemaKit } from '../../schema-kit.ts';
@@ -74,6 +75,7 @@ export function imageFields(
     }),
     media: t.field({
       type: kit.Media,
+      costs: ONE_BY_ID,
       description:
         'Its item in the media library. Null where the content does not tell which, or it may not be seen.',
       resolve: (block, _args, context, info) =>

@@ -1,0 +1,92 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  GraphQLIncludeDirective,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  GraphQLSkipDirective,
+  getArgumentValues,
+  getDirectiveValues,
+  isInterfaceType,
+  isObjectType,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+
+/** An operation as it is going to be executed. */
+export interface AskedOperation {
+  readonly schema: GraphQLSchema;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  /** As GraphQL has coerced them. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** A field as it is going to be resolved: of several places that ask for it alike, once. */
+export interface AskedField {
+  readonly parent: Composite;
+  readonly definition: GraphQLField<unknown, unknown>;
+  readonly args: Record<string, unknown>;
+  /** What is selected below it, in all these places. */
+  readonly below: readonly SelectionSetNode[];
+}
+
+export type Composite = GraphQLObjectType | GraphQLInterfaceType;
+
+export const isComposite = (type: unknown): type is Composite => isObjectType(type) || isInterfaceType(type);
+
+/**
+ * The fields that selections ask of a type. Of an interface, the fields of each type that it may turn out to be: which
+ * of them, is known only when the answer is there.
+ *
+ * @throws GraphQLError For arguments that execution will refuse.
+ */
+export function askedFields(
+  operation: AskedOperation,
+  type: Composite,
+  selections: readonly SelectionSetNode[],
+): readonly AskedField[] {
+  const fields = new Map<string, { field: Omit<AskedField, 'below'>; below: SelectionSetNode[] }>();
+  const spread = new Set<string>();
+
+  const collectField = (node: FieldNode, parent: Composite) => {
+    const definition = parent.getFields()[node.name.value];
+    // Introspection asks nothing of WordPress.
+    if (!definition) return;
+    const args = definition.args.length > 0 ? getArgumentValues(definition, node, operation.variables) : {};
+    // The same name may stand for two things, in two types that an interface may turn out to be.
+    const key = JSON.stringify([node.alias?.value ?? definition.name, definition.name, args]);
+    const known = fields.get(key) ?? { field: { parent, definition, args }, below: [] };
+    if (node.selectionSet) known.below.push(node.selectionSet);
+    fields.set(key, known);
+  };
+  const collect = (nodes: readonly SelectionNode[], parent: Composite) => {
+    for (const node of nodes) {
+      if (!isIncluded(node, operation.variables)) continue;
+      if (node.kind === 'Field') {
+        collectField(node, parent);
+      } else if (node.kind === 'InlineFragment') {
+        collect(node.selectionSet.selections, typed(node.typeCondition?.name.value, parent));
+      } else {
+        const fragment = operation.fragments[node.name.value];
+        if (!fragment || spread.has(fragment.name.value)) continue;
+        spread.add(fragment.name.value);
+        collect(fragment.selectionSet.selections, typed(fragment.typeCondition.name.value, parent));
+      }
+    }
+  };
+  const typed = (name: string | undefined, parent: Composite): Composite => {
+    const condition = name === undefined ? parent : operation.schema.getType(name);
+    return isComposite(condition) ? condition : parent;
+  };
+  for (const { selections: nodes } of selections) collect(nodes, type);
+  return [...fields.values()].map(({ field, below }) => ({ ...field, below }));
+}
+
+function isIncluded(node: SelectionNode, variables: AskedOperation['variables']): boolean {
+  if (!node.directives?.length) return true;
+  const skip = getDirectiveValues(GraphQLSkipDirective, node, variables);
+  const include = getDirectiveValues(GraphQLIncludeDirective, node, variables);
+  return skip?.['if'] !== true && include?.['if'] !== false;
+}

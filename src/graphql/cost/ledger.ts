@@ -1,0 +1,44 @@
+import { MAX_PER_PAGE } from '../../wordpress/pagination.ts';
+
+interface Batch {
+  ids: number;
+  types: number;
+}
+
+/** Adds up what an operation asks: each request for itself, batches by what they load. */
+export class Ledger {
+  readonly #once = new Map<string, number>();
+  readonly #batches = new Map<string, Batch>();
+  #requests = 0;
+  #items = 0;
+
+  add(requests: number): void {
+    this.#requests += requests;
+  }
+
+  addItems(items: number): void {
+    this.#items += items;
+  }
+
+  addOnce(requests: Readonly<Record<string, number>>): void {
+    for (const [name, count] of Object.entries(requests)) {
+      this.#once.set(name, Math.max(count, this.#once.get(name) ?? 0));
+    }
+  }
+
+  /** @param types The most types that its items are of: each type is asked for itself. */
+  addToBatch(name: string, ids: number, types: number): void {
+    const batch = this.#batches.get(name) ?? { ids: 0, types };
+    batch.ids += ids;
+    this.#batches.set(name, batch);
+  }
+
+  sum(): { readonly requests: number; readonly items: number } {
+    let requests = this.#requests;
+    for (const count of this.#once.values()) requests += count;
+    for (const { ids, types } of this.#batches.values()) {
+      requests += Math.min(types, ids) + Math.floor((ids - 1) / MAX_PER_PAGE);
+    }
+    return { requests, items: this.#items };
+  }
+}

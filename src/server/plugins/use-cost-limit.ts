@@ -1,0 +1,53 @@
+import type { Plugin } from 'graphql-yoga';
+import { estimateCost } from '../../graphql/cost/estimate-cost.ts';
+import type { Estimates } from '../limits/estimates.ts';
+import type { LimitOptions } from '../limits/limit-options.ts';
+import { tooComplex } from '../limits/refusal.ts';
+
+export interface CostLimitOptions extends Pick<LimitOptions, 'maxCost' | 'maxItems'> {
+  readonly estimates: Estimates;
+  /** Items of a list when neither `first` nor `last` is given. */
+  readonly pageSize: number;
+  /** Whether who sends `x-pressgraph-trace` sees the estimate. */
+  readonly trace: boolean;
+}
+
+/** Refuses operations that would ask too much of WordPress, before it is asked for anything. */
+export function useCostLimit({
+  estimates,
+  pageSize,
+  trace,
+  maxCost = 500,
+  maxItems = 100_000,
+}: CostLimitOptions): Plugin {
+  return {
+    onValidate({ params, context }) {
+      return ({ valid }) => {
+        if (!valid) return;
+        const { operationName, variables } = context.params;
+        const { schema, documentAST: document } = params;
+        const estimate = estimateCost({ schema, document, operationName, variables, pageSize });
+        if (!estimate) return;
+        assertWithin('requests to WordPress', estimate.requests, maxCost);
+        assertWithin('objects in its answer', estimate.items, maxItems);
+        estimates.set(context.request, estimate);
+      };
+    },
+    onExecutionResult({ result, request, setResult }) {
+      if (!trace || request.headers.get('x-pressgraph-trace') !== '1') return;
+      const estimate = estimates.get(request);
+      if (!estimate || !result || Array.isArray(result) || Symbol.asyncIterator in result) return;
+      const cost = { estimate: estimate.requests, limit: maxCost };
+      setResult({ ...result, extensions: { ...result.extensions, cost } });
+    },
+  };
+}
+
+function assertWithin(what: string, estimate: number, limit: number): void {
+  if (estimate <= limit) return;
+  const [came, told] = Number.isFinite(estimate) ? [`about ${estimate}`, estimate] : ['far more', null];
+  throw tooComplex(`Expected an operation of at most ${limit} ${what}, but it would take ${came}.`, {
+    estimate: told,
+    limit,
+  });
+}

@@ -1,0 +1,47 @@
+import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
+import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
+import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
+import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
+import type { GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { LimitOptions } from '../limits/limit-options.ts';
+import { tooComplex } from '../limits/refusal.ts';
+
+/**
+ * Refuses operations by their shape, before anything is asked: tokens while the document is read, depth, aliases and
+ * directives when it is validated.
+ */
+export function useQueryLimits({
+  maxDepth = 20,
+  maxAliases = 100,
+  maxDirectives = 100,
+  maxTokens = 2000,
+}: LimitOptions): Plugin {
+  return {
+    onPluginInit({ addPlugin }) {
+      addPlugin(maxTokensPlugin(refusing('tokens', maxTokens)));
+      addPlugin(maxDepthPlugin({ ...refusing('levels of fields', maxDepth), flattenFragments: true }));
+      addPlugin(maxAliasesPlugin({ ...refusing('aliases', maxAliases), allowList: [] }));
+      addPlugin(maxDirectivesPlugin(refusing('directives', maxDirectives)));
+    },
+  };
+}
+
+/** The rules tell in words alone how many they found; of tokens, no more are counted than are allowed. */
+function refusing(what: string, limit: number) {
+  return {
+    n: limit,
+    exposeLimits: true,
+    propagateOnRejection: false,
+    onReject: [
+      (_context: unknown, { message }: GraphQLError): never => {
+        const found = /found (\d+)/.exec(message)?.[1];
+        const came = found === undefined ? 'more came' : `${found} came`;
+        throw tooComplex(`Expected an operation of at most ${limit} ${what}, but ${came}.`, {
+          limit,
+          ...(found !== undefined && { found: Number(found) }),
+        });
+      },
+    ],
+  };
+}
