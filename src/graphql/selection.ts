@@ -77,7 +77,9 @@ export class Selection {
   #aliases(typeName: string): readonly FieldNode[][] {
     const { schema, fragments, variableValues } = this.#info;
     const type = this.#objectType(typeName);
-    return [...collectSubFields(schema, fragments, valuesOf(variableValues), type, this.#nodes).fields.values()];
+    return [
+      ...collectSubFields(schema, fragments, valuesOf(variableValues), type, this.#nodes).fields.values(),
+    ];
   }
 
   #objectType(typeName: string): GraphQLObjectType {
