@@ -8,8 +8,8 @@ import { tellReport } from './doctor/tell-report.ts';
 
 /** Seconds that an examination may take. */
 const USUAL_TIME_LIMIT = 60;
-/** Milliseconds that it waits for one answer: a site that hangs shall not take all of that. */
-const LONGEST_WAIT = 10_000;
+/** Milliseconds that it waits for one answer unless told otherwise: a site that hangs shall not take all of that. */
+const USUAL_WAIT = 10_000;
 
 /**
  * `pressgraph doctor URL`: what of a site can be served, what is blocked and by whom, and what to change.
@@ -44,11 +44,12 @@ export async function runDoctorCommand({
       'Expected the address of a WordPress site: pressgraph doctor https://example.com.',
     );
   }
+  const isGiven = (flag: string, variable: string) => Boolean(flags[flag] ?? env[variable]);
   if (!flags['json']) printError(`Looking at ${redact(address, credential.secrets)}\n`);
   const examination = await examineSite(address, {
     ...config,
-    headersTimeout: Math.min(config.headersTimeout, LONGEST_WAIT),
-    bodyTimeout: Math.min(config.bodyTimeout, LONGEST_WAIT),
+    headersTimeout: isGiven('headers-timeout', 'HEADERS_TIMEOUT') ? config.headersTimeout : USUAL_WAIT,
+    bodyTimeout: isGiven('body-timeout', 'BODY_TIMEOUT') ? config.bodyTimeout : USUAL_WAIT,
     authorization: credential.header,
     signal: AbortSignal.timeout(timeLimit * 1000),
   });
