@@ -50,7 +50,7 @@ export interface SiteCaches<Answer> extends HeldContent {
 const bytesOfText = (text: string): number => 2 * text.length;
 
 export function createSiteCaches<Answer>(options: SiteCachesOptions<Answer>): SiteCaches<Answer> {
-  const { maxBytes, lifetimes, answers, isOutage, shared, now = Date.now, onServed } = options;
+  const { maxBytes, lifetimes, answers, isOutage, shared, now = () => Date.now(), onServed } = options;
   const changes = new RecentChanges(now);
   const answerMemory = new TaggedMemory<Answer>(maxBytes / 2, answers.bytesOf);
   const upstreamMemory = new TaggedMemory<string>(maxBytes / 4, bytesOfText);
