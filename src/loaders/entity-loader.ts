@@ -140,7 +140,9 @@ export class EntityLoader<R extends Resource = Resource> {
       query: { include, per_page: include.length, _fields: fields },
       isBatch: true,
     });
-    const rows = rowsOf(response, route);
+    // A site that ignores `include` sends its newest items: those are nobody's answer, and nothing to hold.
+    const wanted = new Set(include);
+    const rows = rowsOf(response, route).filter(({ id }) => wanted.has(id));
     if (this.#reads) keepRead(this.#reads, route, include, rows, fields, asOf);
     return this.hold(rows, fields);
   }

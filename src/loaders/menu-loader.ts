@@ -18,6 +18,9 @@ export interface MenuWish {
   readonly homePath: string;
 }
 
+/** More menu items than 5,000 no site has, whatever total it tells. */
+const MOST_PAGES = 50;
+
 type Source = (wish: MenuWish) => Promise<readonly Menu[]>;
 
 /**
@@ -146,7 +149,7 @@ export class MenuLoader {
     const ask = (page: number) =>
       client.request({ route, query: { ...query, per_page: MAX_PER_PAGE, ...(page > 1 && { page }) } });
     const first = await ask(1);
-    const pages = Math.ceil((totalOf(first) ?? 0) / MAX_PER_PAGE);
+    const pages = Math.min(MOST_PAGES, Math.ceil((totalOf(first) ?? 0) / MAX_PER_PAGE));
     const others = await Promise.all(
       Array.from({ length: Math.max(0, pages - 1) }, (_, index) => ask(index + 2)),
     );

@@ -139,7 +139,8 @@ export class PageLoader {
       const loaded = await this.#loadSegment<R>(list, segment);
       const isEmpty = loaded.rows.length === 0 && segment.size > 0;
       const next = isEmpty && empty < MOST_EMPTY_STRETCHES ? goOn(segment, loaded.hasMore) : undefined;
-      if (next === undefined) return { segment, ...loaded };
+      // Behind a page without rows there is no cursor to go on from, however long the site calls its list.
+      if (next === undefined) return { segment, ...loaded, hasMore: loaded.hasMore && !isEmpty };
       segment = next;
     }
   }
@@ -178,7 +179,9 @@ export class PageLoader {
     );
     const sent = [first, ...rest].flatMap((answer) => answer.rows);
     const hasMore = first.total === undefined ? sent.length === size : first.total > offset + size;
-    const rows = sent.filter(({ id }) => id !== segment.without);
+    // What is published between two requests moves the last items of one into the next.
+    const seen = new Set(segment.without === undefined ? [] : [segment.without]);
+    const rows = sent.filter(({ id }) => !seen.has(id) && seen.add(id));
     const places = list.wantsPlaces ? placesOf(segment, rows, hasMore) : [];
     return { rows, places, total: first.total, hasMore };
   }

@@ -18,7 +18,7 @@ const kindOf = (value: unknown): string =>
 
 /**
  * The rows of a collection's answer. WordPress is not trusted to send a list of items with ids: a plugin's filter may
- * have put something else in its place.
+ * have put something else in its place, or the same item twice.
  */
 export function rowsOf(response: RestResponse, route: string): readonly UntypedRow[] {
   const { body } = response;
@@ -35,11 +35,20 @@ export function rowsOf(response: RestResponse, route: string): readonly UntypedR
       { route },
     );
   }
-  return body;
+  const rows = new Map(body.map((row: UntypedRow) => [row.id, row]));
+  return rows.size === body.length ? body : [...rows.values()];
 }
 
-/** `X-WP-Total`: how many items the whole list has; `undefined` where a plugin removed the header. */
-export function totalOf(response: RestResponse): number | undefined {
-  const header = response.headers['x-wp-total'];
-  return header !== undefined && /^\d+$/.test(header) ? Number(header) : undefined;
+/** What GraphQL can count (`Int`), and no site has. */
+const LARGEST_TOTAL = 2 ** 31 - 1;
+
+/**
+ * `X-WP-Total`: how many items the whole list has; `undefined` where a plugin removed the header, or where it cannot be:
+ * less than came, or nothing that counts.
+ */
+export function totalOf({ headers, body }: RestResponse): number | undefined {
+  const header = headers['x-wp-total'];
+  if (header === undefined || !/^\d+$/.test(header)) return undefined;
+  const total = Number(header);
+  return total > LARGEST_TOTAL || (Array.isArray(body) && body.length > total) ? undefined : total;
 }

@@ -69,7 +69,7 @@ describe('a blocked route takes no more with it than what needs it', () => {
       {
         message:
           '/wp/v2/users: JSON was expected, the answer was 503 Service Unavailable, an HTML page titled “Busy”. It says Retry-After: 30.',
-        extensions: { code: 'UPSTREAM_UNAVAILABLE', wordpress: { status: 503 } },
+        extensions: { code: 'UPSTREAM_UNAVAILABLE', retryAfter: 30, wordpress: { status: 503 } },
       },
     ],
     [
