@@ -93,7 +93,7 @@ const NOTHING = {
   requests: [],
 };
 
-function showTrace(operationName, upstream) {
+function showTrace(operationName, upstream, cost) {
   const { totals, requests } = upstream ?? NOTHING;
   const whole = Math.max(totals.milliseconds, 1);
   const sum = [counted(totals.requests, 'request') + ' to WordPress'];
@@ -104,7 +104,10 @@ function showTrace(operationName, upstream) {
   const find = (name) => document.getElementById('trace-' + name);
   find('operation').textContent = operationName ?? '';
   find('sum').textContent = sum.join(', ');
-  find('share').textContent = totals.requests ? 'WordPress ' + inTime(totals.upstreamMilliseconds) + ' · gateway ' + inTime(own) : '';
+  find('share').textContent = [
+    ...(totals.requests ? ['WordPress ' + inTime(totals.upstreamMilliseconds), 'gateway ' + inTime(own)] : []),
+    ...(cost ? ['estimated at ' + cost.estimate + ' of ' + cost.limit] : []),
+  ].join(' · ');
   find('line').replaceChildren(...bars(requests, whole));
   find('rows').replaceChildren(...requests.map((request) => traceRow(request, whole)));
   find('requests').dataset.empty = String(requests.length === 0);
@@ -132,8 +135,8 @@ function traceRuns() {
     const { status, statusText } = response;
     const as = (body) => new Response(body, { status, statusText, headers: response.headers });
     try {
-      const { extensions: { upstream, ...extensions } = {}, ...answer } = JSON.parse(text);
-      showTrace(asked.operationName, upstream);
+      const { extensions: { upstream, cost, ...extensions } = {}, ...answer } = JSON.parse(text);
+      showTrace(asked.operationName, upstream, cost);
       return as(JSON.stringify(Object.keys(extensions).length ? { ...answer, extensions } : answer));
     } catch {
       return as(text);
