@@ -37,14 +37,14 @@ export function verdictOf(checks: readonly Check[]): Verdict {
 export function adviceOn(blocker: Blocker | undefined, what: string): string {
   switch (blocker?.kind) {
     case 'plugin':
-      return `In ${blocker.name}: let everybody read ${what}; or give the gateway's callers a credential.`;
+      return `Let ${what} through for everybody (a setting of ${blocker.name}), or give the gateway's callers a credential.`;
     case 'firewall':
-      return `In ${blocker.name}: let ${what} pass for the gateway's address, without a challenge.`;
+      return `Let ${what} through for the gateway's address, without a challenge (a setting of ${blocker.name}).`;
     case 'wordpress':
       return 'This is a rule of WordPress: callers with a credential may see more.';
     case 'network':
       return 'See that the address can be reached from here: its name, its port, its certificate.';
     default:
-      return `In the web server, or in what stands before it: let ${what} pass.`;
+      return `Let ${what} through: the web server refuses it, or what stands before it.`;
   }
 }

@@ -39,11 +39,10 @@ function openRoutes(open: readonly RouteFinding[], all: number): Check {
 
 function closedRoute(finding: RouteFinding, isFatal: boolean): Check {
   const { route, label, kind, state, problem, blocker } = finding;
-  const what = kind === 'author' ? 'Their names come from nowhere else' : 'Nothing else has them';
   const became =
-    kind === 'author' || kind === 'media' || kind === 'term'
-      ? `${what}: these fields are null, with an error at their path; the rest of an answer comes.`
-      : 'These fields are null, with an error at their path; the rest of an answer comes.';
+    kind === 'content' || kind === 'comment'
+      ? 'Its fields are null, with an error at their path; the rest of an answer comes.'
+      : 'Nothing else has them: fields that lead there are null, with an error at their path.';
   const who = blocker === undefined ? '' : ` by ${blocker.name}`;
   const words = state === 'blocked' ? `is blocked${who}` : state === 'missing' ? 'does not exist' : 'fails';
   return {
