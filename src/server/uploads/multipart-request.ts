@@ -43,6 +43,7 @@ export class MultipartRequest {
   #operations: object | undefined;
   #map: ReadonlyMap<string, readonly Place[]> | undefined;
   #isEnded = false;
+  #isAnswered = false;
   #isCutOff = false;
   #answer: (params: GraphQLParams | GraphQLParams[]) => void = () => {};
   #refuse: (error: unknown) => void = () => {};
@@ -60,10 +61,7 @@ export class MultipartRequest {
     this.params.catch(() => {});
     const leave = () => this.#fail(brokenOff(request.signal.reason));
     request.signal.addEventListener('abort', leave, { once: true });
-    this.over = this.#read(request.body).catch((error: unknown) => {
-      this.#isCutOff = true;
-      this.#fail(brokenOff(error));
-    });
+    this.over = this.#read((request.body ?? empty())[Symbol.asyncIterator]());
   }
 
   /** Whether more came than a request may have, or nothing more: the rest is not read, and its connection of no more use. */
@@ -73,6 +71,7 @@ export class MultipartRequest {
 
   /** Lets go of what nobody has taken. What is still to come is read, up to the limit, for callers that listen only then. */
   end(): void {
+    this.#isAnswered = true;
     this.#fail(new PressgraphError('BAD_USER_INPUT', 'The operation is over.'));
     void this.#spool.remove();
   }
@@ -95,20 +94,28 @@ export class MultipartRequest {
     return form;
   }
 
-  async #read(body: AsyncIterable<Uint8Array> | null): Promise<void> {
-    // Not `for await`, which would end the connection on an error, and the answer with it.
-    const chunks = (body ?? empty())[Symbol.asyncIterator]();
+  async #read(chunks: AsyncIterator<Uint8Array>): Promise<void> {
+    try {
+      await this.#feed(chunks);
+      this.#form.end();
+    } catch (error) {
+      this.#isCutOff = true;
+      this.#fail(brokenOff(error));
+      // Ends the connection, and so never before the answer.
+      if (this.#isAnswered) await chunks.return?.().catch(() => {});
+    }
+  }
+
+  async #feed(chunks: AsyncIterator<Uint8Array>): Promise<void> {
+    const { patience, maxRequestBytes } = this.#limits;
     let read = 0;
     for (;;) {
-      const { done, value } = await within(this.#limits.patience, chunks.next());
-      if (done) break;
+      const { done, value } = await within(patience, chunks.next());
+      if (done) return;
       read += value.length;
-      if (read > this.#limits.maxRequestBytes) {
-        throw unusable(`Expected at most ${this.#limits.maxRequestBytes} bytes in all.`);
-      }
+      if (read > maxRequestBytes) throw unusable(`Expected at most ${maxRequestBytes} bytes in all.`);
       await new Promise<void>((resolve) => this.#form.write(value, () => resolve()));
     }
-    this.#form.end();
   }
 
   #takeField(name: string, value: string, isTruncated: boolean): void {

@@ -14,7 +14,8 @@ export class Spool {
   async keep(content: Readable): Promise<() => Readable> {
     this.#folder ??= mkdtemp(join(tmpdir(), 'pressgraph-upload-'));
     this.#count += 1;
-    const path = join(await this.#folder, String(this.#count));
+    const name = String(this.#count);
+    const path = join(await this.#folder, name);
     await pipeline(content, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
     return () => createReadStream(path);
   }
