@@ -70,7 +70,8 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Record<never
         const { value, ...told } = await caches.answers.read(key, produce, { signal: request.signal });
         if (!(value instanceof HeldAnswer)) return value.result;
         served.set(request, { value, ...told });
-        return { data: null, stringify: () => value.json } as ExecutionResult;
+        // Its body is put in below, compressed already; the type, and what else belongs to an answer, is Yoga's.
+        return { data: null, stringify: () => '' } as ExecutionResult;
       });
     },
     async onResponse({ request, response, setResponse, fetchAPI }) {

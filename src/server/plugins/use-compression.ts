@@ -15,7 +15,9 @@ export function useCompression(): Plugin {
   return {
     async onResponse({ request, response, setResponse, fetchAPI }) {
       const isJson = /^application\/([\w.-]+\+)?json\b/.test(response.headers.get('content-type') ?? '');
-      if (!isJson || response.headers.has('content-encoding') || response.body === null) return;
+      // What is held was compressed when it was put there, or is not worth it.
+      const isHeld = response.headers.has('cache-status');
+      if (!isJson || isHeld || response.headers.has('content-encoding') || response.body === null) return;
       const body = new Uint8Array(await response.arrayBuffer());
       const accepted = acceptedEncoding(request.headers.get('accept-encoding'));
       const encoding = body.length < WORTHWHILE_BYTES ? undefined : accepted;

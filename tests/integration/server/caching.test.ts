@@ -199,6 +199,29 @@ describe('what WordPress is spared', () => {
   });
 });
 
+test('a trace shows what came from where, and how old it is', async () => {
+  await using gateway = await startMagazine();
+  await gateway.query(HOME);
+  later(20);
+  const { extensions } = (await (await ask(gateway, HOME, { 'x-pressgraph-trace': '1' })).json()) as {
+    extensions: {
+      cache: unknown;
+      upstream: { totals: unknown; requests: { route: string; cached: boolean }[] };
+    };
+  };
+  expect(extensions.cache).toEqual({ ageSeconds: 20, isStale: false });
+  expect(extensions.upstream.totals).toMatchObject({ requests: 0, cached: 3 });
+  expect(extensions.upstream.requests).toContainEqual(
+    expect.objectContaining({
+      route: '/wp/v2/tags',
+      fields: ['id', 'name'],
+      ageSeconds: 20,
+      items: 2,
+      cached: true,
+    }),
+  );
+});
+
 describe('while WordPress is down', () => {
   test('what is held is given, and says so', async () => {
     await using gateway = await startMagazine();
