@@ -1,5 +1,5 @@
 import type { Server, ServerResponse } from 'node:http';
-import { Server as TcpServer } from 'node:net';
+import { type Socket, Server as TcpServer } from 'node:net';
 
 /** Milliseconds that a silent connection is kept, for a request that may be on its way on it already. */
 const LINGER = 1_000;
@@ -25,8 +25,15 @@ export interface Drain {
 /** To be made before the server listens: it has to know each request. */
 export function createDrain(server: Server): Drain {
   const open = new Set<ServerResponse>();
+  // Node counts those among the busy ones.
+  const silent = new Set<Socket>();
   let isEnding = false;
-  server.prependListener('request', (_, response) => {
+  server.on('connection', (socket: Socket) => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
+  });
+  server.prependListener('request', ({ socket }, response) => {
+    silent.delete(socket);
     open.add(response);
     response.once('close', () => open.delete(response));
     if (isEnding) lastOnItsConnection(response);
@@ -42,7 +49,10 @@ export function createDrain(server: Server): Drain {
       // would be lost.
       TcpServer.prototype.close.call(server);
       for (const response of open) if (isStream(response)) response.socket?.end();
-      const linger = setInterval(() => server.closeIdleConnections(), LINGER);
+      const linger = setInterval(() => {
+        server.closeIdleConnections();
+        for (const socket of silent) socket.destroy();
+      }, LINGER);
       let cut = 0;
       const limit = setTimeout(() => {
         cut = open.size;
@@ -58,8 +68,9 @@ export function createDrain(server: Server): Drain {
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-const isStream = (response: ServerResponse): boolean =>
-  String(response.getHeader('content-type') ?? '').startsWith('text/event-stream');
+/** An answer that has begun and is written on, to a reader who takes events. */
+const isStream = ({ req, headersSent, writableEnded }: ServerResponse): boolean =>
+  headersSent && !writableEnded && String(req.headers.accept).includes('text/event-stream');
 
 function lastOnItsConnection(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader('connection', 'close');

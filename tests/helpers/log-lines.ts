@@ -10,11 +10,11 @@ export function keepLog(options: Partial<LoggerOptions> = {}) {
     logger,
     /** All that was written, as it was. */
     text: () => written.join(''),
-    /** The lines with this message, parsed, without their time. */
-    lines: (message: string): LogLine[] =>
+    /** The lines, or those with this message, parsed, without their time. */
+    lines: (message?: string): LogLine[] =>
       written
         .map((line) => JSON.parse(line) as LogLine)
-        .filter(({ msg }) => msg === message)
+        .filter(({ msg }) => message === undefined || msg === message)
         .map(({ time: _, ...line }) => line),
   };
 }

@@ -61,7 +61,9 @@ interface Result {
 function noteResult(record: RequestRecord, results: readonly object[]): void {
   const errors = results.flatMap((result: Result) => result.errors ?? []);
   record.errorCodes = [...new Set(errors.map(({ extensions }) => String(extensions?.['code'] ?? 'none')))];
-  const hasData = results.some(({ data }: Result) => Object.values(data ?? {}).some((value) => value !== null));
+  const hasData = results.some(({ data }: Result) =>
+    Object.values(data ?? {}).some((value) => value !== null),
+  );
   if (errors.length === 0) record.outcome = 'success';
   else if (hasData) record.outcome = 'partial';
   else record.outcome = record.operationType ? 'failure' : 'refused';

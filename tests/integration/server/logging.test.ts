@@ -9,7 +9,11 @@ const posts = [makePost({ id: 1, title: 'Ink', author: 1 })];
 test('each operation is one line: what was asked, what became of it, and what it cost WordPress', async () => {
   const log = keepLog();
   await using gateway = await startGateway({ posts }, { logger: log.logger });
-  await gateway.query('query Titles { posts { nodes { title author { name } } } }', {}, { 'x-request-id': 'r-1' });
+  await gateway.query(
+    'query Titles { posts { nodes { title author { name } } } }',
+    {},
+    { 'x-request-id': 'r-1' },
+  );
 
   expect(log.lines('operation')).toEqual([
     {
@@ -32,7 +36,11 @@ test('at the level debug, each request to WordPress is one more, with its operat
   const log = keepLog();
   await using gateway = await startGateway({ posts }, { logger: log.logger });
   const ask = (id: string) =>
-    gateway.query('{ posts(where: { search: "gold" }) { nodes { author { name } } } }', {}, { 'x-request-id': id });
+    gateway.query(
+      '{ posts(where: { search: "gold" }) { nodes { author { name } } } }',
+      {},
+      { 'x-request-id': id },
+    );
   await Promise.all([ask('r-1'), ask('r-2')]);
 
   for (const id of ['r-1', 'r-2']) {
@@ -80,18 +88,15 @@ test.each([
 
 test('a mistake of the gateway leads its operator from the answer to the log', async () => {
   const log = keepLog();
-  let isBroken = false;
-  // A mistake in a hook of the host stands for one of the gateway's own.
-  const onRequest = () => {
-    if (isBroken) throw new TypeError('Cannot read properties of undefined');
-  };
-  await using gateway = await startGateway({ posts }, { logger: log.logger, onRequest });
-  isBroken = true;
-  const { errors } = await gateway.query('{ posts { nodes { title } } }', {}, { 'x-request-id': 'r-9' });
+  // Such a slug no WordPress sends: what becomes of it stands for any mistake.
+  const override = ({ route }: { route: string | undefined }) =>
+    route === '/wp/v2/posts' ? { body: [{ id: 1, slug: {} }] } : undefined;
+  await using gateway = await startGateway({ posts, override }, { logger: log.logger });
+  const { errors } = await gateway.query('{ posts { nodes { slug } } }', {}, { 'x-request-id': 'r-9' });
 
   expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'r-9' } }]);
-  expect(log.lines('Cannot read properties of undefined')).toMatchObject([
-    { level: 'error', requestId: 'r-9', err: { type: 'TypeError', stack: expect.stringContaining(' at ') } },
+  expect(log.lines().filter(({ level }) => level === 'error')).toMatchObject([
+    { requestId: 'r-9', err: { stack: expect.stringContaining(' at ') } },
   ]);
 });
 
@@ -109,7 +114,8 @@ test('no secret is in the log, whatever brings it near', async () => {
       forwardCookies: true,
     },
   );
-  const query = 'query One($password: String) { post(by: { databaseId: 1 }, password: $password) { content } menus { nodes { name } } }';
+  const query =
+    'query One($password: String) { post(by: { databaseId: 1 }, password: $password) { content } menus { nodes { name } } }';
   const cookie = 'wordpress_logged_in_0a1b=hunter-cookie';
   await gateway.query(query, { password: 'hunter-password' }, { authorization: known });
   await gateway.query(query, { password: 'hunter-password' }, { cookie, 'x-wp-nonce': 'hunter-nonce' });
