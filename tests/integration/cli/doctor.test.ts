@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { run } from '../../../src/cli/run.ts';
@@ -227,6 +228,20 @@ describe('pressgraph doctor', () => {
     await using folder = await startSite(undefined, { folder: '/usa' });
     expect((await report(folder.url)).json).toMatchObject({ verdict: 'serves', site: { folder: '/usa' } });
   });
+});
+
+test('its report has the shape that the documentation tells', async () => {
+  await using site = await startSite();
+  const { json } = await report(site.url, '--authorization', 'erin:wrong');
+  const documentation = readFileSync(new URL('../../../docs/doctor.md', import.meta.url), 'utf8');
+  const fields = [...(documentation.split('## The report as JSON')[1] ?? '').matchAll(/^\| `(\w+)`/gm)].map(
+    ([, name]) => name,
+  );
+  expect(Object.keys(json).sort()).toEqual(fields.sort());
+  for (const part of [json.site, json.collections[0], json.menus[0], json.caller, json.connection]) {
+    for (const key of Object.keys(part)) expect(documentation).toContain(`\`${key}\``);
+  }
+  for (const { id } of json.checks) expect(documentation).toContain(`\`${id}\``);
 });
 
 describe('what saves requests', () => {
