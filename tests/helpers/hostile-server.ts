@@ -35,6 +35,39 @@ export async function startHostileServer(
   };
 }
 
+export interface HoldingServer extends HostileServer {
+  /** How many requests it has got. */
+  readonly held: readonly IncomingMessage[];
+  /** The answer that a request waits for, by its place. */
+  answerTo(index: number): ServerResponse;
+  /** Resolves when it has got as many. */
+  until(count: number): Promise<void>;
+}
+
+/** A server that keeps every request waiting until a test answers it. */
+export async function startHoldingServer(): Promise<HoldingServer> {
+  const held: IncomingMessage[] = [];
+  const answers: ServerResponse[] = [];
+  const waiters: (() => void)[] = [];
+  const server = await startHostileServer((request, response) => {
+    held.push(request);
+    answers.push(response);
+    for (const wake of waiters.splice(0)) wake();
+  });
+  return {
+    ...server,
+    held,
+    answerTo(index) {
+      const answer = answers[index];
+      if (answer === undefined) throw new Error(`No request ${index} has come yet.`);
+      return answer;
+    },
+    async until(count) {
+      while (held.length < count) await new Promise<void>((resolve) => waiters.push(resolve));
+    },
+  };
+}
+
 export function sendJson(response: ServerResponse, body: unknown): void {
   response.setHeader('content-type', 'application/json; charset=UTF-8');
   response.end(JSON.stringify(body));

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { createWordPressClient, type WordPressClientOptions } from '../../../src/wordpress/client.ts';
 import type { RequestLog } from '../../../src/wordpress/transport.ts';
-import { sendHtml, sendJson, startHostileServer } from '../../helpers/hostile-server.ts';
+import { sendHtml, sendJson, startHoldingServer, startHostileServer } from '../../helpers/hostile-server.ts';
 import { makePost } from '../../helpers/wordpress-rows.ts';
 import { startWordPressServer } from '../../helpers/wordpress-server.ts';
 
@@ -19,25 +19,6 @@ function clientOf({ url }: { url: string }, options: Partial<WordPressClientOpti
 }
 
 const posts = { route: '/wp/v2/posts' };
-
-interface Held {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-}
-
-/** A server that keeps every request waiting until it is told to answer. */
-async function startHoldingServer() {
-  const held: Held[] = [];
-  const waiters: (() => void)[] = [];
-  const server = await startHostileServer((request, response) => {
-    held.push({ request, response });
-    for (const wake of waiters.splice(0)) wake();
-  });
-  const until = async (count: number) => {
-    while (held.length < count) await new Promise<void>((resolve) => waiters.push(resolve));
-  };
-  return Object.assign(server, { held, until });
-}
 
 describe('a request', () => {
   test('brings the JSON, the status and the headers', async () => {
@@ -354,7 +335,7 @@ describe('many requests', () => {
     for (let index = 0; index < 20; index += 1) {
       await server.until(index + 1);
       expect(server.held.length - index).toBeLessThanOrEqual(8);
-      sendJson((server.held[index] as Held).response, index);
+      sendJson(server.answerTo(index), index);
       await Promise.race(answers.slice(index));
     }
     await Promise.all(answers);
@@ -383,12 +364,12 @@ describe('an abort', () => {
     const first = client.request({ ...posts, signal: controller.signal });
     const second = client.request(posts);
     await server.until(1);
-    const closed = once((server.held[0] as Held).response, 'close');
+    const closed = once(server.answerTo(0), 'close');
     controller.abort(reason);
     await expect(first).rejects.toBe(reason);
     await closed;
     await server.until(2);
-    sendJson((server.held[1] as Held).response, [2]);
+    sendJson(server.answerTo(1), [2]);
     expect((await second).body).toEqual([2]);
   });
 
@@ -412,7 +393,7 @@ describe('an abort', () => {
     const second = client.request({ route: '/wp/v2/tags', signal: controller.signal });
     controller.abort('enough');
     await expect(second).rejects.toBe('enough');
-    sendJson((server.held[0] as Held).response, []);
+    sendJson(server.answerTo(0), []);
     await first;
     expect(server.requests).toEqual(['GET /wp-json/wp/v2/posts']);
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTurns } from '../../../src/wordpress/turns.ts';
+import { CrowdedError, createTurns } from '../../../src/wordpress/turns.ts';
 
 /** Work that goes on until it is told to end, and notes when it began. */
 function work(log: string[], name: string) {
@@ -65,4 +65,27 @@ test('who comes too late does not begin', async () => {
   const turns = createTurns(1);
   await expect(turns.run(work(log, 'a').run, AbortSignal.abort('late'))).rejects.toBe('late');
   expect(log).toEqual([]);
+});
+
+test('who would be one too many in the queue is refused at once', async () => {
+  const log: string[] = [];
+  const turns = createTurns(1, 1);
+  const [a, b, c] = ['a', 'b', 'c'].map((name) => work(log, name)) as [
+    ReturnType<typeof work>,
+    ReturnType<typeof work>,
+    ReturnType<typeof work>,
+  ];
+  const controller = new AbortController();
+  const first = turns.run(a.run);
+  const second = turns.run(b.run, controller.signal);
+  expect([turns.running, turns.waiting]).toEqual([1, 1]);
+  await expect(turns.run(c.run)).rejects.toBeInstanceOf(CrowdedError);
+  controller.abort('gone');
+  await expect(second).rejects.toBe('gone');
+  const third = turns.run(c.run);
+  a.end();
+  c.end();
+  expect(await Promise.all([first, third])).toEqual(['a', 'c']);
+  expect(log).toEqual(['a', 'c']);
+  expect([turns.running, turns.waiting]).toEqual([0, 0]);
 });
