@@ -35,7 +35,7 @@ export const SERVING_SETTINGS = {
       .min(0)
       .max(1024 ** 3)
       .default(16 * 1024 * 1024),
-    description: 'The most bytes that an uploaded file may have; each is held in memory on its way.',
+    description: 'The most bytes that the files of one request may have; they stream through.',
   },
   maxPageSize: {
     scope: 'gateway',

@@ -105,6 +105,29 @@ describe('an upload', () => {
     expect(Buffer.from(await served.arrayBuffer())).toEqual(PNG);
   });
 
+  test('that streams through comes as it was sent', async () => {
+    const image = Buffer.concat([PNG, Buffer.alloc(90_000, 'x')]);
+    const { data, errors } = await upload(new File([image], 'long.png', { type: 'image/png' }));
+    expect(errors).toBeUndefined();
+    const served = await fetch(data.uploadMedia.mediaItem.sourceUrl);
+    expect(Buffer.from(await served.arrayBuffer())).toEqual(image);
+  });
+
+  test('of which the end is missing is refused by WordPress itself', async () => {
+    const count = await inDatabase(`wp_count_attachments()`);
+    const disposition = 'content-disposition: form-data; name="file"; filename="half.png"';
+    const response = await fetch(`${wordPress.url}/wp-json/wp/v2/media`, {
+      method: 'POST',
+      headers: { ...administrator, 'content-type': 'multipart/form-data; boundary=x' },
+      body: `--x\r\n${disposition}\r\ncontent-type: image/png\r\n\r\n${PNG.toString('latin1')}`,
+    });
+    expect([response.status, await response.json()]).toEqual([
+      500,
+      expect.objectContaining({ message: 'The uploaded file was only partially uploaded.' }),
+    ]);
+    expect(await inDatabase(`wp_count_attachments()`)).toEqual(count);
+  });
+
   test('of which much is said takes two requests', async () => {
     const description = 'Ink. '.repeat(2000).trim();
     const { data, errors } = await upload(new File([PNG], 'p.png', { type: 'image/png' }), { description });
