@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { PressgraphError } from './errors.ts';
 import { CACHE_SETTINGS } from './settings/cache-settings.ts';
 import { CALLER_SETTINGS } from './settings/caller-settings.ts';
+import { FRESHNESS_SETTINGS } from './settings/freshness-settings.ts';
 import { LIMIT_SETTINGS } from './settings/limit-settings.ts';
 import { OPERATING_SETTINGS } from './settings/operating-settings.ts';
 import { SERVING_SETTINGS } from './settings/serving-settings.ts';
@@ -15,6 +16,7 @@ const SETTINGS = {
   ...CALLER_SETTINGS,
   ...LIMIT_SETTINGS,
   ...CACHE_SETTINGS,
+  ...FRESHNESS_SETTINGS,
   ...OPERATING_SETTINGS,
 };
 
@@ -29,6 +31,12 @@ const schema = z.object(
 
 /** What the command is told, by flags and environment. A flag wins over its variable. */
 export type GatewayConfig = z.infer<typeof schema>;
+
+/** What the settings hold that no log may. */
+export const secretsOf = (config: GatewayConfig): readonly string[] =>
+  Object.entries(config).flatMap(([name, value]) =>
+    'isSecret' in SETTINGS[name as keyof Settings] && typeof value === 'string' ? [value] : [],
+  );
 
 const usual: Readonly<Record<string, unknown>> = schema.parse({});
 

@@ -104,7 +104,7 @@ export function createSiteCaches<Answer>(options: SiteCachesOptions<Answer>): Si
       for (const memory of memories) memory.clear();
     },
     follow(hub) {
-      return hub.listen((changed) => void this.drop(changed));
+      return hub.listen((changed) => void this.drop(changed), { onGap: () => this.clear() });
     },
     routes: () => new Set(idsByRoute().keys()),
     ids: (route) => [...(idsByRoute().get(route) ?? [])],

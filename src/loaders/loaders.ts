@@ -1,3 +1,4 @@
+import type { Change } from '../cache/changes.ts';
 import { ANY_CHANGE } from '../cache/site-caches.ts';
 import type { JsonObject } from '../site/json.ts';
 import type { ContentTypeModel, Resource } from '../site/resources.ts';
@@ -103,6 +104,8 @@ export interface CallerRights {
   readonly service?: ServiceReader | undefined;
   /** What is held for the public; `undefined` for whom nothing is held. */
   readonly reads?: ReadCaches | undefined;
+  /** Hears what was written. */
+  readonly onWritten?: ((change: Change) => void) | undefined;
 }
 
 /**
@@ -117,7 +120,10 @@ export function createLoaders(
   // Who has written wants to see what is there now.
   const afterWriting = { ...rights, reads: undefined };
   const forget = () => void Object.assign(loaders, createReaders(client, memory, afterWriting));
-  const loaders: Loaders = { ...createReaders(client, memory, rights), ...createWriter(client, forget) };
+  const loaders: Loaders = {
+    ...createReaders(client, memory, rights),
+    ...createWriter(client, forget, rights.onWritten),
+  };
   return loaders;
 }
 

@@ -1,6 +1,8 @@
+import type { Change } from '../cache/changes.ts';
 import { PressgraphError } from '../errors.ts';
 import { isRecord } from '../site/json.ts';
 import type { RestResponse, RestWrite, WordPressClient } from '../wordpress/client.ts';
+import { writtenChange } from './written-change.ts';
 
 /** What an operation may change, and what it asks in order to change no more than it means to. */
 export interface Writer {
@@ -10,12 +12,25 @@ export interface Writer {
   modified(route: string): Promise<string>;
 }
 
-/** @param forget Called after each write that was tried. */
-export function createWriter(client: WordPressClient, forget: () => void): Writer {
+/**
+ * @param forget Called after each write that was tried.
+ * @param onWritten Hears what was written, or may have been: WordPress may go on where its answer does not come.
+ */
+export function createWriter(
+  client: WordPressClient,
+  forget: () => void,
+  onWritten?: (change: Change) => void,
+): Writer {
   return {
     async write(write) {
       try {
-        return await client.write(write);
+        const response = await client.write(write);
+        onWritten?.(writtenChange(write, response.body));
+        return response;
+      } catch (error) {
+        if (!(error instanceof PressgraphError && error.wordpress))
+          onWritten?.(writtenChange(write, undefined));
+        throw error;
       } finally {
         forget();
       }

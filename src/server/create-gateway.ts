@@ -1,4 +1,6 @@
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import type { ChangeHub } from '../cache/changes.ts';
+import { createRedisStore } from '../cache/redis-store.ts';
 import { type DiscoveredSite, discoverSite } from '../wordpress/discover.ts';
 import type { TransportOptions } from '../wordpress/transport.ts';
 import { type CacheOptions, createGatewayCaches } from './caching.ts';
@@ -7,11 +9,12 @@ import { createLimits } from './limits/create-limits.ts';
 import type { LimitOptions } from './limits/limit-options.ts';
 import { currentRequest } from './operating/current-request.ts';
 import { logError } from './operating/logger.ts';
-import { healthOf } from './operating/upstream-health.ts';
 import { type ObservingOptions, observeUpstream } from './operating/upstream-observer.ts';
 import { createOperationContext, type OperationContext, type RightsOptions } from './operation-context.ts';
 import { useAnswerCache } from './plugins/use-answer-cache.ts';
 import { useCompression } from './plugins/use-compression.ts';
+import { useEventContext } from './plugins/use-event-context.ts';
+import { useFreshness } from './plugins/use-freshness.ts';
 import { useGraphiql } from './plugins/use-graphiql.ts';
 import { useHealth } from './plugins/use-health.ts';
 import { useMetrics } from './plugins/use-metrics.ts';
@@ -22,9 +25,12 @@ import { useTrace } from './plugins/use-trace.ts';
 import { useTracing } from './plugins/use-tracing.ts';
 import { largestBody, useUploads } from './plugins/use-uploads.ts';
 import { useUpstreamClose } from './plugins/use-upstream-close.ts';
+import { useWebhook } from './plugins/use-webhook.ts';
 import { publicError } from './public-error.ts';
 import { assertService } from './service.ts';
 import { type FollowOptions, SiteFollower } from './site-follower.ts';
+import { createFreshness, type FreshnessOptions } from './watch/freshness.ts';
+import { openSharedRedis, type SharedRedis } from './watch/shared-redis.ts';
 
 export interface GatewayLimits {
   /** The most items that `first` or `last` may ask. 1,000 unless told otherwise. */
@@ -41,7 +47,10 @@ export interface ServeOptions
     FollowOptions,
     RightsOptions,
     CacheOptions,
+    FreshnessOptions,
     ObservingOptions {
+  /** Address of a Redis or Valkey that the gateways of a site share. Each is alone unless told otherwise. */
+  readonly redisUrl?: string | undefined;
   /** The path of the endpoint, and of GraphiQL. `/graphql` unless told otherwise. */
   readonly endpoint?: string;
   /** Whether browsers get GraphiQL at the endpoint. True unless told otherwise. */
@@ -60,6 +69,8 @@ export type Gateway = YogaServerInstance<Record<never, never>, OperationContext>
   Pick<SiteFollower, 'refresh'> & {
     /** Says at `/readyz` that nothing more should be sent: the process is about to end. */
     readonly drain: () => void;
+    /** Carries what changes on the site: to be told of it, and to tell the gateway what it could not know yet. */
+    readonly changes: Pick<ChangeHub, 'publish' | 'listen'>;
   };
 
 /**
@@ -83,34 +94,57 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
  * @throws PressgraphError BAD_USER_INPUT for a credential that WordPress does not know, and for other options of no use.
  */
 export async function openGateway(found: DiscoveredSite, options: ServeOptions): Promise<Gateway> {
+  const { client, discovery } = found;
+  let shared: SharedRedis | undefined;
   try {
-    await assertService(found.client, options.service);
-    return serveSite(found, options);
+    await assertService(client, options.service);
+    const { redisUrl } = options;
+    shared = redisUrl
+      ? await openSharedRedis(redisUrl, {
+          ...options,
+          restRoot: discovery.restRoot,
+          onError: errorListener(options),
+        })
+      : undefined;
+    return serveSite(found, options, shared);
   } catch (error) {
-    await found.client.close();
+    await shared?.close();
+    await client.close();
     throw error;
   }
 }
 
 /** Serves a site that was already found; whether WordPress knows the service credential, is for the caller to find out. */
-export function serveSite(found: DiscoveredSite, options: ServeOptions = {}): Gateway {
+export function serveSite(found: DiscoveredSite, options: ServeOptions = {}, shared?: SharedRedis): Gateway {
   const { client } = found;
   const { endpoint = '/graphql', graphiql = true, maxPageSize = 1000, operationTimeout = 30_000 } = options;
   const { maxUploadBytes = 16 * 1024 * 1024, trace = true } = options;
-  const caches = createGatewayCaches(options);
+  const caches = createGatewayCaches(
+    options,
+    shared && createRedisStore(shared.connection, shared.prefix),
+    options.metrics?.countCache,
+  );
   const context = createOperationContext(client, {
     ...options,
     caches,
     pages: { defaultSize: 10, maxSize: maxPageSize },
     uploads: { maxBytes: maxUploadBytes },
     operationTimeout,
+    changes: { follow: (...wanted) => freshness.feed.follow(...wanted) },
+    onWritten: (change) => freshness.onWritten(change),
   });
   const { logger, metrics } = options;
-  const onError = options.onError ?? (logger && ((error: unknown) => logError(logger, error)));
+  const onError = errorListener(options);
   const limits = createLimits({ ...options, pageSize: 10, trace });
   const follower = new SiteFollower(found, { ...options, ...(onError && { onError }) });
-  const health = () => healthOf(client);
-  metrics?.watch(health);
+  const freshness = createFreshness(
+    { ...{ client, held: caches, site: () => follower.served.site }, ...shared },
+    { ...options, ...(onError && { onError }) },
+  );
+  // Before any subscriber: what they are told to look at, is not to be found as it was.
+  caches?.follow(freshness.hub);
+  const { webhookSecret: secret } = options;
+  metrics?.watch(() => client.health());
   let isDraining = false;
   const yoga = createYoga<Record<never, never>, OperationContext>({
     graphqlEndpoint: endpoint,
@@ -128,26 +162,35 @@ export function serveSite(found: DiscoveredSite, options: ServeOptions = {}): Ga
       useRequestRecord(),
       ...(metrics ? [useMetrics(metrics)] : []),
       useTracing({ endpoint }),
-      ...(logger ? [useRequestLog(logger)] : []),
-      useHealth({ isDraining: () => isDraining, upstream: health }),
+      useHealth({ isDraining: () => isDraining, upstream: () => client.health() }),
+      ...(secret ? [useWebhook({ endpoint, secret, hub: freshness.hub, follower })] : []),
       ...limits.plugins,
       ...(caches ? [useAnswerCache({ caches, follower, ...callersOf(options) })] : []),
       useCompression(),
       useUploads({ maxUploadBytes }),
       ...(graphiql ? [useGraphiql({ endpoint, follower, trace })] : []),
       ...(trace ? [useTrace()] : []),
+      useEventContext(context),
       useUpstreamClose(client),
+      useFreshness(freshness, shared?.close),
       // After it, for plugins are disposed of from the last to the first: closing waits for a look under way.
       useServedSite(follower),
+      // Last, to see answers as they are sent.
+      ...(logger ? [useRequestLog(logger)] : []),
     ],
   });
   return Object.assign(yoga, {
     refresh: () => follower.refresh(),
+    changes: freshness.hub,
     drain() {
       isDraining = true;
     },
   });
 }
+
+/** Who hears of what goes wrong behind the callers' backs. */
+const errorListener = ({ onError, logger }: Pick<ServeOptions, 'onError' | 'logger'>) =>
+  onError ?? (logger && ((error: unknown) => logError(logger, error)));
 
 /** How the callers are told apart of whom an answer may depend. */
 function callersOf({ forwardHeaders: given = [], forwardCookies = false }: RightsOptions) {

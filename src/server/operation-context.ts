@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { CacheUse } from '../cache/cache-use.ts';
-import type { GatewayContext, PageLimits, UploadLimits } from '../graphql/context.ts';
+import type { Change } from '../cache/changes.ts';
+import type { ChangeFeed, GatewayContext, PageLimits, UploadLimits } from '../graphql/context.ts';
 import { createLoaders } from '../loaders/loaders.ts';
 import { createSiteMemories } from '../loaders/site-memory.ts';
 import { boundClient } from '../wordpress/bound-client.ts';
@@ -30,6 +31,9 @@ export interface OperationContextOptions extends RightsOptions {
   readonly operationTimeout: number;
   /** What is held for the public. */
   readonly caches?: GatewayCaches | undefined;
+  readonly changes: ChangeFeed;
+  /** Hears what was written. */
+  readonly onWritten: (change: Change) => void;
 }
 
 /**
@@ -48,7 +52,16 @@ export function createOperationContext(
   readonly trace?: Trace;
   readonly cacheUse?: CacheUse;
 }) => Promise<OperationContext> {
-  const { pages, uploads, operationTimeout, service, caches, forwardCookies = false } = options;
+  const {
+    pages,
+    uploads,
+    operationTimeout,
+    service,
+    caches,
+    changes,
+    onWritten,
+    forwardCookies = false,
+  } = options;
   const forwardHeaders = forwardableHeaders(options.forwardHeaders ?? []);
   const previews = previewsOf(client.restRoot, options);
   const check = new CredentialCheck(client);
@@ -74,11 +87,13 @@ export function createOperationContext(
           caches && caller.key === ANONYMOUS
             ? { caches, use: cacheUse ?? new CacheUse(caches.now()), signal, log: trace }
             : undefined,
+        onWritten,
       }),
       pages,
       uploads,
       caller: { kind: caller.kind, key: caller.key },
       previews,
+      changes,
     };
   };
 }

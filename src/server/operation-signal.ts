@@ -15,17 +15,18 @@ export function operationSignal(
   let timer: NodeJS.Timeout | undefined;
   const begin = () => {
     if (operation.signal.aborted) return;
-    timer = setTimeout(
-      () => operation.abort(new DOMException('The time for the operation ran out.', 'TimeoutError')),
-      milliseconds,
-    ).unref();
+    timer = setTimeout(() => {
+      // The caller may stay for long, and begin many: subscribers do, with each event.
+      caller.removeEventListener('abort', leave);
+      operation.abort(new DOMException('The time for the operation ran out.', 'TimeoutError'));
+    }, milliseconds).unref();
   };
-  if (received) void received.then(begin);
-  else begin();
   const leave = () => {
     clearTimeout(timer);
     operation.abort(caller.reason);
   };
+  if (received) void received.then(begin);
+  else begin();
   if (caller.aborted) leave();
   else caller.addEventListener('abort', leave, { once: true });
   return operation.signal;

@@ -43,7 +43,7 @@ const RESERVED_TYPES = new Set([
    SeoTwitter SeoImage SeoBreadcrumb
    ParagraphBlock HeadingBlock ImageBlock GalleryBlock ListBlock ListItemBlock QuoteBlock CodeBlock
    PreformattedBlock TableBlock EmbedBlock SeparatorBlock ButtonsBlock ButtonBlock ColumnsBlock ColumnBlock
-   GroupBlock VideoBlock AudioBlock FileBlock DetailsBlock HtmlBlock Heading ContentImage ContentLink TableRow
+   GroupBlock VideoBlock AudioBlock FileBlock DetailsBlock HtmlBlock ContentChange ContentChangeKind Heading ContentImage ContentLink TableRow
    TableCell TableAlignment`.split(/\s+/),
   ...CORE.map(({ typeName }) => typeName),
 ]);

@@ -31,6 +31,7 @@ export class RouteWatch {
   /** The latest stamp seen; `undefined` before the first look. */
   #latest: string | undefined;
   #total: number | undefined;
+  #isResumed = false;
 
   /** @param chronicle `undefined` where WordPress tells no changes (terms, users): only deletions are found. */
   constructor(route: string, chronicle: Chronicle | undefined, ask: Ask, tell: Tell) {
@@ -46,8 +47,10 @@ export class RouteWatch {
    *
    * @param held The ids of items that somebody holds, in case some were deleted.
    * @param unwatched Milliseconds for which something may have been held before the first look.
+   * @param isResumed Whether nobody wanted to know for a while: what happened meanwhile is told to caches alone.
    */
-  async look(held: readonly number[], unwatched: number): Promise<void> {
+  async look(held: readonly number[], unwatched: number, isResumed = false): Promise<void> {
+    this.#isResumed = isResumed;
     const chronicle = this.#chronicle;
     if (chronicle === undefined) return;
     if (this.#latest === undefined) return await this.#begin(chronicle, unwatched);
@@ -76,6 +79,7 @@ export class RouteWatch {
 
   /** Finds deletions among the items that somebody holds, and those that were seen. */
   async sweep(held: readonly number[]): Promise<void> {
+    this.#isResumed = false;
     const missing = await this.#missing(held);
     // An item that was never seen may be one that somebody asked for in vain: the public has not lost it.
     await this.#tell(missing.filter(({ audience }) => audience === 'everyone'));
@@ -165,6 +169,12 @@ export class RouteWatch {
     audience: NonNullable<Change['audience']>,
     postId?: number,
   ): Change {
-    return { route: this.#route, id, kind, audience, ...(postId !== undefined && { postId }) };
+    return {
+      route: this.#route,
+      id,
+      kind,
+      audience: this.#isResumed ? 'caches' : audience,
+      ...(postId !== undefined && { postId }),
+    };
   }
 }

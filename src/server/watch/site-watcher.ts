@@ -41,6 +41,8 @@ export class SiteWatcher {
   readonly #client: WordPressClient;
   readonly #end = new AbortController();
   readonly #routes = new Map<string, RouteWatch>();
+  /** Those of which nobody wants to know now. */
+  readonly #resting = new Set<string>();
   /** Routes that refuse, until the next sweep. */
   readonly #refusing = new Set<string>();
   readonly #own = new WeakSet<Change>();
@@ -133,9 +135,9 @@ export class SiteWatcher {
     const isSweep = this.#isSweepDue();
     if (isSweep) this.#refusing.clear();
     const wanted = new Set([...interest.routes, ...interest.heard]);
-    for (const route of this.#routes.keys()) if (!wanted.has(route)) this.#routes.delete(route);
+    for (const route of this.#routes.keys()) if (!wanted.has(route)) this.#resting.add(route);
     for (const route of wanted) {
-      const isNew = !this.#routes.has(route);
+      const isNew = !this.#routes.has(route) || this.#resting.has(route);
       if (this.#refusing.has(route) || !(isNew || isDue || isSweep)) continue;
       try {
         await this.#lookAtRoute(route, interest.ids[route] ?? [], isSweep);
@@ -154,7 +156,8 @@ export class SiteWatcher {
     if (watch === undefined) return;
     this.#routes.set(route, watch);
     // Who holds something since the last look, may hold it since a little after that; another gateway may have looked then.
-    await watch.look(held, 3 * this.#options.interval + 5_000);
+    await watch.look(held, 3 * this.#options.interval + 5_000, this.#resting.has(route));
+    this.#resting.delete(route);
     if (isSweep && held.length > 0) await watch.sweep(held);
   }
 

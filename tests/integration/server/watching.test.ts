@@ -260,6 +260,17 @@ test('waits longer and longer while WordPress is down, tells of it once, and los
   expect((await look()).told).toEqual([`UPDATED ${POSTS}/7`]);
 });
 
+test('tells subscribers nothing of what happened while nobody wanted to know, and caches all of it', async () => {
+  await look();
+  interest = NO_INTEREST;
+  expect((await look()).asked).toEqual([]);
+  edit(7, 1);
+  interest = heardPosts;
+  expect(await look()).toEqual({ told: [`UPDATED ${POSTS}/7 (caches)`], asked: [LOOK] });
+  edit(8, 2);
+  expect((await look()).told).toEqual([`UPDATED ${POSTS}/8`]);
+});
+
 test('looks at once when a write may have changed what the public sees', async () => {
   await look();
   edit(7, 1);
