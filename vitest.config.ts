@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 const sharesGraphql = [
   /@pothos\//,
   /\/graphql-yoga\//,
+  /@graphql-yoga\//,
+  /@escape\.tech\//,
   /@graphql-tools\//,
   /@envelop\//,
   /@graphql-inspector\//,

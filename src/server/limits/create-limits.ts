@@ -41,7 +41,7 @@ export function createLimits(options: LimitedServer) {
     // Before whatever reads the operation: here an id becomes one.
     ...useStoredOperations(options),
     useQueryLimits(options),
-    ...(introspection ? [] : useSchemaSecrecy()),
+    ...(introspection ? [] : [useSchemaSecrecy()]),
     useCostLimit({ ...options, estimates }),
   ];
   return {

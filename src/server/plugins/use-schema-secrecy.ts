@@ -1,8 +1,22 @@
-import { blockFieldSuggestionsPlugin } from '@escape.tech/graphql-armor-block-field-suggestions';
-import { useDisableIntrospection } from '@graphql-yoga/plugin-disable-introspection';
+import { GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 
-/** Tells nobody what the schema holds: neither when it is asked for, nor by the suggestions of errors. */
-export function useSchemaSecrecy(): Plugin[] {
-  return [useDisableIntrospection() as Plugin, blockFieldSuggestionsPlugin({ mask: '' }) as Plugin];
+/**
+ * Tells nobody what the schema holds: neither when it is asked for, nor by the suggestions of errors. Those of variables
+ * come when the operation is run, after all validation.
+ */
+export function useSchemaSecrecy(): Plugin {
+  return {
+    onValidate({ addValidationRule }) {
+      addValidationRule(NoSchemaIntrospectionCustomRule);
+    },
+    onExecutionResult({ result }) {
+      if (!result || Array.isArray(result) || Symbol.asyncIterator in result) return;
+      for (const error of result.errors ?? []) withoutSuggestion(error);
+    },
+  };
+}
+
+function withoutSuggestion(error: unknown): void {
+  if (error instanceof GraphQLError) error.message = error.message.replace(/ ?Did you mean .+\?/g, '');
 }

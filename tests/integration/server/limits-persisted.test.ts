@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { startGateway, type TestGateway } from '../../helpers/gateway.ts';
+import { makePost } from '../../helpers/wordpress-rows.ts';
+
+const site = { posts: [makePost({ id: 1 })] };
+const QUERY = '{ posts { nodes { databaseId } } }';
+const HASH = createHash('sha256').update(QUERY).digest('hex');
+const DATA = { posts: { nodes: [{ databaseId: 1 }] } };
+const apollo = (sha256Hash: string) => ({ persistedQuery: { version: 1, sha256Hash } });
+
+const folder = mkdtempSync(join(tmpdir(), 'pressgraph-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const file = (name: string, content: unknown): string => {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+};
+
+async function send({ gateway }: TestGateway, body: unknown) {
+  const response = await gateway.fetch('http://gateway/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const { data, errors } = (await response.json()) as {
+    data?: unknown;
+    errors?: { message: string; extensions: { code: string } }[];
+  };
+  return { status: response.status, data, code: errors?.[0]?.extensions.code, message: errors?.[0]?.message };
+}
+
+describe('operations that clients register themselves', () => {
+  test('are run by their hashes from then on', async () => {
+    await using gateway = await startGateway(site);
+    expect(await send(gateway, { extensions: apollo(HASH) })).toMatchObject({
+      status: 404,
+      code: 'PERSISTED_QUERY_NOT_FOUND',
+      message: 'PersistedQueryNotFound',
+    });
+    expect((await send(gateway, { query: QUERY, extensions: apollo(HASH) })).data).toEqual(DATA);
+    expect((await send(gateway, { extensions: apollo(HASH) })).data).toEqual(DATA);
+  });
+
+  test('have to be what their hashes say', async () => {
+    await using gateway = await startGateway(site);
+    const sent = await send(gateway, { query: '{ site { name } }', extensions: apollo(HASH) });
+    expect(sent).toMatchObject({ status: 400, code: 'PERSISTED_QUERY_MISMATCH' });
+    expect((await send(gateway, { extensions: apollo(HASH) })).code).toBe('PERSISTED_QUERY_NOT_FOUND');
+  });
+
+  test('are held to the same limits', async () => {
+    await using gateway = await startGateway(site, { maxCost: 1 });
+    const query = '{ posts { nodes { author { name } } } }';
+    const hash = createHash('sha256').update(query).digest('hex');
+    expect((await send(gateway, { query, extensions: apollo(hash) })).code).toBe('QUERY_TOO_COMPLEX');
+    expect((await send(gateway, { extensions: apollo(hash) })).code).toBe('QUERY_TOO_COMPLEX');
+    expect(gateway.asked()).toEqual([]);
+  });
+
+  test('are none where that is switched off', async () => {
+    await using gateway = await startGateway(site, { automaticPersistedQueries: false });
+    await send(gateway, { query: QUERY, extensions: apollo(HASH) });
+    expect((await send(gateway, { extensions: apollo(HASH) })).message).toBe('Must provide query string.');
+  });
+});
+
+describe('operations of a manifest', () => {
+  const MANIFESTS = [
+    ['of GraphQL Codegen, and of Relay', file('codegen.json', { home: QUERY })],
+    [
+      'of Apollo',
+      file('apollo.json', {
+        format: 'apollo-persisted-query-manifest',
+        version: 1,
+        operations: [{ id: 'home', name: 'Home', type: 'query', body: QUERY }],
+      }),
+    ],
+  ] as const;
+
+  test.each(MANIFESTS)(
+    '%s are run by their ids, in each form that clients send them in',
+    async (_title, path) => {
+      await using gateway = await startGateway(site, { persistedOperations: path, persistedOnly: true });
+      for (const id of [
+        { documentId: 'home' },
+        { id: 'home' },
+        { doc_id: 'home' },
+        { extensions: apollo('home') },
+      ]) {
+        expect((await send(gateway, id)).data).toEqual(DATA);
+      }
+    },
+  );
+
+  test('are the only ones, where that is told', async () => {
+    await using gateway = await startGateway(site, {
+      persistedOperations: { home: QUERY },
+      persistedOnly: true,
+    });
+    expect(await send(gateway, { query: QUERY })).toMatchObject({
+      status: 400,
+      code: 'PERSISTED_QUERY_ONLY',
+    });
+    expect(await send(gateway, { query: '{ __schema { queryType { name } } }' })).toMatchObject({
+      status: 400,
+    });
+    expect(await send(gateway, { query: QUERY, extensions: apollo(HASH) })).toMatchObject({ status: 400 });
+    expect(await send(gateway, { documentId: 'other' })).toMatchObject({
+      status: 404,
+      code: 'PERSISTED_QUERY_NOT_IN_LIST',
+    });
+    expect(await send(gateway, { documentId: '__proto__' })).toMatchObject({ status: 404 });
+    expect(await send(gateway, {})).toMatchObject({ status: 400, code: 'PERSISTED_QUERY_ID_REQUIRED' });
+    expect(gateway.asked()).toEqual([]);
+  });
+
+  test('stand beside others, and beside those that are registered, otherwise', async () => {
+    await using gateway = await startGateway(site, { persistedOperations: { home: QUERY } });
+    expect((await send(gateway, { documentId: 'home' })).data).toEqual(DATA);
+    expect((await send(gateway, { extensions: apollo('home') })).data).toEqual(DATA);
+    expect((await send(gateway, { query: QUERY })).data).toEqual(DATA);
+    expect((await send(gateway, { query: QUERY, extensions: apollo(HASH) })).data).toEqual(DATA);
+    expect((await send(gateway, { extensions: apollo(HASH) })).data).toEqual(DATA);
+    expect((await send(gateway, { extensions: apollo('nothing') })).code).toBe('PERSISTED_QUERY_NOT_FOUND');
+  });
+});
+
+describe('the gateway does not start', () => {
+  test.each([
+    [
+      'with a file that is not there',
+      { persistedOperations: join(folder, 'none.json') },
+      /it cannot be read/,
+    ],
+    ['with a file that is no JSON', { persistedOperations: file('broken.json', '{') }, /it is no JSON/],
+    [
+      'with JSON that is no manifest',
+      { persistedOperations: file('list.json', [QUERY]) },
+      /they are neither/,
+    ],
+    [
+      'with no operation to be run',
+      { persistedOnly: true },
+      /Expected PERSISTED_OPERATIONS with PERSISTED_ONLY/,
+    ],
+  ])('%s', async (_title, options, message) => {
+    await expect(startGateway(site, options)).rejects.toThrow(message);
+  });
+});

@@ -1,0 +1,174 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { describe, expect, test } from 'vitest';
+import type { GatewayOptions } from '../../../src/server/create-gateway.ts';
+import { startGateway } from '../../helpers/gateway.ts';
+import { makePost } from '../../helpers/wordpress-rows.ts';
+import type { OverrideRequest, OverrideResponse } from '../../helpers/wordpress-server.ts';
+
+/** WordPress knows two users. */
+function override({ route, headers }: OverrideRequest): OverrideResponse | undefined {
+  if (route !== '/wp/v2/users/me') return undefined;
+  const known = ['Bearer editor', 'Bearer author'].includes(String(headers['authorization']));
+  return known ? { body: { id: 1 } } : { status: 401, body: { code: 'incorrect_password' } };
+}
+
+interface Sent {
+  readonly query?: string;
+  readonly from?: string;
+  readonly headers?: Record<string, string>;
+}
+
+async function startLimited(options: Partial<GatewayOptions> = {}) {
+  const gateway = await startGateway(
+    { posts: [makePost({ id: 1 })], override },
+    { rateLimit: 3, ...options },
+  );
+  return {
+    asked: gateway.asked,
+    async send({ query = '{ posts { nodes { id } } }', from = '192.0.2.1', headers = {} }: Sent = {}) {
+      // As Yoga is told by Node.
+      const node: Record<string, unknown> = { req: { socket: { remoteAddress: from } } };
+      const init = {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ query }),
+      };
+      const response = await gateway.gateway.fetch('http://gateway/graphql', init, node);
+      const { errors } = (await response.json()) as { errors?: { extensions: Record<string, unknown> }[] };
+      const { status, headers: answered } = response;
+      return { status, headers: answered, extensions: errors?.[0]?.extensions };
+    },
+    [Symbol.asyncDispose]: () => gateway[Symbol.asyncDispose](),
+  };
+}
+
+const statuses = async (send: () => Promise<{ status: number }>, times: number) => {
+  const seen: number[] = [];
+  for (let time = 0; time < times; time++) seen.push((await send()).status);
+  return seen;
+};
+
+describe('a caller who asks for more than their points', () => {
+  test('is told to wait, and WordPress is asked nothing more', async () => {
+    await using gateway = await startLimited({ cacheTtl: 0 });
+    expect(await statuses(gateway.send, 4)).toEqual([200, 200, 200, 429]);
+    expect(gateway.asked()).toHaveLength(3);
+    const { headers, extensions } = await gateway.send();
+    const seconds = Number(headers.get('retry-after'));
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(60);
+    expect(extensions).toMatchObject({ code: 'RATE_LIMITED', limit: 3 });
+  });
+
+  test('is told before what they have left', async () => {
+    await using gateway = await startLimited();
+    await gateway.send();
+    const { headers } = await gateway.send();
+    expect(headers.get('ratelimit-policy')).toBe('"minute";q=3;w=60');
+    expect(headers.get('ratelimit')).toMatch(/^"minute";r=2;t=\d+$/);
+  });
+
+  test('pays for what WordPress is asked: an operation of four requests takes four points', async () => {
+    await using gateway = await startLimited({ rateLimit: 5, cacheTtl: 0 });
+    const query = '{ posts { nodes { author { name } featuredMedia { altText } categories { name } } } }';
+    expect(await statuses(() => gateway.send({ query }), 3)).toEqual([200, 200, 429]);
+  });
+
+  test('may ask once for what costs more than all they have', async () => {
+    await using gateway = await startLimited({ rateLimit: 1, cacheTtl: 0 });
+    const query = '{ posts { nodes { author { name } } } }';
+    expect(await statuses(() => gateway.send({ query }), 2)).toEqual([200, 429]);
+  });
+
+  test('does not get round it by mistakes, or by what costs nothing', async () => {
+    await using gateway = await startLimited();
+    expect(await statuses(() => gateway.send({ query: '{ __typename }' }), 2)).toEqual([200, 200]);
+    await gateway.send();
+    expect((await gateway.send({ query: '{ nothing }' })).status).toBe(429);
+  });
+
+  test('does not keep others from asking', async () => {
+    await using gateway = await startLimited({ rateLimit: 1 });
+    await gateway.send();
+    expect((await gateway.send()).status).toBe(429);
+    expect((await gateway.send({ from: '192.0.2.2' })).status).toBe(200);
+  });
+
+  test('is one, in a whole network of IPv6 addresses', async () => {
+    await using gateway = await startLimited({ rateLimit: 1 });
+    await gateway.send({ from: '2001:db8::1' });
+    expect((await gateway.send({ from: '2001:db8::2' })).status).toBe(429);
+  });
+});
+
+describe('who is identified', () => {
+  const as = (name: string) => ({ headers: { authorization: `Bearer ${name}` } });
+
+  test('counts for themselves, wherever they ask from', async () => {
+    await using gateway = await startLimited({ rateLimit: 1 });
+    expect((await gateway.send(as('editor'))).status).toBe(200);
+    expect((await gateway.send({ ...as('editor'), from: '192.0.2.2' })).status).toBe(429);
+    expect((await gateway.send(as('author'))).status).toBe(200);
+    expect((await gateway.send()).status).toBe(200);
+  });
+
+  test('with one wrong credential after the other, counts by their address', async () => {
+    await using gateway = await startLimited();
+    for (const name of ['a', 'b', 'c']) {
+      expect((await gateway.send(as(name))).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+    }
+    expect((await gateway.send(as('d'))).status).toBe(429);
+    expect(gateway.asked()).toHaveLength(3);
+  });
+});
+
+describe('behind proxies', () => {
+  const forwarded = (addresses: string) => ({ from: '10.0.0.1', headers: { 'x-forwarded-for': addresses } });
+
+  test('callers are told apart by what one’s own proxies say', async () => {
+    await using gateway = await startLimited({ rateLimit: 1, trustProxy: 1 });
+    expect((await gateway.send(forwarded('192.0.2.1'))).status).toBe(200);
+    expect((await gateway.send(forwarded('192.0.2.2'))).status).toBe(200);
+    expect((await gateway.send(forwarded('192.0.2.1'))).status).toBe(429);
+  });
+
+  test('and not by what callers say themselves', async () => {
+    await using gateway = await startLimited({ rateLimit: 1, trustProxy: 1 });
+    expect((await gateway.send(forwarded('198.51.100.1, 192.0.2.1'))).status).toBe(200);
+    expect((await gateway.send(forwarded('198.51.100.2, 192.0.2.1'))).status).toBe(429);
+  });
+
+  test('of which there are none, unless the gateway is told', async () => {
+    await using gateway = await startLimited({ rateLimit: 1 });
+    expect((await gateway.send(forwarded('192.0.2.1'))).status).toBe(200);
+    expect((await gateway.send(forwarded('192.0.2.2'))).status).toBe(429);
+  });
+});
+
+test('points may be counted elsewhere, for several gateways together', async () => {
+  const rateLimiter = new RateLimiterMemory({ points: 1, duration: 60 });
+  await using one = await startLimited({ rateLimit: 1, rateLimiter });
+  await using other = await startLimited({ rateLimit: 1, rateLimiter });
+  expect((await one.send()).status).toBe(200);
+  expect((await other.send()).status).toBe(429);
+});
+
+test('where counting fails, nobody is refused', async () => {
+  class Broken extends RateLimiterMemory {
+    override penalty(): Promise<never> {
+      return Promise.reject(new Error('no connection'));
+    }
+    override get(): Promise<never> {
+      return Promise.reject(new Error('no connection'));
+    }
+  }
+  const rateLimiter = new Broken({ points: 1, duration: 60 });
+  await using gateway = await startLimited({ rateLimit: 1, rateLimiter });
+  expect(await statuses(gateway.send, 3)).toEqual([200, 200, 200]);
+});
+
+test('unless the gateway is told, nobody is limited, nor told of it', async () => {
+  await using gateway = await startLimited({ rateLimit: 0 });
+  expect(await statuses(gateway.send, 5)).toEqual([200, 200, 200, 200, 200]);
+  expect((await gateway.send()).headers.get('ratelimit')).toBeNull();
+});

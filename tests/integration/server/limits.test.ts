@@ -1,0 +1,119 @@
+import { getIntrospectionQuery } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { startGateway } from '../../helpers/gateway.ts';
+import { makePost } from '../../helpers/wordpress-rows.ts';
+
+const site = { posts: [makePost({ id: 1 })] };
+const LIMITS = { maxDepth: 6, maxAliases: 3, maxDirectives: 3, maxTokens: 200 };
+
+const nested = (levels: number): string => (levels === 0 ? 'id' : `parent { ${nested(levels - 1)} }`);
+
+describe('an operation that is larger than it may be is refused with the limit, and nothing is asked', () => {
+  test.each([
+    [
+      'in its levels',
+      `{ comments { nodes { ${nested(4)} } } }`,
+      'Expected an operation of at most 6 levels of fields, but 7 came.',
+      { limit: 6, found: 7 },
+    ],
+    [
+      'in its levels, behind fragments',
+      `{ comments { ...A } } fragment A on CommentConnection { nodes { ...B } } fragment B on Comment { ${nested(4)} }`,
+      'Expected an operation of at most 6 levels of fields, but 7 came.',
+      { limit: 6, found: 7 },
+    ],
+    [
+      'in its aliases',
+      '{ a: site { name } b: site { name } c: site { name } d: site { name } }',
+      'Expected an operation of at most 3 aliases, but 4 came.',
+      { limit: 3, found: 4 },
+    ],
+    [
+      'in its aliases, behind a fragment that is used again and again',
+      '{ site { ...A } one: site { ...A } } fragment A on Site { b: name c: name }',
+      'Expected an operation of at most 3 aliases, but 5 came.',
+      { limit: 3, found: 5 },
+    ],
+    [
+      'in its directives',
+      `{ site { name ${'@include(if: true) '.repeat(4)} } }`,
+      'Expected an operation of at most 3 directives, but 4 came.',
+      { limit: 3, found: 4 },
+    ],
+    [
+      'in its words',
+      `{ site { ${'name '.repeat(200)} } }`,
+      'Expected an operation of at most 200 tokens, but more came.',
+      { limit: 200 },
+    ],
+  ])('%s', async (_title, query, message, details) => {
+    await using gateway = await startGateway(site, LIMITS);
+    const { errors } = await gateway.query(query);
+    expect(errors).toEqual([{ message, extensions: { code: 'QUERY_TOO_COMPLEX', ...details } }]);
+    expect(gateway.asked()).toEqual([]);
+  });
+
+  test('a bomb of 10,000 aliases is not so much as read to its end', async () => {
+    await using gateway = await startGateway(site);
+    const fields = Array.from({ length: 10_000 }, (_, index) => `a${index}: posts { nodes { title } }`);
+    const { errors } = await gateway.query(`{ ${fields.join(' ')} }`);
+    expect(errors?.[0]?.extensions).toEqual({ code: 'QUERY_TOO_COMPLEX', limit: 2000 });
+    expect(gateway.asked()).toEqual([]);
+  });
+
+  test('it is a 400 for who accepts answers of GraphQL over HTTP', async () => {
+    await using gateway = await startGateway(site, LIMITS);
+    const response = await gateway.gateway.fetch('http://gateway/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+      body: JSON.stringify({ query: '{ a: __typename b: __typename c: __typename d: __typename }' }),
+    });
+    expect(response.status).toBe(400);
+  });
+
+  test('fragments that lead to each other are told as such', async () => {
+    await using gateway = await startGateway(site, LIMITS);
+    const { errors } = await gateway.query(
+      '{ site { ...A } } fragment A on Site { ...B } fragment B on Site { ...A }',
+    );
+    expect(errors?.[0]?.message).toBe('Cannot spread fragment "A" within itself via "B".');
+  });
+});
+
+test('the introspection of GraphiQL and of code generators is let through', async () => {
+  await using gateway = await startGateway(site);
+  for (const options of [{}, { inputValueDeprecation: true, schemaDescription: true, oneOf: true }]) {
+    const { errors } = await gateway.query(getIntrospectionQuery(options));
+    expect(errors).toBeUndefined();
+  }
+});
+
+test('what a variable leaves out is not counted', async () => {
+  await using gateway = await startGateway(site, { maxCost: 1 });
+  const query = 'query ($all: Boolean!) { posts { nodes { title author @include(if: $all) { name } } } }';
+  expect((await gateway.query(query, { all: true })).errors?.[0]?.extensions?.code).toBe('QUERY_TOO_COMPLEX');
+  expect((await gateway.query(query, { all: false })).errors).toBeUndefined();
+  expect(gateway.asked()).toEqual([
+    '/wp/v2/posts?orderby=date&order=desc&per_page=10&_fields=id,title.rendered',
+  ]);
+});
+
+describe('without introspection', () => {
+  test('the schema is not told, and names are not suggested', async () => {
+    await using gateway = await startGateway(site, { introspection: false });
+    const asked = await gateway.query('{ __schema { queryType { name } } }');
+    expect(asked.errors?.[0]?.message).toContain('introspection has been disabled');
+    const mistaken = await gateway.query('{ post(by: { databaseId: 1 }) { titel } }');
+    expect(mistaken.errors?.[0]?.message).toBe('Cannot query field "titel" on type "Post".');
+    expect((await gateway.query('{ __typename }')).data).toEqual({ __typename: 'Query' });
+  });
+
+  test('values of enums are not suggested either', async () => {
+    await using gateway = await startGateway(site, { introspection: false });
+    const inline = await gateway.query('{ posts(orderBy: { field: DAT, direction: DESC }) { totalCount } }');
+    expect(inline.errors?.[0]?.message).not.toContain('Did you mean');
+    const query = 'query ($by: PostOrder) { posts(orderBy: $by) { totalCount } }';
+    const sent = await gateway.query(query, { by: { field: 'DAT', direction: 'DESC' } });
+    expect(sent.errors?.[0]?.message).not.toContain('Did you mean');
+  });
+});
