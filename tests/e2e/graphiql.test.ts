@@ -217,7 +217,7 @@ test('fits a small screen', async () => {
   expect(scrollable).toBe(false);
   // The picture in the README is made anew by: UPDATE_SCREENSHOTS=1 npx vitest run --project e2e graphiql
   if (process.env['UPDATE_SCREENSHOTS']) {
-    await page.setViewportSize({ width: 1280, height: 960 });
+    await page.setViewportSize({ width: 1280, height: 876 });
     await page.locator('#trace summary').first().click();
     await page.mouse.move(0, 0);
     // The scroll bars take their time to fade.

@@ -60,7 +60,7 @@ function question(request) {
   const parameters = Object.entries(query);
   const notes = [
     ...parameters.map(parameterText),
-    fields ? counted(fields.length, 'field') : undefined,
+    fields?.length ? counted(fields.length, 'field') : undefined,
     request.cached ? counted(request.items, 'item') : undefined,
   ];
   const row = (name, value) => [element('dt', {}, name), element('dd', {}, value)];
@@ -71,7 +71,7 @@ function question(request) {
       as === 'anonymous' ? undefined : element('span', { className: 'trace-badge' }, 'as ' + as),
       element('span', { className: 'trace-notes' }, notes.filter(Boolean).join(' · '))),
     element('dl', {},
-      ...row('Fields', fields ? fields.join(', ') : 'all'),
+      ...row('Fields', fields?.length ? fields.join(', ') : 'all'),
       ...(parameters.length ? row('Parameters', parameters.map(([name, value]) => name + '=' + value).join(' ')) : []),
       ...(waited >= 1 ? row('Waited', inTime(waited) + ' before it was sent') : [])));
 }
@@ -93,19 +93,20 @@ const NOTHING = {
   requests: [],
 };
 
-function showTrace(operationName, upstream, cost) {
+function showTrace(operationName, { upstream, cost, cache }) {
   const { totals, requests } = upstream ?? NOTHING;
   const whole = Math.max(totals.milliseconds, 1);
   const sum = [counted(totals.requests, 'request') + ' to WordPress'];
-  if (totals.cached) sum.push(totals.cached + ' from the cache');
   if (totals.requests) sum.push(inBytes(totals.bytes));
   if (upstream) sum.push(inTime(totals.milliseconds));
+  if (totals.cached) sum.push(totals.cached + ' more from the cache');
   const own = Math.max(0, totals.milliseconds - totals.upstreamMilliseconds);
   const find = (name) => document.getElementById('trace-' + name);
   find('operation').textContent = operationName ?? '';
   find('sum').textContent = sum.join(', ');
   find('share').textContent = [
     ...(totals.requests ? ['WordPress ' + inTime(totals.upstreamMilliseconds), 'gateway ' + inTime(own)] : []),
+    ...(cache?.isStale ? ['stale, since WordPress fails'] : []),
     ...(cost ? ['estimated at ' + cost.estimate + ' of ' + cost.limit] : []),
   ].join(' · ');
   find('line').replaceChildren(...bars(requests, whole));
@@ -135,8 +136,8 @@ function traceRuns() {
     const { status, statusText } = response;
     const as = (body) => new Response(body, { status, statusText, headers: response.headers });
     try {
-      const { extensions: { upstream, cost, ...extensions } = {}, ...answer } = JSON.parse(text);
-      showTrace(asked.operationName, upstream, cost);
+      const { extensions: { upstream, cost, cache, ...extensions } = {}, ...answer } = JSON.parse(text);
+      showTrace(asked.operationName, { upstream, cost, cache });
       return as(JSON.stringify(Object.keys(extensions).length ? { ...answer, extensions } : answer));
     } catch {
       return as(text);

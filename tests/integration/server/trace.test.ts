@@ -202,6 +202,18 @@ describe('what is told', () => {
     ]);
   });
 
+  test('is what came from the cache instead', async () => {
+    await using gateway = await startGateway(contents, { cacheTtl: 60 });
+    await gateway.query(titles);
+    const upstream = await trace(gateway, titles);
+    const held = { cached: true, ageSeconds: expect.any(Number) };
+    expect(told(upstream)).toMatchObject([
+      { ...held, route: '/wp/v2/posts', items: 2 },
+      { ...held, route: '/wp/v2/users', fields: ['id', 'name'], items: 1 },
+    ]);
+    expect(upstream.totals).toMatchObject({ requests: 0, cached: 2, bytes: 0, upstreamMilliseconds: 0 });
+  });
+
   test('is what was written, but not with which values', async () => {
     const editor = { authorization: basic('editor:abcd efgh') };
     await using gateway = await startGateway({
