@@ -4,9 +4,6 @@ import type { Held } from './held.ts';
 import type { RedisConnection } from './redis-connection.ts';
 import type { SharedStore } from './shared-store.ts';
 
-/** Longer than anything is held by default: a tag is then forgotten, and so is what carried it. */
-const CHANGE_MILLISECONDS = 24 * 3_600_000;
-
 /** Ends a claim only for who has it: it may have run out, and be another's by now. */
 const END_CLAIM =
   "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0";
@@ -60,12 +57,12 @@ export function createRedisStore(connection: RedisConnection, prefix: string, no
           }),
         );
       }, undefined),
-    drop: (tags) =>
+    drop: (tags, milliseconds) =>
       tried(async () => {
         const time = String(now());
         await Promise.all(
           tags.map((tag) =>
-            client.set(changed(tag), time, { expiration: { type: 'PX', value: CHANGE_MILLISECONDS } }),
+            client.set(changed(tag), time, { expiration: { type: 'PX', value: Math.ceil(milliseconds) } }),
           ),
         );
       }, undefined),

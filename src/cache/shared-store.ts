@@ -10,8 +10,12 @@ export interface SharedStore {
   get(keys: readonly string[]): Promise<readonly (Held<string> | undefined)[]>;
   /** @param milliseconds For which it may be of use to anybody. */
   set(entries: readonly (readonly [key: string, held: Held<string>])[], milliseconds: number): Promise<void>;
-  /** Lets all gateways know that what carries these tags is of no use any more. */
-  drop(tags: readonly CacheTag[]): Promise<void>;
+  /**
+   * Lets all gateways know that what carries these tags is of no use any more.
+   *
+   * @param milliseconds For which anything is held at most.
+   */
+  drop(tags: readonly CacheTag[], milliseconds: number): Promise<void>;
   /**
    * Claims work on a key, so that one gateway alone does it.
    *

@@ -97,7 +97,7 @@ export function createSiteCaches<Answer>(options: SiteCachesOptions<Answer>): Si
       const tags = [ANY_CHANGE, ...new Set(changed.flatMap(touchedTags))];
       changes.note(tags);
       for (const memory of memories) memory.drop(tags);
-      await shared?.drop(tags);
+      await shared?.drop(tags, lifetimes.fresh + lifetimes.stale);
     },
     clear() {
       changes.noteAll();
