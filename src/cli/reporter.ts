@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { GatewayConfig } from '../config.ts';
+import { type GatewayConfig, secretsOf } from '../config.ts';
 import { createLogger, logError } from '../server/operating/logger.ts';
 import type { Discovery } from '../site/discovery.ts';
 import { type RunOptions, tellError } from './command.ts';
@@ -31,7 +31,7 @@ export function createReporter(config: GatewayConfig, options: RunOptions): Repo
   const logger = createLogger({
     level: logLevel,
     write: printError,
-    secrets: [config.serviceAuthorization, config.previewSecret],
+    secrets: secretsOf(config),
   });
   return {
     logger,

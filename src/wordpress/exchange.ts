@@ -9,12 +9,13 @@ export interface ExchangeOptions {
   readonly maxBodyBytes: number;
   readonly userAgent: string;
   readonly onRequest: ((log: RequestLog) => void) | undefined;
+  readonly traceHeaders: (() => Readonly<Record<string, string>>) | undefined;
 }
 
 /** One request and its answer, read to its end; a redirect is an answer like others. */
 export function createExchange(
   dispatcher: Dispatcher,
-  { headersTimeout, bodyTimeout, maxBodyBytes, userAgent, onRequest }: ExchangeOptions,
+  { headersTimeout, bodyTimeout, maxBodyBytes, userAgent, onRequest, traceHeaders }: ExchangeOptions,
 ): (request: TransportRequest, url: URL) => Promise<Answer> {
   return async (request, url) => {
     // What speaks for the caller stays within the origin that was asked.
@@ -36,6 +37,7 @@ export function createExchange(
             'user-agent': userAgent,
             ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
             ...own,
+            ...traceHeaders?.(),
           },
           body: request.body ?? null,
           headersTimeout,

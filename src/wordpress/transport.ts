@@ -54,6 +54,8 @@ export interface TransportOptions {
   /** Sends the requests instead of a pool of our own, which then keeps no connections to close. */
   readonly dispatcher?: Dispatcher;
   readonly onRequest?: (log: RequestLog) => void;
+  /** Sent with each request: what says to which trace it belongs. */
+  readonly traceHeaders?: () => Readonly<Record<string, string>>;
 }
 
 export interface TransportRequest {
@@ -139,6 +141,7 @@ export function createTransport(options: TransportOptions = {}): Transport {
     maxBodyBytes,
     userAgent,
     onRequest,
+    traceHeaders: options.traceHeaders,
   });
   const turns = createTurns(maxConcurrent, maxQueue);
   const retry = createRetry({ retries, retryDelay });

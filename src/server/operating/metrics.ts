@@ -1,9 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { ERROR_CODES } from '../../errors.ts';
-import type { RequestLog } from '../../wordpress/transport.ts';
+import type { RequestLog, TransportHealth } from '../../wordpress/transport.ts';
 import type { RequestRecord } from './current-request.ts';
 import { boundedRoutes } from './route-template.ts';
-import type { UpstreamHealth } from './upstream-health.ts';
 
 /** What a cache had for somebody who looked into it. */
 export type CacheState = 'HIT' | 'MISS' | 'STALE' | 'STALE_ON_ERROR';
@@ -19,7 +18,7 @@ export interface Metrics {
   /** @param cache Which of the caches: a word of the code's own, never of a caller's. */
   countCache(cache: string, state: CacheState, times?: number): void;
   /** Where to look up how requests to WordPress fare, whenever somebody reads the metrics. */
-  watch(health: () => UpstreamHealth | undefined): void;
+  watch(health: () => TransportHealth | undefined): void;
 }
 
 const OPERATION_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -40,7 +39,7 @@ export function createMetrics(): Metrics {
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
   const routeOf = boundedRoutes();
-  let health: () => UpstreamHealth | undefined = () => undefined;
+  let health: () => TransportHealth | undefined = () => undefined;
 
   const operations = new Counter({
     name: 'pressgraph_operations_total',
@@ -104,7 +103,7 @@ export function createMetrics(): Metrics {
     },
   });
 
-  function gauge(name: string, help: string, read: (now: UpstreamHealth) => number): void {
+  function gauge(name: string, help: string, read: (now: TransportHealth) => number): void {
     new Gauge({
       name,
       help,

@@ -1,4 +1,4 @@
-import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
+import { context, propagation, SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import type { Logger } from 'pino';
 import { tracer } from '../../tracing.ts';
 import type { RequestLog, TransportOptions } from '../../wordpress/transport.ts';
@@ -11,6 +11,8 @@ export interface ObservingOptions {
   readonly logger?: Logger | undefined;
   /** Kept up to date; give each gateway its own. */
   readonly metrics?: Metrics | undefined;
+  /** Whether WordPress is told which trace a request belongs to. False unless told otherwise. */
+  readonly propagateTrace?: boolean;
 }
 
 /**
@@ -20,9 +22,10 @@ export interface ObservingOptions {
 export function observeUpstream<Options extends TransportOptions & ObservingOptions>(
   options: Options,
 ): Options {
-  const { onRequest, logger, metrics } = options;
+  const { onRequest, logger, metrics, propagateTrace = false } = options;
   return {
     ...options,
+    ...(propagateTrace && { traceHeaders }),
     onRequest(exchange: RequestLog) {
       onRequest?.(exchange);
       const record = currentRequest();
@@ -40,6 +43,14 @@ export function observeUpstream<Options extends TransportOptions & ObservingOpti
       );
     },
   };
+}
+
+/** Of what the SDK would send along, only what names the trace: baggage is the caller's, and may hold anything. */
+function traceHeaders(): Record<string, string> {
+  const carrier: Record<string, string> = {};
+  propagation.inject(context.active(), carrier);
+  const { traceparent, tracestate } = carrier;
+  return { ...(traceparent && { traceparent }), ...(tracestate && { tracestate }) };
 }
 
 function traceExchange({ method, route, as, status, milliseconds, bytes }: RequestLog): void {

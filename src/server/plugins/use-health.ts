@@ -1,11 +1,11 @@
 import type { Plugin } from 'graphql-yoga';
-import type { UpstreamHealth } from '../operating/upstream-health.ts';
+import type { TransportHealth } from '../../wordpress/transport.ts';
 
 export interface HealthOptions {
   /** Whether the gateway was told to stop, and takes no more than what is under way. */
   readonly isDraining: () => boolean;
-  /** How requests to WordPress fare, where it is known. */
-  readonly upstream: () => UpstreamHealth | undefined;
+  /** How requests to WordPress fare. */
+  readonly upstream: () => TransportHealth;
 }
 
 const WORDPRESS = { closed: 'available', 'half-open': 'recovering', open: 'unavailable' } as const;
@@ -26,7 +26,7 @@ export function useHealth({ isDraining, upstream }: HealthOptions): Plugin {
           }),
         );
       if (pathname === '/healthz') return answer(200, { status: 'alive' });
-      const wordpress = WORDPRESS[upstream()?.breaker ?? 'closed'];
+      const wordpress = WORDPRESS[upstream().breaker];
       return isDraining()
         ? answer(503, { status: 'draining', wordpress })
         : answer(200, { status: 'ready', wordpress });

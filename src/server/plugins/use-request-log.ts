@@ -12,6 +12,7 @@ export function useRequestLog(logger: Logger): Plugin {
       const record = currentRequest();
       if (!record) return;
       const { id, start, operationName, operationType, caller, outcome, errorCodes = [], upstream } = record;
+      const cache = response.headers.get('cache-status');
       const line = {
         requestId: id,
         method: request.method,
@@ -30,6 +31,7 @@ export function useRequestLog(logger: Logger): Plugin {
           operationType,
           caller,
           outcome,
+          ...(cache && { cache }),
           ...(errorCodes.length > 0 && { errors: errorCodes }),
           upstream: { ...upstream, milliseconds: Math.round(upstream.milliseconds) },
         },

@@ -64,7 +64,13 @@ function noteResult(record: RequestRecord, results: readonly object[]): void {
   const hasData = results.some(({ data }: Result) =>
     Object.values(data ?? {}).some((value) => value !== null),
   );
-  if (errors.length === 0) record.outcome = 'success';
-  else if (hasData) record.outcome = 'partial';
+  if (errors.length === 0) {
+    record.outcome = 'success';
+    // What is answered without being run was held, and only the public's queries are.
+    record.operationType ??= 'query';
+    record.caller ??= 'anonymous';
+    return;
+  }
+  if (hasData) record.outcome = 'partial';
   else record.outcome = record.operationType ? 'failure' : 'refused';
 }

@@ -62,6 +62,19 @@ test('requests to WordPress are counted by route, without ids, paths or queries 
   ).toHaveLength(1);
 });
 
+test('what caches had is counted', async () => {
+  const metrics = createMetrics();
+  await using gateway = await startGateway({ posts }, { metrics, cacheTtl: 60 });
+  for (let turn = 0; turn < 3; turn += 1) await gateway.query('{ posts { nodes { databaseId } } }');
+  expect(await samples(metrics, 'pressgraph_cache_lookups_total{cache="answers"')).toEqual([
+    'pressgraph_cache_lookups_total{cache="answers",state="hit"} 2',
+    'pressgraph_cache_lookups_total{cache="answers",state="miss"} 1',
+  ]);
+  expect(await samples(metrics, 'pressgraph_operations_total')).toEqual([
+    'pressgraph_operations_total{type="query",outcome="success"} 3',
+  ]);
+});
+
 test('names of operations make no series: their callers choose them', async () => {
   const metrics = createMetrics();
   await using gateway = await startGateway({ posts }, { metrics });

@@ -96,6 +96,24 @@ test('the caller’s own trace goes on, and ends here: WordPress is not told', a
   expect(new Set(told)).toEqual(new Set([undefined]));
 });
 
+test('WordPress is told of the trace where that is wanted, and of nothing else that the caller sent with it', async () => {
+  const told: unknown[] = [];
+  await using gateway = await startGateway(
+    {
+      ...site,
+      override: ({ headers }) => void told.push([headers['traceparent'], headers['baggage']]),
+    },
+    { propagateTrace: true },
+  );
+  exporter.reset();
+  await gateway.query('{ tags { nodes { name } } }', {}, { baggage: 'user=hunter2' });
+  const operation = exporter
+    .getFinishedSpans()
+    .find(({ name }) => name === 'query')
+    ?.spanContext();
+  expect(told).toEqual([[`00-${operation?.traceId}-${operation?.spanId}-01`, undefined]]);
+});
+
 test('spans hold no query, no variable and nothing that speaks for a caller', async () => {
   await using gateway = await startGateway(site);
   await gateway.query(
