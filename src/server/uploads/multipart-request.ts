@@ -120,7 +120,8 @@ export class MultipartRequest {
 
   #takeField(name: string, value: string, isTruncated: boolean): void {
     if (name !== 'operations' && name !== 'map') return;
-    this.#around += Buffer.byteLength(value);
+    // In characters, which no charset makes more than there were bytes.
+    this.#around += value.length;
     if (isTruncated) {
       throw unusable(`Expected at most ${this.#limits.maxFieldBytes} bytes in the form field \`${name}\`.`);
     }
@@ -174,8 +175,7 @@ export class MultipartRequest {
       const rest = this.#length - this.#around - before;
       return { sizeAtMost: Math.min(this.#limits.maxUploadBytes, rest), content: measured };
     }
-    const content = await this.#spool.keep(measured);
-    return { size: measured.length, content: content() };
+    return { content: await this.#spool.keep(measured), size: measured.length };
   }
 
   #finish(): void {

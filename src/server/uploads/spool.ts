@@ -9,18 +9,24 @@ import { pipeline } from 'node:stream/promises';
 export class Spool {
   #folder: Promise<string> | undefined;
   #count = 0;
+  readonly #kept: Readable[] = [];
 
-  /** Keeps a file until it is asked for. */
-  async keep(content: Readable): Promise<() => Readable> {
+  /** Keeps a file until it is read, once. */
+  async keep(content: Readable): Promise<Readable> {
     this.#folder ??= mkdtemp(join(tmpdir(), 'pressgraph-upload-'));
     this.#count += 1;
     const name = String(this.#count);
     const path = join(await this.#folder, name);
     await pipeline(content, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
-    return () => createReadStream(path);
+    const kept = createReadStream(path);
+    // Who reads it hears of it; when it is removed nobody does.
+    kept.on('error', () => {});
+    this.#kept.push(kept);
+    return kept;
   }
 
   async remove(): Promise<void> {
+    for (const file of this.#kept) file.destroy();
     const folder = await this.#folder?.catch(() => undefined);
     if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   }
