@@ -32,8 +32,9 @@ export interface PageOfList<R extends Resource = Resource> {
 
 export interface LoadedPage<R extends Resource = Resource> {
   readonly items: readonly { readonly row: RowOf<R>; readonly place: Place | undefined }[];
-  readonly hasNextPage: boolean;
-  readonly hasPreviousPage: boolean;
+  /** Known from the page itself; of a page of no items it is asked by `HEAD`. */
+  readonly hasNextPage: () => Promise<boolean>;
+  readonly hasPreviousPage: () => Promise<boolean>;
   /** How many items the whole list has: known from the page itself, or asked by `HEAD`. */
   readonly total: () => Promise<number | undefined>;
 }
@@ -69,6 +70,17 @@ const nearer = (segment: Segment): Segment | undefined => {
   return segment.offset > 0 ? { ...segment, offset, size: segment.offset - offset } : undefined;
 };
 
+const is = (known: boolean) => () => Promise.resolve(known);
+
+/** Whether items follow a page in its own direction. A page of no items, from an end of the list, has all before it. */
+async function leadsFurther(
+  { size, from }: PageRequest,
+  hasMore: boolean,
+  total: () => Promise<number | undefined>,
+): Promise<boolean> {
+  return size === 0 && from === undefined ? ((await total()) ?? 0) > 0 : hasMore;
+}
+
 /** Pages of lists, for one operation: plans them, asks their parts in parallel, and puts them together. */
 export class PageLoader {
   readonly #lists: ListLoader;
@@ -102,9 +114,10 @@ export class PageLoader {
     const known = page.from === undefined ? first?.total : undefined;
     const total = () =>
       known === undefined ? this.#lists.total(this.#unpaged(list)) : Promise.resolve(known);
+    const more = () => leadsFurther(page, hasMore, total);
     return page.direction === 'forward'
-      ? { items, hasNextPage: hasMore, hasPreviousPage: page.from !== undefined, total }
-      : { items: items.reverse(), hasNextPage: page.from !== undefined, hasPreviousPage: hasMore, total };
+      ? { items, hasNextPage: more, hasPreviousPage: is(page.from !== undefined), total }
+      : { items: items.reverse(), hasNextPage: is(page.from !== undefined), hasPreviousPage: more, total };
   }
 
   async #loadByOffset<R extends Resource>(list: PageOfList<R>): Promise<LoadedPage<R>> {
@@ -117,11 +130,13 @@ export class PageLoader {
     const { segment, rows, places, total: told, hasMore } = loaded;
     // With an offset past its end, WordPress says that a list has no items at all.
     const known = rows.length > 0 || segment.offset === 0 ? told : undefined;
+    const total = () => (known === undefined ? askTotal() : Promise.resolve(known));
+    const more = () => leadsFurther(page, hasMore, total);
     return {
       items: rows.map((row, index) => ({ row, place: places[index] })),
-      hasNextPage: page.direction === 'forward' ? hasMore : page.from !== undefined,
-      hasPreviousPage: segment.offset > 0,
-      total: () => (known === undefined ? askTotal() : Promise.resolve(known)),
+      hasNextPage: page.direction === 'forward' ? more : is(page.from !== undefined),
+      hasPreviousPage: is(segment.offset > 0),
+      total,
     };
   }
 

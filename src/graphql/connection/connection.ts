@@ -44,6 +44,8 @@ export function selectPage(info: GraphQLResolveInfo, typeNames: { connection: st
     wantsCursors:
       edges?.has(typeNames.edge, 'cursor') === true ||
       pageInfo?.has('PageInfo', 'startCursor', 'endCursor') === true,
+    wantsNext: pageInfo?.has('PageInfo', 'hasNextPage') === true,
+    wantsPrevious: pageInfo?.has('PageInfo', 'hasPreviousPage') === true,
   };
 }
 
@@ -63,7 +65,7 @@ export async function resolveConnection<R extends Resource>(
   const page = pageRequest(args, order, context.pages);
   if (filter === null) return { edges: [], pageInfo: EMPTY_PAGE, totalCount: () => Promise.resolve(0) };
 
-  const { nodes, wantsPage, wantsTotal, wantsCursors } = selectPage(
+  const { nodes, wantsPage, wantsTotal, wantsCursors, wantsNext, wantsPrevious } = selectPage(
     info,
     namesOfConnection(resource.typeName),
   );
@@ -90,8 +92,8 @@ export async function resolveConnection<R extends Resource>(
   return {
     edges,
     pageInfo: {
-      hasNextPage: loaded.hasNextPage,
-      hasPreviousPage: loaded.hasPreviousPage,
+      hasNextPage: wantsNext && (await loaded.hasNextPage()),
+      hasPreviousPage: wantsPrevious && (await loaded.hasPreviousPage()),
       startCursor: edges.at(0)?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },

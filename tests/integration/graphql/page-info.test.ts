@@ -62,6 +62,34 @@ describe('a page says where it lies', () => {
   });
 });
 
+describe('a page of no items', () => {
+  test.each([
+    ['posts', 'first: 0', '{ hasNextPage hasPreviousPage }', { hasNextPage: true, hasPreviousPage: false }],
+    ['posts', 'last: 0', '{ hasNextPage hasPreviousPage }', { hasNextPage: false, hasPreviousPage: true }],
+    ['tags', 'first: 0', '{ hasNextPage hasPreviousPage }', { hasNextPage: true, hasPreviousPage: false }],
+  ])('of %s, %s, asks whether there are any', async (list, page, asked, pageInfo) => {
+    await using gateway = await startGateway({ posts, tags: [makeTag({ id: 1 })] });
+    const { data } = await gateway.query(
+      `{ ${list}(${page}) { nodes { id } totalCount pageInfo ${asked} } }`,
+    );
+    expect(data).toMatchObject({ [list]: { nodes: [], pageInfo } });
+    expect(gateway.asked()).toEqual([`HEAD /wp/v2/${list}?per_page=1&_fields=id`]);
+  });
+
+  test('of an empty list leads nowhere', async () => {
+    await using gateway = await startGateway({});
+    const { data } = await gateway.query('{ posts(first: 0) { pageInfo { hasNextPage } } }');
+    expect(data).toEqual({ posts: { pageInfo: { hasNextPage: false } } });
+  });
+
+  test('costs nothing where that is not asked', async () => {
+    await using gateway = await startGateway({ posts });
+    const { data } = await gateway.query('{ posts(first: 0) { nodes { id } pageInfo { hasPreviousPage } } }');
+    expect(data).toEqual({ posts: { nodes: [], pageInfo: { hasPreviousPage: false } } });
+    expect(gateway.asked()).toEqual([]);
+  });
+});
+
 describe('the total', () => {
   test('comes with a first page', async () => {
     await using gateway = await startGateway({ posts });
