@@ -275,6 +275,49 @@ describe('all content in one feed', () => {
     );
   });
 
+  describe('of which the site blocks one type', () => {
+    const answers = (status: number): WordPressServerOptions => ({
+      ...mixed,
+      override: ({ route }) =>
+        route === '/wp/v2/books' ? { status, body: { code: 'rest_blocked' } } : undefined,
+    });
+    const titles = (types = '') =>
+      `{ contents${types} { totalCount nodes { __typename title } pageInfo { endCursor } } }`;
+
+    test.each([401, 403, 404])('leaves that type out: %d', async (status) => {
+      await using gateway = await startGateway(answers(status));
+      expect(await gateway.query(titles())).toEqual({
+        data: {
+          contents: {
+            totalCount: 4,
+            nodes: [
+              { __typename: 'Post', title: 'Post 4' },
+              { __typename: 'Page', title: 'Page 2' },
+              { __typename: 'Post', title: 'Post 1' },
+            ],
+            pageInfo: { endCursor: expect.any(String) },
+          },
+        },
+      });
+    });
+
+    test('tells so where it is asked for by name', async () => {
+      await using gateway = await startGateway(answers(403));
+      expect(await gateway.query(titles('(types: ["post", "book"])'))).toMatchObject({
+        data: { contents: null },
+        errors: [{ path: ['contents'], extensions: { code: 'FORBIDDEN' } }],
+      });
+    });
+
+    test('tells so where the site fails instead of refusing', async () => {
+      await using gateway = await startGateway(answers(500), { retries: 0 });
+      expect(await gateway.query(titles())).toMatchObject({
+        data: { contents: null },
+        errors: [{ path: ['contents'], extensions: { code: 'UPSTREAM_ERROR' } }],
+      });
+    });
+  });
+
   test('of a type that the site does not have is the caller’s mistake', async () => {
     await using gateway = await startGateway(mixed);
     expect(await gateway.query('{ contents(types: ["film"]) { totalCount } }')).toMatchObject({
