@@ -17,7 +17,7 @@ const folder = 'bench/.cache';
 
 const site = await startSite((message) => process.stderr.write(`  ${message}\n`));
 const proxy = await CountingProxy.start(site.url);
-const gateway = await startGateway(proxy.url, ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
+const gateway = await startGateway(proxy.url, { nodeOptions: ['--cpu-prof', `--cpu-prof-dir=${folder}`] });
 const contender = pressgraph(gateway.endpoint);
 try {
   const runners = runnersOf([contender], query, await discussedPost(site.url));

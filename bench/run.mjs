@@ -7,6 +7,7 @@ import { chartOf } from './lib/chart.mjs';
 import { startContenders } from './lib/contenders.mjs';
 import { CountingProxy } from './lib/counting-proxy.mjs';
 import { discussedPost } from './lib/discussed-post.mjs';
+import { measureHot } from './lib/hot.mjs';
 import { markdownOf } from './lib/markdown.mjs';
 import { measureLatency, measureThroughput, runnersOf, SLOW } from './lib/measure.mjs';
 import { residentMegabytes } from './lib/processes.mjs';
@@ -57,7 +58,7 @@ const site = await startSite(log);
 const proxy = await CountingProxy.start(site.url);
 const direct = await startContenders(site.url);
 const counted = await startContenders(proxy.url);
-const atStart = residentMegabytes(direct.gateway.pid);
+const atStart = residentMegabytes(direct.holding.pid);
 const slug = await discussedPost(site.url);
 /** @type {Result[]} */
 const results = [];
@@ -71,17 +72,18 @@ try {
 
     log(`${query}: requests, own time`);
     const proxied = runnersOf(counted.contenders, query, slug);
+    const recorded = proxied.filter(({ contender }) => !contender.isHolding);
     const counts = [];
     for (const runner of proxied) counts.push(await countRequests(proxy, runner));
     await proxy.replay(true);
-    const own = await measureLatency(proxied, { rounds: 3 * rounds });
+    const own = await measureLatency(recorded, { rounds: 3 * rounds });
     await proxy.replay(false);
 
     for (const [index, { contender, ask }] of runners.entries()) {
       const latency = latencies[index];
-      const ownLatency = own[index];
+      const ownLatency = own[recorded.findIndex((one) => one.contender.name === contender.name)];
       const count = counts[index];
-      if (!latency || !ownLatency || !count) continue;
+      if (!latency || !count) continue;
       const throughput = new Map();
       // With many callers, the slow ones would measure nothing but the queue before PHP.
       if (latency.ratio.median < SLOW) {
@@ -95,19 +97,25 @@ try {
         contender: contender.name,
         latency,
         ...count,
-        own: ownLatency.milliseconds,
+        own: ownLatency?.milliseconds,
         throughput,
       });
     }
   }
+  const hot = await measureHot(direct.holding.endpoint, slug, {
+    rounds: Math.ceil(rounds / 6),
+    seconds: 2,
+    log,
+  });
   const [{ model } = { model: 'unknown' }] = cpus();
   const report = {
     date: new Date().toISOString().slice(0, 10),
     machine: `${cpus().length} cores (${model.trim()}), Node ${process.version}`,
     site: site.description,
     rounds,
-    memory: { atStart, atEnd: residentMegabytes(direct.gateway.pid) },
+    memory: { atStart, atEnd: residentMegabytes(direct.holding.pid) },
     results,
+    hot,
   };
   process.stdout.write(printedTables(report));
   process.stdout.write(

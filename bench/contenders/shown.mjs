@@ -20,6 +20,7 @@
  *
  * @typedef {object} Contender
  * @property {string} name
+ * @property {boolean} [isHolding] whether it holds what it was asked before
  * @property {() => Promise<HomePage>} home
  * @property {(slug: string) => Promise<Article>} article
  * @property {() => Promise<string[]>} [titles] of the 100 newest posts; not there where it would be another contender's

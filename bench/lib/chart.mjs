@@ -30,7 +30,11 @@ const xOf = (/** @type {number} */ ratio) =>
  */
 function bar({ contender, latency, requests }, y) {
   const { ratio } = latency;
-  const kind = contender === 'Pressgraph' ? 'ours' : contender.includes('by hand') ? 'reference' : 'other';
+  const kind = contender.startsWith('Pressgraph')
+    ? 'ours'
+    : contender.includes('by hand')
+      ? 'reference'
+      : 'other';
   const end = xOf(ratio.median);
   const isCut = ratio.median > MOST;
   const middle = y + ROW / 2;

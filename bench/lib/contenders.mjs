@@ -15,12 +15,15 @@ import { hasMesh, startMesh } from './mesh-server.mjs';
  */
 export async function startContenders(site) {
   const gateway = await startGateway(site);
+  const holding = await startGateway(site, { isCaching: true });
   const general = hasMesh() ? await startMesh(site) : undefined;
   const plugin = process.env['WPGRAPHQL_URL'];
   /** @type {Contender[]} */
   const contenders = [
     restBatched(site),
     pressgraph(gateway.endpoint),
+    pressgraph(holding.endpoint, 'Pressgraph, warm', 'unseen'),
+    pressgraph(holding.endpoint, 'Pressgraph, hot'),
     embed(site),
     ...(general ? [mesh(general.endpoint)] : []),
     followLinks('in parallel')(site),
@@ -30,9 +33,12 @@ export async function startContenders(site) {
   return {
     contenders,
     gateway,
+    /** The one that holds what it is asked. */
+    holding,
     async stop() {
       await Promise.all(contenders.map((contender) => contender.close()));
       await gateway.stop();
+      await holding.stop();
       await general?.server.stop();
     },
   };

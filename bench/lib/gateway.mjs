@@ -60,11 +60,19 @@ export class Server {
 }
 
 /**
- * The built gateway, as its command starts it.
+ * The built gateway, as its command starts it, with nothing held unless told otherwise.
  * @param {string} site
- * @param {readonly string[]} [nodeOptions]
+ * @param {{ nodeOptions?: readonly string[], isCaching?: boolean }} [options]
  */
-export const startGateway = (site, nodeOptions = []) =>
+export const startGateway = (site, { nodeOptions = [], isCaching = false } = {}) =>
   Server.start(process.execPath, [...nodeOptions, command, '--wordpress', site, '--port', '0'], {
+    address: /http:\/\/\S+\/graphql/,
+    // A line for each request would be measured, too, and nobody reads it.
+    env: { LOG_LEVEL: 'warn', ...(isCaching ? {} : { CACHE_TTL: '0' }) },
+  });
+
+/** GraphQL Yoga with nothing behind it: what its HTTP alone takes. */
+export const startHello = () =>
+  Server.start(process.execPath, [fileURLToPath(new URL('hello-server.mjs', import.meta.url))], {
     address: /http:\/\/\S+\/graphql/,
   });

@@ -24,11 +24,11 @@ What a page costs when it is asked through Pressgraph, and what it costs in the 
 
 ![Time for four queries, as a multiple of REST calls batched by hand](images/benchmark.svg)
 
-Measured on ${date}, ${machine}; ${site}. ${rounds} rounds, one caller, nothing cached
-but what WordPress caches itself. \`npm run bench\` measures anew and writes this page.
+Measured on ${date}, ${machine}; ${site}. ${rounds} rounds, one caller. Nothing is held
+but what WordPress holds itself, except where it says warm or hot. \`npm run bench\` measures anew and writes this page.
 
 ${tables.join('\n')}
-The gateway's process took ${memory.atStart ?? '–'} MB of memory at the start, and ${memory.atEnd ?? '–'} MB after all of this.
+The process of the gateway that holds answers took ${memory.atStart ?? '–'} MB of memory at the start, and ${memory.atEnd ?? '–'} MB after all of this.
 
 ${explained}`;
 }

@@ -1,4 +1,5 @@
 /** @import { QueryName } from '../contenders/shown.mjs' */
+/** @import { HotResult } from './hot.mjs' */
 /** @import { Latency } from './measure.mjs' */
 /** @import { Spread } from './statistics.mjs' */
 
@@ -9,7 +10,7 @@
  * @property {Latency} latency
  * @property {number | undefined} requests to WordPress; `undefined` for a plugin, which is WordPress itself
  * @property {number} bytes of WordPress's answers
- * @property {Spread} own milliseconds, against recorded answers that come at once
+ * @property {Spread | undefined} own milliseconds, against recorded answers that come at once; of those that hold nothing
  * @property {ReadonlyMap<number, number>} throughput queries a second, by the number of callers
  *
  * @typedef {object} Report
@@ -19,6 +20,7 @@
  * @property {number} rounds
  * @property {{ atStart: number | undefined, atEnd: number | undefined }} memory of the gateway in MB
  * @property {readonly Result[]} results by query, the reference first
+ * @property {readonly HotResult[]} hot
  */
 
 /** @type {Record<QueryName, { title: string, detail: string }>} */

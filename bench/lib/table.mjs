@@ -24,19 +24,28 @@ const cells = ({ contender, latency, requests, bytes, own, throughput }) => [
   fixed(requests),
   requests === undefined ? '–' : fixed(bytes / 1024),
   fixed(latency.cpu),
-  requests === undefined ? '–' : fixed(own.median, 1),
+  requests === undefined ? '–' : fixed(own?.median, 1),
   ...CALLERS.map((callers) => fixed(throughput.get(callers), 1)),
 ];
 
+const HOT_HEAD = ['hot', 'callers', 'queries/s (quartiles)', 'of a bare Yoga'];
+
 /**
- * One table for each query: its rows, the head first.
+ * One table for each query, and one of what is held: their rows, the head first.
  * @param {Report} report
  */
-export function tablesOf({ results }) {
-  return QUERY_NAMES.map((query) => ({
+export function tablesOf({ results, hot }) {
+  const queries = QUERY_NAMES.map((query) => ({
     title: `${QUERIES[query].title}: ${QUERIES[query].detail}`,
     rows: [HEAD, ...results.filter((result) => result.query === query).map(cells)],
   }));
+  const rows = hot.map(({ title, callers, perSecond, ratio }) => [
+    title,
+    String(callers),
+    `${fixed(perSecond.median)} (${fixed(perSecond.low)}–${fixed(perSecond.high)})`,
+    `${fixed(ratio.median, 2)} ×`,
+  ]);
+  return [...queries, { title: 'What is held: answers a second', rows: [HOT_HEAD, ...rows] }];
 }
 
 /**
@@ -46,7 +55,9 @@ export function tablesOf({ results }) {
 export function printedTables(report) {
   return tablesOf(report)
     .map(({ title, rows }) => {
-      const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+      const widths = (rows[0] ?? []).map((_, column) =>
+        Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+      );
       const lines = rows.map((row) =>
         row
           .map((cell, column) =>
