@@ -12,6 +12,7 @@ import { logError } from './operating/logger.ts';
 import { type ObservingOptions, observeUpstream } from './operating/upstream-observer.ts';
 import { createOperationContext, type OperationContext, type RightsOptions } from './operation-context.ts';
 import { useAnswerCache } from './plugins/use-answer-cache.ts';
+import { useBusyStatus } from './plugins/use-busy-status.ts';
 import { useCompression } from './plugins/use-compression.ts';
 import { useEventContext } from './plugins/use-event-context.ts';
 import { useFreshness } from './plugins/use-freshness.ts';
@@ -168,6 +169,7 @@ export function serveSite(found: DiscoveredSite, options: ServeOptions = {}, sha
       ...(caches ? [useAnswerCache({ caches, follower, ...callersOf(options) })] : []),
       useCompression(),
       useUploads({ maxUploadBytes }),
+      useBusyStatus(),
       ...(graphiql ? [useGraphiql({ endpoint, follower, trace })] : []),
       ...(trace ? [useTrace()] : []),
       useEventContext(context),

@@ -18,7 +18,8 @@ function withoutPrototype(this: unknown, name: string, value: unknown): unknown 
   return name === '__proto__' ? undefined : value;
 }
 
-function isTooDeep(text: string): boolean {
+/** Whether a text, read as JSON, is nested deeper than PHP writes it. */
+export function isTooDeep(text: string): boolean {
   if (text.length <= DEEPEST) return false;
   let depth = 0;
   for (let index = 0; index < text.length; index += 1) {

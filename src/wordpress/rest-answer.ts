@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { type ErrorCode, PressgraphError } from '../errors.ts';
 import { isHtmlPage, pageTitle, shorten } from './html-page.ts';
-import { parseUntrustedJson } from './parse-json.ts';
+import { isTooDeep, parseUntrustedJson } from './parse-json.ts';
 import { type Complaint, readComplaint } from './rest-complaint.ts';
 import { retryAfterOf } from './retry-after.ts';
 import type { Answer } from './transport.ts';
@@ -91,14 +91,19 @@ function parseJson({ headers, text }: Answer): { readonly value: unknown } | und
   }
 }
 
+/** Within so many characters, PHP has said what it says of itself: a page of tags is not followed to its end. */
+const LONGEST_NOTICE = 2_000;
+
 function describeBody({ headers, text }: Answer): string {
   const contentType = headers['content-type'];
   if (text.trim() === '') return 'an empty body';
   // PHP prints before WordPress sets the type: such an answer calls itself HTML.
-  if (/^\s*(?:<[^>]+>\s*)*(?:PHP\s+)?(?:Notice|Warning|Deprecated|Fatal error|Parse error)\b/i.test(text)) {
+  if (/^\s*(?:<[^>]+>\s*)*(?:PHP\s+)?(?:Notice|Warning|Deprecated|Fatal error|Parse error)\b/i.test(text.slice(0, LONGEST_NOTICE))) {
     return 'JSON spoiled by messages of PHP (display_errors is on at the site)';
   }
-  if (/^\s*[[{]/.test(text)) return 'JSON that is broken or cut short';
+  if (/^\s*[[{]/.test(text)) {
+    return isTooDeep(text) ? 'JSON nested deeper than PHP writes it' : 'JSON that is broken or cut short';
+  }
   if (isHtmlPage(contentType, text)) {
     const title = pageTitle(text);
     return title === undefined ? 'an HTML page' : `an HTML page titled “${title}”`;

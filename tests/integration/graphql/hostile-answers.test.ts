@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest';
+import { range, startGateway } from '../../helpers/gateway.ts';
+import { makeMedia, makePost, makeTag, makeUser } from '../../helpers/wordpress-rows.ts';
+import type { OverrideRequest, OverrideResponse } from '../../helpers/wordpress-server.ts';
+
+interface Page {
+  readonly nodes: readonly { readonly databaseId: number }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+const PAGE = `query ($first: Int, $after: String) {
+  posts(first: $first, after: $after) { nodes { databaseId } pageInfo { hasNextPage endCursor } }
+}`;
+
+const posts = range(1, 7).map((id) => makePost({ id, date: `2026-01-0${id}T10:00:00` }));
+const json = { 'content-type': 'application/json' };
+
+/** The site's own rows, with another total than is true. */
+const lying = (total: string) => ({
+  posts,
+  override: ({ method, route, query }: OverrideRequest): OverrideResponse | undefined => {
+    if (route !== '/wp/v2/posts') return undefined;
+    const before = query['before'] ?? '9999';
+    const offset = Number(query['offset'] ?? 0);
+    const rows = posts
+      .filter(
+        ({ id, date = '' }) => String(date) < before && !query['exclude']?.split(',').includes(String(id)),
+      )
+      .reverse()
+      .slice(offset, offset + Number(query['per_page']));
+    return { headers: { ...json, 'x-wp-total': total }, body: method === 'HEAD' ? '' : rows };
+  },
+});
+
+describe('a total that is not true', () => {
+  test.each(['1000000', '2147483647', '99999999999999999999', '3', '-3', 'many', '7, 7', ''])(
+    'does not lead paging astray: %s',
+    async (total) => {
+      await using gateway = await startGateway(lying(total));
+      const seen: number[] = [];
+      let after: string | null = null;
+      let pages = 0;
+      do {
+        const { data }: { data: { posts: Page } } = await gateway.query(PAGE, { first: 2, after });
+        seen.push(...data.posts.nodes.map(({ databaseId }) => databaseId));
+        after = data.posts.pageInfo.hasNextPage ? data.posts.pageInfo.endCursor : null;
+        pages += 1;
+        expect(data.posts.pageInfo.hasNextPage).toBe(after !== null);
+      } while (after !== null && pages < 20);
+      expect(pages).toBeLessThan(20);
+      expect(seen).toEqual([...new Set(seen)]);
+      // A site that says there is no more is not asked for more.
+      expect([7, 3, 4]).toContain(seen.length);
+      expect(gateway.asked().length).toBeLessThan(40);
+    },
+  );
+
+  test.each(['1000000', '99999999999999999999'])(
+    'costs no more requests than were asked for: %s',
+    async (total) => {
+      await using gateway = await startGateway(lying(total));
+      const { data } = await gateway.query<{ posts: Page }>(PAGE, { first: 300 });
+      expect(data.posts.nodes).toHaveLength(7);
+      expect(gateway.asked().length).toBeLessThanOrEqual(3);
+    },
+  );
+
+  test.each(['-3', 'many', '99999999999999999999'])('is told to nobody: %s', async (total) => {
+    await using gateway = await startGateway(lying(total));
+    expect(await gateway.query('{ posts { totalCount nodes { databaseId } } }')).toMatchObject({
+      data: { posts: { totalCount: null, nodes: { length: 7 } } },
+    });
+  });
+});
+
+describe('rows', () => {
+  test('that come twice are shown once', async () => {
+    await using gateway = await startGateway({
+      posts,
+      override: ({ route }) =>
+        route === '/wp/v2/posts'
+          ? { headers: { 'x-wp-total': '4' }, body: [posts[0], posts[1], posts[0], posts[2]] }
+          : undefined,
+    });
+    expect(await gateway.query('{ posts { nodes { databaseId } } }')).toEqual({
+      data: { posts: { nodes: [{ databaseId: 1 }, { databaseId: 2 }, { databaseId: 3 }] } },
+    });
+  });
+
+  test('that move from one page into the next are shown once', async () => {
+    const rows = range(1, 150).map((id) => makePost({ id }));
+    await using gateway = await startGateway({
+      override: ({ route, query }) => {
+        if (route !== '/wp/v2/posts') return undefined;
+        const body = query['offset'] === undefined ? rows.slice(0, 100) : rows.slice(98, 148);
+        return { headers: { 'x-wp-total': '150' }, body };
+      },
+    });
+    const { data } = await gateway.query<{ posts: Page }>(PAGE, { first: 150 });
+    const ids = data.posts.nodes.map(({ databaseId }) => databaseId);
+    expect(ids).toEqual(range(1, 148));
+  });
+
+  test('that come twice for their ids are no harm', async () => {
+    const tags = [makeTag({ id: 10, name: 'Ten' }), makeTag({ id: 11, name: 'Eleven' })];
+    await using gateway = await startGateway({
+      posts: [makePost({ id: 1, tags: [10, 11] })],
+      tags,
+      override: ({ route }) => (route === '/wp/v2/tags' ? { body: [...tags, ...tags] } : undefined),
+    });
+    expect(await gateway.query('{ post(by: { databaseId: 1 }) { tags { name } } }')).toEqual({
+      data: { post: { tags: [{ name: 'Ten' }, { name: 'Eleven' }] } },
+    });
+  });
+
+  test('that were not asked for are nobody’s', async () => {
+    await using gateway = await startGateway({
+      posts: [makePost({ id: 1, author: 5, featured_media: 30 }), makePost({ id: 2, author: 6 })],
+      media: [makeMedia({ id: 30, author: 6 })],
+      users: [makeUser({ id: 5, name: 'Ada' }), makeUser({ id: 6, name: 'Grace' })],
+      override: ({ route, query }) =>
+        route === '/wp/v2/users' && query['include'] === '5'
+          ? { body: [makeUser({ id: 6, name: 'Mallory' }), makeUser({ id: 5, name: 'Ada' })] }
+          : undefined,
+    });
+    expect(
+      await gateway.query(
+        '{ post(by: { databaseId: 1 }) { author { name } featuredMedia { author { name } } } }',
+      ),
+    ).toEqual({ data: { post: { author: { name: 'Ada' }, featuredMedia: { author: { name: 'Grace' } } } } });
+  });
+
+  test.each([
+    ['that are none', { a: 1 }, 'Expected a list from /wp/v2/posts, but an object came.'],
+    [
+      'without ids',
+      [{ slug: 'x' }],
+      'Expected items with a numeric id from /wp/v2/posts, but an object without one came.',
+    ],
+    [
+      'with ids that are words',
+      [{ id: '1; DROP TABLE' }],
+      'Expected items with a numeric id from /wp/v2/posts, but an object without one came.',
+    ],
+    ['of nothing', [null], 'Expected items with a numeric id from /wp/v2/posts, but null without one came.'],
+  ])('%s are an error in plain words', async (_name, body, message) => {
+    await using gateway = await startGateway({
+      override: ({ route }) => (route === '/wp/v2/posts' ? { body } : undefined),
+    });
+    expect(await gateway.query('{ posts { nodes { databaseId } } }')).toMatchObject({
+      data: { posts: null },
+      errors: [{ message, extensions: { code: 'UPSTREAM_ERROR' } }],
+    });
+  });
+});
+
+describe('JSON made to harm', () => {
+  const answering = (text: string) => ({
+    override: ({ route }: OverrideRequest) =>
+      route === '/wp/v2/posts' ? { headers: { ...json, 'x-wp-total': '1' }, body: text } : undefined,
+  });
+
+  test('gives nothing to what is not its own', async () => {
+    await using gateway = await startGateway(
+      answering(
+        '[{"id":1,"__proto__":{"slug":"evil","isAdmin":true},"title":{"rendered":"One","__proto__":{"isAdmin":true}},"constructor":{"prototype":{"isAdmin":true}}}]',
+      ),
+    );
+    expect(await gateway.query('{ posts { nodes { databaseId title slug } } }')).toMatchObject({
+      data: { posts: { nodes: [{ databaseId: 1, title: 'One', slug: null }] } },
+    });
+    expect({}).not.toHaveProperty('isAdmin');
+  });
+
+  test('nested a hundred thousand deep fells nobody', async () => {
+    const depth = 100_000;
+    await using gateway = await startGateway(
+      answering(`[{"id":1,"title":${'['.repeat(depth)}${']'.repeat(depth)}}]`),
+    );
+    expect(await gateway.query('{ posts { nodes { title } } }')).toMatchObject({
+      data: { posts: null },
+      errors: [{ message: expect.stringContaining('nested deeper than PHP writes it') }],
+    });
+    expect(await gateway.query('{ __typename }')).toEqual({ data: { __typename: 'Query' } });
+  });
+});
