@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { type EmbeddedWordPress, startWordPress } from '../../demo/start-wordpress.mjs';
+import { createGateway, type Gateway } from '../../src/server/create-gateway.ts';
+import type { RequestLog } from '../../src/wordpress/transport.ts';
+import { type Subscription, subscribe } from '../helpers/subscribe.ts';
+
+const SECRET = 'between the site and its gateway alone';
+const POSTS = '/wp/v2/posts';
+
+let wordPress: EmbeddedWordPress;
+let gateway: Gateway;
+let server: Server;
+const calls: RequestLog[] = [];
+beforeAll(async () => {
+  wordPress = await startWordPress();
+  gateway = await createGateway({
+    ...{ wordpress: wordPress.url, refreshInterval: 0, cacheTtl: 3_600 },
+    ...{ watchInterval: 0.2, sweepInterval: 1, webhookSecret: SECRET },
+    onRequest: (log) => calls.push(log),
+  });
+  server = createServer(gateway);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+afterEach(() => {
+  calls.length = 0;
+});
+afterAll(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  await gateway.dispose();
+  await wordPress.stop();
+});
+
+async function ask(query: string): Promise<unknown> {
+  const response = await gateway.fetch('http://gateway/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return await response.json();
+}
+
+/** PHP, and the id that it tells. */
+const inWordPress = async (php: string) => Number(await wordPress.run(php));
+
+const create = (title: string, more = '') =>
+  inWordPress(
+    `echo wp_insert_post( array( 'post_title' => '${title}', 'post_status' => 'publish' ${more} ) );`,
+  );
+
+/** Subscribes, and waits until the collections are watched. */
+async function follow(
+  query: string,
+  routes: readonly string[],
+): Promise<Subscription<Record<string, unknown>>> {
+  const subscription = await subscribe<Record<string, unknown>>(gateway, query);
+  // The second look at a collection begins where the first has ended.
+  await vi.waitUntil(() => routes.every((route) => calls.filter((call) => call.route === route).length > 1), {
+    timeout: 60_000,
+  });
+  return subscription;
+}
+
+const CHANGES = 'subscription { contentChanged(types: ["post"]) { kind databaseId content { title } } }';
+
+test('what happens on a real WordPress arrives: published, edited, taken back, scheduled, deleted', async () => {
+  await using changes = await follow(CHANGES, [POSTS]);
+  const told = async () => (await changes.next())?.data['contentChanged'];
+
+  const id = await create('Ink');
+  expect(await told()).toEqual({ kind: 'CREATED', databaseId: id, content: { title: 'Ink' } });
+
+  await wordPress.run(`wp_update_post( array( 'ID' => ${id}, 'post_title' => 'Pens &amp; ink' ) );`);
+  expect(await told()).toEqual({ kind: 'UPDATED', databaseId: id, content: { title: 'Pens & ink' } });
+
+  await wordPress.run(`wp_update_post( array( 'ID' => ${id}, 'post_status' => 'draft' ) );`);
+  expect(await told()).toEqual({ kind: 'DELETED', databaseId: id, content: null });
+
+  // WordPress publishes what was scheduled without another \`modified\`.
+  const scheduled = await create('Later', ", 'post_date' => gmdate( 'Y-m-d H:i:s', time() + 3600 )");
+  await wordPress.run(`
+    $wpdb->update( $wpdb->posts, array( 'post_modified' => '2024-01-01 00:00:00', 'post_modified_gmt' => '2024-01-01 00:00:00' ), array( 'ID' => ${scheduled} ) );
+    clean_post_cache( ${scheduled} );
+    wp_publish_post( ${scheduled} );
+  `);
+  expect(await told()).toEqual({ kind: 'CREATED', databaseId: scheduled, content: { title: 'Later' } });
+
+  await wordPress.run(`wp_delete_post( ${scheduled}, true );`);
+  expect(await told()).toEqual({ kind: 'DELETED', databaseId: scheduled, content: null });
+});
+
+test('a comment is told of when it is approved', async () => {
+  const post = await create('Opinions');
+  await using added = await follow(
+    `subscription { commentAdded(postId: ${post}) { databaseId content(format: TEXT) post { databaseId } } }`,
+    ['/wp/v2/comments'],
+  );
+  const id = await inWordPress(`echo wp_insert_comment( array(
+    'comment_post_ID' => ${post}, 'comment_content' => 'Well said.', 'comment_author' => 'Ada', 'comment_approved' => 0,
+  ) );`);
+  await wordPress.run(`wp_set_comment_status( ${id}, 'approve' );`);
+  expect((await added.next())?.data).toEqual({
+    commentAdded: { databaseId: id, content: 'Well said.', post: { databaseId: post } },
+  });
+});
+
+test('what is held is dropped: items by a look, terms that are gone by a sweep', async () => {
+  const term = await inWordPress("echo wp_insert_term( 'Blotting', 'post_tag' )['term_id'];");
+  const id = await create('Paper', `, 'tags_input' => array( 'Blotting' )`);
+  const read = `{ post(by: { databaseId: ${id} }) { title tags { name } } tag(by: { databaseId: ${term} }) { name } }`;
+  const tag = { name: 'Blotting' };
+  expect(await ask(read)).toEqual({ data: { post: { title: 'Paper', tags: [tag] }, tag } });
+  calls.length = 0;
+  expect(await ask(read)).toEqual({ data: { post: { title: 'Paper', tags: [tag] }, tag } });
+  await vi.waitUntil(
+    () => [POSTS, '/wp/v2/tags'].every((route) => calls.filter((call) => call.route === route).length > 1),
+    { timeout: 60_000 },
+  );
+  await wordPress.run(`wp_update_post( array( 'ID' => ${id}, 'post_title' => 'Card' ) );`);
+  await vi.waitUntil(async () => JSON.stringify(await ask(read)).includes('Card'), { timeout: 60_000 });
+  await wordPress.run(`wp_delete_term( ${term}, 'post_tag' );`);
+  await vi.waitUntil(async () => JSON.stringify(await ask(read)).includes('"tag":null'), { timeout: 60_000 });
+});
+
+/** The plugin as the documentation shows it. */
+const PLUGIN = /```php\n([\s\S]+?)```/.exec(
+  readFileSync(new URL('../../docs/freshness.md', import.meta.url), 'utf8'),
+)?.[1];
+
+test('the plugin of the documentation tells the gateway at once', async () => {
+  const { port } = server.address() as AddressInfo;
+  const plugin = String(PLUGIN)
+    .replace(/'https:[^']+\/webhook'/, `'http://127.0.0.1:${port}/graphql/webhook'`)
+    .replace(/getenv\([^)]+\)/, `'${SECRET}'`);
+  const heard: string[] = [];
+  const stop = gateway.changes.listen((changes) =>
+    heard.push(...changes.map(({ kind, route, id }) => `${kind} ${route}/${id}`)),
+  );
+  await wordPress.run(
+    `file_put_contents( WPMU_PLUGIN_DIR . '/pressgraph.php', base64_decode( '${Buffer.from(plugin).toString('base64')}' ) );`,
+  );
+  const id = await create('Blots');
+  const comment = await inWordPress(
+    `echo wp_new_comment( array( 'comment_post_ID' => ${id}, 'comment_content' => 'So it is.', 'comment_author' => 'Ada', 'comment_author_email' => 'ada@example.com', 'comment_author_url' => '', 'comment_author_IP' => '127.0.0.1', 'comment_agent' => '', 'user_id' => 0 ) );`,
+  );
+  await wordPress.run(`wp_delete_post( ${id}, true );`);
+  await vi.waitUntil(() => heard.includes(`DELETED ${POSTS}/${id}`), { timeout: 20_000 });
+  expect(heard).toEqual(
+    expect.arrayContaining([`UPDATED ${POSTS}/${id}`, `UPDATED /wp/v2/comments/${comment}`]),
+  );
+  stop();
+  await wordPress.run(`unlink( WPMU_PLUGIN_DIR . '/pressgraph.php' );`);
+});
