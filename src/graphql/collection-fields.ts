@@ -5,7 +5,7 @@ import type { Resource } from '../site/resources.ts';
 import { extrasOfType } from '../site/site-model.ts';
 import type { RestQuery } from '../wordpress/client.ts';
 import { restFields } from '../wordpress/fields.ts';
-import type { ListOrder } from '../wordpress/pagination.ts';
+import { type ListOrder, MAX_PER_PAGE } from '../wordpress/pagination.ts';
 import type { Row, RowOf } from '../wordpress/shapes.ts';
 import type { GatewayTypes } from './builder.ts';
 import { resolveConnection } from './connection/connection.ts';
@@ -163,13 +163,19 @@ function registerSingle<R extends Resource>(
   );
 }
 
-/** Slugs in a filter are looked up, once an operation. */
+/** Slugs in a filter are looked up, a hundred a request, once an operation. */
 function lookUps(
   filters: readonly FilterField[],
   where: ListArguments['where'],
 ): Readonly<Record<string, number>> {
   const given = filters.filter(({ name }) => where?.[name] != null);
-  return Object.fromEntries(given.flatMap(({ looksUp }) => (looksUp ? [[`slugs of ${looksUp}`, 1]] : [])));
+  return Object.fromEntries(
+    given.flatMap(({ name, looksUp }) => {
+      const slugs: unknown = where?.[name];
+      const requests = Array.isArray(slugs) ? Math.ceil(slugs.length / MAX_PER_PAGE) : 1;
+      return looksUp ? [[`slugs of ${looksUp}`, requests]] : [];
+    }),
+  );
 }
 
 /** What finds one item costs; what opens it, asks for it, or for what was typed of it, besides. */

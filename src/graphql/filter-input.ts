@@ -34,6 +34,7 @@ export async function filterQuery(
   context: GatewayContext,
 ): Promise<FilterQuery> {
   const given = fields.filter(({ name }) => where?.[name] != null);
+  for (const { name } of given) assertShort(name, where?.[name], context.pages.maxSize);
   const parts = await Promise.all(given.map((field) => field.toRest(where?.[field.name], context)));
   const query: Record<string, RestQuery[string]> = {};
   for (const part of parts) {
@@ -45,6 +46,15 @@ export async function filterQuery(
     }
   }
   return settleTaxonomies(query);
+}
+
+/** A list without a bound would be one for WordPress's database, too. */
+function assertShort(name: string, values: unknown, most: number): void {
+  if (!Array.isArray(values) || values.length <= most) return;
+  throw new PressgraphError(
+    'BAD_USER_INPUT',
+    `Expected at most ${most} values in \`${name}\`, but ${values.length} came.`,
+  );
 }
 
 const rootOf = (parameter: string): string => parameter.split('[', 1)[0] ?? parameter;

@@ -43,8 +43,14 @@ export interface EstimatedOperation {
 /** How many items a list has of which nobody says how many: blocks, headings, sizes of an image. */
 const USUAL_ITEMS = 10;
 
-/** What a write takes: the write itself, and what has to be known before it. */
-const OF_A_WRITE: FieldCosts = { requests: 2 };
+/** What a write takes: the write itself, and what has to be known before it, such as what its slugs mean. */
+function costsOfWrite({ input }: Record<string, unknown>): FieldCosts {
+  const given = Object.entries(typeof input === 'object' && input !== null ? input : {});
+  const lookUps = given.map(([name, slugs]: readonly [string, unknown]) =>
+    name.endsWith('Slugs') && Array.isArray(slugs) ? Math.ceil(slugs.length / MAX_PER_PAGE) : 0,
+  );
+  return { requests: lookUps.reduce((sum, requests) => sum + requests, 2) };
+}
 
 /** An operation that comes to more than this, its fragments written out, is not worth an estimate: it is too much. */
 const MOST_FIELDS = 20_000;
@@ -109,7 +115,7 @@ class CostWalk {
     const sum = { requests: 0, items: 0 };
     for (const field of askedFields(this.#operation, type, [selection])) {
       this.#ledger = new Ledger();
-      this.#field(field, { count: 1, hops: 0 }, OF_A_WRITE);
+      this.#field(field, { count: 1, hops: 0 }, costsOfWrite(field.args));
       const { requests, items } = this.#ledger.sum();
       sum.requests += requests;
       sum.items += items;

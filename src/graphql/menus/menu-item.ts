@@ -1,5 +1,4 @@
 import type { MenuItem } from '../../wordpress/menu-model.ts';
-import { ONE_BY_ID } from '../cost/costs-plugin.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { uriWithin } from '../uri/site-uri.ts';
 import { menuAddress } from './menu-address.ts';
@@ -54,7 +53,8 @@ export function registerMenuItem({ builder, site }: SchemaKit) {
       }),
       node: t.field({
         type: builder.nodeInterfaceRef(),
-        costs: ONE_BY_ID,
+        // By its address, where the menu tells nothing else.
+        costs: { requests: 1, batch: 1 },
         description:
           'The content, term, author or media that it leads to. Loaded in batches where the menu tells its id or its type, and else found by its address, which takes a request for each. Null for an archive, an external address, and what the caller may not see.',
         resolve: (item, _args, context, info) => loadMenuNode(item, context, info),

@@ -1,7 +1,6 @@
 import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
-import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { LimitOptions } from '../limits/limit-options.ts';
@@ -19,15 +18,27 @@ export function useQueryLimits({
 }: LimitOptions): Plugin {
   return {
     onPluginInit({ addPlugin }) {
-      addPlugin(maxTokensPlugin(refusing('tokens', maxTokens)));
       addPlugin(maxDepthPlugin({ ...refusing('levels of fields', maxDepth), flattenFragments: true }));
       addPlugin(maxAliasesPlugin({ ...refusing('aliases', maxAliases), allowList: [] }));
       addPlugin(maxDirectivesPlugin(refusing('directives', maxDirectives)));
     },
+    onParse({ parseFn, setParseFn }) {
+      setParseFn((source, options) => {
+        try {
+          return parseFn(source, { ...options, maxTokens });
+        } catch (error) {
+          throw isAboutTokens(error) ? refused('tokens', maxTokens) : error;
+        }
+      });
+    },
   };
 }
 
-/** The rules tell in words alone how many they found; of tokens, no more are counted than are allowed. */
+/** GraphQL has no code for it. */
+const isAboutTokens = (error: unknown): boolean =>
+  error instanceof Error && /Document contains more tha[tn] \d+ tokens/.test(error.message);
+
+/** The rules tell in words alone how many they found. */
 function refusing(what: string, limit: number) {
   return {
     n: limit,
@@ -36,12 +47,14 @@ function refusing(what: string, limit: number) {
     onReject: [
       (_context: unknown, { message }: GraphQLError): never => {
         const found = /found (\d+)/.exec(message)?.[1];
-        const came = found === undefined ? 'more came' : `${found} came`;
-        throw tooComplex(`Expected an operation of at most ${limit} ${what}, but ${came}.`, {
-          limit,
-          ...(found !== undefined && { found: Number(found) }),
-        });
+        throw refused(what, limit, found === undefined ? undefined : Number(found));
       },
     ],
   };
 }
+
+const refused = (what: string, limit: number, found?: number) =>
+  tooComplex(`Expected an operation of at most ${limit} ${what}, but ${found ?? 'more'} came.`, {
+    limit,
+    ...(found !== undefined && { found }),
+  });

@@ -1,5 +1,8 @@
 import type { Plugin } from 'graphql-yoga';
-import { refusal } from '../limits/refusal.ts';
+import { refusal, tooComplex } from '../limits/refusal.ts';
+
+/** What is nested deeper means no input of any schema, and would be too deep for who walks it. */
+const MOST_LEVELS = 100;
 
 const UPLOAD = /^multipart\/form-data\b/i;
 
@@ -11,6 +14,12 @@ export function useQuerySize({ maxQueryBytes = 1024 * 1024 }: { readonly maxQuer
   const tooLarge = () =>
     refusal('PAYLOAD_TOO_LARGE', `Expected a request of at most ${maxQueryBytes} bytes.`, { status: 413 });
   return {
+    onParams({ params: { variables, extensions } }) {
+      if (isDeeperThan(MOST_LEVELS, variables) || isDeeperThan(MOST_LEVELS, extensions)) {
+        const message = `Expected variables of at most ${MOST_LEVELS} levels, but more came.`;
+        throw tooComplex(message, { limit: MOST_LEVELS });
+      }
+    },
     onRequestParse({ request, requestParser, setRequestParser, fetchAPI }) {
       if (request.url.length > maxQueryBytes) {
         const message = `Expected an address of at most ${maxQueryBytes} characters; send the query by POST.`;
@@ -28,6 +37,16 @@ export function useQuerySize({ maxQueryBytes = 1024 * 1024 }: { readonly maxQuer
       });
     },
   };
+}
+
+/** Level by level, since the stack is what would not hold. */
+function isDeeperThan(levels: number, value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; depth <= levels; depth++) {
+    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
 }
 
 /** The body; `undefined` where it is longer. */

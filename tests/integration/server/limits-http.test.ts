@@ -105,8 +105,8 @@ describe('a request of another kind is refused', () => {
   test('what is no JSON, and JSON that is no request', async () => {
     await using gateway = await startGateway(site);
     for (const body of ['{', 'null', '7', '{"query":7}', '{"query":"{a}","more":1}', '{"variables":{}}']) {
-      const { headers, method } = json({}, { accept: 'application/graphql-response+json' });
-      const response = await ask(gateway, { method, headers, body });
+      const init = json({}, { accept: 'application/graphql-response+json' });
+      const response = await ask(gateway, { ...init, body });
       expect([body, response.status]).toEqual([body, 400]);
     }
     expect(gateway.asked()).toEqual([]);

@@ -98,6 +98,65 @@ test('what a variable leaves out is not counted', async () => {
   ]);
 });
 
+test('a document that breaks off is told as such', async () => {
+  await using gateway = await startGateway(site);
+  const { errors } = await gateway.query('{ posts { nodes');
+  expect(errors).toMatchObject([
+    { message: 'Syntax Error: Expected Name, found <EOF>.', extensions: { code: 'GRAPHQL_PARSE_FAILED' } },
+  ]);
+});
+
+describe('lists without end', () => {
+  const many = Array.from({ length: 1001 }, (_, index) => index + 1);
+
+  test('in a filter are refused, and nothing is asked', async () => {
+    await using gateway = await startGateway(site);
+    const query = 'query ($where: PostFilter) { posts(where: $where) { nodes { id } } }';
+    for (const where of [{ idIn: many }, { idNotIn: many }, { categorySlugs: many.map(String) }]) {
+      const { errors } = await gateway.query(query, { where });
+      expect(errors?.[0]?.message).toMatch(/^Expected at most 1000 values in `\w+`, but 1001 came\.$/);
+    }
+    expect(gateway.asked()).toEqual([]);
+  });
+
+  test('of slugs to be looked up count, a hundred a request', async () => {
+    await using gateway = await startGateway(site, { maxCost: 10 });
+    const read = await gateway.query(
+      'query ($slugs: [String!]) { posts(where: { categorySlugs: $slugs }) { nodes { id } } }',
+      { slugs: many.map(String) },
+    );
+    expect(read.errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COMPLEX', estimate: 12 });
+    const write = await gateway.query(
+      'mutation ($slugs: [String!]) { createPost(input: { categorySlugs: $slugs }) { post { id } } }',
+      { slugs: many.map(String) },
+    );
+    expect(write.errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COMPLEX', estimate: 13 });
+    expect(gateway.asked()).toEqual([]);
+  });
+});
+
+test('variables that are nested without end are refused as such', async () => {
+  await using gateway = await startGateway(site);
+  const query = 'query ($x: PostFilter) { posts(where: $x) { totalCount } }';
+  const body = `{"query":${JSON.stringify(query)},"variables":${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}}`;
+  const response = await gateway.gateway.fetch('http://gateway/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
+  expect(await response.json()).toMatchObject({
+    errors: [{ extensions: { code: 'QUERY_TOO_COMPLEX', limit: 100 } }],
+  });
+  expect(gateway.asked()).toEqual([]);
+});
+
+test('introspection that goes round and round is refused', async () => {
+  await using gateway = await startGateway(site);
+  const around = 'fields { type { '.repeat(5);
+  const { errors } = await gateway.query(`{ __schema { types { ${around} name ${'} }'.repeat(5)} } } }`);
+  expect(errors?.[0]?.message).toBe('Maximum introspection depth exceeded');
+});
+
 describe('without introspection', () => {
   test('the schema is not told, and names are not suggested', async () => {
     await using gateway = await startGateway(site, { introspection: false });
