@@ -74,6 +74,8 @@ async function serve(
     });
     const metricsUrl = await openMetrics(metrics, config, parts);
     const server = createServer(gateway);
+    // Longer than balancers keep theirs (60 s): who closes first, closes it on nobody who is just about to use it.
+    server.keepAliveTimeout = 75_000;
     const drain = createDrain(server);
     const url = `${await listen(server, config)}${gateway.graphqlEndpoint}`;
     for (const warning of found.discovery.warnings) reporter.warn(warning);
