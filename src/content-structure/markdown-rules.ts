@@ -19,7 +19,7 @@ export function addMarkdownRules(service: TurndownService): void {
     filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
     // A heading is one line.
     replacement: (content, node) =>
-      `\n\n${'#'.repeat(Number(node.nodeName.slice(1)))} ${content.trim().replace(/\s*\n\s*/g, ' ')}\n\n`,
+      `\n\n${'#'.repeat(Number(node.nodeName.slice(1)))} ${content.trim().replace(/(?<!\s)\s*\n\s*/g, ' ')}\n\n`,
   });
   service.addRule('preformatted', { filter: 'pre', replacement: (_content, node) => fenced(node) });
   service.addRule('fileButton', {
@@ -35,7 +35,7 @@ export function addMarkdownRules(service: TurndownService): void {
     filter: ['dt', 'summary'],
     replacement: (content, node) => {
       const isPlain = !node.querySelector('img, b, strong');
-      const term = content.trim().replace(/\s*\n\s*/g, ' ');
+      const term = content.trim().replace(/(?<!\s)\s*\n\s*/g, ' ');
       return term && `\n\n${isPlain ? `**${term}**` : term}\n\n`;
     },
   });

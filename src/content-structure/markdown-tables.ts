@@ -15,7 +15,7 @@ export function addMarkdownTables(service: TurndownService): void {
       if (isLayout(tableAround(cell))) return `\n\n${content}\n\n`;
       const line = content
         .trim()
-        .replace(/ *\n+ */g, '<br>')
+        .replace(/(?<! ) *\n+ */g, '<br>')
         .replaceAll('|', '\\|');
       const spanned = Math.min(Math.max(1, Number(cell.getAttribute('colspan')) || 1), 100);
       return ` ${line} |${'  |'.repeat(spanned - 1)}`;

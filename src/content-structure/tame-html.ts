@@ -8,14 +8,19 @@ const MAX_DEPTH = 200;
 /** How many attributes an element may have for what looks each up among all others. */
 const MAX_ATTRIBUTES = 500;
 
+/** So many blanks in a row say nothing more; converters search them anew from each of them. */
+const ENDLESS_BLANKS =
+  /(?<!\s|&nbsp;|&#160;|&#xa0;)((?:\s|&nbsp;|&#160;|&#xa0;){500})(?:\s|&nbsp;|&#160;|&#xa0;)+/gi;
+
 /**
  * HTML that converters can take: itself, repaired where it is long, for their own parsers repair less; or where it
  * nests without end or is hopelessly tangled, its text in paragraphs. Converters walk by recursion, and a megabyte of
  * opening tags would exhaust the stack.
  */
-export function tameHtml(html: string): string {
+export function tameHtml(given: string): string {
   // What is short cannot be wild: nearly everything passes here.
-  if (html.length < 10_000 && html.split('<').length <= MAX_DEPTH) return html;
+  if (given.length < 10_000 && given.split('<').length <= MAX_DEPTH) return given;
+  const html = given.replace(ENDLESS_BLANKS, '$1');
   const content = parseHtml(html);
   if (content.isTangled) return paragraph(html.replace(/<[^<>]*>/g, ' '));
   const isTame = content.depth <= MAX_DEPTH && content.mostAttributes <= MAX_ATTRIBUTES;

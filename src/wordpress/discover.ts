@@ -65,7 +65,7 @@ async function readSite(
   ]);
   const found = {
     restRoot,
-    home: (index.home || siteUrl).replace(/\/+$/, ''),
+    home: (index.home || siteUrl).replace(/(?<!\/)\/+$/, ''),
     name: decodeHTML(index.name),
     namespaces: index.namespaces,
     types: types.items,

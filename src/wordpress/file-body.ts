@@ -99,7 +99,7 @@ function plainFileName(name: string): string {
   const plain = stem
     .normalize('NFKD')
     .replace(/[^\w.-]+/g, '-')
-    .replace(/^[.-]+|[.-]+$/g, '')
+    .replace(/^[.-]+|(?<![.-])[.-]+$/g, '')
     .slice(0, 200);
   return `${plain || 'file'}${extension}`;
 }

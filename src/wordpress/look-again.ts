@@ -85,7 +85,7 @@ async function readIndexAgain(
       ...(name && { name: decodeHTML(name) }),
       namespaces,
       hasRankMathHead: isKnown || (await hasRankMathHead(client, namespaces, signal)),
-      ...(home && { home: home.replace(/\/+$/, '') }),
+      ...(home && { home: home.replace(/(?<!\/)\/+$/, '') }),
     };
   } catch (error) {
     if (signal.aborted || !(error instanceof PressgraphError)) throw error;

@@ -30,7 +30,7 @@ interface BlockLink {
 function linksOfBlocks(raw: string): BlockLink[] {
   return parsePiece(raw).childNodes.flatMap((node) => {
     if (!('data' in node)) return [];
-    const [, json] = /^\s*wp:navigation-(?:link|submenu)\s+(\{.*\})\s*\/?\s*$/s.exec(node.data) ?? [];
+    const [, json] = /^\s*wp:navigation-(?:link|submenu)\s+(\{.*\})\s*(?:\/\s*)?$/s.exec(node.data) ?? [];
     const attributes = json === undefined ? undefined : parseObject(json);
     const target = attributes && targetOf(attributes);
     return target

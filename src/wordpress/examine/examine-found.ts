@@ -46,7 +46,7 @@ export async function examineFound(
   );
   const told = {
     restRoot,
-    home: (index.home || siteUrl).replace(/\/+$/, ''),
+    home: (index.home || siteUrl).replace(/(?<!\/)\/+$/, ''),
     name: decodeHTML(index.name),
     namespaces: index.namespaces,
     types: types.items,

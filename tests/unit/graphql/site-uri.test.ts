@@ -51,3 +51,36 @@ test.each([
 ])('%s is the same page as %s: %s', (path, link, answer) => {
   expect(isSamePath(path, link)).toBe(answer);
 });
+
+test.each([
+  ['/wp-json/wp/v2/comments?_method=POST'],
+  ['/?rest_route=/wp/v2/comments&_method=DELETE'],
+  ['https://press.example/usa/wp-json/'],
+  ['/wp-admin/'],
+  ['/wp-login.php?action=logout'],
+  ['/usa/wp-cron.php'],
+  ['/index.php/wp-json/wp/v2/posts'],
+  ['/xmlrpc.php'],
+  ['/%77p-admin/'],
+  ['/?doing_wp_cron=1'],
+])('%s is asked for as no page', (uri) => {
+  expect(() => sitePath(uri, FOLDER)).toThrow('Expected the address of a page');
+});
+
+test.each([['/index.php/2026/the-lay/'], ['/wp-json-explained/'], ['/how-to-open-wp-admin/'], ['/?p=12']])(
+  '%s is one of a page',
+  (uri) => {
+    expect(sitePath(uri, ROOT)).toBe(uri);
+  },
+);
+
+test('an address that no server would read is not looked at', () => {
+  expect(() => sitePath(`/${'a'.repeat(5_000)}`, ROOT)).toThrow('at most 4096 characters');
+});
+
+test.each([
+  ['slashes', `/${'/'.repeat(200_000)}x`],
+  ['marks before a line break', `/${'%3F'.repeat(200_000)}%0A`],
+])('a path of %s without end is compared', (_what, path) => {
+  expect(isSamePath(path, `${ROOT}/about/`)).toBe(false);
+});

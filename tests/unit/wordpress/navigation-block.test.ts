@@ -64,3 +64,7 @@ describe('what a link of a navigation post leads to', () => {
     expect(target(raw)).toBeUndefined();
   });
 });
+
+test('blanks without end behind a block are none', () => {
+  expect(target(`<!-- wp:navigation-link {}${' '.repeat(200_000)}x -->`)).toBeUndefined();
+});

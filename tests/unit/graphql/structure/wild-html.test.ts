@@ -43,3 +43,17 @@ describe.each(WILD)('%s', (_what, html) => {
     expect(formatHtml(html, 'MARKDOWN')).toMatch(/ink|</);
   });
 });
+
+const BLANKS = '\u00a0'.repeat(200_000);
+
+test.each([
+  ['a heading', `<h2>ink${BLANKS}paper</h2>`],
+  ['a term', `<dl><dt>ink${BLANKS}paper</dt></dl>`],
+  ['a cell', `<table><tr><th>a</th></tr><tr><td>ink${' '.repeat(200_000)}paper</td></tr></table>`],
+  ['code', `<pre><code>ink${' '.repeat(200_000)}paper</code></pre>`],
+  ['an item', `<ul><li>ink${BLANKS}paper</li></ul>`],
+  ['a paragraph', `<p>ink${BLANKS}paper</p>`],
+])('%s of blanks without end is brought into text and Markdown', (_what, html) => {
+  expect(formatHtml(html, 'TEXT')).toMatch(/paper/);
+  expect(formatHtml(html, 'MARKDOWN')).toMatch(/paper/);
+});
