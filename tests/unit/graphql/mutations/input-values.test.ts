@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { restValue } from '../../../../src/graphql/mutations/declared-input.ts';
 import { referencedId } from '../../../../src/graphql/mutations/references.ts';
-import { restFile, type UploadedFile } from '../../../../src/graphql/mutations/uploaded-file.ts';
+import { fileScalar, restFile, type UploadedFile } from '../../../../src/graphql/mutations/uploaded-file.ts';
 import type { FieldType } from '../../../../src/site/field-model.ts';
 import { AUTHORS, MEDIA } from '../../../../src/site/resources.ts';
 import type { RestFile } from '../../../../src/wordpress/file-body.ts';
@@ -80,6 +81,13 @@ describe('a file', () => {
     ['', 'application/octet-stream'],
   ])('of type %j is sent as %s', async (type, mimeType) => {
     expect(await restFile(file({ mimeType: type }), 3)).toMatchObject({ name: 'a.png', mimeType, size: 3 });
+  });
+
+  test('may be one of the web, for a schema that another server serves', async () => {
+    const web = new File(['abc'], 'a.png', { type: 'image/png' });
+    const { content, ...told } = await restFile(fileScalar.parseValue(web), 3);
+    expect(told).toEqual({ name: 'a.png', mimeType: 'image/png', size: 3 });
+    expect(await text(content)).toBe('abc');
   });
 
   test.each([
