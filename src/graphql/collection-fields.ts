@@ -16,6 +16,7 @@ import { loadOpened, type OpeningArguments, openingArguments } from './content/o
 import type { GatewayContext } from './context.ts';
 import type { FieldCosts } from './cost/costs-plugin.ts';
 import { declaredFilters, declaredOrders } from './declared-filters.ts';
+import { embeddingOf } from './embedding.ts';
 import { filterAt, filterQuery, registerFilterInput } from './filter-input.ts';
 import type { FilterField } from './filters.ts';
 import { parseGlobalId } from './global-id.ts';
@@ -205,12 +206,15 @@ async function loadBy<R extends Resource>(
   further: readonly string[],
 ): Promise<RowOf<R> | null> {
   const fields = restFields([...Selection.of(info).reads(resource.typeName), ...further], resource.kind);
+  const embedding = embeddingOf(resource, info);
   const known = idIn({ id, databaseId }, resource);
-  if (known !== undefined) return known > 0 ? await context.load.byId(resource, known, fields) : null;
+  if (known !== undefined) {
+    return known > 0 ? await context.load.byId(resource, known, fields, embedding) : null;
+  }
   if (uri != null) return (await loadByUri(uri, [resource], context, info, further)) as RowOf<R> | null;
   if (slug == null)
     throw new PressgraphError('BAD_USER_INPUT', 'Expected a key to find it by, but none came.');
   if (slug.trim() === '') return null;
-  const [first] = await context.load.bySlug(resource, slug, fields);
+  const [first] = await context.load.bySlug(resource, slug, fields, embedding);
   return first ?? null;
 }

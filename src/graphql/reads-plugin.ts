@@ -8,6 +8,7 @@ import SchemaBuilder, {
   type TypeParam,
 } from '@pothos/core';
 import type { GraphQLField } from 'graphql';
+import type { EmbeddedRelation } from '../loaders/embedding.ts';
 
 /** How a field is asked, beside its arguments. */
 export interface Asked {
@@ -45,6 +46,8 @@ declare global {
     > {
       /** The REST fields that the resolver takes from its row. What is not named here is not asked of WordPress. */
       reads?: Reads<InputShapeFromFields<Args>>;
+      /** The relation that it leads along, where WordPress can embed that in a single item. */
+      embeds?: EmbeddedRelation;
     }
   }
 }
@@ -52,10 +55,10 @@ declare global {
 /** Lets a field say, beside its resolver, which REST fields it reads; `selection.ts` collects them. */
 export class ReadsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override onOutputFieldConfig(fieldConfig: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {
-    const { reads } = fieldConfig.pothosOptions;
-    return reads === undefined
-      ? fieldConfig
-      : { ...fieldConfig, extensions: { ...fieldConfig.extensions, reads } };
+    const { reads, embeds } = fieldConfig.pothosOptions;
+    if (reads === undefined && embeds === undefined) return fieldConfig;
+    const extensions = { ...fieldConfig.extensions, ...(reads && { reads }), ...(embeds && { embeds }) };
+    return { ...fieldConfig, extensions };
   }
 }
 
@@ -70,3 +73,7 @@ export function readsOf(
   const reads = field.extensions['reads'] as Reads | undefined;
   return typeof reads === 'function' ? reads(args(), asked) : (reads ?? []);
 }
+
+/** The relation along which a field of the built schema leads. */
+export const embedsOf = (field: GraphQLField<unknown, unknown>): EmbeddedRelation | undefined =>
+  field.extensions['embeds'] as EmbeddedRelation | undefined;

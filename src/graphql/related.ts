@@ -4,6 +4,7 @@ import type { Resource } from '../site/resources.ts';
 import { type RestFields, restFields } from '../wordpress/fields.ts';
 import type { RowOf } from '../wordpress/shapes.ts';
 import type { GatewayContext } from './context.ts';
+import { embeddingOf } from './embedding.ts';
 import { type Asking, Selection } from './selection.ts';
 
 /**
@@ -36,7 +37,7 @@ export function loadItem<R extends Resource>(
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<RowOf<R> | null> {
-  return context.load.byId(resource, id, fieldsBelow(resource, info));
+  return context.load.byId(resource, id, fieldsBelow(resource, info), embeddingOf(resource, info));
 }
 
 /**

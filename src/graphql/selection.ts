@@ -6,7 +6,8 @@ import {
   getArgumentValues,
   isObjectType,
 } from 'graphql';
-import { readsOf } from './reads-plugin.ts';
+import type { EmbeddedRelation } from '../loaders/embedding.ts';
+import { embedsOf, readsOf } from './reads-plugin.ts';
 
 /** In the form of GraphQL 17; always the same for the same operation, by which `collectSubFields` remembers it. */
 const valuesOf = memoize1((coerced: Asking['variableValues']): VariableValues => ({ coerced, sources: {} }));
@@ -68,6 +69,16 @@ export class Selection {
       for (const name of readsOf(field, args, { typeName, below, isEdited })) reads.add(name);
     }
     return [...reads];
+  }
+
+  /** The relations asked of the object type along which WordPress can embed, and what is asked below each. */
+  relations(typeName: string): readonly { readonly relation: EmbeddedRelation; readonly below: Selection }[] {
+    const definitions = this.#objectType(typeName).getFields();
+    return this.#aliases(typeName).flatMap((nodes) => {
+      const field = definitions[nodes[0]?.name.value ?? ''];
+      const relation = field && embedsOf(field);
+      return relation ? [{ relation, below: new Selection(this.#info, nodes) }] : [];
+    });
   }
 
   #fields(typeName: string): readonly FieldNode[] {

@@ -3,6 +3,7 @@ import { Flight } from '../cache/flight.ts';
 import type { Served } from '../cache/fresh-cache.ts';
 import { ANY_CHANGE } from '../cache/site-caches.ts';
 import type { RestQuery, RestRequest, RestResponse, WordPressClient } from '../wordpress/client.ts';
+import { embeddedTags } from './embedded-tags.ts';
 import type { ReadCaches } from './read-caches.ts';
 
 /** What of the headers is read of a REST answer. */
@@ -89,7 +90,7 @@ export function cachedClient(
           const kept = KEPT_HEADERS.flatMap((name) => (sent[name] === undefined ? [] : [[name, sent[name]]]));
           return { status, headers: Object.fromEntries(kept), body };
         },
-        ({ body }) => tagsOf(route, body),
+        ({ body }) => [...tagsOf(route, body), ...embeddedTags(body, client.restRoot)],
       );
     },
     head: (path) =>

@@ -8,6 +8,7 @@ import { rowsOf, type UntypedRow } from '../wordpress/rows.ts';
 import type { Row, RowOf } from '../wordpress/shapes.ts';
 import { askItem } from './ask-item.ts';
 import type { DispatchGate } from './dispatch-gate.ts';
+import { type Embedding, embedQuery, holdEmbedded, linkFields, withoutEmbedded } from './embedding.ts';
 import { failureOf } from './failure.ts';
 import { findHeld, keepRead } from './held-entities.ts';
 import type { ReadCaches } from './read-caches.ts';
@@ -15,6 +16,7 @@ import type { ReadCaches } from './read-caches.ts';
 interface EntityKey {
   readonly id: number;
   readonly fields: RestFields;
+  readonly embedding: Embedding;
 }
 
 interface HeldRow {
@@ -37,10 +39,12 @@ export class EntityLoader<R extends Resource = Resource> {
   readonly #resource: R;
   readonly #asksSingly: boolean;
   readonly #reads: ReadCaches | undefined;
+  readonly #entities: (resource: Resource) => EntityLoader;
   readonly #held = new Map<number, HeldRow>();
   readonly #loader: DataLoader<EntityKey, Row | null, string>;
 
   /**
+   * @param entities What holds the items that come embedded.
    * @param isIdentified Whether the client speaks for a caller who may see more than the public.
    * @param reads What is held for the public.
    */
@@ -48,12 +52,14 @@ export class EntityLoader<R extends Resource = Resource> {
     client: WordPressClient,
     resource: R,
     gate: DispatchGate,
+    entities: (resource: Resource) => EntityLoader,
     isIdentified = false,
     reads?: ReadCaches,
   ) {
     this.#client = client;
     this.#resource = resource;
     this.#reads = reads;
+    this.#entities = entities;
     // Of terms, nothing is hidden.
     this.#asksSingly = isIdentified && resource.kind !== 'term';
     const batchOf = (keys: number) => ({ 'wordpress.route': resource.route, 'wordpress.keys': keys });
@@ -66,10 +72,13 @@ export class EntityLoader<R extends Resource = Resource> {
     });
   }
 
-  load(id: number, fields: RestFields): Promise<RowOf<R> | null> {
+  /** @param embedding What of it is to come along, where no other item is asked with it. */
+  load(id: number, fields: RestFields, embedding: Embedding = []): Promise<RowOf<R> | null> {
     const held = this.#held.get(id);
     const row =
-      held && covers(held.fields, fields) ? Promise.resolve(held.row) : this.#loader.load({ id, fields });
+      held && covers(held.fields, fields)
+        ? Promise.resolve(held.row)
+        : this.#loader.load({ id, fields, embedding });
     // The resource says which shape its rows have: this is the one place where a row gets it.
     return row as Promise<RowOf<R> | null>;
   }
@@ -91,6 +100,8 @@ export class EntityLoader<R extends Resource = Resource> {
     // Hundreds of keys, and a few lists of fields that they share.
     const lists = new Set(keys.map((key) => key.fields));
     const fields = restFields([...lists].flat(), this.#resource.kind);
+    // For several items, batches of their relations cost WordPress less than what each embeds.
+    const embedding = ids.length === 1 ? keys.flatMap((key) => key.embedding) : [];
     const known = this.#reads && (await findHeld(this.#reads, this.#resource.route, ids, fields));
     const found = new Map<number, Row | Error | null>();
     for (const [id, row] of known?.fresh ?? []) found.set(id, row && (this.hold([row], fields)[0] ?? null));
@@ -101,7 +112,7 @@ export class EntityLoader<R extends Resource = Resource> {
     await Promise.all(
       chunks.map(async (include) => {
         try {
-          for (const row of await this.#ask(include, fields)) found.set(row.id, row);
+          for (const row of await this.#ask(include, fields, embedding)) found.set(row.id, row);
           if (this.#asksSingly) await this.#askMissing(include, fields, found);
         } catch (error) {
           const failure = failureOf(error);
@@ -132,17 +143,24 @@ export class EntityLoader<R extends Resource = Resource> {
     });
   }
 
-  async #ask(include: readonly number[], fields: RestFields): Promise<readonly RowOf<R>[]> {
+  async #ask(
+    include: readonly number[],
+    reads: RestFields,
+    embedding: Embedding,
+  ): Promise<readonly RowOf<R>[]> {
+    const fields = restFields([...reads, ...linkFields(embedding)], this.#resource.kind);
     const { route } = this.#resource;
     const asOf = this.#reads?.caches.now() ?? 0;
     const response = await this.#client.request({
       route,
-      query: { include, per_page: include.length, _fields: fields },
+      query: { include, per_page: include.length, _fields: fields, ...embedQuery(embedding) },
       isBatch: true,
     });
     // A site that ignores `include` sends its newest items: those are nobody's answer, and nothing to hold.
     const wanted = new Set(include);
-    const rows = rowsOf(response, route).filter(({ id }) => wanted.has(id));
+    const sent = rowsOf(response, route).filter(({ id }) => wanted.has(id));
+    holdEmbedded(sent, embedding, this.#entities);
+    const rows = embedding.length > 0 ? withoutEmbedded(sent) : sent;
     if (this.#reads) keepRead(this.#reads, route, include, rows, fields, asOf);
     return this.hold(rows, fields);
   }

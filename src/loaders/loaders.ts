@@ -13,6 +13,7 @@ import { askItem } from './ask-item.ts';
 import { askAutosaves } from './autosave-loader.ts';
 import { cachedClient } from './cached-client.ts';
 import { DispatchGate } from './dispatch-gate.ts';
+import type { Embedding } from './embedding.ts';
 import { EntityLoader } from './entity-loader.ts';
 import { createFrontPageLoader } from './front-page-loader.ts';
 import { createIndexLoader } from './index-loader.ts';
@@ -39,7 +40,12 @@ import { createWriter, type Writer } from './writer.ts';
  */
 export interface Loaders extends Writer {
   /** An item by its database id; `null` where it does not exist or the caller may not see it. */
-  byId<R extends Resource>(resource: R, id: number, fields: RestFields): Promise<RowOf<R> | null>;
+  byId<R extends Resource>(
+    resource: R,
+    id: number,
+    fields: RestFields,
+    embedding?: Embedding,
+  ): Promise<RowOf<R> | null>;
   /**
    * An item by its own address, for what opens this one item alone; not kept for others who ask for it.
    *
@@ -65,7 +71,12 @@ export interface Loaders extends Writer {
   /** The site's settings; `null` for who may not see them. */
   settings(fields: readonly string[]): Promise<JsonObject | null>;
   /** All items with a slug: several where pages under different parents share it. */
-  bySlug<R extends Resource>(resource: R, slug: string, fields: RestFields): Promise<readonly RowOf<R>[]>;
+  bySlug<R extends Resource>(
+    resource: R,
+    slug: string,
+    fields: RestFields,
+    embedding?: Embedding,
+  ): Promise<readonly RowOf<R>[]>;
   page<R extends Resource>(list: PageOfList<R>): Promise<LoadedPage<R>>;
   /** The post type of an id, for references that do not name it. */
   subtype(id: number): Promise<string | null>;
@@ -137,7 +148,7 @@ function createReaders(
   const entityLoaders = new Map<Resource, EntityLoader>();
   const entities = <R extends Resource>(resource: R): EntityLoader<R> => {
     const loader =
-      entityLoaders.get(resource) ?? new EntityLoader(client, resource, gate, isIdentified, reads);
+      entityLoaders.get(resource) ?? new EntityLoader(client, resource, gate, entities, isIdentified, reads);
     entityLoaders.set(resource, loader);
     // The map's key says which resource its loader is for, which its type cannot.
     return loader as EntityLoader<R>;
@@ -145,7 +156,7 @@ function createReaders(
   const lists = new ListLoader(client, entities);
   const slugLoaders = new Map<Resource, SlugLoader>();
   const slugs = <R extends Resource>(resource: R): SlugLoader<R> => {
-    const loader = slugLoaders.get(resource) ?? new SlugLoader(lists, resource, isIdentified);
+    const loader = slugLoaders.get(resource) ?? new SlugLoader(lists, resource, entities, isIdentified);
     slugLoaders.set(resource, loader);
     return loader as SlugLoader<R>;
   };
@@ -174,7 +185,7 @@ function createReaders(
   /** Menus and settings may come by the service credential, past all that takes note of what an answer is made of. */
   const noteAnything = () => reads?.use.note({ asOf: reads.caches.now(), tags: [ANY_CHANGE] }, 'MISS');
   return {
-    byId: (resource, id, fields) => entities(resource).load(id, fields),
+    byId: (resource, id, fields, embedding) => entities(resource).load(id, fields, embedding),
     item: <R extends Resource>(resource: R, id: number, fields: RestFields, opened: OpenedBy) =>
       gate.track(async () => {
         const row = await askItem(openedBy(opened), resource, id, fields, { password: opened.password });
@@ -189,7 +200,8 @@ function createReaders(
       noteAnything();
       return gate.track(() => settings.load(fields));
     },
-    bySlug: (resource, slug, fields) => gate.track(() => slugs(resource).load(slug, fields)),
+    bySlug: (resource, slug, fields, embedding) =>
+      gate.track(() => slugs(resource).load(slug, fields, embedding)),
     page: (list) => pages.load(list),
     subtype: (id) => gate.track(() => subtypes.load(id)),
     sitePage: (path) => gate.track(() => sitePages.load(path)),

@@ -4,12 +4,15 @@ import type { RestQuery } from '../wordpress/client.ts';
 import type { RestFields } from '../wordpress/fields.ts';
 import { MAX_PER_PAGE } from '../wordpress/pagination.ts';
 import type { Row, RowOf } from '../wordpress/shapes.ts';
+import { type Embedding, embedQuery, holdEmbedded, linkFields } from './embedding.ts';
+import type { EntityLoader } from './entity-loader.ts';
 import type { ListLoader } from './list-loader.ts';
 import { isRefusal } from './refusal.ts';
 
 interface SlugKey {
   readonly slug: string;
   readonly fields: RestFields;
+  readonly embedding: Embedding;
 }
 
 /** WordPress keeps slugs in lower case, with everything but ASCII percent-encoded: `%e0%a4%b9`. */
@@ -34,11 +37,18 @@ const slugOf = (row: Row): string => ('slug' in row && typeof row.slug === 'stri
 export class SlugLoader<R extends Resource = Resource> {
   readonly #lists: ListLoader;
   readonly #resource: R;
+  readonly #entities: (resource: Resource) => EntityLoader;
   readonly #isIdentified: boolean;
   readonly #loader: DataLoader<SlugKey, readonly RowOf<R>[], string>;
 
-  constructor(lists: ListLoader, resource: R, isIdentified = false) {
+  constructor(
+    lists: ListLoader,
+    resource: R,
+    entities: (resource: Resource) => EntityLoader,
+    isIdentified = false,
+  ) {
     this.#lists = lists;
+    this.#entities = entities;
     this.#resource = resource;
     this.#isIdentified = isIdentified;
     this.#loader = new DataLoader((keys) => this.#loadBatch(keys), {
@@ -47,14 +57,16 @@ export class SlugLoader<R extends Resource = Resource> {
     });
   }
 
-  async load(slug: string, fields: RestFields): Promise<readonly RowOf<R>[]> {
-    return await this.#loader.load({ slug, fields });
+  /** @param embedding What of it is to come along, where no other slug is asked with it. */
+  async load(slug: string, fields: RestFields, embedding: Embedding = []): Promise<readonly RowOf<R>[]> {
+    return await this.#loader.load({ slug, fields, embedding });
   }
 
   async #loadBatch(keys: readonly SlugKey[]): Promise<(readonly RowOf<R>[])[]> {
     const slugs = [...new Set(keys.map(({ slug }) => canonicalSlug(slug)))];
     const fields = [...new Set(keys.flatMap((key) => key.fields)), 'slug'];
-    const published = await this.#ask(slugs, fields);
+    const embedding = slugs.length === 1 ? keys.flatMap((key) => key.embedding) : [];
+    const published = await this.#ask(slugs, fields, embedding);
     const rows = [...published, ...(await this.#askUnpublished(slugs, published, fields))];
     return keys.map(({ slug }) => rows.filter((row) => canonicalSlug(slugOf(row)) === canonicalSlug(slug)));
   }
@@ -69,7 +81,7 @@ export class SlugLoader<R extends Resource = Resource> {
     if (!this.#isIdentified || this.#resource.kind !== 'content' || missing.length === 0) return [];
     for (const status of UNPUBLISHED) {
       try {
-        return await this.#ask(missing, fields, { status });
+        return await this.#ask(missing, fields, [], { status });
       } catch (error) {
         if (!isRefusal(error)) throw error;
       }
@@ -80,10 +92,14 @@ export class SlugLoader<R extends Resource = Resource> {
   async #ask(
     slugs: readonly string[],
     fields: RestFields,
+    embedding: Embedding,
     further: RestQuery = {},
   ): Promise<readonly RowOf<R>[]> {
     const resource = this.#resource;
-    const query = { slug: slugs, per_page: MAX_PER_PAGE, ...further };
-    return (await this.#lists.load({ resource, route: resource.route, query }, fields)).rows;
+    const query = { slug: slugs, per_page: MAX_PER_PAGE, ...embedQuery(embedding), ...further };
+    const list = { resource, route: resource.route, query };
+    const { rows } = await this.#lists.load(list, [...fields, ...linkFields(embedding)]);
+    holdEmbedded(rows, embedding, this.#entities);
+    return rows;
   }
 }

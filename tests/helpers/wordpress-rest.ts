@@ -1,3 +1,4 @@
+import { embeddedOf } from './wordpress-embed.ts';
 import { filterFields, selectFields, selectKeyedFields } from './wordpress-fields.ts';
 import { linksOf } from './wordpress-links.ts';
 import { isProtected, isVisible, listRows } from './wordpress-list.ts';
@@ -64,7 +65,7 @@ function dispatch(site: Site, route: string, parameters: Parameters): RestAnswer
     const id = path.startsWith(`${base}/`) ? /^\d+$/.exec(path.slice(base.length + 1)) : null;
     if (id !== null) {
       const row = readItem(collection, site, Number(id[0]), parameters);
-      return { status: 200, body: shape(row, collection, site, fields) };
+      return { status: 200, body: embed(shape(row, collection, site, fields), site, parameters) };
     }
   }
   throw new RestError(404, 'rest_no_route', 'No route was found matching the URL and request method.');
@@ -125,7 +126,7 @@ function answerList(
   return {
     status: 200,
     headers: { 'x-wp-total': String(total), 'x-wp-totalpages': String(totalPages) },
-    body: rows.map((row) => shape(row, collection, site, fields)),
+    body: rows.map((row) => embed(shape(row, collection, site, fields), site, parameters)),
   };
 }
 
@@ -167,6 +168,13 @@ function shape(
   };
   const isContent = collection.kind === 'content' || collection.kind === 'media';
   return fields === undefined ? whole : selectFields(whole, fields, isContent);
+}
+
+/** Of an item whose `_fields` leave it no links, nothing is embedded. */
+function embed(item: unknown, site: Site, parameters: Parameters): unknown {
+  const rels = listOf(parameters, '_embed') ?? [];
+  const ask = (route: string, query: Parameters) => answerRoute(site, route, query);
+  return embeddedOf(asRecord(item), rels, `${HOME}/wp-json/`, ask);
 }
 
 /** `/wp/v2/search`: contents of all public types but attachments, or terms of all taxonomies, newest first. */

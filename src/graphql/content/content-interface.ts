@@ -147,6 +147,7 @@ export function registerContentInterface(kit: SchemaKit): void {
         type: kit.Author,
         reads: ['author'],
         costs: ONE_BY_ID,
+        embeds: { rel: 'author', resource: AUTHORS },
         description: 'Who wrote it.',
         resolve: ({ author }, _args, context, info) => loadRelated(AUTHORS, author, context, info),
       }),
@@ -154,6 +155,7 @@ export function registerContentInterface(kit: SchemaKit): void {
         type: kit.Media,
         reads: ['featured_media'],
         costs: ONE_BY_ID,
+        embeds: { rel: 'wp:featuredmedia', resource: MEDIA },
         description:
           'Its featured image (`wp:featuredmedia`). Null where it has none, or none that may be seen.',
         resolve: ({ featured_media }, _args, context, info) =>

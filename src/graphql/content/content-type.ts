@@ -40,6 +40,7 @@ export function registerContentType(
         type: [taxonomy.ref],
         reads: [taxonomy.model.restBase],
         costs: { batch: taxonomy.model.hierarchical ? USUAL_CATEGORIES : USUAL_TAGS },
+        embeds: { rel: 'wp:term', resource: taxonomy.model },
         description: `Its ${taxonomy.model.label} (\`wp:term\`).`,
         resolve: (row, _args, context, info) =>
           loadRelatedList(taxonomy.model, termIds(row, taxonomy.model.restBase), context, info),
@@ -70,6 +71,7 @@ export function registerContentType(
         type: ref,
         reads: ['parent'],
         costs: ONE_BY_ID,
+        embeds: { rel: 'up', resource: model },
         description: 'What it stands under. Null at the top.',
         resolve: ({ parent }, _args, context, info) => loadRelated(model, parent, context, info),
       }),

@@ -3,6 +3,7 @@ import type { Resource } from '../../site/resources.ts';
 import { restFields } from '../../wordpress/fields.ts';
 import type { Row } from '../../wordpress/shapes.ts';
 import type { GatewayContext } from '../context.ts';
+import { embeddingOf } from '../embedding.ts';
 import { Selection } from '../selection.ts';
 import { loadAtHome } from './home-page.ts';
 import { isSamePath, sitePath } from './site-uri.ts';
@@ -35,7 +36,7 @@ export async function loadByUri(
   if (page.item) {
     const { collection, id } = page.item;
     const resource = resources.find(({ route }) => collection.endsWith(route));
-    return resource ? load.byId(resource, id, fieldsOf(resource)) : null;
+    return resource ? load.byId(resource, id, fieldsOf(resource), embeddingOf(resource, info)) : null;
   }
   const [pathname = '', search = ''] = path.split('?', 2);
   if (isSamePath(pathname, site.home)) return loadAtHome(page, search, resources, context, info);
@@ -43,7 +44,9 @@ export async function loadByUri(
   if (slug === undefined) return null;
   const possible = page.isFile ? resources.filter(({ kind }) => kind === 'media') : resources;
   const answers = await Promise.allSettled(
-    possible.map((resource) => load.bySlug(resource, slug, [...fieldsOf(resource), 'link'])),
+    possible.map((resource) =>
+      load.bySlug(resource, slug, [...fieldsOf(resource), 'link'], embeddingOf(resource, info)),
+    ),
   );
   const found = answers
     .flatMap((answer): readonly Row[] => (answer.status === 'fulfilled' ? answer.value : []))

@@ -259,10 +259,10 @@ describe('a batch waits for no list that leads nowhere', () => {
       },
     });
     const { data } = await gateway.query(/* GraphQL */ `
-      { post(by: { slug: "one" }) { author { databaseId name } comments { nodes { databaseId } } } }
+      { posts { nodes { author { databaseId name } comments { nodes { databaseId } } } } }
     `);
     expect(data).toMatchObject({
-      post: { author: { databaseId: 5 }, comments: { nodes: [{ databaseId: 21 }] } },
+      posts: { nodes: [{ author: { databaseId: 5 }, comments: { nodes: [{ databaseId: 21 }] } }] },
     });
   });
 });

@@ -161,7 +161,7 @@ describe('of an interface, each concrete type is asked for its own', () => {
   `;
 
   test.each([
-    ['Post', 1, ['/wp/v2/categories id,name', '/wp/v2/posts categories,id,sticky,title.rendered']],
+    ['Post', 1, ['/wp/v2/posts _links.wp:term,categories,id,sticky,title.rendered']],
     ['Page', 11, ['/wp/v2/pages id,menu_order,title.rendered']],
     ['Category', 3, ['/wp/v2/categories count,id']],
     ['Author', 5, ['/wp/v2/users id,name']],

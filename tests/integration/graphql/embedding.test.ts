@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { idOf, range, startGateway } from '../../helpers/gateway.ts';
+import {
+  makeCategory,
+  makeMedia,
+  makePage,
+  makePost,
+  makeTag,
+  makeUser,
+} from '../../helpers/wordpress-rows.ts';
+import type { WordPressServerOptions } from '../../helpers/wordpress-server.ts';
+
+const site: WordPressServerOptions = {
+  posts: [
+    makePost({ id: 1, slug: 'ink', author: 5, featured_media: 7, categories: [3], tags: [41, 42] }),
+    makePost({ id: 2, slug: 'paper', author: 5 }),
+  ],
+  pages: [makePage({ id: 11, slug: 'about' }), makePage({ id: 12, slug: 'team', parent: 11 })],
+  users: [makeUser({ id: 5, name: 'Ida' })],
+  media: [makeMedia({ id: 7, alt_text: 'A pen' })],
+  categories: [makeCategory({ id: 3, name: 'News' })],
+  tags: [makeTag({ id: 41, name: 'blue' }), makeTag({ id: 42, name: 'black' })],
+};
+
+const RELATIONS = 'author { name } featuredMedia { altText } categories { name } tags { name }';
+const RELATED = {
+  author: { name: 'Ida' },
+  featuredMedia: { altText: 'A pen' },
+  categories: [{ name: 'News' }],
+  tags: [{ name: 'blue' }, { name: 'black' }],
+};
+const LINKS = '_links.author,_links.wp:featuredmedia,_links.wp:term';
+const READS = 'author,categories,featured_media,id';
+const EMBED = '_embed=author,wp:featuredmedia,wp:term';
+
+describe('a single item comes with its relations in one request', () => {
+  test.each([
+    ['by slug', 'by: { slug: "ink" }', `slug=ink&per_page=100&${EMBED}&_fields=${LINKS},${READS},slug,tags`],
+    [
+      'by database id',
+      'by: { databaseId: 1 }',
+      `include=1&per_page=1&_fields=${LINKS},${READS},tags&${EMBED}`,
+    ],
+    [
+      'by id',
+      `by: { id: "${idOf('Post', 1)}" }`,
+      `include=1&per_page=1&_fields=${LINKS},${READS},tags&${EMBED}`,
+    ],
+  ])('%s', async (_key, by, request) => {
+    await using gateway = await startGateway(site);
+    const { data } = await gateway.query(`{ post(${by}) { ${RELATIONS} } }`);
+    expect(data).toEqual({ post: RELATED });
+    expect(gateway.asked()).toEqual([`/wp/v2/posts?${request}`]);
+  });
+
+  test('as a node, and by its address', async () => {
+    await using gateway = await startGateway(site);
+    await gateway.query(`{ node(id: "${idOf('Post', 1)}") { ... on Post { ${RELATIONS} } } }`);
+    expect(gateway.asked()).toHaveLength(1);
+    const { data } = await gateway.query(`{ nodeByUri(uri: "/ink/") { ... on Post { ${RELATIONS} } } }`);
+    expect(data).toEqual({ nodeByUri: RELATED });
+    expect(gateway.asked()).toHaveLength(2);
+  });
+
+  test('a page with its parent', async () => {
+    await using gateway = await startGateway(site);
+    const { data } = await gateway.query('{ page(by: { databaseId: 12 }) { parent { title slug } } }');
+    expect(data).toMatchObject({ page: { parent: { slug: 'about' } } });
+    expect(gateway.asked()).toEqual([
+      '/wp/v2/pages?include=12&per_page=1&_fields=_links.up,id,parent&_embed=up',
+    ]);
+  });
+});
+
+describe('what would not come, or not pay, is batched', () => {
+  /** The routes asked for `post(by: { databaseId: 1 })`, and what of it came embedded. */
+  async function asked(selection: string, contents: WordPressServerOptions = site) {
+    await using gateway = await startGateway(contents);
+    const { errors } = await gateway.query(`{ post(by: { databaseId: 1 }) { ${selection} } }`);
+    expect(errors).toBeUndefined();
+    return gateway.site.calls
+      .map(({ route, query }) => [route, query['_embed']].filter(Boolean).join(' '))
+      .sort();
+  }
+
+  test.each([
+    ['of which only the ids are asked', 'author { databaseId } tags { id }', ['/wp/v2/posts']],
+    [
+      'that an embedded item would not have',
+      'author { name } tags { name count }',
+      ['/wp/v2/posts author', '/wp/v2/tags'],
+    ],
+    [
+      'that is asked twice, once for more',
+      'tags { name } more: tags { count }',
+      ['/wp/v2/posts', '/wp/v2/tags'],
+    ],
+    ['one of two taxonomies', 'tags { name }', ['/wp/v2/posts wp:term']],
+  ])('relations: %s', async (_case, selection, requests) => {
+    expect(await asked(selection)).toEqual(requests);
+  });
+
+  test('one taxonomy of many: the terms of all would come', async () => {
+    const contents = {
+      ...site,
+      taxonomies: { genre: { types: ['post'] }, mood: { types: ['post'] }, place: { types: ['post'] } },
+      types: {
+        post: {
+          name: 'Posts',
+          rest_base: 'posts',
+          taxonomies: ['category', 'post_tag', 'genre', 'mood', 'place'],
+        },
+      },
+    };
+    expect(await asked('tags { name }', contents)).toEqual(['/wp/v2/posts', '/wp/v2/tags']);
+  });
+
+  test('several items at once', async () => {
+    await using gateway = await startGateway(site);
+    await gateway.query(
+      '{ one: post(by: { databaseId: 1 }) { author { name } } two: post(by: { databaseId: 2 }) { author { name } } }',
+    );
+    expect(gateway.asked()).toEqual([
+      '/wp/v2/posts?include=1,2&per_page=2&_fields=author,id',
+      '/wp/v2/users?include=5&per_page=1&_fields=id,name',
+    ]);
+  });
+
+  test('the items of a list', async () => {
+    await using gateway = await startGateway(site);
+    await gateway.query('{ posts { nodes { author { name } } } }');
+    expect(gateway.site.calls.map(({ query }) => query['_embed'])).toEqual([undefined, undefined]);
+  });
+});
+
+describe('an embedded item that is missing is asked for', () => {
+  test('an author whom WordPress does not embed stays null without an error', async () => {
+    await using gateway = await startGateway({ ...site, users: [] });
+    const { data, errors } = await gateway.query('{ post(by: { slug: "ink" }) { author { name } slug } }');
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ post: { author: null, slug: 'ink' } });
+    expect(gateway.asked().at(-1)).toBe('/wp/v2/users?include=5&per_page=1&_fields=id,name');
+  });
+
+  test('terms past the hundred that WordPress embeds', async () => {
+    const ids = range(1, 101);
+    await using gateway = await startGateway({
+      posts: [makePost({ id: 1, slug: 'ink', tags: ids })],
+      tags: ids.map((id) => makeTag({ id, name: `Tag ${id}` })),
+    });
+    const { data } = await gateway.query<{ post: { tags: { name: string }[] } }>(
+      '{ post(by: { slug: "ink" }) { tags { name } } }',
+    );
+    expect(data.post.tags.map(({ name }) => name)).toEqual(ids.map((id) => `Tag ${id}`));
+    const [, rest] = gateway.site.calls;
+    expect(rest).toMatchObject({ route: '/wp/v2/tags', query: { per_page: '1' } });
+  });
+});
+
+test('what came embedded is held with its item', async () => {
+  await using gateway = await startGateway(site, { cacheTtl: 60 });
+  const query = '{ post(by: { slug: "ink" }) { tags { name } } }';
+  await gateway.query(query);
+  await gateway.query(`${query} # another text, the same requests`);
+  expect(gateway.asked()).toHaveLength(1);
+});
