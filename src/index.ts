@@ -10,6 +10,9 @@ export {
   type ServeOptions,
   serveSite,
 } from './server/create-gateway.ts';
+export { createLogger, type LoggerOptions } from './server/operating/logger.ts';
+export { createMetrics, type Metrics } from './server/operating/metrics.ts';
+export { type ObservingOptions, observeUpstream } from './server/operating/upstream-observer.ts';
 export type { RightsOptions } from './server/operation-context.ts';
 export type { ServiceOptions } from './server/service.ts';
 export type { FollowOptions } from './server/site-follower.ts';
