@@ -51,8 +51,6 @@ export const touchedTags = ({ route, id }: Change): readonly CacheTag[] => [
 
 /** What the caches hold of the site, for who looks after changes: nobody need ask for what nobody holds. */
 export interface HeldContent {
-  /** The collection routes of which items or lists are held. */
-  routes(): ReadonlySet<string>;
-  /** The ids of the items held of a collection. */
-  ids(route: string): readonly number[];
+  /** The ids of the items held, by their collection's route; none where only lists of it are held. */
+  idsByRoute(): ReadonlyMap<string, ReadonlySet<number>>;
 }

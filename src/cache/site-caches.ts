@@ -106,8 +106,7 @@ export function createSiteCaches<Answer>(options: SiteCachesOptions<Answer>): Si
     follow(hub) {
       return hub.listen((changed) => void this.drop(changed), { onGap: () => this.clear() });
     },
-    routes: () => new Set(idsByRoute().keys()),
-    ids: (route) => [...(idsByRoute().get(route) ?? [])],
+    idsByRoute,
     get bytes() {
       return memories.reduce((sum, memory) => sum + memory.bytes, 0);
     },

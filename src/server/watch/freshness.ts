@@ -65,10 +65,10 @@ export function createFreshness(parts: FreshnessParts, options: FreshnessOptions
 }
 
 function interestOf(held: HeldContent | undefined, feed: SiteChangeFeed): Interest {
-  const routes = [...(held?.routes() ?? [])];
+  const ids = [...(held?.idsByRoute() ?? [])];
   return {
-    routes,
-    ids: Object.fromEntries(routes.map((route) => [route, held?.ids(route) ?? []])),
+    routes: ids.map(([route]) => route),
+    ids: Object.fromEntries(ids.map(([route, held]) => [route, [...held]])),
     heard: feed.routes,
   };
 }
