@@ -125,10 +125,11 @@ export function serveSite(found: DiscoveredSite, options: ServeOptions = {}, sha
     shared && createRedisStore(shared.connection, shared.prefix),
     options.metrics?.countCache,
   );
+  const pages = { defaultSize: 10, maxSize: maxPageSize };
   const context = createOperationContext(client, {
     ...options,
     caches,
-    pages: { defaultSize: 10, maxSize: maxPageSize },
+    pages,
     uploads: { maxBytes: maxUploadBytes },
     operationTimeout,
     changes: { follow: (...wanted) => freshness.feed.follow(...wanted) },
@@ -136,7 +137,7 @@ export function serveSite(found: DiscoveredSite, options: ServeOptions = {}, sha
   });
   const { logger, metrics } = options;
   const onError = errorListener(options);
-  const limits = createLimits({ ...options, pageSize: 10, trace });
+  const limits = createLimits({ ...options, pages, trace });
   const follower = new SiteFollower(found, { ...options, ...(onError && { onError }) });
   const freshness = createFreshness(
     { ...{ client, held: caches, site: () => follower.served.site }, ...shared },

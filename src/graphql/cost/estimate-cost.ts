@@ -12,6 +12,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { MAX_PER_PAGE } from '../../wordpress/pagination.ts';
+import type { PageLimits } from '../context.ts';
 import {
   type AskedField,
   type AskedOperation,
@@ -36,8 +37,7 @@ export interface EstimatedOperation {
   readonly operationName?: string | null | undefined;
   /** As they came. */
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
-  /** Items of a list when neither `first` nor `last` is given. */
-  readonly pageSize: number;
+  readonly pages: PageLimits;
 }
 
 /** How many items a list has of which nobody says how many: blocks, headings, sizes of an image. */
@@ -73,7 +73,7 @@ export function estimateCost(asked: EstimatedOperation): CostEstimate | undefine
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
   }
-  const walk = new CostWalk({ schema, fragments, variables: coerced }, asked.pageSize);
+  const walk = new CostWalk({ schema, fragments, variables: coerced }, asked.pages);
   try {
     return operation.operation === 'mutation'
       ? walk.inTurn(type, operation.selectionSet)
@@ -96,13 +96,13 @@ interface Place {
 
 class CostWalk {
   readonly #operation: AskedOperation;
-  readonly #pageSize: number;
+  readonly #pages: PageLimits;
   #ledger = new Ledger();
   #fields = 0;
 
-  constructor(operation: AskedOperation, pageSize: number) {
+  constructor(operation: AskedOperation, pages: PageLimits) {
     this.#operation = operation;
-    this.#pageSize = pageSize;
+    this.#pages = pages;
   }
 
   together(type: Composite, selection: SelectionSetNode): CostEstimate {
@@ -161,7 +161,10 @@ class CostWalk {
 
   /** A page of a list, and what is below it. */
   #list({ args, below, parent }: AskedField, type: Composite, costs: FieldCosts, place: Place): void {
-    const size = Math.max(0, numberOf(args['first']) ?? numberOf(args['last']) ?? this.#pageSize);
+    const { defaultSize, maxSize } = this.#pages;
+    const size = numberOf(args['first']) ?? numberOf(args['last']) ?? defaultSize;
+    // Such a list is going to be refused, where it stands.
+    if (size < 0 || size > maxSize) return;
     const fields = askedFields(this.#operation, type, below);
     const wants = (...names: string[]) => fields.some(({ definition }) => names.includes(definition.name));
     const wantsPage = wants('nodes', 'edges', 'pageInfo');

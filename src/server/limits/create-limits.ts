@@ -1,4 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
+import type { PageLimits } from '../../graphql/context.ts';
 import type { OperationContext } from '../operation-context.ts';
 import { useCostLimit } from '../plugins/use-cost-limit.ts';
 import { useQueryLimits } from '../plugins/use-query-limits.ts';
@@ -15,8 +16,7 @@ import type { LimitOptions } from './limit-options.ts';
 import { RateLimiter } from './rate-limiter.ts';
 
 export interface LimitedServer extends LimitOptions {
-  /** Items of a list when neither `first` nor `last` is given. */
-  readonly pageSize: number;
+  readonly pages: PageLimits;
   /** Whether who sends `x-pressgraph-trace` sees the estimate. */
   readonly trace: boolean;
   readonly forwardCookies?: boolean;

@@ -1,4 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
+import type { PageLimits } from '../../graphql/context.ts';
 import { estimateCost } from '../../graphql/cost/estimate-cost.ts';
 import type { Estimates } from '../limits/estimates.ts';
 import type { LimitOptions } from '../limits/limit-options.ts';
@@ -6,8 +7,7 @@ import { tooComplex } from '../limits/refusal.ts';
 
 export interface CostLimitOptions extends Pick<LimitOptions, 'maxCost' | 'maxItems'> {
   readonly estimates: Estimates;
-  /** Items of a list when neither `first` nor `last` is given. */
-  readonly pageSize: number;
+  readonly pages: PageLimits;
   /** Whether who sends `x-pressgraph-trace` sees the estimate. */
   readonly trace: boolean;
 }
@@ -15,7 +15,7 @@ export interface CostLimitOptions extends Pick<LimitOptions, 'maxCost' | 'maxIte
 /** Refuses operations that would ask too much of WordPress, before it is asked for anything. */
 export function useCostLimit({
   estimates,
-  pageSize,
+  pages,
   trace,
   maxCost = 500,
   maxItems = 100_000,
@@ -26,7 +26,7 @@ export function useCostLimit({
         if (!valid) return;
         const { operationName, variables } = context.params;
         const { schema, documentAST: document } = params;
-        const estimate = estimateCost({ schema, document, operationName, variables, pageSize });
+        const estimate = estimateCost({ schema, document, operationName, variables, pages });
         if (!estimate) return;
         assertWithin('requests to WordPress', estimate.requests, maxCost);
         assertWithin('objects in its answer', estimate.items, maxItems);

@@ -65,54 +65,53 @@ const CATEGORY = idOf('Category', 300);
 
 describe('what an operation takes is known before it is run', () => {
   test.each([
-    ['a list', '{ posts { nodes { title } } }', 1, 1],
-    ['a list with a relation', '{ posts { nodes { author { name } } } }', 2, 2],
-    ['ids of relations', '{ posts { nodes { id author { id } tags { id } } } }', 1, 1],
-    ['edges', '{ posts(first: 20) { edges { cursor node { author { name } } } } }', 2, 2],
+    ['a list', '{ posts { nodes { title } } }', 1],
+    ['a list with a relation', '{ posts { nodes { author { name } } } }', 2],
+    ['ids of relations', '{ posts { nodes { id author { id } tags { id } } } }', 1],
+    ['edges', '{ posts(first: 20) { edges { cursor node { author { name } } } } }', 2],
     [
       'a list under each item of a list',
       '{ categories { nodes { name posts(first: 5) { nodes { title author { name } } } } } }',
       12,
-      12,
     ],
-    ['120 items', '{ tags(first: 120) { nodes { name } } }', 2, 2],
-    ['a length', '{ posts { totalCount } }', 1, 1],
-    ['the last items of a list', '{ tags(last: 5) { nodes { name } } }', 2, 2],
-    ['slugs in a filter', '{ posts(where: { categorySlugs: ["letterpress"] }) { nodes { title } } }', 2, 2],
-    ['an item by its slug', '{ post(by: { slug: "post-3" }) { title author { name } } }', 2, 2],
+    ['120 items', '{ tags(first: 120) { nodes { name } } }', 2],
+    ['a length', '{ posts { totalCount } }', 1],
+    ['the last items of a list', '{ tags(last: 5) { nodes { name } } }', 2],
+    ['slugs in a filter', '{ posts(where: { categorySlugs: ["letterpress"] }) { nodes { title } } }', 2],
+    ['an item by its slug', '{ post(by: { slug: "post-3" }) { title author { name } } }', 2],
     [
       'items by aliases',
       '{ a: post(by: { databaseId: 1 }) { title } b: post(by: { databaseId: 2 }) { title } }',
-      1,
       1,
     ],
     [
       'things by their ids',
       `{ nodes(ids: ["${POST_1}", "${POST_2}", "${CATEGORY}"]) { id ... on Post { title } ... on Category { name } } }`,
       2,
-      2,
     ],
-    ['what a page shows', '{ nodeByUri(uri: "/about/") { ... on Page { title } } }', 2, 2],
+    ['what a page shows', '{ nodeByUri(uri: "/about/") { ... on Page { title } } }', 2],
     [
       'what stands above and below a page',
       '{ page(by: { databaseId: 403 }) { title parent { title } children { nodes { title } } } }',
       3,
-      3,
     ],
-    // They may stand under posts and pages.
-    ['what comments stand under', '{ comments { nodes { author { name } post { title } } } }', 4, 3],
-    ['what the site has', '{ contentTypes { label taxonomies { label } } }', 0, 0],
-    ['the site', '{ site { name homeUrl } }', 1, 1],
-    ['SEO', '{ posts(first: 20) { nodes { seo { title openGraph { images { url } } } } } }', 2, 2],
+    // These may be posts and pages.
+    ['what comments stand under', '{ comments { nodes { author { name } post { title } } } }', 4],
+    ['what the site has', '{ contentTypes { label taxonomies { label } } }', 0],
+    ['the site', '{ site { name homeUrl } }', 1],
+    ['SEO', '{ posts(first: 20) { nodes { seo { title openGraph { images { url } } } } } }', 2],
     [
       'what is left out',
       '{ posts { nodes { author @include(if: false) { name } ...T @skip(if: true) } } } fragment T on Post { tags { name } }',
       1,
-      1,
     ],
-    ['the schema', '{ __schema { types { name fields { name } } } }', 0, 0],
-  ])('%s', async (_title, query, estimate, asked) => {
-    expect(await compare(query)).toEqual({ estimate, asked });
+    ['the schema', '{ __schema { types { name fields { name } } } }', 0],
+  ])('%s', async (_title, query, expected) => {
+    const { estimate, asked } = await compare(query);
+    expect(estimate).toBe(expected);
+    // Where less will do, WordPress is asked for less: one item brings its relations with it.
+    expect(asked).toBeLessThanOrEqual(estimate);
+    expect(estimate).toBeLessThanOrEqual(2 * asked);
   });
 
   test.each([...queriesOfReadme, ...EXAMPLE_QUERIES])('within twice of it: $title', async ({ query }) => {
@@ -186,6 +185,8 @@ describe('an operation that would take too much', () => {
 
   test('leaves other mistakes to be told as they are', async () => {
     await using gateway = await startGateway(magazine);
+    const absurd = await gateway.query('{ posts(first: 100000) { nodes { id } } }');
+    expect(absurd.errors?.[0]?.message).toBe('Expected `first` to be between 0 and 1000, but it is 100000.');
     const { errors } = await gateway.query(SECTIONS, { n: 'many' });
     expect(errors?.[0]?.message).toContain('Int cannot represent non-integer value');
   });
