@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { type ErrorCode, PressgraphError } from '../errors.ts';
 import { isHtmlPage, pageTitle, shorten } from './html-page.ts';
-import { isTooDeep, parseUntrustedJson } from './parse-json.ts';
+import { parseUntrustedJson, TooDeepError } from './parse-json.ts';
 import { type Complaint, readComplaint } from './rest-complaint.ts';
 import { retryAfterOf } from './retry-after.ts';
 import type { Answer } from './transport.ts';
@@ -98,7 +98,11 @@ function describeBody({ headers, text }: Answer): string {
   const contentType = headers['content-type'];
   if (text.trim() === '') return 'an empty body';
   // PHP prints before WordPress sets the type: such an answer calls itself HTML.
-  if (/^\s*(?:<[^>]+>\s*)*(?:PHP\s+)?(?:Notice|Warning|Deprecated|Fatal error|Parse error)\b/i.test(text.slice(0, LONGEST_NOTICE))) {
+  if (
+    /^\s*(?:<[^>]+>\s*)*(?:PHP\s+)?(?:Notice|Warning|Deprecated|Fatal error|Parse error)\b/i.test(
+      text.slice(0, LONGEST_NOTICE),
+    )
+  ) {
     return 'JSON spoiled by messages of PHP (display_errors is on at the site)';
   }
   if (/^\s*[[{]/.test(text)) {
@@ -111,4 +115,13 @@ function describeBody({ headers, text }: Answer): string {
   return contentType === undefined
     ? 'a body of no type'
     : `a body of type ${shorten(contentType, 60)} that is not JSON`;
+}
+
+function isTooDeep(text: string): boolean {
+  try {
+    parseUntrustedJson(text);
+    return false;
+  } catch (error) {
+    return error instanceof TooDeepError;
+  }
 }

@@ -31,7 +31,9 @@ describe('JSON that is not trusted', () => {
   test('is no deeper than PHP writes it', () => {
     expect(() => parseUntrustedJson(nested(513))).toThrow(/deeper than 512/);
     expect(() => parseUntrustedJson(nested(100_000))).toThrow(/deeper than 512/);
-    expect(() => parseUntrustedJson(`{"a":`.repeat(600))).toThrow(/deeper than 512/);
+    const objects = `${`{"a":`.repeat(600)}1${'}'.repeat(600)}`;
+    expect(() => parseUntrustedJson(objects)).toThrow(/deeper than 512/);
+    expect(() => parseUntrustedJson(nested(10_000_000))).toThrow(/deeper than 512/);
   });
 
   test.each([
