@@ -49,6 +49,7 @@ export class SiteWatcher {
   readonly #stopListening: () => void;
   #looking: Promise<void> | undefined;
   #isNudged = false;
+  readonly #nudged = new Set<string>();
   #failures = 0;
   #pausedUntil = Number.NEGATIVE_INFINITY;
   #lookedAt = Number.NEGATIVE_INFINITY;
@@ -63,7 +64,8 @@ export class SiteWatcher {
     this.#sweptAt = this.#now();
     // A gateway's own write says that something changed; what the public sees of it, a look tells.
     this.#stopListening = options.hub.listen((changes) => {
-      if (changes.some((change) => change.audience === 'caches' && !this.#own.has(change))) this.nudge();
+      const unseen = changes.filter((change) => change.audience === 'caches' && !this.#own.has(change));
+      if (unseen.length > 0) this.nudge(unseen.map(({ route }) => route));
     });
     this.#wait();
   }
@@ -73,8 +75,14 @@ export class SiteWatcher {
     return this.#options.interval > 0;
   }
 
-  /** Looks at once, or once more where a look is under way, instead of waiting for the interval. */
-  nudge(): void {
+  /**
+   * Looks at once, or once more where a look is under way, instead of waiting for the interval.
+   *
+   * @param routes Of collections that have changed: those that subscribers hear of are looked at. Of caches, what
+   *   changed was dropped already. What nobody looked at before, is looked at in any case.
+   */
+  nudge(routes: readonly string[] = []): void {
+    for (const route of routes) this.#nudged.add(route);
     if (!this.isOn || this.#end.signal.aborted || this.#isNudged) return;
     this.#isNudged = true;
     // What comes in one go is answered by one look.
@@ -107,7 +115,7 @@ export class SiteWatcher {
   async #lookAfterThis(): Promise<void> {
     await this.#looking;
     this.#isNudged = false;
-    await this.look();
+    await this.look(false);
   }
 
   #wait(): void {
@@ -135,10 +143,13 @@ export class SiteWatcher {
     const isSweep = this.#isSweepDue();
     if (isSweep) this.#refusing.clear();
     const wanted = new Set([...interest.routes, ...interest.heard]);
+    const nudged = interest.heard.filter((route) => this.#nudged.has(route));
+    this.#nudged.clear();
     for (const route of this.#routes.keys()) if (!wanted.has(route)) this.#resting.add(route);
     for (const route of wanted) {
       const isNew = !this.#routes.has(route) || this.#resting.has(route);
-      if (this.#refusing.has(route) || !(isNew || isDue || isSweep)) continue;
+      const isWanted = isNew || isDue || isSweep || nudged.includes(route);
+      if (this.#refusing.has(route) || !isWanted) continue;
       try {
         await this.#lookAtRoute(route, interest.ids[route] ?? [], isSweep);
       } catch (error) {
@@ -187,7 +198,7 @@ export class SiteWatcher {
     this.#failures += 1;
     const { interval, onError } = this.#options;
     this.#pausedUntil =
-      this.#now() + Math.min(interval * 2 ** (this.#failures - 1), LONGEST_PAUSE) - interval / 2;
+      this.#now() + Math.min(interval * 2 ** (this.#failures - 1), LONGEST_PAUSE) - beatOf(interval) / 2;
     if (this.#failures > 1) return;
     onError?.(
       error instanceof PressgraphError

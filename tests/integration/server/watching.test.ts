@@ -288,6 +288,15 @@ test('looks at once when a write may have changed what the public sees', async (
   expect(asked()).toEqual([LOOK]);
 });
 
+test('asks nothing after a write where caches alone hold something: they have dropped it', async () => {
+  interest = { routes: [POSTS], ids: { [POSTS]: [7] }, heard: [] };
+  await look();
+  site.calls.length = 0;
+  await hub.publish([{ route: POSTS, id: 7, kind: 'UPDATED', audience: 'caches' }]);
+  await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+  expect(asked()).toEqual([]);
+});
+
 test('never runs two looks at once', async () => {
   await look();
   site.calls.length = 0;
