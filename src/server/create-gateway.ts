@@ -161,7 +161,7 @@ export function serveSite(found: DiscoveredSite, options: ServeOptions = {}, sha
     maxRequestBodySize: largestBody(maxUploadBytes),
     plugins: [
       // First, and in this order: each reads what the one before it noted.
-      useRequestRecord(),
+      useRequestRecord({ endpoint }),
       ...(metrics ? [useMetrics(metrics)] : []),
       useTracing({ endpoint }),
       useHealth({ isDraining: () => isDraining, upstream: () => client.health() }),

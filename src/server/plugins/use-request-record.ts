@@ -11,7 +11,7 @@ const LONGEST_NAME = 100;
  * Notes what becomes of each request, for the log, the metrics and the trace, which read it when it is answered; and
  * tells the caller by which id to speak of it (`x-request-id`).
  */
-export function useRequestRecord(): Plugin<OperationContext> {
+export function useRequestRecord({ endpoint }: { readonly endpoint: string }): Plugin<OperationContext> {
   return {
     instrumentation: {
       request: ({ request }, answer) =>
@@ -34,9 +34,13 @@ export function useRequestRecord(): Plugin<OperationContext> {
       const record = currentRequest();
       if (record) noteResult(record, [result].flat());
     },
-    onResponse({ response }) {
+    onResponse({ request, response }) {
       const record = currentRequest();
-      if (record) response.headers.set('x-request-id', record.id);
+      if (!record) return;
+      response.headers.set('x-request-id', record.id);
+      const isOperation = new URL(request.url, 'http://localhost').pathname === endpoint;
+      // Too large, too many, of a wrong kind: refused before anybody looked for an operation in it.
+      if (isOperation && response.status >= 400) record.outcome ??= 'refused';
     },
   };
 }

@@ -65,6 +65,29 @@ test.each([
   expect(log.lines('operation')).toMatchObject([{ outcome, errors }]);
 });
 
+test('what was refused before anybody looked for an operation in it is told, too', async () => {
+  const log = keepLog({ level: 'info' });
+  await using gateway = await startGateway({ posts }, { logger: log.logger });
+  await gateway.gateway.fetch('http://gateway/graphql', { method: 'POST', body: 'nonsense' });
+  expect(log.lines()).toMatchObject([{ msg: 'operation', status: 415, outcome: 'refused' }]);
+});
+
+test('an answer that was held is told as one, and cost WordPress nothing', async () => {
+  const log = keepLog({ level: 'info' });
+  await using gateway = await startGateway({ posts }, { logger: log.logger, cacheTtl: 60 });
+  for (let turn = 0; turn < 2; turn += 1) await gateway.query('query Titles { posts { nodes { title } } }');
+  expect(log.lines('operation')).toMatchObject([
+    { upstream: { requests: 1 }, cache: expect.stringContaining('fwd=') },
+    {
+      operationType: 'query',
+      caller: 'anonymous',
+      outcome: 'success',
+      upstream: { requests: 0 },
+      cache: expect.stringContaining('hit'),
+    },
+  ]);
+});
+
 test('what is no operation is told at the level debug alone', async () => {
   const log = keepLog({ level: 'info' });
   await using gateway = await startGateway({ posts }, { logger: log.logger });

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { run } from '../../../src/cli/run.ts';
+import { makePost } from '../../helpers/wordpress-rows.ts';
+import { startWordPressServer } from '../../helpers/wordpress-server.ts';
+
+/** What the command says on both outputs while it answers one query. */
+async function hear(env: Record<string, string>, isTerminal: boolean) {
+  await using site = await startWordPressServer({ posts: [makePost({ id: 1 })] });
+  const heard = { out: '', err: '' };
+  const running = await run({
+    argv: ['--wordpress', site.url, '--port', '0'],
+    env,
+    isTerminal,
+    print: (text) => {
+      heard.out += text;
+    },
+    printError: (text) => {
+      heard.err += text;
+    },
+  });
+  if (typeof running === 'number') throw new Error(`Expected it to run, not to end with ${running}.`);
+  await fetch(`${running.url}?query={__typename}`).then((response) => response.text());
+  await running.refresh();
+  await running.stop();
+  return { greets: heard.out.includes('Pressgraph serves'), err: heard.err };
+}
+
+const messagesOf = (lines: string): unknown[] =>
+  lines
+    .trimEnd()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { msg: unknown }).msg);
+
+test('people in a terminal hear where to go, and then of what matters alone', async () => {
+  expect(await hear({}, true)).toEqual({ greets: true, err: 'The site is as it was.\n' });
+});
+
+test('what collects logs gets a line of JSON for each event; the start is told as it is to people, too', async () => {
+  const { greets, err } = await hear({}, false);
+  expect(greets).toBe(true);
+  expect(messagesOf(err)).toEqual(['started', 'operation', 'The site is as it was.']);
+});
+
+test('who asks for JSON gets nothing else', async () => {
+  const { greets, err } = await hear({ LOG_FORMAT: 'json' }, true);
+  expect(greets).toBe(false);
+  expect(messagesOf(err)).toEqual(['started', 'operation', 'The site is as it was.']);
+});
+
+test('who asks for silence gets it', async () => {
+  expect(await hear({ LOG_FORMAT: 'json', LOG_LEVEL: 'silent' }, false)).toEqual({ greets: false, err: '' });
+});
