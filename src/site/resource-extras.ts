@@ -3,7 +3,7 @@ import type { DiscoveredRoute } from './discovery.ts';
 import type { ClaimTypeName, FieldModel, ObjectModel } from './field-model.ts';
 import { fieldNames } from './field-names.ts';
 import { type InputModel, inputModel, NO_INPUT } from './input-model.ts';
-import { isRecord, type JsonObject } from './json.ts';
+import { isRecord, type JsonObject, ownValue } from './json.ts';
 import { descriptionOf, typeOfSchema } from './json-schema.ts';
 import type { Resource } from './resources.ts';
 import { typeOfSamples } from './sampled-type.ts';
@@ -48,7 +48,7 @@ export function resourceExtras(
   );
   const names = fieldNames(keys, settled.names);
   const fields = keys.map((key): FieldModel => {
-    const schema = route.properties[key];
+    const schema = ownValue(route.properties, key);
     const wish = `${typeName}${pascalCase(key, 'Field')}`;
     return {
       key,
@@ -58,7 +58,7 @@ export function resourceExtras(
         isRecord(schema) && schema['type'] !== undefined
           ? typeOfSchema(schema, wish, claim)
           : typeOfSamples(
-              route.samples.map((sample) => sample[key]),
+              route.samples.map((sample) => ownValue(sample, key)),
               wish,
               claim,
             ),

@@ -1,6 +1,6 @@
 import type { ObjectRef } from '@pothos/core';
 import type { FieldModel, FieldType, ObjectModel } from '../../site/field-model.ts';
-import type { JsonObject } from '../../site/json.ts';
+import { type JsonObject, ownValue } from '../../site/json.ts';
 import { extrasOfType } from '../../site/site-model.ts';
 import type { Row } from '../../wordpress/shapes.ts';
 import type { GatewayBuilder, GatewayTypes } from '../builder.ts';
@@ -40,7 +40,7 @@ export function addField(
   reads: readonly string[],
 ): void {
   builder.objectField(ref, name, (t) => {
-    const resolve = (row: JsonObject): unknown => coerce(row[key], type);
+    const resolve = (row: JsonObject): unknown => coerce(ownValue(row, key), type);
     const { of, depth } = unwrapped(shallow(type));
     const options = { description, reads, resolve: resolve as never };
     const named = namedType(builder, of) as 'JSON';
