@@ -24,6 +24,15 @@ interface HeldRow {
   readonly fields: ReadonlySet<string>;
 }
 
+/** Hundreds of keys share a list of fields, which is joined once. */
+const names = new WeakMap<RestFields, string>();
+
+function nameOf(fields: RestFields): string {
+  const name = names.get(fields) ?? fields.join();
+  names.set(fields, name);
+  return name;
+}
+
 /**
  * One resource's items by id, for one operation. Keys name the fields they need; a batch asks the union of its keys'
  * fields, once for each distinct id, 100 ids a request. What a list or an earlier batch brought is not asked again,
@@ -66,7 +75,7 @@ export class EntityLoader<R extends Resource = Resource> {
     const loadBatch = (keys: readonly EntityKey[]) =>
       inSpan('wordpress.batch', batchOf(keys.length), () => this.#loadBatch(keys));
     this.#loader = new DataLoader(loadBatch, {
-      cacheKeyFn: ({ id, fields }) => `${id}:${fields.join()}`,
+      cacheKeyFn: ({ id, fields }) => `${id}:${nameOf(fields)}`,
       batchScheduleFn: gate.whenListsAreIn,
       maxBatchSize: Number.POSITIVE_INFINITY,
     });

@@ -1,8 +1,11 @@
 import type { Plugin } from 'graphql-yoga';
-import { acceptedEncoding, compress } from '../content-encoding.ts';
+import { acceptedEncoding, type ContentEncoding, compress, compressNow } from '../content-encoding.ts';
 
 /** Shorter answers fit into one packet as they are. */
 const WORTHWHILE_BYTES = 1_400;
+
+/** Longer ones are compressed in another thread: they would hold up all other operations, for a millisecond and more. */
+const LONG_BYTES = 100_000;
 
 /** Quick rather than small: an answer is compressed once, for one caller who waits for it. */
 const BROTLI_QUALITY = 4;
@@ -21,7 +24,7 @@ export function useCompression(): Plugin {
       const body = new Uint8Array(await response.arrayBuffer());
       const accepted = acceptedEncoding(request.headers.get('accept-encoding'));
       const encoding = body.length < WORTHWHILE_BYTES ? undefined : accepted;
-      const sent = encoding ? await compress(body, encoding, BROTLI_QUALITY) : body;
+      const sent = encoding ? await compressed(body, encoding) : body;
       const vary = [response.headers.get('vary'), 'accept-encoding'].filter(Boolean).join(', ');
       // Named in lower case: the copy that Yoga's Headers make of others finds no name in another.
       const headers = {
@@ -35,3 +38,6 @@ export function useCompression(): Plugin {
     },
   };
 }
+
+const compressed = (body: Uint8Array, encoding: ContentEncoding) =>
+  body.length < LONG_BYTES ? compressNow(body, encoding) : compress(body, encoding, BROTLI_QUALITY);
