@@ -8,6 +8,7 @@ import { useRateLimit } from '../plugins/use-rate-limit.ts';
 import { useSchemaSecrecy } from '../plugins/use-schema-secrecy.ts';
 import { useSecurityHeaders } from '../plugins/use-security-headers.ts';
 import { ID_PARAMETERS, useStoredOperations } from '../plugins/use-stored-operations.ts';
+import { useVaryOrigin } from '../plugins/use-vary-origin.ts';
 import { corsOptions } from './cross-origin.ts';
 import { documentCaches } from './document-caches.ts';
 import type { Estimates } from './estimates.ts';
@@ -34,8 +35,10 @@ export function createLimits(options: LimitedServer) {
     rateLimit > 0
       ? new CallerCounter({ limiter: new RateLimiter(rateLimit, rateLimiter), trustProxy, estimates })
       : undefined;
+  const cors = corsOptions(options.corsOrigins, options.forwardCookies);
   const plugins: Plugin[] = [
     useSecurityHeaders(),
+    ...(cors === false ? [] : [useVaryOrigin()]),
     useQuerySize(options),
     ...(counter ? [useRateLimit(counter, rateLimit)] : []),
     // Before whatever reads the operation: here an id becomes one.
@@ -46,7 +49,7 @@ export function createLimits(options: LimitedServer) {
   ];
   return {
     plugins,
-    cors: corsOptions(options.corsOrigins, options.forwardCookies),
+    cors,
     parserAndValidationCache: documentCaches(),
     extraParamNames: options.persistedOperations === undefined ? [] : [...ID_PARAMETERS],
     /** Makes operations begin only while their caller has points left. */

@@ -142,6 +142,13 @@ describe('pages of other origins', () => {
     expect(other.headers.get('access-control-allow-credentials')).toBeNull();
   });
 
+  test('are told apart by caches on the way, those that are no page included', async () => {
+    await using gateway = await startGateway(site, { corsOrigins: ['https://www.example.com'] });
+    const got = await ask(gateway, {}, `?query=${encodeURIComponent(QUERY)}`);
+    expect(got.headers.get('cache-control')).toContain('public');
+    expect(got.headers.get('vary')).toMatch(/\borigin\b/i);
+  });
+
   test('or none', async () => {
     await using gateway = await startGateway(site, { corsOrigins: ['none'] });
     expect(origin(await ask(gateway, from('https://www.example.com')))).toBeNull();
