@@ -151,6 +151,22 @@ test('streams are ended, so that their readers connect anew elsewhere', async ()
   expect(await ended).toBe(0);
 });
 
+test('subscribers hold up nobody: their streams are ended', async () => {
+  await using site = await startWordPressServer({ posts: [makePost({ id: 1 })] });
+  const { child, exited, url, lines } = await startService(site.url, { SHUTDOWN_TIMEOUT: '600' });
+  const events = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    body: JSON.stringify({ query: 'subscription { commentAdded { id } }' }),
+  });
+  expect(events.headers.get('content-type')).toBe('text/event-stream');
+  const read = events.text().catch(() => 'ended');
+  child.kill('SIGTERM');
+  expect(await exited).toEqual([0, null]);
+  expect(await read).toBe('ended');
+  expect(lines.filter(({ level }) => level === 'error' || level === 'warn')).toEqual([]);
+});
+
 test('connections on which nothing was ever asked hold up nobody', async () => {
   await using listening = await listenAnywhere((_, response) => void response.end());
   const silent = connect(Number(new URL(listening.url).port), '127.0.0.1');
