@@ -31,7 +31,7 @@ export interface FeedArguments {
 export const costsOfFeed = ({ types }: FeedArguments): FieldCosts => ({
   list: true,
   batch: 1,
-  ...(types && { types: new Set(types).size }),
+  ...(types?.length && { types: new Set(types).size }),
 });
 
 /**

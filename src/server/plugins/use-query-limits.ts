@@ -27,7 +27,10 @@ export function useQueryLimits({
         try {
           return parseFn(source, { ...options, maxTokens });
         } catch (error) {
-          throw isAboutTokens(error) ? refused('tokens', maxTokens) : error;
+          if (isAboutTokens(error)) throw refused('tokens', maxTokens);
+          // Lists in lists in lists: the parser goes down into each, and has no end of its own for it.
+          if (error instanceof RangeError) throw tooComplex('Expected values of fewer levels than came.', {});
+          throw error;
         }
       });
     },

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { createGateway } from '../../../src/server/create-gateway.ts';
+import { startGateway } from '../../helpers/gateway.ts';
+import { knownValuesOf, schemaOf } from '../../helpers/proof/ask.ts';
+import { fuzz } from '../../helpers/proof/fuzz.ts';
+import { proofSite, SITE_SECRETS } from '../../helpers/proof/proof-site.ts';
+
+const SEED = Number(process.env['PROOF_SEED'] ?? 1);
+const COUNT = Number(process.env['PROOF_COUNT'] ?? 500);
+const QUIET = { watchInterval: 0, refreshInterval: 0, sweepInterval: 0 };
+
+test('whatever is asked is answered, in the catalogue’s words, for no more than was estimated', async () => {
+  await using plain = await startGateway(proofSite, QUIET);
+  const holding = await createGateway({ wordpress: plain.site.url, ...QUIET, cacheTtl: 3_600 });
+  const schema = await schemaOf(plain.gateway);
+  const report = await fuzz({
+    gateway: plain.gateway,
+    holding,
+    schema,
+    known: await knownValuesOf(plain.gateway),
+    seed: SEED,
+    count: COUNT,
+    mutations: 0.05,
+    secrets: SITE_SECRETS,
+    upstream: new URL(plain.site.url).host,
+    takeRequests: () => plain.asked().length,
+    patience: 20_000,
+  });
+  await holding.dispose();
+  console.error(report.outcomes, report.requests, report.estimated);
+  expect(report.findings.join('\n\n')).toBe('');
+  expect(report.outcomes['answered']).toBeGreaterThan(COUNT / 4);
+});
