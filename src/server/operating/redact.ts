@@ -1,7 +1,7 @@
 /** Where texts of others (a stack, the message of a library) carry what nobody else may read. */
 const SECRETS: readonly (readonly [RegExp, string])[] = [
   // redis://user:password@host, https://user:password@host
-  [/(\b[a-z][a-z\d+.-]*:\/\/)[^\s/@"\\]+@/gi, '$1…@'],
+  [/(\b[a-z][a-z\d+.-]{0,30}:\/\/)[^\s/@"\\]+@/gi, '$1…@'],
   [/\b(basic|bearer)\s+[\w.~+/=-]+/gi, '$1 …'],
   [/([?&](?:password|_wpnonce|previewToken|token)=)[^&\s"\\]*/gi, '$1…'],
   [/\b(wordpress_(?:logged_in|sec)_\w+=)[^;\s"\\]*/gi, '$1…'],
