@@ -143,7 +143,10 @@ describe('pages of other origins', () => {
   });
 
   test('are told apart by caches on the way, those that are no page included', async () => {
-    await using gateway = await startGateway(site, { corsOrigins: ['https://www.example.com'] });
+    await using gateway = await startGateway(site, {
+      corsOrigins: ['https://www.example.com'],
+      cacheTtl: 60,
+    });
     const got = await ask(gateway, {}, `?query=${encodeURIComponent(QUERY)}`);
     expect(got.headers.get('cache-control')).toContain('public');
     expect(got.headers.get('vary')).toMatch(/\borigin\b/i);
