@@ -16,13 +16,14 @@ export async function startTracing(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Tracing> {
   // Loaded here, for they take 0.1 s, and most run without.
-  const [{ BatchSpanProcessor, NodeTracerProvider }, { OTLPTraceExporter }] = await Promise.all([
+  const [{ BatchSpanProcessor, NodeTracerProvider }, { OTLPTraceExporter }, resources] = await Promise.all([
     import('@opentelemetry/sdk-trace-node'),
     import('@opentelemetry/exporter-trace-otlp-http'),
+    import('@opentelemetry/resources'),
   ]);
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces` });
   const provider = new NodeTracerProvider({
-    resource: namedResource({
+    resource: resources.resourceFromAttributes({
       'service.name': env['OTEL_SERVICE_NAME'] ?? 'pressgraph',
       'service.version': readVersion(),
     }),
@@ -31,22 +32,3 @@ export async function startTracing(
   provider.register();
   return { stop: () => provider.shutdown() };
 }
-
-type Resource = NonNullable<
-  NonNullable<
-    ConstructorParameters<typeof import('@opentelemetry/sdk-trace-node').NodeTracerProvider>[0]
-  >['resource']
->;
-
-/** As `resourceFromAttributes` would make it, of a package that this one would otherwise have to name. */
-function namedResource(attributes: Readonly<Record<string, string>>): Resource {
-  const resource: Resource = {
-    attributes,
-    merge: (other) => (other ? namedResource({ ...attributes, ...textsOf(other) }) : resource),
-    getRawAttributes: () => Object.entries(attributes),
-  };
-  return resource;
-}
-
-const textsOf = ({ attributes }: Resource): Record<string, string> =>
-  Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, String(value)]));
