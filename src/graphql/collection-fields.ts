@@ -16,6 +16,7 @@ import { loadOpened, type OpeningArguments, openingArguments } from './content/o
 import type { GatewayContext } from './context.ts';
 import type { FieldCosts } from './cost/costs-plugin.ts';
 import { declaredFilters, declaredOrders } from './declared-filters.ts';
+import { startEarly } from './early.ts';
 import { embeddingOf } from './embedding.ts';
 import { filterAt, filterQuery, registerFilterInput } from './filter-input.ts';
 import type { FilterField } from './filters.ts';
@@ -209,7 +210,9 @@ async function loadBy<R extends Resource>(
   const embedding = embeddingOf(resource, info);
   const known = idIn({ id, databaseId }, resource);
   if (known !== undefined) {
-    return known > 0 ? await context.load.byId(resource, known, fields, embedding) : null;
+    if (known <= 0) return null;
+    startEarly(resource, known, context, info);
+    return await context.load.byId(resource, known, fields, embedding);
   }
   if (uri != null) return (await loadByUri(uri, [resource], context, info, further)) as RowOf<R> | null;
   if (slug == null)

@@ -81,6 +81,11 @@ export class Selection {
     });
   }
 
+  /** The nodes of each alias under which a field of the object type is asked. */
+  nodesOf(typeName: string, fieldName: string): readonly FieldNode[][] {
+    return this.#aliases(typeName).filter(([node]) => node?.name.value === fieldName);
+  }
+
   #fields(typeName: string): readonly FieldNode[] {
     return this.#aliases(typeName).flat();
   }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { idOf, range, startGateway } from '../../helpers/gateway.ts';
 import {
   makeCategory,
+  makeComment,
   makeMedia,
   makePage,
   makePost,
@@ -163,4 +164,28 @@ test('what came embedded is held with its item', async () => {
   await gateway.query(query);
   await gateway.query(`${query} # another text, the same requests`);
   expect(gateway.asked()).toHaveLength(1);
+});
+
+test('comments of an item whose id is known are asked beside it', async () => {
+  let tellCommentsAsked = () => {};
+  const commentsAsked = new Promise<void>((resolve) => {
+    tellCommentsAsked = resolve;
+  });
+  await using gateway = await startGateway({
+    ...site,
+    comments: [makeComment({ id: 21, post: 1, author: 5 })],
+    override: async ({ route }) => {
+      if (route === '/wp/v2/comments') tellCommentsAsked();
+      // Were the comments asked after the post, neither would ever come.
+      if (route === '/wp/v2/posts') await commentsAsked;
+      return undefined;
+    },
+  });
+  const { data } = await gateway.query(
+    '{ post(by: { databaseId: 1 }) { slug comments(first: 3) { nodes { databaseId author { name } } } } }',
+  );
+  expect(data).toEqual({
+    post: { slug: 'ink', comments: { nodes: [{ databaseId: 21, author: { name: 'Ida' } }] } },
+  });
+  expect(gateway.asked()).toHaveLength(3);
 });
