@@ -209,7 +209,12 @@ class CostWalk {
     const target = isComposite(type) ? type : parent;
     const most = isObjectType(target) ? 1 : this.#operation.schema.getPossibleTypes(target).length;
     for (let level = 0; level < levels; level++) {
-      this.#ledger.addToBatch(`${hops + level} ${by} ${target.name}`, ids, types ?? most);
+      this.#ledger.addToBatch(
+        `${hops + level} ${by} ${target.name}`,
+        ids,
+        types ?? most,
+        Math.max(most, types ?? 0),
+      );
     }
     return hops + levels;
   }

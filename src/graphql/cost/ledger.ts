@@ -26,10 +26,14 @@ export class Ledger {
     }
   }
 
-  /** @param types The most types that its items are of: each type is asked for itself. */
-  addToBatch(name: string, ids: number, types: number): void {
-    const batch = this.#batches.get(name) ?? { ids: 0, types };
+  /**
+   * @param types The most types that these items are of: each type is asked for itself.
+   * @param most The most types that all items of the batch are of.
+   */
+  addToBatch(name: string, ids: number, types: number, most: number): void {
+    const batch = this.#batches.get(name) ?? { ids: 0, types: 0 };
     batch.ids += ids;
+    batch.types = Math.min(most, batch.types + Math.min(types, ids));
     this.#batches.set(name, batch);
   }
 
@@ -37,7 +41,7 @@ export class Ledger {
     let requests = this.#requests;
     for (const count of this.#once.values()) requests += count;
     for (const { ids, types } of this.#batches.values()) {
-      requests += Math.min(types, ids) + Math.floor((ids - 1) / MAX_PER_PAGE);
+      requests += types + Math.floor((ids - 1) / MAX_PER_PAGE);
     }
     return { requests, items: this.#items };
   }

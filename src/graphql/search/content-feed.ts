@@ -51,8 +51,12 @@ export async function resolveFeed(
   const { site, load } = context;
   const { size, from } = pageRequest(args, { orderby: 'relevance', order: 'desc' }, context.pages);
   const offset = from?.kind === 'offset' ? from.index + 1 : 0;
-  const { nodes } = selectPage(info, namesOfConnection(connectionName));
-  const { hits, total } = await load.search({ search, subtypes: postTypes(args.types, site), offset, size });
+  const { nodes, wantsPage, wantsTotal } = selectPage(info, namesOfConnection(connectionName));
+  const subtypes = postTypes(args.types, site);
+  const { hits, total } =
+    wantsPage || wantsTotal
+      ? await load.search({ search, subtypes, offset, size })
+      : { hits: [], total: undefined };
   const loaded = await Promise.all(
     hits.map(async ({ id, subtype, index }) => {
       const model = site.contentTypes.find(({ slug }) => slug === subtype);

@@ -26,7 +26,9 @@ export function useRequestRecord({ endpoint }: { readonly endpoint: string }): P
     },
     onParams({ params }) {
       const record = currentRequest();
-      if (record && params.operationName) record.operationName = params.operationName.slice(0, LONGEST_NAME);
+      // As it was sent: nobody has looked yet whether it is a name.
+      const name: unknown = params.operationName;
+      if (record && typeof name === 'string' && name) record.operationName = name.slice(0, LONGEST_NAME);
     },
     onExecute: ({ args }) => noteOperation(args),
     onSubscribe: ({ args }) => noteOperation(args),

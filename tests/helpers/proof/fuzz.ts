@@ -19,8 +19,8 @@ export interface FuzzOptions {
   readonly secrets: readonly string[];
   /** Host and port of WordPress. */
   readonly upstream: string;
-  /** How many requests WordPress got since the last time; unless given, they are not compared with the estimate. */
-  readonly takeRequests?: () => number;
+  /** What WordPress was asked since the last time; unless given, it is not compared with the estimate. */
+  readonly takeRequests?: () => readonly string[];
   /** Milliseconds after which an answer is not coming any more. */
   readonly patience: number;
 }
@@ -69,11 +69,14 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
       complaints.forEach(find);
       const outcome = outcomeOf(answer);
       outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-      const asked = takeRequests?.() ?? 0;
+      const told = takeRequests?.() ?? [];
+      const asked = told.length;
       const estimate = answer.extensions?.cost?.estimate;
-      if (estimate === undefined && asked > 0) find(`${asked} requests without an estimate`);
-      if (estimate !== undefined && asked > estimate)
-        find(`${asked} requests, but estimated were ${estimate}`);
+      if (estimate === undefined && asked > 0)
+        find(`${asked} requests without an estimate: ${told.join(' ')}`);
+      if (estimate !== undefined && asked > estimate) {
+        find(`${asked} requests, but estimated were ${estimate}: ${told.join(' ')}`);
+      }
       requests += asked;
       estimated += estimate ?? 0;
       if (holding && answer.data && !isMutation(sent)) {

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { createGateway } from '../../../src/server/create-gateway.ts';
+import { startChaosProxy } from '../../helpers/chaos-proxy.ts';
+import { knownValuesOf, schemaOf } from '../../helpers/proof/ask.ts';
+import { liveThroughChaos, someQuestions } from '../../helpers/proof/chaos.ts';
+import { proofSite } from '../../helpers/proof/proof-site.ts';
+import { SeededRandom } from '../../helpers/proof/seeded-random.ts';
+import { startWordPressServer } from '../../helpers/wordpress-server.ts';
+
+const SEED = Number(process.env['PROOF_SEED'] ?? 1);
+const DEADLINE = 2_000;
+/** For a machine that is busy with other tests. */
+const SLACK = 4_000;
+
+const OPTIONS = {
+  ...{
+    operationTimeout: DEADLINE,
+    headersTimeout: 500,
+    bodyTimeout: 500,
+    retryDelay: 10,
+    breakerCooldown: 300,
+  },
+  ...{ watchInterval: 0, sweepInterval: 0, refreshInterval: 0 },
+};
+
+test('whatever happens on the way to WordPress, what is answered is right, in time, and soon all of it again', async () => {
+  await using site = await startWordPressServer(proofSite);
+  await using proxy = await startChaosProxy({
+    target: site.url,
+    random: new SeededRandom(SEED),
+    longestDelay: 800,
+  });
+  const plain = await createGateway({ wordpress: proxy.url, ...OPTIONS, cacheTtl: 0 });
+  const holding = await createGateway({ wordpress: proxy.url, ...OPTIONS, cacheTtl: 1, cacheStale: 1 });
+  const questions = await someQuestions(plain, {
+    schema: await schemaOf(plain),
+    known: await knownValuesOf(plain),
+    seed: SEED,
+    count: 40,
+  });
+  const report = await liveThroughChaos({
+    ...{ proxy, plain, holding, questions },
+    ...{ callers: 12, times: 2, share: 0.3, patience: 15_000 },
+  });
+  await Promise.all([plain.dispose(), holding.dispose()]);
+  console.error(report, proxy.happened);
+
+  expect([...report.disturbed.wrong, ...report.killed.wrong].join('\n\n')).toBe('');
+  expect(Math.max(report.disturbed.slowest, report.killed.slowest)).toBeLessThan(DEADLINE + SLACK);
+  expect(Math.min(...Object.values(proxy.happened))).toBeGreaterThan(0);
+  expect([report.whileKilled, report.afterwards]).toEqual(['unavailable', 'available']);
+  expect(report.recovery).toBeLessThan(10_000);
+});
