@@ -7,6 +7,7 @@ import { type CacheOptions, createGatewayCaches } from './caching.ts';
 import { ANONYMOUS, callerOf, forwardableHeaders } from './caller.ts';
 import { createLimits } from './limits/create-limits.ts';
 import type { LimitOptions } from './limits/limit-options.ts';
+import { sharedLimiter } from './limits/shared-limiter.ts';
 import { currentRequest } from './operating/current-request.ts';
 import { logError } from './operating/logger.ts';
 import { type ObservingOptions, observeUpstream } from './operating/upstream-observer.ts';
@@ -137,7 +138,15 @@ export function serveSite(found: DiscoveredSite, options: ServeOptions = {}, sha
   });
   const { logger, metrics } = options;
   const onError = errorListener(options);
-  const limits = createLimits({ ...options, pages, trace });
+  const { rateLimit = 0 } = options;
+  const limits = createLimits({
+    // A limiter of the operator's own wins.
+    ...(shared &&
+      rateLimit > 0 && { rateLimiter: sharedLimiter(shared.connection, shared.prefix, rateLimit) }),
+    ...options,
+    pages,
+    trace,
+  });
   const follower = new SiteFollower(found, { ...options, ...(onError && { onError }) });
   const freshness = createFreshness(
     { ...{ client, held: caches, site: () => follower.served.site }, ...shared },

@@ -1,6 +1,7 @@
 import { type RateLimiterAbstract, RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 
-const MINUTE = 60;
+/** Seconds that points are counted for. */
+export const MINUTE = 60;
 
 /** What is left to a caller. */
 export interface Allowance {

@@ -29,7 +29,7 @@ async function startTwo(options = {}) {
       body: JSON.stringify({ query }),
     });
     const { data } = (await response.json()) as { data: unknown };
-    return { data, status: response.headers.get('cache-status') };
+    return { data, http: response.status, status: response.headers.get('cache-status') };
   };
   return {
     redis,
@@ -90,6 +90,15 @@ describe.skipIf(!hasRedis)('two gateways with one Redis', () => {
     expect(site.asked()).toEqual([expect.stringMatching(/^\/wp\/v2\/posts\?/)]);
     expect((await site.one(HOME)).data).toBeTruthy();
     expect(site.asked()).toEqual([]);
+  });
+
+  test('count what a caller asks of both', async () => {
+    await using site = await startTwo({ rateLimit: 3, cacheTtl: 0 });
+    const query = '{ posts { nodes { id } } }';
+    const sent = [site.one, site.two, site.one, site.two, site.one];
+    const statuses: number[] = [];
+    for (const ask of sent) statuses.push((await ask(query)).http);
+    expect(statuses).toEqual([200, 200, 200, 429, 429]);
   });
 
   test('go on each by itself while Redis is away, and together again after', async () => {
