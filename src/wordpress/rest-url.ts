@@ -108,13 +108,18 @@ function isList(value: RestValue): value is readonly (string | number)[] {
   return Array.isArray(value);
 }
 
+/** Half of a character of two: nothing that UTF-8 could say, and nothing that WordPress could find. */
+const HALF_CHARACTER = /\p{Surrogate}/gu;
+
 /** Percent-encoded, but for the characters that WordPress's own URLs leave readable: every byte counts in a line of 100 ids. */
 function pair(name: string, value: string): string {
   const readable = (text: string) =>
     // Nearly all are such already: a list of 100 ids has 99 commas to bring back.
     /^[\w.,:/-]*$/.test(text)
       ? text
-      : encodeURIComponent(text).replace(/%(2C|3A|2F|5B|5D)/g, (escaped) => decodeURIComponent(escaped));
+      : encodeURIComponent(text.replace(HALF_CHARACTER, '\ufffd')).replace(/%(2C|3A|2F|5B|5D)/g, (escaped) =>
+          decodeURIComponent(escaped),
+        );
   return `${readable(name)}=${readable(value)}`;
 }
 

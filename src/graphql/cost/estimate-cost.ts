@@ -173,7 +173,8 @@ class CostWalk {
     const asksTotal =
       (wants('totalCount') && !(wantsPage && isFirst && size > 0)) ||
       (wantsPage && isFirst && args['last'] != null);
-    const pages = wantsPage ? Math.ceil(size / MAX_PER_PAGE) : 0;
+    // Of a page of no items, whether any follow has to be asked, too.
+    const pages = wantsPage ? Math.max(1, Math.ceil(size / MAX_PER_PAGE)) : 0;
     this.#ledger.add(place.count * (pages + (asksTotal ? 1 : 0)));
     const items = type.getFields()['nodes'];
     const itemType = items && getNamedType(items.type);

@@ -36,11 +36,12 @@ test('whatever happens on the way to WordPress, what is answered is right, in ti
     schema: await schemaOf(plain),
     known: await knownValuesOf(plain),
     seed: SEED,
-    count: 40,
+    count: 120,
   });
+  expect(questions.length).toBeGreaterThan(20);
   const report = await liveThroughChaos({
     ...{ proxy, plain, holding, questions },
-    ...{ callers: 12, times: 2, share: 0.3, patience: 15_000 },
+    ...{ callers: 12, times: 3, share: 0.3, patience: 15_000 },
   });
   await Promise.all([plain.dispose(), holding.dispose()]);
   console.error(report, proxy.happened);
