@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+import base from './vitest.config.ts';
+
+const { projects: _, ...shared } = base.test ?? {};
+
+/** The long forms of what `tests/integration/proof` proves in short: `npm run proof`, or `npm run proof -- soak`. */
+export default defineConfig({
+  test: {
+    ...shared,
+    include: ['tests/proof/**/*.test.ts'],
+    testTimeout: 30 * 60_000,
+    hookTimeout: 180_000,
+    // Each keeps the machine busy enough.
+    fileParallelism: false,
+  },
+});
