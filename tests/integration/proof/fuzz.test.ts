@@ -3,6 +3,7 @@ import { createGateway } from '../../../src/server/create-gateway.ts';
 import { startGateway } from '../../helpers/gateway.ts';
 import { knownValuesOf, schemaOf } from '../../helpers/proof/ask.ts';
 import { fuzz } from '../../helpers/proof/fuzz.ts';
+import { hostileSite, INSIDES } from '../../helpers/proof/hostile-site.ts';
 import { proofSite, SITE_SECRETS } from '../../helpers/proof/proof-site.ts';
 
 const SEED = Number(process.env['PROOF_SEED'] ?? 1);
@@ -30,4 +31,27 @@ test('whatever is asked is answered, in the catalogue’s words, for no more tha
   console.error(report.outcomes, report.requests, report.estimated);
   expect(report.findings.join('\n\n')).toBe('');
   expect(report.outcomes['answered']).toBeGreaterThan(COUNT / 4);
+});
+
+test('of a site that answers nonsense, nobody hears its insides', async () => {
+  const mistakes: unknown[] = [];
+  await using gateway = await startGateway(hostileSite, {
+    ...QUIET,
+    retries: 0,
+    breakerCooldown: 0,
+    onError: (error) => mistakes.push(error),
+  });
+  await using whole = await startGateway(proofSite, QUIET);
+  const report = await fuzz({
+    gateway: gateway.gateway,
+    schema: await schemaOf(whole.gateway),
+    known: await knownValuesOf(whole.gateway),
+    seed: SEED + 50_000,
+    count: COUNT,
+    secrets: [...SITE_SECRETS, ...INSIDES],
+    upstream: new URL(gateway.site.url).host,
+    patience: 20_000,
+  });
+  console.error(report.outcomes, mistakes);
+  expect(report.findings.join('\n\n')).toBe('');
 });
