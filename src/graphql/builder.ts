@@ -3,6 +3,7 @@ import relay from '@pothos/plugin-relay';
 import { DateTimeISOResolver, JSONResolver } from 'graphql-scalars';
 import type { GatewayContext } from './context.ts';
 import type { UploadedFile } from './mutations/uploaded-file.ts';
+import { unfit } from './unfit.ts';
 import './cost/costs-plugin.ts';
 import './reads-plugin.ts';
 
@@ -64,7 +65,11 @@ export function createBuilder(): GatewayBuilder {
   builder.addScalarType('JSON', JSONResolver, { description: 'Any JSON value, as WordPress sent it.' });
   builder.scalarType('URL', {
     description: 'An absolute address, as WordPress sent it.',
-    serialize: (value) => value,
+    serialize: (value) => {
+      // WordPress is not trusted to send text.
+      if (typeof value !== 'string') throw unfit('URL', value);
+      return value;
+    },
     parseValue: (value) => String(value),
   });
   builder.queryType({ description: 'Everything that can be read from the site.' });

@@ -2,6 +2,7 @@ import { decodeHTML } from 'entities';
 import { htmlToMarkdown } from '../content-structure/html-to-markdown.ts';
 import { htmlToText } from '../content-structure/html-to-text.ts';
 import type { GatewayBuilder } from './builder.ts';
+import { unfit } from './unfit.ts';
 
 export { htmlToText };
 
@@ -25,8 +26,15 @@ export function registerContentFormat(builder: GatewayBuilder) {
   });
 }
 
-/** A title or name without its entities: `it’s` for `it&#8217;s`. For what WordPress sends without markup. */
-export const decodeEntities = (text: string): string => decodeHTML(text);
+/**
+ * A title or name without its entities: `it’s` for `it&#8217;s`. For what WordPress sends without markup.
+ *
+ * @throws GraphQLError For what is no text: WordPress is not trusted to send one.
+ */
+export function decodeEntities(text: string): string {
+  if (typeof text !== 'string') throw unfit('String', text);
+  return decodeHTML(text);
+}
 
 /** Brings rendered HTML into the format asked. `RAW` is not made from it: `null`. */
 export function formatHtml(html: string | undefined, format: ContentFormat): string | null {

@@ -57,6 +57,10 @@ function narrowed(filter: RestQuery, place: RestQuery): RestQuery {
   return { ...filter, ...place, ...both };
 }
 
+/** WordPress is not trusted to send one. */
+const isLocalDate = (date: unknown): date is string =>
+  typeof date === 'string' && !Number.isNaN(Date.parse(`${date}Z`));
+
 /** A site that sends nothing but empty stretches of a list that it calls long is not asked forever. */
 const MOST_EMPTY_STRETCHES = 20;
 
@@ -203,7 +207,7 @@ export class PageLoader {
 
   #pin(segment: Segment, first: Row | undefined): RestQuery {
     const walk = segment.query['order'] === 'desc' ? 'older' : 'newer';
-    return first && 'date' in first && typeof first.date === 'string' ? boundAt(walk, first.date) : {};
+    return first && 'date' in first && isLocalDate(first.date) ? boundAt(walk, first.date) : {};
   }
 
   #unpaged({ resource, route, filter }: PageOfList) {

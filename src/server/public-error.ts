@@ -1,5 +1,6 @@
 import { GraphQLError, Kind } from 'graphql';
 import { PressgraphError } from '../errors.ts';
+import { upstreamValueError } from './upstream-value-error.ts';
 
 /** Errors wrap each other on their way up; the one that says what happened is inside. */
 function innermost(error: unknown): unknown {
@@ -10,10 +11,11 @@ function innermost(error: unknown): unknown {
 
 /**
  * The border between what happened and what a caller is told. An error of the catalogue keeps its message and gets its
- * code, and so does a variable whose value cannot be used; GraphQL's other own (syntax, validation) pass as they are;
- * anything else is a mistake of ours, whose message might tell too much.
+ * code, and so does a variable whose value cannot be used, and a value of WordPress's that does not fit into its field;
+ * GraphQL's other own (syntax, validation) pass as they are; anything else is a mistake of ours, whose message might
+ * tell too much.
  *
- * @param requestId Told with such a mistake, so that its operator finds it in the log.
+ * @param requestId Told with what is reported, so that its operator finds it in the log.
  */
 export function publicError(
   error: unknown,
@@ -34,6 +36,17 @@ export function publicError(
     return new GraphQLError(error.message, {
       ...place,
       extensions: extensionsOf({ code: 'BAD_USER_INPUT' }),
+    });
+  }
+  const unfit =
+    error instanceof GraphQLError && inner instanceof Error ? upstreamValueError(inner, error) : undefined;
+  if (unfit) {
+    // It may be a mistake of ours after all: nobody can tell from outside.
+    report(inner);
+    return new GraphQLError(unfit.message, {
+      ...place,
+      originalError: unfit,
+      extensions: { ...extensionsOf(unfit), ...(requestId && { requestId }) },
     });
   }
   if (inner instanceof GraphQLError) return inner;

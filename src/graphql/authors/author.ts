@@ -30,7 +30,7 @@ export function registerAuthor(kit: SchemaKit, content: readonly Collection<Cont
       name: t.string({
         reads: ['name'],
         description: 'The name shown to readers.',
-        resolve: ({ name }) => (name === undefined ? null : decodeEntities(name)),
+        resolve: ({ name }) => (name == null ? null : decodeEntities(name)),
       }),
       slug: t.exposeString('slug', {
         reads: ['slug'],

@@ -63,7 +63,7 @@ export function registerComment(kit: SchemaKit): void {
       authorName: t.string({
         reads: ['author_name'],
         description: 'The name that its author gave, as plain text.',
-        resolve: ({ author_name }) => (author_name === undefined ? null : decodeEntities(author_name)),
+        resolve: ({ author_name }) => (author_name == null ? null : decodeEntities(author_name)),
       }),
       authorUrl: t.field({
         type: 'URL',

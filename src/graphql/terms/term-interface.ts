@@ -15,7 +15,7 @@ export function registerTermInterface({ builder, site, Term, Taxonomy }: SchemaK
       name: t.string({
         reads: ['name'],
         description: 'Its name, as plain text.',
-        resolve: ({ name }) => (name === undefined ? null : decodeEntities(name)),
+        resolve: ({ name }) => (name == null ? null : decodeEntities(name)),
       }),
       slug: t.exposeString('slug', {
         reads: ['slug'],

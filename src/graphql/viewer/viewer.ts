@@ -29,7 +29,7 @@ export function registerViewer(kit: SchemaKit): void {
       name: t.string({
         reads: ['name'],
         description: 'The name shown to readers.',
-        resolve: ({ name }) => (name === undefined ? null : decodeEntities(name)),
+        resolve: ({ name }) => (name == null ? null : decodeEntities(name)),
       }),
       firstName: t.exposeString('first_name', {
         reads: ['first_name'],

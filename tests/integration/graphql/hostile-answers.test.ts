@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { range, startGateway } from '../../helpers/gateway.ts';
-import { makeMedia, makePost, makeTag, makeUser } from '../../helpers/wordpress-rows.ts';
+import { makeMedia, makePost, makeTag, makeUser, type Row } from '../../helpers/wordpress-rows.ts';
 import type { OverrideRequest, OverrideResponse } from '../../helpers/wordpress-server.ts';
 
 interface Page {
@@ -152,6 +152,59 @@ describe('rows', () => {
       errors: [{ message, extensions: { code: 'UPSTREAM_ERROR' } }],
     });
   });
+});
+
+describe('a value of another type than was promised', () => {
+  /** A site of one post and its comment, with a value put in. */
+  const sending = (route: string, row: Row, value: Record<string, unknown>) => ({
+    override: (request: OverrideRequest): OverrideResponse | undefined =>
+      request.route === route ? { headers: { 'x-wp-total': '1' }, body: [{ ...row, ...value }] } : undefined,
+  });
+  const post = makePost({ id: 1 });
+
+  test.each([
+    ['slug', { slug: {} }, 'Expected a text for `slug`, but an object came from WordPress.'],
+    ['isSticky', { sticky: 'x' }, 'Expected true or false for `isSticky`, but a text came from WordPress.'],
+    ['link', { link: ['x'] }, 'Expected an address for `link`, but a list came from WordPress.'],
+    ['date', { date_gmt: [] }, 'Expected a date for `date`, but a list came from WordPress.'],
+    ['modified', { modified_gmt: 7 }, 'Expected a date for `modified`, but a number came from WordPress.'],
+    [
+      'classList',
+      { class_list: [{}] },
+      'Expected a text for `classList`, but an object came from WordPress.',
+    ],
+    ['classList', { class_list: [null] }, 'Expected a value for `classList`, but none came from WordPress.'],
+  ])('is an error of WordPress’s at %s alone: %j', async (field, value, message) => {
+    const onError = vi.fn();
+    await using gateway = await startGateway(sending('/wp/v2/posts', post, value), { onError });
+    expect(await gateway.query(`{ posts { nodes { databaseId renamed: ${field} } } }`)).toMatchObject({
+      data: { posts: { nodes: [{ databaseId: 1, renamed: null }] } },
+      errors: [{ message, extensions: { code: 'UPSTREAM_ERROR' } }],
+    });
+    expect(onError).toHaveBeenCalledOnce();
+  });
+
+  test('says that a number is another one, and never its value', async () => {
+    const sent = sending('/wp/v2/tags', makeTag({ id: 1 }), { count: 1.5, name: 5 });
+    await using gateway = await startGateway(sent);
+    expect(await gateway.query('{ tags { nodes { count name } } }')).toMatchObject({
+      errors: [
+        { message: 'Expected a whole number for `count`, but another number came from WordPress.' },
+        { message: 'Expected a text for `name`, but a number came from WordPress.' },
+      ],
+    });
+  });
+
+  test.each([{ title: 5 }, { title: { rendered: [] } }, { content: 'x' }, { date: 'x' }])(
+    'is passed over where a text is made from it: %j',
+    async (value) => {
+      await using gateway = await startGateway(sending('/wp/v2/posts', post, value));
+      const { errors } = await gateway.query(
+        '{ posts(first: 1) { nodes { title(format: TEXT) content } pageInfo { hasNextPage } } }',
+      );
+      expect(errors).toBeUndefined();
+    },
+  );
 });
 
 describe('JSON made to harm', () => {

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { createMetrics, type Metrics } from '../../../src/server/operating/metrics.ts';
 import { startGateway } from '../../helpers/gateway.ts';
 import { keepLog } from '../../helpers/log-lines.ts';
 import { basic, signedIn } from '../../helpers/signed-in.ts';
@@ -111,10 +112,13 @@ test.each([
 
 test('a mistake of the gateway leads its operator from the answer to the log', async () => {
   const log = keepLog();
-  // Such a slug no WordPress sends: what becomes of it stands for any mistake.
-  const override = ({ route }: { route: string | undefined }) =>
-    route === '/wp/v2/posts' ? { body: [{ id: 1, slug: {} }] } : undefined;
-  await using gateway = await startGateway({ posts, override }, { logger: log.logger });
+  const countCache = vi.fn<Metrics['countCache']>().mockImplementationOnce(() => {
+    throw new TypeError('Stands for any mistake.');
+  });
+  await using gateway = await startGateway(
+    { posts },
+    { logger: log.logger, cacheTtl: 60, metrics: { ...createMetrics(), countCache } },
+  );
   const { errors } = await gateway.query('{ posts { nodes { slug } } }', {}, { 'x-request-id': 'r-9' });
 
   expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'r-9' } }]);

@@ -36,3 +36,17 @@ test('a mistake of the gateway tells callers nothing, and its operator everythin
   expect(told.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR' });
   expect(report).toHaveBeenCalledWith(mistake);
 });
+
+test('what WordPress sent and does not fit is WordPress’s error, and still its operator’s to hear of', () => {
+  const report = vi.fn();
+  const unfit = new Error('String cannot represent value: { secret: 1 }');
+  const told = publicError(atPath(unfit), report);
+  expect(told.message).toBe('Expected a text for `author`, but an object came from WordPress.');
+  expect(told.extensions).toEqual({ code: 'UPSTREAM_ERROR' });
+  expect(report).toHaveBeenCalledWith(unfit);
+});
+
+test('an exception is a mistake of the gateway, whatever its words', () => {
+  const mistake = new TypeError('String cannot represent value: 5');
+  expect(publicError(atPath(mistake)).extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR' });
+});
