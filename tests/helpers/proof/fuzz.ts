@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { GraphQLSchema } from 'graphql';
 import { type Asked, send } from './ask.ts';
 import { brokenOperation } from './broken-operation.ts';
@@ -69,16 +70,20 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
       complaints.forEach(find);
       const outcome = outcomeOf(answer);
       outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-      const told = takeRequests?.() ?? [];
-      const asked = told.length;
-      const estimate = answer.extensions?.cost?.estimate;
-      if (estimate === undefined && asked > 0)
-        find(`${asked} requests without an estimate: ${told.join(' ')}`);
-      if (estimate !== undefined && asked > estimate) {
-        find(`${asked} requests, but estimated were ${estimate}: ${told.join(' ')}`);
+      // A `HEAD` that was refused and asked again by `GET`, to hear why, is one of them.
+      let told = takeRequests?.() ?? [];
+      const estimate = answer.extensions?.cost?.estimate ?? 0;
+      if (told.length > estimate && takeRequests) {
+        // The operation before may have ended with an error while requests of it were still to come.
+        await wait(200);
+        takeRequests();
+        await ask(gateway, sent, options, TRACE);
+        told = takeRequests();
       }
+      const asked = told.filter((one) => !told.includes(`HEAD ${one}`)).length;
+      if (asked > estimate) find(`${asked} requests, but estimated were ${estimate}: ${told.join(' ')}`);
       requests += asked;
-      estimated += estimate ?? 0;
+      estimated += estimate;
       if (holding && answer.data && !isMutation(sent)) {
         for (const time of ['made', 'held']) {
           const { answer: other, complaints: others } = await ask(holding, sent, options, {});

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
+import { answerRoute } from '../wordpress-rest.ts';
 import { HOME } from '../wordpress-rows.ts';
 import type { OverrideRequest, OverrideResponse, WordPressServerOptions } from '../wordpress-server.ts';
+import { makeSite } from '../wordpress-site.ts';
 import { proofSite } from './proof-site.ts';
+import { SeededRandom } from './seeded-random.ts';
 
 /** What PHP tells of itself where it is allowed to, and what no caller is to read. */
 export const INSIDES = ['planted-path', 'planted-trace', 'planted-query', 'planted-header'];
@@ -42,9 +45,72 @@ const ANSWERS: readonly OverrideResponse[] = [
 ];
 
 /** The magazine, when three of ten requests get an answer that is none. The same ones, each time. */
-export const hostileSite: WordPressServerOptions = { ...proofSite, override };
+export const hostileSite: WordPressServerOptions = {
+  ...proofSite,
+  override(request) {
+    const dice = diceOf(request);
+    return dice % 10 < 3 ? ANSWERS[Math.floor(dice / 10) % ANSWERS.length] : undefined;
+  },
+};
 
-function override({ method, path }: OverrideRequest): OverrideResponse | undefined {
-  const dice = createHash('sha1').update(`${method} ${path}`).digest().readUInt32LE();
-  return dice % 10 < 3 ? ANSWERS[Math.floor(dice / 10) % ANSWERS.length] : undefined;
+const JUNK: readonly unknown[] = [
+  ...[
+    null,
+    true,
+    0,
+    -1,
+    1.5,
+    1e300,
+    '',
+    ' ',
+    '-1',
+    '0000-00-00T00:00:00',
+    'x'.repeat(10_000),
+    '\ud800',
+    '<b',
+    '&#0;',
+  ],
+  ...[
+    [],
+    {},
+    [null],
+    [[]],
+    { rendered: null },
+    { rendered: 7 },
+    { a: { b: 1 } },
+    'http://',
+    '//[',
+    'javascript:1',
+  ],
+];
+
+/** The magazine, when half of its answers have values in them of other types, or of none. */
+export function wrongTypedSite(): WordPressServerOptions {
+  const site = makeSite(proofSite);
+  return {
+    ...proofSite,
+    override(request) {
+      const { route, query, method } = request;
+      const dice = diceOf(request);
+      if (route === undefined || method !== 'GET' || dice % 2 === 0) return undefined;
+      const answer = answerRoute(site, route, query);
+      const random = new SeededRandom(dice);
+      return answer.status === 200 ? { ...answer, body: wrongTyped(answer.body, random) } : undefined;
+    },
+  };
 }
+
+/** The same with junk in place of one value in twelve, at any level. */
+function wrongTyped(value: unknown, random: SeededRandom, depth = 0): unknown {
+  if (depth > 0 && random.chance(0.08)) return random.pick(JUNK);
+  if (Array.isArray(value)) return value.map((item: unknown) => wrongTyped(item, random, depth + 1));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([name, inner]: readonly [string, unknown]) => [
+    name,
+    wrongTyped(inner, random, depth + 1),
+  ]);
+  return Object.fromEntries(entries) as unknown;
+}
+
+const diceOf = ({ method, path }: OverrideRequest): number =>
+  createHash('sha1').update(`${method} ${path}`).digest().readUInt32LE();

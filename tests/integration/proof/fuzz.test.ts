@@ -3,7 +3,7 @@ import { createGateway } from '../../../src/server/create-gateway.ts';
 import { startGateway } from '../../helpers/gateway.ts';
 import { knownValuesOf, schemaOf } from '../../helpers/proof/ask.ts';
 import { fuzz } from '../../helpers/proof/fuzz.ts';
-import { hostileSite, INSIDES } from '../../helpers/proof/hostile-site.ts';
+import { hostileSite, INSIDES, wrongTypedSite } from '../../helpers/proof/hostile-site.ts';
 import { proofSite, SITE_SECRETS } from '../../helpers/proof/proof-site.ts';
 
 const SEED = Number(process.env['PROOF_SEED'] ?? 1);
@@ -33,9 +33,12 @@ test('whatever is asked is answered, in the catalogue’s words, for no more tha
   expect(report.outcomes['answered']).toBeGreaterThan(COUNT / 4);
 });
 
-test('of a site that answers nonsense, nobody hears its insides', async () => {
+test.each([
+  ['nonsense', hostileSite, 50_000],
+  ['values of other types', wrongTypedSite(), 60_000],
+])('of a site that answers %s, nobody hears its insides', async (_, site, seed) => {
   const mistakes: unknown[] = [];
-  await using gateway = await startGateway(hostileSite, {
+  await using gateway = await startGateway(site, {
     ...QUIET,
     retries: 0,
     breakerCooldown: 0,
@@ -46,7 +49,7 @@ test('of a site that answers nonsense, nobody hears its insides', async () => {
     gateway: gateway.gateway,
     schema: await schemaOf(whole.gateway),
     known: await knownValuesOf(whole.gateway),
-    seed: SEED + 50_000,
+    seed: SEED + seed,
     count: COUNT,
     secrets: [...SITE_SECRETS, ...INSIDES],
     upstream: new URL(gateway.site.url).host,
