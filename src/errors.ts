@@ -13,7 +13,8 @@ export const ERROR_CODES = {
   UPSTREAM_UNAVAILABLE: 'WordPress could not be reached, or said that it cannot answer now.',
   QUERY_TOO_COMPLEX:
     'The operation is larger than the gateway allows, or would ask too much of WordPress. Nothing was asked.',
-  RATE_LIMITED: 'The caller has asked for more than the gateway allows in a minute.',
+  RATE_LIMITED:
+    'The caller has asked for more than the gateway allows in a minute, or too many subscribe to it.',
   PAYLOAD_TOO_LARGE: 'The request is longer than the gateway reads.',
   NOT_WORDPRESS: 'The address given is not a WordPress site with a readable REST API.',
   INTERNAL_SERVER_ERROR: 'A mistake of the gateway itself; the details are in its log only.',

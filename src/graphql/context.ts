@@ -37,7 +37,7 @@ export interface ChangeFeed {
   /**
    * The changes of these collections from now on, until the gateway ends.
    *
-   * @throws PressgraphError BAD_USER_INPUT where nobody watches the site.
+   * @throws PressgraphError BAD_USER_INPUT where nobody watches the site, RATE_LIMITED where too many follow it.
    */
   follow(routes: readonly string[], isWanted: (change: Change) => boolean): AsyncIterable<Change>;
 }

@@ -17,6 +17,13 @@ export const FRESHNESS_SETTINGS = {
     value: seconds(300),
     description: 'Seconds after which it is looked whether what is held is still there; 0 for never.',
   },
+  maxSubscriptions: {
+    scope: 'gateway',
+    flag: 'max-subscriptions',
+    variable: 'MAX_SUBSCRIPTIONS',
+    value: z.coerce.number().int().min(1).max(1_000_000).default(1_000),
+    description: 'The most subscriptions that are served at once; more are refused.',
+  },
   webhookSecret: {
     scope: 'gateway',
     flag: 'webhook-secret',

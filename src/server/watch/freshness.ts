@@ -11,6 +11,8 @@ export interface FreshnessOptions {
   readonly watchInterval?: number;
   /** Seconds after which it is looked whether what is held is still there; 0 for never. 300 unless told otherwise. */
   readonly sweepInterval?: number;
+  /** The most subscriptions that are served at once. 1,000 unless told otherwise. */
+  readonly maxSubscriptions?: number;
   /** Signs what the site itself tells of its changes. Without it, it cannot. */
   readonly webhookSecret?: string | undefined;
   /** Hears of a site that cannot be looked at, once until it can again. */
@@ -39,10 +41,11 @@ export interface Freshness {
 
 export function createFreshness(parts: FreshnessParts, options: FreshnessOptions): Freshness {
   const { client, site, held, duty } = parts;
-  const { watchInterval = 15, sweepInterval = 300, onError } = options;
+  const { watchInterval = 15, sweepInterval = 300, maxSubscriptions = 1_000, onError } = options;
   const hub = parts.hub ?? new MemoryChangeHub();
   const feed: SiteChangeFeed = new SiteChangeFeed(hub, {
     isOn: watchInterval > 0,
+    most: maxSubscriptions,
     onFollow: () => watcher.nudge(),
   });
   const watcher = new SiteWatcher({

@@ -1,6 +1,7 @@
 import type { Change, ChangeHub } from '../../cache/changes.ts';
 import { PressgraphError } from '../../errors.ts';
 import type { ChangeFeed } from '../../graphql/context.ts';
+import { refusal } from '../limits/refusal.ts';
 import { ChangeQueue } from './change-queue.ts';
 
 interface Follower {
@@ -9,20 +10,26 @@ interface Follower {
   readonly queue: ChangeQueue;
 }
 
+export interface FeedOptions {
+  /** Whether somebody watches the site. */
+  readonly isOn: boolean;
+  /** How many may follow at once. */
+  readonly most: number;
+  /** Called where there is another subscriber. */
+  readonly onFollow: () => void;
+}
+
+/** Seconds after which another may have left: subscriptions end when it suits those who hold them. */
+const RETRY_AFTER = 30;
+
 /** Hands changes on to subscribers. However many there are, the site is watched once. */
 export class SiteChangeFeed implements ChangeFeed {
   readonly #followers = new Set<Follower>();
   readonly #stopListening: () => void;
-  readonly #onFollow: () => void;
-  readonly #isOn: boolean;
+  readonly #options: FeedOptions;
 
-  /**
-   * @param isOn Whether somebody watches the site.
-   * @param onFollow Called where there is another subscriber.
-   */
-  constructor(hub: ChangeHub, { isOn, onFollow }: { readonly isOn: boolean; readonly onFollow: () => void }) {
-    this.#isOn = isOn;
-    this.#onFollow = onFollow;
+  constructor(hub: ChangeHub, options: FeedOptions) {
+    this.#options = options;
     this.#stopListening = hub.listen((changes) => {
       for (const change of changes) if (change.audience !== 'caches') this.#handOn(change);
     });
@@ -34,16 +41,25 @@ export class SiteChangeFeed implements ChangeFeed {
   }
 
   follow(routes: readonly string[], isWanted: (change: Change) => boolean): AsyncIterable<Change> {
-    if (!this.#isOn) {
+    const { isOn, most, onFollow } = this.#options;
+    if (!isOn) {
       throw new PressgraphError(
         'BAD_USER_INPUT',
         'This gateway does not watch its site, and can tell of no changes.',
       );
     }
+    if (this.#followers.size >= most) {
+      throw refusal(
+        'RATE_LIMITED',
+        `Expected at most ${most} subscriptions at once, and the gateway serves as many. Try again in ${RETRY_AFTER} seconds.`,
+        { status: 503, headers: { 'retry-after': String(RETRY_AFTER) } },
+        { limit: most, retryAfter: RETRY_AFTER },
+      );
+    }
     const queue = new ChangeQueue(() => this.#followers.delete(follower));
     const follower: Follower = { routes, isWanted, queue };
     this.#followers.add(follower);
-    this.#onFollow();
+    onFollow();
     return queue;
   }
 

@@ -159,6 +159,48 @@ describe('contentChanged', () => {
   });
 });
 
+describe('subscriptions in number', () => {
+  const KINDS = 'subscription { contentChanged { kind } }';
+  const QUIET = { watchInterval: 3_600 };
+
+  test('are refused where the gateway serves as many as it may, until one ends', async () => {
+    await using gateway = await startChanging({}, { ...QUIET, maxSubscriptions: 2 });
+    await using _one = await subscribe(gateway.gateway, KINDS);
+    {
+      await using _other = await subscribe(gateway.gateway, KINDS);
+      await using refused = await subscribe(gateway.gateway, KINDS);
+      expect(refused.status).toBe(503);
+      expect(await refused.next()).toMatchObject({
+        errors: [
+          {
+            message:
+              'Expected at most 2 subscriptions at once, and the gateway serves as many. Try again in 30 seconds.',
+            extensions: { code: 'RATE_LIMITED', limit: 2, retryAfter: 30 },
+          },
+        ],
+      });
+    }
+    await vi.waitUntil(async () => {
+      await using next = await subscribe(gateway.gateway, KINDS);
+      return next.status === 200;
+    });
+  });
+
+  test('take their points when they begin, and none for what they tell', async () => {
+    await using gateway = await startChanging({}, { ...WATCHING, rateLimit: 2 });
+    await using changes = await subscribe(gateway.gateway, CHANGES);
+    await begun(gateway);
+    for (const id of [1, 2, 1]) {
+      gateway.edit(id, {});
+      expect(await changes.next()).toMatchObject({ data: { contentChanged: { databaseId: id } } });
+    }
+    await using second = await subscribe(gateway.gateway, KINDS);
+    await using third = await subscribe(gateway.gateway, KINDS);
+    expect([changes.status, second.status, third.status]).toEqual([200, 200, 429]);
+    expect(await third.next()).toMatchObject({ errors: [{ extensions: { code: 'RATE_LIMITED' } }] });
+  });
+});
+
 describe('a subscriber with a credential', () => {
   const EDITOR = basic('editor:secret');
 
