@@ -1,8 +1,12 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type EmbeddedWordPress, startWordPress } from '../../demo/start-wordpress.mjs';
 import { createGateway, type Gateway } from '../../src/server/create-gateway.ts';
 import type { RequestLog } from '../../src/wordpress/transport.ts';
+import { launchBrowser } from '../helpers/browser.ts';
 import { type Subscription, subscribe } from '../helpers/subscribe.ts';
 
 const SECRET = 'between the site and its gateway alone';
@@ -99,6 +103,42 @@ test('a comment is told of when it is approved', async () => {
   expect((await added.next())?.data).toEqual({
     commentAdded: { databaseId: id, content: 'Well said.', post: { databaseId: post } },
   });
+});
+
+test('GraphiQL shows events as they come, and ends with the subscription', async () => {
+  const server = createServer(gateway).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    const query = 'subscription Changes { contentChanged { kind databaseId content { title } } }';
+    const { port } = server.address() as AddressInfo;
+    await page.goto(`http://127.0.0.1:${port}/graphql?${new URLSearchParams({ query })}`);
+    await page.getByRole('tab', { name: 'Changes', selected: true }).waitFor();
+    calls.length = 0;
+    await page.getByRole('button', { name: 'Execute query' }).click();
+    await vi.waitUntil(() => calls.filter(({ route }) => route === POSTS).length > 1, { timeout: 60_000 });
+    const answer = async () =>
+      (await page.locator('.result-window').textContent())?.replaceAll('\u00a0', ' ');
+
+    const id = await create('Seen at once');
+    await expect.poll(answer, { timeout: 30_000 }).toContain('"title": "Seen at once"');
+    await wordPress.run(`wp_update_post( array( 'ID' => ${id}, 'post_title' => 'Seen again' ) );`);
+    await expect.poll(answer, { timeout: 30_000 }).toContain('"title": "Seen again"');
+
+    await page.getByRole('button', { name: 'Stop query' }).click();
+    await page.getByRole('button', { name: 'Execute query' }).waitFor();
+    expect(complaints).toEqual([]);
+  } finally {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+  }
 });
 
 test('what is held is dropped: items by a look, terms that are gone by a sweep', async () => {
