@@ -1,4 +1,5 @@
 import { PressgraphError } from '../errors.ts';
+import { plainLines } from './plain.ts';
 
 /** A WordPress to serve where the user names none. */
 export interface FallbackSite {
@@ -31,8 +32,8 @@ export interface RunningGateway {
   readonly stop: () => Promise<void>;
 }
 
-/** What `printError` gets of an error: the message where it was made for users, all of it otherwise. */
+/** What `printError` gets of an error: the message where it was made for users, all of it otherwise. A site's words are among it. */
 export function tellError(error: unknown): string {
-  if (error instanceof PressgraphError) return `${error.message}\n`;
-  return `${error instanceof Error ? error.stack : String(error)}\n`;
+  if (error instanceof PressgraphError) return `${plainLines(error.message)}\n`;
+  return `${plainLines(String(error instanceof Error ? error.stack : error))}\n`;
 }

@@ -1,6 +1,7 @@
 import { EXAMPLE_QUERIES } from '../server/example-queries.ts';
 import type { Discovery } from '../site/discovery.ts';
 import { buildSiteModel } from '../site/site-model.ts';
+import { plain } from './plain.ts';
 
 /** What the command prints when it is ready: where to go, what is served, and what to try. */
 export function describeGateway({
@@ -15,13 +16,13 @@ export function describeGateway({
   const { contentTypes, taxonomies } = buildSiteModel(discovery);
   const lines = [
     '',
-    `  Pressgraph serves ${discovery.name || discovery.home}`,
+    `  Pressgraph serves ${plain(discovery.name || discovery.home)}`,
     '',
     `  GraphiQL   ${url}`,
     `  WordPress  ${discovery.home}`,
     `  REST API   ${discovery.restRoot}`,
-    `  Content    ${contentTypes.map(({ label }) => label).join(', ')}`,
-    `  Taxonomies ${taxonomies.map(({ label }) => label).join(', ')}`,
+    `  Content    ${labelsOf(contentTypes)}`,
+    `  Taxonomies ${labelsOf(taxonomies)}`,
     ...notes.map((note) => `  ${note}`),
     '',
     '  Try one of these (they are tabs in GraphiQL, too):',
@@ -30,6 +31,9 @@ export function describeGateway({
   ];
   return `${lines.join('\n')}\n`;
 }
+
+const labelsOf = (models: readonly { readonly label: string }[]): string =>
+  plain(models.map(({ label }) => label).join(', '));
 
 /** A query as one line for a shell. */
 function curl(url: string, query: string): string {

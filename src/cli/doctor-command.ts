@@ -2,9 +2,9 @@ import { type Flags, readFlags, readSettings, settingFlags } from '../config.ts'
 import { PressgraphError } from '../errors.ts';
 import { examineSite } from '../wordpress/examine/examine-site.ts';
 import type { RunOptions } from './command.ts';
-import { plainJson, redact } from './doctor/plain.ts';
 import { reportOf } from './doctor/report.ts';
 import { tellReport } from './doctor/tell-report.ts';
+import { plainJson, redact } from './plain.ts';
 
 /** Seconds that an examination may take. */
 const USUAL_TIME_LIMIT = 60;

@@ -4,6 +4,7 @@ import { createLogger, logError } from '../server/operating/logger.ts';
 import type { Discovery } from '../site/discovery.ts';
 import { type RunOptions, tellError } from './command.ts';
 import { describeGateway } from './describe-gateway.ts';
+import { plain, plainLines } from './plain.ts';
 
 /** What a command that runs on tells: people in plain words, or whatever collects logs in lines of JSON. */
 export interface Reporter {
@@ -23,8 +24,8 @@ export function createReporter(config: GatewayConfig, options: RunOptions): Repo
     return {
       logger: undefined,
       started: describe,
-      tell: (message) => printError(`${message}\n`),
-      warn: (message) => printError(`Warning: ${message}\n`),
+      tell: (message) => printError(`${plainLines(message)}\n`),
+      warn: (message) => printError(`Warning: ${plain(message)}\n`),
       error: (error) => printError(tellError(error)),
     };
   }

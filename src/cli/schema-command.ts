@@ -11,6 +11,7 @@ import { buildSchema } from '../graphql/build-schema.ts';
 import { buildSiteModel } from '../site/site-model.ts';
 import { discoverSite } from '../wordpress/discover.ts';
 import { type RunOptions, tellError } from './command.ts';
+import { plain, plainJson, plainLines } from './plain.ts';
 import { compareSchemas, tellChanges } from './schema-changes.ts';
 
 /**
@@ -44,7 +45,7 @@ export async function runSchemaCommand(options: RunOptions): Promise<number> {
   try {
     const former = await readSchemaFile(diff);
     const changes = await compareSchemas(former, await readSiteSchema(address, config, printError));
-    print(json ? `${JSON.stringify(changes, null, 2)}\n` : tellChanges(changes));
+    print(json ? `${plainJson(changes)}\n` : plainLines(tellChanges(changes)));
     return changes.breaking.length > 0 ? 1 : 0;
   } catch (error) {
     if (!(error instanceof PressgraphError)) throw error;
@@ -61,7 +62,7 @@ async function readSiteSchema(
   printError(`Reading ${address}\n`);
   const { discovery, client } = await discoverSite(address, config);
   try {
-    for (const warning of discovery.warnings) printError(`Warning: ${warning}\n`);
+    for (const warning of discovery.warnings) printError(`Warning: ${plain(warning)}\n`);
     return buildSchema(buildSiteModel(discovery));
   } finally {
     await client.close();

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
+import { plain, wrap } from '../plain.ts';
 import { type Check, type CheckStatus, SECTIONS, type Verdict } from './check.ts';
-import { plain, wrap } from './plain.ts';
 import type { Report } from './report.ts';
 
 const WIDTH = 80;

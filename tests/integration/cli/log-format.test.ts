@@ -50,3 +50,29 @@ test('who asks for JSON gets nothing else', async () => {
 test('who asks for silence gets it', async () => {
   expect(await hear({ LOG_FORMAT: 'json', LOG_LEVEL: 'silent' }, false)).toEqual({ greets: false, err: '' });
 });
+
+test('no site writes to the terminal as it pleases', async () => {
+  const hostile = '\u001b[2J\u009b31m\u202eevil';
+  const heard = { out: '', err: '' };
+  const options = {
+    env: {},
+    print: (text: string) => {
+      heard.out += text;
+    },
+    printError: (text: string) => {
+      heard.err += text;
+    },
+  };
+  await using site = await startWordPressServer({
+    name: hostile,
+    override: ({ route }) => (route === '/wp/v2/types' ? { body: { [hostile]: {} } } : undefined),
+  });
+  const running = await run({ ...options, argv: ['--wordpress', site.url, '--port', '0'] });
+  if (typeof running === 'object') await running.stop();
+  await run({ ...options, print: () => {}, argv: ['schema', site.url] });
+
+  expect(heard.out).toMatch(/Pressgraph serves .*evil/);
+  expect(heard.err.match(/^Warning: .*evil/gm)).toHaveLength(2);
+  // Line breaks are the command's own.
+  expect(`${heard.out}${heard.err}`.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+});

@@ -4,6 +4,10 @@ const UNSEEN = /[\p{Cc}\p{Bidi_Control}]/gu;
 /** Words of a site, fit for a terminal. */
 export const plain = (text: string): string => text.replace(UNSEEN, ' ');
 
+/** The same of a text of several lines, which stay lines. */
+export const plainLines = (text: string): string =>
+  text.replace(UNSEEN, (character) => (character === '\n' ? character : ' '));
+
 /** JSON without what a terminal would take for a command. */
 export const plainJson = (value: unknown): string =>
   JSON.stringify(value, null, 2).replace(UNSEEN, (character) =>
