@@ -28,6 +28,9 @@ export function readRestAnswer(answer: Answer): RestReading {
   return { ok: false, problem: `${status}, ${body}`, complaint: undefined };
 }
 
+/** JSON came, but not whole: an accident on its way, and no answer of any kind. */
+export class BrokenJsonError extends PressgraphError {}
+
 /** The JSON of an answer. @throws PressgraphError saying which status and what kind of body came instead. */
 export function restJson(answer: Answer, route: string): unknown {
   const reading = readRestAnswer(answer);
@@ -41,7 +44,8 @@ export function restJson(answer: Answer, route: string): unknown {
     complaint === undefined
       ? `JSON was expected, the answer was ${problem}`
       : `WordPress answered ${problem}`;
-  throw new PressgraphError(codeFor(status), `${route}: ${words}.${advice}`, {
+  const Kind = isSuccess(status) && looksLikeJson(answer.text) ? BrokenJsonError : PressgraphError;
+  throw new Kind(codeFor(status), `${route}: ${words}.${advice}`, {
     route,
     wordpress: { status, ...complaint?.facts },
     ...(milliseconds && { details: { retryAfter: Math.ceil(milliseconds / 1000) } }),
@@ -105,7 +109,7 @@ function describeBody({ headers, text }: Answer): string {
   ) {
     return 'JSON spoiled by messages of PHP (display_errors is on at the site)';
   }
-  if (/^\s*[[{]/.test(text)) {
+  if (looksLikeJson(text)) {
     return isTooDeep(text) ? 'JSON nested deeper than PHP writes it' : 'JSON that is broken or cut short';
   }
   if (isHtmlPage(contentType, text)) {
@@ -116,6 +120,8 @@ function describeBody({ headers, text }: Answer): string {
     ? 'a body of no type'
     : `a body of type ${shorten(contentType, 60)} that is not JSON`;
 }
+
+const looksLikeJson = (text: string): boolean => /^\s*[[{]/.test(text);
 
 function isTooDeep(text: string): boolean {
   try {

@@ -8,27 +8,29 @@ import { SeededRandom } from '../../helpers/proof/seeded-random.ts';
 import { startWordPressServer } from '../../helpers/wordpress-server.ts';
 
 const SEED = Number(process.env['PROOF_SEED'] ?? 1);
-const DEADLINE = 2_000;
+const DEADLINE = 3_000;
 /** For a machine that is busy with other tests. */
 const SLACK = 4_000;
 
 const OPTIONS = {
   ...{
     operationTimeout: DEADLINE,
-    headersTimeout: 500,
-    bodyTimeout: 500,
+    headersTimeout: 1_000,
+    bodyTimeout: 1_000,
     retryDelay: 10,
     breakerCooldown: 300,
   },
   ...{ watchInterval: 0, sweepInterval: 0, refreshInterval: 0 },
 };
 
-test('whatever happens on the way to WordPress, what is answered is right, in time, and soon all of it again', async () => {
+test('whatever happens on the way to WordPress, what is answered is right, in time, and soon all of it again', {
+  timeout: 120_000,
+}, async () => {
   await using site = await startWordPressServer(proofSite);
   await using proxy = await startChaosProxy({
     target: site.url,
     random: new SeededRandom(SEED),
-    longestDelay: 800,
+    longestDelay: 1_500,
   });
   const plain = await createGateway({ wordpress: proxy.url, ...OPTIONS, cacheTtl: 0 });
   const holding = await createGateway({ wordpress: proxy.url, ...OPTIONS, cacheTtl: 1, cacheStale: 1 });
@@ -44,7 +46,6 @@ test('whatever happens on the way to WordPress, what is answered is right, in ti
     ...{ callers: 12, times: 3, share: 0.3, patience: 15_000 },
   });
   await Promise.all([plain.dispose(), holding.dispose()]);
-  console.error(report, proxy.happened);
 
   expect([...report.disturbed.wrong, ...report.killed.wrong].join('\n\n')).toBe('');
   expect(Math.max(report.disturbed.slowest, report.killed.slowest)).toBeLessThan(DEADLINE + SLACK);

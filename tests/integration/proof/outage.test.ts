@@ -12,7 +12,9 @@ const DEADLINE = 5_000;
 /** For a machine that is busy with other tests. */
 const SLACK = 4_000;
 
-test('while WordPress is gone, what is held is answered, and all else is told in time', async () => {
+test('while WordPress is gone, what is held is answered, and all else is told in time', {
+  timeout: 120_000,
+}, async () => {
   await using site = await startWordPressServer(proofSite);
   await using proxy = await startChaosProxy({
     target: site.url,
@@ -37,7 +39,6 @@ test('while WordPress is gone, what is held is answered, and all else is told in
 
   const report = await liveThroughOutage({ proxy, gateway, questions, perSecond: 200, seconds: 3 });
   await gateway.dispose();
-  console.error(report);
   expect(report.held).toMatchObject({ answers: 600, whole: 600, wrong: [] });
   expect(Object.keys(report.unheld)).toEqual(['UPSTREAM_UNAVAILABLE']);
   expect(report.slowestUnheld).toBeLessThan(DEADLINE + SLACK);

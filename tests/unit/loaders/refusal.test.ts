@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { PressgraphError } from '../../../src/errors.ts';
 import { isRefusal } from '../../../src/loaders/refusal.ts';
+import { restJson } from '../../../src/wordpress/rest-answer.ts';
 
 test.each([
   [401, true],
@@ -19,4 +20,19 @@ test.each([
 test('a site that did not answer has refused nothing', () => {
   expect(isRefusal(new PressgraphError('UPSTREAM_TIMEOUT', 'Too slow.'))).toBe(false);
   expect(isRefusal(new Error('aborted'))).toBe(false);
+});
+
+test.each([
+  ['[{"id":1', false],
+  ['<html><title>Blocked</title></html>', true],
+])('an answer of 200 with the body %s is a refusal: %o', (text, expected) => {
+  const answer = { url: new URL('http://site.example/'), status: 200, headers: {}, text };
+  let thrown: unknown;
+  try {
+    restJson(answer, '/wp/v2/menus');
+  } catch (error) {
+    thrown = error;
+  }
+  expect(thrown).toBeInstanceOf(PressgraphError);
+  expect(isRefusal(thrown)).toBe(expected);
 });
