@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { idOf, startGateway } from '../../helpers/gateway.ts';
+import { subscribe } from '../../helpers/subscribe.ts';
 import {
   makeCategory,
   makeComment,
@@ -74,13 +75,28 @@ const COSTS: Readonly<Record<string, readonly [query: string, requests: number]>
   settings: ['{ settings { title } }', 0],
 };
 
+/** Every subscription, and which collections are looked at for it: one request each, for all who subscribe. */
+const LOOKS: Readonly<Record<string, readonly [subscription: string, routes: readonly string[]]>> = {
+  contentChanged: [
+    'subscription { contentChanged { databaseId } }',
+    ['/wp/v2/books', '/wp/v2/pages', '/wp/v2/posts'],
+  ],
+  commentAdded: ['subscription { commentAdded { databaseId } }', ['/wp/v2/comments']],
+};
+
+interface Type {
+  readonly fields: readonly { readonly name: string }[];
+}
+
 describe('what a root field costs', () => {
   test('is told here for each of them', async () => {
     await using gateway = await startGateway(SITE);
-    const { data } = await gateway.query<{ __schema: { queryType: { fields: { name: string }[] } } }>(
-      '{ __schema { queryType { fields { name } } } }',
+    const { data } = await gateway.query<{ __schema: { queryType: Type; subscriptionType: Type } }>(
+      '{ __schema { queryType { fields { name } } subscriptionType { fields { name } } } }',
     );
-    expect(data.__schema.queryType.fields.map(({ name }) => name).sort()).toEqual(Object.keys(COSTS).sort());
+    const namesOf = ({ fields }: Type) => fields.map(({ name }) => name).sort();
+    expect(namesOf(data.__schema.queryType)).toEqual(Object.keys(COSTS).sort());
+    expect(namesOf(data.__schema.subscriptionType)).toEqual(Object.keys(LOOKS).sort());
   });
 
   test.each(Object.entries(COSTS))('%s', async (_name, [query, requests]) => {
@@ -88,5 +104,17 @@ describe('what a root field costs', () => {
     const { errors } = await gateway.query(query);
     expect(errors).toBeUndefined();
     expect(gateway.asked()).toHaveLength(requests);
+  });
+
+  test.each(Object.entries(LOOKS))('%s, to be heard of', async (_name, [subscription, routes]) => {
+    await using gateway = await startGateway(SITE, { watchInterval: 3_600 });
+    await using one = await subscribe(gateway.gateway, subscription);
+    await using other = await subscribe(gateway.gateway, subscription);
+    const next = Promise.all([one.next(), other.next()]);
+    await vi.waitUntil(() => gateway.site.calls.length >= routes.length);
+    // Which waits for a look under way.
+    await gateway.gateway.dispose();
+    expect(await next).toEqual([undefined, undefined]);
+    expect(gateway.asked().map((asked) => asked.split('?')[0])).toEqual(routes);
   });
 });
