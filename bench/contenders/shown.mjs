@@ -22,7 +22,7 @@
  * @property {string} name
  * @property {boolean} [isHolding] whether it holds what it was asked before
  * @property {() => Promise<HomePage>} home
- * @property {(slug: string) => Promise<Article>} article
+ * @property {(slug: string) => Promise<Article>} [article]
  * @property {() => Promise<string[]>} [titles] of the 100 newest posts; not there where it would be another contender's
  * @property {() => Promise<ShownCategory[]>} categories the first 10 by name, each with its 5 newest posts
  * @property {() => Promise<void>} close
