@@ -1,6 +1,7 @@
 import type { Resource } from '../site/resources.ts';
 import type { RestQuery } from '../wordpress/client.ts';
 import { type RestFields, restFields } from '../wordpress/fields.ts';
+import { withinFilter } from '../wordpress/filtered-place.ts';
 import {
   boundAt,
   type ListOrder,
@@ -101,7 +102,7 @@ export class PageLoader {
   }
 
   async #loadByDate<R extends Resource>(list: PageOfList<R>): Promise<LoadedPage<R>> {
-    const { page } = list;
+    const page = withinFilter(list.order, list.page, list.filter);
     const segments = await Promise.all(
       planDatePage(list.order, page, list.filter).map((segment) =>
         this.#loadFilled<R>(list, segment, further),
@@ -174,7 +175,10 @@ export class PageLoader {
     if (size === 0) return { rows: [], places: [], total: undefined, hasMore: false };
     const byDate = segment.places === 'dates';
     const wantsDates = byDate && (list.wantsPlaces || size > MAX_PER_PAGE);
-    const fields = restFields(wantsDates ? [...list.fields, 'date'] : list.fields, list.resource.kind);
+    // In a list that is bounded by moments, a place is only known by its own.
+    const wantsMoments = wantsDates && (list.filter['before'] ?? list.filter['after']) !== undefined;
+    const dates = wantsDates ? ['date', ...(wantsMoments ? ['date_gmt'] : [])] : [];
+    const fields = restFields([...list.fields, ...dates], list.resource.kind);
     const ask = (query: RestQuery, from: number, count: number): Promise<ListAnswer<R>> =>
       this.#lists.load<R>(
         {

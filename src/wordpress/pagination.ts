@@ -22,6 +22,8 @@ export type Place =
       /** 1-based rank among the items of exactly that date, in the order in which `toward` meets them. */
       readonly rank: number;
       readonly toward: Walk;
+      /** Minutes that the site's clock was ahead of UTC then, where that was told. */
+      readonly ahead?: number;
     }
   | { readonly kind: 'offset'; readonly index: number };
 
@@ -159,6 +161,7 @@ export function planOffsetPage(order: ListOrder, page: PageRequest, total: numbe
 export interface PlacedRow {
   readonly id: number;
   readonly date?: string | null;
+  readonly date_gmt?: string | null;
 }
 
 /**
@@ -173,13 +176,16 @@ export function placesOf(segment: Segment, rows: readonly PlacedRow[], hasMore: 
   const { ranks } = segment;
   let date = ranks?.date;
   let rank = ranks?.before ?? 0;
-  return rows.map(({ id, date: rowDate }, index) => {
+  return rows.map(({ id, date: rowDate, date_gmt: gmt }, index) => {
     if (ranks === undefined || rowDate == null) {
       const isLast = hasMore && index === rows.length - 1;
       return { kind: 'offset', index: segment.offset + (isLast ? segment.size - 1 : index) };
     }
     rank = rowDate === date ? rank + 1 : 1;
     date = rowDate;
-    return { kind: 'date', id, date: rowDate, rank, toward: ranks.toward };
+    const ahead =
+      typeof gmt === 'string' ? (Date.parse(`${rowDate}Z`) - Date.parse(`${gmt}Z`)) / 60_000 : Number.NaN;
+    const place: Place = { kind: 'date', id, date: rowDate, rank, toward: ranks.toward };
+    return Number.isInteger(ahead) && Math.abs(ahead) < 1_440 ? { ...place, ahead } : place;
   });
 }

@@ -13,14 +13,19 @@ const encodedPlace = z.union([
     z.int().positive(),
     z.enum(['older', 'newer']),
     z.int().positive(),
+    z.int().gt(-1_440).lt(1_440).optional(),
   ]),
   z.tuple([z.literal('o'), z.int().nonnegative()]),
 ]);
 
 export function encodeCursor(place: Place): string {
-  const encoded: z.infer<typeof encodedPlace> =
-    place.kind === 'date' ? ['d', place.date, place.rank, place.toward, place.id] : ['o', place.index];
-  return Buffer.from(JSON.stringify(encoded)).toString('base64url');
+  return Buffer.from(JSON.stringify(encoded(place))).toString('base64url');
+}
+
+function encoded(place: Place): z.infer<typeof encodedPlace> {
+  if (place.kind === 'offset') return ['o', place.index];
+  const { date, rank, toward, id, ahead } = place;
+  return ahead === undefined ? ['d', date, rank, toward, id] : ['d', date, rank, toward, id, ahead];
 }
 
 /**
@@ -62,6 +67,7 @@ function readPlace(cursor: string): Place | undefined {
         rank: parsed.data[2],
         toward: parsed.data[3],
         id: parsed.data[4],
+        ...(parsed.data[5] !== undefined && { ahead: parsed.data[5] }),
       }
     : { kind: 'offset', index: parsed.data[1] };
 }

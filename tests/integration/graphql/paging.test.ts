@@ -184,6 +184,72 @@ describe('what is published or deleted between two pages', () => {
   });
 });
 
+describe('a cursor that comes with another date filter', () => {
+  /** On a site two hours ahead of UTC, two posts a day, each day at noon. */
+  const days = range(1, 9).map((id) => {
+    const day = `2024-01-0${Math.ceil(id / 2)}`;
+    return makePost({ id, date: `${day}T12:00:00`, date_gmt: `${day}T10:00:00` });
+  });
+  /** The first page, and then another one under another filter; what WordPress was asked for that. */
+  async function goOn(first: string, next: (cursor: string) => string) {
+    await using gateway = await startGateway({ posts: days });
+    const { pageInfo } = await readPage(gateway, 'posts', first);
+    gateway.asked();
+    const page = await readPage(gateway, 'posts', next(String(pageInfo.endCursor)));
+    const asked = gateway.asked().map((request) => request.match(/\b(?:before|after|exclude|offset)=[^&]+/g));
+    return {
+      ids: page.nodes.map(({ databaseId }) => databaseId),
+      hasPrevious: page.pageInfo.hasPreviousPage,
+      asked,
+    };
+  }
+  const until = (moment: string) => `where: { publishedBefore: "${moment}" }`;
+  const since = (moment: string) =>
+    `where: { publishedAfter: "${moment}" } orderBy: { field: DATE, direction: ASC }`;
+
+  test('goes on from its place where that lies within', async () => {
+    const made = `first: 3 ${until('2024-01-09T00:00:00Z')}`;
+    // One second after the place itself, as the site counts it: it is the stricter one still.
+    const filter = until('2024-01-04T10:00:01Z');
+    expect(await goOn(made, (cursor) => `first: 3 after: "${cursor}" ${filter}`)).toEqual({
+      ids: [6, 5, 4],
+      hasPrevious: true,
+      asked: [['before=2024-01-04T12:00:01', 'exclude=7', 'offset=1']],
+    });
+  });
+
+  test('goes on from the filter’s own beginning where that comes later', async () => {
+    const made = `first: 3 ${until('2024-01-09T00:00:00Z')}`;
+    const filter = until('2024-01-04T10:00:00Z');
+    expect(await goOn(made, (cursor) => `first: 3 after: "${cursor}" ${filter}`)).toEqual({
+      ids: [6, 5, 4],
+      hasPrevious: false,
+      asked: [['before=2024-01-04T10:00:00Z']],
+    });
+    const earlier = until('2024-01-03T00:00:00Z');
+    expect(await goOn(made, (cursor) => `first: 3 after: "${cursor}" ${earlier}`)).toMatchObject({
+      ids: [4, 3, 2],
+      asked: [['before=2024-01-03T00:00:00Z']],
+    });
+  });
+
+  test('does so oldest first, too, and where it was made without a filter', async () => {
+    const made = 'first: 2 orderBy: { field: DATE, direction: ASC }';
+    const filter = since('2024-01-03T00:00:00Z');
+    expect(await goOn(made, (cursor) => `first: 2 after: "${cursor}" ${filter}`)).toMatchObject({
+      ids: [5, 6],
+      asked: [['after=2024-01-03T00:00:00Z']],
+    });
+  });
+
+  test('brings nothing of its own second back that the filter leaves out', async () => {
+    const filter = until('2024-01-03T00:00:00Z');
+    // The other post of the cursor's second stands before it, and both after what the filter lets in.
+    const page = await goOn('first: 3', (cursor) => `last: 5 before: "${cursor}" ${filter}`);
+    expect(page.ids).toEqual([]);
+  });
+});
+
 test('a cursor of a list in another order is refused', async () => {
   await using gateway = await startGateway({ posts: twins });
   const { pageInfo } = await readPage(gateway, 'posts', 'first: 2');

@@ -6,6 +6,7 @@ import type { Place } from '../../../src/wordpress/pagination.ts';
 const PLACES: Place[] = [
   { kind: 'date', id: 12, date: '2026-03-01T12:00:00', rank: 1, toward: 'older' },
   { kind: 'date', id: 7, date: '1999-12-31T23:59:59', rank: 250, toward: 'newer' },
+  { kind: 'date', id: 7, date: '1999-12-31T23:59:59', rank: 1, toward: 'newer', ahead: -210 },
   { kind: 'offset', index: 0 },
   { kind: 'offset', index: 123_456 },
 ];
@@ -25,6 +26,7 @@ test.each([
   ['a date that is none', encode(['d', "2026-03-01' OR 1=1", 1, 'older', 7])],
   ['a date that no calendar has', encode(['d', '2026-99-01T12:00:00', 1, 'older', 7])],
   ['a rank of zero', encode(['d', '2026-03-01T12:00:00', 0, 'older', 7])],
+  ['a clock of another planet', encode(['d', '2026-03-01T12:00:00', 1, 'older', 7, 1_440])],
   ['no id', encode(['d', '2026-03-01T12:00:00', 1, 'older'])],
   ['a negative index', encode(['o', -1])],
   ['an index that is no whole number', encode(['o', 1.5])],
