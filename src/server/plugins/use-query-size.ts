@@ -26,8 +26,10 @@ export function useQuerySize({ maxQueryBytes = 1024 * 1024 }: { readonly maxQuer
         throw refusal('PAYLOAD_TOO_LARGE', message, { status: 414 });
       }
       if (UPLOAD.test(request.headers.get('content-type') ?? '')) return;
-      if (Number(request.headers.get('content-length') ?? 0) > maxQueryBytes) throw tooLarge();
-      if (!requestParser || request.body === null) return;
+      const told = request.headers.get('content-length');
+      if (Number(told ?? 0) > maxQueryBytes) throw tooLarge();
+      // A server reads no more of a body than its head has told; reading it here first would cost each request.
+      if (!requestParser || request.body === null || told !== null) return;
       const parse = requestParser;
       setRequestParser(async (whole) => {
         const bytes = await readAtMost(whole, maxQueryBytes);
