@@ -120,7 +120,10 @@ export class EntityCache {
     }
     const known: Readonly<Record<string, unknown>> = JSON.parse(former.value.row ?? '{}');
     const merged = Object.fromEntries(
-      Object.keys({ ...known, ...row }).map((name) => [name, together(known[name], row[name])]),
+      Object.keys({ ...known, ...row }).map((name) => [
+        name,
+        together(known[name], row[name], fields.includes(name)),
+      ]),
     );
     return {
       value: { fields: [...new Set([...former.value.fields, ...fields])], row: JSON.stringify(merged) },
@@ -131,10 +134,16 @@ export class EntityCache {
   }
 }
 
-/** `title` may be held with other parts of it than were asked now. */
-function together(former: unknown, news: unknown): unknown {
+/**
+ * `title` may be held with other parts of it than were asked now.
+ *
+ * @param isWhole Whether all of its parts were.
+ */
+function together(former: unknown, news: unknown, isWhole: boolean): unknown {
   if (news === undefined) return former;
-  return isPlain(former) && isPlain(news) ? { ...former, ...news } : news;
+  // PHP writes an object that has none of the parts as an empty list.
+  const isParts = isPlain(news) || (Array.isArray(news) && news.length === 0);
+  return isParts && !isWhole && isPlain(former) ? { ...former, ...news } : news;
 }
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>

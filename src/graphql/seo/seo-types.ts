@@ -1,4 +1,5 @@
 import { restFields } from '../../wordpress/fields.ts';
+import { CHAIN_OF_PARENTS } from '../content/ancestors.ts';
 import { ONE_BY_ID } from '../cost/costs-plugin.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { Selection } from '../selection.ts';
@@ -75,7 +76,7 @@ export function registerSeoTypes(kit: SchemaKit) {
       }),
       breadcrumbs: t.field({
         type: [Breadcrumb],
-        costs: { batch: 1, always: true },
+        costs: CHAIN_OF_PARENTS,
         reads: ['title', 'address', 'parent'],
         description:
           'The way to it from the front page, itself included. Without a plugin: by what it stands under, which costs a request a level, for all items together; categories are not looked at.',

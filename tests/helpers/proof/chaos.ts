@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { ChaosProxy } from '../chaos-proxy.ts';
-import type { Asked } from './ask.ts';
+import { type Asked, send } from './ask.ts';
 import { askInTurn, Judge, type LoadReport, type Question, questionsOf, stateOf, untilSo } from './load.ts';
 import { randomOperation } from './random-operation.ts';
 import type { KnownValues } from './random-values.ts';
@@ -55,6 +55,18 @@ export async function someQuestions(
   const lasting = bodies.filter((body) => !body.includes('capabilities'));
   const questions = await questionsOf(gateway, [JSON.stringify({ query: HOME }), ...lasting]);
   return questions.filter(({ answer }) => !answer.errors);
+}
+
+/** Of the questions, those whose answers are held: the others hang on a password, or on something else of one caller. */
+export async function heldOf(gateway: Asked, questions: readonly Question[]): Promise<Question[]> {
+  const held: Question[] = [];
+  for (const question of questions) {
+    await (await send(gateway, question.body)).text();
+    const again = await send(gateway, question.body);
+    await again.text();
+    if (/; hit\b/.test(again.headers.get('cache-status') ?? '')) held.push(question);
+  }
+  return held;
 }
 
 /** Puts questions while answers are disturbed, then while WordPress is gone, and waits until all is well again. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createGateway } from '../../../src/server/create-gateway.ts';
 import { startChaosProxy } from '../../helpers/chaos-proxy.ts';
 import { knownValuesOf, schemaOf } from '../../helpers/proof/ask.ts';
-import { someQuestions } from '../../helpers/proof/chaos.ts';
+import { heldOf, someQuestions } from '../../helpers/proof/chaos.ts';
 import { liveThroughOutage } from '../../helpers/proof/outage.ts';
 import { proofSite } from '../../helpers/proof/proof-site.ts';
 import { SeededRandom } from '../../helpers/proof/seeded-random.ts';
@@ -29,12 +29,13 @@ test('while WordPress is gone, what is held is answered, and all else is told in
     // Over before WordPress is back.
     ...{ cacheTtl: 1, cacheStale: 1 },
   });
-  const questions = await someQuestions(gateway, {
+  const asked = await someQuestions(gateway, {
     schema: await schemaOf(gateway),
     known: await knownValuesOf(gateway),
     seed: 1,
     count: 40,
   });
+  const questions = await heldOf(gateway, asked);
   expect(questions.length).toBeGreaterThan(10);
 
   const report = await liveThroughOutage({ proxy, gateway, questions, perSecond: 200, seconds: 3 });

@@ -44,6 +44,16 @@ describe('items held', () => {
     expect((await find(both)).fresh).toEqual([]);
   });
 
+  test('keep the links that they have when they are asked for others that they do not have', async () => {
+    const { clock, find, hold } = startCache();
+    const links = { 'version-history': [{ count: 0 }] };
+    hold([[1, { id: 1, _links: links }]], ['id', '_links.version-history'], clock.time);
+    hold([[1, { id: 1, _links: [] }]], ['id', '_links.up'], clock.time);
+    expect((await find(['_links.version-history'])).fresh).toEqual([[1, { id: 1, _links: links }]]);
+    hold([[1, { id: 1, _links: [] }]], ['id', '_links'], clock.time);
+    expect((await find(['_links.version-history'])).fresh).toEqual([[1, { id: 1, _links: [] }]]);
+  });
+
   test('are known to be missing, too', async () => {
     const { clock, find, hold } = startCache();
     hold([[2, null]], ['id'], clock.time);
