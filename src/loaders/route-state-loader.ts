@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { PressgraphError } from '../errors.ts';
 import type { WordPressClient } from '../wordpress/client.ts';
 import { failureOf } from './failure.ts';
+import { isOutage } from './outage.ts';
 import type { RouteState, SiteMemory } from './site-memory.ts';
 
 /**
@@ -16,7 +17,8 @@ export function createRouteStateLoader(
     const known = routeStates.get(route);
     if (known) return known;
     const found = await tryRoute(client, route);
-    if (found.status !== undefined) routeStates.set(route, found);
+    // What passes is not remembered: 502 while a host restarts, half an answer.
+    if (found.status !== undefined && !found.isPassing) routeStates.set(route, found);
     return found;
   };
   return new DataLoader((routes) => Promise.all(routes.map((route) => state(route).catch(failureOf))));
@@ -28,7 +30,10 @@ const KEYED = new Map([
   ['/wp/v2/taxonomies', 'category.slug'],
 ]);
 
-async function tryRoute(client: WordPressClient, route: string): Promise<RouteState> {
+async function tryRoute(
+  client: WordPressClient,
+  route: string,
+): Promise<RouteState & { readonly isPassing?: boolean }> {
   try {
     const keyed = KEYED.get(route);
     const query = keyed === undefined ? { per_page: 1, _fields: 'id' } : { _fields: keyed };
@@ -37,6 +42,11 @@ async function tryRoute(client: WordPressClient, route: string): Promise<RouteSt
   } catch (error) {
     // What ends the operation is not the route's fault.
     if (!(error instanceof PressgraphError) || error.code === 'INTERNAL_SERVER_ERROR') throw error;
-    return { status: error.wordpress?.status, problem: error.message.replace(`${route}: `, '') };
+    const { wordpress, message } = error;
+    return {
+      status: wordpress?.status,
+      problem: message.replace(`${route}: `, ''),
+      isPassing: isOutage(error),
+    };
   }
 }
