@@ -1,3 +1,4 @@
+import { isRecord } from '../site/json.ts';
 import { type CacheTag, itemTag } from './changes.ts';
 import type { CacheState } from './fresh-cache.ts';
 import type { Held, Lifetimes } from './held.ts';
@@ -142,17 +143,14 @@ export class EntityCache {
 function together(former: unknown, news: unknown, isWhole: boolean): unknown {
   if (news === undefined) return former;
   // PHP writes an object that has none of the parts as an empty list.
-  const isParts = isPlain(news) || (Array.isArray(news) && news.length === 0);
-  return isParts && !isWhole && isPlain(former) ? { ...former, ...news } : news;
+  const isParts = isRecord(news) || (Array.isArray(news) && news.length === 0);
+  return isParts && !isWhole && isRecord(former) ? { ...former, ...news } : news;
 }
-
-const isPlain = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function decode(text: string): HeldEntity | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return isPlain(value) && Array.isArray(value['fields']) ? (value as unknown as HeldEntity) : undefined;
+    return isRecord(value) && Array.isArray(value['fields']) ? (value as unknown as HeldEntity) : undefined;
   } catch {
     return undefined;
   }

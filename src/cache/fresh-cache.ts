@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Flight } from './flight.ts';
+import type { Flight } from './flight.ts';
+import { Flights } from './flights.ts';
 import type { Held, Lifetimes } from './held.ts';
 import type { RecentChanges } from './recent-changes.ts';
 import type { SharedStore } from './shared-store.ts';
@@ -63,7 +64,7 @@ const RETRY_MILLISECONDS = 1_000;
  */
 export class FreshCache<V> {
   readonly #options: FreshCacheOptions<V>;
-  readonly #flights = new Map<string, Flight<Produced<V>>>();
+  readonly #flights = new Flights<Produced<V>>();
   readonly #failedAt = new Map<string, number>();
 
   constructor(options: FreshCacheOptions<V>) {
@@ -125,9 +126,7 @@ export class FreshCache<V> {
   }
 
   #fly(key: string, produce: Produce<V>, isRevalidation: boolean): Flight<Produced<V>> {
-    const under = this.#flights.get(key);
-    if (under && !under.isOver) return under;
-    const flight = new Flight(async (signal) => {
+    return this.#flights.begin(key, async (signal) => {
       try {
         const produced = await this.#make(key, () => produce(signal, isRevalidation));
         if (produced.outcome === 'failed') this.#noteFailure(key);
@@ -136,12 +135,8 @@ export class FreshCache<V> {
       } catch (error) {
         this.#noteFailure(key);
         throw error;
-      } finally {
-        if (this.#flights.get(key) === flight) this.#flights.delete(key);
       }
     });
-    this.#flights.set(key, flight);
-    return flight;
   }
 
   #hasJustFailed(key: string): boolean {

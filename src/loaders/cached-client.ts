@@ -1,19 +1,17 @@
 import { type CacheTag, itemTag, listTag } from '../cache/changes.ts';
-import { Flight } from '../cache/flight.ts';
+import { Flights } from '../cache/flights.ts';
 import type { Served } from '../cache/fresh-cache.ts';
 import { ANY_CHANGE } from '../cache/site-caches.ts';
 import type { RestQuery, RestRequest, RestResponse, WordPressClient } from '../wordpress/client.ts';
 import { embeddedTags } from './embedded-tags.ts';
 import type { ReadCaches } from './read-caches.ts';
+import { requestName } from './request-name.ts';
 
 /** What of the headers is read of a REST answer. */
 const KEPT_HEADERS = ['x-wp-total', 'x-wp-totalpages', 'link'] as const;
 
 /** Requests for items by id that are under way, by client: their items are held one by one, not the answer. */
-const batches = new WeakMap<object, Map<string, Flight<RestResponse>>>();
-
-const keyOf = (method: string, route: string, query: RestQuery = {}): string =>
-  `${method} ${route}?${JSON.stringify(Object.entries(query).sort(([one], [other]) => (one < other ? -1 : 1)))}`;
+const batches = new WeakMap<object, Flights<RestResponse>>();
 
 /**
  * The client of an anonymous caller, with what WordPress answers to others of them held: lists, searches, pages. What
@@ -59,18 +57,11 @@ export function cachedClient(
   }
 
   function joinBatch(request: RestRequest): Promise<RestResponse> {
-    const flights = batches.get(caches) ?? new Map<string, Flight<RestResponse>>();
+    const flights = batches.get(caches) ?? new Flights<RestResponse>();
     batches.set(caches, flights);
-    const key = keyOf('GET', request.route, request.query);
-    const under = flights.get(key);
-    if (under && !under.isOver) return under.join(ending);
-    const flight = new Flight((signal) =>
-      client.request({ ...request, signal }).finally(() => {
-        if (flights.get(key) === flight) flights.delete(key);
-      }),
-    );
-    flights.set(key, flight);
-    return flight.join(ending);
+    return flights
+      .begin(requestName(request.route, request.query), (signal) => client.request({ ...request, signal }))
+      .join(ending);
   }
 
   return {
@@ -83,7 +74,7 @@ export function cachedClient(
         return client.request(request);
       }
       return read(
-        keyOf(method, route, query),
+        `${method} ${requestName(route, query)}`,
         { route, fields: fieldsOf(query) },
         async (signal): Promise<RestResponse> => {
           const { status, headers: sent, body } = await client.request({ ...request, signal });

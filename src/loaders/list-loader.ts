@@ -7,6 +7,7 @@ import type { RowOf } from '../wordpress/shapes.ts';
 import type { EntityLoader } from './entity-loader.ts';
 import { failureOf } from './failure.ts';
 import { isRefusal } from './refusal.ts';
+import { requestName } from './request-name.ts';
 
 /** A list of a resource's items: its own collection, or another route that serves the same items. */
 export interface ListRequest<R extends Resource = Resource> {
@@ -23,8 +24,7 @@ export interface ListAnswer<R extends Resource = Resource> {
 
 type ListKey = ListRequest & { readonly fields: RestFields };
 
-const nameOf = ({ route, query }: ListRequest): string =>
-  `${route}?${JSON.stringify(Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1)))}`;
+const nameOf = ({ route, query }: ListRequest): string => requestName(route, query);
 
 /**
  * Lists, for one operation. Two places that ask the same list (aliases, fragments, the same tag under two posts) share

@@ -11,6 +11,15 @@ export function acceptedEncoding(acceptEncoding: string | null): ContentEncoding
   return (['br', 'gzip'] as const).find((name) => accepts(acceptEncoding, name));
 }
 
+/** Shorter answers fit into one packet as they are. */
+const WORTHWHILE_BYTES = 1_400;
+
+/** The coding for a body of so many bytes; `undefined` where it is sent as it is. */
+export const worthwhileEncoding = (
+  acceptEncoding: string | null,
+  bytes: number,
+): ContentEncoding | undefined => (bytes < WORTHWHILE_BYTES ? undefined : acceptedEncoding(acceptEncoding));
+
 /** Whether an `Accept-Encoding` names the coding, and not to refuse it. */
 function accepts(acceptEncoding: string | null, coding: string): boolean {
   return (acceptEncoding ?? '').split(',').some((item) => {

@@ -1,11 +1,9 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { CacheState } from '../../cache/fresh-cache.ts';
 import { ERROR_CODES } from '../../errors.ts';
 import type { RequestLog, TransportHealth } from '../../wordpress/transport.ts';
 import type { RequestRecord } from './current-request.ts';
 import { boundedRoutes } from './route-template.ts';
-
-/** What a cache had for somebody who looked into it. */
-export type CacheState = 'HIT' | 'MISS' | 'STALE' | 'STALE_ON_ERROR';
 
 export interface Metrics {
   /** All of it, in Prometheus's text format. */

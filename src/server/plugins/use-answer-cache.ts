@@ -6,12 +6,9 @@ import type { Produced, Served } from '../../cache/fresh-cache.ts';
 import { answerHeaders, isUnchanged } from '../answer-headers.ts';
 import { outcomeOf } from '../answer-outcome.ts';
 import type { Answer, GatewayCaches } from '../caching.ts';
-import { acceptedEncoding } from '../content-encoding.ts';
+import { worthwhileEncoding } from '../content-encoding.ts';
 import { HeldAnswer } from '../held-answer.ts';
 import type { SiteFollower } from '../site-follower.ts';
-
-/** Shorter answers fit into one packet as they are. */
-const WORTHWHILE_BYTES = 1_400;
 
 export interface AnswerCacheOptions {
   readonly caches: GatewayCaches;
@@ -83,8 +80,7 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Record<never
         return;
       }
       const { value, state } = answer;
-      const accepted = acceptedEncoding(request.headers.get('accept-encoding'));
-      const encoding = value.body.length < WORTHWHILE_BYTES ? undefined : accepted;
+      const encoding = worthwhileEncoding(request.headers.get('accept-encoding'), value.body.length);
       const headers = answerHeaders(response.headers, {
         state,
         age: caches.now() - answer.asOf,

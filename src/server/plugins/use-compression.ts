@@ -1,8 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
-import { acceptedEncoding, type ContentEncoding, compress, compressNow } from '../content-encoding.ts';
-
-/** Shorter answers fit into one packet as they are. */
-const WORTHWHILE_BYTES = 1_400;
+import { type ContentEncoding, compress, compressNow, worthwhileEncoding } from '../content-encoding.ts';
 
 /** Longer ones are compressed in another thread: they would hold up all other operations, for a millisecond and more. */
 const LONG_BYTES = 100_000;
@@ -22,8 +19,7 @@ export function useCompression(): Plugin {
       const isHeld = response.headers.has('cache-status');
       if (!isJson || isHeld || response.headers.has('content-encoding') || response.body === null) return;
       const body = new Uint8Array(await response.arrayBuffer());
-      const accepted = acceptedEncoding(request.headers.get('accept-encoding'));
-      const encoding = body.length < WORTHWHILE_BYTES ? undefined : accepted;
+      const encoding = worthwhileEncoding(request.headers.get('accept-encoding'), body.length);
       const sent = encoding ? await compressed(body, encoding) : body;
       const vary = [response.headers.get('vary'), 'accept-encoding'].filter(Boolean).join(', ');
       // Named in lower case: the copy that Yoga's Headers make of others finds no name in another.
