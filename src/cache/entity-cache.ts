@@ -1,7 +1,7 @@
 import { isRecord } from '../site/json.ts';
 import { type CacheTag, itemTag } from './changes.ts';
 import type { CacheState } from './fresh-cache.ts';
-import type { Held, Lifetimes } from './held.ts';
+import { freshUntil, type Held, type Lifetimes } from './held.ts';
 import type { RecentChanges } from './recent-changes.ts';
 import type { SharedStore } from './shared-store.ts';
 import type { TaggedMemory } from './tagged-memory.ts';
@@ -55,7 +55,7 @@ export class EntityCache {
       const held = memory.get(itemTag(route, id));
       if (!held || !(held.value.row === null || serves(held.value.fields))) continue;
       const age = now() - held.asOf;
-      if (age < (isRevalidation ? lifetimes.fresh / 2 : lifetimes.fresh)) fresh.set(id, held);
+      if (age < freshUntil(lifetimes, isRevalidation)) fresh.set(id, held);
       else if (age < lifetimes.onError) older.set(id, held);
     }
     await this.#findShared(

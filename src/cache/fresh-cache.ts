@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Flight } from './flight.ts';
 import { Flights } from './flights.ts';
-import type { Held, Lifetimes } from './held.ts';
+import { freshUntil, type Held, type Lifetimes } from './held.ts';
 import type { RecentChanges } from './recent-changes.ts';
 import type { SharedStore } from './shared-store.ts';
 import type { TaggedMemory } from './tagged-memory.ts';
@@ -79,9 +79,7 @@ export class FreshCache<V> {
     const { memory, lifetimes } = this.#options;
     const held = memory.get(key);
     const age = held ? this.#ageOf(held) : Number.POSITIVE_INFINITY;
-    // What is made anew of parts that are soon to be stale would be stale as soon.
-    if (held && age < (isRevalidation ? lifetimes.fresh / 2 : lifetimes.fresh))
-      return this.#served(held, 'HIT');
+    if (held && age < freshUntil(lifetimes, isRevalidation)) return this.#served(held, 'HIT');
     if (held && !isRevalidation && age < lifetimes.fresh + lifetimes.stale) {
       this.#revalidate(key, produce);
       return this.#served(held, 'STALE');

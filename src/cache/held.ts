@@ -20,3 +20,10 @@ export interface Lifetimes {
   /** Where WordPress fails. */
   readonly onError: number;
 }
+
+/**
+ * Up to which age something counts as fresh. What is made anew behind the caller's back takes no parts that are soon to
+ * be stale: it would be stale as soon.
+ */
+export const freshUntil = ({ fresh }: Lifetimes, isRevalidation: boolean): number =>
+  isRevalidation ? fresh / 2 : fresh;

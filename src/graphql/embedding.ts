@@ -1,10 +1,8 @@
-import { memoize5 } from '@graphql-tools/utils';
-import type { GraphQLResolveInfo } from 'graphql';
 import type { EmbeddedRelation, Embedding } from '../loaders/embedding.ts';
 import { comesEmbedded } from '../site/embedded-keys.ts';
 import type { Resource } from '../site/resources.ts';
 import { restFields } from '../wordpress/fields.ts';
-import { type Asking, Selection } from './selection.ts';
+import { rememberedBelow } from './selection.ts';
 
 /**
  * What WordPress shall embed in a single item, by the selection below its field. A request costs WordPress 12 ms and
@@ -12,34 +10,20 @@ import { type Asking, Selection } from './selection.ts';
  * So a relation comes embedded wherever that brings all that is asked of it. For lists it is the other way round: what
  * twenty items embed, one request each brings for all of them.
  */
-export function embeddingOf(resource: Resource, info: GraphQLResolveInfo): Embedding {
-  const { schema, fragments, variableValues, fieldNodes } = info;
-  return rememberedEmbedding(schema, fragments, variableValues, fieldNodes, resource);
-}
-
-const rememberedEmbedding = memoize5(
-  (
-    schema: Asking['schema'],
-    fragments: Asking['fragments'],
-    variableValues: Asking['variableValues'],
-    fieldNodes: Asking['fieldNodes'],
-    resource: Resource,
-  ): Embedding => {
-    if (resource.kind !== 'content') return [];
-    const selection = Selection.of({ schema, fragments, variableValues, fieldNodes });
-    const [wanted, unfit] = [new Set<EmbeddedRelation>(), new Set<EmbeddedRelation>()];
-    for (const { relation, below } of selection.relations(resource.typeName)) {
-      const { typeName, kind } = relation.resource;
-      const fields = restFields(below.reads(typeName), kind);
-      // Of which only the id is asked, nothing has to come.
-      if (fields.length > 1) (comesEmbedded(kind, fields) ? wanted : unfit).add(relation);
-    }
-    const embedding = [...wanted].filter((relation) => !unfit.has(relation));
-    const terms = embedding.filter(({ rel }) => rel === TERMS);
-    // The terms of all taxonomies come, those that nobody asked for included.
-    const areWorthIt = terms.length * 2 >= resource.taxonomies.length;
-    return areWorthIt ? embedding : embedding.filter(({ rel }) => rel !== TERMS);
-  },
-);
+export const embeddingOf = rememberedBelow((selection, resource: Resource): Embedding => {
+  if (resource.kind !== 'content') return [];
+  const [wanted, unfit] = [new Set<EmbeddedRelation>(), new Set<EmbeddedRelation>()];
+  for (const { relation, below } of selection.relations(resource.typeName)) {
+    const { typeName, kind } = relation.resource;
+    const fields = restFields(below.reads(typeName), kind);
+    // Of which only the id is asked, nothing has to come.
+    if (fields.length > 1) (comesEmbedded(kind, fields) ? wanted : unfit).add(relation);
+  }
+  const embedding = [...wanted].filter((relation) => !unfit.has(relation));
+  const terms = embedding.filter(({ rel }) => rel === TERMS);
+  // The terms of all taxonomies come, those that nobody asked for included.
+  const areWorthIt = terms.length * 2 >= resource.taxonomies.length;
+  return areWorthIt ? embedding : embedding.filter(({ rel }) => rel !== TERMS);
+});
 
 const TERMS = 'wp:term';

@@ -1,33 +1,15 @@
-import { memoize5 } from '@graphql-tools/utils';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Resource } from '../site/resources.ts';
 import { type RestFields, restFields } from '../wordpress/fields.ts';
 import type { RowOf } from '../wordpress/shapes.ts';
 import type { GatewayContext } from './context.ts';
 import { embeddingOf } from './embedding.ts';
-import { type Asking, Selection } from './selection.ts';
+import { rememberedBelow } from './selection.ts';
 
-/**
- * The REST fields that the selection below a field reads of a resource's items; always the same list for the same
- * field of an operation, of which a page of posts asks this for each of its five hundred tags.
- */
-function fieldsBelow(resource: Resource, info: GraphQLResolveInfo): RestFields {
-  const { schema, fragments, variableValues, fieldNodes } = info;
-  return rememberedFields(schema, fragments, variableValues, fieldNodes, resource);
-}
-
-const rememberedFields = memoize5(
-  (
-    schema: Asking['schema'],
-    fragments: Asking['fragments'],
-    variableValues: Asking['variableValues'],
-    fieldNodes: Asking['fieldNodes'],
-    resource: Resource,
-  ) =>
-    restFields(
-      Selection.of({ schema, fragments, variableValues, fieldNodes }).reads(resource.typeName),
-      resource.kind,
-    ),
+/** The REST fields that the selection below a field reads of a resource's items. */
+const fieldsBelow = rememberedBelow(
+  (selection, resource: Resource): RestFields =>
+    restFields(selection.reads(resource.typeName), resource.kind),
 );
 
 /** The item of an id; `null` where it does not exist or the caller may not see it. */

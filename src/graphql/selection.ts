@@ -1,4 +1,4 @@
-import { collectSubFields, memoize1, type VariableValues } from '@graphql-tools/utils';
+import { collectSubFields, memoize1, memoize5, type VariableValues } from '@graphql-tools/utils';
 import {
   type FieldNode,
   type GraphQLObjectType,
@@ -103,4 +103,24 @@ export class Selection {
     if (!isObjectType(type)) throw new TypeError(`Expected ${typeName} to be an object type of the schema.`);
     return type;
   }
+}
+
+/**
+ * What a function makes of the selection below a field and of something else: made once for the same field of an
+ * operation, of which a page of posts asks it for each of its five hundred tags.
+ */
+export function rememberedBelow<Subject extends object, Result>(
+  make: (selection: Selection, subject: Subject) => Result,
+): (subject: Subject, info: Asking) => Result {
+  const remembered = memoize5(
+    (
+      schema: Asking['schema'],
+      fragments: Asking['fragments'],
+      variableValues: Asking['variableValues'],
+      fieldNodes: Asking['fieldNodes'],
+      subject: Subject,
+    ) => make(Selection.of({ schema, fragments, variableValues, fieldNodes }), subject),
+  );
+  return (subject, { schema, fragments, variableValues, fieldNodes }) =>
+    remembered(schema, fragments, variableValues, fieldNodes, subject);
 }
