@@ -1,4 +1,3 @@
-import { decodeHTML } from 'entities';
 import { PressgraphError } from '../errors.ts';
 import type { Discovery, DiscoveryAttempt } from '../site/discovery.ts';
 import { buildSiteModel, describedRoutes } from '../site/site-model.ts';
@@ -6,7 +5,7 @@ import { createWordPressClient, type WordPressClient } from './client.ts';
 import { discoverRoutes } from './discover-routes.ts';
 import { hasRankMathHead } from './discover-seo.ts';
 import { type FoundRestRoot, findRestRoot, type SearchResult } from './find-rest-root.ts';
-import { tellAttempts } from './rest-root.ts';
+import { siteOfIndex, tellAttempts } from './rest-root.ts';
 import { parseSiteAddress } from './site-address.ts';
 import { type Readable, readTaxonomies, readTypes } from './site-types.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
@@ -65,9 +64,7 @@ async function readSite(
   ]);
   const found = {
     restRoot,
-    home: (index.home || siteUrl).replace(/(?<!\/)\/+$/, ''),
-    name: decodeHTML(index.name),
-    namespaces: index.namespaces,
+    ...siteOfIndex(index, siteUrl),
     types: types.items,
     taxonomies: taxonomies.items,
   };

@@ -7,7 +7,7 @@ import { buildSiteModel, describedRoutes } from '../site/site-model.ts';
 import type { WordPressClient } from './client.ts';
 import { discoverRoutes } from './discover-routes.ts';
 import { hasRankMathHead } from './discover-seo.ts';
-import { INDEX_FIELDS, siteIndex } from './rest-root.ts';
+import { INDEX_FIELDS, siteIndex, withoutLastSlashes } from './rest-root.ts';
 import { type Readable, readTaxonomies, readTypes } from './site-types.ts';
 
 /**
@@ -85,7 +85,7 @@ async function readIndexAgain(
       ...(name && { name: decodeHTML(name) }),
       namespaces,
       hasRankMathHead: isKnown || (await hasRankMathHead(client, namespaces, signal)),
-      ...(home && { home: home.replace(/(?<!\/)\/+$/, '') }),
+      ...(home && { home: withoutLastSlashes(home) }),
     };
   } catch (error) {
     if (signal.aborted || !(error instanceof PressgraphError)) throw error;

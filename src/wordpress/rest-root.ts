@@ -1,5 +1,6 @@
+import { decodeHTML } from 'entities';
 import { z } from 'zod';
-import type { DiscoveryAttempt } from '../site/discovery.ts';
+import type { Discovery, DiscoveryAttempt } from '../site/discovery.ts';
 import { readRestAnswer } from './rest-answer.ts';
 import { buildRestCall } from './rest-url.ts';
 import type { Answer } from './transport.ts';
@@ -18,6 +19,22 @@ export const siteIndex = z.object({
 
 /** What the index of a REST API tells of its site. */
 export type SiteIndex = z.infer<typeof siteIndex>;
+
+export const withoutLastSlashes = (address: string): string => address.replace(/(?<!\/)\/+$/, '');
+
+/**
+ * The site as its index tells of it.
+ *
+ * @param siteUrl Its address as it was given, for an index that does not name its home.
+ */
+export const siteOfIndex = (
+  { name, home, namespaces }: SiteIndex,
+  siteUrl: string,
+): Pick<Discovery, 'name' | 'home' | 'namespaces'> => ({
+  home: withoutLastSlashes(home || siteUrl),
+  name: decodeHTML(name),
+  namespaces,
+});
 
 /** The address that asks a supposed REST root for its index. */
 export function indexUrl(restRoot: string): URL {

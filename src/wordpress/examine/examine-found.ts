@@ -1,4 +1,3 @@
-import { decodeHTML } from 'entities';
 import type {
   DiscoveredRoute,
   DiscoveredTaxonomy,
@@ -11,6 +10,7 @@ import { createWordPressClient } from '../client.ts';
 import { discoverRoutes } from '../discover-routes.ts';
 import { hasRankMathHead } from '../discover-seo.ts';
 import type { FoundRestRoot } from '../find-rest-root.ts';
+import { siteOfIndex } from '../rest-root.ts';
 import { type Readable, readTaxonomies, readTypes } from '../site-types.ts';
 import type { Ability, FoundSite } from './examination.ts';
 import { examineAbilities, NO_ABILITIES, type Specimen } from './examine-abilities.ts';
@@ -46,9 +46,7 @@ export async function examineFound(
   );
   const told = {
     restRoot,
-    home: (index.home || siteUrl).replace(/(?<!\/)\/+$/, ''),
-    name: decodeHTML(index.name),
-    namespaces: index.namespaces,
+    ...siteOfIndex(index, siteUrl),
     types: types.items,
     taxonomies: taxonomies.items,
   };
