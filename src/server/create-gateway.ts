@@ -8,8 +8,8 @@ import { ANONYMOUS, callerOf, forwardableHeaders } from './caller.ts';
 import { createLimits } from './limits/create-limits.ts';
 import type { LimitOptions } from './limits/limit-options.ts';
 import { sharedLimiter } from './limits/shared-limiter.ts';
-import { currentRequest } from './operating/current-request.ts';
 import { logError } from './operating/logger.ts';
+import { type MistakeListener, Mistakes } from './operating/mistakes.ts';
 import { type ObservingOptions, observeUpstream } from './operating/upstream-observer.ts';
 import { createOperationContext, type OperationContext, type RightsOptions } from './operation-context.ts';
 import { useAnswerCache } from './plugins/use-answer-cache.ts';
@@ -138,6 +138,7 @@ export function serveSite(found: DiscoveredSite, options: ServeOptions = {}, sha
   });
   const { logger, metrics } = options;
   const onError = errorListener(options);
+  const mistakes = new Mistakes(onError);
   const { rateLimit = 0 } = options;
   const limits = createLimits({
     // A limiter of the operator's own wins.
@@ -165,18 +166,18 @@ export function serveSite(found: DiscoveredSite, options: ServeOptions = {}, sha
     cors: limits.cors,
     parserAndValidationCache: limits.parserAndValidationCache,
     extraParamNames: limits.extraParamNames,
-    maskedErrors: { maskError: (error) => publicError(error, onError, currentRequest()?.id) },
+    maskedErrors: { maskError: (error) => publicError(error, mistakes.hide) },
     context: limits.counted(context),
     maxRequestBodySize: largestBody(maxUploadBytes),
     plugins: [
       // First, and in this order: each reads what the one before it noted.
-      useRequestRecord({ endpoint }),
+      useRequestRecord({ endpoint, mistakes }),
       ...(metrics ? [useMetrics(metrics)] : []),
       useTracing({ endpoint }),
       useHealth({ isDraining: () => isDraining, upstream: () => client.health() }),
       ...(secret ? [useWebhook({ endpoint, secret, hub: freshness.hub, follower })] : []),
       ...limits.plugins,
-      ...(caches ? [useAnswerCache({ caches, follower, ...callersOf(options) })] : []),
+      ...(caches ? [useAnswerCache({ caches, follower, mistakes, ...callersOf(options) })] : []),
       useCompression(),
       useUploads({ maxUploadBytes }),
       useBusyStatus(),
@@ -201,8 +202,11 @@ export function serveSite(found: DiscoveredSite, options: ServeOptions = {}, sha
 }
 
 /** Who hears of what goes wrong behind the callers' backs. */
-const errorListener = ({ onError, logger }: Pick<ServeOptions, 'onError' | 'logger'>) =>
-  onError ?? (logger && ((error: unknown) => logError(logger, error)));
+const errorListener = ({
+  onError,
+  logger,
+}: Pick<ServeOptions, 'onError' | 'logger'>): MistakeListener | undefined =>
+  onError ?? (logger && ((error, requestId) => logError(logger, error, requestId)));
 
 /** How the callers are told apart of whom an answer may depend. */
 function callersOf({ forwardHeaders: given = [], forwardCookies = false }: RightsOptions) {

@@ -9,6 +9,8 @@ import type { WordPressClient } from '../wordpress/client.ts';
 import type { GatewayCaches } from './caching.ts';
 import { ANONYMOUS, type CallerOptions, callerOf, forwardableHeaders } from './caller.ts';
 import { CredentialCheck } from './credential-check.ts';
+import { operationLog } from './operating/operation-log.ts';
+import { recordOf } from './operating/request-records.ts';
 import { operationSignal } from './operation-signal.ts';
 import { type PreviewOptions, previewsOf } from './previews.ts';
 import { type ServiceOptions, serviceReader } from './service.ts';
@@ -71,21 +73,22 @@ export function createOperationContext(
     // Each upstream request of the operation listens to it: many are no leak.
     setMaxListeners(0, signal);
     const caller = callerOf(request.headers, { forwardHeaders, forwardCookies });
-    await check.assertAccepted(caller, signal, trace);
+    const log = operationLog(recordOf(request), trace);
+    await check.assertAccepted(caller, signal, log);
     const isIdentified = caller.kind === 'identified';
     const asked = boundClient(client, {
       signal,
       headers: caller.headers,
       as: isIdentified ? 'caller' : 'anonymous',
-      log: trace,
+      log,
     });
     return {
       load: createLoaders(asked, memoryOf(caller.key), {
         isIdentified,
-        service: serviceReader(client, service, { signal, log: trace }),
+        service: serviceReader(client, service, { signal, log }),
         reads:
           caches && caller.key === ANONYMOUS
-            ? { caches, use: cacheUse ?? new CacheUse(caches.now()), signal, log: trace }
+            ? { caches, use: cacheUse ?? new CacheUse(caches.now()), signal, log }
             : undefined,
         onWritten,
       }),

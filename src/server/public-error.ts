@@ -15,12 +15,11 @@ function innermost(error: unknown): unknown {
  * GraphQL's other own (syntax, validation) pass as they are; anything else is a mistake of ours, whose message might
  * tell too much.
  *
- * @param requestId Told with what is reported, so that its operator finds it in the log.
+ * @param hide Hears of a mistake, and of what the caller gets instead.
  */
 export function publicError(
   error: unknown,
-  report: (error: unknown) => void = () => {},
-  requestId?: string,
+  hide: (told: GraphQLError, mistake: unknown) => void = () => {},
 ): GraphQLError {
   const inner = innermost(error);
   const place = error instanceof GraphQLError ? placeOf(error) : {};
@@ -41,21 +40,23 @@ export function publicError(
   const unfit =
     error instanceof GraphQLError && inner instanceof Error ? upstreamValueError(inner, error) : undefined;
   if (unfit) {
-    // It may be a mistake of ours after all: nobody can tell from outside.
-    report(inner);
-    return new GraphQLError(unfit.message, {
+    const told = new GraphQLError(unfit.message, {
       ...place,
       originalError: unfit,
-      extensions: { ...extensionsOf(unfit), ...(requestId && { requestId }) },
+      extensions: extensionsOf(unfit),
     });
+    // It may be a mistake of ours after all: nobody can tell from outside.
+    hide(told, inner);
+    return told;
   }
   if (inner instanceof GraphQLError) return inner;
-  // Of a caller who went away nobody is told: nothing is wrong, and nobody reads the answer.
-  if (!(inner instanceof Error && inner.name === 'AbortError')) report(inner);
-  return new GraphQLError('Something went wrong in the gateway.', {
+  const told = new GraphQLError('Something went wrong in the gateway.', {
     ...place,
-    extensions: { ...extensionsOf({ code: 'INTERNAL_SERVER_ERROR' }), ...(requestId && { requestId }) },
+    extensions: extensionsOf({ code: 'INTERNAL_SERVER_ERROR' }),
   });
+  // Of a caller who went away nobody is told: nothing is wrong, and nobody reads the answer.
+  if (!(inner instanceof Error && inner.name === 'AbortError')) hide(told, inner);
+  return told;
 }
 
 /** graphql-js names the variable's definition as the place, and no path: nothing was executed. */

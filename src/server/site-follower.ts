@@ -13,8 +13,11 @@ export interface FollowOptions {
   readonly refreshInterval?: number;
   /** Seconds after which a look takes in the fields of each type, too; 0 for never. 3,600 unless told otherwise. */
   readonly fieldsRefreshInterval?: number;
-  /** Hears of a site that cannot be looked at any more, once until it can again; and of mistakes of the gateway itself. */
-  readonly onError?: (error: unknown) => void;
+  /**
+   * Hears of a site that cannot be looked at any more, once until it can again; and of mistakes of the gateway itself, with
+   * the id of the request in which they were made.
+   */
+  readonly onError?: (error: unknown, requestId?: string) => void;
   /** Hears of each new schema, when operations begin to run on it. */
   readonly onSchemaChange?: (schema: GraphQLSchema, former: GraphQLSchema) => void;
 }

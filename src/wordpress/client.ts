@@ -58,7 +58,7 @@ export interface RestResponse {
 export interface WordPressClient {
   /** The REST root: `https://host/usa/wp-json/` or `https://host/?rest_route=/`. */
   readonly restRoot: string;
-  /** Of the operation that the client is bound to, where a trace of it is wanted. */
+  /** Of the operation that the client is bound to. */
   readonly log?: UpstreamLog | undefined;
   /** Asks a REST route. Anything but a 2xx with JSON rejects. */
   request(request: RestRequest): Promise<RestResponse>;
@@ -109,7 +109,7 @@ export function createWordPressClient(
         headers: own,
         as,
         signal,
-        onExchange: exchangeListener(log, query),
+        ...heardBy(log, query),
       });
       const { status, headers } = answer;
       if (method === 'HEAD') {
@@ -132,7 +132,7 @@ export function createWordPressClient(
           isWrite: true,
           route,
           signal,
-          onExchange: exchangeListener(log, query),
+          ...heardBy(log, query),
         });
         return { status: answer.status, headers: answer.headers, body: restJson(answer, route) };
       };
@@ -152,7 +152,7 @@ export function createWordPressClient(
         accept: 'text/html',
         route,
         signal,
-        onExchange: exchangeListener(log),
+        ...heardBy(log),
       });
       if (answer.status === 404 || answer.status === 410) return null;
       if (isSuccess(answer.status)) return { url: answer.url.href, headers: answer.headers };
@@ -168,7 +168,7 @@ export function createWordPressClient(
         accept: 'text/html',
         route,
         signal,
-        onExchange: exchangeListener(log),
+        ...heardBy(log),
       });
       if (answer.status === 404 || answer.status === 410) return null;
       if (isSuccess(answer.status)) return answer.text;
@@ -179,6 +179,11 @@ export function createWordPressClient(
     close: () => transport.close(),
   };
 }
+
+const heardBy = (log: UpstreamLog | undefined, query?: RestQuery) => ({
+  requestId: log?.requestId,
+  onExchange: exchangeListener(log, query),
+});
 
 function pageOfSite(site: URL, path: string): URL {
   const url = URL.canParse(path, site.href) ? new URL(path, site) : undefined;

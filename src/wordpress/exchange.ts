@@ -20,7 +20,7 @@ export function createExchange(
   return async (request, url) => {
     // What speaks for the caller stays within the origin that was asked.
     const own = url.origin === request.url.origin ? request.headers : undefined;
-    const { method, route } = request;
+    const { method, route, requestId } = request;
     const signal = request.isWrite ? undefined : request.signal;
     const start = performance.now();
     let status: number | undefined;
@@ -57,7 +57,7 @@ export function createExchange(
     } finally {
       const milliseconds = performance.now() - start;
       const as = own === undefined ? 'anonymous' : (request.as ?? 'anonymous');
-      const log = { method, route, url: withoutPassword(url), as, status, milliseconds, bytes };
+      const log = { method, route, url: withoutPassword(url), as, status, milliseconds, bytes, requestId };
       onRequest?.(log);
       request.onExchange?.(log);
     }

@@ -29,6 +29,8 @@ export interface RequestLog {
   readonly milliseconds: number;
   /** Of the body as it was sent, before decompression. */
   readonly bytes: number;
+  /** On whose behalf it was sent; `undefined` for what the gateway asks by itself. */
+  readonly requestId: string | undefined;
 }
 
 export interface TransportOptions {
@@ -76,6 +78,8 @@ export interface TransportRequest {
   /** What error messages call the thing asked: it may be shown to a caller, and names no host. */
   readonly route: string;
   readonly signal?: AbortSignal | undefined;
+  /** On whose behalf it is sent, for {@link RequestLog}. */
+  readonly requestId?: string | undefined;
   /** Hears of each exchange that the request takes, besides `TransportOptions.onRequest`. */
   readonly onExchange?: ((exchange: RequestLog) => void) | undefined;
 }

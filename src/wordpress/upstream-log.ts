@@ -2,17 +2,19 @@ import type { RestQuery } from './client.ts';
 import type { RequestLog } from './transport.ts';
 
 /**
- * Hears of each request of one operation, and of what it was spared by a cache. Only who asks for a trace has one:
+ * Hears of each request of one operation, and of what it was spared by a cache. What the gateway asks by itself has none:
  * `client.log?.add(…)`.
  */
 export interface UpstreamLog {
+  /** Of the caller's request. */
+  readonly requestId?: string | undefined;
   add(entry: UpstreamEntry): void;
 }
 
 export type UpstreamEntry = UpstreamExchange | ServedFromCache;
 
 /** One exchange with WordPress, whatever came of it; redirects and repetitions are exchanges of their own. */
-export interface UpstreamExchange extends Omit<RequestLog, 'url'> {
+export interface UpstreamExchange extends Omit<RequestLog, 'url' | 'requestId'> {
   readonly cached: false;
   /** As they were asked for, passwords included. */
   readonly query: RestQuery | undefined;
@@ -42,7 +44,7 @@ export function exchangeListener(
 ): ((exchange: RequestLog) => void) | undefined {
   if (log === undefined) return undefined;
   let ready = performance.now();
-  return ({ url: _, ...exchange }) => {
+  return ({ url: _, requestId: __, ...exchange }) => {
     const end = performance.now();
     const start = end - exchange.milliseconds;
     log.add({ ...exchange, cached: false, query, start, waited: Math.max(0, start - ready) });

@@ -1,5 +1,4 @@
 import { type Logger, pino } from 'pino';
-import { currentRequest } from './current-request.ts';
 import { createRedaction } from './redact.ts';
 
 export interface LoggerOptions {
@@ -24,9 +23,8 @@ export function createLogger({ level, write, secrets }: LoggerOptions): Logger {
   );
 }
 
-/** Logs a mistake, with the id of the request that met it. */
-export function logError(logger: Pick<Logger, 'error'>, error: unknown): void {
-  const requestId = currentRequest()?.id;
+/** @param requestId Of the request that met it. */
+export function logError(logger: Pick<Logger, 'error'>, error: unknown, requestId?: string): void {
   const err = error instanceof Error ? error : new Error(String(error));
   logger.error({ ...(requestId && { requestId }), err }, err.message);
 }

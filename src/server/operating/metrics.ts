@@ -2,7 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { CacheState } from '../../cache/fresh-cache.ts';
 import { ERROR_CODES } from '../../errors.ts';
 import type { RequestLog, TransportHealth } from '../../wordpress/transport.ts';
-import type { RequestRecord } from './current-request.ts';
+import type { RequestRecord } from './request-records.ts';
 import { boundedRoutes } from './route-template.ts';
 
 export interface Metrics {

@@ -2,7 +2,6 @@ import { context, propagation, SpanKind, SpanStatusCode } from '@opentelemetry/a
 import type { Logger } from 'pino';
 import { tracer } from '../../tracing.ts';
 import type { RequestLog, TransportOptions } from '../../wordpress/transport.ts';
-import { currentRequest } from './current-request.ts';
 import type { Metrics } from './metrics.ts';
 import { routeTemplate } from './route-template.ts';
 
@@ -16,8 +15,7 @@ export interface ObservingOptions {
 }
 
 /**
- * The options of a transport that tells of its requests: to the operation that they are made for, the log, the metrics
- * and the trace. Of addresses they get the route alone: queries may hold passwords.
+ * The options of a transport that tells of its requests: to the log, the metrics and the trace. Of addresses they get the route alone: queries may hold passwords.
  */
 export function observeUpstream<Options extends TransportOptions & ObservingOptions>(
   options: Options,
@@ -28,17 +26,11 @@ export function observeUpstream<Options extends TransportOptions & ObservingOpti
     ...(propagateTrace && { traceHeaders }),
     onRequest(exchange: RequestLog) {
       onRequest?.(exchange);
-      const record = currentRequest();
-      if (record) {
-        record.upstream.requests += 1;
-        record.upstream.bytes += exchange.bytes;
-        record.upstream.milliseconds += exchange.milliseconds;
-      }
       metrics?.countUpstream(exchange);
       traceExchange(exchange);
-      const { method, route, as, status, milliseconds, bytes } = exchange;
+      const { requestId, method, route, as, status, milliseconds, bytes } = exchange;
       logger?.debug(
-        { requestId: record?.id, method, route, as, status, milliseconds: Math.round(milliseconds), bytes },
+        { requestId, method, route, as, status, milliseconds: Math.round(milliseconds), bytes },
         'upstream request',
       );
     },

@@ -8,11 +8,14 @@ import { outcomeOf } from '../answer-outcome.ts';
 import type { Answer, GatewayCaches } from '../caching.ts';
 import { worthwhileEncoding } from '../content-encoding.ts';
 import { HeldAnswer } from '../held-answer.ts';
+import type { Mistakes } from '../operating/mistakes.ts';
+import { recordOf, shareRecord } from '../operating/request-records.ts';
 import type { SiteFollower } from '../site-follower.ts';
 
 export interface AnswerCacheOptions {
   readonly caches: GatewayCaches;
   readonly follower: SiteFollower;
+  readonly mistakes: Mistakes;
   /** Whether the request is one of the public: nothing in it speaks for somebody. */
   readonly isAnonymous: (headers: Headers) => boolean;
   /** Names of request headers that an answer depends on. */
@@ -32,7 +35,7 @@ export interface CachingContext {
  * `GET` how long it may be held (`Cache-Control`, `ETag`).
  */
 export function useAnswerCache(options: AnswerCacheOptions): Plugin<Record<never, never>, CachingContext> {
-  const { caches, follower, isAnonymous, varyOn } = options;
+  const { caches, follower, mistakes, isAnonymous, varyOn } = options;
   const served = new WeakMap<Request, Served<HeldAnswer>>();
 
   return {
@@ -48,13 +51,17 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Record<never
         const produce = async (signal: AbortSignal, isRevalidation: boolean): Promise<Produced<Answer>> => {
           const use = new CacheUse(caches.now(), isRevalidation);
           const { url, method, headers } = request;
+          // The work is for all who wait for it: the one who came first may leave.
+          const work = new fetchAPI.Request(url, { method, headers, signal });
+          shareRecord(request, work);
           const result = await paramsHandler({
             params,
-            // The work is for all who wait for it: the one who came first may leave.
-            request: new fetchAPI.Request(url, { method, headers, signal }),
+            request: work,
             context: Object.assign(Object.create(context), { cacheUse: use }),
           });
           if (isAsyncIterable(result)) throw new TypeError('Expected a query to have one result.');
+          // What is done behind the callers' backs is answered to nobody.
+          if (isRevalidation) mistakes.tell(result.errors, recordOf(work)?.id);
           const outcome = outcomeOf(result, use);
           return {
             value: outcome === 'keep' ? new HeldAnswer(JSON.stringify(result)) : { result },

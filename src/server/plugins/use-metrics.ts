@@ -1,14 +1,14 @@
 import type { Plugin } from 'graphql-yoga';
-import { currentRequest } from '../operating/current-request.ts';
 import type { Metrics } from '../operating/metrics.ts';
+import { recordOf } from '../operating/request-records.ts';
 
 /** Counts what is asked of the gateway, and what becomes of it. */
 export function useMetrics(metrics: Metrics): Plugin {
   return {
     instrumentation: {
-      async request(_, answer) {
+      async request({ request }, answer) {
         const end = metrics.begin();
-        const record = currentRequest();
+        const record = recordOf(request);
         try {
           await answer();
         } finally {

@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import { currentRequest } from '../operating/current-request.ts';
+import { recordOf } from '../operating/request-records.ts';
 
 /**
  * One line for each request: who asked for what, what became of it, and what it cost WordPress. Variables and documents
@@ -9,7 +9,7 @@ import { currentRequest } from '../operating/current-request.ts';
 export function useRequestLog(logger: Logger): Plugin {
   return {
     onResponse({ request, response }) {
-      const record = currentRequest();
+      const record = recordOf(request);
       if (!record) return;
       const { id, start, operationName, operationType, caller, outcome, errorCodes = [], upstream } = record;
       const cache = response.headers.get('cache-status');

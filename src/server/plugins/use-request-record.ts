@@ -1,7 +1,7 @@
-import { getOperationAST } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
-import { currentRequest, type RequestRecord, runAsRequest } from '../operating/current-request.ts';
-import { requestIdOf } from '../operating/request-id.ts';
+import { type ExecutionResult, getOperationAST } from 'graphql';
+import { isAsyncIterable, mapAsyncIterator, type Plugin } from 'graphql-yoga';
+import type { Mistakes } from '../operating/mistakes.ts';
+import { beginRecord, type RequestRecord, recordOf } from '../operating/request-records.ts';
 import type { OperationContext } from '../operation-context.ts';
 
 /** A name is the caller's own word, and may be a book. */
@@ -9,35 +9,40 @@ const LONGEST_NAME = 100;
 
 /**
  * Notes what becomes of each request, for the log, the metrics and the trace, which read it when it is answered; and
- * tells the caller by which id to speak of it (`x-request-id`).
+ * tells the caller by which id to speak of it (`x-request-id`). Mistakes are reported under it.
  */
-export function useRequestRecord({ endpoint }: { readonly endpoint: string }): Plugin<OperationContext> {
+export function useRequestRecord({ endpoint, mistakes }: RequestRecordOptions): Plugin<OperationContext> {
   return {
     instrumentation: {
-      request: ({ request }, answer) =>
-        runAsRequest(
-          {
-            id: requestIdOf(request.headers),
-            start: performance.now(),
-            upstream: { requests: 0, bytes: 0, milliseconds: 0 },
-          },
-          answer,
-        ),
+      request({ request }, answer) {
+        beginRecord(request);
+        return answer();
+      },
     },
-    onParams({ params }) {
-      const record = currentRequest();
+    onParams({ params, request }) {
+      const record = recordOf(request);
       // As it was sent: nobody has looked yet whether it is a name.
       const name: unknown = params.operationName;
       if (record && typeof name === 'string' && name) record.operationName = name.slice(0, LONGEST_NAME);
     },
     onExecute: ({ args }) => noteOperation(args),
     onSubscribe: ({ args }) => noteOperation(args),
-    onResultProcess({ result }) {
-      const record = currentRequest();
+    onResultProcess({ request, result, setResult }) {
+      const record = recordOf(request);
       if (record) noteResult(record, [result].flat());
+      if (isAsyncIterable(result)) {
+        setResult(
+          mapAsyncIterator(result, (event: ExecutionResult) => {
+            mistakes.tell(event.errors, record?.id);
+            return event;
+          }),
+        );
+      } else {
+        for (const { errors } of [result].flat()) mistakes.tell(errors, record?.id);
+      }
     },
     onResponse({ request, response }) {
-      const record = currentRequest();
+      const record = recordOf(request);
       if (!record) return;
       response.headers.set('x-request-id', record.id);
       const isOperation = new URL(request.url, 'http://localhost').pathname === endpoint;
@@ -47,10 +52,15 @@ export function useRequestRecord({ endpoint }: { readonly endpoint: string }): P
   };
 }
 
+export interface RequestRecordOptions {
+  readonly endpoint: string;
+  readonly mistakes: Mistakes;
+}
+
 type Run = Parameters<NonNullable<Plugin<OperationContext>['onExecute']>>[0]['args'];
 
 function noteOperation({ document, operationName, contextValue }: Run): void {
-  const record = currentRequest();
+  const record = recordOf(contextValue.request);
   const operation = getOperationAST(document, operationName);
   if (!record || !operation) return;
   record.operationType = operation.operation;

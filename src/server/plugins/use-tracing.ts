@@ -1,7 +1,7 @@
 import { context, propagation, SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import type { Plugin } from 'graphql-yoga';
 import { tracer } from '../../tracing.ts';
-import { currentRequest } from '../operating/current-request.ts';
+import { recordOf } from '../operating/request-records.ts';
 
 const HEADERS = {
   keys: (headers: Headers) => [...headers.keys()],
@@ -28,7 +28,7 @@ export function useTracing({ endpoint }: { readonly endpoint: string }): Plugin 
             try {
               await answer();
             } finally {
-              const record = currentRequest();
+              const record = recordOf(request);
               const { operationType, operationName, outcome, errorCodes = [] } = record ?? {};
               if (operationType)
                 span.updateName(operationType).setAttribute('graphql.operation.type', operationType);

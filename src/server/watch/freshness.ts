@@ -16,7 +16,7 @@ export interface FreshnessOptions {
   /** Signs what the site itself tells of its changes. Without it, it cannot. */
   readonly webhookSecret?: string | undefined;
   /** Hears of a site that cannot be looked at, once until it can again. */
-  readonly onError?: (error: unknown) => void;
+  readonly onError?: (error: unknown, requestId?: string) => void;
 }
 
 export interface FreshnessParts {

@@ -1,9 +1,11 @@
+import { setTimeout } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { createMetrics, type Metrics } from '../../../src/server/operating/metrics.ts';
 import { startGateway } from '../../helpers/gateway.ts';
 import { keepLog } from '../../helpers/log-lines.ts';
 import { basic, signedIn } from '../../helpers/signed-in.ts';
-import { makePost } from '../../helpers/wordpress-rows.ts';
+import { subscribe } from '../../helpers/subscribe.ts';
+import { makePost, type Row } from '../../helpers/wordpress-rows.ts';
 
 const posts = [makePost({ id: 1, title: 'Ink', author: 1 })];
 
@@ -125,6 +127,38 @@ test('a mistake of the gateway leads its operator from the answer to the log', a
   expect(log.lines().filter(({ level }) => level === 'error')).toMatchObject([
     { requestId: 'r-9', err: { stack: expect.stringContaining(' at ') } },
   ]);
+});
+
+/** What WordPress should not send: an address's part that is no text. */
+const spoil = (post: Row) => Object.assign(post, { slug: { secret: 1 } });
+
+test('so does one that is made behind the callers’ backs', async () => {
+  const log = keepLog();
+  const post = makePost({ id: 1 });
+  await using gateway = await startGateway({ posts: [post] }, { logger: log.logger, cacheTtl: 0.001 });
+  const ask = (id: string) => gateway.query('{ posts { nodes { slug } } }', {}, { 'x-request-id': id });
+  await ask('r-1');
+  spoil(post);
+  await setTimeout(10);
+  expect(await ask('r-2')).not.toHaveProperty('errors');
+  await vi.waitFor(() =>
+    expect(log.lines().filter(({ level }) => level === 'error')).toMatchObject([{ requestId: 'r-2' }]),
+  );
+});
+
+test('so does one in an event of a subscription', async () => {
+  const log = keepLog();
+  const post = makePost({ id: 1 });
+  await using gateway = await startGateway({ posts: [post] }, { logger: log.logger, watchInterval: 0.02 });
+  await using changes = await subscribe(
+    gateway.gateway,
+    'subscription { contentChanged { content { slug } } }',
+    { 'x-request-id': 'r-3' },
+  );
+  await vi.waitFor(() => expect(gateway.site.calls.length).toBeGreaterThan(1));
+  Object.assign(spoil(post), { modified: '2026-01-01T00:00:00', modified_gmt: '2026-01-01T00:00:00' });
+  expect(await changes.next()).toMatchObject({ errors: [{ extensions: { requestId: 'r-3' } }] });
+  expect(log.lines().filter(({ level }) => level === 'error')).toMatchObject([{ requestId: 'r-3' }]);
 });
 
 test('no secret is in the log, whatever brings it near', async () => {

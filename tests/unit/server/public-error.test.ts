@@ -28,22 +28,22 @@ test('GraphQL’s own errors pass as they are', () => {
 });
 
 test('a mistake of the gateway tells callers nothing, and its operator everything', () => {
-  const report = vi.fn();
+  const hide = vi.fn();
   const mistake = new TypeError('secret is not a function at https://admin:secret@press.example');
-  const told = publicError(atPath(mistake), report);
+  const told = publicError(atPath(mistake), hide);
   expect(JSON.stringify(told)).not.toMatch(/secret|press\.example/);
   expect(told.path).toEqual(['posts', 0, 'author']);
   expect(told.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR' });
-  expect(report).toHaveBeenCalledWith(mistake);
+  expect(hide).toHaveBeenCalledWith(told, mistake);
 });
 
 test('what WordPress sent and does not fit is WordPress’s error, and still its operator’s to hear of', () => {
-  const report = vi.fn();
+  const hide = vi.fn();
   const unfit = new Error('String cannot represent value: { secret: 1 }');
-  const told = publicError(atPath(unfit), report);
+  const told = publicError(atPath(unfit), hide);
   expect(told.message).toBe('Expected a text for `author`, but an object came from WordPress.');
   expect(told.extensions).toEqual({ code: 'UPSTREAM_ERROR' });
-  expect(report).toHaveBeenCalledWith(unfit);
+  expect(hide).toHaveBeenCalledWith(told, unfit);
 });
 
 test('an exception is a mistake of the gateway, whatever its words', () => {
