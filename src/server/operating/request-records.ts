@@ -12,6 +12,8 @@ export type OperationType = 'query' | 'mutation' | 'subscription';
 /** What is known of one HTTP request to the gateway; filled as it goes on. */
 export interface RequestRecord {
   readonly id: string;
+  /** Of its address. */
+  readonly path: string;
   /** On the clock of `performance.now()`. */
   readonly start: number;
   /** What was asked of WordPress on its behalf. Milliseconds are summed up over requests that ran side by side. */
@@ -32,6 +34,7 @@ const records = new WeakMap<Request, RequestRecord>();
 export function beginRecord(request: Request): RequestRecord {
   const record: RequestRecord = {
     id: requestIdOf(request.headers),
+    path: new URL(request.url, 'http://localhost').pathname,
     start: performance.now(),
     upstream: { requests: 0, bytes: 0, milliseconds: 0 },
   };

@@ -7,8 +7,8 @@ const MOST_LEVELS = 100;
 const UPLOAD = /^multipart\/form-data\b/i;
 
 /**
- * Refuses requests that are too long, before they are read, or as soon as they turn out to be. Uploads have a limit of
- * their own; what else stands in them is as long as Yoga's own limit allows.
+ * Refuses requests that are too long, before they are read, or as soon as they turn out to be. Uploads have limits of
+ * their own.
  */
 export function useQuerySize({ maxQueryBytes = 1024 * 1024 }: { readonly maxQueryBytes?: number }): Plugin {
   const tooLarge = () =>
@@ -20,7 +20,7 @@ export function useQuerySize({ maxQueryBytes = 1024 * 1024 }: { readonly maxQuer
         throw tooComplex(message, { limit: MOST_LEVELS });
       }
     },
-    onRequestParse({ request, requestParser, setRequestParser, fetchAPI }) {
+    onRequestParse({ request, requestParser, setRequestParser, serverContext, fetchAPI }) {
       if (request.url.length > maxQueryBytes) {
         const message = `Expected an address of at most ${maxQueryBytes} characters; send the query by POST.`;
         throw refusal('PAYLOAD_TOO_LARGE', message, { status: 414 });
@@ -28,8 +28,9 @@ export function useQuerySize({ maxQueryBytes = 1024 * 1024 }: { readonly maxQuer
       if (UPLOAD.test(request.headers.get('content-type') ?? '')) return;
       const told = request.headers.get('content-length');
       if (Number(told ?? 0) > maxQueryBytes) throw tooLarge();
-      // A server reads no more of a body than its head has told; reading it here first would cost each request.
-      if (!requestParser || request.body === null || told !== null) return;
+      // Node reads no more of a body than its head has told; reading it here first would cost each request.
+      const isBounded = told !== null && 'req' in serverContext;
+      if (!requestParser || request.body === null || isBounded) return;
       const parse = requestParser;
       setRequestParser(async (whole) => {
         const bytes = await readAtMost(whole, maxQueryBytes);

@@ -10,8 +10,18 @@ export function useRequestLog(logger: Logger): Plugin {
   return {
     onResponse({ request, response }) {
       const record = recordOf(request);
-      if (!record) return;
-      const { id, start, operationName, operationType, caller, outcome, errorCodes = [], upstream } = record;
+      if (!record || !logger.isLevelEnabled(record.outcome === undefined ? 'debug' : 'info')) return;
+      const {
+        id,
+        path,
+        start,
+        operationName,
+        operationType,
+        caller,
+        outcome,
+        errorCodes = [],
+        upstream,
+      } = record;
       const cache = response.headers.get('cache-status');
       const line = {
         requestId: id,
@@ -21,7 +31,7 @@ export function useRequestLog(logger: Logger): Plugin {
       };
       if (outcome === undefined) {
         // GraphiQL's files, health checks, and what is asked of the wrong address.
-        logger.debug({ ...line, path: new URL(request.url, 'http://localhost').pathname }, 'request');
+        logger.debug({ ...line, path }, 'request');
         return;
       }
       logger.info(

@@ -45,9 +45,8 @@ export function useRequestRecord({ endpoint, mistakes }: RequestRecordOptions): 
       const record = recordOf(request);
       if (!record) return;
       response.headers.set('x-request-id', record.id);
-      const isOperation = new URL(request.url, 'http://localhost').pathname === endpoint;
       // Too large, too many, of a wrong kind: refused before anybody looked for an operation in it.
-      if (isOperation && response.status >= 400) record.outcome ??= 'refused';
+      if (response.status >= 400 && record.path === endpoint) record.outcome ??= 'refused';
     },
   };
 }

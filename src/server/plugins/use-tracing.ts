@@ -16,10 +16,10 @@ export function useTracing({ endpoint }: { readonly endpoint: string }): Plugin 
   return {
     instrumentation: {
       request({ request }, answer) {
-        const { pathname } = new URL(request.url, 'http://localhost');
-        if (pathname !== endpoint) return answer();
+        const record = recordOf(request);
+        if (record?.path !== endpoint) return answer();
         const caller = propagation.extract(context.active(), request.headers, HEADERS);
-        const attributes = { 'http.request.method': request.method, 'url.path': pathname };
+        const attributes = { 'http.request.method': request.method, 'url.path': endpoint };
         return tracer().startActiveSpan(
           'graphql',
           { kind: SpanKind.SERVER, attributes },
@@ -28,12 +28,11 @@ export function useTracing({ endpoint }: { readonly endpoint: string }): Plugin 
             try {
               await answer();
             } finally {
-              const record = recordOf(request);
-              const { operationType, operationName, outcome, errorCodes = [] } = record ?? {};
+              const { operationType, operationName, outcome, errorCodes = [] } = record;
               if (operationType)
                 span.updateName(operationType).setAttribute('graphql.operation.type', operationType);
               if (operationName) span.setAttribute('graphql.operation.name', operationName);
-              if (record) span.setAttribute('pressgraph.request_id', record.id);
+              span.setAttribute('pressgraph.request_id', record.id);
               if (outcome) span.setAttribute('pressgraph.outcome', outcome);
               if (errorCodes.length > 0) span.setAttribute('pressgraph.errors', [...errorCodes]);
               if (outcome === undefined || outcome === 'failure')

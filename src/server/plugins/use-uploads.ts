@@ -8,7 +8,7 @@ import { uploadsOf } from '../uploads/uploads-of.ts';
 const AROUND_THE_FILE = 1024 * 1024;
 
 /** The most bytes that a request may have, for files of so many. */
-export const largestBody = (maxUploadBytes: number): number => maxUploadBytes + AROUND_THE_FILE;
+const largestBody = (maxUploadBytes: number): number => maxUploadBytes + AROUND_THE_FILE;
 
 /** Either one shows that a script sent the request, and that the browser asked the gateway before it let it. */
 const PREFLIGHT_HEADERS = ['graphql-require-preflight', 'apollo-require-preflight'] as const;
@@ -39,26 +39,7 @@ export function useUploads({ maxUploadBytes, patience = 30_000 }: UploadOptions)
     patience,
   };
   return {
-    onPluginInit({ plugins }) {
-      // Behind all others: Yoga's limit of a body's size wraps the reader that is set when its turn comes, and what it wraps
-      // it reads ahead of, into memory.
-      plugins.push({
-        onRequestParse({ request, setRequestParser }) {
-          if (request.method !== 'POST' || !MULTIPART.test(typeOf(request))) return;
-          setRequestParser(async () => {
-            try {
-              const uploads = new MultipartRequest(request, limits);
-              uploadsOf.set(request, uploads);
-              return await uploads.params;
-            } catch (error) {
-              if (error instanceof PressgraphError) throw refusal(400, error.code, error.message);
-              throw error;
-            }
-          });
-        },
-      });
-    },
-    onRequestParse({ request }) {
+    onRequestParse({ request, setRequestParser }) {
       if (!SIMPLE_TYPES.test(typeOf(request))) return;
       if (!PREFLIGHT_HEADERS.some((name) => request.headers.has(name))) {
         throw refusal(
@@ -70,6 +51,17 @@ export function useUploads({ maxUploadBytes, patience = 30_000 }: UploadOptions)
       if (Number(request.headers.get('content-length') ?? 0) > largestBody(maxUploadBytes)) {
         throw refusal(413, 'BAD_USER_INPUT', `Expected files of at most ${maxUploadBytes} bytes.`);
       }
+      if (request.method !== 'POST' || !MULTIPART.test(typeOf(request))) return;
+      setRequestParser(async () => {
+        try {
+          const uploads = new MultipartRequest(request, limits);
+          uploadsOf.set(request, uploads);
+          return await uploads.params;
+        } catch (error) {
+          if (error instanceof PressgraphError) throw refusal(400, error.code, error.message);
+          throw error;
+        }
+      });
     },
     onResponse({ request, response }) {
       const uploads = uploadsOf.get(request);

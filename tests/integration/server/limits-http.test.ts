@@ -55,6 +55,15 @@ describe('a request that is too long', () => {
     server.close();
   });
 
+  test('and says that it is short, is cut off where no server of Node’s has seen to that', async () => {
+    await using gateway = await startGateway(site, { maxQueryBytes: 1000 });
+    const { body, ...init } = json({ query: QUERY, variables: { text: 'x'.repeat(1000) } });
+    const stream = new Blob([String(body)]).stream();
+    const headers = { 'content-type': 'application/json', 'content-length': '100' };
+    const response = await ask(gateway, { ...init, headers, body: stream, duplex: 'half' });
+    expect([response.status, await codeOf(response)]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
+  });
+
   test('in its address, is told to come by POST', async () => {
     await using gateway = await startGateway(site, { maxQueryBytes: 1000 });
     const response = await ask(gateway, {}, `?query={site{name}}&variables={"x":"${'x'.repeat(1000)}"}`);
