@@ -49,6 +49,6 @@ export async function loadRelatedList<R extends Resource>(
   // A page of posts has hundreds of terms: what is the same for all of a list is found out once.
   const fields = fieldsBelow(resource, info);
   if (fields.length === 1) return ids.map((id) => ({ id, __typename: resource.typeName }) as RowOf<R>);
-  const items = await Promise.all(ids.map((id) => context.load.byId(resource, id, fields)));
+  const items = await context.load.byIds(resource, ids, fields);
   return items.filter((item) => item !== null);
 }

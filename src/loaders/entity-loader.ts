@@ -14,7 +14,7 @@ import { findHeld, keepRead } from './held-entities.ts';
 import type { ReadCaches } from './read-caches.ts';
 
 interface EntityKey {
-  readonly id: number;
+  readonly ids: readonly number[];
   readonly fields: RestFields;
   readonly embedding: Embedding;
 }
@@ -24,19 +24,19 @@ interface HeldRow {
   readonly fields: ReadonlySet<string>;
 }
 
-/** Hundreds of keys share a list of fields, which is joined once. */
-const names = new WeakMap<RestFields, string>();
+/** What came for ids that were asked: `null`, or nothing, for what is not there. */
+type Found = ReadonlyMap<number, Row | Error | null>;
 
-function nameOf(fields: RestFields): string {
-  const name = names.get(fields) ?? fields.join();
-  names.set(fields, name);
-  return name;
+/** With which fields an id was asked last, and what comes of it. */
+interface Asked {
+  readonly fields: ReadonlySet<string>;
+  readonly found: Promise<Found>;
 }
 
 /**
- * One resource's items by id, for one operation. Keys name the fields they need; a batch asks the union of its keys'
- * fields, once for each distinct id, 100 ids a request. What a list or an earlier batch brought is not asked again,
- * as long as it holds the fields needed.
+ * One resource's items by id, for one operation. Keys name ids, and the fields they need; a batch asks the union of its
+ * keys' fields, once for each distinct id, 100 ids a request. What a list brought, or an earlier batch, or one that is
+ * under way, is not asked again, as long as it holds the fields needed.
  *
  * An item that does not exist, or that the caller may not see, is `null`: WordPress leaves both out of its answer. It
  * leaves out what is not published, too, though the caller may see it: for who is identified, such items are asked by
@@ -50,7 +50,8 @@ export class EntityLoader<R extends Resource = Resource> {
   readonly #reads: ReadCaches | undefined;
   readonly #entities: (resource: Resource) => EntityLoader;
   readonly #held = new Map<number, HeldRow>();
-  readonly #loader: DataLoader<EntityKey, Row | null, string>;
+  readonly #asked = new Map<number, Asked>();
+  readonly #loader: DataLoader<EntityKey, readonly (Row | null)[]>;
 
   /**
    * @param entities What holds the items that come embedded.
@@ -71,25 +72,41 @@ export class EntityLoader<R extends Resource = Resource> {
     this.#entities = entities;
     // Of terms, nothing is hidden.
     this.#asksSingly = isIdentified && resource.kind !== 'term';
-    const batchOf = (keys: number) => ({ 'wordpress.route': resource.route, 'wordpress.keys': keys });
-    const loadBatch = (keys: readonly EntityKey[]) =>
-      inSpan('wordpress.batch', batchOf(keys.length), () => this.#loadBatch(keys));
-    this.#loader = new DataLoader(loadBatch, {
-      cacheKeyFn: ({ id, fields }) => `${id}:${nameOf(fields)}`,
+    this.#loader = new DataLoader((keys: readonly EntityKey[]) => this.#loadBatch(keys), {
       batchScheduleFn: gate.whenListsAreIn,
       maxBatchSize: Number.POSITIVE_INFINITY,
+      // An item is in many lists of ids: what was asked is remembered by id.
+      cache: false,
     });
   }
 
   /** @param embedding What of it is to come along, where no other item is asked with it. */
-  load(id: number, fields: RestFields, embedding: Embedding = []): Promise<RowOf<R> | null> {
-    const held = this.#held.get(id);
-    const row =
-      held && covers(held.fields, fields)
-        ? Promise.resolve(held.row)
-        : this.#loader.load({ id, fields, embedding });
+  async load(id: number, fields: RestFields, embedding: Embedding = []): Promise<RowOf<R> | null> {
+    const [row = null] = await this.#load([id], fields, embedding);
+    return row;
+  }
+
+  /** Items in the order of their ids. One that fails, fails them all. */
+  loadMany(ids: readonly number[], fields: RestFields): Promise<readonly (RowOf<R> | null)[]> {
+    return this.#load(ids, fields, []);
+  }
+
+  async #load(
+    ids: readonly number[],
+    fields: RestFields,
+    embedding: Embedding,
+  ): Promise<readonly (RowOf<R> | null)[]> {
+    const rows = ids.map((id) => this.#heldRow(id, fields));
+    const missing = ids.filter((_, index) => rows[index] === undefined);
+    const loaded = missing.length > 0 ? await this.#loader.load({ ids: missing, fields, embedding }) : [];
+    const next = loaded.values();
     // The resource says which shape its rows have: this is the one place where a row gets it.
-    return row as Promise<RowOf<R> | null>;
+    return rows.map((row) => row ?? next.next().value ?? null) as (RowOf<R> | null)[];
+  }
+
+  #heldRow(id: number, fields: RestFields): Row | undefined {
+    const held = this.#held.get(id);
+    return held && covers(held.fields, fields) ? held.row : undefined;
   }
 
   /** Keeps rows that came by another way, and gives them their type's name. */
@@ -104,13 +121,41 @@ export class EntityLoader<R extends Resource = Resource> {
     });
   }
 
-  async #loadBatch(keys: readonly EntityKey[]): Promise<(Row | null | Error)[]> {
-    const ids = [...new Set(keys.map(({ id }) => id))];
-    // Hundreds of keys, and a few lists of fields that they share.
+  async #loadBatch(keys: readonly EntityKey[]): Promise<(readonly (Row | null)[] | Error)[]> {
+    const ids = [...new Set(keys.flatMap((key) => key.ids))];
+    // Dozens of keys share a few lists of fields.
     const lists = new Set(keys.map((key) => key.fields));
     const fields = restFields([...lists].flat(), this.#resource.kind);
-    // For several items, batches of their relations cost WordPress less than what each embeds.
-    const embedding = ids.length === 1 ? keys.flatMap((key) => key.embedding) : [];
+    const missing = ids.filter((id) => {
+      const asked = this.#asked.get(id);
+      return !asked || !covers(asked.fields, fields);
+    });
+    if (missing.length > 0) {
+      // For several items, batches of their relations cost WordPress less than what each embeds.
+      const embedding = ids.length === 1 ? keys.flatMap((key) => key.embedding) : [];
+      const attributes = { 'wordpress.route': this.#resource.route, 'wordpress.keys': missing.length };
+      const asked: Asked = {
+        fields: new Set(fields),
+        found: inSpan('wordpress.batch', attributes, () => this.#find(missing, fields, embedding)),
+      };
+      for (const id of missing) this.#asked.set(id, asked);
+    }
+    const found = await this.#foundOf(ids);
+    return keys.map((key) => {
+      const rows = key.ids.map((id) => found.get(id) ?? null);
+      return rows.find((row) => row instanceof Error) ?? (rows as (Row | null)[]);
+    });
+  }
+
+  /** What comes of the ids, from the batch in which each was asked last. */
+  async #foundOf(ids: readonly number[]): Promise<Found> {
+    const batchOf = new Map(ids.map((id) => [id, this.#asked.get(id)?.found]));
+    const batches = [...new Set(batchOf.values())];
+    const came = new Map((await Promise.all(batches)).map((found, index) => [batches[index], found]));
+    return new Map(ids.map((id) => [id, came.get(batchOf.get(id))?.get(id) ?? null]));
+  }
+
+  async #find(ids: readonly number[], fields: RestFields, embedding: Embedding): Promise<Found> {
     const known = this.#reads && (await findHeld(this.#reads, this.#resource.route, ids, fields));
     const found = new Map<number, Row | Error | null>();
     for (const [id, row] of known?.fresh ?? []) found.set(id, row && (this.hold([row], fields)[0] ?? null));
@@ -133,7 +178,7 @@ export class EntityLoader<R extends Resource = Resource> {
         }
       }),
     );
-    return keys.map(({ id }) => found.get(id) ?? null);
+    return found;
   }
 
   async #askMissing(

@@ -46,6 +46,12 @@ export interface Loaders extends Writer {
     fields: RestFields,
     embedding?: Embedding,
   ): Promise<RowOf<R> | null>;
+  /** Items in the order of their ids, each as {@link byId} gives it. One that fails, fails them all. */
+  byIds<R extends Resource>(
+    resource: R,
+    ids: readonly number[],
+    fields: RestFields,
+  ): Promise<readonly (RowOf<R> | null)[]>;
   /**
    * An item by its own address, for what opens this one item alone; not kept for others who ask for it.
    *
@@ -186,6 +192,7 @@ function createReaders(
   const noteAnything = () => reads?.use.note({ asOf: reads.caches.now(), tags: [ANY_CHANGE] }, 'MISS');
   return {
     byId: (resource, id, fields, embedding) => entities(resource).load(id, fields, embedding),
+    byIds: (resource, ids, fields) => entities(resource).loadMany(ids, fields),
     item: <R extends Resource>(resource: R, id: number, fields: RestFields, opened: OpenedBy) =>
       gate.track(async () => {
         const row = await askItem(openedBy(opened), resource, id, fields, { password: opened.password });

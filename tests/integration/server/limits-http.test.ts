@@ -60,7 +60,12 @@ describe('a request that is too long', () => {
     const { body, ...init } = json({ query: QUERY, variables: { text: 'x'.repeat(1000) } });
     const stream = new Blob([String(body)]).stream();
     const headers = { 'content-type': 'application/json', 'content-length': '100' };
-    const response = await ask(gateway, { ...init, headers, body: stream, duplex: 'half' });
+    const response = await ask(gateway, {
+      ...init,
+      headers,
+      body: stream,
+      duplex: 'half',
+    } as RequestInit);
     expect([response.status, await codeOf(response)]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
   });
 
