@@ -9,6 +9,7 @@ import { discussedPost } from './lib/discussed-post.mjs';
 import { measureGrowth } from './lib/growth.mjs';
 import { measureHot } from './lib/hot.mjs';
 import { markdownOf } from './lib/markdown.mjs';
+import { measureMemory } from './lib/memory.mjs';
 import { residentMegabytes } from './lib/processes.mjs';
 import { measureQuery } from './lib/query.mjs';
 import { PARTS, QUERY_NAMES } from './lib/results.mjs';
@@ -24,11 +25,15 @@ const { values } = parseArgs({
     'keep-rig': { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
     only: { type: 'string', multiple: true },
+    'memory-minutes': { type: 'string', default: '1' },
+    'memory-callers': { type: 'string', default: '64' },
   },
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 const rounds = Number(values.rounds);
 const seconds = Number(values.seconds);
+const minutes = Number(values['memory-minutes']);
+const callers = Number(values['memory-callers']);
 for (const part of values.only ?? []) {
   if (!PARTS.includes(part)) throw new Error(`Expected --only ${PARTS.join(', ')}, not ${part}`);
 }
@@ -55,11 +60,13 @@ try {
   const hot = isAsked('hot')
     ? await measureHot(direct.holding.endpoint, slug, { rounds: Math.ceil(rounds / 6), seconds: 2, log })
     : [];
+  // Of what has held all that was asked; the load below is another process's.
   const memory = { atStart, atEnd: residentMegabytes(direct.holding.pid) };
   const endpoints = { direct: direct.gateway.endpoint, counted: counted.gateway.endpoint };
   const growth = isAsked('growth')
     ? await measureGrowth(endpoints, proxy, { rounds: Math.ceil(rounds / 3), processes, log })
     : [];
+  const samples = isAsked('memory') ? await measureMemory(site.url, { callers, minutes, log }) : [];
   const [{ model } = { model: 'unknown' }] = cpus();
   const report = {
     date: new Date().toISOString().slice(0, 10),
@@ -70,6 +77,7 @@ try {
     results,
     hot,
     growth,
+    load: { callers, minutes, samples },
   };
   process.stdout.write(printedTables(report));
   if (results.length + hot.length > 0) {

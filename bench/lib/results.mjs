@@ -2,6 +2,7 @@
 /** @import { GrowthResult } from './growth.mjs' */
 /** @import { HotResult } from './hot.mjs' */
 /** @import { Latency } from './measure.mjs' */
+/** @import { MemorySample } from './memory.mjs' */
 /** @import { Spread } from './statistics.mjs' */
 
 /**
@@ -23,6 +24,7 @@
  * @property {readonly Result[]} results by query, the reference first
  * @property {readonly HotResult[]} hot
  * @property {readonly GrowthResult[]} growth
+ * @property {{ callers: number, minutes: number, samples: readonly MemorySample[] }} load under which memory was looked at
  */
 
 /** @type {Record<QueryName, { title: string, detail: string }>} */
@@ -37,4 +39,4 @@ export const QUERY_NAMES = /** @type {QueryName[]} */ (Object.keys(QUERIES));
 export const CALLERS = [8, 64];
 
 /** What can be measured by itself. */
-export const PARTS = [...QUERY_NAMES, 'hot', 'growth'];
+export const PARTS = [...QUERY_NAMES, 'hot', 'growth', 'memory'];

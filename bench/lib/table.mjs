@@ -2,6 +2,7 @@ import { GROWTH_REFERENCE } from './growth.mjs';
 import { CALLERS, QUERIES, QUERY_NAMES } from './results.mjs';
 
 /** @import { GrowthResult } from './growth.mjs' */
+/** @import { MemorySample } from './memory.mjs' */
 /** @import { Report, Result } from './results.mjs' */
 /** @import { Spread } from './statistics.mjs' */
 
@@ -64,12 +65,24 @@ function growthCells({ size, latency, requests, bytes, own }) {
   ];
 }
 
+const MEMORY_HEAD = ['at', 'answers', 'MB of answers', 'resident MB', 'heap MB', 'beside the heap MB'];
+
+/** @param {MemorySample} sample */
+const memoryCells = ({ when, answers, megabytes, resident, heap, external }) => [
+  when,
+  fixed(answers),
+  fixed(megabytes),
+  fixed(resident),
+  fixed(heap),
+  fixed(external),
+];
+
 /**
- * One table for each query, and those of what is held, of growth: their rows, the head first. What was not
+ * One table for each query, and those of what is held, of growth and of memory: their rows, the head first. What was not
  * measured has none.
  * @param {Report} report
  */
-export function tablesOf({ results, hot, growth }) {
+export function tablesOf({ results, hot, growth, load }) {
   const queries = QUERY_NAMES.map((query) => ({
     title: `${QUERIES[query].title}: ${QUERIES[query].detail}`,
     rows: [HEAD, ...results.filter((result) => result.query === query).map(cells)],
@@ -80,12 +93,17 @@ export function tablesOf({ results, hot, growth }) {
     spread(perSecond),
     `${fixed(ratio.median, 2)} ×`,
   ]);
+  const minutes = load.minutes === 1 ? 'a minute' : `${load.minutes} minutes`;
   return [
     ...queries,
     { title: 'What is held: answers a second', rows: [HOT_HEAD, ...rows] },
     {
       title: 'Growth: the home page’s list, nothing held, with more posts',
       rows: [GROWTH_HEAD, ...growth.map(growthCells)],
+    },
+    {
+      title: `Memory: ${minutes} of lists not asked before, ${load.callers} callers`,
+      rows: [MEMORY_HEAD, ...load.samples.map(memoryCells)],
     },
   ].filter(({ rows }) => rows.length > 1);
 }
