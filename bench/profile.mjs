@@ -1,16 +1,18 @@
-// `node bench/profile.mjs [home|article|titles|categories] [times]`: where the gateway's own time goes. WordPress's answers
-// are recorded and given back at once; the profile opens in the browser's developer tools.
+// `node bench/profile.mjs [home|article|titles|categories] [times] [--posts 1000]`: where the gateway's own time goes. WordPress's answers
+// are recorded and given back at once; the profile opens in the browser's developer tools. With --posts, it is the home
+// page's list with so many.
 import { parseArgs } from 'node:util';
-import { pressgraph } from './contenders/pressgraph.mjs';
+import { homeOf, pressgraph } from './contenders/pressgraph.mjs';
 import { CountingProxy } from './lib/counting-proxy.mjs';
 import { discussedPost } from './lib/discussed-post.mjs';
 import { startGateway } from './lib/gateway.mjs';
+import { graphqlAt, HttpClient } from './lib/http-client.mjs';
 import { measureLatency, runnersOf } from './lib/measure.mjs';
 import { startSite } from './lib/site.mjs';
 
 /** @import { QueryName } from './contenders/shown.mjs' */
 
-const { positionals } = parseArgs({ allowPositionals: true });
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { posts: { type: 'string' } } });
 const query = /** @type {QueryName} */ (positionals[0] ?? 'home');
 const times = Number(positionals[1] ?? 300);
 const folder = 'bench/.cache';
@@ -19,17 +21,20 @@ const site = await startSite((message) => process.stderr.write(`  ${message}\n`)
 const proxy = await CountingProxy.start(site.url);
 const gateway = await startGateway(proxy.url, { nodeOptions: ['--cpu-prof', `--cpu-prof-dir=${folder}`] });
 const contender = pressgraph(gateway.endpoint);
+const http = new HttpClient();
+const ask = graphqlAt(http, gateway.endpoint);
 try {
-  const runners = runnersOf([contender], query, await discussedPost(site.url));
+  const runners = values.posts
+    ? [{ ask: () => ask(homeOf(Number(values.posts))) }]
+    : runnersOf([contender], query, await discussedPost(site.url));
   for (const { ask } of runners) await ask();
-  await proxy.replay(true);
-  const [own] = await measureLatency(runners, { rounds: times });
+  const [own] = await proxy.replaying(() => measureLatency(runners, { rounds: times }));
   const { median, low, high } = own?.milliseconds ?? {};
   process.stdout.write(
     `${query}: ${median?.toFixed(1)} ms (${low?.toFixed(1)}–${high?.toFixed(1)}); see ${folder}\n`,
   );
 } finally {
-  await contender.close();
+  await Promise.all([contender.close(), http.close()]);
   await gateway.stop();
   await proxy.stop();
 }

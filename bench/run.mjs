@@ -1,5 +1,4 @@
 // `npm run bench`: Pressgraph beside what one would take instead, on a real WordPress.
-import { deepStrictEqual } from 'node:assert';
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -7,16 +6,17 @@ import { chartOf } from './lib/chart.mjs';
 import { startContenders } from './lib/contenders.mjs';
 import { CountingProxy } from './lib/counting-proxy.mjs';
 import { discussedPost } from './lib/discussed-post.mjs';
+import { measureGrowth } from './lib/growth.mjs';
 import { measureHot } from './lib/hot.mjs';
 import { markdownOf } from './lib/markdown.mjs';
-import { measureLatency, measureThroughput, runnersOf, SLOW } from './lib/measure.mjs';
+import { measureMemory } from './lib/memory.mjs';
 import { residentMegabytes } from './lib/processes.mjs';
-import { CALLERS, QUERY_NAMES } from './lib/results.mjs';
+import { measureQuery } from './lib/query.mjs';
+import { PARTS, QUERY_NAMES } from './lib/results.mjs';
 import { startSite } from './lib/site.mjs';
 import { printedTables } from './lib/table.mjs';
 
 /** @import { Result } from './lib/results.mjs' */
-/** @import { Runner } from './lib/measure.mjs' */
 
 const { values } = parseArgs({
   options: {
@@ -24,104 +24,69 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '5' },
     'keep-rig': { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true },
+    'memory-minutes': { type: 'string', default: '1' },
+    'memory-callers': { type: 'string', default: '64' },
   },
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 const rounds = Number(values.rounds);
 const seconds = Number(values.seconds);
+const minutes = Number(values['memory-minutes']);
+const callers = Number(values['memory-callers']);
+for (const part of values.only ?? []) {
+  if (!PARTS.includes(part)) throw new Error(`Expected --only ${PARTS.join(', ')}, not ${part}`);
+}
+const isAsked = (/** @type {string} */ part) => values.only?.includes(part) ?? true;
 const log = (/** @type {string} */ message) => process.stderr.write(`  ${message}\n`);
 const here = (/** @type {string} */ path) => new URL(path, import.meta.url);
-
-/** @param {readonly Runner[]} runners */
-async function assertEqual(runners) {
-  const shown = await Promise.all(runners.map(({ ask }) => ask()));
-  runners.forEach(({ contender }, index) => {
-    deepStrictEqual(shown[index], shown[0], `${contender.name} shows something else`);
-  });
-}
-
-/**
- * What one query asks of WordPress, through the proxy.
- * @param {CountingProxy} proxy
- * @param {Runner} runner
- */
-async function countRequests(proxy, { ask, contender }) {
-  await ask();
-  await proxy.take();
-  await ask();
-  const { requests, bytes } = await proxy.take();
-  // A plugin is asked past the proxy.
-  return contender.name.startsWith('WPGraphQL') ? { requests: undefined, bytes } : { requests, bytes };
-}
 
 const site = await startSite(log);
 const proxy = await CountingProxy.start(site.url);
 const direct = await startContenders(site.url);
 const counted = await startContenders(proxy.url);
 const atStart = residentMegabytes(direct.holding.pid);
+const { processes } = site;
 const slug = await discussedPost(site.url);
 /** @type {Result[]} */
 const results = [];
 try {
-  for (const query of QUERY_NAMES) {
-    const runners = runnersOf(direct.contenders, query, slug);
-    await assertEqual(runners);
-
-    log(`${query}: latency`);
-    const latencies = await measureLatency(runners, { rounds, processes: site.processes });
-
-    log(`${query}: requests, own time`);
-    const proxied = runnersOf(counted.contenders, query, slug);
-    const recorded = proxied.filter(({ contender }) => !contender.isHolding);
-    const counts = [];
-    for (const runner of proxied) counts.push(await countRequests(proxy, runner));
-    await proxy.replay(true);
-    const own = await measureLatency(recorded, { rounds: 3 * rounds });
-    await proxy.replay(false);
-
-    for (const [index, { contender, ask }] of runners.entries()) {
-      const latency = latencies[index];
-      const ownLatency = own[recorded.findIndex((one) => one.contender.name === contender.name)];
-      const count = counts[index];
-      if (!latency || !count) continue;
-      const throughput = new Map();
-      // With many callers, the slow ones would measure nothing but the queue before PHP.
-      if (latency.ratio.median < SLOW) {
-        for (const callers of CALLERS) {
-          log(`${query}: throughput of ${contender.name}, ${callers} callers`);
-          throughput.set(callers, await measureThroughput(ask, { callers, seconds }));
-        }
-      }
-      results.push({
-        query,
-        contender: contender.name,
-        latency,
-        ...count,
-        own: ownLatency?.milliseconds,
-        throughput,
-      });
-    }
+  for (const query of QUERY_NAMES.filter(isAsked)) {
+    const contenders = { direct: direct.contenders, counted: counted.contenders };
+    results.push(
+      ...(await measureQuery(query, contenders, proxy, { slug, rounds, seconds, processes, log })),
+    );
   }
-  const hot = await measureHot(direct.holding.endpoint, slug, {
-    rounds: Math.ceil(rounds / 6),
-    seconds: 2,
-    log,
-  });
+  const hot = isAsked('hot')
+    ? await measureHot(direct.holding.endpoint, slug, { rounds: Math.ceil(rounds / 6), seconds: 2, log })
+    : [];
+  // Of what has held all that was asked; the load below is another process's.
+  const memory = { atStart, atEnd: residentMegabytes(direct.holding.pid) };
+  const endpoints = { direct: direct.gateway.endpoint, counted: counted.gateway.endpoint };
+  const growth = isAsked('growth')
+    ? await measureGrowth(endpoints, proxy, { rounds: Math.ceil(rounds / 3), processes, log })
+    : [];
+  const samples = isAsked('memory') ? await measureMemory(site.url, { callers, minutes, log }) : [];
   const [{ model } = { model: 'unknown' }] = cpus();
   const report = {
     date: new Date().toISOString().slice(0, 10),
     machine: `${cpus().length} cores (${model.trim()}), Node ${process.version}`,
     site: site.description,
     rounds,
-    memory: { atStart, atEnd: residentMegabytes(direct.holding.pid) },
+    memory,
     results,
     hot,
+    growth,
+    load: { callers, minutes, samples },
   };
   process.stdout.write(printedTables(report));
-  process.stdout.write(
-    `\nThe gateway's memory: ${report.memory.atStart} MB at the start, ${report.memory.atEnd} MB at the end.\n`,
-  );
-  if (!values['dry-run']) {
+  if (results.length + hot.length > 0) {
+    process.stdout.write(
+      `\nMemory of the gateway that holds: ${memory.atStart} MB at the start, ${memory.atEnd} MB after these queries.\n`,
+    );
+  }
+  // A page with less than all of it would say less than the one that is there.
+  if (!values['dry-run'] && !values.only) {
     const explained = await readFile(here('explained.md'), 'utf8');
     await writeFile(here('../docs/benchmarks.md'), markdownOf(report, explained));
     await writeFile(here('../docs/images/benchmark.svg'), chartOf(report));

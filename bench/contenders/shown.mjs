@@ -33,7 +33,7 @@
 import { decodeHTML } from 'entities';
 
 /** Terms come in another order from route to route: nothing is wrong with that. */
-const byName = (/** @type {string} */ a, /** @type {string} */ b) => (a < b ? -1 : a > b ? 1 : 0);
+export const byName = (/** @type {string} */ a, /** @type {string} */ b) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** @param {any} row of `/users` */
 export const shownAuthor = (row) => ({ name: row.name, avatar: row.avatar_urls['96'] });

@@ -28,9 +28,29 @@ export class CountingProxy {
     return this.#tell({});
   }
 
-  /** @param {boolean} replay whether it answers at once, from what it has seen */
-  async replay(replay) {
-    await this.#tell({ replay });
+  /**
+   * What one question asks of WordPress. It is asked twice, for the first may look around.
+   * @param {() => Promise<unknown>} ask
+   */
+  async countOf(ask) {
+    await ask();
+    await this.take();
+    await ask();
+    return this.take();
+  }
+
+  /**
+   * Does something while it answers at once, from what it has seen.
+   * @template T
+   * @param {() => Promise<T>} work
+   */
+  async replaying(work) {
+    await this.#tell({ replay: true });
+    try {
+      return await work();
+    } finally {
+      await this.#tell({ replay: false });
+    }
   }
 
   async stop() {

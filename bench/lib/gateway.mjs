@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 const command = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -26,13 +27,17 @@ export class Server {
    * Waits until it prints its address.
    * @param {string} file
    * @param {readonly string[]} args
-   * @param {{ address: RegExp, cwd?: string, env?: NodeJS.ProcessEnv }} options
+   * @param {object} options
+   * @param {RegExp} options.address
+   * @param {string} [options.cwd]
+   * @param {NodeJS.ProcessEnv} [options.env]
+   * @param {boolean} [options.hasChannel] whether it can be told something
    */
-  static start(file, args, { address, cwd, env = {} }) {
+  static start(file, args, { address, cwd, env = {}, hasChannel = false }) {
     const child = spawn(file, args, {
       ...(cwd && { cwd }),
       env: { ...process.env, NODE_ENV: 'production', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', ...(hasChannel ? /** @type {const} */ (['ipc']) : [])],
     });
     // Whatever ends the bench, nothing runs on.
     process.once('exit', () => child.kill('SIGKILL'));
@@ -43,11 +48,23 @@ export class Server {
         const [found] = address.exec(said) ?? [];
         if (found) resolve(new Server(child, found));
       };
-      child.stdout.on('data', hear);
-      child.stderr.on('data', hear);
+      child.stdout?.on('data', hear);
+      child.stderr?.on('data', hear);
       child.once('error', reject);
       child.once('exit', (code) => reject(new Error(`${file} ended with ${code}: ${said.slice(-2000)}`)));
     });
+  }
+
+  /**
+   * Waits for what it answers.
+   * @param {string} message
+   * @returns {Promise<any>}
+   */
+  async tell(message) {
+    const answer = once(this.#child, 'message');
+    this.#child.send(message);
+    const [told] = await answer;
+    return told;
   }
 
   /** @param {NodeJS.Signals} [signal] */
@@ -62,11 +79,12 @@ export class Server {
 /**
  * The built gateway, as its command starts it, with nothing held unless told otherwise.
  * @param {string} site
- * @param {{ nodeOptions?: readonly string[], isCaching?: boolean }} [options]
+ * @param {{ nodeOptions?: readonly string[], isCaching?: boolean, hasChannel?: boolean }} [options]
  */
-export const startGateway = (site, { nodeOptions = [], isCaching = false } = {}) =>
+export const startGateway = (site, { nodeOptions = [], isCaching = false, hasChannel = false } = {}) =>
   Server.start(process.execPath, [...nodeOptions, command, '--wordpress', site, '--port', '0'], {
     address: /http:\/\/\S+\/graphql/,
+    hasChannel,
     // A line for each request would be measured, too, and nobody reads it.
     env: { LOG_LEVEL: 'warn', ...(isCaching ? {} : { CACHE_TTL: '0' }) },
   });

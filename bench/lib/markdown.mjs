@@ -28,7 +28,7 @@ Measured on ${date}, ${machine}; ${site}. ${rounds} rounds, one caller. Nothing 
 but what WordPress holds itself, except where it says warm or hot. \`npm run bench\` measures anew and writes this page.
 
 ${tables.join('\n')}
-The process of the gateway that holds answers took ${memory.atStart ?? '–'} MB of memory at the start, and ${memory.atEnd ?? '–'} MB after all of this.
+The process that was asked the queries warm and hot took ${memory.atStart ?? '–'} MB of memory at the start, and ${memory.atEnd ?? '–'} MB after them.
 
 ${explained}`;
 }

@@ -34,16 +34,24 @@ export const SLOW = 5;
 
 /**
  * One after another, round by round, each round beginning with another contender.
- * @param {readonly Runner[]} runners the first is the reference
- * @param {{ rounds: number, processes?: readonly number[] }} options
+ * @param {readonly Pick<Runner, 'ask'>[]} runners
+ * @param {object} options
+ * @param {number} options.rounds
+ * @param {readonly number[]} [options.processes]
+ * @param {number} [options.warmUp] milliseconds for each
+ * @param {number} [options.slow] who takes so many times the reference's time is asked in every fourth round
+ * @param {number} [options.reference] which of the runners
  * @returns {Promise<Latency[]>}
  */
-export async function measureLatency(runners, { rounds, processes = [] }) {
+export async function measureLatency(
+  runners,
+  { rounds, processes = [], warmUp = WARM_UP_MILLISECONDS, slow = SLOW, reference = 0 },
+) {
   /** @type {number[]} */
   const warm = [];
   for (const { ask } of runners) {
     // A gateway that has just started runs unoptimized code: what serves has long been warm.
-    const end = performance.now() + WARM_UP_MILLISECONDS;
+    const end = performance.now() + warmUp;
     for (let count = 0; count < 2 || performance.now() < end; count++) await ask();
     warm.push(await timed(ask));
   }
@@ -52,7 +60,7 @@ export async function measureLatency(runners, { rounds, processes = [] }) {
   for (let round = 0; round < rounds; round++) {
     const due = runners
       .map((_, index) => index)
-      .filter((index) => round % 4 === 0 || (warm[index] ?? 0) < SLOW * (warm[0] ?? 0));
+      .filter((index) => round % 4 === 0 || (warm[index] ?? 0) < slow * (warm[reference] ?? 0));
     const order = due.map((_, index) => due[(index + round) % due.length] ?? 0);
     /** @type {Map<number, { time: number, cpu: number }>} */
     const times = new Map();
@@ -65,8 +73,8 @@ export async function measureLatency(runners, { rounds, processes = [] }) {
       if (processes.length > 0) await sleep(10);
       times.set(index, { time, cpu: cpuMilliseconds(processes) - before });
     }
-    const reference = times.get(0)?.time ?? Number.NaN;
-    for (const [index, { time, cpu }] of times) samples[index]?.push({ time, ratio: time / reference, cpu });
+    const usual = times.get(reference)?.time ?? Number.NaN;
+    for (const [index, { time, cpu }] of times) samples[index]?.push({ time, ratio: time / usual, cpu });
   }
   return samples.map((taken) => ({
     milliseconds: spreadOf(taken.map(({ time }) => time)),

@@ -1,6 +1,8 @@
 /** @import { QueryName } from '../contenders/shown.mjs' */
+/** @import { GrowthResult } from './growth.mjs' */
 /** @import { HotResult } from './hot.mjs' */
 /** @import { Latency } from './measure.mjs' */
+/** @import { MemorySample } from './memory.mjs' */
 /** @import { Spread } from './statistics.mjs' */
 
 /**
@@ -21,6 +23,8 @@
  * @property {{ atStart: number | undefined, atEnd: number | undefined }} memory of the gateway in MB
  * @property {readonly Result[]} results by query, the reference first
  * @property {readonly HotResult[]} hot
+ * @property {readonly GrowthResult[]} growth
+ * @property {{ callers: number, minutes: number, samples: readonly MemorySample[] }} load under which memory was looked at
  */
 
 /** @type {Record<QueryName, { title: string, detail: string }>} */
@@ -33,3 +37,6 @@ export const QUERIES = {
 
 export const QUERY_NAMES = /** @type {QueryName[]} */ (Object.keys(QUERIES));
 export const CALLERS = [8, 64];
+
+/** What can be measured by itself. */
+export const PARTS = [...QUERY_NAMES, 'hot', 'growth', 'memory'];

@@ -1,6 +1,10 @@
+import { GROWTH_REFERENCE } from './growth.mjs';
 import { CALLERS, QUERIES, QUERY_NAMES } from './results.mjs';
 
+/** @import { GrowthResult } from './growth.mjs' */
+/** @import { MemorySample } from './memory.mjs' */
 /** @import { Report, Result } from './results.mjs' */
+/** @import { Spread } from './statistics.mjs' */
 
 const HEAD = [
   'contender',
@@ -16,10 +20,13 @@ const HEAD = [
 /** @param {number | undefined} value */
 const fixed = (value, digits = 0) => (value === undefined ? '–' : value.toFixed(digits));
 
+/** @param {Spread} spread */
+const spread = ({ median, low, high }) => `${fixed(median)} (${fixed(low)}–${fixed(high)})`;
+
 /** @param {Result} result */
 const cells = ({ contender, latency, requests, bytes, own, throughput }) => [
   contender,
-  `${fixed(latency.milliseconds.median)} (${fixed(latency.milliseconds.low)}–${fixed(latency.milliseconds.high)})`,
+  spread(latency.milliseconds),
   `${fixed(latency.ratio.median, 2)} ×`,
   fixed(requests),
   requests === undefined ? '–' : fixed(bytes / 1024),
@@ -30,11 +37,52 @@ const cells = ({ contender, latency, requests, bytes, own, throughput }) => [
 
 const HOT_HEAD = ['hot', 'callers', 'queries/s (quartiles)', 'of a bare Yoga'];
 
+const GROWTH_HEAD = [
+  'posts',
+  'ms (quartiles)',
+  'ms for 100 posts',
+  'requests',
+  'KB',
+  'CPU ms of WordPress',
+  'own ms',
+  'own ms for 100 posts',
+  `own ms a post, of that at ${GROWTH_REFERENCE}`,
+];
+
+/** @param {GrowthResult} result */
+function growthCells({ size, latency, requests, bytes, own }) {
+  const per100 = (/** @type {Spread} */ { median }) => (median * 100) / size;
+  return [
+    String(size),
+    spread(latency.milliseconds),
+    fixed(per100(latency.milliseconds)),
+    fixed(requests),
+    fixed(bytes / 1024),
+    fixed(latency.cpu),
+    fixed(own.milliseconds.median, 1),
+    fixed(per100(own.milliseconds), 1),
+    `${fixed((own.ratio.median * GROWTH_REFERENCE) / size, 2)} ×`,
+  ];
+}
+
+const MEMORY_HEAD = ['at', 'answers', 'MB of answers', 'resident MB', 'heap MB', 'beside the heap MB'];
+
+/** @param {MemorySample} sample */
+const memoryCells = ({ when, answers, megabytes, resident, heap, external }) => [
+  when,
+  fixed(answers),
+  fixed(megabytes),
+  fixed(resident),
+  fixed(heap),
+  fixed(external),
+];
+
 /**
- * One table for each query, and one of what is held: their rows, the head first.
+ * One table for each query, and those of what is held, of growth and of memory: their rows, the head first. What was not
+ * measured has none.
  * @param {Report} report
  */
-export function tablesOf({ results, hot }) {
+export function tablesOf({ results, hot, growth, load }) {
   const queries = QUERY_NAMES.map((query) => ({
     title: `${QUERIES[query].title}: ${QUERIES[query].detail}`,
     rows: [HEAD, ...results.filter((result) => result.query === query).map(cells)],
@@ -42,10 +90,22 @@ export function tablesOf({ results, hot }) {
   const rows = hot.map(({ title, callers, perSecond, ratio }) => [
     title,
     String(callers),
-    `${fixed(perSecond.median)} (${fixed(perSecond.low)}–${fixed(perSecond.high)})`,
+    spread(perSecond),
     `${fixed(ratio.median, 2)} ×`,
   ]);
-  return [...queries, { title: 'What is held: answers a second', rows: [HOT_HEAD, ...rows] }];
+  const minutes = load.minutes === 1 ? 'a minute' : `${load.minutes} minutes`;
+  return [
+    ...queries,
+    { title: 'What is held: answers a second', rows: [HOT_HEAD, ...rows] },
+    {
+      title: 'Growth: the home page’s list, nothing held, with more posts',
+      rows: [GROWTH_HEAD, ...growth.map(growthCells)],
+    },
+    {
+      title: `Memory: ${minutes} of lists not asked before, ${load.callers} callers`,
+      rows: [MEMORY_HEAD, ...load.samples.map(memoryCells)],
+    },
+  ].filter(({ rows }) => rows.length > 1);
 }
 
 /**

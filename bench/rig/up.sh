@@ -33,7 +33,11 @@ for parent in "$rig" "$rig"/..; do chmod a+x "$parent"; done
 
 runs() { [ -s "$rig/run/$1.pid" ] && kill -0 "$(cat "$rig/run/$1.pid")" 2>/dev/null; }
 [ -d "$rig/data/mysql" ] || mariadb-install-db --user=mysql --datadir="$rig/data" --skip-test-db >/dev/null
-runs mariadb || setsid nohup mariadbd --defaults-file="$rig/conf/mariadb.cnf" >"$rig/logs/mariadb.out" 2>&1 </dev/null &
+# Started by itself: `runs mariadb || mariadbd … &` would leave a shell that waits for it, and keeps this script's output
+# open for as long. Who reads that through a pipe would never see its end.
+if ! runs mariadb; then
+  setsid nohup mariadbd --defaults-file="$rig/conf/mariadb.cnf" >"$rig/logs/mariadb.out" 2>&1 </dev/null &
+fi
 sql() { mariadb --socket="$rig/run/mariadb.sock" "$@"; }
 for _ in $(seq 120); do sql -e 'SELECT 1' >/dev/null 2>&1 && break; sleep 0.25; done
 sql -e "CREATE DATABASE IF NOT EXISTS wordpress; CREATE USER IF NOT EXISTS wordpress@localhost IDENTIFIED BY 'wordpress'; GRANT ALL ON wordpress.* TO wordpress@localhost;"
@@ -41,6 +45,8 @@ if [ ! -e "$rig/seeded" ]; then
   RIG_WORDPRESS="$rig/wordpress" RIG_PORT=$port php "$here/seed/seed.php"
   touch "$rig/seeded"
 fi
-runs php-fpm || "$fpm" --fpm-config "$rig/conf/php-fpm.conf" -d opcache.enable=1 -d opcache.memory_consumption=192
-runs nginx || nginx -c "$rig/conf/nginx.conf"
+# These two go to the background by themselves; where one cannot start, what it said is told.
+daemon() { local out="$rig/logs/$1.out"; shift; "$@" >"$out" 2>&1 </dev/null || { cat "$out" >&2; return 1; }; }
+runs php-fpm || daemon php-fpm "$fpm" --fpm-config "$rig/conf/php-fpm.conf" -d opcache.enable=1 -d opcache.memory_consumption=192
+runs nginx || daemon nginx nginx -c "$rig/conf/nginx.conf"
 echo "http://127.0.0.1:$port"

@@ -1,0 +1,81 @@
+import { deepStrictEqual } from 'node:assert';
+import { measureLatency, measureThroughput, runnersOf, SLOW } from './measure.mjs';
+import { CALLERS } from './results.mjs';
+
+/** @import { Contender, QueryName } from '../contenders/shown.mjs' */
+/** @import { CountingProxy } from './counting-proxy.mjs' */
+/** @import { Runner } from './measure.mjs' */
+/** @import { Result } from './results.mjs' */
+
+/** @param {readonly Runner[]} runners */
+async function assertEqual(runners) {
+  const shown = await Promise.all(runners.map(({ ask }) => ask()));
+  runners.forEach(({ contender }, index) => {
+    deepStrictEqual(shown[index], shown[0], `${contender.name} shows something else`);
+  });
+}
+
+/**
+ * What one query asks of WordPress, through the proxy.
+ * @param {CountingProxy} proxy
+ * @param {Runner} runner
+ */
+async function countRequests(proxy, { ask, contender }) {
+  const { requests, bytes } = await proxy.countOf(ask);
+  // A plugin is asked past the proxy.
+  return contender.name.startsWith('WPGraphQL') ? { requests: undefined, bytes } : { requests, bytes };
+}
+
+/**
+ * One query, of all who can ask it.
+ * @param {QueryName} query
+ * @param {{ direct: readonly Contender[], counted: readonly Contender[] }} contenders over the site, and over the proxy
+ * @param {CountingProxy} proxy
+ * @param {object} options
+ * @param {string} options.slug
+ * @param {number} options.rounds
+ * @param {number} options.seconds
+ * @param {readonly number[]} options.processes
+ * @param {(message: string) => void} options.log
+ * @returns {Promise<Result[]>}
+ */
+export async function measureQuery(query, contenders, proxy, { slug, rounds, seconds, processes, log }) {
+  const runners = runnersOf(contenders.direct, query, slug);
+  await assertEqual(runners);
+
+  log(`${query}: latency`);
+  const latencies = await measureLatency(runners, { rounds, processes });
+
+  log(`${query}: requests, own time`);
+  const proxied = runnersOf(contenders.counted, query, slug);
+  const recorded = proxied.filter(({ contender }) => !contender.isHolding);
+  const counts = [];
+  for (const runner of proxied) counts.push(await countRequests(proxy, runner));
+  const own = await proxy.replaying(() => measureLatency(recorded, { rounds: 3 * rounds }));
+
+  /** @type {Result[]} */
+  const results = [];
+  for (const [index, { contender, ask }] of runners.entries()) {
+    const latency = latencies[index];
+    const ownLatency = own[recorded.findIndex((one) => one.contender.name === contender.name)];
+    const count = counts[index];
+    if (!latency || !count) continue;
+    const throughput = new Map();
+    // With many callers, the slow ones would measure nothing but the queue before PHP.
+    if (latency.ratio.median < SLOW) {
+      for (const callers of CALLERS) {
+        log(`${query}: throughput of ${contender.name}, ${callers} callers`);
+        throughput.set(callers, await measureThroughput(ask, { callers, seconds }));
+      }
+    }
+    results.push({
+      query,
+      contender: contender.name,
+      latency,
+      ...count,
+      own: ownLatency?.milliseconds,
+      throughput,
+    });
+  }
+  return results;
+}
