@@ -1,0 +1,107 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { readConfig, settings } from '../../src/config.ts';
+
+const ROOT = new URL('../../', import.meta.url);
+const read = (name: string): string => readFileSync(new URL(name, ROOT), 'utf8');
+
+const usual = readConfig([], {});
+const variables: readonly string[] = settings.map(({ variable }) => variable);
+
+/** `10s`, `2m` or `18m` of nginx, by what each letter stands for. */
+const measured = (text: string, units: Readonly<Record<string, number>>): number => {
+  const [, number = '', unit = ''] = /^(\d+)(\w)$/.exec(text) ?? [];
+  return Number(number) * (units[unit] ?? Number.NaN);
+};
+const MILLISECONDS = { s: 1000, m: 60_000 };
+
+describe('the Dockerfile', () => {
+  const lines = read('Dockerfile').replaceAll(/\\\n/g, ' ').split('\n');
+  const copied = lines
+    .filter((line) => line.startsWith('COPY ') && !line.includes('--from='))
+    .flatMap((line) => line.split(/\s+/).slice(1, -1));
+
+  test('copies what is there, and what .dockerignore lets through', () => {
+    const ignored = read('.dockerignore').trim().split('\n');
+    expect(ignored).toContain('*');
+    expect(copied).toContain('src');
+    expect(copied.filter((name) => !existsSync(new URL(name, ROOT)))).toEqual([]);
+    expect(new Set(copied)).toEqual(
+      new Set(ignored.filter((line) => line.startsWith('!')).map((line) => line.slice(1))),
+    );
+  });
+
+  test('sets what there is to set', () => {
+    const set = [...lines.join('\n').matchAll(/\b([A-Z_]+)=\S/g)].map(([, name]) => name);
+    expect(set).toContain('LOG_FORMAT');
+    expect(set.filter((name = '') => name !== 'NODE_ENV' && !variables.includes(name))).toEqual([]);
+  });
+
+  test('starts the command of the package, as a user other than root', () => {
+    const { bin } = z
+      .object({ bin: z.object({ pressgraph: z.string() }) })
+      .parse(JSON.parse(read('package.json')));
+    expect(lines.find((line) => line.startsWith('ENTRYPOINT'))).toContain(`"${bin.pressgraph}"`);
+    expect(lines).toContain('USER node');
+  });
+});
+
+const service = z.object({
+  build: z.string().optional(),
+  image: z.string().optional(),
+  environment: z.record(z.string(), z.string()).default({}),
+  stop_grace_period: z.string().optional(),
+  read_only: z.boolean().default(false),
+  tmpfs: z.array(z.string()).default([]),
+  working_dir: z.string().optional(),
+});
+
+describe('compose.yaml', () => {
+  const { services } = z
+    .object({ services: z.record(z.string(), service) })
+    .parse(parse(read('compose.yaml'), { merge: true }));
+  const gateways = Object.values(services).filter(({ build }) => build !== undefined);
+
+  test('sets what there is to set, so that the gateway takes it', () => {
+    expect(gateways).toHaveLength(2);
+    for (const { environment } of gateways) {
+      expect(Object.keys(environment).filter((name) => !variables.includes(name))).toEqual([]);
+      expect(readConfig([], { ...environment, WORDPRESS_URL: 'https://example.com' }).trustProxy).toBe(1);
+    }
+  });
+
+  test('waits for what is under way longer than the gateway does', () => {
+    for (const { stop_grace_period = '' } of gateways) {
+      const waited = measured(stop_grace_period, MILLISECONDS);
+      expect(waited).toBeGreaterThan((usual.shutdownDelay + usual.shutdownTimeout) * 1000);
+    }
+  });
+
+  test('gives no two services that are built the same name: builders export them side by side', () => {
+    expect(gateways.filter(({ image }) => image !== undefined)).toEqual([]);
+  });
+
+  test('lets Valkey start in a folder that it may write to', () => {
+    expect(services['redis']).toMatchObject({ read_only: true, working_dir: '/tmp', tmpfs: ['/tmp'] });
+  });
+});
+
+describe('deploy/nginx.conf', () => {
+  const balancer = read('deploy/nginx.conf');
+  const told = (directive: string): string =>
+    new RegExp(`^\\s*${directive} (\\S+);`, 'm').exec(balancer)?.[1] ?? '';
+
+  test('lets through what the gateway takes, and waits as long as it works', () => {
+    const bytes = measured(told('client_max_body_size'), { m: 1024 * 1024 });
+    expect(bytes).toBeGreaterThan(usual.maxUploadBytes);
+    const waited = measured(told('proxy_read_timeout'), MILLISECONDS);
+    expect(waited).toBeGreaterThan(usual.operationTimeout);
+  });
+
+  test('asks the gateways of compose.yaml', () => {
+    const servers = [...balancer.matchAll(/^\s*server (\S+):4000 /gm)].map(([, name]) => name);
+    expect(servers).toEqual(['gateway-1', 'gateway-2']);
+  });
+});
