@@ -54,9 +54,8 @@ export class EntityCache {
     for (const id of ids) {
       const held = memory.get(itemTag(route, id));
       if (!held || !(held.value.row === null || serves(held.value.fields))) continue;
-      const age = now() - held.asOf;
-      if (age < freshUntil(lifetimes, isRevalidation)) fresh.set(id, held);
-      else if (age < lifetimes.onError) older.set(id, held);
+      if (this.#isFresh(held, isRevalidation)) fresh.set(id, held);
+      else if (now() - held.asOf < lifetimes.onError) older.set(id, held);
     }
     await this.#findShared(
       route,
@@ -67,6 +66,24 @@ export class EntityCache {
     if (fresh.size > 0) onServed?.('HIT', fresh.size);
     if (ids.length > fresh.size) onServed?.('MISS', ids.length - fresh.size);
     return { fresh, older };
+  }
+
+  /** Whether all of them are held in this process, and fresh. */
+  holds(
+    route: string,
+    ids: readonly number[],
+    serves: (fields: readonly string[]) => boolean,
+    isRevalidation = false,
+  ): boolean {
+    return ids.every((id) => {
+      const held = this.#options.memory.get(itemTag(route, id));
+      return held?.value.row != null && this.#isFresh(held, isRevalidation) && serves(held.value.fields);
+    });
+  }
+
+  #isFresh({ asOf }: Held<HeldEntity>, isRevalidation: boolean): boolean {
+    const { now, lifetimes } = this.#options;
+    return now() - asOf < freshUntil(lifetimes, isRevalidation);
   }
 
   async #findShared(

@@ -29,7 +29,7 @@ export function cachedClient(
     told: { readonly route: string; readonly fields?: readonly string[] },
     ask: (signal: AbortSignal) => Promise<Answer>,
     tagsOf: (answer: Answer) => readonly CacheTag[],
-  ): Promise<Answer> {
+  ): Promise<{ readonly answer: Answer; readonly isHeld: boolean }> {
     let own: Answer | undefined;
     const served: Served<string> = await upstream.read(
       key,
@@ -43,7 +43,8 @@ export function cachedClient(
     );
     use.note(served, served.state);
     // Loaders write on their rows: what is held stays as text, and each operation has rows of its own.
-    const answer: Answer = served.state === 'MISS' && own !== undefined ? own : JSON.parse(served.value);
+    const isHeld = served.state !== 'MISS' || own === undefined;
+    const answer: Answer = isHeld ? JSON.parse(served.value) : own;
     if (served.state !== 'MISS') {
       client.log?.add({
         cached: true,
@@ -53,6 +54,15 @@ export function cachedClient(
         items: itemsOf(answer),
       });
     }
+    return { answer, isHeld };
+  }
+
+  async function readPage<Answer>(
+    method: string,
+    path: string,
+    ask: (signal: AbortSignal) => Promise<Answer>,
+  ): Promise<Answer> {
+    const { answer } = await read(`${method} page ${path}`, { route: path }, ask, () => [ANY_CHANGE]);
     return answer;
   }
 
@@ -66,14 +76,14 @@ export function cachedClient(
 
   return {
     ...client,
-    request(request) {
+    async request(request) {
       const { route, query, method = 'GET', headers, isBatch } = request;
       if (isBatch) return joinBatch(request);
       if (headers || method === 'OPTIONS' || query?.['password'] !== undefined) {
         use.notePrivate();
         return client.request(request);
       }
-      return read(
+      const { answer, isHeld } = await read(
         `${method} ${requestName(route, query)}`,
         { route, fields: fieldsOf(query) },
         async (signal): Promise<RestResponse> => {
@@ -83,21 +93,10 @@ export function cachedClient(
         },
         ({ body }) => [...tagsOf(route, body), ...embeddedTags(body, client.restRoot)],
       );
+      return { ...answer, isHeld };
     },
-    head: (path) =>
-      read(
-        `HEAD page ${path}`,
-        { route: path },
-        (signal) => client.head(path, signal),
-        () => [ANY_CHANGE],
-      ),
-    page: (path) =>
-      read(
-        `GET page ${path}`,
-        { route: path },
-        (signal) => client.page(path, signal),
-        () => [ANY_CHANGE],
-      ),
+    head: (path) => readPage('HEAD', path, (signal) => client.head(path, signal)),
+    page: (path) => readPage('GET', path, (signal) => client.page(path, signal)),
   };
 }
 

@@ -109,6 +109,20 @@ export class EntityLoader<R extends Resource = Resource> {
     return held && covers(held.fields, fields) ? held.row : undefined;
   }
 
+  /**
+   * Items of a list that was asked for their ids alone, without those that are gone meanwhile. At once, and not together
+   * with what others need, which waits for lists.
+   */
+  async loadListed(ids: readonly number[], fields: RestFields): Promise<readonly RowOf<R>[]> {
+    this.#begin(ids, fields, [], true);
+    const found = await this.#foundOf(ids);
+    return ids.flatMap((id) => {
+      const row = found.get(id) ?? null;
+      if (row instanceof Error) throw row;
+      return row === null ? [] : [row as RowOf<R>];
+    });
+  }
+
   /** Keeps rows that came by another way, and gives them their type's name. */
   hold(rows: readonly UntypedRow[], fields: RestFields): readonly RowOf<R>[] {
     const names = new Set(fields);
@@ -126,25 +140,32 @@ export class EntityLoader<R extends Resource = Resource> {
     // Dozens of keys share a few lists of fields.
     const lists = new Set(keys.map((key) => key.fields));
     const fields = restFields([...lists].flat(), this.#resource.kind);
-    const missing = ids.filter((id) => {
-      const asked = this.#asked.get(id);
-      return !asked || !covers(asked.fields, fields);
-    });
-    if (missing.length > 0) {
-      // For several items, batches of their relations cost WordPress less than what each embeds.
-      const embedding = ids.length === 1 ? keys.flatMap((key) => key.embedding) : [];
-      const attributes = { 'wordpress.route': this.#resource.route, 'wordpress.keys': missing.length };
-      const asked: Asked = {
-        fields: new Set(fields),
-        found: inSpan('wordpress.batch', attributes, () => this.#find(missing, fields, embedding)),
-      };
-      for (const id of missing) this.#asked.set(id, asked);
-    }
+    // For several items, batches of their relations cost WordPress less than what each embeds.
+    this.#begin(ids, fields, ids.length === 1 ? keys.flatMap((key) => key.embedding) : []);
     const found = await this.#foundOf(ids);
     return keys.map((key) => {
       const rows = key.ids.map((id) => found.get(id) ?? null);
       return rows.find((row) => row instanceof Error) ?? (rows as (Row | null)[]);
     });
+  }
+
+  /**
+   * Asks for what is not asked yet.
+   *
+   * @param areListed Whether WordPress has just said that they are there, whatever is held.
+   */
+  #begin(ids: readonly number[], fields: RestFields, embedding: Embedding, areListed = false): void {
+    const missing = ids.filter((id) => {
+      const asked = this.#asked.get(id);
+      return !asked || !covers(asked.fields, fields);
+    });
+    if (missing.length === 0) return;
+    const attributes = { 'wordpress.route': this.#resource.route, 'wordpress.keys': missing.length };
+    const asked: Asked = {
+      fields: new Set(fields),
+      found: inSpan('wordpress.batch', attributes, () => this.#find(missing, fields, embedding, areListed)),
+    };
+    for (const id of missing) this.#asked.set(id, asked);
   }
 
   /** What comes of the ids, from the batch in which each was asked last. */
@@ -155,10 +176,17 @@ export class EntityLoader<R extends Resource = Resource> {
     return new Map(ids.map((id) => [id, came.get(batchOf.get(id))?.get(id) ?? null]));
   }
 
-  async #find(ids: readonly number[], fields: RestFields, embedding: Embedding): Promise<Found> {
+  async #find(
+    ids: readonly number[],
+    fields: RestFields,
+    embedding: Embedding,
+    areListed: boolean,
+  ): Promise<Found> {
     const known = this.#reads && (await findHeld(this.#reads, this.#resource.route, ids, fields));
     const found = new Map<number, Row | Error | null>();
-    for (const [id, row] of known?.fresh ?? []) found.set(id, row && (this.hold([row], fields)[0] ?? null));
+    for (const [id, row] of known?.fresh ?? []) {
+      if (row !== null || !areListed) found.set(id, row && (this.hold([row], fields)[0] ?? null));
+    }
     const missing = known ? ids.filter((id) => !found.has(id)) : ids;
     const chunks = Array.from({ length: Math.ceil(missing.length / MAX_PER_PAGE) }, (_, index) =>
       missing.slice(index * MAX_PER_PAGE, (index + 1) * MAX_PER_PAGE),

@@ -55,6 +55,14 @@ export async function findHeld(
   };
 }
 
+/** Whether all of these items are held in this process, with fields that serve. */
+export const areHeld = (
+  { caches, use }: ReadCaches,
+  route: string,
+  ids: readonly number[],
+  fields: RestFields,
+): boolean => caches.entities.holds(route, ids, (held) => covers(new Set(held), fields), use.isRevalidation);
+
 /** Holds what came of a batch, and that the other ids of it are not there. */
 export function keepRead(
   { caches, use }: ReadCaches,

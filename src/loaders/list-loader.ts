@@ -6,6 +6,8 @@ import { rowsOf, totalOf } from '../wordpress/rows.ts';
 import type { RowOf } from '../wordpress/shapes.ts';
 import type { EntityLoader } from './entity-loader.ts';
 import { failureOf } from './failure.ts';
+import { habitOf, NOTHING_BUT_IDS } from './list-habits.ts';
+import type { ReadCaches } from './read-caches.ts';
 import { isRefusal } from './refusal.ts';
 import { requestName } from './request-name.ts';
 
@@ -24,21 +26,29 @@ export interface ListAnswer<R extends Resource = Resource> {
 
 type ListKey = ListRequest & { readonly fields: RestFields };
 
+/** Whether its rows are what the items' own addresses have: in the resource's own collection, with nothing put in beside. */
+const isOfItems = ({ resource, route, query }: ListRequest): boolean =>
+  route === resource.route && query['_embed'] === undefined;
+
 const nameOf = ({ route, query }: ListRequest): string => requestName(route, query);
 
 /**
  * Lists, for one operation. Two places that ask the same list (aliases, fragments, the same tag under two posts) share
  * one request, which asks the union of their fields. The rows that come are held by the resource's entity loader.
+ * Where their items are likely to be held already, lists are asked for ids alone: see {@link habitOf}.
  */
 export class ListLoader {
   readonly #client: WordPressClient;
   readonly #entities: (resource: Resource) => EntityLoader;
+  readonly #reads: ReadCaches | undefined;
   readonly #lists: DataLoader<ListKey, ListAnswer, string>;
   readonly #totals: DataLoader<ListRequest, number | undefined, string>;
 
-  constructor(client: WordPressClient, entities: (resource: Resource) => EntityLoader) {
+  /** @param reads What is held for the public. */
+  constructor(client: WordPressClient, entities: (resource: Resource) => EntityLoader, reads?: ReadCaches) {
     this.#client = client;
     this.#entities = entities;
+    this.#reads = reads;
     this.#lists = new DataLoader((keys) => this.#loadLists(keys), {
       cacheKeyFn: (key) => `${nameOf(key)}#${key.fields.join()}`,
     });
@@ -77,10 +87,19 @@ export class ListLoader {
     );
   }
 
-  async #askList({ resource, route, query }: ListRequest, reads: Iterable<string>): Promise<ListAnswer> {
+  async #askList(list: ListRequest, reads: Iterable<string>): Promise<ListAnswer> {
+    const { resource, route, query } = list;
     const fields = restFields(reads, resource.kind);
-    const response = await this.#client.request({ route, query: { ...query, _fields: fields } });
-    return { rows: this.#entities(resource).hold(rowsOf(response, route), fields), total: totalOf(response) };
+    const habit = this.#reads && isOfItems(list) ? habitOf(this.#reads, resource, fields) : undefined;
+    const entities = this.#entities(resource);
+    const asked = habit?.areItemsHeld ? NOTHING_BUT_IDS : fields;
+    const response = await this.#client.request({ route, query: { ...query, _fields: asked } });
+    const rows = rowsOf(response, route);
+    const total = totalOf(response);
+    if (!response.isHeld) habit?.note(rows, asked);
+    if (asked === fields) return { rows: entities.hold(rows, fields), total };
+    const ids = rows.map(({ id }) => id);
+    return { rows: await entities.loadListed(ids, fields), total };
   }
 
   async #askTotal({ route, query }: ListRequest): Promise<number | undefined> {

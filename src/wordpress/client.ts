@@ -52,6 +52,8 @@ export interface RestResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** The parsed JSON; `undefined` for `HEAD`. */
   readonly body: unknown;
+  /** Whether it was not asked for now, but taken from what a cache holds. */
+  readonly isHeld?: boolean;
 }
 
 /** One WordPress site's REST API over HTTP. Every failure is a {@link PressgraphError}. */

@@ -28,11 +28,11 @@ export function buildRestCall(
   query: RestQuery = {},
   method: 'GET' | 'HEAD' | 'OPTIONS' = 'GET',
 ): RestCall {
-  const url = routeUrl(restRoot, route);
+  const address = routeAddress(restRoot, route);
   const parameters = Object.entries(query).filter(isGiven);
   for (const [name, value] of parameters) assertSendable(route, name, value);
 
-  const whole = withQuery(url, parameters);
+  const whole = withQuery(address, parameters);
   if (requestLineLength(method, whole) <= LONGEST_REQUEST_LINE) {
     return { url: whole, method, body: undefined };
   }
@@ -41,13 +41,14 @@ export function buildRestCall(
   const control = parameters.filter(([name]) => name.startsWith('_'));
   const rest = parameters.filter(([name]) => !name.startsWith('_'));
   return {
-    url: withQuery(url, [...control, ['_method', method]]),
+    url: withQuery(address, [...control, ['_method', method]]),
     method: 'POST',
     body: JSON.stringify(asNestedObject(rest)),
   };
 }
 
-function routeUrl(restRoot: string, route: string): URL {
+/** Up to where its parameters go. */
+function routeAddress(restRoot: string, route: string): string {
   const segments = route.split('/');
   if (!route.startsWith('/') || segments.some((segment) => segment === '.' || segment === '..')) {
     throw new PressgraphError('INTERNAL_SERVER_ERROR', `“${route}” is not a REST route.`);
@@ -60,7 +61,7 @@ function routeUrl(restRoot: string, route: string): URL {
   } else {
     url.pathname = url.pathname.replace(/\/+$/, '') + encoded;
   }
-  return url;
+  return url.href;
 }
 
 function isGiven(entry: [string, RestValue]): entry is [string, Exclude<RestValue, undefined>] {
@@ -90,8 +91,7 @@ function assertSendable(route: string, name: string, value: Exclude<RestValue, u
 
 type Parameters = readonly (readonly [string, Exclude<RestValue, undefined>])[];
 
-function withQuery(base: URL, parameters: Parameters): URL {
-  const url = new URL(base);
+function withQuery(address: string, parameters: Parameters): URL {
   const pairs = parameters.flatMap(([name, value]) => {
     if (!isList(value)) return [pair(name, String(value))];
     // WordPress splits a list at commas and white space (wp_parse_list): an item that has one needs PHP's own list.
@@ -100,8 +100,9 @@ function withQuery(base: URL, parameters: Parameters): URL {
     }
     return [pair(name, value.join(','))];
   });
-  url.search = [url.search.slice(1), ...pairs].filter((part) => part !== '').join('&');
-  return url;
+  if (pairs.length === 0) return new URL(address);
+  // Parsed once, and whole: parts of an address that are set one by one are each put together and parsed anew.
+  return new URL(`${address}${address.includes('?') ? '&' : '?'}${pairs.join('&')}`);
 }
 
 function isList(value: RestValue): value is readonly (string | number)[] {

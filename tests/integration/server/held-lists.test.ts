@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { range, startGateway, type TestGateway } from '../../helpers/gateway.ts';
+import { basic, signedIn } from '../../helpers/signed-in.ts';
+import { makePost, type Row } from '../../helpers/wordpress-rows.ts';
+
+const post = (id: number): Row => makePost({ id, title: `Sheet ${id}`, excerpt: `In short: ${id}` });
+const startMagazine = (posts = range(1, 3).map(post)) => startGateway({ posts }, { cacheTtl: 60 });
+
+/** A list that nobody asked before, with the same in it: of what was published before some second to come. */
+const listOf = (fields: string, second: number) =>
+  `{ posts(where: { publishedBefore: "2100-01-01T00:00:${String(second).padStart(2, '0')}Z" }) { nodes { ${fields} } } }`;
+
+interface Listed {
+  readonly posts: { readonly nodes: readonly Record<string, unknown>[] };
+}
+
+/** Asks several lists one after the other; gives the REST fields that each list was asked with, and what came last. */
+async function askLists(gateway: TestGateway, fields: string, seconds: readonly number[]) {
+  let nodes: Listed['posts']['nodes'] = [];
+  const asked: string[][] = [];
+  for (const second of seconds) {
+    const { data } = await gateway.query<Listed>(listOf(fields, second));
+    nodes = data.posts.nodes;
+    asked.push(
+      gateway.asked().map((address) => address.replace(/^.*\?(include=[^&]*)?.*_fields=/, '$1 ').trim()),
+    );
+  }
+  return { asked, nodes };
+}
+
+const WHOLE = ['excerpt.rendered,id,title.rendered'];
+const IDS = ['id'];
+
+test('lists are asked for ids alone, once lists before them had only items that are held', async () => {
+  await using gateway = await startMagazine();
+  const { asked, nodes } = await askLists(gateway, 'title excerpt(format: TEXT)', range(1, 5));
+  expect(asked).toEqual([WHOLE, WHOLE, WHOLE, WHOLE, IDS]);
+  expect(nodes).toEqual([3, 2, 1].map((id) => ({ title: `Sheet ${id}`, excerpt: `In short: ${id}` })));
+});
+
+test('one that is not held is asked by its id, and the next list as a whole again', async () => {
+  const posts = range(1, 3).map(post);
+  await using gateway = await startMagazine(posts);
+  await askLists(gateway, 'title excerpt', range(1, 5));
+  posts.push({ ...post(4), date: '2099-01-01T00:00:00', date_gmt: '2099-01-01T00:00:00' });
+  const { asked, nodes } = await askLists(gateway, 'title excerpt(format: TEXT)', [6, 7]);
+  expect(asked).toEqual([['id', 'include=4 excerpt.rendered,id,title.rendered'].sort(), WHOLE]);
+  expect(nodes[0]).toEqual({ title: 'Sheet 4', excerpt: 'In short: 4' });
+});
+
+test('lists of what WordPress has at hand are asked as a whole: their ids would cost as much', async () => {
+  await using gateway = await startMagazine();
+  const { asked } = await askLists(gateway, 'title date', range(1, 6));
+  expect(new Set(asked.flat())).toEqual(new Set(['date_gmt,id,title.rendered']));
+});
+
+test('what changes is asked anew, however it is listed', async () => {
+  const posts = range(1, 3).map(post);
+  await using gateway = await startMagazine(posts);
+  await askLists(gateway, 'excerpt', range(1, 5));
+  Object.assign(posts[0] ?? {}, { excerpt: { rendered: '<p>Changed</p>', protected: false } });
+  await gateway.gateway.changes.publish([{ kind: 'UPDATED', route: '/wp/v2/posts', id: 1 }]);
+  const { asked, nodes } = await askLists(gateway, 'excerpt(format: TEXT)', [6]);
+  expect(asked).toEqual([['id', 'include=1 excerpt.rendered,id'].sort()]);
+  expect(nodes[2]).toEqual({ excerpt: 'Changed' });
+});
+
+test('for a caller with a credential, nothing is taken from what is held for the public', async () => {
+  const authorization = basic('erin:secret');
+  await using gateway = await startGateway(
+    { posts: range(1, 3).map(post), override: signedIn({ [authorization]: {} }) },
+    { cacheTtl: 60 },
+  );
+  await askLists(gateway, 'excerpt', range(1, 5));
+  await gateway.query(listOf('excerpt', 6), {}, { authorization });
+  expect(gateway.asked().filter((address) => address.startsWith('/wp/v2/posts'))).toEqual([
+    expect.stringMatching(/_fields=excerpt\.rendered,id$/),
+  ]);
+});
