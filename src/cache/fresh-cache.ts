@@ -51,6 +51,9 @@ export interface ReadOptions {
  */
 export type Produce<V> = (signal: AbortSignal, isRevalidation: boolean) => Promise<Produced<V>>;
 
+/** What was produced, or found already made by another gateway. */
+type Made<V> = Produced<V> & { readonly isFound?: true };
+
 /** So long a gateway waits for what another one is making, and so long nobody else makes it. */
 const CLAIM_MILLISECONDS = 5_000;
 const CLAIM_LOOK_MILLISECONDS = 25;
@@ -64,7 +67,7 @@ const RETRY_MILLISECONDS = 1_000;
  */
 export class FreshCache<V> {
   readonly #options: FreshCacheOptions<V>;
-  readonly #flights = new Flights<Produced<V>>();
+  readonly #flights = new Flights<Made<V>>();
   readonly #failedAt = new Map<string, number>();
 
   constructor(options: FreshCacheOptions<V>) {
@@ -88,7 +91,7 @@ export class FreshCache<V> {
     if (fallback) return fallback;
     try {
       const produced = await this.#fly(key, produce, isRevalidation).join(signal);
-      if (produced.outcome !== 'failed') return this.#served(produced, 'MISS');
+      if (produced.outcome !== 'failed') return this.#served(produced, produced.isFound ? 'HIT' : 'MISS');
       return this.#fallback(key) ?? this.#served(produced, 'MISS');
     } catch (error) {
       const fallback = this.#options.isOutage(error) && !signal?.aborted ? this.#fallback(key) : undefined;
@@ -123,7 +126,7 @@ export class FreshCache<V> {
       .catch(() => {});
   }
 
-  #fly(key: string, produce: Produce<V>, isRevalidation: boolean): Flight<Produced<V>> {
+  #fly(key: string, produce: Produce<V>, isRevalidation: boolean): Flight<Made<V>> {
     return this.#flights.begin(key, async (signal) => {
       try {
         const produced = await this.#make(key, () => produce(signal, isRevalidation));
@@ -148,7 +151,7 @@ export class FreshCache<V> {
     this.#failedAt.set(key, this.#options.now());
   }
 
-  async #make(key: string, produce: () => Promise<Produced<V>>): Promise<Produced<V>> {
+  async #make(key: string, produce: () => Promise<Produced<V>>): Promise<Made<V>> {
     const { shared } = this.#options;
     if (!shared) return await this.#produce(key, produce);
     const found = await this.#find(key);
@@ -178,7 +181,7 @@ export class FreshCache<V> {
   }
 
   /** Something fresh that another gateway made. */
-  async #find(key: string): Promise<Produced<V> | undefined> {
+  async #find(key: string): Promise<Made<V> | undefined> {
     const { shared, memory, lifetimes, changes } = this.#options;
     const [text] = (await shared?.store.get([key])) ?? [];
     if (!shared || !text || this.#ageOf(text) >= lifetimes.fresh) return undefined;
@@ -186,13 +189,13 @@ export class FreshCache<V> {
     try {
       const held = { ...text, value: shared.codec.decode(text.value) };
       memory.set(key, held);
-      return { ...held, outcome: 'keep' };
+      return { ...held, outcome: 'keep', isFound: true };
     } catch {
       return undefined;
     }
   }
 
-  async #awaitOther(key: string): Promise<Produced<V> | undefined> {
+  async #awaitOther(key: string): Promise<Made<V> | undefined> {
     for (let waited = 0; waited < CLAIM_MILLISECONDS; waited += CLAIM_LOOK_MILLISECONDS) {
       await wait(CLAIM_LOOK_MILLISECONDS);
       const found = await this.#find(key);

@@ -60,8 +60,13 @@ describe.skipIf(!hasRedis)('two gateways with one Redis', () => {
     await using site = await startTwo();
     const first = await site.one(HOME);
     expect(site.asked()).toHaveLength(3);
-    expect((await site.two(HOME)).data).toEqual(first.data);
+    const second = await site.two(HOME);
+    expect(second.data).toEqual(first.data);
     expect(site.asked()).toEqual([]);
+    expect([first.status, second.status]).toEqual([
+      expect.stringContaining('fwd=miss'),
+      expect.stringContaining('hit'),
+    ]);
   });
 
   test('do so when both are asked at the same time, too', async () => {
