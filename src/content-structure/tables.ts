@@ -1,5 +1,5 @@
-import { attributeOf, classesOf, findIn, isElement, numberOf, textOf } from './nodes.ts';
-import type { HtmlElement, ParsedHtml } from './parse-html.ts';
+import { attributeOf, classesOf, elementsIn, findIn, isElement, numberOf, textOf } from './nodes.ts';
+import type { HtmlElement, HtmlParent, ParsedHtml } from './parse-html.ts';
 import { innerHtmlOf } from './source-range.ts';
 
 export type Alignment = 'left' | 'center' | 'right';
@@ -72,4 +72,29 @@ export function alignmentOf(
   ].find((value) => value);
   const alignment = told?.toLowerCase();
   return alignment === 'left' || alignment === 'center' || alignment === 'right' ? alignment : undefined;
+}
+
+/** Fields of a table's grid that are laid out, each filled with spaces. */
+const MAX_GRID = 100_000;
+
+/**
+ * Whether a table has far more fields than cells: of fifty that span a thousand rows and columns each, a layout would
+ * have fifty million.
+ */
+export function hasEndlessGrid(parent: HtmlParent): boolean {
+  return elementsIn(parent, 'table').some((table) => {
+    let widest = 0;
+    let spanned = 0;
+    const rows = elementsIn(table, 'tr');
+    for (const row of rows) {
+      let width = 0;
+      for (const cell of row.childNodes.filter(isElement)) {
+        const columns = numberOf(cell, 'colspan') ?? 1;
+        width += columns;
+        spanned += columns * (numberOf(cell, 'rowspan') ?? 1);
+      }
+      widest = Math.max(widest, width);
+    }
+    return Math.max(spanned, rows.length * widest) > MAX_GRID;
+  });
 }

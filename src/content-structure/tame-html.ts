@@ -1,7 +1,9 @@
-import { escapeUTF8 } from 'entities';
+import { decodeHTML, escapeUTF8 } from 'entities';
 import { serialize } from 'parse5';
+import { MAX_LENGTH } from './guarded-tree.ts';
 import { descendantsOf, isElement, isInline, textOf } from './nodes.ts';
 import { type HtmlNode, type ParsedHtml, parseHtml } from './parse-html.ts';
+import { hasEndlessGrid } from './tables.ts';
 
 /** How deep elements may nest for what walks them by recursion. The deepest of real pages have some forty levels. */
 const MAX_DEPTH = 200;
@@ -14,16 +16,18 @@ const ENDLESS_BLANKS =
 
 /**
  * HTML that converters can take: itself, repaired where it is long, for their own parsers repair less; or where it
- * nests without end or is hopelessly tangled, its text in paragraphs. Converters walk by recursion, and a megabyte of
- * opening tags would exhaust the stack.
+ * nests without end, is hopelessly tangled, or has tables too large to be laid out, its text in paragraphs, of endless
+ * HTML that of its beginning. Converters walk by recursion, and a megabyte of opening tags would exhaust the stack.
  */
 export function tameHtml(given: string): string {
-  // What is short cannot be wild: nearly everything passes here.
-  if (given.length < 10_000 && given.split('<').length <= MAX_DEPTH) return given;
-  const html = given.replace(ENDLESS_BLANKS, '$1');
+  // What is short cannot be wild, but for tables that claim to be large: nearly everything passes here.
+  if (given.length < 10_000 && given.split('<').length <= MAX_DEPTH && !/(?:row|col)span/i.test(given))
+    return given;
+  const html = given.slice(0, MAX_LENGTH).replace(ENDLESS_BLANKS, '$1');
   const content = parseHtml(html);
-  if (content.isTangled) return paragraph(html.replace(/<[^<>]*>/g, ' '));
-  const isTame = content.depth <= MAX_DEPTH && content.mostAttributes <= MAX_ATTRIBUTES;
+  if (content.isTangled) return paragraph(decodeHTML(html.replace(/<[^<>]*>/g, ' ')));
+  const isTame =
+    content.depth <= MAX_DEPTH && content.mostAttributes <= MAX_ATTRIBUTES && !hasEndlessGrid(content.root);
   return isTame ? serialize(content.root) : paragraphsOf(content).map(paragraph).join('\n');
 }
 
