@@ -89,12 +89,16 @@ export function hasEndlessGrid(parent: HtmlParent): boolean {
     for (const row of rows) {
       let width = 0;
       for (const cell of row.childNodes.filter(isElement)) {
-        const columns = numberOf(cell, 'colspan') ?? 1;
+        const columns = claimedSpan(cell, 'colspan');
         width += columns;
-        spanned += columns * (numberOf(cell, 'rowspan') ?? 1);
+        spanned += columns * claimedSpan(cell, 'rowspan');
       }
       widest = Math.max(widest, width);
     }
     return Math.max(spanned, rows.length * widest) > MAX_GRID;
   });
 }
+
+/** As converters read it, who take any number that JavaScript does: `1e3`. */
+const claimedSpan = (cell: HtmlElement, name: string): number =>
+  Math.max(1, Number(attributeOf(cell, name)) || 1);

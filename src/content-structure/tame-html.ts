@@ -10,6 +10,9 @@ const MAX_DEPTH = 200;
 /** How many attributes an element may have for what looks each up among all others. */
 const MAX_ATTRIBUTES = 500;
 
+/** Characters, times the quotes and lists that they stand in: each of these writes all lines in it anew, and longer. */
+const MAX_INDENTED = 10_000_000;
+
 /** So many blanks in a row say nothing more; converters search them anew from each of them. */
 const ENDLESS_BLANKS =
   /(?<!\s|&nbsp;|&#160;|&#xa0;)((?:\s|&nbsp;|&#160;|&#xa0;){500})(?:\s|&nbsp;|&#160;|&#xa0;)+/gi;
@@ -27,8 +30,22 @@ export function tameHtml(given: string): string {
   const content = parseHtml(html);
   if (content.isTangled) return paragraph(decodeHTML(html.replace(/<[^<>]*>/g, ' ')));
   const isTame =
-    content.depth <= MAX_DEPTH && content.mostAttributes <= MAX_ATTRIBUTES && !hasEndlessGrid(content.root);
+    content.depth <= MAX_DEPTH &&
+    content.mostAttributes <= MAX_ATTRIBUTES &&
+    deepestIndent(content) * html.length <= MAX_INDENTED &&
+    !hasEndlessGrid(content.root);
   return isTame ? serialize(content.root) : paragraphsOf(content).map(paragraph).join('\n');
+}
+
+/** In how many quotes and lists something stands. */
+function deepestIndent({ root }: ParsedHtml): number {
+  const depths = new Map<unknown, number>();
+  for (const node of descendantsOf(root)) {
+    if (!isElement(node)) continue;
+    const isIndented = ['blockquote', 'ul', 'ol', 'dl'].includes(node.tagName);
+    depths.set(node, (depths.get(node.parentNode) ?? 0) + (isIndented ? 1 : 0));
+  }
+  return [...depths.values()].reduce((most, depth) => Math.max(most, depth), 0);
 }
 
 const paragraph = (text: string): string => `<p>${escapeUTF8(text)}</p>`;

@@ -24,6 +24,8 @@ const WILD = [
   ['nothing but brackets', '<'.repeat(DEEP)],
   ['a megabyte of elements', `${'<i></i>'.repeat(150_000)}ink`],
   ['more than a megabyte', `<p>ink ${'<br>'.repeat(1_000_000)}`],
+  ['lines in quotes in quotes', `${'<blockquote>'.repeat(190)}<pre>${'\n'.repeat(500_000)}ink`],
+  ['lines in lists in lists', `${'<ul><li>'.repeat(90)}${'<p>ink</p>'.repeat(15_000)}`],
   ['tags without end', `<p>ink${numbered(200_000, (index) => ` a${index}`)}`.concat('<p')],
   ['a row of very many cells', `<table><tr>${'<td>ink'.repeat(20_000)}</table>`],
   [
@@ -66,11 +68,14 @@ test.each([
   expect(formatHtml(html, 'MARKDOWN')).toMatch(/paper/);
 });
 
-test('a few cells that span all of a large table are brought into text and Markdown', () => {
-  const html = `<table>${'<tr><td colspan=1000 rowspan=1000>ink</td></tr>'.repeat(100)}</table>`;
-  expect(formatHtml(html, 'TEXT')).toMatch(/ink/);
-  expect(formatHtml(html, 'MARKDOWN')).toMatch(/ink/);
-});
+test.each(['1000', '1e3', ' 0x3e8 ', '999999999999'])(
+  'cells that span %s are brought into text and Markdown',
+  (span) => {
+    const html = `<table>${`<tr><td colspan="${span}" rowspan="${span}">ink</td></tr>`.repeat(100)}</table>`;
+    expect(formatHtml(html, 'TEXT')).toMatch(/ink/);
+    expect(formatHtml(html, 'MARKDOWN')).toMatch(/ink/);
+  },
+);
 
 test('HTML that is too tangled to be parsed keeps its text, entities decoded once', () => {
   const html = `${'<i></i>'.repeat(30_000)}<p>ink &amp;amp; paper`;
