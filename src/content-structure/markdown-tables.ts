@@ -2,6 +2,7 @@ import type TurndownService from 'turndown';
 import { type Alignment, alignmentOf } from './tables.ts';
 
 const DIVIDERS: Readonly<Record<Alignment, string>> = { left: ':---', center: ':---:', right: '---:' };
+const UNALIGNED = '---';
 
 /**
  * GitHub's tables, for every table of data: what stands in a cell is brought onto one line, and a table without a
@@ -38,9 +39,9 @@ export function addMarkdownTables(service: TurndownService): void {
       const lines = content.split('\n').filter((line) => line.trim() !== '');
       const rows = lines.filter((line) => line.startsWith('|'));
       const captions = lines.filter((line) => !line.startsWith('|'));
-      const widest = Array.from(table.rows).reduce((most, row) => Math.max(most, widthOf(row)), 0);
-      const divider = `|${Array.from({ length: widest }, (_, column) => ` ${dividerOf(table, column)} |`).join('')}`;
-      const head = isHeader(table.rows[0]) ? [] : [`|${'  |'.repeat(widest)}`];
+      const dividers = dividersOf(Array.from(table.rows, cellsOf));
+      const divider = `|${dividers.map((written) => ` ${written} |`).join('')}`;
+      const head = isHeader(table.rows[0]) ? [] : [`|${'  |'.repeat(dividers.length)}`];
       const [first = '', ...others] = [...head, ...rows];
       const above = captions.length > 0 ? `${captions.join('\n')}\n\n` : '';
       return `\n\n${above}${[first, divider, ...others].join('\n')}\n\n`;
@@ -76,13 +77,16 @@ const isHeader = (row: HTMLTableRowElement | undefined): boolean =>
   row !== undefined &&
   (row.parentNode?.nodeName === 'THEAD' || cellsOf(row).every(({ nodeName }) => nodeName === 'TH'));
 
-/** A column is aligned as its first cell that says how. */
-function dividerOf(table: HTMLTableElement, column: number): string {
-  for (const row of Array.from(table.rows)) {
-    const cell = cellsOf(row)[column];
-    const alignment =
-      cell && alignmentOf((name) => cell.getAttribute(name), (cell.getAttribute('class') ?? '').split(/\s+/));
-    if (alignment) return DIVIDERS[alignment];
+/** What parts the head from the body: a column is aligned as its first cell that says how. */
+function dividersOf(rows: readonly (readonly Element[])[]): string[] {
+  const dividers: string[] = [];
+  for (const cells of rows) {
+    cells.forEach((cell, column) => {
+      if (dividers[column] !== undefined && dividers[column] !== UNALIGNED) return;
+      const classes = (cell.getAttribute('class') ?? '').split(/\s+/);
+      const alignment = alignmentOf((name) => cell.getAttribute(name), classes);
+      dividers[column] = alignment ? DIVIDERS[alignment] : UNALIGNED;
+    });
   }
-  return '---';
+  return dividers;
 }

@@ -41,19 +41,23 @@ const INLINE = new Set(
 
 export const isInline = (element: HtmlElement): boolean => INLINE.has(element.tagName);
 
-/** All nodes below, in the order of the source. Walks without recursion: content may nest as deep as it likes. */
+/**
+ * All nodes below, in the order of the source. Walks without recursion: content may nest as deep as it likes; and no
+ * further than it is asked: who looks for the first few does not pay for all.
+ */
 export function* descendantsOf(
   parent: HtmlParent,
   isEntered: (element: HtmlElement) => boolean = () => true,
 ): Generator<HtmlNode> {
-  const waiting: HtmlNode[] = [...parent.childNodes].reverse();
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    yield node;
-    if (!isElement(node) || !isEntered(node)) continue;
-    for (let index = node.childNodes.length - 1; index >= 0; index--) {
-      const child = node.childNodes[index];
-      if (child) waiting.push(child);
+  const waiting = [parent.childNodes.values()];
+  for (let siblings = waiting.at(-1); siblings; siblings = waiting.at(-1)) {
+    const { value: node } = siblings.next();
+    if (!node) {
+      waiting.pop();
+      continue;
     }
+    yield node;
+    if (isElement(node) && isEntered(node)) waiting.push(node.childNodes.values());
   }
 }
 

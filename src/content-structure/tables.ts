@@ -1,5 +1,5 @@
-import { attributeOf, classesOf, findIn, isElement, numberOf, textOf } from './nodes.ts';
-import type { HtmlElement, ParsedHtml } from './parse-html.ts';
+import { attributeOf, classesOf, elementsIn, findIn, isElement, numberOf, textOf } from './nodes.ts';
+import type { HtmlElement, HtmlParent, ParsedHtml } from './parse-html.ts';
 import { innerHtmlOf } from './source-range.ts';
 
 export type Alignment = 'left' | 'center' | 'right';
@@ -73,3 +73,32 @@ export function alignmentOf(
   const alignment = told?.toLowerCase();
   return alignment === 'left' || alignment === 'center' || alignment === 'right' ? alignment : undefined;
 }
+
+/** Fields of a table's grid that are laid out, each filled with spaces. */
+const MAX_GRID = 100_000;
+
+/**
+ * Whether a table has far more fields than cells: of fifty that span a thousand rows and columns each, a layout would
+ * have fifty million.
+ */
+export function hasEndlessGrid(parent: HtmlParent): boolean {
+  return elementsIn(parent, 'table').some((table) => {
+    let widest = 0;
+    let spanned = 0;
+    const rows = elementsIn(table, 'tr');
+    for (const row of rows) {
+      let width = 0;
+      for (const cell of row.childNodes.filter(isElement)) {
+        const columns = claimedSpan(cell, 'colspan');
+        width += columns;
+        spanned += columns * claimedSpan(cell, 'rowspan');
+      }
+      widest = Math.max(widest, width);
+    }
+    return Math.max(spanned, rows.length * widest) > MAX_GRID;
+  });
+}
+
+/** As converters read it, who take any number that JavaScript does: `1e3`. */
+const claimedSpan = (cell: HtmlElement, name: string): number =>
+  Math.max(1, Number(attributeOf(cell, name)) || 1);

@@ -46,6 +46,8 @@ export interface ChangeFeed {
 export interface GatewayContext {
   readonly site: SiteModel;
   readonly load: Loaders;
+  /** Aborts when the operation's time is over, or its caller gone. */
+  readonly signal: AbortSignal;
   readonly pages: PageLimits;
   readonly uploads: UploadLimits;
   readonly caller: CallerIdentity;

@@ -1,3 +1,5 @@
+import type { FieldCosts } from './cost/costs-plugin.ts';
+import type { ContentFormat } from './formats.ts';
 import type { SchemaKit } from './schema-kit.ts';
 
 /** The `format` argument of a text. */
@@ -9,3 +11,13 @@ export const formatArgument = (
   builder.args((arg) => ({
     format: arg.field({ type: ContentFormat, required: true, defaultValue: usual, description }),
   }));
+
+/**
+ * What a text costs where it comes with its object: nothing as WordPress sent it.
+ *
+ * @param html How much HTML it is.
+ */
+export const costsOfFormat =
+  (html: number) =>
+  ({ format }: { readonly format: ContentFormat }): FieldCosts =>
+    format === 'TEXT' || format === 'MARKDOWN' ? { html } : {};

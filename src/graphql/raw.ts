@@ -20,9 +20,17 @@ export const readsUnlessRaw =
     return isEdited ? [`${field.split('.', 1)[0]}.raw`] : [];
   };
 
-/** What a text field costs: where it is wanted as it is stored, a batch of its own. */
-export const costsOfRaw = ({ format }: FormatArgument): FieldCosts =>
-  format === 'RAW' ? { batch: 1, by: 'raw', always: true } : {};
+/**
+ * What a text field costs: where it is wanted as it is stored, a batch of its own.
+ *
+ * @param html How much HTML it is.
+ */
+export const costsOfText =
+  (html: number) =>
+  ({ format, rewriteLinks }: FormatArgument & { readonly rewriteLinks?: unknown }): FieldCosts => {
+    if (format === 'RAW') return { batch: 1, by: 'raw', always: true };
+    return { html: (rewriteLinks == null ? 0 : html) + (format === 'HTML' ? 0 : html) };
+  };
 
 /** A text of an item as it is stored; `null` for who may not edit the item. */
 export async function loadRaw(

@@ -92,6 +92,7 @@ export function createOperationContext(
             : undefined,
         onWritten,
       }),
+      signal,
       pages,
       uploads,
       caller: { kind: caller.kind, key: caller.key },

@@ -20,6 +20,14 @@ export const LIMIT_SETTINGS = {
     value: upTo(100_000_000, 100_000),
     description: 'The most objects that its answer may hold, by the same estimate.',
   },
+  maxHtml: {
+    scope: 'gateway',
+    flag: 'max-html',
+    variable: 'MAX_HTML',
+    value: upTo(100_000_000, 10_000),
+    description:
+      'The most HTML that it may have read or brought into another form: 10 for a whole content, 1 for a part.',
+  },
   maxDepth: {
     scope: 'gateway',
     flag: 'max-depth',

@@ -1,4 +1,5 @@
-import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, parseFragment } from 'parse5';
+import { guardedTree, MAX_LENGTH } from '../content-structure/guarded-tree.ts';
 import type { MenuItem, MenuTarget } from './menu-model.ts';
 
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
@@ -17,12 +18,19 @@ const LISTS = new Set(['ul', 'ol', 'menu']);
 /** Classes that WordPress, its blocks and its walkers give to items, as against those that an editor chose. */
 const GENERATED = /^(menu-item|wp-block-|wp-elements-|current[-_]|page[-_]item|cat-item|open-on-|has-child$)/;
 
-/** A whole page, cut off where it goes too deep. */
-export const parsePage = (html: string): DefaultTreeAdapterTypes.Document => cutDeep(parse(html));
+/** A whole page, cut off where it goes too deep or too long; an empty one where it is too tangled to be parsed. */
+export function parsePage(html: string): DefaultTreeAdapterTypes.Document {
+  const beginning = html.slice(0, MAX_LENGTH);
+  const page = guardedTree(beginning, (treeAdapter) => parse(beginning, { treeAdapter }));
+  return page ? cutDeep(page) : defaultTreeAdapter.createDocument();
+}
 
-/** A piece of HTML, cut off where it goes too deep. */
-export const parsePiece = (html: string): DefaultTreeAdapterTypes.DocumentFragment =>
-  cutDeep(parseFragment(html));
+/** A piece of HTML, in the same way. */
+export function parsePiece(html: string): DefaultTreeAdapterTypes.DocumentFragment {
+  const beginning = html.slice(0, MAX_LENGTH);
+  const piece = guardedTree(beginning, (treeAdapter) => parseFragment(beginning, { treeAdapter }));
+  return piece ? cutDeep(piece) : defaultTreeAdapter.createDocumentFragment();
+}
 
 function cutDeep<T extends Tree>(tree: T): T {
   let level: readonly (T | HtmlElement)[] = [tree];

@@ -9,10 +9,11 @@ import { ONE_BY_ID } from '../cost/costs-plugin.ts';
 import { momentOf } from '../dates.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
 import { formatArgument } from '../format-argument.ts';
-import { decodeEntities, formatHtml } from '../formats.ts';
+import { decodeEntities } from '../formats.ts';
 import { nullWhenHidden } from '../hidden.ts';
+import { formatInTurn } from '../html-turns.ts';
 import { NEWEST_FIRST } from '../list-order.ts';
-import { costsOfRaw, loadRaw, readsUnlessRaw } from '../raw.ts';
+import { costsOfText, loadRaw, readsUnlessRaw } from '../raw.ts';
 import { loadRelated } from '../related.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { uriOf } from '../uri/site-uri.ts';
@@ -41,12 +42,12 @@ export function registerComment(kit: SchemaKit): void {
       content: t.string({
         reads: readsUnlessRaw('content'),
         args: formatArgument(kit),
-        costs: costsOfRaw,
+        costs: costsOfText(1),
         description: 'What it says, as HTML unless told otherwise.',
         resolve: (row, { format }, context) =>
           format === 'RAW'
             ? loadRaw(COMMENTS, row, 'content', context)
-            : formatHtml(row.content?.rendered, format),
+            : formatInTurn(context, row.content?.rendered, format),
       }),
       date: t.field({
         type: 'DateTime',

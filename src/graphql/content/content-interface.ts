@@ -6,13 +6,13 @@ import { resolveComments } from '../comments/comments-under.ts';
 import { resolveConnection } from '../connection/connection.ts';
 import { pageArguments } from '../connection/page-arguments.ts';
 import type { GatewayContext } from '../context.ts';
-import { ONE_BY_ID } from '../cost/costs-plugin.ts';
+import { ONE_BY_ID, WHOLE_CONTENT } from '../cost/costs-plugin.ts';
 import { momentOf } from '../dates.ts';
 import { formatArgument } from '../format-argument.ts';
-import { formatHtml } from '../formats.ts';
 import { nullWhenHidden } from '../hidden.ts';
+import { formatInTurn } from '../html-turns.ts';
 import { NEWEST_FIRST } from '../list-order.ts';
-import { costsOfRaw, loadRaw, readsUnlessRaw } from '../raw.ts';
+import { costsOfText, loadRaw, readsUnlessRaw } from '../raw.ts';
 import { loadRelated } from '../related.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { uriOf } from '../uri/site-uri.ts';
@@ -66,31 +66,34 @@ export function registerContentInterface(kit: SchemaKit): void {
       title: t.string({
         reads: readsUnlessRaw('title.rendered'),
         args: formatted('TEXT'),
-        costs: costsOfRaw,
+        // As text it is decoded, and no more.
+        costs: (args) => costsOfText(args.format === 'MARKDOWN' ? 1 : 0)(args),
         description: 'Its title, as plain text unless told otherwise.',
         resolve: (row, { format }, context) =>
-          format === 'RAW' ? rawOf(row, 'title', context) : formatHtml(row.title?.rendered, format),
+          format === 'RAW'
+            ? rawOf(row, 'title', context)
+            : formatInTurn(context, row.title?.rendered, format),
       }),
       content: t.string({
         reads: readsUnlessRaw('content.rendered'),
         args: linked,
-        costs: costsOfRaw,
+        costs: costsOfText(WHOLE_CONTENT),
         description: 'Its whole text, as HTML unless told otherwise. Empty where a password protects it.',
         resolve: (row, { format, rewriteLinks }, context) =>
           format === 'RAW'
             ? rawOf(row, 'content', context)
-            : formatText(row.content, format, rewriteLinks, site.home),
+            : formatText(context, row.content, { format, rewriteLinks, home: site.home }),
       }),
       excerpt: t.string({
         reads: readsUnlessRaw('excerpt.rendered'),
         args: linked,
-        costs: costsOfRaw,
+        costs: costsOfText(1),
         description:
           'Its summary, as HTML unless told otherwise: its author’s, or else the beginning of the content.',
         resolve: (row, { format, rewriteLinks }, context) =>
           format === 'RAW'
             ? rawOf(row, 'excerpt', context)
-            : formatText(row.excerpt, format, rewriteLinks, site.home),
+            : formatText(context, row.excerpt, { format, rewriteLinks, home: site.home }),
       }),
       date: t.field({
         type: 'DateTime',

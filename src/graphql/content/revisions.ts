@@ -3,11 +3,13 @@ import { AUTHORS, REVISIONS } from '../../site/resources.ts';
 import type { RevisionRow } from '../../wordpress/shapes.ts';
 import { namesOfConnection, resolveConnection, selectPage } from '../connection/connection.ts';
 import { pageArguments } from '../connection/page-arguments.ts';
-import { ONE_BY_ID } from '../cost/costs-plugin.ts';
+import type { GatewayContext } from '../context.ts';
+import { ONE_BY_ID, WHOLE_CONTENT } from '../cost/costs-plugin.ts';
 import { momentOf } from '../dates.ts';
-import { formatArgument } from '../format-argument.ts';
-import { type ContentFormat, formatHtml } from '../formats.ts';
+import { costsOfFormat, formatArgument } from '../format-argument.ts';
+import type { ContentFormat } from '../formats.ts';
 import { nullWhenHidden } from '../hidden.ts';
+import { formatInTurn } from '../html-turns.ts';
 import { NEWEST_FIRST } from '../list-order.ts';
 import { loadRelated } from '../related.ts';
 import type { SchemaKit } from '../schema-kit.ts';
@@ -20,8 +22,8 @@ const readsOf =
   ({ format }: { readonly format: ContentFormat }): readonly string[] =>
     format === 'RAW' ? [`${field}.raw`] : [field];
 
-const textIn = (text: RevisionRow['title'], format: ContentFormat): string | null =>
-  format === 'RAW' ? (text?.raw ?? null) : formatHtml(text?.rendered, format);
+const textIn = (context: GatewayContext, text: RevisionRow['title'], format: ContentFormat) =>
+  format === 'RAW' ? (text?.raw ?? null) : formatInTurn(context, text?.rendered, format);
 
 /** The `Revision` type, and the way to it from content (`version-history`). */
 export function registerRevisions(kit: SchemaKit): void {
@@ -42,19 +44,21 @@ export function registerRevisions(kit: SchemaKit): void {
         reads: readsOf('title'),
         args: formatted('TEXT'),
         description: 'The title as it was then, as plain text unless told otherwise.',
-        resolve: ({ title }, { format }) => textIn(title, format),
+        resolve: ({ title }, { format }, context) => textIn(context, title, format),
       }),
       content: t.string({
         reads: readsOf('content'),
         args: formatted('HTML'),
+        costs: costsOfFormat(WHOLE_CONTENT),
         description: 'The content as it was then, as HTML unless told otherwise.',
-        resolve: ({ content }, { format }) => textIn(content, format),
+        resolve: ({ content }, { format }, context) => textIn(context, content, format),
       }),
       excerpt: t.string({
         reads: readsOf('excerpt'),
         args: formatted('HTML'),
+        costs: costsOfFormat(1),
         description: 'The excerpt as it was then, as HTML unless told otherwise.',
-        resolve: ({ excerpt }, { format }) => textIn(excerpt, format),
+        resolve: ({ excerpt }, { format }, context) => textIn(context, excerpt, format),
       }),
       author: t.field({
         type: kit.Author,

@@ -32,6 +32,8 @@ export interface FieldCosts {
   readonly levels?: number;
   /** How many items it has, where no page and no batch says it. */
   readonly items?: number;
+  /** How much HTML it reads, or brings into another form: {@link WHOLE_CONTENT}, or 1 for an excerpt or a part. */
+  readonly html?: number;
 }
 
 /** What a field costs; by its arguments where they matter. */
@@ -79,6 +81,9 @@ export function costsOf(
   const costs = field.extensions['costs'] as Costs | undefined;
   return typeof costs === 'function' ? costs(args) : costs;
 }
+
+/** How much HTML the whole content of an item is: it is taken to have ten blocks. */
+export const WHOLE_CONTENT = 10;
 
 /** A relation to one item, loaded by its id. */
 export const ONE_BY_ID: FieldCosts = { batch: 1 };

@@ -21,15 +21,7 @@ import {
   isComposite,
 } from './asked-fields.ts';
 import { costsOf, type FieldCosts } from './costs-plugin.ts';
-import { Ledger } from './ledger.ts';
-
-/** What an operation is going to cost at most, within reason. */
-export interface CostEstimate {
-  /** Requests to WordPress. */
-  readonly requests: number;
-  /** Objects in the answer. */
-  readonly items: number;
-}
+import { type CostEstimate, Ledger } from './ledger.ts';
 
 export interface EstimatedOperation {
   readonly schema: GraphQLSchema;
@@ -112,13 +104,14 @@ class CostWalk {
 
   /** Writes follow each other, and what was loaded before one is loaded anew after it. */
   inTurn(type: Composite, selection: SelectionSetNode): CostEstimate {
-    const sum = { requests: 0, items: 0 };
+    const sum = { requests: 0, items: 0, html: 0 };
     for (const field of askedFields(this.#operation, type, [selection])) {
       this.#ledger = new Ledger();
       this.#field(field, { count: 1, hops: 0 }, costsOfWrite(field.args));
-      const { requests, items } = this.#ledger.sum();
+      const { requests, items, html } = this.#ledger.sum();
       sum.requests += requests;
       sum.items += items;
+      sum.html += html;
     }
     return sum;
   }
@@ -139,6 +132,7 @@ class CostWalk {
     if (costs) {
       this.#ledger.add(count * (costs.requests ?? 0));
       this.#ledger.addOnce(costs.once ?? {});
+      this.#ledger.addHtml(count * (costs.html ?? 0));
     }
     const type = getNamedType(definition.type);
     if (costs?.list && isComposite(type)) {

@@ -1,5 +1,15 @@
 import { MAX_PER_PAGE } from '../../wordpress/pagination.ts';
 
+/** What an operation is going to cost at most, within reason. */
+export interface CostEstimate {
+  /** Requests to WordPress. */
+  readonly requests: number;
+  /** Objects in the answer. */
+  readonly items: number;
+  /** HTML that is read, or brought into another form: 10 for a whole content, 1 for a part of it or a short text. */
+  readonly html: number;
+}
+
 interface Batch {
   ids: number;
   types: number;
@@ -11,6 +21,7 @@ export class Ledger {
   readonly #batches = new Map<string, Batch>();
   #requests = 0;
   #items = 0;
+  #html = 0;
 
   add(requests: number): void {
     this.#requests += requests;
@@ -18,6 +29,10 @@ export class Ledger {
 
   addItems(items: number): void {
     this.#items += items;
+  }
+
+  addHtml(html: number): void {
+    this.#html += html;
   }
 
   addOnce(requests: Readonly<Record<string, number>>): void {
@@ -37,12 +52,12 @@ export class Ledger {
     this.#batches.set(name, batch);
   }
 
-  sum(): { readonly requests: number; readonly items: number } {
+  sum(): CostEstimate {
     let requests = this.#requests;
     for (const count of this.#once.values()) requests += count;
     for (const { ids, types } of this.#batches.values()) {
       requests += types + Math.floor((ids - 1) / MAX_PER_PAGE);
     }
-    return { requests, items: this.#items };
+    return { requests, items: this.#items, html: this.#html };
   }
 }

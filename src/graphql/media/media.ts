@@ -8,9 +8,10 @@ import { registerExtras } from '../extras/extra-fields.ts';
 import { anyOfFilter, type FilterField, IDENTITY_FILTERS, slugsFilter, valueFilter } from '../filters.ts';
 import { formatArgument } from '../format-argument.ts';
 import { formatHtml } from '../formats.ts';
+import { formatInTurn } from '../html-turns.ts';
 import { BY_RELEVANCE, IN_ORDER_OF_IDS, NEWEST_FIRST, type SortableBy } from '../list-order.ts';
 import { openEnum } from '../open-enum.ts';
-import { costsOfRaw, loadRaw, readsUnlessRaw } from '../raw.ts';
+import { costsOfText, loadRaw, readsUnlessRaw } from '../raw.ts';
 import { loadRelated } from '../related.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { uriOf } from '../uri/site-uri.ts';
@@ -79,23 +80,23 @@ export function registerMedia(kit: SchemaKit): void {
       caption: t.string({
         reads: readsUnlessRaw('caption'),
         args: formatted,
-        costs: costsOfRaw,
+        costs: costsOfText(1),
         description: 'Its caption, as HTML unless told otherwise.',
         resolve: (row, { format }, context) =>
           format === 'RAW'
             ? loadRaw(MEDIA, row, 'caption', context)
-            : formatHtml(row.caption?.rendered, format),
+            : formatInTurn(context, row.caption?.rendered, format),
       }),
       description: t.string({
         reads: readsUnlessRaw('description'),
         args: formatted,
-        costs: costsOfRaw,
+        costs: costsOfText(1),
         description:
           'Its description, as HTML unless told otherwise. WordPress puts the file itself before it.',
         resolve: (row, { format }, context) =>
           format === 'RAW'
             ? loadRaw(MEDIA, row, 'description', context)
-            : formatHtml(row.description?.rendered, format),
+            : formatInTurn(context, row.description?.rendered, format),
       }),
       date: t.field({
         type: 'DateTime',

@@ -5,6 +5,8 @@ import { extrasOfType, type SiteModel } from '../../site/site-model.ts';
 import { restFields } from '../../wordpress/fields.ts';
 import type { Row } from '../../wordpress/shapes.ts';
 import type { GatewayContext } from '../context.ts';
+import { WHOLE_CONTENT } from '../cost/costs-plugin.ts';
+import { inTurn } from '../html-turns.ts';
 import type { Asked } from '../reads-plugin.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { Selection } from '../selection.ts';
@@ -35,7 +37,7 @@ export function registerSeo(kit: SchemaKit): void {
   const options = {
     type: Seo,
     reads: (_args: object, asked: Asked) => seoReads(resourceOf(asked.typeName), site, asked.below),
-    costs: site.hasRankMathHead ? { requests: 1 } : {},
+    costs: site.hasRankMathHead ? { requests: 1, html: WHOLE_CONTENT } : { html: 1 },
     description: `What its page tells search engines and social networks of itself. ${COSTS}`,
     resolve: (row: Row, _args: object, context: GatewayContext, info: GraphQLResolveInfo) =>
       loadSeo(resourceOf(row.__typename), row, context, info),
@@ -96,7 +98,7 @@ async function seoOfPlugin(
   }
   const link = urlOf(row['link']);
   const head = link === null ? null : await context.load.pageHead(link);
-  return head === null ? null : seoFromHead(head, 'RANK_MATH');
+  return head === null ? null : inTurn(context, head.length, () => seoFromHead(head, 'RANK_MATH'));
 }
 
 function seoOfRow(resource: Resource, row: Row, context: GatewayContext): SeoShape {

@@ -6,6 +6,8 @@ export interface LimitOptions {
   readonly maxCost?: number;
   /** The most objects that its answer may hold, by the same estimate. 100,000 unless told otherwise. */
   readonly maxItems?: number;
+  /** The most HTML that is read or brought into another form: 10 for a whole content, 1 for a part. 10,000 unless told otherwise. */
+  readonly maxHtml?: number;
   /** The most levels of fields in an operation, without those of introspection. 20 unless told otherwise. */
   readonly maxDepth?: number;
   /** The most aliases in an operation. 100 unless told otherwise. */

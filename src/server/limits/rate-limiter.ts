@@ -1,4 +1,5 @@
-import { type RateLimiterAbstract, RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import type { RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
+import { CallerMemory } from './caller-memory.ts';
 
 /** Seconds that points are counted for. */
 export const MINUTE = 60;
@@ -22,7 +23,7 @@ export class RateLimiter {
   /** @param limiter Counts in memory unless told otherwise. */
   constructor(points: number, limiter?: RateLimiterAbstract) {
     this.points = points;
-    this.#limiter = limiter ?? new RateLimiterMemory({ points, duration: MINUTE, keyPrefix: 'pressgraph' });
+    this.#limiter = limiter ?? new CallerMemory({ points, duration: MINUTE, keyPrefix: 'pressgraph' });
   }
 
   /** Takes points from a caller, at least one. */

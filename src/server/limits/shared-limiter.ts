@@ -1,5 +1,6 @@
-import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
+import { RateLimiterRedis } from 'rate-limiter-flexible';
 import type { RedisConnection } from '../../cache/redis-connection.ts';
+import { CallerMemory } from './caller-memory.ts';
 import { MINUTE } from './rate-limiter.ts';
 
 /** Counts callers for all gateways of a site together; each for itself while Redis is away. */
@@ -14,6 +15,6 @@ export function sharedLimiter(
     storeClient: client,
     useRedisPackage: true,
     rejectIfRedisNotReady: true,
-    insuranceLimiter: new RateLimiterMemory(counted),
+    insuranceLimiter: new CallerMemory(counted),
   });
 }

@@ -5,7 +5,7 @@ import type { Estimates } from '../limits/estimates.ts';
 import type { LimitOptions } from '../limits/limit-options.ts';
 import { tooComplex } from '../limits/refusal.ts';
 
-export interface CostLimitOptions extends Pick<LimitOptions, 'maxCost' | 'maxItems'> {
+export interface CostLimitOptions extends Pick<LimitOptions, 'maxCost' | 'maxItems' | 'maxHtml'> {
   readonly estimates: Estimates;
   readonly pages: PageLimits;
   /** Whether who sends `x-pressgraph-trace` sees the estimate. */
@@ -19,6 +19,7 @@ export function useCostLimit({
   trace,
   maxCost = 500,
   maxItems = 100_000,
+  maxHtml = 10_000,
 }: CostLimitOptions): Plugin {
   return {
     onValidate({ params, context }) {
@@ -30,6 +31,7 @@ export function useCostLimit({
         if (!estimate) return;
         assertWithin('requests to WordPress', estimate.requests, maxCost);
         assertWithin('objects in its answer', estimate.items, maxItems);
+        assertWithin('pieces of HTML to read', estimate.html, maxHtml);
         estimates.set(context.request, estimate);
       };
     },

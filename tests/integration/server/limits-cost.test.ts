@@ -154,6 +154,51 @@ describe('an operation that would take too much', () => {
     expect(gateway.asked()).toEqual([]);
   });
 
+  describe('of HTML', () => {
+    const readings = async (query: string): Promise<unknown> => {
+      await using gateway = await startGateway(magazine, { maxHtml: 0 });
+      const { errors } = await gateway.query(query);
+      expect(gateway.asked()).toEqual(errors ? [] : expect.anything());
+      return (errors?.[0]?.extensions as { estimate?: number } | undefined)?.estimate ?? 0;
+    };
+
+    test.each([
+      ['as WordPress sends it', '{ posts { nodes { title content excerpt } } }', 0],
+      ['as Markdown', '{ posts { nodes { content(format: MARKDOWN) } } }', 100],
+      ['with its links rewritten', '{ posts { nodes { content(rewriteLinks: "https://a.example") } } }', 100],
+      ['in three forms', '{ posts { nodes { a: content(format: TEXT) headings { text } wordCount } } }', 300],
+      [
+        'asked twice alike',
+        '{ posts { nodes { wordCount } } x: posts { nodes { slug } nodes { wordCount } } }',
+        200,
+      ],
+      ['in short texts', '{ posts { nodes { title(format: MARKDOWN) excerpt(format: TEXT) } } }', 20],
+      ['in comments', '{ comments { nodes { content(format: TEXT) } } }', 10],
+      // Ten for the content, and one for each of ten blocks.
+      ['in the text of blocks', '{ posts(first: 1) { nodes { blocks { text } } } }', 20],
+      ['in SEO', '{ posts { nodes { seo { title } } } }', 10],
+    ])('%s, is weighed', async (_title, query, expected) => {
+      expect(await readings(query)).toBe(expected);
+    });
+
+    test('leaves room for a hundred articles in every form, and not for what aliases make of a thousand', async () => {
+      await using gateway = await startGateway(magazine);
+      const forms = `content(format: MARKDOWN) excerpt(format: TEXT) headings { text level } images { url } links { url }
+        wordCount readingMinutes blocks { name text }`;
+      const { errors } = await gateway.query(`{ posts(first: 100) { nodes { title ${forms} } } }`);
+      expect(errors).toBeUndefined();
+      const aliases = range(1, 2).map((n) => `a${n}: content(format: MARKDOWN)`);
+      const refused = await gateway.query(`{ posts(first: 1000) { nodes { ${aliases.join(' ')} } } }`);
+      expect(refused.errors).toEqual([
+        {
+          message:
+            'Expected an operation of at most 10000 pieces of HTML to read, but it would take about 20000.',
+          extensions: { code: 'QUERY_TOO_COMPLEX', estimate: 20_000, limit: 10_000 },
+        },
+      ]);
+    });
+  });
+
   test('is found in what costs no request, too: the site’s types and taxonomies, round and round', async () => {
     await using gateway = await startGateway(magazine, { maxDepth: 100 });
     const around = (turns: number): string =>

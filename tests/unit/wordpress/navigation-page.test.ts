@@ -44,3 +44,16 @@ describe('the front page', () => {
     expect(readFrontPage(`${nav}<a href="/page/2/">2</a></nav>`).menus).toEqual([]);
   });
 });
+
+test.each([
+  ['formatting opened anew in every paragraph', (index: number) => `<p><b id=${index}>ink`],
+  ['elements without number', () => '<i></i>'],
+])('%s is given up, and is no menu', (_what, write) => {
+  const wild = Array.from({ length: 30_000 }, (_, index) => write(index)).join('');
+  expect(readFrontPage(`<nav><a href="/a/">A</a></nav>${wild}`).menus).toEqual([]);
+});
+
+test('of a page without end, its beginning is read', () => {
+  const endless = `<nav><a href="/a/">A</a></nav>${'ink '.repeat(1_000_000)}<nav><a href="/b/">B</a></nav>`;
+  expect(readFrontPage(endless).menus).toHaveLength(1);
+});

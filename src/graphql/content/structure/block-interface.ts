@@ -2,6 +2,7 @@ import type { InterfaceRef } from '@pothos/core';
 import { type Block, classListOf, innerBlocksOf } from '../../../content-structure/blocks.ts';
 import { htmlToText } from '../../../content-structure/html-to-text.ts';
 import type { GatewayTypes } from '../../builder.ts';
+import { inTurn } from '../../html-turns.ts';
 import type { SchemaKit } from '../../schema-kit.ts';
 
 export type BlockRef = InterfaceRef<GatewayTypes, Block>;
@@ -23,7 +24,9 @@ export function registerBlockInterface({ builder }: SchemaKit): BlockRef {
       }),
       text: t.string({
         description: 'Its text, plain, inner blocks included. Null where it has none.',
-        resolve: ({ html }) => htmlToText(html) || null,
+        costs: { html: 1 },
+        resolve: async ({ html }, _args, context) =>
+          (await inTurn(context, html.length, () => htmlToText(html))) || null,
       }),
       classList: t.stringList({
         nullable: false,

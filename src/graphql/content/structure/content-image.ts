@@ -13,7 +13,8 @@ import type { HtmlElement } from '../../../content-structure/parse-html.ts';
 import { MEDIA } from '../../../site/resources.ts';
 import type { GatewayTypes } from '../../builder.ts';
 import { ONE_BY_ID } from '../../cost/costs-plugin.ts';
-import { formatHtml } from '../../formats.ts';
+import { costsOfFormat } from '../../format-argument.ts';
+import { formatInTurn } from '../../html-turns.ts';
 import { loadRelated } from '../../related.ts';
 import type { SchemaKit } from '../../schema-kit.ts';
 import { partFormatArgument } from './format-argument.ts';
@@ -48,9 +49,14 @@ export function imageFields(
     }),
     caption: t.string({
       args: partFormatArgument(kit),
+      costs: costsOfFormat(1),
       description: 'Its caption, as HTML unless told otherwise. Null where it has none.',
-      resolve: (block, { format }) =>
-        formatHtml(read(block, (image) => imageCaption(block.content, image)) ?? undefined, format),
+      resolve: (block, { format }, context) =>
+        formatInTurn(
+          context,
+          read(block, (image) => imageCaption(block.content, image)) ?? undefined,
+          format,
+        ),
     }),
     width: t.int({
       description: 'The width in pixels that it is shown at.',

@@ -2,6 +2,8 @@ import { blocksOf, imagesIn } from '../../../content-structure/blocks.ts';
 import { headingsIn } from '../../../content-structure/headings.ts';
 import { linksIn } from '../../../content-structure/links.ts';
 import { countWords, readingMinutesOf, WORDS_PER_MINUTE } from '../../../content-structure/words.ts';
+import type { GatewayContext } from '../../context.ts';
+import { WHOLE_CONTENT } from '../../cost/costs-plugin.ts';
 import type { SchemaKit } from '../../schema-kit.ts';
 import { registerBlockInterface } from './block-interface.ts';
 import { registerContentImage } from './content-image.ts';
@@ -9,7 +11,7 @@ import { registerContentLink } from './content-link.ts';
 import { registerHeading } from './heading.ts';
 import { registerLayoutBlocks } from './layout-blocks.ts';
 import { registerMediaBlocks } from './media-blocks.ts';
-import { parsedHtmlOf, readableTextOf } from './parsed-content.ts';
+import { type RenderedText, readableTextOf, readOnce } from './parsed-content.ts';
 import { registerTableBlock } from './table-block.ts';
 import { registerTextBlocks } from './text-blocks.ts';
 
@@ -27,46 +29,59 @@ export function registerContentStructure(kit: SchemaKit): void {
   const heading = registerHeading(kit);
   const link = registerContentLink(kit);
   const reads = ['content.rendered'];
+  const costs = { html: WHOLE_CONTENT };
   kit.builder.interfaceFields(kit.Content, (t) => ({
     blocks: t.field({
       type: [block],
       reads,
+      costs,
       description:
         'Its content as a tree of blocks, made from the rendered HTML: the blocks of WordPress’s editor, and what it would make of anything else. Together their `html` is the whole content.',
-      resolve: ({ content }) => mapped(parsedHtmlOf(content), blocksOf),
+      resolve: ({ content }, _args, context) =>
+        readOnce(context, content, 'blocks', ({ parsed }) => blocksOf(parsed)),
     }),
     headings: t.field({
       type: [heading],
       reads,
+      costs,
       description: 'The headings in its content, in order: a table of contents.',
-      resolve: ({ content }) => mapped(parsedHtmlOf(content), headingsIn),
+      resolve: ({ content }, _args, context) =>
+        readOnce(context, content, 'headings', ({ parsed }) => headingsIn(parsed)),
     }),
     images: t.field({
       type: [image],
       reads,
+      costs,
       description: 'The images in its content, in order.',
-      resolve: ({ content }) => mapped(parsedHtmlOf(content), (parsed) => imagesIn(parsed)),
+      resolve: ({ content }, _args, context) =>
+        readOnce(context, content, 'images', ({ parsed }) => imagesIn(parsed)),
     }),
     links: t.field({
       type: [link],
       reads,
+      costs,
       description: 'The links in its content, in order.',
-      resolve: ({ content }) => mapped(parsedHtmlOf(content), (parsed) => linksIn(parsed)),
+      resolve: ({ content }, _args, context) =>
+        readOnce(context, content, 'links', ({ parsed }) => linksIn(parsed)),
     }),
     wordCount: t.int({
       reads,
+      costs,
       description:
         'How many words its content has, by Unicode’s rules: Chinese, Japanese and Thai are counted in words, too.',
-      resolve: ({ content }) => mapped(readableTextOf(content), countWords),
+      resolve: ({ content }, _args, context) => wordsIn(context, content),
     }),
     readingMinutes: t.int({
       reads,
+      costs,
       description: `How many minutes it takes to read its content, at ${WORDS_PER_MINUTE} words a minute (WordPress’s average), rounded. 0 where there is nothing to read.`,
-      resolve: ({ content }) => mapped(readableTextOf(content), (text) => readingMinutesOf(countWords(text))),
+      resolve: async ({ content }, _args, context) => {
+        const words = await wordsIn(context, content);
+        return words === null ? null : readingMinutesOf(words);
+      },
     }),
   }));
 }
 
-function mapped<From, To>(value: From | undefined, map: (value: From) => To): To | null {
-  return value === undefined ? null : map(value);
-}
+const wordsIn = (context: GatewayContext, content: RenderedText | undefined) =>
+  readOnce(context, content, 'words', ({ parsed }) => countWords(readableTextOf(parsed)));

@@ -1,7 +1,16 @@
 import { rewriteLinks } from '../../../content-structure/rewrite-links.ts';
 import { PressgraphError } from '../../../errors.ts';
+import type { GatewayContext } from '../../context.ts';
 import { type ContentFormat, formatHtml } from '../../formats.ts';
-import { parsedHtmlOf } from './parsed-content.ts';
+import { type RenderedText, readOnce } from './parsed-content.ts';
+
+/** How a text is wanted. */
+interface WantedText {
+  readonly format: ContentFormat;
+  /** The address of a front end, to which links to the site's pages are led. */
+  readonly rewriteLinks?: string | null | undefined;
+  readonly home: string;
+}
 
 /**
  * Brings a row's text into a format, its links to the site's pages led to the address of a front end.
@@ -9,15 +18,15 @@ import { parsedHtmlOf } from './parsed-content.ts';
  * @throws PressgraphError BAD_USER_INPUT where that is no HTTP address, or has a query or a fragment.
  */
 export function formatText(
-  text: { readonly rendered?: string } | undefined,
-  format: ContentFormat,
-  rewriteTo: string | null | undefined,
-  home: string,
-): string | null {
-  if (rewriteTo == null) return formatHtml(text?.rendered, format);
-  const base = baseAddress(rewriteTo);
-  const content = parsedHtmlOf(text);
-  return content ? formatHtml(rewriteLinks(content, home, base), format) : null;
+  context: Pick<GatewayContext, 'signal'>,
+  text: RenderedText | undefined,
+  { format, rewriteLinks: rewriteTo, home }: WantedText,
+): string | null | Promise<string | null> {
+  const base = rewriteTo == null ? undefined : baseAddress(rewriteTo);
+  if (base === undefined && format === 'HTML') return formatHtml(text?.rendered, format);
+  return readOnce(context, text, `${format} ${base ?? ''}`, (reading) =>
+    formatHtml(base === undefined ? reading.html : rewriteLinks(reading.parsed, home, base), format),
+  );
 }
 
 function baseAddress(address: string): string {

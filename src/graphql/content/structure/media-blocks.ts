@@ -13,7 +13,8 @@ import {
 import { captionOf, galleryCaption } from '../../../content-structure/images.ts';
 import { attributeOf, numberOf, textOf } from '../../../content-structure/nodes.ts';
 import type { GatewayTypes } from '../../builder.ts';
-import { formatHtml } from '../../formats.ts';
+import { costsOfFormat } from '../../format-argument.ts';
+import { formatInTurn } from '../../html-turns.ts';
 import type { SchemaKit } from '../../schema-kit.ts';
 import type { BlockRef } from './block-interface.ts';
 import { imageFields } from './content-image.ts';
@@ -32,8 +33,10 @@ export function registerMediaBlocks(
   const caption = (t: BlockFields) =>
     t.string({
       args: partFormatArgument(kit),
+      costs: costsOfFormat(1),
       description: 'Its caption, as HTML unless told otherwise. Null where it has none.',
-      resolve: ({ element, content }, { format }) => formatHtml(captionOf(content, element), format),
+      resolve: ({ element, content }, { format }, context) =>
+        formatInTurn(context, captionOf(content, element), format),
     });
   builder.objectRef<Block>('ImageBlock').implement({
     description: 'An image (`core/image`).',
@@ -52,9 +55,10 @@ export function registerMediaBlocks(
       }),
       caption: t.string({
         args: partFormatArgument(kit),
+        costs: costsOfFormat(1),
         description: 'The caption of all of it, as HTML unless told otherwise. Null where it has none.',
-        resolve: ({ element, content }, { format }) =>
-          formatHtml(element && galleryCaption(content, element), format),
+        resolve: ({ element, content }, { format }, context) =>
+          formatInTurn(context, element && galleryCaption(content, element), format),
       }),
     }),
   });

@@ -3,7 +3,8 @@ import { captionOf } from '../../../content-structure/images.ts';
 import { findIn } from '../../../content-structure/nodes.ts';
 import { innerHtmlOf } from '../../../content-structure/source-range.ts';
 import { readTable, type TableCell, type TableRow } from '../../../content-structure/tables.ts';
-import { formatHtml } from '../../formats.ts';
+import { costsOfFormat } from '../../format-argument.ts';
+import { formatInTurn } from '../../html-turns.ts';
 import type { SchemaKit } from '../../schema-kit.ts';
 import type { BlockRef } from './block-interface.ts';
 import { partFormatArgument } from './format-argument.ts';
@@ -71,10 +72,15 @@ export function registerTableBlock(kit: SchemaKit, block: BlockRef): void {
       }),
       caption: t.string({
         args: partFormatArgument(kit),
+        costs: costsOfFormat(1),
         description: 'Its caption, as HTML unless told otherwise. Null where it has none.',
-        resolve: ({ content, element }, { format }) => {
+        resolve: ({ content, element }, { format }, context) => {
           const own = element && findIn(element, ({ tagName }) => tagName === 'caption');
-          return formatHtml(captionOf(content, element) ?? (own && innerHtmlOf(content, own)), format);
+          return formatInTurn(
+            context,
+            captionOf(content, element) ?? (own && innerHtmlOf(content, own)),
+            format,
+          );
         },
       }),
     }),

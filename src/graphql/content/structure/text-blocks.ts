@@ -9,7 +9,8 @@ import {
   ownListItemText,
   summaryOf,
 } from '../../../content-structure/text-blocks.ts';
-import { formatHtml } from '../../formats.ts';
+import { costsOfFormat } from '../../format-argument.ts';
+import { formatInTurn } from '../../html-turns.ts';
 import type { SchemaKit } from '../../schema-kit.ts';
 import type { BlockRef } from './block-interface.ts';
 import { partFormatArgument } from './format-argument.ts';
@@ -43,8 +44,9 @@ export function registerTextBlocks(kit: SchemaKit, block: BlockRef): void {
     fields: (t) => ({
       citation: t.string({
         args: partFormatArgument(kit),
+        costs: costsOfFormat(1),
         description: 'Who said it, as HTML unless told otherwise. Null where that is not told.',
-        resolve: (quote, { format }) => formatHtml(citationOf(quote), format),
+        resolve: (quote, { format }, context) => formatInTurn(context, citationOf(quote), format),
       }),
     }),
   });
@@ -117,8 +119,9 @@ export function registerTextBlocks(kit: SchemaKit, block: BlockRef): void {
     fields: (t) => ({
       summary: t.string({
         args: partFormatArgument(kit),
+        costs: costsOfFormat(1),
         description: 'What is always seen, as HTML unless told otherwise.',
-        resolve: (details, { format }) => formatHtml(summaryOf(details), format),
+        resolve: (details, { format }, context) => formatInTurn(context, summaryOf(details), format),
       }),
       isOpen: t.boolean({
         nullable: false,

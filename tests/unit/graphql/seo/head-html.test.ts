@@ -93,3 +93,19 @@ describe('the head of a page', () => {
     expect(read('')).toMatchObject({ title: null, robots: null, jsonLd: [], breadcrumbs: [] });
   });
 });
+
+test.each([
+  ['formatting opened anew in every paragraph', (index: number) => `<p><b id=${index}>ink`],
+  ['elements without number', () => '<i></i>'],
+])('%s is given up', (_what, write) => {
+  const wild = Array.from({ length: 30_000 }, (_, index) => write(index)).join('');
+  expect(seoFromHead(`<title>Ink</title>${wild}`, 'RANK_MATH')).toMatchObject({ title: null });
+});
+
+test('of a head without end, its beginning is read', () => {
+  const { title, description } = seoFromHead(
+    `<title>Ink</title>${' '.repeat(2_000_000)}<meta name="description" content="late">`,
+    'RANK_MATH',
+  );
+  expect([title, description]).toEqual(['Ink', null]);
+});
