@@ -1,17 +1,23 @@
 import { promisify } from 'node:util';
-import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+import { brotliDecompress, brotliDecompressSync, gunzip, gunzipSync, inflate, inflateSync } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import { PressgraphError } from '../errors.ts';
 
 /** What this client can undo, as `accept-encoding` tells it. */
 export const ACCEPTED_ENCODINGS = 'br, gzip, deflate';
 
+const GZIP = { later: promisify(gunzip), now: gunzipSync };
 const DECODERS = new Map([
-  ['gzip', promisify(gunzip)],
-  ['x-gzip', promisify(gunzip)],
-  ['br', promisify(brotliDecompress)],
-  ['deflate', promisify(inflate)],
+  ['gzip', GZIP],
+  ['x-gzip', GZIP],
+  ['br', { later: promisify(brotliDecompress), now: brotliDecompressSync }],
+  ['deflate', { later: promisify(inflate), now: inflateSync }],
 ]);
+
+/** Shorter bodies are undone at once: the way to another thread and back takes longer, beside a busy PHP much longer. */
+const SHORT_BYTES = 64 * 1024;
+/** So many times its size does JSON seldom have; what has, may be a bomb, and is left to another thread. */
+const USUAL_GROWTH = 20;
 
 export interface BodyLimits {
   /** The most that a body may take, in bytes: as sent, and again after decompression. */
@@ -61,13 +67,28 @@ export async function decompress(
     );
   }
   try {
-    return await decode(body, { maxOutputLength: maxBodyBytes });
+    const usual = Math.min(USUAL_GROWTH * body.length, maxBodyBytes);
+    const undone =
+      body.length < SHORT_BYTES
+        ? undoneWithin(() => decode.now(body, { maxOutputLength: usual }))
+        : undefined;
+    return undone ?? (await decode.later(body, { maxOutputLength: maxBodyBytes }));
   } catch (error) {
     if (error instanceof RangeError) throw tooLarge(route, maxBodyBytes);
     throw new PressgraphError('UPSTREAM_ERROR', `${route}: the compressed answer is damaged or cut short.`, {
       route,
       cause: error,
     });
+  }
+}
+
+/** `undefined` for what is longer. */
+function undoneWithin(decode: () => Buffer): Buffer | undefined {
+  try {
+    return decode();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
 }
 
