@@ -1,9 +1,9 @@
 import type { Plugin } from 'graphql-yoga';
 import type { PageLimits } from '../../graphql/context.ts';
-import { estimateCost } from '../../graphql/cost/estimate-cost.ts';
 import type { Estimates } from '../limits/estimates.ts';
 import type { LimitOptions } from '../limits/limit-options.ts';
 import { tooComplex } from '../limits/refusal.ts';
+import { rememberingEstimates } from '../limits/remembered-estimate.ts';
 
 export interface CostLimitOptions extends Pick<LimitOptions, 'maxCost' | 'maxItems' | 'maxHtml'> {
   readonly estimates: Estimates;
@@ -21,6 +21,7 @@ export function useCostLimit({
   maxItems = 100_000,
   maxHtml = 10_000,
 }: CostLimitOptions): Plugin {
+  const estimateCost = rememberingEstimates();
   return {
     onValidate({ params, context }) {
       return ({ valid }) => {
