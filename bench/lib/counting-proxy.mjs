@@ -23,9 +23,18 @@ export class CountingProxy {
     return new CountingProxy(thread, port);
   }
 
-  /** Requests and bytes of bodies, as they were sent, since it was last asked. */
+  /**
+   * Requests and bytes of bodies, as they were sent, since it was last asked; and for how many milliseconds at least one
+   * of the requests was under way.
+   */
   async take() {
     return this.#tell({});
+  }
+
+  /** Milliseconds for which it had anything under way, since it was last asked. */
+  async busy() {
+    const { milliseconds } = await this.take();
+    return milliseconds;
   }
 
   /**
@@ -59,12 +68,12 @@ export class CountingProxy {
 
   /**
    * @param {{ replay?: boolean }} message
-   * @returns {Promise<{ requests: number, bytes: number }>}
+   * @returns {Promise<{ requests: number, bytes: number, milliseconds: number }>}
    */
   async #tell(message) {
     const answer = once(this.#thread, 'message');
     this.#thread.postMessage({ id: 0, ...message });
-    const [{ requests, bytes }] = await answer;
-    return { requests, bytes };
+    const [{ requests, bytes, milliseconds }] = await answer;
+    return { requests, bytes, milliseconds };
   }
 }

@@ -46,6 +46,7 @@ export async function measureGrowth(endpoints, proxy, { rounds, processes, log }
   // They are one query to one gateway, and warm each other; and the longest is what this is about.
   const options = {
     warmUp: 1000,
+    warmUpCallers: 1,
     slow: Number.POSITIVE_INFINITY,
     reference: SIZES.indexOf(GROWTH_REFERENCE),
   };
@@ -57,7 +58,7 @@ export async function measureGrowth(endpoints, proxy, { rounds, processes, log }
     const counts = [];
     for (const { ask } of counted.runners) counts.push(await proxy.countOf(ask));
     const own = await proxy.replaying(() =>
-      measureLatency(counted.runners, { ...options, rounds: 3 * rounds }),
+      measureLatency(counted.runners, { ...options, rounds: 3 * rounds, upstream: () => proxy.busy() }),
     );
     return SIZES.flatMap((size, index) => {
       const [latency, count, ownLatency] = [latencies[index], counts[index], own[index]];

@@ -39,20 +39,34 @@ export const SLOW = 5;
  * @param {number} options.rounds
  * @param {readonly number[]} [options.processes]
  * @param {number} [options.warmUp] milliseconds for each
+ * @param {number} [options.warmUpCallers] who ask at once meanwhile
+ * @param {() => Promise<number>} [options.upstream] milliseconds that WordPress took since it was called last, which do not count
  * @param {number} [options.slow] who takes so many times the reference's time is asked in every fourth round
  * @param {number} [options.reference] which of the runners
  * @returns {Promise<Latency[]>}
  */
 export async function measureLatency(
   runners,
-  { rounds, processes = [], warmUp = WARM_UP_MILLISECONDS, slow = SLOW, reference = 0 },
+  {
+    rounds,
+    processes = [],
+    warmUp = WARM_UP_MILLISECONDS,
+    warmUpCallers = 8,
+    upstream = async () => 0,
+    slow = SLOW,
+    reference = 0,
+  },
 ) {
   /** @type {number[]} */
   const warm = [];
   for (const { ask } of runners) {
     // A gateway that has just started runs unoptimized code: what serves has long been warm.
     const end = performance.now() + warmUp;
-    for (let count = 0; count < 2 || performance.now() < end; count++) await ask();
+    await Promise.all(
+      Array.from({ length: warmUpCallers }, async () => {
+        for (let count = 0; count < 2 || performance.now() < end; count++) await ask();
+      }),
+    );
     warm.push(await timed(ask));
   }
   /** @type {{ time: number, ratio: number, cpu: number }[][]} */
@@ -68,7 +82,8 @@ export async function measureLatency(
       const runner = runners[index];
       if (!runner) continue;
       const before = cpuMilliseconds(processes);
-      const time = await timed(runner.ask);
+      await upstream();
+      const time = (await timed(runner.ask)) - (await upstream());
       // PHP works on for a moment after its answer.
       if (processes.length > 0) await sleep(10);
       times.set(index, { time, cpu: cpuMilliseconds(processes) - before });

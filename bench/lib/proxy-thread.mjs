@@ -11,7 +11,9 @@ const site = new URL(workerData.site);
 const agent = new Agent({ connections: 64 });
 /** @type {Map<string, Kept>} */
 const kept = new Map();
-const counts = { requests: 0, bytes: 0 };
+const counts = { requests: 0, bytes: 0, milliseconds: 0 };
+/** Requests under way, and since when there are any. */
+const busy = { requests: 0, since: 0 };
 let isReplaying = false;
 
 /** What belongs to one connection, not to the answer. */
@@ -49,6 +51,12 @@ async function answerOf(request) {
 }
 
 const server = createServer((request, response) => {
+  if (busy.requests === 0) busy.since = performance.now();
+  busy.requests += 1;
+  response.once('close', () => {
+    busy.requests -= 1;
+    if (busy.requests === 0) counts.milliseconds += performance.now() - busy.since;
+  });
   answerOf(request).then(
     ({ status, headers, body }) => {
       counts.requests += 1;
@@ -64,7 +72,7 @@ server.keepAliveTimeout = 60_000;
 parentPort?.on('message', (/** @type {{ id: number, replay?: boolean }} */ { id, replay }) => {
   if (replay !== undefined) isReplaying = replay;
   parentPort?.postMessage({ id, ...counts });
-  Object.assign(counts, { requests: 0, bytes: 0 });
+  Object.assign(counts, { requests: 0, bytes: 0, milliseconds: 0 });
 });
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();

@@ -51,7 +51,9 @@ export async function measureQuery(query, contenders, proxy, { slug, rounds, sec
   const recorded = proxied.filter(({ contender }) => !contender.isHolding);
   const counts = [];
   for (const runner of proxied) counts.push(await countRequests(proxy, runner));
-  const own = await proxy.replaying(() => measureLatency(recorded, { rounds: 3 * rounds }));
+  const own = await proxy.replaying(() =>
+    measureLatency(recorded, { rounds: 3 * rounds, upstream: () => proxy.busy() }),
+  );
 
   /** @type {Result[]} */
   const results = [];

@@ -5,7 +5,7 @@
 # Usage: up.sh [FOLDER] [PORT]
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-rig=$(realpath -m "${1:-$here/../.cache/rig}")
+rig=$(realpath -m "${1:-$here/../../.cache/rig}")
 port=${2:-8091}
 
 tools() { command -v nginx mariadbd php >/dev/null && compgen -c php-fpm | grep -q .; }
