@@ -1,3 +1,5 @@
+import { isRecord } from '../../site/json.ts';
+
 /**
  * The avatar that suits a width in pixels: Gravatar's is asked in exactly that width; of others, the smallest of those
  * given that is at least as wide, or else the widest.
@@ -5,7 +7,8 @@
  * @param urls Addresses by width, as WordPress sends them: 24, 48 and 96 unless a plugin changed that.
  */
 export function avatarUrl(urls: AvatarUrls | undefined, size: number): string | null {
-  if (urls === undefined) return null;
+  // WordPress is not trusted to send what its schema says, and `[]` is how PHP writes that there are none.
+  if (!isRecord(urls)) return null;
   // The author of a page's posts is often the same one.
   const known = remembered.get(urls) ?? new Map<number, string | null>();
   remembered.set(urls, known);

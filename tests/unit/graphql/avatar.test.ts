@@ -17,4 +17,5 @@ test.each([
 test('a site without avatars has none', () => {
   expect(avatarUrl(undefined, 96)).toBeNull();
   expect(avatarUrl({}, 96)).toBeNull();
+  for (const other of [[], null, 'none', 5, true]) expect(avatarUrl(other as never, 96)).toBeNull();
 });
