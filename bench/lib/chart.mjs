@@ -2,7 +2,7 @@ import { QUERIES, QUERY_NAMES } from './results.mjs';
 
 /** @import { Report, Result } from './results.mjs' */
 
-const WIDTH = 880;
+const WIDTH = 910;
 const BAR_LEFT = 210;
 const BAR_RIGHT = 650;
 const ROW = 26;
