@@ -44,6 +44,22 @@ export function guardedTree<Tree>(
   }
 }
 
+/**
+ * {@link guardedTree} of the beginning of what is too long: for who looks for something that stands in a page early.
+ *
+ * @param build Parses the beginning, with the adapter given.
+ */
+export function guardedBeginning<Tree>(
+  source: string,
+  build: (
+    beginning: string,
+    options: { readonly treeAdapter: TreeAdapter<DefaultTreeAdapterTypes.DefaultTreeAdapterMap> },
+  ) => Tree,
+): Tree | undefined {
+  const beginning = source.slice(0, MAX_LENGTH);
+  return guardedTree(beginning, (treeAdapter) => build(beginning, { treeAdapter }));
+}
+
 /** Whether a tag has more attributes than can be read one against the other. */
 function hasEndlessTag(source: string): boolean {
   TAG.lastIndex = 0;

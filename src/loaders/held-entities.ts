@@ -17,6 +17,12 @@ interface HeldRows {
   fallBack(ids: readonly number[], error: unknown): Rows;
 }
 
+/** Whether what is held with some fields has all that are needed. */
+const servesFor =
+  (fields: RestFields) =>
+  (held: readonly string[]): boolean =>
+    covers(new Set(held), fields);
+
 /** What is held of a resource's items, for an operation that needs these fields of them. */
 export async function findHeld(
   { caches, use, log }: ReadCaches,
@@ -24,12 +30,7 @@ export async function findHeld(
   ids: readonly number[],
   fields: RestFields,
 ): Promise<HeldRows> {
-  const { fresh, older } = await caches.entities.find(
-    route,
-    ids,
-    (held) => covers(new Set(held), fields),
-    use.isRevalidation,
-  );
+  const { fresh, older } = await caches.entities.find(route, ids, servesFor(fields), use.isRevalidation);
   const take = (entities: Iterable<readonly [number, Held<HeldEntity>]>, state: CacheState): Rows => {
     const rows = new Map<number, UntypedRow | null>();
     let oldest = caches.now();
@@ -61,7 +62,7 @@ export const areHeld = (
   route: string,
   ids: readonly number[],
   fields: RestFields,
-): boolean => caches.entities.holds(route, ids, (held) => covers(new Set(held), fields), use.isRevalidation);
+): boolean => caches.entities.holds(route, ids, servesFor(fields), use.isRevalidation);
 
 /** Holds what came of a batch, and that the other ids of it are not there. */
 export function keepRead(

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, parseFragment } from 'parse5';
-import { guardedTree, MAX_LENGTH } from '../content-structure/guarded-tree.ts';
+import { guardedBeginning } from '../content-structure/guarded-tree.ts';
 import type { MenuItem, MenuTarget } from './menu-model.ts';
 
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
@@ -20,15 +20,13 @@ const GENERATED = /^(menu-item|wp-block-|wp-elements-|current[-_]|page[-_]item|c
 
 /** A whole page, cut off where it goes too deep or too long; an empty one where it is too tangled to be parsed. */
 export function parsePage(html: string): DefaultTreeAdapterTypes.Document {
-  const beginning = html.slice(0, MAX_LENGTH);
-  const page = guardedTree(beginning, (treeAdapter) => parse(beginning, { treeAdapter }));
+  const page = guardedBeginning(html, parse);
   return page ? cutDeep(page) : defaultTreeAdapter.createDocument();
 }
 
 /** A piece of HTML, in the same way. */
 export function parsePiece(html: string): DefaultTreeAdapterTypes.DocumentFragment {
-  const beginning = html.slice(0, MAX_LENGTH);
-  const piece = guardedTree(beginning, (treeAdapter) => parseFragment(beginning, { treeAdapter }));
+  const piece = guardedBeginning(html, (beginning, options) => parseFragment(beginning, options));
   return piece ? cutDeep(piece) : defaultTreeAdapter.createDocumentFragment();
 }
 
