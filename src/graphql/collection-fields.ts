@@ -1,6 +1,7 @@
 import type { ObjectRef } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { PressgraphError } from '../errors.ts';
+import type { ListOwner } from '../loaders/merge-lists.ts';
 import type { Resource } from '../site/resources.ts';
 import { extrasOfType } from '../site/site-model.ts';
 import type { RestQuery } from '../wordpress/client.ts';
@@ -47,6 +48,22 @@ type ListArguments = PageArguments & {
   readonly orderBy?: { readonly field: unknown; readonly direction: 'asc' | 'desc' } | null | undefined;
 };
 
+/** What the place of a list says of it. */
+export interface ListPlace {
+  readonly query: RestQuery;
+  readonly owner?: ListOwner;
+}
+
+/**
+ * The place of a list that hangs on one item.
+ *
+ * @param count About how many items it has, where that item tells.
+ */
+export const hungOn = (parameter: string, id: number, count?: number): ListPlace => ({
+  query: { [parameter]: id },
+  owner: { parameter, count },
+});
+
 /** A collection as other types hang its lists on themselves. */
 export interface Collection<R extends Resource> {
   readonly resource: R;
@@ -55,12 +72,12 @@ export interface Collection<R extends Resource> {
   readonly listArguments: ReturnType<typeof listArgumentsOf>;
   /** What a list field costs. */
   readonly costs: (args: ListArguments) => FieldCosts;
-  /** Resolves a list field; `base` is what the place where it hangs says, such as the tag of `tag.posts`. */
+  /** Resolves a list field, with what the place where it hangs says, such as the tag of `tag.posts`. */
   readonly list: (
     args: ListArguments,
     context: GatewayContext,
     info: GraphQLResolveInfo,
-    base?: RestQuery,
+    place?: ListPlace,
   ) => ReturnType<typeof resolveConnection<R>>;
 }
 
@@ -101,12 +118,12 @@ export function registerCollection<R extends Resource>(
     connection: options.connection,
     listArguments: listArgumentsOf(kit, options),
     costs: ({ where }) => ({ list: true, once: lookUps(filters, where) }),
-    list: async (args, context, info, base = {}) => {
+    list: async (args, context, info, { query, owner } = { query: {} }) => {
       const order = listOrder(args.orderBy, usualOrder);
       assertOrderHasGround(order, orders, args.where);
       const chosen = await filterQuery(filters, args.where, context);
-      const filter = filterAt(base, chosen);
-      const loaded = resolveConnection({ resource, filter, order }, args, context, info);
+      const filter = filterAt(query, chosen);
+      const loaded = resolveConnection({ resource, filter, order, owner }, args, context, info);
       return await tellForbiddenStatus(loaded, context.caller);
     },
   };

@@ -4,6 +4,7 @@ import {
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   getArgumentValues,
+  getNamedType,
   isObjectType,
 } from 'graphql';
 import type { EmbeddedRelation } from '../loaders/embedding.ts';
@@ -49,6 +50,15 @@ export class Selection {
   /** Whether any field asked of the object type has fields of its own, and so may have to be fetched. */
   leadsOn(typeName: string): boolean {
     return this.#fields(typeName).some((node) => node.selectionSet !== undefined);
+  }
+
+  /** Whether any field asked of the object type is a page of a list, which hangs on each object. */
+  hasLists(typeName: string): boolean {
+    const definitions = this.#objectType(typeName).getFields();
+    return this.#fields(typeName).some((node) => {
+      const field = definitions[node.name.value];
+      return field !== undefined && getNamedType(field.type).name.endsWith('Connection');
+    });
   }
 
   /**

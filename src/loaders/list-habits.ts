@@ -13,6 +13,9 @@ const AT_HAND = new Set(
   ),
 );
 
+/** Whether WordPress makes nothing anew for any of these fields of content. */
+export const areAtHand = (fields: RestFields): boolean => fields.every((field) => AT_HAND.has(field));
+
 export const NOTHING_BUT_IDS = restFields([], 'content');
 
 /** From which share of lists on, whose items were all held, the next is taken to be one of them: less would cost more than it saves. */
@@ -38,7 +41,7 @@ export interface ListHabit {
  */
 export function habitOf(reads: ReadCaches, resource: Resource, fields: RestFields): ListHabit | undefined {
   const { kind, route } = resource;
-  if (kind !== 'content' || fields.every((field) => AT_HAND.has(field))) return undefined;
+  if (kind !== 'content' || areAtHand(fields)) return undefined;
   const { caches } = reads;
   const known = shares.get(caches) ?? new LRUCache({ max: 1_000 });
   shares.set(caches, known);

@@ -1,30 +1,26 @@
 import DataLoader from 'dataloader';
 import type { Resource } from '../site/resources.ts';
-import type { RestQuery, WordPressClient } from '../wordpress/client.ts';
+import type { WordPressClient } from '../wordpress/client.ts';
 import { type RestFields, restFields } from '../wordpress/fields.ts';
 import { rowsOf, totalOf } from '../wordpress/rows.ts';
 import type { RowOf } from '../wordpress/shapes.ts';
 import type { EntityLoader } from './entity-loader.ts';
 import { failureOf } from './failure.ts';
 import { habitOf, NOTHING_BUT_IDS } from './list-habits.ts';
+import type { ListRequest, Share, WantedList } from './merge-lists.ts';
+import { MergedListLoader } from './merged-list-loader.ts';
 import type { ReadCaches } from './read-caches.ts';
 import { isRefusal } from './refusal.ts';
 import { requestName } from './request-name.ts';
-
-/** A list of a resource's items: its own collection, or another route that serves the same items. */
-export interface ListRequest<R extends Resource = Resource> {
-  readonly resource: R;
-  readonly route: string;
-  readonly query: RestQuery;
-}
+import type { SiteMemory } from './site-memory.ts';
 
 export interface ListAnswer<R extends Resource = Resource> {
   readonly rows: readonly RowOf<R>[];
   /** How many items the whole list has; `undefined` where WordPress does not say. */
   readonly total: number | undefined;
+  /** Whether more follow than were asked, where that is known without the total. */
+  readonly isLonger?: boolean;
 }
-
-type ListKey = ListRequest & { readonly fields: RestFields };
 
 /** Whether its rows are what the items' own addresses have: in the resource's own collection, with nothing put in beside. */
 const isOfItems = ({ resource, route, query }: ListRequest): boolean =>
@@ -35,18 +31,28 @@ const nameOf = ({ route, query }: ListRequest): string => requestName(route, que
 /**
  * Lists, for one operation. Two places that ask the same list (aliases, fragments, the same tag under two posts) share
  * one request, which asks the union of their fields. The rows that come are held by the resource's entity loader.
- * Where their items are likely to be held already, lists are asked for ids alone: see {@link habitOf}.
+ * Lists that are the same but for what they hang on are asked together: see {@link MergedListLoader}. Where their items are likely to be held already, lists are asked for ids alone: see {@link habitOf}.
  */
 export class ListLoader {
   readonly #client: WordPressClient;
+  readonly #merged: MergedListLoader;
   readonly #entities: (resource: Resource) => EntityLoader;
   readonly #reads: ReadCaches | undefined;
-  readonly #lists: DataLoader<ListKey, ListAnswer, string>;
+  readonly #lists: DataLoader<WantedList, ListAnswer, string>;
   readonly #totals: DataLoader<ListRequest, number | undefined, string>;
 
-  /** @param reads What is held for the public. */
-  constructor(client: WordPressClient, entities: (resource: Resource) => EntityLoader, reads?: ReadCaches) {
+  /**
+   * @param memory Of the site, and of one caller.
+   * @param reads What is held for the public.
+   */
+  constructor(
+    client: WordPressClient,
+    entities: (resource: Resource) => EntityLoader,
+    memory: SiteMemory,
+    reads?: ReadCaches,
+  ) {
     this.#client = client;
+    this.#merged = new MergedListLoader(client, memory);
     this.#entities = entities;
     this.#reads = reads;
     this.#lists = new DataLoader((keys) => this.#loadLists(keys), {
@@ -70,26 +76,31 @@ export class ListLoader {
     return this.#totals.load(list);
   }
 
-  #loadLists(keys: readonly ListKey[]): Promise<(ListAnswer | Error)[]> {
-    const fields = new Map<string, Set<string>>();
+  #loadLists(keys: readonly WantedList[]): Promise<(ListAnswer | Error)[]> {
+    const lists = new Map<string, WantedList>();
     for (const key of keys) {
-      const name = nameOf(key);
-      fields.set(name, new Set([...(fields.get(name) ?? []), ...key.fields]));
+      const same = lists.get(nameOf(key));
+      const fields = restFields([...(same?.fields ?? []), ...key.fields], key.resource.kind);
+      lists.set(nameOf(key), { ...key, fields });
     }
-    const asked = new Map<string, Promise<ListAnswer | Error>>();
-    return Promise.all(
-      keys.map((key) => {
-        const name = nameOf(key);
-        const answer = asked.get(name) ?? this.#askList(key, fields.get(name) ?? []).catch(failureOf);
-        asked.set(name, answer);
-        return answer;
-      }),
-    );
+    const answers = new Map<string, Promise<ListAnswer>>();
+    for (const merged of this.#merged.plan([...lists.values()])) {
+      const shares = this.#merged.load(merged);
+      for (const list of merged.lists) answers.set(nameOf(list), this.#takeShare(list, shares));
+    }
+    for (const [name, list] of lists) if (!answers.has(name)) answers.set(name, this.#askList(list));
+    const settled = new Map([...answers].map(([name, answer]) => [name, answer.catch(failureOf)]));
+    return Promise.all(keys.map((key) => settled.get(nameOf(key)) ?? this.#askList(key)));
   }
 
-  async #askList(list: ListRequest, reads: Iterable<string>): Promise<ListAnswer> {
-    const { resource, route, query } = list;
-    const fields = restFields(reads, resource.kind);
+  async #takeShare(list: WantedList, shares: Promise<ReadonlyMap<WantedList, Share>>): Promise<ListAnswer> {
+    const share = (await shares).get(list);
+    if (share === undefined) return await this.#askList(list);
+    return { ...share, rows: this.#entities(list.resource).hold(share.rows, share.fields) };
+  }
+
+  async #askList(list: WantedList): Promise<ListAnswer> {
+    const { resource, route, query, fields } = list;
     const habit = this.#reads && isOfItems(list) ? habitOf(this.#reads, resource, fields) : undefined;
     const entities = this.#entities(resource);
     const asked = habit?.areItemsHeld ? NOTHING_BUT_IDS : fields;

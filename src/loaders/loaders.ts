@@ -159,7 +159,7 @@ function createReaders(
     // The map's key says which resource its loader is for, which its type cannot.
     return loader as EntityLoader<R>;
   };
-  const lists = new ListLoader(client, entities, reads);
+  const lists = new ListLoader(client, entities, memory, reads);
   const slugLoaders = new Map<Resource, SlugLoader>();
   const slugs = <R extends Resource>(resource: R): SlugLoader<R> => {
     const loader = slugLoaders.get(resource) ?? new SlugLoader(lists, resource, entities, isIdentified);

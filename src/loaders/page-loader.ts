@@ -16,6 +16,7 @@ import {
 import type { Row, RowOf } from '../wordpress/shapes.ts';
 import type { DispatchGate } from './dispatch-gate.ts';
 import type { ListAnswer, ListLoader } from './list-loader.ts';
+import type { ListOwner } from './merge-lists.ts';
 
 export interface PageOfList<R extends Resource = Resource> {
   readonly resource: R;
@@ -29,6 +30,8 @@ export interface PageOfList<R extends Resource = Resource> {
   readonly wantsPlaces: boolean;
   /** Whether its rows may lead to entities, so that batches of those wait for it. True unless told otherwise. */
   readonly leadsOn?: boolean;
+  /** What it hangs on, so that it may be asked together with others like it. */
+  readonly owner?: ListOwner | undefined;
 }
 
 export interface LoadedPage<R extends Resource = Resource> {
@@ -184,6 +187,7 @@ export class PageLoader {
         {
           resource: list.resource,
           route: list.route,
+          owner: list.owner,
           query: { ...narrowed(list.filter, query), ...(from > 0 && { offset: from }), per_page: count },
         },
         fields,
@@ -201,7 +205,8 @@ export class PageLoader {
       starts.map((start) => ask(query, start, Math.min(MAX_PER_PAGE, end - start))),
     );
     const sent = [first, ...rest].flatMap((answer) => answer.rows);
-    const hasMore = first.total === undefined ? sent.length === size : first.total > offset + size;
+    const isLonger = first.total === undefined ? sent.length === size : first.total > offset + size;
+    const hasMore = first.isLonger ?? isLonger;
     // What is published between two requests moves the last items of one into the next.
     const seen = new Set(segment.without === undefined ? [] : [segment.without]);
     const rows = sent.filter(({ id }) => !seen.has(id) && seen.add(id));

@@ -40,11 +40,14 @@ export interface SiteMemory {
   readonly refusals: ExpiringMap<true>;
   /** Routes as they were found when somebody wanted to know. */
   readonly routeStates: ExpiringMap<RouteState>;
+  /** How lists turned out that were asked together: which share of them had come, by what they have in common. */
+  readonly mergedLists: ExpiringMap<number>;
 }
 
 export const createSiteMemory = (now: () => number = Date.now): SiteMemory => ({
   refusals: new ExpiringMap(10 * 60_000, now),
   routeStates: new ExpiringMap(60_000, now),
+  mergedLists: new ExpiringMap(10 * 60_000, now, 1_000),
 });
 
 /** So many callers are remembered at once, each for as long as anything of theirs can be. */

@@ -161,6 +161,58 @@ describe('a list of a real WordPress', () => {
   });
 });
 
+describe('lists on the items of a list of a real WordPress', () => {
+  const Nested = graphql(`
+    query Nested {
+      categories(first: 100) {
+        nodes { databaseId posts(first: 2) { nodes { databaseId title } pageInfo { hasNextPage } } }
+      }
+      authors(first: 100) { nodes { databaseId posts(first: 3) { nodes { databaseId } } } }
+      posts(first: 30) {
+        nodes {
+          databaseId
+          comments(first: 2) { nodes { databaseId replies(first: 1) { nodes { databaseId } } } }
+          attachments(first: 2) { nodes { databaseId } }
+        }
+      }
+    }
+  `);
+
+  test('are each what REST tells of it, in a fraction of the requests', async () => {
+    live.calls.length = 0;
+    const { data, errors } = await live.query(Nested, {});
+    const asked = live.calls.map(({ route }) => route);
+    expect(errors).toBeUndefined();
+    const idsOf = async (path: string) =>
+      (await rest<{ id: number }[]>(`/wp/v2/${path}&_fields=id`)).map(({ id }) => ({ databaseId: id }));
+    for (const { databaseId, posts } of data.categories.nodes) {
+      const titled = await idsOf(`posts?categories=${databaseId}&per_page=3`);
+      expect(posts).toMatchObject({
+        nodes: titled.slice(0, 2),
+        pageInfo: { hasNextPage: titled.length > 2 },
+      });
+    }
+    for (const { databaseId, posts } of data.authors.nodes) {
+      expect(posts.nodes).toEqual(await idsOf(`posts?author=${databaseId}&per_page=3`));
+    }
+    for (const { databaseId, comments, attachments } of data.posts.nodes) {
+      expect(attachments.nodes).toEqual(await idsOf(`media?parent=${databaseId}&per_page=2`));
+      // Of a protected post, they may not be seen.
+      for (const comment of comments?.nodes ?? []) {
+        expect(comment.replies?.nodes).toEqual(
+          await idsOf(`comments?parent=${comment.databaseId}&per_page=1`),
+        );
+      }
+      if (comments !== null) {
+        const expected = await idsOf(`comments?post=${databaseId}&per_page=2`);
+        expect(comments.nodes.map((comment) => ({ databaseId: comment.databaseId }))).toEqual(expected);
+      }
+    }
+    const owners = data.categories.nodes.length + data.authors.nodes.length + 2 * data.posts.nodes.length;
+    expect(asked.length).toBeLessThan(owners / 2);
+  });
+});
+
 describe('what a page of a real WordPress shows', () => {
   const ByUri = graphql(`
     query ByUri($uri: String!) {

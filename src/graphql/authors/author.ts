@@ -1,6 +1,6 @@
 import { AUTHORS, type ContentTypeModel } from '../../site/resources.ts';
 import { restAddress } from '../../site/rest-address.ts';
-import { type Collection, registerCollection } from '../collection-fields.ts';
+import { type Collection, hungOn, registerCollection } from '../collection-fields.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
 import { type FilterField, IDENTITY_FILTERS, valueFilter } from '../filters.ts';
 import { decodeEntities } from '../formats.ts';
@@ -79,7 +79,7 @@ export function registerAuthor(kit: SchemaKit, content: readonly Collection<Cont
         args: collection.listArguments,
         costs: collection.costs,
         description: `${collection.resource.label} that they wrote.`,
-        resolve: ({ id }, args, context, info) => collection.list(args, context, info, { author: id }),
+        resolve: ({ id }, args, context, info) => collection.list(args, context, info, hungOn('author', id)),
       }),
     );
   }

@@ -2,7 +2,7 @@ import { AUTHORS, COMMENTS } from '../../site/resources.ts';
 import { restAddress } from '../../site/rest-address.ts';
 import { avatarUrl } from '../authors/avatar.ts';
 import { avatarArguments } from '../authors/avatar-arguments.ts';
-import { registerCollection } from '../collection-fields.ts';
+import { hungOn, registerCollection } from '../collection-fields.ts';
 import { pageArguments } from '../connection/page-arguments.ts';
 import { loadContentOfAnyType } from '../content/any-content.ts';
 import { ONE_BY_ID } from '../cost/costs-plugin.ts';
@@ -118,7 +118,7 @@ export function registerComment(kit: SchemaKit): void {
         description: 'The comments that answer it.',
         resolve: (row, args, context, info) =>
           nullWhenHidden(
-            resolveComments({ parent: row.id }, row, commentOrder(args.orderBy), args, context, info),
+            resolveComments(hungOn('parent', row.id), row, commentOrder(args.orderBy), args, context, info),
           ),
       }),
       post: t.field({

@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { COMMENTS } from '../../site/resources.ts';
-import type { RestQuery } from '../../wordpress/client.ts';
 import { restFields } from '../../wordpress/fields.ts';
 import type { ListOrder } from '../../wordpress/pagination.ts';
 import type { CommentRow, Row } from '../../wordpress/shapes.ts';
+import type { ListPlace } from '../collection-fields.ts';
 import { resolveConnection } from '../connection/connection.ts';
 import type { PageArguments } from '../connection/page-arguments.ts';
 import { keepUnlocked, unlockedFor } from '../content/opened-item.ts';
@@ -13,20 +13,21 @@ import { Selection } from '../selection.ts';
 
 /** The comments under an item or another comment; under a password, with the one that opened what they stand under. */
 export async function resolveComments(
-  filter: RestQuery,
-  owner: Row,
+  { query, owner }: ListPlace,
+  above: Row,
   order: ListOrder,
   args: PageArguments,
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ) {
-  const item = unlockedFor(owner);
+  const item = unlockedFor(above);
   const connection = await resolveConnection(
     // WordPress listens to the password only where it is told whose it is.
     {
       resource: COMMENTS,
-      filter: { ...filter, ...(item && { post: item.id, password: item.password }) },
+      filter: { ...query, ...(item && { post: item.id, password: item.password }) },
       order,
+      owner: item ? undefined : owner,
     },
     args,
     context,

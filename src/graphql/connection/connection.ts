@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import type { ListOwner } from '../../loaders/merge-lists.ts';
 import type { Resource } from '../../site/resources.ts';
 import type { RestQuery } from '../../wordpress/client.ts';
 import { restFields } from '../../wordpress/fields.ts';
@@ -27,6 +28,8 @@ export interface ListDefinition<R extends Resource> {
   /** `null` when the filter can match nothing: the list is empty then, and WordPress is not asked. */
   readonly filter: RestQuery | null;
   readonly order: ListOrder;
+  /** What it hangs on. */
+  readonly owner?: ListOwner | undefined;
 }
 
 /** What an operation asks of a page, by the fields of its connection type. */
@@ -61,7 +64,7 @@ export async function resolveConnection<R extends Resource>(
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<Connection<RowOf<R>>> {
-  const { resource, order, filter } = list;
+  const { resource, order, filter, owner } = list;
   const page = pageRequest(args, order, context.pages);
   if (filter === null) return { edges: [], pageInfo: EMPTY_PAGE, totalCount: () => Promise.resolve(0) };
 
@@ -70,7 +73,10 @@ export async function resolveConnection<R extends Resource>(
     namesOfConnection(resource.typeName),
   );
   const fields = restFields(
-    nodes.flatMap((node) => node.reads(resource.typeName)),
+    nodes.flatMap((node) => [
+      ...node.reads(resource.typeName),
+      ...(resource.kind === 'term' && node.hasLists(resource.typeName) ? ['count'] : []),
+    ]),
     resource.kind,
   );
   const loaded = await context.load.page({
@@ -82,6 +88,8 @@ export async function resolveConnection<R extends Resource>(
     fields,
     wantsPlaces: wantsCursors,
     leadsOn: nodes.some((node) => node.leadsOn(resource.typeName)),
+    // Of lists that were asked together, totals would have to be asked one by one.
+    owner: wantsTotal ? undefined : owner,
   });
   // Asked alone, the total speaks for the list: where it may not be seen, the list as a whole is not there.
   if (wantsTotal && !wantsPage) await loaded.total();

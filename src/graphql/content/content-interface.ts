@@ -1,6 +1,7 @@
 import { AUTHORS, MEDIA } from '../../site/resources.ts';
 import { restAddress } from '../../site/rest-address.ts';
 import type { ContentRow } from '../../wordpress/shapes.ts';
+import { hungOn } from '../collection-fields.ts';
 import { commentOrder } from '../comments/comment-lists.ts';
 import { resolveComments } from '../comments/comments-under.ts';
 import { resolveConnection } from '../connection/connection.ts';
@@ -169,13 +170,11 @@ export function registerContentInterface(kit: SchemaKit): void {
         args: builder.args(pageArguments),
         costs: { list: true },
         description: 'Media uploaded to it (`wp:attachment`), newest first.',
-        resolve: ({ id }, args, context, info) =>
-          resolveConnection(
-            { resource: MEDIA, filter: { parent: id }, order: NEWEST_FIRST },
-            args,
-            context,
-            info,
-          ),
+        resolve: ({ id }, args, context, info) => {
+          const owner = { parameter: 'parent', field: 'post' };
+          const list = { resource: MEDIA, filter: { parent: id }, order: NEWEST_FIRST, owner };
+          return resolveConnection(list, args, context, info);
+        },
       }),
       comments: t.field({
         type: kit.CommentConnection,
@@ -188,7 +187,7 @@ export function registerContentInterface(kit: SchemaKit): void {
           'Its approved comments (`replies`). Null where the caller may not read them, as under a password.',
         resolve: (row, args, context, info) =>
           nullWhenHidden(
-            resolveComments({ post: row.id }, row, commentOrder(args.orderBy), args, context, info),
+            resolveComments(hungOn('post', row.id), row, commentOrder(args.orderBy), args, context, info),
           ),
       }),
     }),

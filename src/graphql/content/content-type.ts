@@ -1,5 +1,5 @@
 import type { ContentTypeModel } from '../../site/resources.ts';
-import { type Collection, registerCollection } from '../collection-fields.ts';
+import { type Collection, hungOn, registerCollection } from '../collection-fields.ts';
 import { ONE_BY_ID } from '../cost/costs-plugin.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
 import { NEWEST_FIRST } from '../list-order.ts';
@@ -87,7 +87,7 @@ export function registerContentType(
         args: collection.listArguments,
         costs: collection.costs,
         description: `${model.label} directly under it.`,
-        resolve: ({ id }, args, context, info) => collection.list(args, context, info, { parent: id }),
+        resolve: ({ id }, args, context, info) => collection.list(args, context, info, hungOn('parent', id)),
       }),
     }));
   }

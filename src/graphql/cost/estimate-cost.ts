@@ -50,7 +50,8 @@ const MOST_FIELDS = 20_000;
 /**
  * Estimates what an operation asks of WordPress, before it is run, from what the fields say that they cost.
  *
- * Lists are taken to be as long as they may be, items to be all different, and relations to be there.
+ * Lists are taken to be as long as they may be, items to be all different, and relations to be there. Lists that may be
+ * asked together count one by one: only their rows tell whether that does.
  *
  * @returns `undefined` where execution is going to refuse the operation: for its name, or its variables.
  */

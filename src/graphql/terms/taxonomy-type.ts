@@ -1,6 +1,5 @@
 import type { ContentTypeModel, TaxonomyModel } from '../../site/resources.ts';
-import type { RestQuery } from '../../wordpress/client.ts';
-import { type Collection, registerCollection } from '../collection-fields.ts';
+import { type Collection, hungOn, type ListPlace, registerCollection } from '../collection-fields.ts';
 import type { ArgumentBuilder } from '../connection/page-arguments.ts';
 import { CHAIN_OF_PARENTS, loadAncestors } from '../content/ancestors.ts';
 import { ONE_BY_ID } from '../cost/costs-plugin.ts';
@@ -43,9 +42,10 @@ export function registerTaxonomyType(
         args: { ...filed.listArguments, ...(model.hierarchical ? builder.args(childrenArgument) : {}) },
         costs: filed.costs,
         description: `${filed.resource.label} filed under it.`,
-        resolve: ({ id }, args, context, info) => {
-          const includeChildren = 'includeChildren' in args && args.includeChildren === true;
-          return filed.list(args, context, info, termPlace(model.restBase, id, includeChildren));
+        resolve: ({ id, count }, args, context, info) => {
+          const includesChildren = 'includeChildren' in args && args.includeChildren === true;
+          const place = includesChildren ? underTerm(model.restBase, id) : hungOn(model.restBase, id, count);
+          return filed.list(args, context, info, place);
         },
       }),
     );
@@ -71,7 +71,8 @@ export function registerTaxonomyType(
       args: collection.listArguments,
       costs: collection.costs,
       description: 'The terms directly under it.',
-      resolve: ({ id }, args, context, info) => collection.list(args, context, info, { parent: id }),
+      resolve: ({ id }, args, context, info) =>
+        collection.list(args, context, info, { query: { parent: id } }),
     }),
   }));
 }
@@ -84,10 +85,10 @@ const childrenArgument = (arg: ArgumentBuilder) => ({
   }),
 });
 
-const termPlace = (restBase: string, id: number, includeChildren: boolean): RestQuery =>
-  includeChildren
-    ? { [`${restBase}[terms]`]: [id], [`${restBase}[include_children]`]: true }
-    : { [restBase]: id };
+/** Filed under the term, or under a term below it: which of them it was, no row tells. */
+const underTerm = (restBase: string, id: number): ListPlace => ({
+  query: { [`${restBase}[terms]`]: [id], [`${restBase}[include_children]`]: true },
+});
 
 /** The conditions that a list of terms can be given, from the parameters of the terms controller. */
 export function termFilters(model: TaxonomyModel): readonly FilterField[] {

@@ -293,6 +293,11 @@ export type FilteredQueryVariables = Exact<{
 
 export type FilteredQuery = { posts: { nodes: Array<{ databaseId: number }> } | null };
 
+export type NestedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NestedQuery = { categories: { nodes: Array<{ databaseId: number, posts: { nodes: Array<{ databaseId: number, title: string | null }>, pageInfo: { hasNextPage: boolean } } | null }> } | null, authors: { nodes: Array<{ databaseId: number, posts: { nodes: Array<{ databaseId: number }> } | null }> } | null, posts: { nodes: Array<{ databaseId: number, comments: { nodes: Array<{ databaseId: number, replies: { nodes: Array<{ databaseId: number }> } | null }> } | null, attachments: { nodes: Array<{ databaseId: number }> } | null }> } | null };
+
 export type ByUriQueryVariables = Exact<{
   uri: string;
 }>;
@@ -1879,6 +1884,54 @@ export const FilteredDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FilteredQuery, FilteredQueryVariables>;
+export const NestedDocument = new TypedDocumentString(`
+    query Nested {
+  categories(first: 100) {
+    nodes {
+      databaseId
+      posts(first: 2) {
+        nodes {
+          databaseId
+          title
+        }
+        pageInfo {
+          hasNextPage
+        }
+      }
+    }
+  }
+  authors(first: 100) {
+    nodes {
+      databaseId
+      posts(first: 3) {
+        nodes {
+          databaseId
+        }
+      }
+    }
+  }
+  posts(first: 30) {
+    nodes {
+      databaseId
+      comments(first: 2) {
+        nodes {
+          databaseId
+          replies(first: 1) {
+            nodes {
+              databaseId
+            }
+          }
+        }
+      }
+      attachments(first: 2) {
+        nodes {
+          databaseId
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NestedQuery, NestedQueryVariables>;
 export const ByUriDocument = new TypedDocumentString(`
     query ByUri($uri: String!) {
   nodeByUri(uri: $uri) {

@@ -34,7 +34,7 @@ const magazine = {
   users: range(100, 106).map((id) => makeUser({ id })),
   media: range(201, 220).map((id) => makeMedia({ id })),
   categories: range(300, 309).map((id) =>
-    makeCategory({ id, slug: id === 300 ? 'letterpress' : `category-${id}` }),
+    makeCategory({ id, slug: id === 300 ? 'letterpress' : `category-${id}`, count: 2 }),
   ),
   tags: [...new Set(range(1, 20).flatMap(tagsOf))].map((id) => makeTag({ id })),
   comments: range(501, 510).map((id) => makeComment({ id, post: 20, author: 100 + (id % 3) })),
@@ -71,7 +71,7 @@ describe('what an operation takes is known before it is run', () => {
     ['edges', '{ posts(first: 20) { edges { cursor node { author { name } } } } }', 2],
     [
       'a list under each item of a list',
-      '{ categories { nodes { name posts(first: 5) { nodes { title author { name } } } } } }',
+      '{ categories { nodes { name posts(first: 5) { nodes { excerpt author { name } } } } } }',
       12,
     ],
     ['120 items', '{ tags(first: 120) { nodes { name } } }', 2],
@@ -118,6 +118,13 @@ describe('what an operation takes is known before it is run', () => {
     const { estimate, asked } = await compare(query);
     expect(estimate).toBeGreaterThanOrEqual(asked);
     expect(estimate).toBeLessThanOrEqual(2 * asked);
+  });
+
+  test('one by one for lists that may be asked together, for only their rows tell whether they can', async () => {
+    const { estimate, asked } = await compare(
+      '{ categories { nodes { name posts(first: 5) { nodes { title author { name } } } } } }',
+    );
+    expect({ estimate, asked }).toEqual({ estimate: 12, asked: 3 });
   });
 
   test('and shown to who asks for it alone', async () => {

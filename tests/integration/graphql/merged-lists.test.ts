@@ -1,0 +1,286 @@
+import { describe, expect, test } from 'vitest';
+import { range, startGateway, type TestGateway } from '../../helpers/gateway.ts';
+import {
+  makeCategory,
+  makeComment,
+  makeMedia,
+  makePage,
+  makePost,
+  makeUser,
+} from '../../helpers/wordpress-rows.ts';
+
+const newest = 'orderby=date&order=desc';
+
+/** 60 posts, filed under six categories in turn. */
+const sections = {
+  categories: range(1, 6).map((id) => makeCategory({ id, name: `Section ${id}`, count: 10 })),
+  posts: range(101, 160).map((id) => makePost({ id, categories: [1 + (id % 6)], author: 5 })),
+  users: [makeUser({ id: 5 })],
+};
+
+interface Sections {
+  readonly categories: { readonly nodes: readonly { readonly posts: unknown }[] };
+}
+
+const QUERY = '{ categories { nodes { posts(first: 3) { nodes { title } } } } }';
+
+describe('lists that hang on the items of a list are asked together', () => {
+  test('posts of categories', async () => {
+    await using gateway = await startGateway(sections);
+    const { data } = await gateway.query<Sections>(/* GraphQL */ `
+      { categories { nodes { name posts(first: 3) { nodes { title author { name } } } } } }
+    `);
+    expect(data.categories.nodes[0]).toEqual({
+      name: 'Section 1',
+      posts: {
+        nodes: [156, 150, 144].map((id) => ({ title: `Post ${id}`, author: { name: 'User 5' } })),
+      },
+    });
+    expect(gateway.asked()).toEqual([
+      '/wp/v2/categories?orderby=name&order=asc&per_page=10&_fields=count,id,name',
+      `/wp/v2/posts?categories=1,2,3,4,5,6&${newest}&per_page=48&_fields=author,categories,date,id,title.rendered`,
+      '/wp/v2/users?include=5&per_page=1&_fields=id,name',
+    ]);
+  });
+
+  test('comments of posts, all of which came', async () => {
+    await using gateway = await startGateway({
+      posts: range(1, 4).map((id) => makePost({ id })),
+      comments: range(21, 26).map((id) => makeComment({ id, post: 1 + (id % 3) })),
+    });
+    const { data } = await gateway.query(/* GraphQL */ `
+      { posts { nodes { comments(first: 2) { nodes { databaseId } pageInfo { hasNextPage } } } } }
+    `);
+    const comments = (...ids: number[]) => ({
+      comments: { nodes: ids.map((databaseId) => ({ databaseId })), pageInfo: { hasNextPage: false } },
+    });
+    expect(data).toEqual({
+      posts: { nodes: [comments(), comments(26, 23), comments(25, 22), comments(24, 21)] },
+    });
+    expect(gateway.asked()).toEqual([
+      `/wp/v2/comments?post=4,3,2,1&${newest}&per_page=24&_fields=date,id,post`,
+      `/wp/v2/posts?${newest}&per_page=10&_fields=id`,
+    ]);
+  });
+
+  test.each([
+    [
+      'posts of authors',
+      '{ authors { nodes { posts(first: 2) { nodes { slug } } } } }',
+      'posts?author=1,2,3',
+    ],
+    [
+      'answers to comments',
+      '{ comments { nodes { replies(first: 2) { nodes { databaseId } } } } }',
+      'comments?parent=23,22,21',
+    ],
+    [
+      'what was uploaded to posts',
+      '{ posts { nodes { attachments(first: 2) { nodes { sourceUrl } } } } }',
+      'media?parent=3,2,1',
+    ],
+  ])('%s', async (_title, query, asked) => {
+    await using gateway = await startGateway({
+      users: range(1, 3).map((id) => makeUser({ id })),
+      posts: range(1, 3).map((id) => makePost({ id, author: id })),
+      comments: range(21, 23).map((id) => makeComment({ id, post: 1, parent: id === 23 ? 21 : 0 })),
+      media: [makeMedia({ id: 41, post: 2 })],
+    });
+    await gateway.query(query);
+    expect(gateway.asked()).toEqual(
+      expect.arrayContaining([expect.stringContaining(`/wp/v2/${asked}&${newest}&per_page=18`)]),
+    );
+    expect(gateway.site.calls).toHaveLength(0);
+  });
+
+  test('pages under pages, in the order of dates', async () => {
+    await using gateway = await startGateway({
+      pages: range(1, 9).map((id) => makePage({ id, parent: id > 3 ? 1 + (id % 3) : 0 })),
+    });
+    const { data } = await gateway.query(/* GraphQL */ `
+      {
+        pages(where: { parentIds: [0] }) {
+          nodes { databaseId children(first: 1, orderBy: { field: DATE, direction: DESC }) { nodes { databaseId } } }
+        }
+      }
+    `);
+    const page = (databaseId: number, child: number) => ({
+      databaseId,
+      children: { nodes: [{ databaseId: child }] },
+    });
+    expect(data).toEqual({ pages: { nodes: expect.arrayContaining([page(1, 9), page(2, 7), page(3, 8)]) } });
+    expect(gateway.asked()).toHaveLength(2);
+  });
+
+  test('with what each says of its pages', async () => {
+    await using gateway = await startGateway(sections);
+    const list = (end: string) =>
+      `posts(first: 3${end}) { edges { cursor node { databaseId } } pageInfo { hasNextPage endCursor } }`;
+    const together = await gateway.query<Sections>(`{ categories { nodes { ${list('')} } } }`);
+    expect(gateway.asked()).toHaveLength(2);
+    for (const [index, { posts }] of together.data.categories.nodes.entries()) {
+      const by = `by: { databaseId: ${index + 1} }`;
+      const alone = await gateway.query<{ category: { posts: unknown } }>(
+        `{ category(${by}) { ${list('')} } }`,
+      );
+      expect(posts).toEqual(alone.data.category.posts);
+    }
+    const first = together.data.categories.nodes[0]?.posts as { pageInfo: { endCursor: string } } | undefined;
+    const after = first?.pageInfo.endCursor;
+    const { data } = await gateway.query(
+      `{ category(by: { databaseId: 1 }) { ${list(`, after: "${after}"`)} } }`,
+    );
+    expect(data).toMatchObject({
+      category: { posts: { edges: [138, 132, 126].map((databaseId) => ({ node: { databaseId } })) } },
+    });
+  });
+});
+
+/** The categories of each list request, and how many rows it asks. */
+const lists = (gateway: TestGateway): string[] =>
+  gateway.site.calls
+    .splice(0)
+    .filter(({ route }) => route === '/wp/v2/posts')
+    .map(({ query }) => `${query['categories']} of ${query['per_page']}`)
+    .sort();
+
+describe('lists of other lengths', () => {
+  /** Over the same year, and no two in the same second. */
+  const dateOf = (part: number, second: number) =>
+    new Date(Date.UTC(2024, 0, 1) + Math.round(part * 8_760) * 3_600_000 + second * 1_000)
+      .toISOString()
+      .slice(0, 19);
+  const counts = [200, 150, 120, 9, 5, 2];
+  const uneven = {
+    categories: counts.map((count, index) => makeCategory({ id: index + 1, count })),
+    posts: counts.flatMap((count, index) =>
+      range(1, count).map((nth) =>
+        makePost({ id: 1000 * (index + 1) + nth, categories: [index + 1], date: dateOf(nth / count, index) }),
+      ),
+    ),
+  };
+
+  test('are put together with those that are long alike', async () => {
+    await using gateway = await startGateway(uneven);
+    const { data } = await gateway.query<Sections>(QUERY);
+    expect(data.categories.nodes.map(({ posts }) => posts)).toMatchObject(
+      counts.map((count) => ({ nodes: { length: Math.min(count, 3) } })),
+    );
+    // What there is of the short ones comes whole.
+    expect(lists(gateway)).toEqual(['1,2,3 of 32', '4,5,6 of 20']);
+  });
+
+  test('are asked for themselves where too little of them came', async () => {
+    await using gateway = await startGateway({
+      ...uneven,
+      // As it counts them, all are alike.
+      categories: counts.map((_, index) => makeCategory({ id: index + 1, count: 100 })),
+    });
+    const { data } = await gateway.query<Sections>(QUERY);
+    expect(data.categories.nodes.map(({ posts }) => posts)).toMatchObject(
+      counts.map((count) => ({ nodes: { length: Math.min(count, 3) } })),
+    );
+    expect(lists(gateway)).toEqual(['1,2,3,4,5,6 of 48', '4 of 3', '5 of 3', '6 of 3']);
+    // That came to little, and is not tried again for a while.
+    await gateway.query(QUERY);
+    expect(lists(gateway)).toEqual(range(1, 6).map((id) => `${id} of 3`));
+  });
+
+  test('are asked for themselves where two posts are of the same second', async () => {
+    const posts = sections.posts.map((post) =>
+      post.id === 159 ? { ...post, date: '2030-01-01T00:00:00' } : post,
+    );
+    const twin = makePost({ id: 161, categories: [4], date: '2030-01-01T00:00:00' });
+    await using gateway = await startGateway({ ...sections, posts: [...posts, twin] });
+    await gateway.query(QUERY);
+    expect(lists(gateway)).toEqual(['1,2,3,4,5,6 of 48', '4 of 3']);
+  });
+});
+
+describe('lists are not asked together', () => {
+  test.each([
+    ['where there are two', '{ categories(first: 2) { nodes { posts(first: 3) { nodes { title } } } } }', 2],
+    ['with their totals', '{ categories { nodes { posts(first: 3) { totalCount nodes { title } } } } }', 6],
+    [
+      'with excerpts, which take WordPress long',
+      '{ categories { nodes { posts(first: 3) { nodes { excerpt } } } } }',
+      6,
+    ],
+    ['where they are long', '{ categories { nodes { posts(first: 30) { nodes { title } } } } }', 6],
+    [
+      'in another order',
+      '{ categories { nodes { posts(first: 3, orderBy: { field: TITLE, direction: ASC }) { nodes { title } } } } }',
+      6,
+    ],
+    [
+      'with what is filed below',
+      '{ categories { nodes { posts(first: 3, includeChildren: true) { nodes { title } } } } }',
+      6,
+    ],
+  ])('%s', async (_title, query, expected) => {
+    await using gateway = await startGateway({
+      ...sections,
+      categories: sections.categories.map((category) => ({ ...category, count: 1_000 })),
+    });
+    expect(await gateway.query(query)).not.toHaveProperty('errors');
+    expect(lists(gateway)).toHaveLength(expected);
+  });
+});
+
+describe('where not all may be seen, or nothing can', () => {
+  test('comments of a protected post are null, and those of the others come', async () => {
+    await using gateway = await startGateway({
+      posts: range(1, 4).map((id) => makePost({ id, ...(id === 2 && { password: 'secret' }) })),
+      comments: range(1, 4).map((id) => makeComment({ id: 20 + id, post: id })),
+    });
+    expect(await gateway.query('{ posts { nodes { comments { nodes { databaseId } } } } }')).toEqual({
+      data: {
+        posts: {
+          nodes: [24, 23, null, 21].map((databaseId) => ({
+            comments: databaseId && { nodes: [{ databaseId }] },
+          })),
+        },
+      },
+    });
+  });
+
+  test('a site that is down is not asked for each', async () => {
+    await using gateway = await startGateway(
+      {
+        ...sections,
+        override: ({ route }) => (route === '/wp/v2/posts' ? { status: 503, body: '' } : undefined),
+      },
+      { retries: 0 },
+    );
+    const { errors } = await gateway.query(QUERY);
+    expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(
+      range(1, 6).map(() => 'UPSTREAM_UNAVAILABLE'),
+    );
+    expect(lists(gateway)).toHaveLength(1);
+  });
+
+  test('a plugin that hides of what a post is', async () => {
+    await using gateway = await startGateway({
+      ...sections,
+      override: ({ query }) =>
+        query['categories']?.includes(',')
+          ? { headers: { 'x-wp-total': '1' }, body: [{ id: 101, title: { rendered: 'Post' } }] }
+          : undefined,
+    });
+    const { data } = await gateway.query<Sections>(QUERY);
+    expect(data.categories.nodes[0]?.posts).toMatchObject({ nodes: { length: 3 } });
+  });
+
+  test('a plugin that spoils what is asked together spoils nothing', async () => {
+    await using gateway = await startGateway({
+      ...sections,
+      override: ({ query }) =>
+        query['categories']?.includes(',') ? { status: 200, body: '<b>Fatal error</b>' } : undefined,
+    });
+    const answer = await gateway.query<Sections>(QUERY);
+    expect(answer.errors).toBeUndefined();
+    expect(answer.data.categories.nodes[0]?.posts).toMatchObject({
+      nodes: [156, 150, 144].map((id) => ({ title: `Post ${id}` })),
+    });
+  });
+});
