@@ -136,7 +136,9 @@ export class EntityLoader<R extends Resource = Resource> {
   }
 
   async #loadBatch(keys: readonly EntityKey[]): Promise<(readonly (Row | null)[] | Error)[]> {
-    const ids = [...new Set(keys.flatMap((key) => key.ids))];
+    const distinct = new Set<number>();
+    for (const key of keys) for (const id of key.ids) distinct.add(id);
+    const ids = [...distinct];
     // Dozens of keys share a few lists of fields.
     const lists = new Set(keys.map((key) => key.fields));
     const fields = restFields([...lists].flat(), this.#resource.kind);
@@ -144,8 +146,13 @@ export class EntityLoader<R extends Resource = Resource> {
     this.#begin(ids, fields, ids.length === 1 ? keys.flatMap((key) => key.embedding) : []);
     const found = await this.#foundOf(ids);
     return keys.map((key) => {
-      const rows = key.ids.map((id) => found.get(id) ?? null);
-      return rows.find((row) => row instanceof Error) ?? (rows as (Row | null)[]);
+      const rows: (Row | null)[] = [];
+      for (const id of key.ids) {
+        const row = found.get(id) ?? null;
+        if (row instanceof Error) return row;
+        rows.push(row);
+      }
+      return rows;
     });
   }
 
@@ -170,10 +177,16 @@ export class EntityLoader<R extends Resource = Resource> {
 
   /** What comes of the ids, from the batch in which each was asked last. */
   async #foundOf(ids: readonly number[]): Promise<Found> {
-    const batchOf = new Map(ids.map((id) => [id, this.#asked.get(id)?.found]));
-    const batches = [...new Set(batchOf.values())];
-    const came = new Map((await Promise.all(batches)).map((found, index) => [batches[index], found]));
-    return new Map(ids.map((id) => [id, came.get(batchOf.get(id))?.get(id) ?? null]));
+    const batchOf = ids.map((id) => this.#asked.get(id)?.found);
+    const batches = [...new Set(batchOf)];
+    const came = await Promise.all(batches);
+    // Nearly always, all of them were asked at once.
+    if (came.length === 1 && came[0]) return came[0];
+    const found = new Map<number, Row | Error | null>();
+    for (const [index, id] of ids.entries()) {
+      found.set(id, came[batches.indexOf(batchOf[index])]?.get(id) ?? null);
+    }
+    return found;
   }
 
   async #find(

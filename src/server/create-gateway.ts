@@ -20,6 +20,7 @@ import { useFreshness } from './plugins/use-freshness.ts';
 import { useGraphiql } from './plugins/use-graphiql.ts';
 import { useHealth } from './plugins/use-health.ts';
 import { useMetrics } from './plugins/use-metrics.ts';
+import { useOperationEnd } from './plugins/use-operation-end.ts';
 import { useRequestLog } from './plugins/use-request-log.ts';
 import { useRequestRecord } from './plugins/use-request-record.ts';
 import { useServedSite } from './plugins/use-served-site.ts';
@@ -184,6 +185,7 @@ export function serveSite(found: DiscoveredSite, options: ServeOptions = {}, sha
       useBusyStatus(),
       ...(graphiql ? [useGraphiql({ endpoint, follower, trace })] : []),
       ...(trace ? [useTrace()] : []),
+      useOperationEnd(),
       useEventContext(context),
       useUpstreamClose(client),
       useFreshness(freshness, shared?.close),

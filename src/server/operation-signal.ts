@@ -1,3 +1,9 @@
+/** What an operation's signal no longer has to wait for when it is over. */
+const ends = new WeakMap<AbortSignal, () => void>();
+
+/** Tells that an operation is over: nothing aborts its signal any more. */
+export const endOperation = (signal: AbortSignal): void => ends.get(signal)?.();
+
 /**
  * A signal that aborts when the caller goes away, or with a `TimeoutError` when the operation's time is over.
  *
@@ -13,11 +19,17 @@ export function operationSignal(
 ): AbortSignal {
   const operation = new AbortController();
   let timer: NodeJS.Timeout | undefined;
+  let isOver = false;
+  // The caller may stay for long, and begin many: subscribers do, with each event.
+  const end = () => {
+    isOver = true;
+    clearTimeout(timer);
+    caller.removeEventListener('abort', leave);
+  };
   const begin = () => {
-    if (operation.signal.aborted) return;
+    if (isOver || operation.signal.aborted) return;
     timer = setTimeout(() => {
-      // The caller may stay for long, and begin many: subscribers do, with each event.
-      caller.removeEventListener('abort', leave);
+      end();
       operation.abort(new DOMException('The time for the operation ran out.', 'TimeoutError'));
     }, milliseconds).unref();
   };
@@ -29,5 +41,6 @@ export function operationSignal(
   else begin();
   if (caller.aborted) leave();
   else caller.addEventListener('abort', leave, { once: true });
+  ends.set(operation.signal, end);
   return operation.signal;
 }

@@ -2,6 +2,7 @@ import { BrokenCircuitError, CircuitState, circuitBreaker, handleWhen } from 'co
 import { PressgraphError } from '../errors.ts';
 import { neverConnected } from './network-error.ts';
 import { isNotNow } from './rest-answer.ts';
+import { type Settled, settle } from './settle.ts';
 import { type Strike, Strikes } from './strikes.ts';
 import type { Answer } from './transport.ts';
 
@@ -91,6 +92,16 @@ export function createBreaker({ cooldown, tolerance }: BreakerOptions): Breaker 
     }
   }
 
+  /** As the policy has it: now, after a trial that is under way, or not at all. */
+  async function permitted(route: string, work: () => Answer | Promise<Answer>): Promise<Answer> {
+    try {
+      return await policy.execute(work);
+    } catch (error) {
+      if (error instanceof BrokenCircuitError) throw notAsked(route, Math.ceil(remaining() / 1000) || 1);
+      throw error;
+    }
+  }
+
   return {
     get state() {
       if (policy.state === CircuitState.HalfOpen) return 'half-open';
@@ -102,12 +113,11 @@ export function createBreaker({ cooldown, tolerance }: BreakerOptions): Breaker 
     refusal,
     async run(route, work) {
       if (cooldown === 0) return work();
-      try {
-        return await policy.execute(() => judged(route, work));
-      } catch (error) {
-        if (error instanceof BrokenCircuitError) throw notAsked(route, Math.ceil(remaining() / 1000) || 1);
-        throw error;
-      }
+      if (policy.state !== CircuitState.Closed) return await permitted(route, () => judged(route, work));
+      const outcome = await settle(() => judged(route, work));
+      // While it is closed, what goes well teaches the policy nothing.
+      if (!isFailure(outcome) || policy.state !== CircuitState.Closed) return outcome.again();
+      return await permitted(route, outcome.again);
     },
   };
 }
@@ -122,6 +132,9 @@ function notAsked(route: string, seconds: number): PressgraphError {
 
 /** “Too many requests” comes from a site that is well. */
 const isDown = ({ status }: Answer): boolean => isNotNow(status) && status !== 429;
+
+const isFailure = (outcome: Settled<Answer>): boolean =>
+  outcome.ok ? isDown(outcome.value) : strikeOf(outcome.error) !== undefined;
 
 function strikeOf(error: unknown): Strike | undefined {
   if (error instanceof GivenUpError) return error.isSilence ? 'silent' : undefined;

@@ -12,6 +12,9 @@ export interface ExchangeOptions {
   readonly traceHeaders: (() => Readonly<Record<string, string>>) | undefined;
 }
 
+/** It keeps nothing from one body to the next. */
+const UTF8 = new TextDecoder();
+
 /** One request and its answer, read to its end; a redirect is an answer like others. */
 export function createExchange(
   dispatcher: Dispatcher,
@@ -53,7 +56,7 @@ export function createExchange(
       const sent = await readBody(response.body, route, { maxBodyBytes, bodyTimeout });
       bytes = sent.length;
       const body = await decompress(sent, headers['content-encoding'], route, maxBodyBytes);
-      return { url, status, headers, text: new TextDecoder().decode(body) };
+      return { url, status, headers, text: UTF8.decode(body) };
     } finally {
       const milliseconds = performance.now() - start;
       const as = own === undefined ? 'anonymous' : (request.as ?? 'anonymous');
@@ -66,7 +69,9 @@ export function createExchange(
 
 /** A post's password travels in the query (`?password=`), and belongs in no log. */
 function withoutPassword(url: URL): string {
-  if (!url.searchParams.has('password')) return url.href;
+  const { search } = url;
+  // Hardly any address has one, and taking its parameters apart is not for nothing.
+  if (!/password|%/i.test(search) || !url.searchParams.has('password')) return url.href;
   const shown = new URL(url);
   shown.searchParams.set('password', '…');
   return shown.href;

@@ -27,24 +27,28 @@ export interface BodyLimits {
 }
 
 /** Reads a body to its end. Past the limit the connection is given up instead of being read on. */
-export async function readBody(
+export function readBody(
   body: Dispatcher.ResponseData['body'],
   route: string,
-  limits: BodyLimits,
+  { maxBodyBytes, bodyTimeout }: BodyLimits,
 ): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  const timer = setTimeout(() => body.destroy(slowBody(route, limits.bodyTimeout)), limits.bodyTimeout);
-  try {
-    for await (const chunk of body as AsyncIterable<Buffer>) {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const timer = setTimeout(() => body.destroy(slowBody(route, bodyTimeout)), bodyTimeout);
+    body.on('data', (chunk: Buffer) => {
       length += chunk.length;
-      if (length > limits.maxBodyBytes) throw tooLarge(route, limits.maxBodyBytes);
-      chunks.push(chunk);
-    }
-  } finally {
-    clearTimeout(timer);
-  }
-  return Buffer.concat(chunks, length);
+      if (length > maxBodyBytes) body.destroy(tooLarge(route, maxBodyBytes));
+      else chunks.push(chunk);
+    });
+    body.once('end', () => resolve(Buffer.concat(chunks, length)));
+    body.on('error', reject);
+    // After its end or its error, this rejects nothing any more.
+    body.once('close', () => {
+      clearTimeout(timer);
+      reject(cutShort(route));
+    });
+  });
 }
 
 /** Undoes `content-encoding`. A small body that unpacks to more than the limit is refused before it fills the memory. */
@@ -96,6 +100,10 @@ function tooLarge(route: string, maxBodyBytes: number): PressgraphError {
   return new PressgraphError('UPSTREAM_ERROR', `${route}: the answer is larger than ${maxBodyBytes} bytes.`, {
     route,
   });
+}
+
+function cutShort(route: string): PressgraphError {
+  return new PressgraphError('UPSTREAM_UNAVAILABLE', `${route}: the answer ended in the middle.`, { route });
 }
 
 function slowBody(route: string, bodyTimeout: number): PressgraphError {

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { PressgraphError } from '../errors.ts';
 import type { RestQuery, RestValue } from './client.ts';
 
@@ -47,8 +48,18 @@ export function buildRestCall(
   };
 }
 
+/** So many addresses of routes are remembered; those of items are without number. */
+const addresses = new LRUCache<string, string>({ max: 1_000 });
+
 /** Up to where its parameters go. */
 function routeAddress(restRoot: string, route: string): string {
+  const name = `${restRoot} ${route}`;
+  const address = addresses.get(name) ?? buildAddress(restRoot, route);
+  addresses.set(name, address);
+  return address;
+}
+
+function buildAddress(restRoot: string, route: string): string {
   const segments = route.split('/');
   if (!route.startsWith('/') || segments.some((segment) => segment === '.' || segment === '..')) {
     throw new PressgraphError('INTERNAL_SERVER_ERROR', `“${route}” is not a REST route.`);
@@ -76,18 +87,17 @@ function assertSendable(route: string, name: string, value: Exclude<RestValue, u
       { route },
     );
   }
-  for (const item of [value].flat()) {
-    if (typeof item === 'number' && !Number.isFinite(item)) {
-      throw new PressgraphError(
-        'INTERNAL_SERVER_ERROR',
-        `${route}: the parameter “${name}” is ${item}, which is no number.`,
-        {
-          route,
-        },
-      );
-    }
+  const stray = isList(value) ? value.find(isNoNumber) : isNoNumber(value) ? value : undefined;
+  if (stray !== undefined) {
+    throw new PressgraphError(
+      'INTERNAL_SERVER_ERROR',
+      `${route}: the parameter “${name}” is ${stray}, which is no number.`,
+      { route },
+    );
   }
 }
+
+const isNoNumber = (value: unknown): boolean => typeof value === 'number' && !Number.isFinite(value);
 
 type Parameters = readonly (readonly [string, Exclude<RestValue, undefined>])[];
 
@@ -95,7 +105,7 @@ function withQuery(address: string, parameters: Parameters): URL {
   const pairs = parameters.flatMap(([name, value]) => {
     if (!isList(value)) return [pair(name, String(value))];
     // WordPress splits a list at commas and white space (wp_parse_list): an item that has one needs PHP's own list.
-    if (value.some((item) => /[\s,]/.test(String(item)))) {
+    if (value.some((item) => typeof item === 'string' && /[\s,]/.test(item))) {
       return value.map((item) => pair(`${name}[]`, String(item)));
     }
     return [pair(name, value.join(','))];

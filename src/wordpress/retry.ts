@@ -2,6 +2,7 @@ import { DelegateBackoff, ExponentialBackoff, handleWhen, type IBackoff, retry }
 import { errorCode, isDeadline } from './network-error.ts';
 import { isNotNow, isSuccess } from './rest-answer.ts';
 import { retryAfterOf } from './retry-after.ts';
+import { settle } from './settle.ts';
 import type { Answer } from './transport.ts';
 import { untilAborted } from './until-aborted.ts';
 
@@ -19,7 +20,7 @@ export interface RetryOptions {
 export type Retry = (attempt: () => Promise<Answer>, signal: AbortSignal | undefined) => Promise<Answer>;
 
 export function createRetry({ retries, retryDelay }: RetryOptions): Retry {
-  if (retries === 0) return (attempt, signal) => untilAborted(attempt(), signal);
+  if (retries === 0) return (attempt) => attempt();
   const jitter = new ExponentialBackoff({ initialDelay: retryDelay, maxDelay: LONGEST_WAIT });
   const policy = retry(
     handleWhen(brokeOff).orWhenResult((answer) => isWorthAnother(answer as Answer)),
@@ -32,35 +33,25 @@ export function createRetry({ retries, retryDelay }: RetryOptions): Retry {
     },
   );
   return async (attempt, signal) => {
-    // What the first try came to says more than that the next one found no time, no place, or a site that is left alone.
-    let first: (() => Answer) | undefined;
-    const noted = async () => {
-      try {
-        const answer = await attempt();
-        first ??= () => answer;
-        return answer;
-      } catch (error) {
-        if (!signal?.aborted) {
-          first ??= () => {
-            throw error;
-          };
-        }
-        throw error;
-      }
-    };
+    const first = await settle(attempt);
+    const isFinal = first.ok ? !isWorthAnother(first.value) : !brokeOff(first.error);
+    if (isFinal || signal?.aborted) return first.again();
+    // The policy begins with what came, and asks from the second time on.
+    let tries = 0;
+    const next = () => (tries++ === 0 ? first.again() : attempt());
     try {
-      // The policy hears of an abort only when it has waited.
-      return await untilAborted(policy.execute(noted, signal), signal);
+      // It hears of an abort only when it has waited.
+      return await untilAborted(policy.execute(next, signal), signal);
     } catch (error) {
-      const isGone = signal?.aborted === true && !isDeadline(signal.reason);
-      if (first === undefined || isGone) throw error;
-      return first();
+      if (signal?.aborted === true && !isDeadline(signal.reason)) throw error;
+      // What the first try came to says more than that the next one found no time, no place, or a site that is left alone.
+      return first.again();
     }
   };
 }
 
 /** Whether the exchange ended early, at once: refused, reset, or in the middle of the answer. */
-function brokeOff(error: Error): boolean {
+function brokeOff(error: unknown): boolean {
   switch (errorCode(error)) {
     case 'ECONNREFUSED':
     case 'ECONNRESET':

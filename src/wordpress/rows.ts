@@ -35,8 +35,10 @@ export function rowsOf(response: RestResponse, route: string): readonly UntypedR
       { route },
     );
   }
-  const rows = new Map(body.map((row: UntypedRow) => [row.id, row]));
-  return rows.size === body.length ? body : [...rows.values()];
+  const ids = new Set<number>();
+  for (const { id } of body) ids.add(id);
+  if (ids.size === body.length) return body;
+  return [...new Map(body.map((row: UntypedRow) => [row.id, row])).values()];
 }
 
 /** What GraphQL can count (`Int`), and no site has. */

@@ -7,6 +7,7 @@ import { abortError, isDeadline, networkError } from './network-error.ts';
 import { createRetry } from './retry.ts';
 import { isSameSite } from './same-site.ts';
 import { CrowdedError, createTurns } from './turns.ts';
+import { untilAborted } from './until-aborted.ts';
 
 const MOST_REDIRECTS = 3;
 const REDIRECTS = new Set([301, 302, 307, 308]);
@@ -193,12 +194,17 @@ export function createTransport(options: TransportOptions = {}): Transport {
 
   /** Sends a request once, when its turn has come. */
   async function sendOnce(request: TransportRequest): Promise<Answer> {
-    const { route, signal } = request;
+    const { route, signal, isWrite } = request;
     // Who would be refused does not wait for a place to hear it.
     const refusal = breaker.refusal(route);
     if (refusal) throw refusal;
     try {
-      return await turns.run(() => breaker.run(route, () => ask(request)), signal);
+      return await turns.run(() => {
+        const isTrial = breaker.state !== 'closed';
+        const answer = breaker.run(route, () => ask(request));
+        // Who waits for the trial of another to end, hears nothing of an abort meanwhile.
+        return isTrial && !isWrite ? untilAborted(answer, signal) : answer;
+      }, signal);
     } catch (error) {
       throw error instanceof CrowdedError ? crowded(route) : error;
     }

@@ -1,5 +1,6 @@
 import { createSourceEventStream, type ExecutionArgs, execute, GraphQLError } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
+import { endOperation } from '../operation-signal.ts';
 
 /**
  * Executes each event of a subscription with a context of its own: loaders that have seen nothing yet, and the time of
@@ -8,10 +9,17 @@ import { isAsyncIterable, type Plugin } from 'graphql-yoga';
  *
  * @param renew What is new for each event, out of the context that the subscription began with.
  */
-export function useEventContext<Context extends object>(renew: (begun: Context) => Promise<object>): Plugin {
+export function useEventContext<Context extends object>(
+  renew: (begun: Context) => Promise<{ readonly signal: AbortSignal }>,
+): Plugin {
   async function executeEvent(args: ExecutionArgs, rootValue: unknown) {
     const begun = args.contextValue as Context;
-    return await execute({ ...args, rootValue, contextValue: { ...begun, ...(await renew(begun)) } });
+    const renewed = await renew(begun);
+    try {
+      return await execute({ ...args, rootValue, contextValue: { ...begun, ...renewed } });
+    } finally {
+      endOperation(renewed.signal);
+    }
   }
   return {
     onSubscribe({ setSubscribeFn }) {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { operationSignal } from '../../../src/server/operation-signal.ts';
+import { endOperation, operationSignal } from '../../../src/server/operation-signal.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -26,6 +26,24 @@ describe('the signal of an operation', () => {
     expect(signal.reason).toBe('gone');
     vi.advanceTimersByTime(100);
     expect(signal.reason).toBe('gone');
+  });
+
+  test('is left alone when the operation is over', async () => {
+    const controller = caller();
+    let receive = () => {};
+    const received = new Promise<void>((resolve) => {
+      receive = resolve;
+    });
+    const signals = [
+      operationSignal(controller.signal, 100),
+      operationSignal(controller.signal, 100, received),
+    ];
+    for (const signal of signals) endOperation(signal);
+    receive();
+    await Promise.resolve();
+    expect(vi.getTimerCount()).toBe(0);
+    controller.abort('gone');
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false, false]);
   });
 
   test('counts no time while its request is still received', async () => {
