@@ -28,6 +28,9 @@ export function runnersOf(contenders, query, slug) {
 }
 
 const WARM_UP_MILLISECONDS = 4000;
+const WARM_UP_QUERIES = 300;
+/** What takes a second, does not depend on how well its code is optimized. */
+const LONGEST_WARM_UP_MILLISECONDS = 25_000;
 
 /** Contenders that take many times the reference's time are asked in every fourth round. */
 export const SLOW = 5;
@@ -39,7 +42,8 @@ export const SLOW = 5;
  * @param {object} options
  * @param {number} options.rounds
  * @param {readonly number[]} [options.processes]
- * @param {number} [options.warmUp] milliseconds for each
+ * @param {number} [options.warmUp] milliseconds for each, at least
+ * @param {number} [options.warmUpQueries] so many times each, at least, within half a minute
  * @param {number} [options.warmUpCallers] who ask at once meanwhile
  * @param {() => Promise<number>} [options.upstream] milliseconds that WordPress took since it was called last, which do not count
  * @param {number} [options.slow] who takes so many times the reference's time is asked in every fourth round
@@ -52,6 +56,7 @@ export async function measureLatency(
     rounds,
     processes = [],
     warmUp = WARM_UP_MILLISECONDS,
+    warmUpQueries = WARM_UP_QUERIES,
     warmUpCallers = 8,
     upstream = async () => 0,
     slow = SLOW,
@@ -61,11 +66,16 @@ export async function measureLatency(
   /** @type {number[]} */
   const warm = [];
   for (const { ask } of runners) {
-    // A gateway that has just started runs unoptimized code: what serves has long been warm.
-    const end = performance.now() + warmUp;
+    // A gateway that has just started runs unoptimized code, and optimizes it beside: what serves has long been warm.
+    const start = performance.now();
+    let asked = 0;
+    const isWarm = () => {
+      const time = performance.now() - start;
+      return time > LONGEST_WARM_UP_MILLISECONDS || (time > warmUp && asked >= warmUpQueries);
+    };
     await Promise.all(
       Array.from({ length: warmUpCallers }, async () => {
-        for (let count = 0; count < 2 || performance.now() < end; count++) await ask();
+        for (let count = 0; count < 2 || !isWarm(); count++, asked++) await ask();
       }),
     );
     warm.push(await timed(ask));

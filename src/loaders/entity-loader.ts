@@ -12,6 +12,7 @@ import { type Embedding, embedQuery, holdEmbedded, linkFields, withoutEmbedded }
 import { failureOf } from './failure.ts';
 import { findHeld, keepRead } from './held-entities.ts';
 import type { ReadCaches } from './read-caches.ts';
+import type { TermLoader } from './term-loader.ts';
 
 interface EntityKey {
   readonly ids: readonly number[];
@@ -48,12 +49,14 @@ export class EntityLoader<R extends Resource = Resource> {
   readonly #resource: R;
   readonly #asksSingly: boolean;
   readonly #reads: ReadCaches | undefined;
+  readonly #terms: TermLoader;
   readonly #entities: (resource: Resource) => EntityLoader;
   readonly #held = new Map<number, HeldRow>();
   readonly #asked = new Map<number, Asked>();
   readonly #loader: DataLoader<EntityKey, readonly (Row | null)[]>;
 
   /**
+   * @param terms Asks for terms of all taxonomies.
    * @param entities What holds the items that come embedded.
    * @param isIdentified Whether the client speaks for a caller who may see more than the public.
    * @param reads What is held for the public.
@@ -62,6 +65,7 @@ export class EntityLoader<R extends Resource = Resource> {
     client: WordPressClient,
     resource: R,
     gate: DispatchGate,
+    terms: TermLoader,
     entities: (resource: Resource) => EntityLoader,
     isIdentified = false,
     reads?: ReadCaches,
@@ -69,6 +73,7 @@ export class EntityLoader<R extends Resource = Resource> {
     this.#client = client;
     this.#resource = resource;
     this.#reads = reads;
+    this.#terms = terms;
     this.#entities = entities;
     // Of terms, nothing is hidden.
     this.#asksSingly = isIdentified && resource.kind !== 'term';
@@ -246,17 +251,27 @@ export class EntityLoader<R extends Resource = Resource> {
     const fields = restFields([...reads, ...linkFields(embedding)], this.#resource.kind);
     const { route } = this.#resource;
     const asOf = this.#reads?.caches.now() ?? 0;
-    const response = await this.#client.request({
-      route,
-      query: { include, per_page: include.length, _fields: fields, ...embedQuery(embedding) },
-      isBatch: true,
-    });
     // A site that ignores `include` sends its newest items: those are nobody's answer, and nothing to hold.
     const wanted = new Set(include);
-    const sent = rowsOf(response, route).filter(({ id }) => wanted.has(id));
+    const came = await this.#askRows(include, fields, embedding);
+    const sent = came.filter(({ id }) => wanted.has(id));
     holdEmbedded(sent, embedding, this.#entities);
     const rows = embedding.length > 0 ? withoutEmbedded(sent) : sent;
     if (this.#reads) keepRead(this.#reads, route, include, rows, fields, asOf);
     return this.hold(rows, fields);
+  }
+
+  async #askRows(
+    include: readonly number[],
+    fields: RestFields,
+    embedding: Embedding,
+  ): Promise<readonly UntypedRow[]> {
+    const resource: Resource = this.#resource;
+    if (resource.kind === 'term' && embedding.length === 0) {
+      return await this.#terms.load({ taxonomy: resource, ids: include, fields });
+    }
+    const { route } = resource;
+    const query = { include, per_page: include.length, _fields: fields, ...embedQuery(embedding) };
+    return rowsOf(await this.#client.request({ route, query, isBatch: true }), route);
   }
 }

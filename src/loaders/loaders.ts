@@ -31,6 +31,7 @@ import { createSiteMemory, type RouteState, type SiteMemory } from './site-memor
 import { createSitePageLoader, type SitePage } from './site-page-loader.ts';
 import { SlugLoader } from './slug-loader.ts';
 import { SubtypeLoader } from './subtype-loader.ts';
+import { TermLoader } from './term-loader.ts';
 import { createViewerLoader } from './viewer-loader.ts';
 import { createWriter, type Writer } from './writer.ts';
 
@@ -151,10 +152,12 @@ function createReaders(
 ): Omit<Loaders, keyof Writer> {
   const client = reads ? cachedClient(asked, reads) : asked;
   const gate = new DispatchGate();
+  const terms = new TermLoader(client, memory);
   const entityLoaders = new Map<Resource, EntityLoader>();
   const entities = <R extends Resource>(resource: R): EntityLoader<R> => {
     const loader =
-      entityLoaders.get(resource) ?? new EntityLoader(client, resource, gate, entities, isIdentified, reads);
+      entityLoaders.get(resource) ??
+      new EntityLoader(client, resource, gate, terms, entities, isIdentified, reads);
     entityLoaders.set(resource, loader);
     // The map's key says which resource its loader is for, which its type cannot.
     return loader as EntityLoader<R>;

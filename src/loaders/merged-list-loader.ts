@@ -1,8 +1,8 @@
-import { PressgraphError } from '../errors.ts';
 import type { WordPressClient } from '../wordpress/client.ts';
 import { restFields } from '../wordpress/fields.ts';
 import { rowsOf, totalOf } from '../wordpress/rows.ts';
 import { dealOut, type MergedList, mergeLists, type Share, type WantedList } from './merge-lists.ts';
+import { isAnswer } from './refusal.ts';
 import type { SiteMemory } from './site-memory.ts';
 
 /** Below this share of lists that had come, the next ones are asked each for itself: asking again costs more than is saved. */
@@ -52,8 +52,3 @@ export class MergedListLoader {
 /** What lists have in common that come to nothing together: the site's own way to file things. */
 const nameOf = ({ lists: [first], parameter }: MergedList): string =>
   `${first?.route} ${parameter} ${first?.query['per_page']}`;
-
-const isAnswer = (error: unknown): boolean =>
-  error instanceof PressgraphError &&
-  error.code !== 'UPSTREAM_TIMEOUT' &&
-  error.code !== 'UPSTREAM_UNAVAILABLE';

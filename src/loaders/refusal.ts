@@ -10,3 +10,9 @@ export function isRefusal(error: unknown): boolean {
   const status = error instanceof PressgraphError ? error.wordpress?.status : undefined;
   return status !== undefined && status < 500 && status !== 429 && status !== 408;
 }
+
+/** Whether the site has answered, if only that it will not, or badly: what was asked in one request may be asked in others. */
+export const isAnswer = (error: unknown): boolean =>
+  error instanceof PressgraphError &&
+  error.code !== 'UPSTREAM_TIMEOUT' &&
+  error.code !== 'UPSTREAM_UNAVAILABLE';

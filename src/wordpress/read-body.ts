@@ -43,10 +43,9 @@ export function readBody(
     });
     body.once('end', () => resolve(Buffer.concat(chunks, length)));
     body.on('error', reject);
-    // After its end or its error, this rejects nothing any more.
     body.once('close', () => {
       clearTimeout(timer);
-      reject(cutShort(route));
+      if (!body.readableEnded) reject(cutShort(route));
     });
   });
 }

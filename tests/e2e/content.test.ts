@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startLiveGateway } from '../helpers/live-gateway.ts';
 import { graphql } from './generated/gql.ts';
@@ -214,6 +215,28 @@ describe('lists on the items of a list of a real WordPress', () => {
     expect(lists).toBeGreaterThan(60);
     expect(asked.length).toBeLessThan(lists / 2);
   });
+});
+
+test('names of categories and tags come in one request, and are those that REST has', async () => {
+  const Filed = graphql(`
+    query Filed {
+      posts(first: 5) { nodes { databaseId categories { databaseId name link } tags { databaseId name link } } }
+    }
+  `);
+  live.calls.length = 0;
+  const { data } = await live.query(Filed, {});
+  expect(live.calls.map(({ route }) => route)).toEqual(['/wp/v2/posts', '/wp/v2/search']);
+  for (const { databaseId, categories, tags } of data.posts?.nodes ?? []) {
+    const filedUnder = async (taxonomy: string) => {
+      const path = `/wp/v2/${taxonomy}?post=${databaseId}&per_page=100&_fields=id,name,link`;
+      const terms = await rest<{ id: number; name: string; link: string }[]>(path);
+      return terms.map(({ id, name, link }) => ({ databaseId: id, name: decodeHTML(name), link }));
+    };
+    for (const [taxonomy, terms] of [['categories', categories] as const, ['tags', tags] as const]) {
+      expect(terms).toHaveLength((await filedUnder(taxonomy)).length);
+      expect(terms).toEqual(expect.arrayContaining(await filedUnder(taxonomy)));
+    }
+  }
 });
 
 describe('what a page of a real WordPress shows', () => {

@@ -298,6 +298,11 @@ export type NestedQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type NestedQuery = { categories: { nodes: Array<{ databaseId: number, posts: { nodes: Array<{ databaseId: number, title: string | null }>, pageInfo: { hasNextPage: boolean } } | null }> } | null, authors: { nodes: Array<{ databaseId: number, posts: { nodes: Array<{ databaseId: number }> } | null }> } | null, posts: { nodes: Array<{ databaseId: number, comments: { nodes: Array<{ databaseId: number, replies: { nodes: Array<{ databaseId: number }> } | null }> } | null, attachments: { nodes: Array<{ databaseId: number }> } | null }> } | null };
 
+export type FiledQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FiledQuery = { posts: { nodes: Array<{ databaseId: number, categories: Array<{ databaseId: number, name: string | null, link: string | null }> | null, tags: Array<{ databaseId: number, name: string | null, link: string | null }> | null }> } | null };
+
 export type ByUriQueryVariables = Exact<{
   uri: string;
 }>;
@@ -1932,6 +1937,25 @@ export const NestedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NestedQuery, NestedQueryVariables>;
+export const FiledDocument = new TypedDocumentString(`
+    query Filed {
+  posts(first: 5) {
+    nodes {
+      databaseId
+      categories {
+        databaseId
+        name
+        link
+      }
+      tags {
+        databaseId
+        name
+        link
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FiledQuery, FiledQueryVariables>;
 export const ByUriDocument = new TypedDocumentString(`
     query ByUri($uri: String!) {
   nodeByUri(uri: $uri) {

@@ -1,0 +1,129 @@
+import DataLoader from 'dataloader';
+import type { TaxonomyModel } from '../site/resources.ts';
+import type { WordPressClient } from '../wordpress/client.ts';
+import type { RestFields } from '../wordpress/fields.ts';
+import { MAX_PER_PAGE } from '../wordpress/pagination.ts';
+import { rowsOf, type UntypedRow } from '../wordpress/rows.ts';
+import { failureOf } from './failure.ts';
+import { isAnswer } from './refusal.ts';
+import type { SiteMemory } from './site-memory.ts';
+
+/** Terms of one taxonomy, asked by their ids: no more than a request takes. */
+export interface TermRequest {
+  readonly taxonomy: TaxonomyModel;
+  readonly ids: readonly number[];
+  readonly fields: RestFields;
+}
+
+const SEARCH = '/wp/v2/search';
+
+/** What the search route tells of a term, by the terms controller's name for it. */
+const TOLD_BY_SEARCH = new Map([
+  ['id', 'id'],
+  ['name', 'title'],
+  ['link', 'url'],
+]);
+
+/**
+ * Terms by their ids, for one operation. A page of posts asks for a few categories and a few tags, and each request
+ * costs WordPress its start anew: where names and addresses are enough, the search route brings terms of all taxonomies
+ * in one (`WP_REST_Term_Search_Handler`). What it leaves out (terms of taxonomies that are not public; all of them,
+ * where it is blocked or does not know `include`) is asked of the taxonomies themselves.
+ */
+export class TermLoader {
+  readonly #client: WordPressClient;
+  readonly #memory: SiteMemory;
+  readonly #requests: DataLoader<TermRequest, readonly UntypedRow[]>;
+
+  constructor(client: WordPressClient, memory: SiteMemory) {
+    this.#client = client;
+    this.#memory = memory;
+    this.#requests = new DataLoader((requests) => this.#loadAll(requests), { cache: false });
+  }
+
+  /** Those that there are, in any order. */
+  load(request: TermRequest): Promise<readonly UntypedRow[]> {
+    const isTogether =
+      request.ids.length < MAX_PER_PAGE && request.fields.every((field) => TOLD_BY_SEARCH.has(field));
+    return isTogether ? this.#requests.load(request) : this.#askTaxonomy(request);
+  }
+
+  #loadAll(requests: readonly TermRequest[]): Promise<(readonly UntypedRow[] | Error)[]> {
+    const groups = this.#memory.refusals.get(SEARCH)
+      ? requests.map((request) => [request])
+      : grouped(requests);
+    const found = new Map<TermRequest, Promise<readonly UntypedRow[]>>();
+    for (const group of groups) {
+      const together = group.length > 1 ? this.#search(group) : undefined;
+      for (const request of group) {
+        found.set(request, together ? this.#complete(request, together) : this.#askTaxonomy(request));
+      }
+    }
+    return Promise.all(
+      requests.map((request) => (found.get(request) ?? this.#askTaxonomy(request)).catch(failureOf)),
+    );
+  }
+
+  async #search(group: readonly TermRequest[]): Promise<readonly UntypedRow[]> {
+    const include = group.flatMap(({ ids }) => ids);
+    const fields = new Set(
+      group.flatMap((request) => request.fields.map((field) => TOLD_BY_SEARCH.get(field) ?? field)),
+    );
+    try {
+      const response = await this.#client.request({
+        route: SEARCH,
+        query: { type: 'term', include, per_page: include.length, _fields: [...fields, 'type'].sort() },
+        isBatch: true,
+      });
+      const rows = rowsOf(response, SEARCH);
+      const wanted = new Set(include);
+      if (!rows.some(({ id }) => wanted.has(id))) this.#memory.refusals.set(SEARCH, true);
+      return rows;
+    } catch (error) {
+      if (!isAnswer(error)) throw error;
+      this.#memory.refusals.set(SEARCH, true);
+      return [];
+    }
+  }
+
+  /** What the search told of these, and what the taxonomy has of the others. */
+  async #complete(
+    request: TermRequest,
+    together: Promise<readonly UntypedRow[]>,
+  ): Promise<readonly UntypedRow[]> {
+    const { taxonomy, ids, fields } = request;
+    const hits = (await together).filter(({ type }) => type === taxonomy.slug);
+    const terms = hits.flatMap((hit) => termOf(hit, fields) ?? []);
+    const came = new Set(terms.map(({ id }) => id));
+    const missing = ids.filter((id) => !came.has(id));
+    return missing.length === 0
+      ? terms
+      : [...terms, ...(await this.#askTaxonomy({ ...request, ids: missing }))];
+  }
+
+  async #askTaxonomy({ taxonomy: { route }, ids, fields }: TermRequest): Promise<readonly UntypedRow[]> {
+    const query = { include: ids, per_page: ids.length, _fields: fields };
+    const response = await this.#client.request({ route, query, isBatch: true });
+    return rowsOf(response, route);
+  }
+}
+
+/** The term as its own route tells it; `undefined` where a plugin has taken away what that needs. */
+function termOf(hit: UntypedRow, fields: RestFields): UntypedRow | undefined {
+  const values = fields.map((field) => [field, hit[TOLD_BY_SEARCH.get(field) ?? field]] as const);
+  const isWhole = values.every(([, value]) => value !== undefined);
+  return isWhole ? { ...Object.fromEntries(values), id: hit.id } : undefined;
+}
+
+/** As few groups as may be, each of no more terms than a request takes: the largest first, each where there is room. */
+function grouped(requests: readonly TermRequest[]): readonly (readonly TermRequest[])[] {
+  const groups: { readonly requests: TermRequest[]; terms: number }[] = [];
+  for (const request of requests.toSorted((one, other) => other.ids.length - one.ids.length)) {
+    const roomy = groups.find(({ terms }) => terms + request.ids.length <= MAX_PER_PAGE);
+    if (roomy) {
+      roomy.requests.push(request);
+      roomy.terms += request.ids.length;
+    } else groups.push({ requests: [request], terms: request.ids.length });
+  }
+  return groups.map((group) => group.requests);
+}
