@@ -9,9 +9,9 @@ export interface ExampleQuery {
 
 export const EXAMPLE_QUERIES: readonly ExampleQuery[] = [
   {
-    title: 'A home page in about eight requests to WordPress',
+    title: 'A home page in about seven requests to WordPress',
     query: `# Twenty posts with all that their cards show,
-# for about eight small requests to WordPress.
+# for about seven small requests to WordPress.
 query HomePage {
   site { name description }
   posts(first: 20) {

@@ -38,14 +38,13 @@ const asked = () =>
     .sort();
 
 describe('a home page of a real WordPress', () => {
-  test('costs one request for the list, and one for each hundred of what it refers to', async () => {
+  test('costs one request for the list, and one for each hundred of what it refers to, terms together', async () => {
     const { data, errors } = await live.query(HomePage, {});
     expect(errors).toBeUndefined();
     expect(asked()).toEqual([
-      'GET /wp/v2/categories id,link,name',
       'GET /wp/v2/media alt_text,id,media_details,source_url',
       'GET /wp/v2/posts author,categories,date,date_gmt,excerpt.rendered,featured_media,id,link,tags,title.rendered',
-      'GET /wp/v2/tags id,link,name',
+      'GET /wp/v2/search id,title,type,url',
       'GET /wp/v2/tags id,link,name',
       'GET /wp/v2/users avatar_urls,id,name',
     ]);

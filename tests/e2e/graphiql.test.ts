@@ -174,7 +174,7 @@ describe('below the editors', () => {
     const routes = await rows().locator('.trace-route').allInnerTexts();
     expect(routes.slice(0, 2).sort()).toEqual(['/', '/wp/v2/posts']);
     expect(routes.slice(2)).toEqual(
-      expect.arrayContaining(['/wp/v2/users', '/wp/v2/media', '/wp/v2/categories', '/wp/v2/tags']),
+      expect.arrayContaining(['/wp/v2/users', '/wp/v2/media', '/wp/v2/search', '/wp/v2/tags']),
     );
     expect(await sum().textContent()).toContain(`${routes.length} requests`);
     expect(await rows().locator('.trace-bar:not(.waited)').count()).toBe(routes.length);
