@@ -28,7 +28,8 @@ const TOLD_BY_SEARCH = new Map([
  * Terms by their ids, for one operation. A page of posts asks for a few categories and a few tags, and each request
  * costs WordPress its start anew: where names and addresses are enough, the search route brings terms of all taxonomies
  * in one (`WP_REST_Term_Search_Handler`). What it leaves out (terms of taxonomies that are not public; all of them,
- * where it is blocked or does not know `include`) is asked of the taxonomies themselves.
+ * where it is blocked or does not know `include`) is asked of the taxonomies themselves, and at once for the next ten
+ * minutes.
  */
 export class TermLoader {
   readonly #client: WordPressClient;
@@ -43,17 +44,17 @@ export class TermLoader {
 
   /** Those that there are, in any order. */
   load(request: TermRequest): Promise<readonly UntypedRow[]> {
+    const { taxonomy, ids, fields } = request;
     const isTogether =
-      request.ids.length < MAX_PER_PAGE && request.fields.every((field) => TOLD_BY_SEARCH.has(field));
+      ids.length < MAX_PER_PAGE &&
+      fields.every((field) => TOLD_BY_SEARCH.has(field)) &&
+      !this.#memory.refusals.get(untold(taxonomy));
     return isTogether ? this.#requests.load(request) : this.#askTaxonomy(request);
   }
 
   #loadAll(requests: readonly TermRequest[]): Promise<(readonly UntypedRow[] | Error)[]> {
-    const groups = this.#memory.refusals.get(SEARCH)
-      ? requests.map((request) => [request])
-      : grouped(requests);
     const found = new Map<TermRequest, Promise<readonly UntypedRow[]>>();
-    for (const group of groups) {
+    for (const group of grouped(requests)) {
       const together = group.length > 1 ? this.#search(group) : undefined;
       for (const request of group) {
         found.set(request, together ? this.#complete(request, together) : this.#askTaxonomy(request));
@@ -66,23 +67,14 @@ export class TermLoader {
 
   async #search(group: readonly TermRequest[]): Promise<readonly UntypedRow[]> {
     const include = group.flatMap(({ ids }) => ids);
-    const fields = new Set(
-      group.flatMap((request) => request.fields.map((field) => TOLD_BY_SEARCH.get(field) ?? field)),
-    );
+    const wanted = group.flatMap(({ fields }) => fields.map((field) => TOLD_BY_SEARCH.get(field) ?? field));
+    const fields = [...new Set([...wanted, 'type'])].sort();
+    const query = { type: 'term', include, per_page: include.length, _fields: fields };
     try {
-      const response = await this.#client.request({
-        route: SEARCH,
-        query: { type: 'term', include, per_page: include.length, _fields: [...fields, 'type'].sort() },
-        isBatch: true,
-      });
-      const rows = rowsOf(response, SEARCH);
-      const wanted = new Set(include);
-      if (!rows.some(({ id }) => wanted.has(id))) this.#memory.refusals.set(SEARCH, true);
-      return rows;
+      return rowsOf(await this.#client.request({ route: SEARCH, query, isBatch: true }), SEARCH);
     } catch (error) {
-      if (!isAnswer(error)) throw error;
-      this.#memory.refusals.set(SEARCH, true);
-      return [];
+      if (isAnswer(error)) return [];
+      throw error;
     }
   }
 
@@ -92,13 +84,14 @@ export class TermLoader {
     together: Promise<readonly UntypedRow[]>,
   ): Promise<readonly UntypedRow[]> {
     const { taxonomy, ids, fields } = request;
-    const hits = (await together).filter(({ type }) => type === taxonomy.slug);
+    const wanted = new Set(ids);
+    const hits = (await together).filter(({ id, type }) => wanted.has(id) && type === taxonomy.slug);
     const terms = hits.flatMap((hit) => termOf(hit, fields) ?? []);
+    if (terms.length === 0) this.#memory.refusals.set(untold(taxonomy), true);
+    if (terms.length === ids.length) return terms;
     const came = new Set(terms.map(({ id }) => id));
     const missing = ids.filter((id) => !came.has(id));
-    return missing.length === 0
-      ? terms
-      : [...terms, ...(await this.#askTaxonomy({ ...request, ids: missing }))];
+    return [...terms, ...(await this.#askTaxonomy({ ...request, ids: missing }))];
   }
 
   async #askTaxonomy({ taxonomy: { route }, ids, fields }: TermRequest): Promise<readonly UntypedRow[]> {
@@ -107,6 +100,9 @@ export class TermLoader {
     return rowsOf(response, route);
   }
 }
+
+/** What is remembered of a taxonomy of which the search told nothing. */
+const untold = ({ slug }: TaxonomyModel): string => `${SEARCH} ${slug}`;
 
 /** The term as its own route tells it; `undefined` where a plugin has taken away what that needs. */
 function termOf(hit: UntypedRow, fields: RestFields): UntypedRow | undefined {

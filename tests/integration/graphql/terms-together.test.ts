@@ -149,6 +149,9 @@ describe('terms are asked of their taxonomies', () => {
     const { data } = await gateway.query<{ posts: { nodes: unknown[] } }>(QUERY);
     expect(data.posts.nodes).toMatchObject(NAMES.data.posts.nodes.map(({ tags }) => ({ tags })));
     expect(gateway.asked()).toEqual([POSTS, SEARCH, TAGS]);
+    // The next time, nothing is left that tags could be put together with.
+    await gateway.query(QUERY);
+    expect(gateway.asked()).toEqual([CATEGORIES, POSTS, TAGS]);
   });
 
   test('to be sure of those that are gone', async () => {
