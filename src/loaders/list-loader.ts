@@ -78,19 +78,23 @@ export class ListLoader {
 
   #loadLists(keys: readonly WantedList[]): Promise<(ListAnswer | Error)[]> {
     const lists = new Map<string, WantedList>();
-    for (const key of keys) {
-      const same = lists.get(nameOf(key));
-      const fields = restFields([...(same?.fields ?? []), ...key.fields], key.resource.kind);
-      lists.set(nameOf(key), { ...key, fields });
+    const named = keys.map((key) => ({ key, name: nameOf(key) }));
+    for (const { key, name } of named) {
+      const fields = restFields([...(lists.get(name)?.fields ?? []), ...key.fields], key.resource.kind);
+      lists.set(name, { ...key, fields });
     }
     const answers = new Map<string, Promise<ListAnswer>>();
     for (const merged of this.#merged.plan([...lists.values()])) {
       const shares = this.#merged.load(merged);
       for (const list of merged.lists) answers.set(nameOf(list), this.#takeShare(list, shares));
     }
-    for (const [name, list] of lists) if (!answers.has(name)) answers.set(name, this.#askList(list));
-    const settled = new Map([...answers].map(([name, answer]) => [name, answer.catch(failureOf)]));
-    return Promise.all(keys.map((key) => settled.get(nameOf(key)) ?? this.#askList(key)));
+    return Promise.all(
+      named.map(({ key, name }) => {
+        const answer = answers.get(name) ?? this.#askList(lists.get(name) ?? key);
+        answers.set(name, answer);
+        return answer.catch(failureOf);
+      }),
+    );
   }
 
   async #takeShare(list: WantedList, shares: Promise<ReadonlyMap<WantedList, Share>>): Promise<ListAnswer> {

@@ -67,7 +67,9 @@ export function mergeLists(wanted: readonly WantedList[]): readonly MergedList[]
     if (!canMerge(list)) continue;
     const { parameter } = list.owner;
     const name = `${parameter} ${requestName(list.route, { ...list.query, [parameter]: undefined })}`;
-    alike.set(name, [...(alike.get(name) ?? []), list]);
+    const lists = alike.get(name) ?? [];
+    lists.push(list);
+    alike.set(name, lists);
   }
   return [...alike.values()].flatMap((lists) => {
     const longestFirst = lists.toSorted((one, other) => countOf(other) - countOf(one));

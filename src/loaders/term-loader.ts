@@ -55,10 +55,9 @@ export class TermLoader {
   #loadAll(requests: readonly TermRequest[]): Promise<(readonly UntypedRow[] | Error)[]> {
     const found = new Map<TermRequest, Promise<readonly UntypedRow[]>>();
     for (const group of grouped(requests)) {
-      const together = group.length > 1 ? this.#search(group) : undefined;
-      for (const request of group) {
-        found.set(request, together ? this.#complete(request, together) : this.#askTaxonomy(request));
-      }
+      if (group.length === 1) continue;
+      const together = this.#search(group);
+      for (const request of group) found.set(request, this.#complete(request, together));
     }
     return Promise.all(
       requests.map((request) => (found.get(request) ?? this.#askTaxonomy(request)).catch(failureOf)),

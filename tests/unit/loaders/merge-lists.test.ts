@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dealOut, type MergedList, mergeLists, type WantedList } from '../../../src/loaders/merge-lists.ts';
 import type { ContentTypeModel } from '../../../src/site/resources.ts';
 import { restFields } from '../../../src/wordpress/fields.ts';
+import { SeededRandom } from '../../helpers/proof/seeded-random.ts';
 
 const POSTS: ContentTypeModel = {
   kind: 'content',
@@ -60,18 +61,10 @@ describe('lists are put together', () => {
   });
 });
 
-/** Numbers that look like chance, and are always the same. */
-function* chances(seed: number): Generator<number, never> {
-  for (let state = seed; ; ) {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    yield state / 2 ** 31;
-  }
-}
-
 describe('what comes of lists that were asked together', () => {
   test('is what each of them has, wherever it is told', () => {
-    const chance = chances(7);
-    const draw = (most: number) => Math.floor(chance.next().value * most);
+    const random = new SeededRandom(7);
+    const draw = (most: number) => Math.floor(random.next() * most);
     let told = 0;
     for (let site = 0; site < 500; site++) {
       const categories = 3 + draw(6);
