@@ -1,7 +1,7 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchema } from './src/graphql/build-schema.ts';
-import { CORE_SITE } from './src/site/site-model.ts';
+import { CORE_SITE } from './src/model/site-model.ts';
 
 /** `npm run codegen`: writes the core schema, and the typed documents of the end-to-end tests. */
 const config: CodegenConfig = {

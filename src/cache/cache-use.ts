@@ -1,6 +1,6 @@
-import type { CacheTag } from './changes.ts';
+import type { CacheTag } from '../changes/changes.ts';
+import type { Held } from './cached.ts';
 import type { CacheState } from './fresh-cache.ts';
-import type { Held } from './held.ts';
 
 /** What one operation took from WordPress, directly or through caches: so one knows how long its answer may be held. */
 export class CacheUse {

@@ -1,8 +1,8 @@
-import { isRecord } from '../site/json.ts';
-import { type CacheTag, itemTag } from './changes.ts';
+import { isRecord } from '../base/json.ts';
+import { type CacheTag, itemTag } from '../changes/changes.ts';
+import type { RecentChanges } from '../changes/recent-changes.ts';
+import { freshUntil, type Held, type Lifetimes } from './cached.ts';
 import type { CacheState } from './fresh-cache.ts';
-import { freshUntil, type Held, type Lifetimes } from './held.ts';
-import type { RecentChanges } from './recent-changes.ts';
 import type { SharedStore } from './shared-store.ts';
 import type { TaggedMemory } from './tagged-memory.ts';
 

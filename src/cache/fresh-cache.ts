@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { RecentChanges } from '../changes/recent-changes.ts';
+import { freshUntil, type Held, type Lifetimes } from './cached.ts';
 import type { Flight } from './flight.ts';
 import { Flights } from './flights.ts';
-import { freshUntil, type Held, type Lifetimes } from './held.ts';
-import type { RecentChanges } from './recent-changes.ts';
 import type { SharedStore } from './shared-store.ts';
 import type { TaggedMemory } from './tagged-memory.ts';
 

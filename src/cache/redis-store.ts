@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { CacheTag } from './changes.ts';
-import type { Held } from './held.ts';
-import type { RedisConnection } from './redis-connection.ts';
+import type { RedisConnection } from '../base/redis/redis-connection.ts';
+import type { CacheTag } from '../changes/changes.ts';
+import type { Held } from './cached.ts';
 import type { SharedStore } from './shared-store.ts';
 
 /** Ends a claim only for who has it: it may have run out, and be another's by now. */

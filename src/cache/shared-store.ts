@@ -1,5 +1,5 @@
-import type { CacheTag } from './changes.ts';
-import type { Held } from './held.ts';
+import type { CacheTag } from '../changes/changes.ts';
+import type { Held } from './cached.ts';
 
 /**
  * What several gateways hold together. It never fails: where the store cannot be reached, nothing is found in it, nothing

@@ -1,8 +1,14 @@
-import { type CacheTag, type Change, type ChangeHub, type HeldContent, touchedTags } from './changes.ts';
+import {
+  type CacheTag,
+  type Change,
+  type ChangeHub,
+  type HeldContent,
+  touchedTags,
+} from '../changes/changes.ts';
+import { RecentChanges } from '../changes/recent-changes.ts';
+import type { Lifetimes } from './cached.ts';
 import { EntityCache, type HeldEntity } from './entity-cache.ts';
 import { type CacheState, FreshCache } from './fresh-cache.ts';
-import type { Lifetimes } from './held.ts';
-import { RecentChanges } from './recent-changes.ts';
 import type { SharedStore } from './shared-store.ts';
 import { TaggedMemory } from './tagged-memory.ts';
 

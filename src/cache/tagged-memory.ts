@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { CacheTag } from './changes.ts';
-import type { Held } from './held.ts';
+import type { CacheTag } from '../changes/changes.ts';
+import type { Held } from './cached.ts';
 
 /** What a tag takes in the index, and a key in both maps: about so much, as V8 keeps them. */
 const BYTES_OF_A_TAG = 100;

@@ -1,4 +1,4 @@
-import { PressgraphError } from '../errors.ts';
+import { PressgraphError } from '../base/errors.ts';
 import { plainLines } from './plain.ts';
 
 /** A WordPress to serve where the user names none. */

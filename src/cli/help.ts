@@ -1,5 +1,5 @@
-import { settings } from '../config.ts';
-import type { SettingScope } from '../settings/setting.ts';
+import { settings } from '../config/config.ts';
+import type { SettingScope } from '../config/setting.ts';
 
 /** What each command's `--help` prints, and that of the command without one. */
 export const HELP = {

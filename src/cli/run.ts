@@ -1,4 +1,4 @@
-import { PressgraphError } from '../errors.ts';
+import { PressgraphError } from '../base/errors.ts';
 import { type RunningGateway, type RunOptions, tellError } from './command.ts';
 import { HELP } from './help.ts';
 import { readVersion } from './version.ts';
@@ -7,9 +7,9 @@ type CommandName = 'serve' | 'schema' | 'doctor';
 
 /** Each loads what it needs when it is called: whoever asks for help or for the version need not wait for all of it. */
 const COMMANDS: Readonly<Record<CommandName, (options: RunOptions) => Promise<RunningGateway | number>>> = {
-  serve: async (options) => (await import('./serve-command.ts')).runServeCommand(options),
-  schema: async (options) => (await import('./schema-command.ts')).runSchemaCommand(options),
-  doctor: async (options) => (await import('./doctor-command.ts')).runDoctorCommand(options),
+  serve: async (options) => (await import('./serve/serve-command.ts')).runServeCommand(options),
+  schema: async (options) => (await import('./schema/schema-command.ts')).runSchemaCommand(options),
+  doctor: async (options) => (await import('./doctor/doctor-command.ts')).runDoctorCommand(options),
 };
 
 /**

@@ -1,26 +1,26 @@
 import type { GraphQLSchema } from 'graphql';
-import type { SiteModel } from '../site/site-model.ts';
-import { registerAuthor } from './authors/author.ts';
-import { registerComment } from './comments/comment.ts';
-import { registerContentInterface } from './content/content-interface.ts';
-import { registerContentType } from './content/content-type.ts';
-import { registerPreviewToken } from './content/preview-token.ts';
-import { registerRevisions } from './content/revisions.ts';
-import { registerContentStructure } from './content/structure/content-structure.ts';
-import { registerMedia } from './media/media.ts';
-import { registerMenus } from './menus/menu.ts';
-import { registerMutations } from './mutations/mutations.ts';
-import { registerNodeQueries } from './node/node-queries.ts';
-import { createSchemaKit } from './schema-kit.ts';
-import { registerSearch } from './search/search.ts';
-import { registerSeo } from './seo/seo.ts';
-import { registerContentTypes } from './site/content-types.ts';
-import { registerSettings } from './site/settings.ts';
-import { registerSite } from './site/site.ts';
-import { registerSubscriptions } from './subscriptions/subscriptions.ts';
-import { registerTaxonomyType } from './terms/taxonomy-type.ts';
-import { registerTermInterface } from './terms/term-interface.ts';
-import { registerViewer } from './viewer/viewer.ts';
+import type { SiteModel } from '../model/site-model.ts';
+import { registerAuthor } from './native/authors/author.ts';
+import { registerComment } from './native/comments/comment.ts';
+import { registerContentInterface } from './native/content/content-interface.ts';
+import { registerContentType } from './native/content/content-type.ts';
+import { registerPreviewToken } from './native/content/preview-token.ts';
+import { registerRevisions } from './native/content/revisions.ts';
+import { registerContentStructure } from './native/content/structure/content-structure.ts';
+import { registerMedia } from './native/media/media.ts';
+import { registerMenus } from './native/menus/menu.ts';
+import { registerMutations } from './native/mutations/mutations.ts';
+import { registerNodeQueries } from './native/node/node-queries.ts';
+import { createSchemaKit } from './native/schema-kit.ts';
+import { registerSearch } from './native/search/search.ts';
+import { registerSeo } from './native/seo/seo.ts';
+import { registerContentTypes } from './native/site/content-types.ts';
+import { registerSettings } from './native/site/settings.ts';
+import { registerSite } from './native/site/site.ts';
+import { registerSubscriptions } from './native/subscriptions/subscriptions.ts';
+import { registerTaxonomyType } from './native/terms/taxonomy-type.ts';
+import { registerTermInterface } from './native/terms/term-interface.ts';
+import { registerViewer } from './native/viewer/viewer.ts';
 
 /**
  * The schema of a site. WordPress's own post types and taxonomies take the same path as the site's: each is a model,

@@ -1,39 +1,43 @@
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
-import type { ChangeHub } from '../cache/changes.ts';
 import { createRedisStore } from '../cache/redis-store.ts';
-import { type DiscoveredSite, discoverSite } from '../wordpress/discover.ts';
-import type { TransportOptions } from '../wordpress/transport.ts';
-import { type CacheOptions, createGatewayCaches } from './caching.ts';
-import { ANONYMOUS, callerOf, forwardableHeaders } from './caller.ts';
+import type { ChangeHub } from '../changes/changes.ts';
+import { createFreshness, type FreshnessOptions } from '../changes/watch/freshness.ts';
+import { openSharedRedis, type SharedRedis } from '../changes/watch/shared-redis.ts';
+import { type DiscoveredSite, discoverSite } from '../wordpress/discovery/discover.ts';
+import type { TransportOptions } from '../wordpress/http/transport.ts';
+import { publicError } from './answer/public-error.ts';
+import { useAnswerCache } from './answer/use-answer-cache.ts';
+import { useBusyStatus } from './answer/use-busy-status.ts';
+import { useCompression } from './answer/use-compression.ts';
+import { useGraphiql } from './graphiql/use-graphiql.ts';
 import { createLimits } from './limits/create-limits.ts';
 import type { LimitOptions } from './limits/limit-options.ts';
-import { sharedLimiter } from './limits/shared-limiter.ts';
+import { sharedLimiter } from './limits/rate/shared-limiter.ts';
 import { logError } from './operating/logger.ts';
 import { type MistakeListener, Mistakes } from './operating/mistakes.ts';
 import { type ObservingOptions, observeUpstream } from './operating/upstream-observer.ts';
-import { createOperationContext, type OperationContext, type RightsOptions } from './operation-context.ts';
-import { useAnswerCache } from './plugins/use-answer-cache.ts';
-import { useBusyStatus } from './plugins/use-busy-status.ts';
-import { useCompression } from './plugins/use-compression.ts';
-import { useEventContext } from './plugins/use-event-context.ts';
-import { useFreshness } from './plugins/use-freshness.ts';
-import { useGraphiql } from './plugins/use-graphiql.ts';
-import { useHealth } from './plugins/use-health.ts';
-import { useMetrics } from './plugins/use-metrics.ts';
-import { useOperationEnd } from './plugins/use-operation-end.ts';
-import { useRequestLog } from './plugins/use-request-log.ts';
-import { useRequestRecord } from './plugins/use-request-record.ts';
-import { useServedSite } from './plugins/use-served-site.ts';
-import { useTrace } from './plugins/use-trace.ts';
-import { useTracing } from './plugins/use-tracing.ts';
-import { useUploads } from './plugins/use-uploads.ts';
-import { useUpstreamClose } from './plugins/use-upstream-close.ts';
-import { useWebhook } from './plugins/use-webhook.ts';
-import { publicError } from './public-error.ts';
-import { assertService } from './service.ts';
-import { type FollowOptions, SiteFollower } from './site-follower.ts';
-import { createFreshness, type FreshnessOptions } from './watch/freshness.ts';
-import { openSharedRedis, type SharedRedis } from './watch/shared-redis.ts';
+import { useHealth } from './operating/use-health.ts';
+import { useMetrics } from './operating/use-metrics.ts';
+import { useRequestLog } from './operating/use-request-log.ts';
+import { useRequestRecord } from './operating/use-request-record.ts';
+import { useTracing } from './operating/use-tracing.ts';
+import { ANONYMOUS, callerOf, forwardableHeaders } from './operation/caller.ts';
+import {
+  createOperationContext,
+  type OperationContext,
+  type RightsOptions,
+} from './operation/operation-context.ts';
+import { useEventContext } from './operation/use-event-context.ts';
+import { useOperationEnd } from './operation/use-operation-end.ts';
+import { useTrace } from './operation/use-trace.ts';
+import { type CacheOptions, createGatewayCaches } from './site/caching.ts';
+import { assertService } from './site/service.ts';
+import { type FollowOptions, SiteFollower } from './site/site-follower.ts';
+import { useFreshness } from './site/use-freshness.ts';
+import { useServedSite } from './site/use-served-site.ts';
+import { useUpstreamClose } from './site/use-upstream-close.ts';
+import { useWebhook } from './site/use-webhook.ts';
+import { useUploads } from './uploads/use-uploads.ts';
 
 export interface GatewayLimits {
   /** The most items that `first` or `last` may ask. 1,000 unless told otherwise. */

@@ -1,20 +1,20 @@
 import type { Plugin } from 'graphql-yoga';
-import type { PageLimits } from '../../graphql/context.ts';
-import type { OperationContext } from '../operation-context.ts';
-import { useCostLimit } from '../plugins/use-cost-limit.ts';
-import { useQueryLimits } from '../plugins/use-query-limits.ts';
-import { useQuerySize } from '../plugins/use-query-size.ts';
-import { useRateLimit } from '../plugins/use-rate-limit.ts';
-import { useSchemaSecrecy } from '../plugins/use-schema-secrecy.ts';
-import { useSecurityHeaders } from '../plugins/use-security-headers.ts';
-import { ID_PARAMETERS, useStoredOperations } from '../plugins/use-stored-operations.ts';
-import { useVaryOrigin } from '../plugins/use-vary-origin.ts';
+import type { PageLimits } from '../../graphql/engine/context.ts';
+import type { OperationContext } from '../operation/operation-context.ts';
+import type { Estimates } from './cost/estimates.ts';
+import { useCostLimit } from './cost/use-cost-limit.ts';
 import { corsOptions } from './cross-origin.ts';
-import { documentCaches } from './document-caches.ts';
-import type { Estimates } from './estimates.ts';
-import { CallerCounter, type MakeContext } from './limit-callers.ts';
+import { documentCaches } from './documents/document-caches.ts';
+import { useQueryLimits } from './documents/use-query-limits.ts';
+import { useQuerySize } from './documents/use-query-size.ts';
+import { useSchemaSecrecy } from './documents/use-schema-secrecy.ts';
+import { ID_PARAMETERS, useStoredOperations } from './documents/use-stored-operations.ts';
 import type { LimitOptions } from './limit-options.ts';
-import { RateLimiter } from './rate-limiter.ts';
+import { CallerCounter, type MakeContext } from './rate/limit-callers.ts';
+import { RateLimiter } from './rate/rate-limiter.ts';
+import { useRateLimit } from './rate/use-rate-limit.ts';
+import { useSecurityHeaders } from './use-security-headers.ts';
+import { useVaryOrigin } from './use-vary-origin.ts';
 
 export interface LimitedServer extends LimitOptions {
   readonly pages: PageLimits;

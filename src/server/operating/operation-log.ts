@@ -1,5 +1,5 @@
-import type { UpstreamLog } from '../../wordpress/upstream-log.ts';
-import type { Trace } from '../trace.ts';
+import type { UpstreamLog } from '../../wordpress/rest/upstream-log.ts';
+import type { Trace } from '../operation/trace.ts';
 import type { RequestRecord } from './request-records.ts';
 
 /** Notes what an operation asks of WordPress with the request that it came by, and for who wants to see it (`trace`). */

@@ -1,4 +1,4 @@
-import type { CallerIdentity } from '../../graphql/context.ts';
+import type { CallerIdentity } from '../../graphql/engine/context.ts';
 import { requestIdOf } from './request-id.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { context, propagation, SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import type { Logger } from 'pino';
-import { tracer } from '../../tracing.ts';
-import type { RequestLog, TransportOptions } from '../../wordpress/transport.ts';
+import { tracer } from '../../base/tracing.ts';
+import type { RequestLog, TransportOptions } from '../../wordpress/http/transport.ts';
 import type { Metrics } from './metrics.ts';
 import { routeTemplate } from './route-template.ts';
 

@@ -1,6 +1,6 @@
-import { PressgraphError } from '../../errors.ts';
-import type { UploadedFile } from '../../graphql/mutations/uploaded-file.ts';
-import type { RestFile } from '../../wordpress/file-body.ts';
+import { PressgraphError } from '../../base/errors.ts';
+import type { UploadedFile } from '../../graphql/engine/writes/uploaded-file.ts';
+import type { RestFile } from '../../wordpress/http/file-body.ts';
 
 /** A file that the request has promised: an operation may wait for it before it is there. */
 export class IncomingFile implements UploadedFile {

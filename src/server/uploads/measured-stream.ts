@@ -1,5 +1,5 @@
 import { Transform, type TransformCallback } from 'node:stream';
-import { PressgraphError } from '../../errors.ts';
+import { PressgraphError } from '../../base/errors.ts';
 
 /** Up to here a file is looked at as a whole before it goes on, so that its size is known. */
 export const SHORT_BYTES = 64 * 1024;

@@ -1,6 +1,6 @@
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy';
 import type { GraphQLParams } from 'graphql-yoga';
-import { PressgraphError } from '../../errors.ts';
+import { PressgraphError } from '../../base/errors.ts';
 import { IncomingFile } from './incoming-file.ts';
 import { MeasuredStream } from './measured-stream.ts';
 import { Spool } from './spool.ts';

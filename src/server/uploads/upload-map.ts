@@ -1,5 +1,5 @@
-import { PressgraphError } from '../../errors.ts';
-import { isRecord } from '../../site/json.ts';
+import { PressgraphError } from '../../base/errors.ts';
+import { isRecord } from '../../base/json.ts';
 
 /** The most files of one request. */
 export const MOST_FILES = 20;

@@ -1,5 +1,5 @@
-import { pageTitle } from '../html-page.ts';
-import type { Answer } from '../transport.ts';
+import { pageTitle } from '../discovery/html-page.ts';
+import type { Answer } from '../http/transport.ts';
 
 interface PluginSign {
   readonly name: string;

@@ -1,7 +1,7 @@
-import { pageTitle, shorten } from '../html-page.ts';
-import { readRestAnswer } from '../rest-answer.ts';
-import type { Complaint } from '../rest-complaint.ts';
-import type { Answer } from '../transport.ts';
+import { pageTitle, shorten } from '../discovery/html-page.ts';
+import type { Answer } from '../http/transport.ts';
+import { readRestAnswer } from '../rest/rest-answer.ts';
+import type { Complaint } from '../rest/rest-complaint.ts';
 import { FIREWALLS, PLUGINS } from './blocker-signs.ts';
 
 /**

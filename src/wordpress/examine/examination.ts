@@ -1,5 +1,5 @@
-import type { DiscoveryAttempt } from '../../site/discovery.ts';
-import type { SiteModel } from '../../site/site-model.ts';
+import type { DiscoveryAttempt } from '../../model/discovery.ts';
+import type { SiteModel } from '../../model/site-model.ts';
 import type { Blocker } from './blocker.ts';
 
 /** Something that a site can do or not; `works` is `undefined` where it could not be found out. */

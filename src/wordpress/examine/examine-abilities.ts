@@ -1,7 +1,7 @@
-import { isRecord } from '../../site/json.ts';
-import { findLink } from '../link-header.ts';
-import { MAX_PER_PAGE } from '../pagination.ts';
-import { LONGEST_REQUEST_LINE } from '../rest-url.ts';
+import { isRecord } from '../../base/json.ts';
+import { findLink } from '../discovery/link-header.ts';
+import { MAX_PER_PAGE } from '../rest/pagination.ts';
+import { LONGEST_REQUEST_LINE } from '../rest/rest-url.ts';
 import type { Abilities, Ability } from './examination.ts';
 import type { Ask, Probe } from './probe.ts';
 

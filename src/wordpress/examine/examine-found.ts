@@ -1,17 +1,17 @@
+import { isRecord } from '../../base/json.ts';
 import type {
   DiscoveredRoute,
   DiscoveredTaxonomy,
   DiscoveredType,
   DiscoveryAttempt,
-} from '../../site/discovery.ts';
-import { isRecord } from '../../site/json.ts';
-import { buildSiteModel, resourcesOf, type SiteModel } from '../../site/site-model.ts';
-import { createWordPressClient } from '../client.ts';
-import { discoverRoutes } from '../discover-routes.ts';
-import { hasRankMathHead } from '../discover-seo.ts';
-import type { FoundRestRoot } from '../find-rest-root.ts';
-import { siteOfIndex } from '../rest-root.ts';
-import { type Readable, readTaxonomies, readTypes } from '../site-types.ts';
+} from '../../model/discovery.ts';
+import { buildSiteModel, resourcesOf, type SiteModel } from '../../model/site-model.ts';
+import { discoverRoutes } from '../discovery/discover-routes.ts';
+import { hasRankMathHead } from '../discovery/discover-seo.ts';
+import type { FoundRestRoot } from '../discovery/find-rest-root.ts';
+import { siteOfIndex } from '../discovery/rest-root.ts';
+import { type Readable, readTaxonomies, readTypes } from '../discovery/site-types.ts';
+import { createWordPressClient } from '../rest/client.ts';
 import type { Ability, FoundSite } from './examination.ts';
 import { examineAbilities, NO_ABILITIES, type Specimen } from './examine-abilities.ts';
 import { examineCaller } from './examine-caller.ts';

@@ -1,4 +1,4 @@
-import { readFrontPage } from '../navigation-page.ts';
+import { readFrontPage } from '../menus/navigation-page.ts';
 import type { MenuFinding } from './examination.ts';
 import type { Ask, Probe } from './probe.ts';
 

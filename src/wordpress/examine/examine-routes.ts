@@ -1,6 +1,6 @@
-import type { DiscoveredRoute } from '../../site/discovery.ts';
-import type { Resource } from '../../site/resources.ts';
-import { extrasOfType, type SiteModel } from '../../site/site-model.ts';
+import type { DiscoveredRoute } from '../../model/discovery.ts';
+import type { Resource } from '../../model/resources.ts';
+import { extrasOfType, type SiteModel } from '../../model/site-model.ts';
 import type { RouteFinding, RouteState } from './examination.ts';
 import { totalIn } from './examine-abilities.ts';
 import { type Probe, probeOf } from './probe.ts';

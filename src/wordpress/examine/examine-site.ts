@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events';
-import type { DiscoveryAttempt } from '../../site/discovery.ts';
-import { type FoundRestRoot, findRestRoot } from '../find-rest-root.ts';
-import { parseSiteAddress } from '../site-address.ts';
-import { createTransport, type TransportOptions } from '../transport.ts';
+import type { DiscoveryAttempt } from '../../model/discovery.ts';
+import { type FoundRestRoot, findRestRoot } from '../discovery/find-rest-root.ts';
+import { parseSiteAddress } from '../discovery/site-address.ts';
+import { createTransport, type TransportOptions } from '../http/transport.ts';
 import type { Blocker } from './blocker.ts';
 import type { Examination } from './examination.ts';
 import { examineConnection } from './examine-connection.ts';

@@ -1,8 +1,8 @@
-import { PressgraphError } from '../../errors.ts';
-import type { RestRequest } from '../client.ts';
-import { isSuccess, readRestAnswer, statusLine } from '../rest-answer.ts';
-import { buildRestCall } from '../rest-url.ts';
-import type { Answer, Transport } from '../transport.ts';
+import { PressgraphError } from '../../base/errors.ts';
+import type { Answer, Transport } from '../http/transport.ts';
+import type { RestRequest } from '../rest/client.ts';
+import { isSuccess, readRestAnswer, statusLine } from '../rest/rest-answer.ts';
+import { buildRestCall } from '../rest/rest-url.ts';
 import { type Blocker, findBlocker } from './blocker.ts';
 import type { Exchange } from './watched-transport.ts';
 

@@ -1,5 +1,5 @@
-import { PressgraphError } from '../../errors.ts';
-import type { Answer, Transport, TransportRequest } from '../transport.ts';
+import { PressgraphError } from '../../base/errors.ts';
+import type { Answer, Transport, TransportRequest } from '../http/transport.ts';
 
 /** A request and what came of it. */
 export interface Exchange {

@@ -1,4 +1,4 @@
-import { ERROR_CODES } from '../../../src/errors.ts';
+import { ERROR_CODES } from '../../../src/base/errors.ts';
 
 interface GivenError {
   readonly message?: unknown;

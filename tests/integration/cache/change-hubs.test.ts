@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Change, ChangeHub } from '../../../src/cache/changes.ts';
-import { MemoryChangeHub } from '../../../src/cache/memory-change-hub.ts';
-import { RedisChangeHub } from '../../../src/cache/redis-change-hub.ts';
-import { connectRedis } from '../../../src/cache/redis-connection.ts';
+import { connectRedis } from '../../../src/base/redis/redis-connection.ts';
+import type { Change, ChangeHub } from '../../../src/changes/changes.ts';
+import { MemoryChangeHub } from '../../../src/changes/memory-change-hub.ts';
+import { RedisChangeHub } from '../../../src/changes/redis-change-hub.ts';
 import { hasRedis, type RedisServer, startRedis } from '../../helpers/redis.ts';
 
 const changed = (id: number): Change => ({ route: '/wp/v2/posts', id, kind: 'UPDATED' });

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { connectRedis } from '../../../src/cache/redis-connection.ts';
-import type { PressgraphError } from '../../../src/errors.ts';
+import type { PressgraphError } from '../../../src/base/errors.ts';
+import { connectRedis } from '../../../src/base/redis/redis-connection.ts';
 import { hasRedis, REDIS_PASSWORD, startRedis } from '../../helpers/redis.ts';
 
 test.each(['', 'redis', `http://user:${REDIS_PASSWORD}@host`, `redis://user:${REDIS_PASSWORD}@host:x`])(

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
-import { type Interest, joinInterests, NO_INTEREST } from '../../../src/cache/interest.ts';
-import { connectRedis } from '../../../src/cache/redis-connection.ts';
-import { RedisWatchDuty } from '../../../src/cache/redis-watch-duty.ts';
+import { connectRedis } from '../../../src/base/redis/redis-connection.ts';
+import { type Interest, joinInterests, NO_INTEREST } from '../../../src/changes/interest.ts';
+import { RedisWatchDuty } from '../../../src/changes/redis-watch-duty.ts';
 import { hasRedis, startRedis } from '../../helpers/redis.ts';
 
 const posts: Interest = { routes: ['/wp/v2/posts'], ids: { '/wp/v2/posts': [1, 2] }, heard: [] };

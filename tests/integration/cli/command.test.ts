@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { settings } from '../../../src/config.ts';
+import { settings } from '../../../src/config/config.ts';
 import { answerRoute } from '../../helpers/wordpress-rest.ts';
 import { makePost } from '../../helpers/wordpress-rows.ts';
 import { startWordPressServer } from '../../helpers/wordpress-server.ts';

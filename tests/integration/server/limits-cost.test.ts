@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { EXAMPLE_QUERIES } from '../../../src/server/example-queries.ts';
+import { EXAMPLE_QUERIES } from '../../../src/server/graphiql/example-queries.ts';
 import { idOf, range, startGateway } from '../../helpers/gateway.ts';
 import {
   makeCategory,

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
-import type { GatewayContext } from '../../../src/graphql/context.ts';
+import type { GatewayContext } from '../../../src/graphql/engine/context.ts';
 import type { GatewayOptions } from '../../../src/server/create-gateway.ts';
 import { startGateway } from '../../helpers/gateway.ts';
 import { answerRoute } from '../../helpers/wordpress-rest.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { UpstreamReport } from '../../../src/server/trace.ts';
+import type { UpstreamReport } from '../../../src/server/operation/trace.ts';
 import { type Answer, startGateway, type TestGateway } from '../../helpers/gateway.ts';
 import { basic, signedIn } from '../../helpers/signed-in.ts';
 import { makePost, makeUser } from '../../helpers/wordpress-rows.ts';

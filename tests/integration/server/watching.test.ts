@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Change } from '../../../src/cache/changes.ts';
-import { type Interest, NO_INTEREST } from '../../../src/cache/interest.ts';
-import { MemoryChangeHub } from '../../../src/cache/memory-change-hub.ts';
-import { SiteWatcher } from '../../../src/server/watch/site-watcher.ts';
-import { buildSiteModel } from '../../../src/site/site-model.ts';
-import { createWordPressClient } from '../../../src/wordpress/client.ts';
+import type { Change } from '../../../src/changes/changes.ts';
+import { type Interest, NO_INTEREST } from '../../../src/changes/interest.ts';
+import { MemoryChangeHub } from '../../../src/changes/memory-change-hub.ts';
+import { SiteWatcher } from '../../../src/changes/watch/site-watcher.ts';
+import { buildSiteModel } from '../../../src/model/site-model.ts';
+import { createWordPressClient } from '../../../src/wordpress/rest/client.ts';
 
 import { makeComment, makePost, makeTag, type Row } from '../../helpers/wordpress-rows.ts';
 import {

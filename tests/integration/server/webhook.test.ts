@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
-import type { Change } from '../../../src/cache/changes.ts';
+import type { Change } from '../../../src/changes/changes.ts';
 import { startGateway, type TestGateway } from '../../helpers/gateway.ts';
 import { subscribe } from '../../helpers/subscribe.ts';
 import { makePost } from '../../helpers/wordpress-rows.ts';

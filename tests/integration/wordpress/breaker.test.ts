@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createWordPressClient, type WordPressClientOptions } from '../../../src/wordpress/client.ts';
+import { createWordPressClient, type WordPressClientOptions } from '../../../src/wordpress/rest/client.ts';
 import { sendHtml, sendJson, startHoldingServer, startHostileServer } from '../../helpers/hostile-server.ts';
 
 const COOLDOWN = 60_000;

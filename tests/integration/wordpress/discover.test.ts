@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { discoverSite } from '../../../src/wordpress/discover.ts';
+import { discoverSite } from '../../../src/wordpress/discovery/discover.ts';
 import { sendHtml, sendJson, startHostileServer } from '../../helpers/hostile-server.ts';
 import { makePage, makePost } from '../../helpers/wordpress-rows.ts';
 import { type OverrideRequest, startWordPressServer } from '../../helpers/wordpress-server.ts';

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { brotliCompressSync, deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { createWordPressClient, type WordPressClientOptions } from '../../../src/wordpress/client.ts';
+import { createWordPressClient, type WordPressClientOptions } from '../../../src/wordpress/rest/client.ts';
 import { sendJson, startHostileServer } from '../../helpers/hostile-server.ts';
 
 function clientOf({ url }: { url: string }, options: Partial<WordPressClientOptions> = {}) {

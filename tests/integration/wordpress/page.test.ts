@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createWordPressClient, type WordPressClientOptions } from '../../../src/wordpress/client.ts';
+import { createWordPressClient, type WordPressClientOptions } from '../../../src/wordpress/rest/client.ts';
 import { sendHtml, startHostileServer } from '../../helpers/hostile-server.ts';
 import { startWordPressServer } from '../../helpers/wordpress-server.ts';
 

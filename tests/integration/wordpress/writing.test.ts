@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import { createWordPressClient } from '../../../src/wordpress/client.ts';
+import { createWordPressClient } from '../../../src/wordpress/rest/client.ts';
 
 interface Heard {
   readonly line: string;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EntityCache } from '../../../src/cache/entity-cache.ts';
-import { RecentChanges } from '../../../src/cache/recent-changes.ts';
 import { TaggedMemory } from '../../../src/cache/tagged-memory.ts';
+import { RecentChanges } from '../../../src/changes/recent-changes.ts';
 
 const ROUTE = '/wp/v2/tags';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { FreshCache, type Produced } from '../../../src/cache/fresh-cache.ts';
-import { RecentChanges } from '../../../src/cache/recent-changes.ts';
 import type { SharedStore } from '../../../src/cache/shared-store.ts';
 import { TaggedMemory } from '../../../src/cache/tagged-memory.ts';
+import { RecentChanges } from '../../../src/changes/recent-changes.ts';
 
 const MINUTE = 60_000;
 

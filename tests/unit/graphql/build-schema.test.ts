@@ -11,8 +11,8 @@ import {
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { buildSchema } from '../../../src/graphql/build-schema.ts';
-import type { DiscoveredTaxonomy, DiscoveredType } from '../../../src/site/discovery.ts';
-import { buildSiteModel, CORE_SITE } from '../../../src/site/site-model.ts';
+import type { DiscoveredTaxonomy, DiscoveredType } from '../../../src/model/discovery.ts';
+import { buildSiteModel, CORE_SITE } from '../../../src/model/site-model.ts';
 
 const core = buildSchema(CORE_SITE);
 const ownTypes = (): GraphQLNamedType[] =>

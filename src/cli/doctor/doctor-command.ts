@@ -1,0 +1,92 @@
+import { PressgraphError } from '../../base/errors.ts';
+import { type Flags, readFlags, readSettings, settingFlags } from '../../config/config.ts';
+import { examineSite } from '../../wordpress/examine/examine-site.ts';
+import type { RunOptions } from '../command.ts';
+import { plainJson, redact } from '../plain.ts';
+import { reportOf } from './report.ts';
+import { tellReport } from './tell-report.ts';
+
+/** Seconds that an examination may take. */
+const USUAL_TIME_LIMIT = 60;
+/** Milliseconds that it waits for one answer unless told otherwise: a site that hangs shall not take all of that. */
+const USUAL_WAIT = 10_000;
+
+/**
+ * `pressgraph doctor URL`: what of a site can be served, what is blocked and by whom, and what to change.
+ *
+ * @returns The exit code: 1 where something fails, and with `--strict` where anything is limited.
+ */
+export async function runDoctorCommand({
+  argv,
+  env,
+  print,
+  printError,
+  printsToTerminal,
+}: RunOptions): Promise<number> {
+  const { flags, words } = readFlags(
+    argv,
+    {
+      ...settingFlags('site'),
+      authorization: { type: 'string' },
+      json: { type: 'boolean' },
+      strict: { type: 'boolean' },
+      'time-limit': { type: 'string' },
+    },
+    1,
+  );
+  const config = readSettings(flags, env, 'site');
+  const credential = credentialOf(flags['authorization'] ?? env['WORDPRESS_AUTHORIZATION']);
+  const timeLimit = timeLimitOf(flags);
+  const address = words[0] ?? config.wordpress;
+  if (address === undefined) {
+    throw new PressgraphError(
+      'BAD_USER_INPUT',
+      'Expected the address of a WordPress site: pressgraph doctor https://example.com.',
+    );
+  }
+  const isGiven = (flag: string, variable: string) => Boolean(flags[flag] ?? env[variable]);
+  if (!flags['json']) printError(`Looking at ${redact(address, credential.secrets)}\n`);
+  const examination = await examineSite(address, {
+    ...config,
+    headersTimeout: isGiven('headers-timeout', 'HEADERS_TIMEOUT') ? config.headersTimeout : USUAL_WAIT,
+    bodyTimeout: isGiven('body-timeout', 'BODY_TIMEOUT') ? config.bodyTimeout : USUAL_WAIT,
+    authorization: credential.header,
+    signal: AbortSignal.timeout(timeLimit * 1000),
+  });
+  const report = reportOf(examination);
+  const isColoured = printsToTerminal === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  print(
+    redact(flags['json'] ? `${plainJson(report)}\n` : tellReport(report, isColoured), credential.secrets),
+  );
+  const isRefused = report.verdict === 'fails' || (flags['strict'] === true && report.verdict !== 'serves');
+  return isRefused ? 1 : 0;
+}
+
+/** The credential as a header, and what of it may be shown nowhere. */
+function credentialOf(given: Flags[string]): {
+  readonly header: string | undefined;
+  readonly secrets: readonly string[];
+} {
+  if (typeof given !== 'string' || given === '') return { header: undefined, secrets: [] };
+  const [, password] = /^[^:\s]+:(.+)$/s.exec(given) ?? [];
+  if (password === undefined || /[\r\n]/.test(given)) {
+    throw new PressgraphError(
+      'BAD_USER_INPUT',
+      'Expected --authorization (or WORDPRESS_AUTHORIZATION) to be “user:application password”.',
+    );
+  }
+  const encoded = Buffer.from(given).toString('base64');
+  return { header: `Basic ${encoded}`, secrets: [given, encoded, password, password.replaceAll(' ', '')] };
+}
+
+function timeLimitOf(flags: Flags): number {
+  const given = flags['time-limit'];
+  const seconds = given === undefined ? USUAL_TIME_LIMIT : Number(given);
+  if (!(seconds > 0 && seconds <= 600)) {
+    throw new PressgraphError(
+      'BAD_USER_INPUT',
+      `Expected --time-limit to be at most 600 seconds (it is “${given}”).`,
+    );
+  }
+  return seconds;
+}

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import {
+  buildSchema as buildSchemaOfText,
+  type GraphQLSchema,
+  lexicographicSortSchema,
+  printSchema,
+} from 'graphql';
+import { PressgraphError } from '../../base/errors.ts';
+import { type GatewayConfig, readFlags, readSettings, settingFlags } from '../../config/config.ts';
+import { buildSchema } from '../../graphql/build-schema.ts';
+import { buildSiteModel } from '../../model/site-model.ts';
+import { discoverSite } from '../../wordpress/discovery/discover.ts';
+import { type RunOptions, tellError } from '../command.ts';
+import { plain, plainJson, plainLines } from '../plain.ts';
+import { compareSchemas, tellChanges } from './schema-changes.ts';
+
+/**
+ * `pressgraph schema URL`: the schema of a site on standard output, or what changed from an earlier one.
+ *
+ * @returns The exit code: with `--diff`, 1 means breaking changes and nothing else.
+ */
+export async function runSchemaCommand(options: RunOptions): Promise<number> {
+  const { argv, env, print, printError } = options;
+  const { flags, words } = readFlags(
+    argv,
+    { ...settingFlags('site'), diff: { type: 'string' }, json: { type: 'boolean' } },
+    1,
+  );
+  const { diff, json = false } = flags;
+  if (json && diff === undefined) {
+    throw new PressgraphError('BAD_USER_INPUT', 'Expected --diff together with --json. See --help.');
+  }
+  const config = readSettings(flags, env, 'site');
+  const address = words[0] ?? config.wordpress;
+  if (address === undefined) {
+    throw new PressgraphError(
+      'BAD_USER_INPUT',
+      'Expected the address of a WordPress site: pressgraph schema https://example.com.',
+    );
+  }
+  if (typeof diff !== 'string') {
+    print(`${printSchema(lexicographicSortSchema(await readSiteSchema(address, config, printError)))}\n`);
+    return 0;
+  }
+  try {
+    const former = await readSchemaFile(diff);
+    const changes = await compareSchemas(former, await readSiteSchema(address, config, printError));
+    print(json ? `${plainJson(changes)}\n` : plainLines(tellChanges(changes)));
+    return changes.breaking.length > 0 ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof PressgraphError)) throw error;
+    printError(tellError(error));
+    return 2;
+  }
+}
+
+async function readSiteSchema(
+  address: string,
+  config: GatewayConfig,
+  printError: (text: string) => void,
+): Promise<GraphQLSchema> {
+  printError(`Reading ${address}\n`);
+  const { discovery, client } = await discoverSite(address, config);
+  try {
+    for (const warning of discovery.warnings) printError(`Warning: ${plain(warning)}\n`);
+    return buildSchema(buildSiteModel(discovery));
+  } finally {
+    await client.close();
+  }
+}
+
+async function readSchemaFile(file: string): Promise<GraphQLSchema> {
+  try {
+    return buildSchemaOfText(await readFile(file, 'utf8'));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new PressgraphError('BAD_USER_INPUT', `Expected a GraphQL schema in ${file}: ${reason}`, { cause });
+  }
+}

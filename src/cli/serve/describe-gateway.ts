@@ -1,0 +1,42 @@
+import type { Discovery } from '../../model/discovery.ts';
+import { buildSiteModel } from '../../model/site-model.ts';
+import { EXAMPLE_QUERIES } from '../../server/graphiql/example-queries.ts';
+import { plain } from '../plain.ts';
+
+/** What the command prints when it is ready: where to go, what is served, and what to try. */
+export function describeGateway({
+  url,
+  discovery,
+  notes,
+}: {
+  url: string;
+  discovery: Discovery;
+  notes: readonly string[];
+}): string {
+  const { contentTypes, taxonomies } = buildSiteModel(discovery);
+  const lines = [
+    '',
+    `  Pressgraph serves ${plain(discovery.name || discovery.home)}`,
+    '',
+    `  GraphiQL   ${url}`,
+    `  WordPress  ${discovery.home}`,
+    `  REST API   ${discovery.restRoot}`,
+    `  Content    ${labelsOf(contentTypes)}`,
+    `  Taxonomies ${labelsOf(taxonomies)}`,
+    ...notes.map((note) => `  ${note}`),
+    '',
+    '  Try one of these (they are tabs in GraphiQL, too):',
+    ...EXAMPLE_QUERIES.flatMap(({ title, query }) => ['', `  ${title}`, `    ${curl(url, query)}`]),
+    '',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const labelsOf = (models: readonly { readonly label: string }[]): string =>
+  plain(models.map(({ label }) => label).join(', '));
+
+/** A query as one line for a shell. */
+function curl(url: string, query: string): string {
+  const compact = query.replace(/^#.*$/gm, '').replace(/\s+/g, ' ').trim();
+  return `curl ${url} -H 'content-type: application/json' -d '${JSON.stringify({ query: compact }).replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,25 @@
+import type { Server } from 'node:http';
+import { PressgraphError } from '../../base/errors.ts';
+
+/** Listens, and says at which address; a port that is taken is told in plain words. */
+export async function listen(
+  server: Server,
+  { port, host }: { port: number; host: string },
+): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const reason =
+        cause.code === 'EADDRINUSE' ? 'something else listens there: take another with --port' : cause.code;
+      reject(
+        new PressgraphError('BAD_USER_INPUT', `Expected to listen on ${host}:${port}, but ${reason}.`, {
+          cause,
+        }),
+      );
+    });
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  const taken = typeof address === 'object' && address ? address.port : port;
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${taken}`;
+}

@@ -1,0 +1,49 @@
+import type { Logger } from 'pino';
+import { type GatewayConfig, secretsOf } from '../../config/config.ts';
+import type { Discovery } from '../../model/discovery.ts';
+import { createLogger, logError } from '../../server/operating/logger.ts';
+import { type RunOptions, tellError } from '../command.ts';
+import { plain, plainLines } from '../plain.ts';
+import { describeGateway } from './describe-gateway.ts';
+
+/** What a command that runs on tells: people in plain words, or whatever collects logs in lines of JSON. */
+export interface Reporter {
+  /** For each request; `undefined` where people read, who would not. */
+  readonly logger: Logger | undefined;
+  started(gateway: { url: string; discovery: Discovery; notes: readonly string[] }): void;
+  tell(message: string): void;
+  warn(message: string): void;
+  error(error: unknown): void;
+}
+
+export function createReporter(config: GatewayConfig, options: RunOptions): Reporter {
+  const { print, printError, isTerminal = true } = options;
+  const { logFormat, logLevel } = config;
+  const describe = (gateway: Parameters<Reporter['started']>[0]) => print(describeGateway(gateway));
+  if (logFormat === 'text' || (logFormat === 'auto' && isTerminal)) {
+    return {
+      logger: undefined,
+      started: describe,
+      tell: (message) => printError(`${plainLines(message)}\n`),
+      warn: (message) => printError(`Warning: ${plain(message)}\n`),
+      error: (error) => printError(tellError(error)),
+    };
+  }
+  const logger = createLogger({
+    level: logLevel,
+    write: printError,
+    secrets: secretsOf(config),
+  });
+  return {
+    logger,
+    started(gateway) {
+      // Whoever asked for JSON shall meet nothing else, even where both outputs are one, as in a container.
+      if (logFormat === 'auto') describe(gateway);
+      const { url, discovery, notes } = gateway;
+      logger.info({ url, wordpress: discovery.home, restRoot: discovery.restRoot, notes }, 'started');
+    },
+    tell: (message) => logger.info(message),
+    warn: (message) => logger.warn(message),
+    error: (error) => logError(logger, error),
+  };
+}

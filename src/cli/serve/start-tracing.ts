@@ -1,0 +1,34 @@
+import { readVersion } from '../version.ts';
+
+export interface Tracing {
+  /** Sends what is not sent yet, and ends it. */
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Sends the spans of this process to an OpenTelemetry collector, by OTLP over HTTP. The SDK reads the rest from its own
+ * variables: `OTEL_TRACES_SAMPLER`, `OTEL_EXPORTER_OTLP_HEADERS` and others.
+ *
+ * @param endpoint The collector's address, without `/v1/traces`.
+ */
+export async function startTracing(
+  endpoint: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Tracing> {
+  // Loaded here, for they take 0.1 s, and most run without.
+  const [{ BatchSpanProcessor, NodeTracerProvider }, { OTLPTraceExporter }, resources] = await Promise.all([
+    import('@opentelemetry/sdk-trace-node'),
+    import('@opentelemetry/exporter-trace-otlp-http'),
+    import('@opentelemetry/resources'),
+  ]);
+  const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces` });
+  const provider = new NodeTracerProvider({
+    resource: resources.resourceFromAttributes({
+      'service.name': env['OTEL_SERVICE_NAME'] ?? 'pressgraph',
+      'service.version': readVersion(),
+    }),
+    spanProcessors: [new BatchSpanProcessor(exporter)],
+  });
+  provider.register();
+  return { stop: () => provider.shutdown() };
+}

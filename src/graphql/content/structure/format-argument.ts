@@ -1,6 +1,0 @@
-import { formatArgument } from '../../format-argument.ts';
-import type { SchemaKit } from '../../schema-kit.ts';
-
-/** The `format` argument of a piece of HTML within content. */
-export const partFormatArgument = (kit: SchemaKit) =>
-  formatArgument(kit, 'HTML', 'The format wanted. `RAW` is null: what is stored is not known of a part.');

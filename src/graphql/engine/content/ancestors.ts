@@ -1,0 +1,42 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { ContentTypeModel, TaxonomyModel } from '../../../model/resources.ts';
+import { restFields } from '../../../wordpress/rest/fields.ts';
+import type { RowOf } from '../../../wordpress/rest/shapes.ts';
+import type { GatewayContext } from '../context.ts';
+import type { FieldCosts } from '../cost/costs-plugin.ts';
+import { Selection } from '../selection/selection.ts';
+
+/** Three levels are many for a site; each is a request, for all items together. */
+export const CHAIN_OF_PARENTS: FieldCosts = { batch: 1, levels: 3, always: true };
+
+/** Deeper trees than this are taken for a circle that a plugin made. */
+const MAX_DEPTH = 50;
+
+/** The chain from a parent up to the top, each with what is selected of it. */
+export function loadAncestors<R extends ContentTypeModel | TaxonomyModel>(
+  resource: R,
+  parent: number | undefined,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<RowOf<R>[]> {
+  return ancestorsOf(resource, parent, Selection.of(info).reads(resource.typeName), context);
+}
+
+/** The chain from a parent up to the top, one level a request; levels of different items share theirs. */
+export async function ancestorsOf<R extends ContentTypeModel | TaxonomyModel>(
+  resource: R,
+  parent: number | undefined,
+  reads: readonly string[],
+  context: GatewayContext,
+): Promise<RowOf<R>[]> {
+  const fields = restFields([...reads, 'parent'], resource.kind);
+  const ancestors: RowOf<R>[] = [];
+  let id = parent;
+  while (id && ancestors.length < MAX_DEPTH && !ancestors.some((ancestor) => ancestor.id === id)) {
+    const row: RowOf<R> | null = await context.load.byId(resource, id, fields);
+    if (!row) break;
+    ancestors.push(row);
+    id = row.parent;
+  }
+  return ancestors;
+}

@@ -1,0 +1,41 @@
+import { PressgraphError } from '../../../base/errors.ts';
+import { rewriteLinks } from '../../../html/rewrite-links.ts';
+import type { GatewayContext } from '../context.ts';
+import { type ContentFormat, formatHtml } from '../values/formats.ts';
+import { type RenderedText, readOnce } from './parsed-content.ts';
+
+/** How a text is wanted. */
+interface WantedText {
+  readonly format: ContentFormat;
+  /** The address of a front end, to which links to the site's pages are led. */
+  readonly rewriteLinks?: string | null | undefined;
+  readonly home: string;
+}
+
+/**
+ * Brings a row's text into a format, its links to the site's pages led to the address of a front end.
+ *
+ * @throws PressgraphError BAD_USER_INPUT where that is no HTTP address, or has a query or a fragment.
+ */
+export function formatText(
+  context: Pick<GatewayContext, 'signal'>,
+  text: RenderedText | undefined,
+  { format, rewriteLinks: rewriteTo, home }: WantedText,
+): string | null | Promise<string | null> {
+  const base = rewriteTo == null ? undefined : baseAddress(rewriteTo);
+  if (base === undefined && format === 'HTML') return formatHtml(text?.rendered, format);
+  return readOnce(context, text, `${format} ${base ?? ''}`, (reading) =>
+    formatHtml(base === undefined ? reading.html : rewriteLinks(reading.parsed, home, base), format),
+  );
+}
+
+function baseAddress(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username || url.password) {
+    throw new PressgraphError(
+      'BAD_USER_INPUT',
+      `Expected \`rewriteLinks\` to be the address of a front end, such as https://www.example.com, but “${address}” is none.`,
+    );
+  }
+  return url.href.replace(/\/+$/, '');
+}

@@ -1,0 +1,222 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  getOperationAST,
+  getVariableValues,
+  isListType,
+  isObjectType,
+  Kind,
+  type SelectionSetNode,
+} from 'graphql';
+import { MAX_PER_PAGE } from '../../../wordpress/rest/pagination.ts';
+import type { PageLimits } from '../context.ts';
+import {
+  type AskedField,
+  type AskedOperation,
+  askedFields,
+  type Composite,
+  isComposite,
+} from './asked-fields.ts';
+import { costsOf, type FieldCosts } from './costs-plugin.ts';
+import { type CostEstimate, Ledger } from './ledger.ts';
+
+export interface EstimatedOperation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operationName?: string | null | undefined;
+  /** As they came. */
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly pages: PageLimits;
+}
+
+/** How many items a list has of which nobody says how many: blocks, headings, sizes of an image. */
+const USUAL_ITEMS = 10;
+
+/** What a write takes: the write itself, and what has to be known before it, such as what its slugs mean. */
+function costsOfWrite({ input }: Record<string, unknown>): FieldCosts {
+  const given = Object.entries(typeof input === 'object' && input !== null ? input : {});
+  const lookUps = given.map(([name, slugs]: readonly [string, unknown]) =>
+    name.endsWith('Slugs') && Array.isArray(slugs) ? Math.ceil(slugs.length / MAX_PER_PAGE) : 0,
+  );
+  return { requests: lookUps.reduce((sum, requests) => sum + requests, 2) };
+}
+
+/** An operation that comes to more than this, its fragments written out, is not worth an estimate: it is too much. */
+const MOST_FIELDS = 20_000;
+
+/**
+ * Estimates what an operation asks of WordPress, before it is run, from what the fields say that they cost.
+ *
+ * Lists are taken to be as long as they may be, items to be all different, and relations to be there. Lists that may be
+ * asked together count one by one: only their rows tell whether that does.
+ *
+ * @returns `undefined` where execution is going to refuse the operation: for its name, or its variables.
+ */
+export function estimateCost(asked: EstimatedOperation): CostEstimate | undefined {
+  const { schema, document } = asked;
+  const operation = getOperationAST(document, asked.operationName);
+  const type = operation && schema.getRootType(operation.operation);
+  if (!operation || !type) return undefined;
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], asked.variables ?? {});
+  if (!coerced) return undefined;
+  const fragments: Record<string, FragmentDefinitionNode> = {};
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+  }
+  const walk = new CostWalk({ schema, fragments, variables: coerced }, asked.pages);
+  try {
+    return operation.operation === 'mutation'
+      ? walk.inTurn(type, operation.selectionSet)
+      : walk.together(type, operation.selectionSet);
+  } catch {
+    // An argument that cannot be read: execution says so, at its place.
+    return undefined;
+  }
+}
+
+/** Where in an operation a selection stands. */
+interface Place {
+  /** How many objects it is asked of. */
+  readonly count: number;
+  /** How many batches came before it, one after the other: what hangs on different ones is not loaded together. */
+  readonly hops: number;
+  /** The size of the page, below a list and above its items. */
+  readonly pageSize?: number;
+}
+
+class CostWalk {
+  readonly #operation: AskedOperation;
+  readonly #pages: PageLimits;
+  #ledger = new Ledger();
+  #fields = 0;
+
+  constructor(operation: AskedOperation, pages: PageLimits) {
+    this.#operation = operation;
+    this.#pages = pages;
+  }
+
+  together(type: Composite, selection: SelectionSetNode): CostEstimate {
+    this.#walk(type, [selection], { count: 1, hops: 0 });
+    return this.#ledger.sum();
+  }
+
+  /** Writes follow each other, and what was loaded before one is loaded anew after it. */
+  inTurn(type: Composite, selection: SelectionSetNode): CostEstimate {
+    const sum = { requests: 0, items: 0, html: 0 };
+    for (const field of askedFields(this.#operation, type, [selection])) {
+      this.#ledger = new Ledger();
+      this.#field(field, { count: 1, hops: 0 }, costsOfWrite(field.args));
+      const { requests, items, html } = this.#ledger.sum();
+      sum.requests += requests;
+      sum.items += items;
+      sum.html += html;
+    }
+    return sum;
+  }
+
+  #walk(type: Composite, selections: readonly SelectionSetNode[], place: Place): void {
+    for (const field of askedFields(this.#operation, type, selections)) this.#field(field, place);
+  }
+
+  #field(field: AskedField, place: Place, usual?: FieldCosts): void {
+    this.#fields += 1;
+    if (this.#fields > MOST_FIELDS) {
+      this.#ledger.add(Number.POSITIVE_INFINITY);
+      return;
+    }
+    const { definition, args, parent, below } = field;
+    const costs = costsOf(definition, args) ?? usual;
+    const { count } = place;
+    if (costs) {
+      this.#ledger.add(count * (costs.requests ?? 0));
+      this.#ledger.addOnce(costs.once ?? {});
+      this.#ledger.addHtml(count * (costs.html ?? 0));
+    }
+    const type = getNamedType(definition.type);
+    if (costs?.list && isComposite(type)) {
+      this.#list(field, type, costs, place);
+      return;
+    }
+    const isList = isListType(getNullableType(definition.type));
+    const ofPage =
+      isList && (definition.name === 'nodes' || definition.name === 'edges') ? place.pageSize : undefined;
+    const each = ofPage ?? (costs?.batch ?? 1) * (costs?.levels ?? 1);
+    const items =
+      costs?.batch === undefined && ofPage === undefined && isList ? (costs?.items ?? USUAL_ITEMS) : each;
+    const hops = costs?.batch === undefined ? place.hops : this.#batch(costs, { parent, type, below }, place);
+    if (!isComposite(type)) return;
+    this.#ledger.addItems(count * items);
+    // Below the edges of a page are its items, of which each edge has one.
+    const isEdge = definition.name === 'edges' && ofPage !== undefined;
+    this.#walk(type, below, { count: count * items, hops, ...(isEdge && { pageSize: 1 }) });
+  }
+
+  /** A page of a list, and what is below it. */
+  #list({ args, below, parent }: AskedField, type: Composite, costs: FieldCosts, place: Place): void {
+    const { defaultSize, maxSize } = this.#pages;
+    const size = numberOf(args['first']) ?? numberOf(args['last']) ?? defaultSize;
+    // Such a list is going to be refused, where it stands.
+    if (size < 0 || size > maxSize) return;
+    const fields = askedFields(this.#operation, type, below);
+    const wants = (...names: string[]) => fields.some(({ definition }) => names.includes(definition.name));
+    const wantsPage = wants('nodes', 'edges', 'pageInfo');
+    const isFirst = args['after'] == null && args['before'] == null;
+    // A first page tells how long its list is; others ask. The last page is found by that length.
+    const asksTotal =
+      (wants('totalCount') && !(wantsPage && isFirst && size > 0)) ||
+      (wantsPage && isFirst && args['last'] != null);
+    // Of a page of no items, whether any follow has to be asked, too.
+    const pages = wantsPage ? Math.max(1, Math.ceil(size / MAX_PER_PAGE)) : 0;
+    this.#ledger.add(place.count * (pages + (asksTotal ? 1 : 0)));
+    const items = type.getFields()['nodes'];
+    const itemType = items && getNamedType(items.type);
+    const inner = fields.flatMap(({ definition, below }) =>
+      definition.name === 'nodes'
+        ? below
+        : definition.name === 'edges'
+          ? askedFields(this.#operation, getNamedType(definition.type) as Composite, below).flatMap((edge) =>
+              edge.definition.name === 'node' ? edge.below : [],
+            )
+          : [],
+    );
+    const count = place.count * size;
+    const hops =
+      costs.batch === undefined || itemType === undefined
+        ? place.hops
+        : this.#batch(costs, { parent, type: itemType, below: inner }, { ...place, count });
+    this.#walk(type, below, { count: place.count, hops, pageSize: size });
+  }
+
+  /** Enters what is loaded in batches; returns how many batches what hangs on them comes after. */
+  #batch(
+    { batch = 1, levels = 1, types, by = '', always = false }: FieldCosts,
+    { parent, type, below }: { parent: Composite; type: unknown; below: readonly SelectionSetNode[] },
+    { count, hops }: Place,
+  ): number {
+    const isRead =
+      always ||
+      (isComposite(type) &&
+        askedFields(this.#operation, type, below).some(({ definition }) => hasReads(definition.extensions)));
+    const ids = count * batch;
+    if (!isRead || ids === 0) return hops;
+    const target = isComposite(type) ? type : parent;
+    const most = isObjectType(target) ? 1 : this.#operation.schema.getPossibleTypes(target).length;
+    for (let level = 0; level < levels; level++) {
+      this.#ledger.addToBatch(
+        `${hops + level} ${by} ${target.name}`,
+        ids,
+        types ?? most,
+        Math.max(most, types ?? 0),
+      );
+    }
+    return hops + levels;
+  }
+}
+
+const hasReads = ({ reads }: { readonly reads?: unknown }): boolean =>
+  reads !== undefined && !(Array.isArray(reads) && reads.length === 0);
+
+const numberOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);

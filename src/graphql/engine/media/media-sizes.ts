@@ -1,0 +1,70 @@
+import { isRecord } from '../../../base/json.ts';
+import type { MediaRow } from '../../../wordpress/rest/shapes.ts';
+import { positiveInteger } from './values.ts';
+
+/** One of the files that WordPress made of an image, or of the first page of a document. */
+export interface MediaSizeShape {
+  readonly name: string;
+  readonly sourceUrl: string;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly mimeType: string | null;
+  readonly fileSize: number | null;
+}
+
+/** WordPress's own name for the image as it was uploaded. */
+export const FULL = 'full';
+
+/**
+ * The files of an image, in the order in which WordPress made them, and the previews of a document. The image that was
+ * uploaded is among them, as `full`.
+ */
+export function mediaSizes(row: MediaRow): readonly MediaSizeShape[] {
+  const { media_details: details, source_url, mime_type } = row;
+  const isOfUpload = (name: string, url: string) => name === FULL && url === source_url;
+  const made = Object.entries(details?.sizes ?? {}).flatMap(([name, size]): MediaSizeShape[] => {
+    if (!isRecord(size) || typeof size['source_url'] !== 'string') return [];
+    const sourceUrl = size['source_url'];
+    return [
+      {
+        name,
+        sourceUrl,
+        width: positiveInteger(size['width']),
+        height: positiveInteger(size['height']),
+        mimeType: mimeTypeOf(size['mime_type'], sourceUrl, row),
+        // WordPress notes the size of the upload beside the sizes, not among them.
+        fileSize: positiveInteger(
+          size['filesize'] ?? (isOfUpload(name, sourceUrl) ? details?.filesize : undefined),
+        ),
+      },
+    ];
+  });
+  const width = positiveInteger(details?.width);
+  if (made.some(({ name }) => name === FULL) || source_url === undefined || width === null) return made;
+  if (mime_type !== undefined && !mime_type.startsWith('image/')) return made;
+  return [
+    ...made,
+    {
+      name: FULL,
+      sourceUrl: source_url,
+      width,
+      height: positiveInteger(details?.height),
+      mimeType: mime_type ?? null,
+      fileSize: positiveInteger(details?.filesize),
+    },
+  ];
+}
+
+/** Of the largest preview of a PDF WordPress tells the PDF's own type; it is an image like the others. */
+function mimeTypeOf(told: unknown, sourceUrl: string, { mime_type, source_url, media_details }: MediaRow) {
+  if (typeof told !== 'string') return null;
+  if (told !== mime_type || told.startsWith('image/') || sourceUrl === source_url) return told;
+  const others = Object.values(media_details?.sizes ?? {}).map((size) => size?.mime_type);
+  return others.find((type) => type?.startsWith('image/')) ?? null;
+}
+
+/** The address of one size; of the file as it was uploaded where none is named, or that size was not made. */
+export function sourceUrlOf(row: MediaRow, size: string | null | undefined): string | null {
+  const found = size == null ? undefined : mediaSizes(row).find(({ name }) => name === size);
+  return found?.sourceUrl ?? row.source_url ?? null;
+}

@@ -1,0 +1,54 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Resource } from '../../../model/resources.ts';
+import { type RestFields, restFields } from '../../../wordpress/rest/fields.ts';
+import type { RowOf } from '../../../wordpress/rest/shapes.ts';
+import type { GatewayContext } from '../context.ts';
+import { embeddingOf } from './choose-embedding.ts';
+import { rememberedBelow } from './selection.ts';
+
+/** The REST fields that the selection below a field reads of a resource's items. */
+const fieldsBelow = rememberedBelow(
+  (selection, resource: Resource): RestFields =>
+    restFields(selection.reads(resource.typeName), resource.kind),
+);
+
+/** The item of an id; `null` where it does not exist or the caller may not see it. */
+export function loadItem<R extends Resource>(
+  resource: R,
+  id: number,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<RowOf<R> | null> {
+  return context.load.byId(resource, id, fieldsBelow(resource, info), embeddingOf(resource, info));
+}
+
+/**
+ * The item that another refers to. Where the operation asks no more than its id, the reference says it already, and
+ * WordPress is not asked.
+ */
+export function loadRelated<R extends Resource>(
+  resource: R,
+  id: number | null | undefined,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<RowOf<R> | null> {
+  if (!id) return Promise.resolve(null);
+  const fields = fieldsBelow(resource, info);
+  if (fields.length === 1) return Promise.resolve({ id, __typename: resource.typeName } as RowOf<R>);
+  return context.load.byId(resource, id, fields);
+}
+
+/** The items that another refers to, without those that are gone or hidden, in the order of the references. */
+export async function loadRelatedList<R extends Resource>(
+  resource: R,
+  ids: readonly number[] | undefined,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<RowOf<R>[]> {
+  if (ids === undefined || ids.length === 0) return [];
+  // A page of posts has hundreds of terms: what is the same for all of a list is found out once.
+  const fields = fieldsBelow(resource, info);
+  if (fields.length === 1) return ids.map((id) => ({ id, __typename: resource.typeName }) as RowOf<R>);
+  const items = await context.load.byIds(resource, ids, fields);
+  return items.filter((item) => item !== null);
+}

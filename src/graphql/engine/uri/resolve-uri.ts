@@ -1,0 +1,59 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Resource } from '../../../model/resources.ts';
+import { restFields } from '../../../wordpress/rest/fields.ts';
+import type { Row } from '../../../wordpress/rest/shapes.ts';
+import type { GatewayContext } from '../context.ts';
+import { embeddingOf } from '../selection/choose-embedding.ts';
+import { Selection } from '../selection/selection.ts';
+import { loadAtHome } from './home-page.ts';
+import { isSamePath, sitePath } from './site-uri.ts';
+import { loadUnpublished } from './unpublished.ts';
+
+/**
+ * Finds what an address of the site shows, among the given resources. WordPress tells it itself: the page's own
+ * `Link: <…>; rel="alternate"` header leads to its item in the REST API. Where that header is missing (a cache or a
+ * security plugin took it) or was never there (the posts page, the pages of media), the last part of the path is tried
+ * as a slug, and believed only where the item's own link is the same path.
+ *
+ * @param further REST fields wanted besides those that are selected.
+ * @throws PressgraphError BAD_USER_INPUT for an address of another site.
+ */
+export async function loadByUri(
+  uri: string,
+  resources: readonly Resource[],
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+  further: readonly string[] = [],
+): Promise<Row | null> {
+  const { site, load } = context;
+  const path = sitePath(uri, site.home);
+  const page = await load.sitePage(path);
+  const selection = Selection.of(info);
+  const fieldsOf = (resource: Resource) =>
+    restFields([...selection.reads(resource.typeName), ...further], resource.kind);
+  if (page === null) return await loadUnpublished(path, resources, context, fieldsOf);
+
+  if (page.item) {
+    const { collection, id } = page.item;
+    const resource = resources.find(({ route }) => collection.endsWith(route));
+    return resource ? load.byId(resource, id, fieldsOf(resource), embeddingOf(resource, info)) : null;
+  }
+  const [pathname = '', search = ''] = path.split('?', 2);
+  if (isSamePath(pathname, site.home)) return loadAtHome(page, search, resources, context, info);
+  const slug = pathname.split('/').filter(Boolean).at(-1);
+  if (slug === undefined) return null;
+  const possible = page.isFile ? resources.filter(({ kind }) => kind === 'media') : resources;
+  const answers = await Promise.allSettled(
+    possible.map((resource) =>
+      load.bySlug(resource, slug, [...fieldsOf(resource), 'link'], embeddingOf(resource, info)),
+    ),
+  );
+  const found = answers
+    .flatMap((answer): readonly Row[] => (answer.status === 'fulfilled' ? answer.value : []))
+    .find((row) => 'link' in row && isSamePath(path, String(row.link)));
+  if (found) return found;
+  // A route that is blocked hides nothing that another one has; it counts only where none has it.
+  const failure = answers.find((answer) => answer.status === 'rejected');
+  if (failure) throw failure.reason;
+  return null;
+}

@@ -1,0 +1,10 @@
+import { AUTHORS, MEDIA, type Resource } from '../../../model/resources.ts';
+import type { SiteModel } from '../../../model/site-model.ts';
+
+/** What a page of the site may show. */
+export const shownOnPages = (site: SiteModel): readonly Resource[] => [
+  ...site.contentTypes,
+  ...site.taxonomies,
+  AUTHORS,
+  MEDIA,
+];

@@ -1,0 +1,18 @@
+import { unfit } from './scalar-error.ts';
+
+/**
+ * A moment from one of WordPress's `*_gmt` fields, which are UTC without saying so. `null` for what has no date yet
+ * (drafts), which some versions send as zeros.
+ *
+ * @throws GraphQLError For what is no text: WordPress is not trusted to send one.
+ */
+export function momentOf(gmt: string | null | undefined): Date | null {
+  if (gmt == null) return null;
+  if (typeof gmt !== 'string') throw unfit('DateTime', gmt);
+  if (gmt === '' || gmt.startsWith('0000')) return null;
+  const moment = new Date(/Z$|[+-]\d\d:?\d\d$/.test(gmt) ? gmt : `${gmt.replace(' ', 'T')}Z`);
+  return Number.isNaN(moment.getTime()) ? null : moment;
+}
+
+/** A moment as REST parameters take it, with its zone: WordPress would read one without in the site's own zone. */
+export const restDate = (moment: Date): string => `${moment.toISOString().slice(0, 19)}Z`;

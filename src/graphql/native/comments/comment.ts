@@ -1,0 +1,134 @@
+import { AUTHORS, COMMENTS } from '../../../model/resources.ts';
+import { restAddress } from '../../../model/rest-address.ts';
+import { avatarUrl } from '../../engine/authors/avatar.ts';
+import { avatarArguments } from '../../engine/authors/avatar-arguments.ts';
+import { COMMENT_FILTERS, COMMENT_ORDERS, commentOrder } from '../../engine/comments/comment-lists.ts';
+import { loadParent, resolveComments } from '../../engine/comments/comments-under.ts';
+import { pageArguments } from '../../engine/connection/page-arguments.ts';
+import { loadContentOfAnyType } from '../../engine/content/any-content.ts';
+import { ONE_BY_ID } from '../../engine/cost/costs-plugin.ts';
+import { NEWEST_FIRST } from '../../engine/filters/list-order.ts';
+import { loadRelated } from '../../engine/selection/related.ts';
+import { uriOf } from '../../engine/uri/site-uri.ts';
+import { momentOf } from '../../engine/values/dates.ts';
+import { formatArgument } from '../../engine/values/format-argument.ts';
+import { decodeEntities } from '../../engine/values/formats.ts';
+import { formatInTurn } from '../../engine/values/html-queue.ts';
+import { nullWhenHidden } from '../../engine/values/null-when-hidden.ts';
+import { costsOfText, loadRaw, readsUnlessRaw } from '../../engine/values/raw-text.ts';
+import { hungOn, registerCollection } from '../collection-fields.ts';
+import { registerExtras } from '../extras/extra-fields.ts';
+import type { SchemaKit } from '../schema-kit.ts';
+
+/** The `Comment` type: what readers wrote under the site's content. */
+export function registerComment(kit: SchemaKit): void {
+  const { builder, site, Comment } = kit;
+  registerCollection(kit, {
+    resource: COMMENTS,
+    ref: Comment,
+    connection: kit.CommentConnection,
+    filters: COMMENT_FILTERS,
+    orders: COMMENT_ORDERS,
+    orderBy: kit.CommentOrder,
+    usualOrder: NEWEST_FIRST,
+    keys: [],
+  });
+  registerExtras(kit, Comment);
+  builder.node(Comment, {
+    description: 'An approved comment.',
+    id: { resolve: ({ id }) => String(id) },
+    fields: (t) => ({
+      databaseId: t.exposeInt('id', { nullable: false, description: 'WordPress’s own id.' }),
+      content: t.string({
+        reads: readsUnlessRaw('content'),
+        args: formatArgument(kit),
+        costs: costsOfText(1),
+        description: 'What it says, as HTML unless told otherwise.',
+        resolve: (row, { format }, context) =>
+          format === 'RAW'
+            ? loadRaw(COMMENTS, row, 'content', context)
+            : formatInTurn(context, row.content?.rendered, format),
+      }),
+      date: t.field({
+        type: 'DateTime',
+        reads: ['date_gmt'],
+        description: 'When it was written.',
+        resolve: ({ date_gmt }) => momentOf(date_gmt),
+      }),
+      status: t.field({
+        type: kit.enums.CommentStatus.ref,
+        reads: ['status'],
+        description: 'Whether it is shown. Null for a status that a plugin added.',
+        resolve: ({ status }) => kit.enums.CommentStatus.known(status),
+      }),
+      authorName: t.string({
+        reads: ['author_name'],
+        description: 'The name that its author gave, as plain text.',
+        resolve: ({ author_name }) => (author_name == null ? null : decodeEntities(author_name)),
+      }),
+      authorUrl: t.field({
+        type: 'URL',
+        reads: ['author_url'],
+        description: 'The website that its author gave. Null where they gave none.',
+        resolve: ({ author_url }) => author_url || null,
+      }),
+      authorAvatarUrl: t.field({
+        type: 'URL',
+        reads: ['author_avatar_urls'],
+        args: builder.args(avatarArguments),
+        description: 'Its author’s picture. Null where the site shows none.',
+        resolve: ({ author_avatar_urls }, { size }) => avatarUrl(author_avatar_urls, size),
+      }),
+      author: t.field({
+        type: kit.Author,
+        reads: ['author'],
+        costs: ONE_BY_ID,
+        description: 'Its author, where it is a user of the site who has published something.',
+        resolve: ({ author }, _args, context, info) => loadRelated(AUTHORS, author, context, info),
+      }),
+      link: t.expose('link', { type: 'URL', reads: ['link'], description: 'Its full address on the site.' }),
+      uri: t.string({
+        reads: ['link'],
+        description: 'Its path below the site’s home address.',
+        resolve: ({ link }) => uriOf(link, site.home),
+      }),
+      restUrl: t.field({
+        type: 'URL',
+        nullable: false,
+        description: 'Its address in WordPress’s REST API (`self`).',
+        resolve: ({ id }) => restAddress(site, COMMENTS.route, id),
+      }),
+      parent: t.field({
+        type: Comment,
+        reads: ['parent'],
+        costs: ONE_BY_ID,
+        description: 'The comment that it answers.',
+        resolve: (row, _args, context, info) => loadParent(row, context, info),
+      }),
+      replies: t.field({
+        type: kit.CommentConnection,
+        args: builder.args((arg) => ({
+          ...pageArguments(arg),
+          orderBy: arg.field({
+            type: kit.CommentOrder,
+            description: 'How they are sorted: by DATE DESC unless told otherwise.',
+          }),
+        })),
+        costs: { list: true },
+        description: 'The comments that answer it.',
+        resolve: (row, args, context, info) =>
+          nullWhenHidden(
+            resolveComments(hungOn('parent', row.id), row, commentOrder(args.orderBy), args, context, info),
+          ),
+      }),
+      post: t.field({
+        type: kit.Content,
+        reads: ['post', '_links.up'],
+        costs: ONE_BY_ID,
+        description: 'The content that it stands under: a post, a page, or an item of another post type.',
+        resolve: ({ post, _links }, _args, context, info) =>
+          loadContentOfAnyType(post, context, info, _links?.['up']?.[0]?.post_type),
+      }),
+    }),
+  });
+}

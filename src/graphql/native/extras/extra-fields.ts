@@ -1,0 +1,68 @@
+import type { ObjectRef } from '@pothos/core';
+import { type JsonObject, ownValue } from '../../../base/json.ts';
+import type { FieldModel, FieldType, ObjectModel } from '../../../model/fields/field-model.ts';
+import { extrasOfType } from '../../../model/site-model.ts';
+import type { Row } from '../../../wordpress/rest/shapes.ts';
+import type { GatewayBuilder, GatewayTypes } from '../../engine/builder.ts';
+import { coerce } from '../../engine/extras/coerce.ts';
+import { shallow, unwrapped } from '../../engine/extras/lists.ts';
+import { metaOf } from '../../engine/values/registered-meta.ts';
+import type { SchemaKit } from '../schema-kit.ts';
+import { siteEnum } from './site-enum.ts';
+
+/**
+ * Registers what a site's items have beyond WordPress's own fields, and their meta: typed where the site declares it,
+ * JSON otherwise.
+ */
+export function registerExtras<Shape extends Row>(
+  { builder, site }: SchemaKit,
+  ref: ObjectRef<GatewayTypes, Shape>,
+): void {
+  const { fields, meta } = extrasOfType(site, ref.name);
+  // What the site adds is known at run time only: no static shape has its keys.
+  const item = ref as unknown as ObjectRef<GatewayTypes, JsonObject>;
+  for (const field of fields) addField(builder, item, field, [field.key]);
+  builder.objectField(item, 'meta', (t) =>
+    t.field({
+      type: meta ? objectRef(builder, meta) : 'JSON',
+      reads: ['meta'],
+      description: meta ? 'Its registered meta.' : 'Its registered meta, by key.',
+      resolve: (row) => (meta ? coerce(row['meta'], meta) : metaOf(row['meta'])) as JsonObject | null,
+    }),
+  );
+}
+
+/** A field that the site declares, on a type that has its key in the rows. */
+export function addField(
+  builder: GatewayBuilder,
+  ref: ObjectRef<GatewayTypes, JsonObject>,
+  { key, name, description, type }: FieldModel,
+  reads: readonly string[],
+): void {
+  builder.objectField(ref, name, (t) => {
+    const resolve = (row: JsonObject): unknown => coerce(ownValue(row, key), type);
+    const { of, depth } = unwrapped(shallow(type));
+    const options = { description, reads, resolve: resolve as never };
+    const named = namedType(builder, of) as 'JSON';
+    if (depth === 0) return t.field({ ...options, type: named });
+    const list = { list: true, items: true };
+    if (depth === 1) return t.field({ ...options, type: [named], nullable: list });
+    return t.field({ ...options, type: t.listRef(t.listRef(named, { nullable: true }), { nullable: true }) });
+  });
+}
+
+function namedType(builder: GatewayBuilder, type: Exclude<FieldType, { kind: 'list' }>): unknown {
+  if (type.kind === 'scalar') return type.name;
+  if (type.kind === 'object') return objectRef(builder, type);
+  return siteEnum(builder, type);
+}
+
+function objectRef(
+  builder: GatewayBuilder,
+  { name, description, fields }: ObjectModel,
+): ObjectRef<GatewayTypes, JsonObject> {
+  const ref = builder.objectRef<JsonObject>(name);
+  builder.objectType(ref, { description });
+  for (const field of fields) addField(builder, ref, field, []);
+  return ref;
+}

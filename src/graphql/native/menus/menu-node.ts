@@ -1,0 +1,54 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { MEDIA, type Resource } from '../../../model/resources.ts';
+import type { SiteModel } from '../../../model/site-model.ts';
+import type { MenuItem, MenuTarget } from '../../../wordpress/menus/menu-model.ts';
+import { restFields } from '../../../wordpress/rest/fields.ts';
+import type { Row } from '../../../wordpress/rest/shapes.ts';
+import type { GatewayContext } from '../../engine/context.ts';
+import { loadRelated } from '../../engine/selection/related.ts';
+import { Selection } from '../../engine/selection/selection.ts';
+import { loadByUri } from '../../engine/uri/resolve-uri.ts';
+import { shownOnPages } from '../../engine/uri/shown-on-pages.ts';
+import { isSamePath, uriWithin } from '../../engine/uri/site-uri.ts';
+import { menuAddress } from './menu-address.ts';
+
+/**
+ * What an item leads to: by its id, in batches, where the menu tells it; by the slug in its address, in batches as well,
+ * where the menu tells only the type; and else by asking for the page at that address.
+ */
+export async function loadMenuNode(
+  { href, leadsTo }: MenuItem,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<Row | null> {
+  const { site } = context;
+  if (leadsTo?.kind === 'archive') return null;
+  const resource = leadsTo && resourceOf(leadsTo, site);
+  if (resource && leadsTo.id) return loadRelated(resource, leadsTo.id, context, info);
+  const address = menuAddress(href, site.home);
+  if (address === null || uriWithin(address, site.home) === null) return null;
+  const found = resource && (await loadBySlug(resource, address, context, info));
+  return found ?? loadByUri(address, shownOnPages(site), context, info);
+}
+
+const resourceOf = ({ kind, slug }: MenuTarget, site: SiteModel): Resource | undefined => {
+  if (slug === 'attachment') return MEDIA;
+  const things: readonly (Resource & { readonly slug: string })[] =
+    kind === 'term' ? site.taxonomies : site.contentTypes;
+  return things.find((thing) => thing.slug === slug);
+};
+
+/** Several may share a slug: the one whose own address it is. */
+async function loadBySlug(
+  resource: Resource,
+  address: string,
+  { load }: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<Row | undefined> {
+  const { pathname } = new URL(address);
+  const slug = pathname.split('/').filter(Boolean).at(-1);
+  if (slug === undefined) return undefined;
+  const fields = restFields([...Selection.of(info).reads(resource.typeName), 'link'], resource.kind);
+  const rows = await load.bySlug(resource, slug, fields);
+  return rows.find((row) => 'link' in row && isSamePath(pathname, row.link));
+}

@@ -1,0 +1,82 @@
+import type { ObjectRef } from '@pothos/core';
+import type { Resource } from '../../../model/resources.ts';
+import type { Row } from '../../../wordpress/rest/shapes.ts';
+import type { GatewayTypes } from '../../engine/builder.ts';
+import { globalId } from '../../engine/global-id.ts';
+import type { InputValue } from '../../engine/writes/input-object.ts';
+import { oneOf } from '../../engine/writes/payloads.ts';
+import { targetOf } from '../../engine/writes/target.ts';
+import { assertUnmodified, UNMODIFIED_SINCE } from '../../engine/writes/unmodified.ts';
+import { deleteItem, payloadFields } from '../../engine/writes/write-item.ts';
+import type { SchemaKit } from '../schema-kit.ts';
+import type { ItemMutationOptions } from './item-mutations.ts';
+
+interface Deleted {
+  readonly id: number;
+  readonly isTrashed: boolean;
+  readonly row: Row | null;
+}
+
+/** Registers `delete…`: into the trash unless forced, for what has one; for good otherwise, which REST offers alone. */
+export function registerDelete<R extends Resource>(
+  kit: SchemaKit,
+  { resource, ref, noun, hasTrash, isDated }: ItemMutationOptions<R>,
+): void {
+  const { builder } = kit;
+  const { typeName, singular } = resource;
+  const payload = builder.objectRef<Deleted>(`Delete${noun}Payload`);
+  const item = ref as unknown as ObjectRef<GatewayTypes, Row>;
+  builder.objectType(payload, {
+    description: 'What was deleted.',
+    fields: (t) => ({
+      deletedId: t.id({
+        nullable: false,
+        description: 'Its global id.',
+        resolve: ({ id }) => globalId(typeName, id),
+      }),
+      isTrashed: t.exposeBoolean('isTrashed', {
+        nullable: false,
+        description: 'Whether it lies in the trash, from where it can be taken back; else it is gone.',
+      }),
+      [singular]: t.field({
+        type: item,
+        description: hasTrash
+          ? 'It, as it was; where it lies in the trash, as it is there.'
+          : 'It, as it was.',
+        resolve: ({ row }) => row,
+      }),
+    }),
+  });
+  const input = builder.inputType(`Delete${noun}Input`, {
+    description: `What finds ${oneOf(resource)} to delete: exactly one of \`id\` and \`databaseId\`.`,
+    fields: (t) => ({
+      id: t.id({ description: 'Its global id.' }),
+      databaseId: t.int({ description: 'WordPress’s own id.' }),
+      ...(hasTrash && {
+        force: t.boolean({
+          defaultValue: false,
+          description: 'Whether it is deleted for good, rather than put into the trash.',
+        }),
+      }),
+      ...(isDated && { ifUnmodifiedSince: t.field({ type: 'DateTime', description: UNMODIFIED_SINCE }) }),
+    }),
+  });
+  builder.mutationField(`delete${noun}`, (t) =>
+    t.field({
+      type: payload,
+      args: { input: t.arg({ type: input, required: true, description: 'What is deleted, and how.' }) },
+      description: hasTrash
+        ? `Puts ${oneOf(resource)} into the trash, or deletes it for good.`
+        : `Deletes ${oneOf(resource)} for good: WordPress has no trash for it.`,
+      resolve: async (_root, args, context, info): Promise<Deleted> => {
+        const given: InputValue = args.input;
+        const id = targetOf(resource, given);
+        await assertUnmodified(resource, `${resource.route}/${id}`, given, context);
+        const isForced = !hasTrash || given['force'] === true;
+        const asked = payloadFields(resource, payload.name, singular, info);
+        const row = await deleteItem(resource, id, { isForced, input: given }, asked, context);
+        return { id, isTrashed: !isForced, row };
+      },
+    }),
+  );
+}

@@ -1,0 +1,61 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { PressgraphError } from '../../../base/errors.ts';
+import { isRecord, type JsonObject } from '../../../base/json.ts';
+import { SETTINGS } from '../../../model/resources.ts';
+import { Selection } from '../../engine/selection/selection.ts';
+import { type InputValue, registerInput, restBody } from '../../engine/writes/input-object.ts';
+import { explainRefusal } from '../../engine/writes/write-refusal.ts';
+import type { SchemaKit } from '../schema-kit.ts';
+import { withPlainNames } from '../site/settings.ts';
+import { declaredInput } from './declared-input.ts';
+
+/** `updateSettings`: those that the site's REST API shows, WordPress's own where it does not tell. */
+export function registerUpdateSettings({ builder, site, Settings }: SchemaKit): void {
+  const { fields: outputs, input: inputs } = site.settings;
+  if (outputs.length === 0 || inputs.length === 0) return;
+  const payload = builder.objectRef<JsonObject>('UpdateSettingsPayload');
+  builder.objectType(payload, {
+    description: 'What was updated.',
+    fields: (t) => ({
+      settings: t.field({
+        type: Settings,
+        nullable: false,
+        description: 'All settings, as they are now.',
+        resolve: (row) => row,
+      }),
+    }),
+  });
+  const fields = inputs.map((field) => declaredInput(builder, field));
+  const input = registerInput(
+    builder,
+    'UpdateSettingsInput',
+    'Changes of the site’s settings. What is not given stays; null removes a value, so that WordPress’s own counts.',
+    fields,
+  );
+  builder.mutationField('updateSettings', (t) =>
+    t.field({
+      type: payload,
+      args: { input: t.arg({ type: input, required: true, description: 'What changes.' }) },
+      description: 'Changes the site’s settings.',
+      resolve: async (_root, args, context, info): Promise<JsonObject> => {
+        const { route } = SETTINGS;
+        const given: InputValue = args.input;
+        const body = await restBody(fields, given, context);
+        try {
+          const asked = { route, method: 'POST', body, query: { _fields: fieldsBelow(info) } } as const;
+          const response = await context.load.write(asked);
+          if (isRecord(response.body)) return withPlainNames(response.body);
+        } catch (error) {
+          throw explainRefusal(error, { fields, input: given });
+        }
+        throw new PressgraphError('UPSTREAM_ERROR', `Expected an object from ${route}.`, { route });
+      },
+    }),
+  );
+}
+
+/** At least one, for WordPress would take an empty list for all of them. */
+function fieldsBelow(info: GraphQLResolveInfo): readonly string[] {
+  const reads = Selection.of(info).below('UpdateSettingsPayload', 'settings')?.reads(SETTINGS.typeName) ?? [];
+  return reads.length > 0 ? [...reads].sort() : ['title'];
+}

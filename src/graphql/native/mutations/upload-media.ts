@@ -1,0 +1,81 @@
+import { PressgraphError } from '../../../base/errors.ts';
+import { MEDIA } from '../../../model/resources.ts';
+import { LONGEST_REQUEST_LINE } from '../../../wordpress/rest/rest-url.ts';
+import { globalId } from '../../engine/global-id.ts';
+import { type InputValue, registerInput, restBody } from '../../engine/writes/input-object.ts';
+import { registerPayload } from '../../engine/writes/payloads.ts';
+import { aboutFile, fileScalar, restFile, type UploadedFile } from '../../engine/writes/uploaded-file.ts';
+import { payloadFields, writeItem } from '../../engine/writes/write-item.ts';
+import type { SchemaKit } from '../schema-kit.ts';
+import { uploadInputs } from './media-input.ts';
+
+/** What is said of a file travels in the address of its upload, as far as it fits there beside `_fields`. */
+const LONGEST_FACTS = LONGEST_REQUEST_LINE / 2;
+
+/**
+ * `uploadMedia`: a file from the caller, never from an address. WordPress takes the file as the body of the request,
+ * and what is said of it as parameters beside it; where these are too long for that, in a second request.
+ */
+export function registerUploadMedia(kit: SchemaKit): void {
+  const { builder } = kit;
+  const File = builder.addScalarType('File', fileScalar, {
+    description: 'A file, sent by a GraphQL multipart request.',
+  });
+  const fields = uploadInputs(kit);
+  const payload = registerPayload(kit, 'UploadMediaPayload', MEDIA, kit.Media, 'What was uploaded.');
+  const input = registerInput(
+    builder,
+    'UploadMediaInput',
+    'A file, and what is said of it.',
+    fields,
+    (t) => ({
+      file: t.field({ type: File, required: true, description: 'The file itself.' }),
+    }),
+  );
+  builder.mutationField('uploadMedia', (t) =>
+    t.field({
+      type: payload,
+      args: { input: t.arg({ type: input, required: true, description: 'What is uploaded.' }) },
+      description: 'Uploads a file to the media library.',
+      resolve: async (_root, args, context, info) => {
+        const given: InputValue = args.input;
+        const { maxBytes } = context.uploads;
+        const file = await restFile(given['file'] as UploadedFile, maxBytes);
+        const facts = await restBody(fields, given, context);
+        const asked = payloadFields(MEDIA, payload.name, MEDIA.singular, info);
+        const query = asQuery(facts);
+        const upload = { resource: MEDIA, method: 'POST', fields, input: given } as const;
+        if (query) {
+          const whole = { ...upload, route: MEDIA.route, query, file };
+          return await aboutFile(() => writeItem(whole, asked, context));
+        }
+        const bare = { ...upload, route: MEDIA.route, file };
+        const { id } = await aboutFile(() => writeItem(bare, ['id'], context));
+        const described = { ...upload, route: `${MEDIA.route}/${id}`, body: facts };
+        return await writeItem(described, asked, context).catch((error: unknown) => {
+          throw besidesUploaded(error, id);
+        });
+      },
+    }),
+  );
+}
+
+/** `null` where it is too long for an address. */
+function asQuery(facts: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> | null {
+  const query = Object.fromEntries(
+    Object.entries(facts).flatMap(([name, value]) => (value === '' ? [] : [[name, String(value)]])),
+  );
+  return new URLSearchParams(query).toString().length > LONGEST_FACTS ? null : query;
+}
+
+/** What is said of the file was refused, when the file itself was there already. */
+function besidesUploaded(error: unknown, id: number): unknown {
+  if (!(error instanceof PressgraphError)) return error;
+  const { code, message, wordpress, argumentPath } = error;
+  return new PressgraphError(code, `The file was uploaded, but not what is said of it. ${message}`, {
+    ...(wordpress && { wordpress }),
+    ...(argumentPath && { argumentPath }),
+    details: { uploaded: { id: globalId(MEDIA.typeName, id), databaseId: id } },
+    cause: error,
+  });
+}

@@ -1,0 +1,82 @@
+import type { JsonObject } from '../../base/json.ts';
+import {
+  AUTHORS,
+  COMMENTS,
+  type ContentTypeModel,
+  MEDIA,
+  REVISIONS,
+  SETTINGS,
+  type TaxonomyModel,
+} from '../../model/resources.ts';
+import type { SiteModel } from '../../model/site-model.ts';
+import type {
+  AuthorRow,
+  CommentRow,
+  ContentRow,
+  MediaRow,
+  RevisionRow,
+  TermRow,
+  ViewerRow,
+} from '../../wordpress/rest/shapes.ts';
+import { createBuilder } from '../engine/builder.ts';
+import { COMMENT_ORDERS } from '../engine/comments/comment-lists.ts';
+import { connectionOf } from '../engine/connection/connection-types.ts';
+import { registerOrderDirection, registerOrderInput } from '../engine/filters/list-order.ts';
+import { registerContentFormat } from '../engine/values/formats.ts';
+import { registerCommentStatus } from './comments/comment-status.ts';
+import { registerContentEnums } from './content/content-enums.ts';
+
+/**
+ * What every registrar of one schema gets: the builder, the site, and a reference to each type, made before any of them
+ * has fields, so that types may refer to each other in any order.
+ */
+export function createSchemaKit(site: SiteModel) {
+  const builder = createBuilder();
+  const author = builder.objectRef<AuthorRow>(AUTHORS.typeName);
+  const media = builder.objectRef<MediaRow>(MEDIA.typeName);
+  const comment = builder.objectRef<CommentRow>(COMMENTS.typeName);
+  const OrderDirection = registerOrderDirection(builder);
+  const revision = builder.objectRef<RevisionRow>(REVISIONS.typeName);
+  const content = new Map(
+    site.contentTypes.map((model) => {
+      const ref = builder.objectRef<ContentRow>(model.typeName);
+      return [model.slug, { model, ref, connection: connectionOf(builder, ref) }] as const;
+    }),
+  );
+  const terms = new Map(
+    site.taxonomies.map((model) => {
+      const ref = builder.objectRef<TermRow>(model.typeName);
+      return [model.slug, { model, ref, connection: connectionOf(builder, ref) }] as const;
+    }),
+  );
+  return {
+    builder,
+    site,
+    Content: builder.interfaceRef<ContentRow>('Content'),
+    Term: builder.interfaceRef<TermRow>('Term'),
+    ContentType: builder.objectRef<ContentTypeModel>('ContentType'),
+    Taxonomy: builder.objectRef<TaxonomyModel>('Taxonomy'),
+    Settings: builder.objectRef<JsonObject>(SETTINGS.typeName),
+    Viewer: builder.objectRef<ViewerRow>('Viewer'),
+    Author: author,
+    Media: media,
+    Comment: comment,
+    Revision: revision,
+    AuthorConnection: connectionOf(builder, author),
+    MediaConnection: connectionOf(builder, media),
+    CommentConnection: connectionOf(builder, comment),
+    RevisionConnection: connectionOf(builder, revision),
+    ContentFormat: registerContentFormat(builder),
+    OrderDirection,
+    CommentOrder: registerOrderInput(builder, OrderDirection, COMMENTS.typeName, COMMENT_ORDERS),
+    enums: { ...registerContentEnums(builder), CommentStatus: registerCommentStatus(builder) },
+    /** The discovered post types, by slug, in WordPress's order. */
+    content,
+    /** The discovered taxonomies, by slug, in WordPress's order. */
+    terms,
+  };
+}
+
+export type SchemaKit = ReturnType<typeof createSchemaKit>;
+export type ContentKit = SchemaKit['content'] extends Map<string, infer Kit> ? Kit : never;
+export type TermKit = SchemaKit['terms'] extends Map<string, infer Kit> ? Kit : never;

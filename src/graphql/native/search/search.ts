@@ -1,0 +1,31 @@
+import type { ObjectRef } from '@pothos/core';
+import type { ContentRow } from '../../../wordpress/rest/shapes.ts';
+import type { GatewayTypes } from '../../engine/builder.ts';
+import { connectionOf } from '../../engine/connection/connection-types.ts';
+import { costsOfFeed, feedArguments, resolveFeed } from '../../engine/content/content-feed.ts';
+import type { SchemaKit } from '../schema-kit.ts';
+
+/** The `search` and `contents` fields: content of all types, each item loaded as its own type, in batches. */
+export function registerSearch({ builder, Content }: SchemaKit): void {
+  // Pothos makes connections of interfaces as of objects, but types them for objects.
+  const content = Content as unknown as ObjectRef<GatewayTypes, ContentRow>;
+  builder.queryFields((t) => ({
+    search: t.field({
+      type: connectionOf(builder, content, 'Search'),
+      args: {
+        query: t.arg.string({ required: true, description: 'The words to look for.' }),
+        ...builder.args((arg) => feedArguments(arg, 'to look in')),
+      },
+      costs: costsOfFeed,
+      description: 'Content of any type that holds the words, best first.',
+      resolve: (_root, args, context, info) => resolveFeed(args.query, 'Search', args, context, info),
+    }),
+    contents: t.field({
+      type: connectionOf(builder, content),
+      args: builder.args((arg) => feedArguments(arg, 'to list')),
+      costs: costsOfFeed,
+      description: 'Content of all public types in one feed, newest first.',
+      resolve: (_root, args, context, info) => resolveFeed(undefined, Content.name, args, context, info),
+    }),
+  }));
+}

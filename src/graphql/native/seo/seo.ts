@@ -1,0 +1,108 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { isRecord, type JsonObject } from '../../../base/json.ts';
+import { AUTHORS, type Resource } from '../../../model/resources.ts';
+import { extrasOfType, type SiteModel } from '../../../model/site-model.ts';
+import { restFields } from '../../../wordpress/rest/fields.ts';
+import type { Row } from '../../../wordpress/rest/shapes.ts';
+import type { GatewayContext } from '../../engine/context.ts';
+import { WHOLE_CONTENT } from '../../engine/cost/costs-plugin.ts';
+import type { Asked } from '../../engine/selection/reads-plugin.ts';
+import { Selection } from '../../engine/selection/selection.ts';
+import { seoFromHead } from '../../engine/seo/head-html.ts';
+import { restFieldsOfFacts } from '../../engine/seo/item-facts.ts';
+import { rankMathFields, withRankMathMeta } from '../../engine/seo/rank-math-meta.ts';
+import { seoOfItem } from '../../engine/seo/seo-of-item.ts';
+import type { SeoShape } from '../../engine/seo/seo-shape.ts';
+import { urlOf } from '../../engine/seo/values.ts';
+import { seoFromYoast, YOAST_KEY } from '../../engine/seo/yoast.ts';
+import { inTurn } from '../../engine/values/html-queue.ts';
+import type { SchemaKit } from '../schema-kit.ts';
+import { registerSeoTypes } from './seo-types.ts';
+
+/**
+ * `seo` on all content, terms and authors: what Yoast SEO or Rank Math tells of their pages, or else what the items
+ * themselves tell.
+ */
+export function registerSeo(kit: SchemaKit): void {
+  const { builder, site, Content, Term, Author } = kit;
+  const Seo = registerSeoTypes(kit);
+  const resources = new Map(
+    [...site.contentTypes, ...site.taxonomies, AUTHORS].map((resource) => [resource.typeName, resource]),
+  );
+  const resourceOf = (typeName: string): Resource => {
+    const resource = resources.get(typeName);
+    if (!resource) throw new TypeError(`Expected a kind of item that has a page, not ${typeName}.`);
+    return resource;
+  };
+  const options = {
+    type: Seo,
+    reads: (_args: object, asked: Asked) => seoReads(resourceOf(asked.typeName), site, asked.below),
+    costs: site.hasRankMathHead ? { requests: 1, html: WHOLE_CONTENT } : { html: 1 },
+    description: `What its page tells search engines and social networks of itself. ${COSTS}`,
+    resolve: (row: Row, _args: object, context: GatewayContext, info: GraphQLResolveInfo) =>
+      loadSeo(resourceOf(row.__typename), row, context, info),
+  };
+  builder.interfaceField(Content, 'seo', (t) => t.field(options));
+  builder.interfaceField(Term, 'seo', (t) => t.field(options));
+  builder.objectField(Author, 'seo', (t) => t.field(options));
+}
+
+const COSTS =
+  'Yoast SEO sends it with the item; Rank Math is asked for each item by itself; without either it is made of what is selected.';
+
+/** Which plugin sends, or answers, what the pages of a resource's items tell; `undefined` where none does. */
+function pluginOf(resource: Resource, site: SiteModel): 'YOAST' | 'RANK_MATH' | undefined {
+  const { fields } = extrasOfType(site, resource.typeName);
+  if (fields.some(({ key }) => key === YOAST_KEY)) return 'YOAST';
+  return site.hasRankMathHead ? 'RANK_MATH' : undefined;
+}
+
+function seoReads(resource: Resource, site: SiteModel, below: Asked['below']): readonly string[] {
+  const plugin = pluginOf(resource, site);
+  const facts = below.reads('Seo');
+  if (plugin === 'YOAST') return [YOAST_KEY];
+  return plugin === 'RANK_MATH' ? ['link'] : itemReads(resource, site, facts);
+}
+
+/** The REST fields that tell these facts of an item where no plugin tells the whole. */
+function itemReads(resource: Resource, site: SiteModel, facts: readonly string[]): readonly string[] {
+  const rankMath = rankMathFields(extrasOfType(site, resource.typeName));
+  return [...restFieldsOfFacts(resource, facts), ...facts.flatMap((fact) => rankMath.get(fact) ?? [])];
+}
+
+async function loadSeo(
+  resource: Resource,
+  row: Row,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<SeoShape | null> {
+  const plugin = pluginOf(resource, context.site);
+  if (plugin === undefined) return seoOfRow(resource, row, context);
+  const told = await seoOfPlugin(plugin, { ...row }, context);
+  if (told) return told;
+  // A plugin tells nothing of kinds of items that it was told to leave out.
+  const reads = itemReads(resource, context.site, Selection.of(info).reads('Seo'));
+  const fields = restFields(reads, resource.kind);
+  const item = fields.length === 1 ? row : await context.load.byId(resource, row.id, fields);
+  return item && seoOfRow(resource, item, context);
+}
+
+async function seoOfPlugin(
+  plugin: 'YOAST' | 'RANK_MATH',
+  row: JsonObject,
+  context: GatewayContext,
+): Promise<SeoShape | null> {
+  if (plugin === 'YOAST') {
+    const head = row[YOAST_KEY];
+    return isRecord(head) ? seoFromYoast(head) : null;
+  }
+  const link = urlOf(row['link']);
+  const head = link === null ? null : await context.load.pageHead(link);
+  return head === null ? null : inTurn(context, head.length, () => seoFromHead(head, 'RANK_MATH'));
+}
+
+function seoOfRow(resource: Resource, row: Row, context: GatewayContext): SeoShape {
+  const seo = seoOfItem(resource, row, context);
+  const { size } = rankMathFields(extrasOfType(context.site, resource.typeName));
+  return size > 0 ? withRankMathMeta(seo, { ...row }) : seo;
+}

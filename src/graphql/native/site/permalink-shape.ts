@@ -1,0 +1,35 @@
+import type { ContentRow } from '../../../wordpress/rest/shapes.ts';
+import type { GatewayBuilder } from '../../engine/builder.ts';
+import type { GatewayContext } from '../../engine/context.ts';
+import { NEWEST_FIRST } from '../../engine/filters/list-order.ts';
+import { pagesOf } from './front-page.ts';
+
+export const registerPermalinkShape = (builder: GatewayBuilder) =>
+  builder.enumType('PermalinkShape', {
+    description: 'What the addresses of a site’s contents are like.',
+    values: {
+      PRETTY: { description: 'Paths of words: `/2026/04/hello-ink/`.' },
+      PLAIN: { description: 'Ids in the query: `/?p=12`.' },
+    },
+  });
+
+/**
+ * WordPress serves REST at a path with pretty permalinks only. A root in the query proves nothing, for the path may be
+ * blocked: there an item's own address tells.
+ */
+export async function permalinkShape({ site, load }: GatewayContext): Promise<'PRETTY' | 'PLAIN'> {
+  if (!new URL(site.restRoot).searchParams.has('rest_route')) return 'PRETTY';
+  const resource = site.contentTypes.find(({ slug }) => slug === 'post') ?? pagesOf(site.contentTypes);
+  if (!resource) return 'PLAIN';
+  const { items } = await load.page({
+    resource,
+    route: resource.route,
+    filter: {},
+    order: NEWEST_FIRST,
+    page: { size: 1, direction: 'forward', from: undefined },
+    fields: ['id', 'link'],
+    wantsPlaces: false,
+  });
+  const link: ContentRow['link'] = items[0]?.row.link;
+  return link !== undefined && URL.canParse(link) && new URL(link).search === '' ? 'PRETTY' : 'PLAIN';
+}

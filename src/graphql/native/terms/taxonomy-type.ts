@@ -1,0 +1,121 @@
+import type { ContentTypeModel, TaxonomyModel } from '../../../model/resources.ts';
+import type { ArgumentBuilder } from '../../engine/connection/page-arguments.ts';
+import { CHAIN_OF_PARENTS, loadAncestors } from '../../engine/content/ancestors.ts';
+import { ONE_BY_ID } from '../../engine/cost/costs-plugin.ts';
+import { type FilterField, IDENTITY_FILTERS, valueFilter } from '../../engine/filters/filters.ts';
+import {
+  BY_NAME,
+  IN_ORDER_OF_IDS,
+  IN_ORDER_OF_SLUGS,
+  type SortableBy,
+} from '../../engine/filters/list-order.ts';
+import { loadRelated } from '../../engine/selection/related.ts';
+import { type Collection, hungOn, type ListPlace, registerCollection } from '../collection-fields.ts';
+import { registerExtras } from '../extras/extra-fields.ts';
+import type { SchemaKit, TermKit } from '../schema-kit.ts';
+
+type ContentCollections = ReadonlyMap<string, Collection<ContentTypeModel>>;
+
+/** One taxonomy, WordPress's own or the site's: its object type, its root fields, and the content filed under it. */
+export function registerTaxonomyType(
+  kit: SchemaKit,
+  { model, ref, connection }: TermKit,
+  content: ContentCollections,
+): void {
+  const { builder } = kit;
+  const collection = registerCollection(kit, {
+    resource: model,
+    ref,
+    connection,
+    filters: termFilters(model),
+    orders: TERM_ORDERS,
+    usualOrder: BY_NAME,
+    keys: ['slug', 'uri'],
+  });
+  builder.node(ref, {
+    interfaces: [kit.Term],
+    description: model.description || `A term of the taxonomy \`${model.slug}\` (${model.label}).`,
+    id: { resolve: ({ id }) => String(id) },
+  });
+  registerExtras(kit, ref);
+  for (const slug of model.contentTypes) {
+    const filed = content.get(slug);
+    if (!filed) continue;
+    builder.objectField(ref, filed.resource.plural, (t) =>
+      t.field({
+        type: filed.connection,
+        args: { ...filed.listArguments, ...(model.hierarchical ? builder.args(childrenArgument) : {}) },
+        costs: filed.costs,
+        description: `${filed.resource.label} filed under it.`,
+        resolve: ({ id, count }, args, context, info) => {
+          const includesChildren = 'includeChildren' in args && args.includeChildren === true;
+          const place = includesChildren ? underTerm(model.restBase, id) : hungOn(model.restBase, id, count);
+          return filed.list(args, context, info, place);
+        },
+      }),
+    );
+  }
+  if (!model.hierarchical) return;
+  builder.objectFields(ref, (t) => ({
+    parent: t.field({
+      type: ref,
+      reads: ['parent'],
+      costs: ONE_BY_ID,
+      description: 'The term it stands under. Null at the top.',
+      resolve: ({ parent }, _args, context, info) => loadRelated(model, parent, context, info),
+    }),
+    ancestors: t.field({
+      type: [ref],
+      reads: ['parent'],
+      costs: CHAIN_OF_PARENTS,
+      description: 'The terms it stands under, from its parent up to the top.',
+      resolve: ({ parent }, _args, context, info) => loadAncestors(model, parent, context, info),
+    }),
+    children: t.field({
+      type: connection,
+      args: collection.listArguments,
+      costs: collection.costs,
+      description: 'The terms directly under it.',
+      resolve: ({ id }, args, context, info) =>
+        collection.list(args, context, info, { query: { parent: id } }),
+    }),
+  }));
+}
+
+const childrenArgument = (arg: ArgumentBuilder) => ({
+  includeChildren: arg.boolean({
+    required: true,
+    defaultValue: false,
+    description: 'Whether what is filed under a term below it counts, too.',
+  }),
+});
+
+/** Filed under the term, or under a term below it: which of them it was, no row tells. */
+const underTerm = (restBase: string, id: number): ListPlace => ({
+  query: { [`${restBase}[terms]`]: [id], [`${restBase}[include_children]`]: true },
+});
+
+/** The conditions that a list of terms can be given, from the parameters of the terms controller. */
+export function termFilters(model: TaxonomyModel): readonly FilterField[] {
+  return [
+    valueFilter(['search', 'Words that the term’s name or slug holds.'], 'String', 'search'),
+    ...IDENTITY_FILTERS,
+    valueFilter(['hideEmpty', 'Leaves out terms under which nothing is filed.'], 'Boolean', 'hide_empty'),
+    valueFilter(['contentId', 'Database id of the content that is filed under the term.'], 'Int', 'post'),
+    ...(model.hierarchical
+      ? [valueFilter(['parentId', 'Database id of the parent. 0 is the top.'], 'Int', 'parent')]
+      : []),
+  ];
+}
+
+/** The `orderby` values of the terms controller. */
+export const TERM_ORDERS: readonly SortableBy[] = [
+  { name: 'NAME', orderby: 'name', description: 'Its name.' },
+  { name: 'SLUG', orderby: 'slug', description: 'Its slug.' },
+  { name: 'COUNT', orderby: 'count', description: 'How much is filed under it.' },
+  { name: 'ID', orderby: 'id', description: 'Its database id.' },
+  { name: 'DESCRIPTION', orderby: 'description', description: 'Its description.' },
+  { name: 'TERM_GROUP', orderby: 'term_group', description: 'Its group, where the site uses them.' },
+  IN_ORDER_OF_IDS,
+  IN_ORDER_OF_SLUGS,
+];

@@ -1,0 +1,84 @@
+import type { Held } from '../../cache/cached.ts';
+import type { HeldEntity } from '../../cache/entity-cache.ts';
+import type { CacheState } from '../../cache/fresh-cache.ts';
+import { itemTag } from '../../changes/changes.ts';
+import { covers, type RestFields } from '../../wordpress/rest/fields.ts';
+import type { UntypedRow } from '../../wordpress/rest/rows.ts';
+import { isOutage } from '../shared/outage.ts';
+import type { ReadCaches } from '../shared/read-caches.ts';
+
+/** Rows by id; `null` for what is known not to be there, or not to be public. */
+type Rows = ReadonlyMap<number, UntypedRow | null>;
+
+interface HeldRows {
+  /** What need not be asked. */
+  readonly fresh: Rows;
+  /** What is held of those ids all the same, where the error says that WordPress fails. */
+  fallBack(ids: readonly number[], error: unknown): Rows;
+}
+
+/** Whether what is held with some fields has all that are needed. */
+const servesFor =
+  (fields: RestFields) =>
+  (held: readonly string[]): boolean =>
+    covers(new Set(held), fields);
+
+/** What is held of a resource's items, for an operation that needs these fields of them. */
+export async function findHeld(
+  { caches, use, log }: ReadCaches,
+  route: string,
+  ids: readonly number[],
+  fields: RestFields,
+): Promise<HeldRows> {
+  const { fresh, older } = await caches.entities.find(route, ids, servesFor(fields), use.isRevalidation);
+  const take = (entities: Iterable<readonly [number, Held<HeldEntity>]>, state: CacheState): Rows => {
+    const rows = new Map<number, UntypedRow | null>();
+    let oldest = caches.now();
+    for (const [id, held] of entities) {
+      use.note(held, state);
+      oldest = Math.min(oldest, held.asOf);
+      rows.set(id, held.value.row === null ? null : JSON.parse(held.value.row));
+    }
+    const ageSeconds = (caches.now() - oldest) / 1000;
+    if (rows.size > 0) log?.add({ cached: true, route, fields, ageSeconds, items: rows.size });
+    return rows;
+  };
+  return {
+    fresh: take(fresh, 'HIT'),
+    fallBack: (asked, error) => {
+      if (!isOutage(error)) return new Map();
+      const entities = asked.flatMap((id) => {
+        const held = older.get(id);
+        return held ? [[id, held] as const] : [];
+      });
+      return take(entities, 'STALE_ON_ERROR');
+    },
+  };
+}
+
+/** Whether all of these items are held in this process, with fields that serve. */
+export const areHeld = (
+  { caches, use }: ReadCaches,
+  route: string,
+  ids: readonly number[],
+  fields: RestFields,
+): boolean => caches.entities.holds(route, ids, servesFor(fields), use.isRevalidation);
+
+/** Holds what came of a batch, and that the other ids of it are not there. */
+export function keepRead(
+  { caches, use }: ReadCaches,
+  route: string,
+  ids: readonly number[],
+  rows: readonly UntypedRow[],
+  fields: RestFields,
+  asOf: number,
+): void {
+  const came = new Map(rows.map((row) => [row.id, row]));
+  caches.entities.hold(
+    route,
+    ids.map((id) => [id, came.get(id) ?? null]),
+    fields,
+    asOf,
+  );
+  use.note({ asOf, tags: ids.map((id) => itemTag(route, id)) }, 'MISS');
+}

@@ -1,0 +1,105 @@
+import DataLoader from 'dataloader';
+import type { Resource } from '../../model/resources.ts';
+import type { RestQuery } from '../../wordpress/rest/client.ts';
+import type { RestFields } from '../../wordpress/rest/fields.ts';
+import { MAX_PER_PAGE } from '../../wordpress/rest/pagination.ts';
+import type { Row, RowOf } from '../../wordpress/rest/shapes.ts';
+import type { ListLoader } from '../lists/list-loader.ts';
+import { isRefusal } from '../shared/refusal.ts';
+import { type Embedding, embedQuery, holdEmbedded, linkFields } from './embedding.ts';
+import type { EntityLoader } from './entity-loader.ts';
+
+interface SlugKey {
+  readonly slug: string;
+  readonly fields: RestFields;
+  readonly embedding: Embedding;
+}
+
+/** WordPress keeps slugs in lower case, with everything but ASCII percent-encoded: `%e0%a4%b9`. */
+function canonicalSlug(slug: string): string {
+  try {
+    return encodeURIComponent(decodeURIComponent(slug)).toLowerCase();
+  } catch {
+    return slug.toLowerCase();
+  }
+}
+
+/** `any` is for who may edit; some may see private content and edit none. */
+const UNPUBLISHED = ['any', 'private'] as const;
+
+const slugOf = (row: Row): string => ('slug' in row && typeof row.slug === 'string' ? row.slug : '');
+
+/**
+ * One resource's items by slug, for one operation: all slugs of a batch in one request (`slug=a,b`). Where several
+ * items share a slug (pages under different parents), all of them are found. For who is identified, slugs of no
+ * published item are looked for among the others, as far as WordPress lists them to this caller.
+ */
+export class SlugLoader<R extends Resource = Resource> {
+  readonly #lists: ListLoader;
+  readonly #resource: R;
+  readonly #entities: (resource: Resource) => EntityLoader;
+  readonly #isIdentified: boolean;
+  readonly #loader: DataLoader<SlugKey, readonly RowOf<R>[], string>;
+
+  constructor(
+    lists: ListLoader,
+    resource: R,
+    entities: (resource: Resource) => EntityLoader,
+    isIdentified = false,
+  ) {
+    this.#lists = lists;
+    this.#entities = entities;
+    this.#resource = resource;
+    this.#isIdentified = isIdentified;
+    this.#loader = new DataLoader((keys) => this.#loadBatch(keys), {
+      cacheKeyFn: ({ slug, fields }) => `${slug}#${fields.join()}`,
+      maxBatchSize: MAX_PER_PAGE,
+    });
+  }
+
+  /** @param embedding What of it is to come along, where no other slug is asked with it. */
+  async load(slug: string, fields: RestFields, embedding: Embedding = []): Promise<readonly RowOf<R>[]> {
+    return await this.#loader.load({ slug, fields, embedding });
+  }
+
+  async #loadBatch(keys: readonly SlugKey[]): Promise<(readonly RowOf<R>[])[]> {
+    const slugs = [...new Set(keys.map(({ slug }) => canonicalSlug(slug)))];
+    const fields = [...new Set(keys.flatMap((key) => key.fields)), 'slug'];
+    const embedding = slugs.length === 1 ? keys.flatMap((key) => key.embedding) : [];
+    const published = await this.#ask(slugs, fields, embedding);
+    const rows = [...published, ...(await this.#askUnpublished(slugs, published, fields))];
+    return keys.map(({ slug }) => rows.filter((row) => canonicalSlug(slugOf(row)) === canonicalSlug(slug)));
+  }
+
+  async #askUnpublished(
+    slugs: readonly string[],
+    published: readonly RowOf<R>[],
+    fields: RestFields,
+  ): Promise<readonly RowOf<R>[]> {
+    const found = new Set(published.map((row) => canonicalSlug(slugOf(row))));
+    const missing = slugs.filter((slug) => !found.has(slug));
+    if (!this.#isIdentified || this.#resource.kind !== 'content' || missing.length === 0) return [];
+    for (const status of UNPUBLISHED) {
+      try {
+        return await this.#ask(missing, fields, [], { status });
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+      }
+    }
+    return [];
+  }
+
+  async #ask(
+    slugs: readonly string[],
+    fields: RestFields,
+    embedding: Embedding,
+    further: RestQuery = {},
+  ): Promise<readonly RowOf<R>[]> {
+    const resource = this.#resource;
+    const query = { slug: slugs, per_page: MAX_PER_PAGE, ...embedQuery(embedding), ...further };
+    const list = { resource, route: resource.route, query };
+    const { rows } = await this.#lists.load(list, [...fields, ...linkFields(embedding)]);
+    holdEmbedded(rows, embedding, this.#entities);
+    return rows;
+  }
+}

@@ -1,0 +1,130 @@
+import DataLoader from 'dataloader';
+import type { Resource } from '../../model/resources.ts';
+import type { WordPressClient } from '../../wordpress/rest/client.ts';
+import { type RestFields, restFields } from '../../wordpress/rest/fields.ts';
+import { rowsOf, totalOf } from '../../wordpress/rest/rows.ts';
+import type { RowOf } from '../../wordpress/rest/shapes.ts';
+import type { EntityLoader } from '../entities/entity-loader.ts';
+import { failureOf } from '../shared/failure.ts';
+import type { ReadCaches } from '../shared/read-caches.ts';
+import { isRefusal } from '../shared/refusal.ts';
+import { requestName } from '../shared/request-name.ts';
+import type { SiteMemory } from '../site/site-memory.ts';
+import { habitOf, NOTHING_BUT_IDS } from './list-hit-rate.ts';
+import type { ListRequest, Share, WantedList } from './merge-lists.ts';
+import { MergedListLoader } from './merged-list-loader.ts';
+
+export interface ListAnswer<R extends Resource = Resource> {
+  readonly rows: readonly RowOf<R>[];
+  /** How many items the whole list has; `undefined` where WordPress does not say. */
+  readonly total: number | undefined;
+  /** Whether more follow than were asked, where that is known without the total. */
+  readonly isLonger?: boolean;
+}
+
+/** Whether its rows are what the items' own addresses have: in the resource's own collection, with nothing put in beside. */
+const isOfItems = ({ resource, route, query }: ListRequest): boolean =>
+  route === resource.route && query['_embed'] === undefined;
+
+const nameOf = ({ route, query }: ListRequest): string => requestName(route, query);
+
+/**
+ * Lists, for one operation. Two places that ask the same list (aliases, fragments, the same tag under two posts) share
+ * one request, which asks the union of their fields. The rows that come are held by the resource's entity loader.
+ * Lists that are the same but for what they hang on are asked together: see {@link MergedListLoader}. Where their items are likely to be held already, lists are asked for ids alone: see {@link habitOf}.
+ */
+export class ListLoader {
+  readonly #client: WordPressClient;
+  readonly #merged: MergedListLoader;
+  readonly #entities: (resource: Resource) => EntityLoader;
+  readonly #reads: ReadCaches | undefined;
+  readonly #lists: DataLoader<WantedList, ListAnswer, string>;
+  readonly #totals: DataLoader<ListRequest, number | undefined, string>;
+
+  /**
+   * @param memory Of the site, and of one caller.
+   * @param reads What is held for the public.
+   */
+  constructor(
+    client: WordPressClient,
+    entities: (resource: Resource) => EntityLoader,
+    memory: SiteMemory,
+    reads?: ReadCaches,
+  ) {
+    this.#client = client;
+    this.#merged = new MergedListLoader(client, memory);
+    this.#entities = entities;
+    this.#reads = reads;
+    this.#lists = new DataLoader((keys) => this.#loadLists(keys), {
+      cacheKeyFn: (key) => `${nameOf(key)}#${key.fields.join()}`,
+    });
+    this.#totals = new DataLoader(
+      (keys) => Promise.all(keys.map((key) => this.#askTotal(key).catch(failureOf))),
+      {
+        cacheKeyFn: nameOf,
+      },
+    );
+  }
+
+  async load<R extends Resource>(list: ListRequest<R>, fields: RestFields): Promise<ListAnswer<R>> {
+    // As in the entity loader: the resource says which shape its rows have.
+    return (await this.#lists.load({ ...list, fields })) as ListAnswer<R>;
+  }
+
+  /** The length of a list, without its items: `HEAD` costs WordPress a third of `GET`. */
+  total(list: ListRequest): Promise<number | undefined> {
+    return this.#totals.load(list);
+  }
+
+  #loadLists(keys: readonly WantedList[]): Promise<(ListAnswer | Error)[]> {
+    const lists = new Map<string, WantedList>();
+    const named = keys.map((key) => ({ key, name: nameOf(key) }));
+    for (const { key, name } of named) {
+      const fields = restFields([...(lists.get(name)?.fields ?? []), ...key.fields], key.resource.kind);
+      lists.set(name, { ...key, fields });
+    }
+    const answers = new Map<string, Promise<ListAnswer>>();
+    for (const merged of this.#merged.plan([...lists.values()])) {
+      const shares = this.#merged.load(merged);
+      for (const list of merged.lists) answers.set(nameOf(list), this.#takeShare(list, shares));
+    }
+    return Promise.all(
+      named.map(({ key, name }) => {
+        const answer = answers.get(name) ?? this.#askList(lists.get(name) ?? key);
+        answers.set(name, answer);
+        return answer.catch(failureOf);
+      }),
+    );
+  }
+
+  async #takeShare(list: WantedList, shares: Promise<ReadonlyMap<WantedList, Share>>): Promise<ListAnswer> {
+    const share = (await shares).get(list);
+    if (share === undefined) return await this.#askList(list);
+    return { ...share, rows: this.#entities(list.resource).hold(share.rows, share.fields) };
+  }
+
+  async #askList(list: WantedList): Promise<ListAnswer> {
+    const { resource, route, query, fields } = list;
+    const habit = this.#reads && isOfItems(list) ? habitOf(this.#reads, resource, fields) : undefined;
+    const entities = this.#entities(resource);
+    const asked = habit?.areItemsHeld ? NOTHING_BUT_IDS : fields;
+    const response = await this.#client.request({ route, query: { ...query, _fields: asked } });
+    const rows = rowsOf(response, route);
+    const total = totalOf(response);
+    if (!response.isHeld) habit?.note(rows, asked);
+    if (asked === fields) return { rows: entities.hold(rows, fields), total };
+    const ids = rows.map(({ id }) => id);
+    return { rows: await entities.loadListed(ids, fields), total };
+  }
+
+  async #askTotal({ route, query }: ListRequest): Promise<number | undefined> {
+    const request = { route, query: { ...query, per_page: 1, _fields: 'id' } };
+    try {
+      return totalOf(await this.#client.request({ ...request, method: 'HEAD' }));
+    } catch (error) {
+      // An answer to HEAD cannot say why it refuses, and some firewalls refuse nothing but HEAD: GET tells.
+      if (!isRefusal(error)) throw error;
+      return totalOf(await this.#client.request(request));
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import DataLoader from 'dataloader';
+import { type MenuKey, matchMenu } from '../../wordpress/menus/menu-match.ts';
+import type { Menu, MenuItem } from '../../wordpress/menus/menu-model.ts';
+import { MENU_FIELDS, MENU_ITEM_FIELDS, menuOfRow, menuTrees } from '../../wordpress/menus/menu-rows.ts';
+import type { FrontPage } from '../../wordpress/menus/navigation-page.ts';
+import { navigationMenu } from '../../wordpress/menus/navigation-rows.ts';
+import type { WordPressClient } from '../../wordpress/rest/client.ts';
+import { MAX_PER_PAGE } from '../../wordpress/rest/pagination.ts';
+import { rowsOf, totalOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
+import { isRefusal } from '../shared/refusal.ts';
+import type { ServiceReader } from '../shared/service-reader.ts';
+import type { SiteMemory } from './site-memory.ts';
+
+export interface MenuWish {
+  /** False where no more than names are asked: navigation posts then come without their content. */
+  readonly wantsItems: boolean;
+  /** The path of the site's front page on its host: `/usa/`. */
+  readonly homePath: string;
+}
+
+/** More menu items than 5,000 no site has, whatever total it tells. */
+const MOST_PAGES = 50;
+
+type Source = (wish: MenuWish) => Promise<readonly Menu[]>;
+
+/**
+ * The site's menus, for one operation, from the first source that has them: the REST routes of classic menus, which
+ * need a credential, the caller's or else the gateway's own where it was opted in; the public navigation posts of block
+ * themes; the `<nav>` elements of the front page. A source that refuses leads on to the next, and is left alone for a
+ * while.
+ */
+export class MenuLoader {
+  readonly #client: WordPressClient;
+  readonly #memory: SiteMemory;
+  readonly #frontPage: (path: string) => Promise<FrontPage | null>;
+  readonly #asked = new Map<string, Promise<readonly Menu[]>>();
+  readonly #service: WordPressClient | undefined;
+
+  constructor(
+    client: WordPressClient,
+    memory: SiteMemory,
+    frontPage: (path: string) => Promise<FrontPage | null>,
+    service?: ServiceReader,
+  ) {
+    this.#client = client;
+    this.#memory = memory;
+    this.#frontPage = frontPage;
+    this.#service = service?.reads.has('menus') ? service.client : undefined;
+  }
+
+  /** The menus of the first source that has any. */
+  async all(wish: MenuWish): Promise<readonly Menu[]> {
+    for (const source of this.#sources()) {
+      const menus = await source(wish);
+      if (menus.length > 0) return menus;
+    }
+    return [];
+  }
+
+  /** The menu that a key means, from the first source that has it. */
+  async find(key: MenuKey, wish: MenuWish): Promise<Menu | null> {
+    // HTML knows no ids.
+    const sources = key.databaseId == null ? this.#sources() : this.#sources().slice(0, -1);
+    for (const source of sources) {
+      const menu = matchMenu(await source(wish), key);
+      if (menu) return menu;
+    }
+    return null;
+  }
+
+  #sources(): readonly Source[] {
+    const service = this.#service;
+    return [
+      () => this.#once('/wp/v2/menus', (route) => this.#askMenus(route, this.#client)),
+      ...(service
+        ? [() => this.#once('/wp/v2/menus', (route) => this.#askMenus(route, service), 'service')]
+        : []),
+      ({ wantsItems }) =>
+        wantsItems
+          ? this.#once('/wp/v2/navigation', (route) => this.#askNavigation(route), 'with content')
+          : this.#once('/wp/v2/navigation', (route) => this.#askNavigationNames(route)),
+      ({ homePath }) => this.#once('/', async () => (await this.#frontPage(homePath))?.menus ?? []),
+    ];
+  }
+
+  /** A source's menus, asked once an operation; none where it refuses, or did so not long ago. */
+  #once(
+    route: string,
+    ask: (route: string) => Promise<readonly Menu[]>,
+    variant = '',
+  ): Promise<readonly Menu[]> {
+    const key = `${route} ${variant}`;
+    const asked =
+      this.#asked.get(key) ??
+      this.#unlessRefused(route, ask, variant === 'service' ? `service ${route}` : route);
+    this.#asked.set(key, asked);
+    return asked;
+  }
+
+  async #unlessRefused(
+    route: string,
+    ask: (route: string) => Promise<readonly Menu[]>,
+    place: string,
+  ): Promise<readonly Menu[]> {
+    const { refusals } = this.#memory;
+    if (refusals.get(place)) return [];
+    try {
+      return await ask(route);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      refusals.set(place, true);
+      return [];
+    }
+  }
+
+  async #askMenus(route: string, client: WordPressClient): Promise<readonly Menu[]> {
+    const items = new DataLoader<number, readonly MenuItem[]>((menus) => this.#loadItems(menus, client), {
+      maxBatchSize: MAX_PER_PAGE,
+    });
+    const rows = await this.#askRows(route, { _fields: MENU_FIELDS }, client);
+    return rows.map((row) => menuOfRow(row, () => items.load(row.id)));
+  }
+
+  async #askNavigationNames(route: string): Promise<readonly Menu[]> {
+    const rows = await this.#askRows(route, { _fields: ['id', 'slug', 'title'] });
+    return rows.map(navigationMenu);
+  }
+
+  async #askNavigation(route: string): Promise<readonly Menu[]> {
+    const fields = ['content', 'id', 'slug', 'title'];
+    // The `embed` context alone shows the blocks, and with them the ids, to everybody (since WordPress 6.3).
+    const rows = await this.#askRows(route, { context: 'embed', _fields: fields });
+    const isComplete = rows.every((row) => row['content'] !== undefined);
+    return (isComplete ? rows : await this.#askRows(route, { _fields: fields })).map(navigationMenu);
+  }
+
+  /** All items of the menus of a batch, in WordPress's order; 100 a request, the later ones together. */
+  async #loadItems(menus: readonly number[], client: WordPressClient): Promise<(readonly MenuItem[])[]> {
+    const query = { menus, orderby: 'menu_order', order: 'asc', _fields: MENU_ITEM_FIELDS };
+    const trees = menuTrees(await this.#askRows('/wp/v2/menu-items', query, client));
+    return menus.map((menu) => trees.get(menu) ?? []);
+  }
+
+  async #askRows(
+    route: string,
+    query: Readonly<Record<string, string | readonly (string | number)[]>>,
+    client: WordPressClient = this.#client,
+  ): Promise<readonly UntypedRow[]> {
+    const ask = (page: number) =>
+      client.request({ route, query: { ...query, per_page: MAX_PER_PAGE, ...(page > 1 && { page }) } });
+    const first = await ask(1);
+    const pages = Math.min(MOST_PAGES, Math.ceil((totalOf(first) ?? 0) / MAX_PER_PAGE));
+    const others = await Promise.all(
+      Array.from({ length: Math.max(0, pages - 1) }, (_, index) => ask(index + 2)),
+    );
+    return [first, ...others].flatMap((response) => rowsOf(response, route));
+  }
+}

@@ -1,0 +1,58 @@
+import DataLoader from 'dataloader';
+import { isRecord, type JsonObject } from '../../base/json.ts';
+import type { WordPressClient } from '../../wordpress/rest/client.ts';
+import { isRefusal } from '../shared/refusal.ts';
+import type { ServiceReader } from '../shared/service-reader.ts';
+import type { SiteMemory } from './site-memory.ts';
+
+const ROUTE = '/wp/v2/settings';
+
+/**
+ * What the gateway's own credential tells: settings of WordPress itself that its pages show, or could. Not the
+ * administrator's address; nor what plugins add, which may be keys.
+ */
+const SHARED = new Set(
+  `title description url timezone date_format time_format start_of_week language use_smilies default_category
+   default_post_format posts_per_page show_on_front page_on_front page_for_posts default_ping_status
+   default_comment_status site_logo site_icon`.split(/\s+/),
+);
+
+export interface SettingsSources {
+  /** With the caller's rights; `undefined` for the anonymous, whom WordPress never tells. */
+  readonly caller: WordPressClient | undefined;
+  readonly service: ServiceReader | undefined;
+}
+
+/**
+ * The site's settings (`/wp/v2/settings`), for one operation: with the caller's rights, else with the gateway's own
+ * credential where it was opted in. `null` where neither may.
+ */
+export function createSettingsLoader(
+  { caller, service }: SettingsSources,
+  { refusals }: SiteMemory,
+): DataLoader<readonly string[], JsonObject | null, string> {
+  const ask = async (client: WordPressClient, fields: readonly string[], key: string) => {
+    if (fields.length === 0 || refusals.get(key)) return undefined;
+    try {
+      const { body } = await client.request({ route: ROUTE, query: { _fields: fields } });
+      return isRecord(body) ? body : {};
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      refusals.set(key, true);
+      return undefined;
+    }
+  };
+  return new DataLoader(
+    async (keys) => {
+      const wanted = new Set(keys.flat());
+      // An empty list would be all of them.
+      const fields = wanted.size > 0 ? [...wanted].sort() : ['title'];
+      const shared = fields.filter((field) => SHARED.has(field));
+      const settings =
+        (caller && (await ask(caller, fields, ROUTE))) ??
+        (service?.reads.has('settings') && (await ask(service.client, shared, `service ${ROUTE}`)));
+      return keys.map(() => settings || null);
+    },
+    { cacheKeyFn: (fields) => fields.join() },
+  );
+}

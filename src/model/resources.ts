@@ -1,0 +1,89 @@
+import type { SchemaNames } from './naming/names.ts';
+
+/** What every kind of entity has in common: where WordPress serves it, and what the schema calls it. */
+interface BaseResource extends SchemaNames {
+  /** The collection's route under the REST root: `/wp/v2/posts`. */
+  readonly route: string;
+  /** What users of WordPress call it: `Posts`. */
+  readonly label: string;
+}
+
+/** A post type with a REST route: `post`, `page`, `book`. */
+export interface ContentTypeModel extends BaseResource {
+  readonly kind: 'content';
+  readonly slug: string;
+  readonly description: string;
+  readonly hierarchical: boolean;
+  readonly hasArchive: boolean;
+  readonly restBase: string;
+  readonly restNamespace: string;
+  /** Slugs of its taxonomies, in WordPress's order; those without a REST route are left out. */
+  readonly taxonomies: readonly string[];
+}
+
+/** A taxonomy with a REST route: `category`, `post_tag`, `genre`. */
+export interface TaxonomyModel extends BaseResource {
+  readonly kind: 'term';
+  readonly slug: string;
+  readonly description: string;
+  readonly hierarchical: boolean;
+  /** The key under which an item's own terms of this taxonomy stand in its REST answer: `categories`. */
+  readonly restBase: string;
+  readonly restNamespace: string;
+  /** Slugs of the post types that it classifies. */
+  readonly contentTypes: readonly string[];
+}
+
+/** A kind of thing that every WordPress has. */
+export interface BuiltInResource<Kind extends 'author' | 'media' | 'comment' | 'revision'>
+  extends BaseResource {
+  readonly kind: Kind;
+}
+
+export type Resource =
+  | ContentTypeModel
+  | TaxonomyModel
+  | BuiltInResource<'author'>
+  | BuiltInResource<'media'>
+  | BuiltInResource<'comment'>
+  | BuiltInResource<'revision'>;
+
+export const AUTHORS: BuiltInResource<'author'> = {
+  kind: 'author',
+  typeName: 'Author',
+  singular: 'author',
+  plural: 'authors',
+  route: '/wp/v2/users',
+  label: 'Authors',
+};
+
+export const MEDIA: BuiltInResource<'media'> = {
+  kind: 'media',
+  typeName: 'Media',
+  singular: 'mediaItem',
+  plural: 'media',
+  route: '/wp/v2/media',
+  label: 'Media',
+};
+
+export const COMMENTS: BuiltInResource<'comment'> = {
+  kind: 'comment',
+  typeName: 'Comment',
+  singular: 'comment',
+  plural: 'comments',
+  route: '/wp/v2/comments',
+  label: 'Comments',
+};
+
+/** Revisions have no collection of their own, only one under each content: `/wp/v2/posts/12/revisions`. */
+export const REVISIONS: BuiltInResource<'revision'> = {
+  kind: 'revision',
+  typeName: 'Revision',
+  singular: 'revision',
+  plural: 'revisions',
+  route: '/revisions',
+  label: 'Revisions',
+};
+
+/** The site's own settings: one thing, not a list, for those who may manage them. */
+export const SETTINGS = { typeName: 'Settings', route: '/wp/v2/settings' } as const;

@@ -1,0 +1,29 @@
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { type EstimatedOperation, estimateCost } from '../../../graphql/engine/cost/estimate-cost.ts';
+import type { CostEstimate } from '../../../graphql/engine/cost/ledger.ts';
+
+interface Remembered {
+  readonly schema: GraphQLSchema;
+  readonly asked: string;
+  readonly estimate: CostEstimate | undefined;
+}
+
+/** Longer ones are seldom sent twice. */
+const LONGEST_VARIABLES = 1_000;
+
+/**
+ * {@link estimateCost}, which walks the whole operation, once for those that are sent again as they were: of each
+ * document, with the variables that it had last.
+ */
+export function rememberingEstimates(): typeof estimateCost {
+  const latest = new WeakMap<DocumentNode, Remembered>();
+  return (operation: EstimatedOperation) => {
+    const { schema, document, operationName, variables } = operation;
+    const asked = JSON.stringify([operationName, variables]);
+    const known = latest.get(document);
+    if (known?.schema === schema && known.asked === asked) return known.estimate;
+    const estimate = estimateCost(operation);
+    if (asked.length <= LONGEST_VARIABLES) latest.set(document, { schema, asked, estimate });
+    return estimate;
+  };
+}

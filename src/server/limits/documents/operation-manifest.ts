@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { PressgraphError } from '../../../base/errors.ts';
+
+/** Of GraphQL Codegen's client preset (`persisted-documents.json`), and of Relay: texts by their hashes. */
+const textsById = z.record(z.string(), z.string());
+
+/** @see https://www.apollographql.com/docs/kotlin/advanced/persisted-queries */
+const apolloManifest = z.object({
+  format: z.literal('apollo-persisted-query-manifest'),
+  version: z.literal(1),
+  operations: z.array(z.object({ id: z.string(), body: z.string() })),
+});
+
+const manifest = z.union([
+  apolloManifest.transform(({ operations }) => new Map(operations.map(({ id, body }) => [id, body]))),
+  textsById.transform((texts) => new Map(Object.entries(texts))),
+]);
+
+/**
+ * The operations that clients may send by their ids.
+ *
+ * @param source The path of a file, or the operations themselves.
+ * @throws PressgraphError BAD_USER_INPUT for a file that cannot be read, or that is no manifest.
+ */
+export function operationManifest(
+  source: string | Readonly<Record<string, string>>,
+): ReadonlyMap<string, string> {
+  const found = typeof source === 'string' ? readJson(source) : source;
+  const parsed = manifest.safeParse(found);
+  if (parsed.success) return parsed.data;
+  throw new PressgraphError(
+    'BAD_USER_INPUT',
+    'Expected the persisted operations as `{ "<id>": "<operation>" }` or as a manifest of Apollo’s, but they are neither.',
+    { cause: parsed.error },
+  );
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    const reason = cause instanceof SyntaxError ? 'it is no JSON' : 'it cannot be read';
+    throw new PressgraphError('BAD_USER_INPUT', `Expected persisted operations in ${path}, but ${reason}.`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,125 @@
+import type { RestQuery, RestValue } from '../../wordpress/rest/client.ts';
+import type {
+  ServedFromCache,
+  UpstreamEntry,
+  UpstreamExchange,
+  UpstreamLog,
+} from '../../wordpress/rest/upstream-log.ts';
+
+/** Most requests that are told one by one; the totals count all. */
+const MOST_TOLD = 1_000;
+
+/** What an operation asked of WordPress, as `extensions.upstream` tells it. Times are in milliseconds. */
+export interface UpstreamReport {
+  readonly totals: {
+    readonly requests: number;
+    /** What was taken from a cache instead. */
+    readonly cached: number;
+    readonly bytes: number;
+    /** From the operation's begin until its answer. */
+    readonly milliseconds: number;
+    /** Of these, while at least one request was under way. */
+    readonly upstreamMilliseconds: number;
+  };
+  readonly requests: readonly (ReportedRequest | ReportedFromCache)[];
+}
+
+interface ReportedRequest extends Omit<UpstreamExchange, 'status' | 'query'> {
+  /** REST fields that were asked for; left out where all were. */
+  readonly fields?: readonly string[];
+  /** The other parameters, but for what opens something. */
+  readonly query?: RestQuery;
+  /** `null` when no answer came. */
+  readonly status: number | null;
+}
+
+interface ReportedFromCache extends ServedFromCache {
+  readonly start: number;
+}
+
+/** Keeps what one operation asked of WordPress, and when. */
+export class Trace implements UpstreamLog {
+  readonly #now: () => number;
+  readonly #begin: number;
+  readonly #told: (ReportedRequest | ReportedFromCache)[] = [];
+  readonly #spans: (readonly [start: number, end: number])[] = [];
+  #bytes = 0;
+  #cached = 0;
+  #isOver = false;
+
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+    this.#begin = now();
+  }
+
+  add(entry: UpstreamEntry): void {
+    if (this.#isOver) return;
+    const told = entry.cached ? this.#fromCache(entry) : this.#exchange(entry);
+    if (this.#told.length < MOST_TOLD) this.#told.push(told);
+  }
+
+  /** Ends the listening: an operation without an end would be heard for ever. */
+  stop(): void {
+    this.#isOver = true;
+  }
+
+  report(): UpstreamReport {
+    return {
+      totals: {
+        requests: this.#spans.length,
+        cached: this.#cached,
+        bytes: this.#bytes,
+        milliseconds: tenths(this.#now() - this.#begin),
+        upstreamMilliseconds: tenths(covered(this.#spans)),
+      },
+      requests: this.#told.toSorted((one, other) => one.start - other.start),
+    };
+  }
+
+  #exchange({ query, status, start, waited, milliseconds, ...entry }: UpstreamExchange): ReportedRequest {
+    this.#spans.push([start, start + milliseconds]);
+    this.#bytes += entry.bytes;
+    return {
+      ...entry,
+      ...reportedQuery(query),
+      status: status ?? null,
+      start: tenths(start - this.#begin),
+      waited: tenths(waited),
+      milliseconds: tenths(milliseconds),
+    };
+  }
+
+  #fromCache(entry: ServedFromCache): ReportedFromCache {
+    this.#cached += 1;
+    return { ...entry, start: tenths(this.#now() - this.#begin) };
+  }
+}
+
+/** Names of parameters whose values open something. */
+const SECRET = /pass|secret|token|nonce/i;
+
+function reportedQuery(query: RestQuery = {}): Pick<ReportedRequest, 'fields' | 'query'> {
+  const { _fields, ...others } = query;
+  const given = Object.entries(others).filter(([, value]) => value !== undefined);
+  return {
+    ...(_fields !== undefined && { fields: listOf(_fields) }),
+    ...(given.length > 0 && {
+      query: Object.fromEntries(given.map(([name, value]) => [name, SECRET.test(name) ? '…' : value])),
+    }),
+  };
+}
+
+const listOf = (value: NonNullable<RestValue>): string[] => [value].flat().map(String).join(',').split(',');
+
+/** How long at least one of the spans lasts. */
+function covered(spans: readonly (readonly [start: number, end: number])[]): number {
+  let total = 0;
+  let until = Number.NEGATIVE_INFINITY;
+  for (const [start, end] of spans.toSorted(([one], [other]) => one - other)) {
+    total += Math.max(0, end - Math.max(start, until));
+    until = Math.max(until, end);
+  }
+  return total;
+}
+
+const tenths = (milliseconds: number): number => Math.round(milliseconds * 10) / 10;

@@ -1,0 +1,109 @@
+import { GraphQLError } from 'graphql';
+import { PressgraphError } from '../../base/errors.ts';
+import { ExpiringMap } from '../../loaders/site/site-memory.ts';
+import { abortError } from '../../wordpress/http/network-error.ts';
+import { boundClient } from '../../wordpress/rest/bound-client.ts';
+import type { WordPressClient } from '../../wordpress/rest/client.ts';
+import { rowsOf } from '../../wordpress/rest/rows.ts';
+import type { UpstreamLog } from '../../wordpress/rest/upstream-log.ts';
+import type { Caller } from '../operation/caller.ts';
+
+/** Milliseconds for which it is remembered whether WordPress knows a credential. */
+const REMEMBERED = 60_000;
+const MOST_CREDENTIALS = 10_000;
+const ROUTE = '/wp/v2/users/me';
+
+type Verdict = 'accepted' | PressgraphError;
+
+/**
+ * Finds out whether WordPress knows the credential of a caller. It has to be asked: on its public routes, WordPress
+ * answers a wrong password as if there were none.
+ */
+export class CredentialCheck {
+  readonly #client: WordPressClient;
+  readonly #verdicts: ExpiringMap<Verdict>;
+  readonly #underWay = new Map<string, Promise<Verdict>>();
+
+  constructor(client: WordPressClient, now: () => number = Date.now) {
+    this.#client = client;
+    this.#verdicts = new ExpiringMap(REMEMBERED, now, MOST_CREDENTIALS);
+  }
+
+  /**
+   * Passes a caller who gave no credential, or one that WordPress knows, or knew within the last minute.
+   *
+   * @throws GraphQLError For the operation as a whole: UNAUTHENTICATED where WordPress does not know it, with the status
+   *   401 for who asked for `application/graphql-response+json`. What kept WordPress from answering is not remembered.
+   */
+  async assertAccepted(caller: Caller, signal: AbortSignal, log?: UpstreamLog): Promise<void> {
+    if (caller.kind === 'anonymous') return;
+    const { credential, headers } = caller;
+    const verdict =
+      this.#verdicts.get(credential) ?? (await untilAborted(this.#askOnce(credential, headers, log), signal));
+    if (verdict !== 'accepted') throw rejection(verdict);
+  }
+
+  #askOnce(credential: string, headers: Caller['headers'], log?: UpstreamLog): Promise<Verdict> {
+    const asking = this.#underWay.get(credential) ?? this.#ask(credential, headers, log);
+    this.#underWay.set(credential, asking);
+    return asking;
+  }
+
+  /** On nobody's time but its own: whoever asked first may go away while others wait. */
+  async #ask(credential: string, headers: Caller['headers'], log?: UpstreamLog): Promise<Verdict> {
+    try {
+      await whoAmI(boundClient(this.#client, { headers, as: 'caller', log }));
+      this.#verdicts.set(credential, 'accepted');
+      return 'accepted';
+    } catch (error) {
+      if (!(error instanceof PressgraphError) || !isRejection(error)) throw error;
+      const { wordpress } = error;
+      const verdict = new PressgraphError(
+        'UNAUTHENTICATED',
+        'WordPress does not accept the credential that came with the request.',
+        wordpress && { wordpress },
+      );
+      this.#verdicts.set(credential, verdict);
+      return verdict;
+    } finally {
+      this.#underWay.delete(credential);
+    }
+  }
+}
+
+/** The user whom the client's headers speak for, by id. */
+export async function whoAmI(client: WordPressClient): Promise<number | undefined> {
+  const response = await client.request({ route: ROUTE, query: { _fields: 'id' } });
+  const [user] = rowsOf({ ...response, body: [response.body] }, ROUTE);
+  return user?.id;
+}
+
+/** An operation waits no longer than it lasts, for what others may wait for as well. */
+function untilAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(abortError(signal.reason, ROUTE));
+    if (signal.aborted) giveUp();
+    signal.addEventListener('abort', giveUp, { once: true });
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+  });
+}
+
+/** WordPress answers 401; plugins that read tokens answer 403. */
+export const isRejection = (error: PressgraphError): boolean =>
+  error.code === 'UNAUTHENTICATED' || error.code === 'FORBIDDEN';
+
+/**
+ * @see https://graphql.github.io/graphql-over-http/draft/#sec-Status-Codes Yoga's `spec` leaves the status 200 for who
+ *   wants `application/json`, as the specification does.
+ */
+function rejection({ code, message, wordpress }: PressgraphError): GraphQLError {
+  return new GraphQLError(message, {
+    extensions: {
+      code,
+      ...(wordpress && {
+        wordpress: { ...(wordpress.code && { code: wordpress.code }), status: wordpress.status },
+      }),
+      http: { spec: true, status: 401 },
+    },
+  });
+}

@@ -1,0 +1,40 @@
+import { PressgraphError } from '../../base/errors.ts';
+import type { Previews } from '../../graphql/engine/context.ts';
+import { isPreviewTokenFor, signPreviewToken } from './preview-token.ts';
+import type { ServiceOptions } from './service.ts';
+
+export interface PreviewOptions {
+  /** Signs preview tokens; needs `service`, which fetches what they open. No tokens are given out without it. */
+  readonly previewSecret?: string | undefined;
+}
+
+const SHORTEST_SECRET = 32;
+
+/**
+ * Preview tokens of one site; `undefined` where no secret is set.
+ *
+ * @throws PressgraphError BAD_USER_INPUT for a secret that could be guessed, or without a service credential.
+ */
+export function previewsOf(
+  site: string,
+  { previewSecret: secret, service }: PreviewOptions & { readonly service?: ServiceOptions | undefined },
+): Previews | undefined {
+  if (secret === undefined) return undefined;
+  if (secret.length < SHORTEST_SECRET) {
+    throw new PressgraphError(
+      'BAD_USER_INPUT',
+      `Expected a preview secret of ${SHORTEST_SECRET} characters or more (PREVIEW_SECRET).`,
+    );
+  }
+  if (!service) {
+    throw new PressgraphError(
+      'BAD_USER_INPUT',
+      'Expected a service credential (SERVICE_AUTHORIZATION) with the preview secret: it fetches what tokens open.',
+    );
+  }
+  const now = () => Math.floor(Date.now() / 1000);
+  return {
+    sign: (id, seconds) => signPreviewToken({ id, expires: now() + seconds }, site, secret),
+    opens: (token, id) => isPreviewTokenFor(token, { id, now: now() }, site, secret),
+  };
+}

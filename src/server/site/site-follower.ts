@@ -1,0 +1,140 @@
+import { debuglog, isDeepStrictEqual } from 'node:util';
+import type { GraphQLSchema } from 'graphql';
+import { PressgraphError } from '../../base/errors.ts';
+import { buildSchema } from '../../graphql/build-schema.ts';
+import { buildSiteModel, type SiteModel } from '../../model/site-model.ts';
+import type { DiscoveredSite } from '../../wordpress/discovery/discover.ts';
+import { type LookDepth, lookAgain } from '../../wordpress/discovery/rediscover.ts';
+
+const debug = debuglog('pressgraph');
+
+export interface FollowOptions {
+  /** Seconds between looks at the site's post types and taxonomies; 0 for none. 300 unless told otherwise. */
+  readonly refreshInterval?: number;
+  /** Seconds after which a look takes in the fields of each type, too; 0 for never. 3,600 unless told otherwise. */
+  readonly fieldsRefreshInterval?: number;
+  /**
+   * Hears of a site that cannot be looked at any more, once until it can again; and of mistakes of the gateway itself, with
+   * the id of the request in which they were made.
+   */
+  readonly onError?: (error: unknown, requestId?: string) => void;
+  /** Hears of each new schema, when operations begin to run on it. */
+  readonly onSchemaChange?: (schema: GraphQLSchema, former: GraphQLSchema) => void;
+}
+
+/** A site as one operation meets it: its model, and the schema made of that very model. */
+export interface ServedSite {
+  readonly site: SiteModel;
+  readonly schema: GraphQLSchema;
+}
+
+interface Look {
+  readonly depth: LookDepth;
+  readonly outcome: Promise<boolean>;
+}
+
+/** Keeps what is served equal to the site: looks at it again from time to time, and when it is asked to. */
+export class SiteFollower {
+  readonly #client: DiscoveredSite['client'];
+  readonly #options: FollowOptions;
+  readonly #end = new AbortController();
+  #discovery: DiscoveredSite['discovery'];
+  #served: ServedSite;
+  #looking: Look | undefined;
+  #fieldsSeen = performance.now();
+  #isLost = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor({ discovery, client }: DiscoveredSite, options: FollowOptions) {
+    this.#client = client;
+    this.#options = options;
+    this.#discovery = discovery;
+    this.#served = serve(buildSiteModel(discovery));
+    this.#wait();
+  }
+
+  /** What an operation that begins now runs on, to its end. */
+  get served(): ServedSite {
+    return this.#served;
+  }
+
+  /**
+   * Looks at the site now, its fields included; a call while such a look is under way gets its outcome.
+   *
+   * @returns Whether the site turned out to be another one than was served.
+   * @throws PressgraphError Where the site cannot be read: what was served stays.
+   */
+  async refresh(): Promise<boolean> {
+    while (this.#looking?.depth === 'types') await this.#looking.outcome.catch(() => {});
+    return await (this.#looking?.outcome ?? this.#look('fields'));
+  }
+
+  /** Ends the looking, and the look that is under way. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#end.abort(new PressgraphError('UPSTREAM_UNAVAILABLE', 'The gateway was disposed of.'));
+  }
+
+  #wait(): void {
+    const { refreshInterval = 300 } = this.#options;
+    if (!(refreshInterval > 0) || this.#end.signal.aborted) return;
+    // A longer wait than Node can count would be none.
+    const milliseconds = Math.min(refreshInterval * 1000, 2 ** 31 - 1);
+    this.#timer = setTimeout(() => void this.#lookInPassing(), milliseconds).unref();
+  }
+
+  async #lookInPassing(): Promise<void> {
+    try {
+      if (!this.#looking) await this.#look(this.#areFieldsDue() ? 'fields' : 'types');
+    } catch (error) {
+      this.#report(error);
+    } finally {
+      this.#wait();
+    }
+  }
+
+  #areFieldsDue(): boolean {
+    const { fieldsRefreshInterval = 3600 } = this.#options;
+    const seconds = (performance.now() - this.#fieldsSeen) / 1000;
+    return fieldsRefreshInterval > 0 && seconds >= fieldsRefreshInterval;
+  }
+
+  #report(error: unknown): void {
+    if (this.#end.signal.aborted || this.#isLost) return;
+    this.#isLost = true;
+    this.#options.onError?.(
+      error instanceof PressgraphError
+        ? new PressgraphError(
+            error.code,
+            `The site could not be looked at again; it is served as it was found before. ${error.message}`,
+            { cause: error },
+          )
+        : error,
+    );
+  }
+
+  #look(depth: LookDepth): Promise<boolean> {
+    const outcome = this.#read(depth).finally(() => {
+      this.#looking = undefined;
+    });
+    this.#looking = { depth, outcome };
+    return outcome;
+  }
+
+  async #read(depth: LookDepth): Promise<boolean> {
+    const found = await lookAgain(this.#client, this.#discovery, depth, this.#end.signal);
+    this.#end.signal.throwIfAborted();
+    const site = buildSiteModel(found);
+    const former = this.#served;
+    const isNews = !isDeepStrictEqual(site, former.site);
+    if (isNews) this.#served = serve(site);
+    if (found !== this.#discovery) this.#fieldsSeen = performance.now();
+    this.#discovery = found;
+    this.#isLost = false;
+    debug('looked at the %s of the site again: %s', depth, isNews ? 'another schema' : 'nothing new');
+    if (isNews) this.#options.onSchemaChange?.(this.#served.schema, former.schema);
+    return isNews;
+  }
+}
+
+const serve = (site: SiteModel): ServedSite => ({ site, schema: buildSchema(site) });

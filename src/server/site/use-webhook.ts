@@ -1,0 +1,60 @@
+import type { Plugin } from 'graphql-yoga';
+import { PressgraphError } from '../../base/errors.ts';
+import type { ChangeHub } from '../../changes/changes.ts';
+import type { SiteFollower } from './site-follower.ts';
+import { assertSigned, LARGEST_WEBHOOK, readWebhook } from './webhook-request.ts';
+
+export interface WebhookOptions {
+  readonly endpoint: string;
+  readonly secret: string;
+  readonly hub: ChangeHub;
+  readonly follower: Pick<SiteFollower, 'served'>;
+  readonly now?: () => number;
+}
+
+/** `POST {endpoint}/webhook`: the site tells what changed, signed with a secret that both know. */
+export function useWebhook({ endpoint, secret, hub, follower, now = Date.now }: WebhookOptions): Plugin {
+  const path = `${endpoint.replace(/\/$/, '')}/webhook`;
+  return {
+    async onRequest({ request, url, fetchAPI: { Response }, endResponse }) {
+      if (url.pathname !== path) return;
+      const answer = (status: number, body: unknown, headers = {}) =>
+        endResponse(
+          new Response(JSON.stringify(body), {
+            status,
+            headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
+          }),
+        );
+      if (request.method !== 'POST') {
+        return answer(405, { error: 'Expected a POST.' }, { allow: 'POST' });
+      }
+      const body = await readBody(request);
+      if (body === undefined) {
+        return answer(413, { error: `Expected a body of ${LARGEST_WEBHOOK} bytes at most.` });
+      }
+      try {
+        const timestamp = request.headers.get('x-pressgraph-timestamp');
+        const signature = request.headers.get('x-pressgraph-signature');
+        assertSigned({ body, timestamp, signature }, secret, now());
+        const changes = readWebhook(body, follower.served.site);
+        await hub.publish(changes);
+        return answer(202, { accepted: changes.length });
+      } catch (error) {
+        if (!(error instanceof PressgraphError)) throw error;
+        return answer(error.code === 'UNAUTHENTICATED' ? 401 : 400, { error: error.message });
+      }
+    },
+  };
+}
+
+/** `undefined` where it is too large: no more of it is read then. */
+async function readBody({ body }: Request): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    size += chunk.length;
+    if (size > LARGEST_WEBHOOK) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

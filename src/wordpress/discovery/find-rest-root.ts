@@ -1,0 +1,164 @@
+import { PressgraphError } from '../../base/errors.ts';
+import type { DiscoveryAttempt } from '../../model/discovery.ts';
+import { neverConnected } from '../http/network-error.ts';
+import { isSameSite } from '../http/same-site.ts';
+import { type Answer, ForeignRedirectError, type Transport } from '../http/transport.ts';
+import { isNotNow, readRestAnswer, statusLine } from '../rest/rest-answer.ts';
+import { findHtmlLink } from './html-page.ts';
+import { findLink } from './link-header.ts';
+import { indexUrl, readIndex, rootOfIndex, type SiteIndex } from './rest-root.ts';
+
+/** The relation by which WordPress advertises its REST API, in the `Link` header and in the HTML of every page. */
+const API_RELATION = 'https://api.w.org/';
+
+export interface FoundRestRoot {
+  readonly restRoot: string;
+  /** The address asked, at the origin where it answered. */
+  readonly siteUrl: string;
+  readonly index: SiteIndex;
+}
+
+/** The search at one address: the REST API if it was found, and all that is needed to tell why not. */
+export interface SearchResult {
+  readonly found: FoundRestRoot | undefined;
+  readonly attempts: readonly DiscoveryAttempt[];
+  /** What kept us from an answer, if none came at all. */
+  readonly unreachable: PressgraphError | undefined;
+  /** Whether every answer was "not now" (429, 503 and their like). */
+  readonly busy: boolean;
+  /** Another site to which this one sends its visitors. */
+  readonly redirectsTo: URL | undefined;
+}
+
+/**
+ * Looks for the REST API of the site at `given`: the `Link` header, the `<link>` of the HTML, `/wp-json/`,
+ * `?rest_route=/`, in this order. A supposed root counts only when its index names `wp/v2`.
+ */
+export async function findRestRoot(
+  transport: Transport,
+  given: URL,
+  signal?: AbortSignal,
+): Promise<SearchResult> {
+  const attempts: DiscoveryAttempt[] = [];
+  const tried = new Set<string>();
+  const statuses: number[] = [];
+  let base = given;
+  let failure: PressgraphError | undefined;
+  let redirectsTo: URL | undefined;
+
+  const note = (method: string, url: URL, outcome: string) =>
+    attempts.push({ method, url: url.href, outcome });
+
+  async function ask(
+    step: string,
+    method: 'GET' | 'HEAD',
+    url: URL,
+    shown: URL = url,
+  ): Promise<Answer | undefined> {
+    const accept = method === 'HEAD' ? '*/*' : 'application/json, text/html;q=0.9, */*;q=0.8';
+    try {
+      const answer = await transport.send({ url, method, accept, route: url.pathname, signal });
+      statuses.push(answer.status);
+      return answer;
+    } catch (error) {
+      if (signal?.aborted || !(error instanceof PressgraphError)) throw error;
+      if (error instanceof ForeignRedirectError) redirectsTo ??= error.target;
+      if (error.code === 'UPSTREAM_ERROR') statuses.push(error.wordpress?.status ?? 0);
+      failure = error;
+      note(
+        step,
+        shown,
+        error instanceof ForeignRedirectError
+          ? `redirected to ${error.target.origin}, which is not the site that was asked`
+          : error.message.replace(`${url.pathname}: `, '').replace(/\.$/, ''),
+      );
+      return undefined;
+    }
+  }
+
+  function accept(step: string, answer: Answer, index: SiteIndex): FoundRestRoot {
+    const restRoot = rootOfIndex(answer.url);
+    note(step, new URL(restRoot), 'found');
+    const siteUrl = new URL(new URL(restRoot).origin);
+    siteUrl.pathname = base.pathname;
+    return { restRoot, siteUrl: siteUrl.href, index };
+  }
+
+  async function tryRoot(step: string, root: URL): Promise<FoundRestRoot | undefined> {
+    if (tried.has(root.href)) return undefined;
+    tried.add(root.href);
+    const answer = await ask(step, 'GET', indexUrl(root.href), root);
+    if (answer === undefined) return undefined;
+    const reading = readIndex(answer);
+    if ('index' in reading) return accept(step, answer, reading.index);
+    note(step, root, reading.problem);
+    return undefined;
+  }
+
+  /** The origin asked comes first: behind a port mapping or a headless front, WordPress knows itself by another one. */
+  async function tryAdvertised(step: string, href: string): Promise<FoundRestRoot | undefined> {
+    if (!URL.canParse(href, base.href)) {
+      note(step, base, 'the link is not a URL');
+      return undefined;
+    }
+    const advertised = new URL(href, base);
+    const atBase = new URL(base.origin);
+    atBase.pathname = advertised.pathname;
+    atBase.search = advertised.search;
+    const found = await tryRoot(step, atBase);
+    if (found !== undefined || advertised.origin === base.origin) return found;
+    if (isSameSite(base, advertised) || isSameSite(advertised, base)) return tryRoot(step, advertised);
+    note(step, advertised, 'advertised, but on another host than the one given');
+    return undefined;
+  }
+
+  async function byLinkHeader(): Promise<FoundRestRoot | undefined> {
+    const step = 'Link header';
+    const answer = await ask(step, 'HEAD', given);
+    if (answer === undefined) return undefined;
+    // Redirects of the site to https or www are adopted; its path is not, for `/` may lead to `/en/`.
+    base = new URL(answer.url.origin);
+    base.pathname = given.pathname;
+    base.search = given.search;
+    const href = findLink(answer.headers['link'], API_RELATION);
+    if (href !== undefined) return tryAdvertised(step, href);
+    note(step, answer.url, `${statusLine(answer.status)}, without a link to a REST API`);
+    return undefined;
+  }
+
+  async function byPage(): Promise<FoundRestRoot | undefined> {
+    const step = 'HTML link';
+    const answer = await ask(step, 'GET', base);
+    if (answer === undefined) return undefined;
+    const index = readIndex(answer);
+    if ('index' in index) return accept('the address itself', answer, index.index);
+    const href = findLink(answer.headers['link'], API_RELATION) ?? findHtmlLink(answer.text, API_RELATION);
+    if (href !== undefined) return tryAdvertised(step, href);
+    const reading = readRestAnswer(answer);
+    const what = reading.ok ? `${statusLine(answer.status)}, JSON` : reading.problem;
+    note(step, answer.url, `${what}, without a link to a REST API`);
+    return undefined;
+  }
+
+  const below = (path: string) => new URL(base.origin + base.pathname.replace(/\/+$/, '') + path);
+  const steps = [
+    byLinkHeader,
+    byPage,
+    () => tryRoot('/wp-json/', below('/wp-json/')),
+    () => tryRoot('?rest_route=', below('/?rest_route=/')),
+  ];
+
+  let found: FoundRestRoot | undefined;
+  for (const step of steps) {
+    found = await step();
+    // What cannot be connected to will not answer the next question either, and each wait is seconds.
+    if (found !== undefined || (statuses.length === 0 && neverConnected(failure))) break;
+  }
+  return {
+    found,
+    attempts,
+    unreachable: statuses.length === 0 ? failure : undefined,
+    busy: statuses.length > 0 && statuses.every(isNotNow),
+    redirectsTo,
+  };
+}

@@ -1,0 +1,82 @@
+import { decodeHTML } from 'entities';
+import { z } from 'zod';
+import type { DiscoveredTaxonomy, DiscoveredType } from '../../model/discovery.ts';
+
+/** PHP sends a list with gaps in its keys as an object. */
+const slugs = z
+  .union([z.array(z.string()), z.record(z.string(), z.string()).transform((list) => Object.values(list))])
+  .catch([]);
+
+const common = {
+  slug: z.string().min(1),
+  name: z.string().catch(''),
+  description: z.string().catch(''),
+  hierarchical: z.boolean().catch(false),
+  rest_base: z.string().min(1),
+  // Before WordPress 5.9 every type lived in the core's namespace, and none said so.
+  rest_namespace: z.string().min(1).catch('wp/v2'),
+};
+
+const typeSchema = z
+  .object({ ...common, has_archive: z.union([z.boolean(), z.string()]).catch(false), taxonomies: slugs })
+  .transform(
+    (type): DiscoveredType => ({
+      slug: type.slug,
+      name: decodeHTML(type.name) || type.slug,
+      description: decodeHTML(type.description),
+      hierarchical: type.hierarchical,
+      // `true`, or the slug of the archive.
+      hasArchive: Boolean(type.has_archive),
+      taxonomies: type.taxonomies,
+      restBase: type.rest_base,
+      restNamespace: type.rest_namespace,
+    }),
+  );
+
+const taxonomySchema = z.object({ ...common, types: slugs }).transform(
+  (taxonomy): DiscoveredTaxonomy => ({
+    slug: taxonomy.slug,
+    name: decodeHTML(taxonomy.name) || taxonomy.slug,
+    description: decodeHTML(taxonomy.description),
+    hierarchical: taxonomy.hierarchical,
+    types: taxonomy.types,
+    restBase: taxonomy.rest_base,
+    restNamespace: taxonomy.rest_namespace,
+  }),
+);
+
+/** What could be read of a keyed answer, and in plain words what could not. */
+export interface Readable<T> {
+  /** `undefined` where the answer as a whole is not what the route promises. */
+  readonly items: readonly T[] | undefined;
+  readonly warnings: readonly string[];
+}
+
+/** The body of `/wp/v2/types`, each post type on its own: a malformed one is left out, with a warning. */
+export function readTypes(body: unknown): Readable<DiscoveredType> {
+  return readKeyed(body, typeSchema, 'post type');
+}
+
+/** The body of `/wp/v2/taxonomies`, each taxonomy on its own: a malformed one is left out, with a warning. */
+export function readTaxonomies(body: unknown): Readable<DiscoveredTaxonomy> {
+  return readKeyed(body, taxonomySchema, 'taxonomy');
+}
+
+function readKeyed<T>(body: unknown, schema: z.ZodType<T>, noun: string): Readable<T> {
+  if (typeof body !== 'object' || body === null) {
+    return { items: undefined, warnings: [`The answer does not list any ${noun}.`] };
+  }
+  const items: T[] = [];
+  const warnings: string[] = [];
+  // PHP sends an empty keyed answer as `[]`.
+  for (const [key, value] of Object.entries(body)) {
+    const item = schema.safeParse(value);
+    if (item.success) {
+      items.push(item.data);
+    } else {
+      const fields = item.error.issues.map((issue) => issue.path.join('.') || 'the whole').join(', ');
+      warnings.push(`The ${noun} “${key}” is left out: ${fields} cannot be read.`);
+    }
+  }
+  return { items, warnings };
+}

@@ -1,0 +1,35 @@
+import type { AskedAs } from '../http/transport.ts';
+import type { RestRequest, RestWrite, WordPressClient } from './client.ts';
+import type { UpstreamLog } from './upstream-log.ts';
+
+export interface Binding {
+  /** Ends each request when the operation does. */
+  readonly signal?: AbortSignal;
+  /** What speaks for the caller: sent with every request to the REST API, and with no other. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Whom the headers speak for, for the log of requests. */
+  readonly as?: AskedAs;
+  /** Hears of each of its requests. */
+  readonly log?: UpstreamLog | undefined;
+}
+
+/** The client as one operation of one caller uses it. */
+export function boundClient(client: WordPressClient, { signal, headers, as, log }: Binding): WordPressClient {
+  const bind = <Request extends RestRequest | RestWrite>(request: Request): Request => ({
+    ...request,
+    signal: request.signal ?? signal,
+    headers: headers && { ...headers, ...request.headers },
+    as: request.as ?? as,
+    log,
+  });
+  return {
+    restRoot: client.restRoot,
+    log,
+    request: (request) => client.request(bind(request)),
+    write: (write) => client.write(bind(write)),
+    head: (path, own) => client.head(path, own ?? signal, log),
+    page: (path, own) => client.page(path, own ?? signal, log),
+    health: () => client.health(),
+    close: () => client.close(),
+  };
+}

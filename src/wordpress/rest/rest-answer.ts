@@ -1,0 +1,133 @@
+import { STATUS_CODES } from 'node:http';
+import { type ErrorCode, PressgraphError } from '../../base/errors.ts';
+import { isHtmlPage, pageTitle, shorten } from '../discovery/html-page.ts';
+import { retryAfterOf } from '../http/retry-after.ts';
+import type { Answer } from '../http/transport.ts';
+import { parseUntrustedJson, TooDeepError } from './parse-json.ts';
+import { type Complaint, readComplaint } from './rest-complaint.ts';
+
+/** Statuses that say "not now": too many requests, and what proxies answer for a WordPress that is down or busy. */
+const NOT_NOW = new Set([429, 502, 503, 504, 520, 521, 522, 523, 524]);
+
+/** An answer read as the REST API promises it, or why it cannot be. */
+export type RestReading =
+  | { readonly ok: true; readonly json: unknown }
+  | { readonly ok: false; readonly problem: string; readonly complaint: Complaint | undefined };
+
+/** Reads an answer as JSON of a 2xx. `problem` tells in plain words what came instead: `403 Forbidden, an HTML page titled “…”`. */
+export function readRestAnswer(answer: Answer): RestReading {
+  const json = parseJson(answer);
+  if (isWhole(answer.status) && json !== undefined) return { ok: true, json: json.value };
+
+  const status = statusLine(answer.status);
+  const complaint = json === undefined ? undefined : readComplaint(json.value);
+  if (complaint !== undefined) {
+    return { ok: false, problem: `${status}, ${complaint.words}`, complaint };
+  }
+  const body = json === undefined ? describeBody(answer) : 'JSON that is not an error of WordPress';
+  return { ok: false, problem: `${status}, ${body}`, complaint: undefined };
+}
+
+/** JSON came, but not whole: an accident on its way, and no answer of any kind. */
+export class BrokenJsonError extends PressgraphError {}
+
+/** The JSON of an answer. @throws PressgraphError saying which status and what kind of body came instead. */
+export function restJson(answer: Answer, route: string): unknown {
+  const reading = readRestAnswer(answer);
+  if (reading.ok) return reading.json;
+  const { status, headers } = answer;
+  const wait = NOT_NOW.has(status) && headers['retry-after'];
+  const advice = wait ? ` It says Retry-After: ${shorten(wait, 40)}.` : '';
+  const milliseconds = wait ? retryAfterOf(headers) : undefined;
+  const { problem, complaint } = reading;
+  const words =
+    complaint === undefined
+      ? `JSON was expected, the answer was ${problem}`
+      : `WordPress answered ${problem}`;
+  const Kind = isSuccess(status) && looksLikeJson(answer.text) ? BrokenJsonError : PressgraphError;
+  throw new Kind(codeFor(status), `${route}: ${words}.${advice}`, {
+    route,
+    wordpress: { status, ...complaint?.facts },
+    ...(milliseconds && { details: { retryAfter: Math.ceil(milliseconds / 1000) } }),
+  });
+}
+
+/** The error for an answer to `HEAD`: it has no body to complain in, and only its status speaks. */
+export function statusError(status: number, route: string): PressgraphError {
+  return new PressgraphError(codeFor(status), `${route}: WordPress answered ${statusLine(status)}.`, {
+    route,
+    wordpress: { status },
+  });
+}
+
+/** `404 Not Found` */
+export function statusLine(status: number): string {
+  return `${status} ${STATUS_CODES[status] ?? ''}`.trim();
+}
+
+function codeFor(status: number): ErrorCode {
+  if (status === 401) return 'UNAUTHENTICATED';
+  if (status === 403) return 'FORBIDDEN';
+  return NOT_NOW.has(status) ? 'UPSTREAM_UNAVAILABLE' : 'UPSTREAM_ERROR';
+}
+
+/** Whether a status says "not now" rather than "no". */
+export function isNotNow(status: number): boolean {
+  return NOT_NOW.has(status);
+}
+
+export function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** A part of an answer (206) was never asked for. */
+const isWhole = (status: number): boolean => isSuccess(status) && status !== 206;
+
+function parseJson({ headers, text }: Answer): { readonly value: unknown } | undefined {
+  try {
+    const value = parseUntrustedJson(text);
+    // Some hosts mislabel good JSON; but a bare number or word of another type was never meant as an answer.
+    const isJson =
+      (typeof value === 'object' && value !== null) || /json/i.test(headers['content-type'] ?? '');
+    return isJson ? { value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Within so many characters, PHP has said what it says of itself: a page of tags is not followed to its end. */
+const LONGEST_NOTICE = 2_000;
+
+function describeBody({ headers, text }: Answer): string {
+  const contentType = headers['content-type'];
+  if (text.trim() === '') return 'an empty body';
+  // PHP prints before WordPress sets the type: such an answer calls itself HTML.
+  if (
+    /^\s*(?:<[^>]+>\s*)*(?:PHP\s+)?(?:Notice|Warning|Deprecated|Fatal error|Parse error)\b/i.test(
+      text.slice(0, LONGEST_NOTICE),
+    )
+  ) {
+    return 'JSON spoiled by messages of PHP (display_errors is on at the site)';
+  }
+  if (looksLikeJson(text)) {
+    return isTooDeep(text) ? 'JSON nested deeper than PHP writes it' : 'JSON that is broken or cut short';
+  }
+  if (isHtmlPage(contentType, text)) {
+    const title = pageTitle(text);
+    return title === undefined ? 'an HTML page' : `an HTML page titled “${title}”`;
+  }
+  return contentType === undefined
+    ? 'a body of no type'
+    : `a body of type ${shorten(contentType, 60)} that is not JSON`;
+}
+
+const looksLikeJson = (text: string): boolean => /^\s*[[{]/.test(text);
+
+function isTooDeep(text: string): boolean {
+  try {
+    parseUntrustedJson(text);
+    return false;
+  } catch (error) {
+    return error instanceof TooDeepError;
+  }
+}

@@ -1,0 +1,49 @@
+import { expect, test, vi } from 'vitest';
+import { formatText } from '../../../../../src/graphql/engine/content/link-rewriting.ts';
+import { readOnce } from '../../../../../src/graphql/engine/content/parsed-content.ts';
+import * as markdown from '../../../../../src/html/formats/html-to-markdown.ts';
+
+vi.mock(import('../../../../../src/html/formats/html-to-markdown.ts'), async (original) => {
+  const { htmlToMarkdown } = await original();
+  return { htmlToMarkdown: vi.fn(htmlToMarkdown) };
+});
+
+const home = 'https://a.example';
+/** The same content, as it comes with the rows of two lists. */
+const [one, other] = [{ rendered: '<p>ink</p>' }, { rendered: '<p>ink</p>' }];
+
+test('the same content is brought into a form once in an operation, whoever asks', () => {
+  const operation = new AbortController();
+  const wanted = { format: 'MARKDOWN', home } as const;
+  const told = [one, other, one].map((text) => formatText(operation, text, wanted));
+  expect(told).toEqual(['ink', 'ink', 'ink']);
+  expect(markdown.htmlToMarkdown).toHaveBeenCalledTimes(1);
+  expect(formatText(new AbortController(), one, wanted)).toBe('ink');
+  expect(markdown.htmlToMarkdown).toHaveBeenCalledTimes(2);
+});
+
+test('it is parsed once, for all forms', () => {
+  const operation = new AbortController();
+  const parsed = ['blocks', 'headings', 'blocks'].map((name) =>
+    readOnce(operation, name === 'blocks' ? one : other, name, (reading) => reading.parsed),
+  );
+  expect(new Set(parsed).size).toBe(1);
+});
+
+test('each form is a form of its own', () => {
+  const operation = new AbortController();
+  const text = { rendered: '<p><a href="https://a.example/b/">ink</a></p>' };
+  const as = (format: 'TEXT' | 'HTML' | 'MARKDOWN', rewriteLinks?: string) =>
+    formatText(operation, text, { format, rewriteLinks, home });
+  expect([
+    as('TEXT'),
+    as('HTML', 'https://c.example'),
+    as('HTML', 'https://d.example/'),
+    as('MARKDOWN', 'https://d.example'),
+  ]).toEqual([
+    'ink',
+    '<p><a href="https://c.example/b/">ink</a></p>',
+    '<p><a href="https://d.example/b/">ink</a></p>',
+    '[ink](https://d.example/b/)',
+  ]);
+});

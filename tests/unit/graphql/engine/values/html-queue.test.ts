@@ -1,0 +1,77 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { inTurn } from '../../../../../src/graphql/engine/values/html-queue.ts';
+
+const ARTICLE = 10_000;
+
+/** An operation, and how many of its articles have been read. */
+function operation() {
+  const controller = new AbortController();
+  const read: number[] = [];
+  const ask = (article: number) =>
+    inTurn(controller, ARTICLE, () => {
+      read.push(article);
+      return article;
+    });
+  return { controller, read, ask };
+}
+
+const articles = Array.from({ length: 20 }, (_, article) => article);
+
+describe('an operation that reads HTML', () => {
+  test('reads a little at once', () => {
+    const { ask } = operation();
+    expect([1, 2, 3].map(ask)).toEqual([1, 2, 3]);
+  });
+
+  test('reads much in turns with all else, in order', async () => {
+    const { ask, read } = operation();
+    const all = Promise.all(articles.map(ask));
+    const seen: number[] = [];
+    while (read.length < articles.length) {
+      seen.push(read.length);
+      await nextTurn();
+    }
+    expect(await all).toEqual(articles);
+    expect(read).toEqual(articles);
+    // Three or four articles in a turn.
+    expect(seen.length).toBeGreaterThanOrEqual(5);
+  });
+
+  test('holds up no other', async () => {
+    const long = operation();
+    const reading = Promise.all(articles.map(long.ask));
+    const short = operation();
+    expect(short.ask(1)).toBe(1);
+    expect(long.read.length).toBeLessThan(articles.length);
+    await reading;
+  });
+
+  test('goes on after one that fails', async () => {
+    const { controller, ask } = operation();
+    const all = articles.map(ask);
+    const failing = inTurn(controller, ARTICLE, () => {
+      throw new RangeError('too deep');
+    });
+    await expect(failing).rejects.toThrow('too deep');
+    expect(await ask(99)).toBe(99);
+    await Promise.all(all);
+  });
+
+  test('ends when its time is over', async () => {
+    const { controller, read, ask } = operation();
+    const all = Promise.allSettled(articles.map(ask));
+    controller.abort(new DOMException('The time ran out.', 'TimeoutError'));
+    const last = (await all).at(-1);
+    expect(last).toMatchObject({ status: 'rejected', reason: { code: 'UPSTREAM_TIMEOUT' } });
+    expect(read.length).toBeLessThan(5);
+  });
+
+  test('ends when its caller is gone', async () => {
+    const { controller, read, ask } = operation();
+    const all = Promise.allSettled(articles.map(ask));
+    controller.abort();
+    expect((await all).at(-1)).toMatchObject({ status: 'rejected', reason: { name: 'AbortError' } });
+    expect(read.length).toBeLessThan(5);
+  });
+});

@@ -1,0 +1,105 @@
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { describe, expect, test } from 'vitest';
+import { referencedId } from '../../../../../src/graphql/engine/writes/references.ts';
+import {
+  fileScalar,
+  restFile,
+  type UploadedFile,
+} from '../../../../../src/graphql/engine/writes/uploaded-file.ts';
+import { restValue } from '../../../../../src/graphql/native/mutations/declared-input.ts';
+import type { FieldType } from '../../../../../src/model/fields/field-model.ts';
+import { AUTHORS, MEDIA } from '../../../../../src/model/resources.ts';
+import type { RestFile } from '../../../../../src/wordpress/http/file-body.ts';
+
+const encoded = (words: string) => Buffer.from(words).toString('base64');
+
+describe('a reference', () => {
+  test.each([
+    ['12', 12],
+    ['0', 0],
+    ['007', 7],
+    [encoded('Media:12'), 12],
+    [encoded('Author:3'), 3],
+  ])('%s means %d', (reference, id) => {
+    expect(referencedId(reference, [MEDIA, AUTHORS])).toBe(id);
+  });
+
+  test.each(['', '-1', '1.5', 'x', '99999999999999999999', encoded('Post:1'), encoded('Media:x')])(
+    '%j means nothing',
+    (reference) => {
+      expect(() => referencedId(reference, [MEDIA])).toThrow(
+        expect.objectContaining({ code: 'BAD_USER_INPUT' }),
+      );
+    },
+  );
+});
+
+describe('a value of an argument that the site declares', () => {
+  const string: FieldType = { kind: 'scalar', name: 'String' };
+  const field = (key: string, name: string, type: FieldType = string) => ({
+    key,
+    name,
+    description: key,
+    type,
+  });
+  const image: FieldType = {
+    kind: 'object',
+    name: 'ImageInput',
+    description: '',
+    fields: [field('image_id', 'imageId'), field('alt', 'alt')],
+  };
+
+  test.each<[unknown, FieldType, unknown]>([
+    ['x', string, 'x'],
+    [null, string, null],
+    [['a', null], { kind: 'list', of: string }, ['a', null]],
+    [{ imageId: '1' }, image, { image_id: '1' }],
+    [{ imageId: null, alt: '' }, image, { image_id: null, alt: '' }],
+    [[{ alt: 'x' }], { kind: 'list', of: image }, [{ alt: 'x' }]],
+    [
+      { image: { imageId: '1' } },
+      { kind: 'object', name: 'X', description: '', fields: [field('_image', 'image', image)] },
+      { _image: { image_id: '1' } },
+    ],
+    [{ any_key: 1 }, { kind: 'scalar', name: 'JSON' }, { any_key: 1 }],
+  ])('%j is sent by the site’s keys', (value, type, sent) => {
+    expect(restValue(value, type)).toEqual(sent);
+  });
+});
+
+describe('a file', () => {
+  const file = (more: Partial<RestFile>): UploadedFile => ({
+    arrive: async () => ({
+      name: 'a.png',
+      mimeType: 'image/png',
+      size: 3,
+      content: Readable.from([Buffer.alloc(3)]),
+      ...more,
+    }),
+  });
+
+  test.each([
+    ['image/png', 'image/png'],
+    ['text/plain; charset=utf-8', 'text/plain'],
+    ['', 'application/octet-stream'],
+  ])('of type %j is sent as %s', async (type, mimeType) => {
+    expect(await restFile(file({ mimeType: type }), 3)).toMatchObject({ name: 'a.png', mimeType, size: 3 });
+  });
+
+  test('may be one of the web, for a schema that another server serves', async () => {
+    const web = new File(['abc'], 'a.png', { type: 'image/png' });
+    const { content, ...told } = await restFile(fileScalar.parseValue(web), 3);
+    expect(told).toEqual({ name: 'a.png', mimeType: 'image/png', size: 3 });
+    expect(await text(content)).toBe('abc');
+  });
+
+  test.each([
+    [4, 'Expected a file of at most 3 bytes, but it has 4.'],
+    [0, 'Expected a file, but it is empty.'],
+  ])('of %d bytes is refused', async (size, message) => {
+    await expect(restFile(file({ size }), 3)).rejects.toThrow(
+      expect.objectContaining({ code: 'BAD_USER_INPUT', message, argumentPath: ['input', 'file'] }),
+    );
+  });
+});
