@@ -1,6 +1,6 @@
 import { PressgraphError } from '../../base/errors.ts';
+import { httpError } from '../../base/http-error.ts';
 import type { ChangeFeed } from '../../graphql/engine/context.ts';
-import { refusal } from '../../server/limits/limit-error.ts';
 import type { Change, ChangeHub } from '../changes.ts';
 import { ChangeQueue } from './change-queue.ts';
 
@@ -49,7 +49,7 @@ export class SiteChangeFeed implements ChangeFeed {
       );
     }
     if (this.#followers.size >= most) {
-      throw refusal(
+      throw httpError(
         'RATE_LIMITED',
         `Expected at most ${most} subscriptions at once, and the gateway serves as many. Try again in ${RETRY_AFTER} seconds.`,
         { status: 503, headers: { 'retry-after': String(RETRY_AFTER) } },

@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
+import { tooComplex } from '../../../base/http-error.ts';
 import type { PageLimits } from '../../../graphql/engine/context.ts';
-import { tooComplex } from '../limit-error.ts';
 import type { LimitOptions } from '../limit-options.ts';
 import type { Estimates } from './estimates.ts';
 import { rememberingEstimates } from './remembered-estimate.ts';

@@ -3,7 +3,7 @@ import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
 import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { tooComplex } from '../limit-error.ts';
+import { tooComplex } from '../../../base/http-error.ts';
 import type { LimitOptions } from '../limit-options.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
-import { refusal, tooComplex } from '../limit-error.ts';
+import { httpError, tooComplex } from '../../../base/http-error.ts';
 
 /** What is nested deeper means no input of any schema, and would be too deep for who walks it. */
 const MOST_LEVELS = 100;
@@ -12,7 +12,7 @@ const UPLOAD = /^multipart\/form-data\b/i;
  */
 export function useQuerySize({ maxQueryBytes = 1024 * 1024 }: { readonly maxQueryBytes?: number }): Plugin {
   const tooLarge = () =>
-    refusal('PAYLOAD_TOO_LARGE', `Expected a request of at most ${maxQueryBytes} bytes.`, { status: 413 });
+    httpError('PAYLOAD_TOO_LARGE', `Expected a request of at most ${maxQueryBytes} bytes.`, { status: 413 });
   return {
     onParams({ params: { variables, extensions } }) {
       if (isDeeperThan(MOST_LEVELS, variables) || isDeeperThan(MOST_LEVELS, extensions)) {
@@ -23,7 +23,7 @@ export function useQuerySize({ maxQueryBytes = 1024 * 1024 }: { readonly maxQuer
     onRequestParse({ request, requestParser, setRequestParser, serverContext, fetchAPI }) {
       if (request.url.length > maxQueryBytes) {
         const message = `Expected an address of at most ${maxQueryBytes} characters; send the query by POST.`;
-        throw refusal('PAYLOAD_TOO_LARGE', message, { status: 414 });
+        throw httpError('PAYLOAD_TOO_LARGE', message, { status: 414 });
       }
       if (UPLOAD.test(request.headers.get('content-type') ?? '')) return;
       const told = request.headers.get('content-length');

@@ -1,8 +1,8 @@
 import type { PressgraphError } from '../../../base/errors.ts';
+import { httpError } from '../../../base/http-error.ts';
 import { publicError } from '../../answer/public-error.ts';
 import type { OperationContext } from '../../operation/operation-context.ts';
 import type { Estimates } from '../cost/estimates.ts';
-import { refusal } from '../limit-error.ts';
 import { addressKey, clientAddress } from './client-address.ts';
 import type { Allowance, RateLimiter } from './rate-limiter.ts';
 
@@ -90,7 +90,7 @@ export class CallerCounter {
 const isNamed = ({ headers }: Request): boolean => headers.has('authorization') || headers.has('cookie');
 
 const tooMany = (points: number, seconds: number): PressgraphError =>
-  refusal(
+  httpError(
     'RATE_LIMITED',
     `Expected operations of about ${points} points a minute from one caller. Try again in ${seconds} seconds.`,
     { status: 429, headers: { 'retry-after': String(seconds) } },
