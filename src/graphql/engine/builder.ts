@@ -2,7 +2,7 @@ import SchemaBuilder from '@pothos/core';
 import relay from '@pothos/plugin-relay';
 import { DateTimeISOResolver, JSONResolver } from 'graphql-scalars';
 import type { GatewayContext } from './context.ts';
-import { unfit } from './values/scalar-error.ts';
+import { scalarError } from './values/scalar-error.ts';
 import type { UploadedFile } from './writes/uploaded-file.ts';
 import './cost/costs-plugin.ts';
 import './selection/reads-plugin.ts';
@@ -67,7 +67,7 @@ export function createBuilder(): GatewayBuilder {
     description: 'An absolute address, as WordPress sent it.',
     serialize: (value) => {
       // WordPress is not trusted to send text.
-      if (typeof value !== 'string') throw unfit('URL', value);
+      if (typeof value !== 'string') throw scalarError('URL', value);
       return value;
     },
     parseValue: (value) => String(value),

@@ -27,7 +27,7 @@ import {
 } from '../engine/filters/list-order.ts';
 import { parseGlobalId } from '../engine/global-id.ts';
 import { embeddingOf } from '../engine/selection/choose-embedding.ts';
-import { startEarly } from '../engine/selection/prefetch.ts';
+import { prefetch } from '../engine/selection/prefetch.ts';
 import { Selection } from '../engine/selection/selection.ts';
 import { loadByUri } from '../engine/uri/resolve-uri.ts';
 import type { SchemaKit } from './schema-kit.ts';
@@ -233,7 +233,7 @@ async function loadBy<R extends Resource>(
   const known = idIn({ id, databaseId }, resource);
   if (known !== undefined) {
     if (known <= 0) return null;
-    startEarly(resource, known, context, info);
+    prefetch(resource, known, context, info);
     return await context.load.byId(resource, known, fields, embedding);
   }
   if (uri != null) return (await loadByUri(uri, [resource], context, info, further)) as RowOf<R> | null;

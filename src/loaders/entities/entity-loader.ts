@@ -7,7 +7,7 @@ import { MAX_PER_PAGE } from '../../wordpress/rest/pagination.ts';
 import { rowsOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
 import type { Row, RowOf } from '../../wordpress/rest/shapes.ts';
 import type { DispatchGate } from '../shared/dispatch-gate.ts';
-import { failureOf } from '../shared/failure.ts';
+import { failureOf } from '../shared/error-kinds.ts';
 import type { ReadCaches } from '../shared/read-caches.ts';
 import { findHeld, keepRead } from './cached-entities.ts';
 import { type Embedding, embedQuery, holdEmbedded, linkFields, withoutEmbedded } from './embedding.ts';

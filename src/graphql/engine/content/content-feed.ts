@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { PressgraphError } from '../../../base/errors.ts';
-import { isRefusal } from '../../../loaders/shared/refusal.ts';
+import { isRefusal } from '../../../loaders/shared/error-kinds.ts';
 import type { SiteModel } from '../../../model/site-model.ts';
 import { restFields } from '../../../wordpress/rest/fields.ts';
 import type { ContentRow } from '../../../wordpress/rest/shapes.ts';

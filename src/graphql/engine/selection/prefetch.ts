@@ -10,7 +10,7 @@ const NEEDS_ONLY_THE_ID = 'comments';
  * Asks what hangs on an item by its id alone, beside the item itself: the field's own resolver then finds it asked. In
  * vain for an item that turns out not to be there, which is rare for an id that somebody has.
  */
-export function startEarly(
+export function prefetch(
   { kind, typeName }: Resource,
   id: number,
   context: GatewayContext,

@@ -2,7 +2,7 @@ import { decodeHTML } from 'entities';
 import { htmlToMarkdown } from '../../../html/formats/html-to-markdown.ts';
 import { htmlToText } from '../../../html/formats/html-to-text.ts';
 import type { GatewayBuilder } from '../builder.ts';
-import { unfit } from './scalar-error.ts';
+import { scalarError } from './scalar-error.ts';
 
 export { htmlToText };
 
@@ -32,7 +32,7 @@ export function registerContentFormat(builder: GatewayBuilder) {
  * @throws GraphQLError For what is no text: WordPress is not trusted to send one.
  */
 export function decodeEntities(text: string): string {
-  if (typeof text !== 'string') throw unfit('String', text);
+  if (typeof text !== 'string') throw scalarError('String', text);
   return decodeHTML(text);
 }
 

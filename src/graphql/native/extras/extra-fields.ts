@@ -6,7 +6,6 @@ import type { Row } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayBuilder, GatewayTypes } from '../../engine/builder.ts';
 import { coerce } from '../../engine/extras/coerce.ts';
 import { shallow, unwrapped } from '../../engine/extras/lists.ts';
-import { metaOf } from '../../engine/values/registered-meta.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { siteEnum } from './site-enum.ts';
 
@@ -66,3 +65,6 @@ function objectRef(
   for (const field of fields) addField(builder, ref, field, []);
   return ref;
 }
+
+/** Registered meta. WordPress sends `[]` where there is none, and an object otherwise: an object always, for callers. */
+const metaOf = (meta: unknown): unknown => (Array.isArray(meta) && meta.length === 0 ? {} : (meta ?? null));

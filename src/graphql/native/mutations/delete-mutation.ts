@@ -9,7 +9,7 @@ import { targetOf } from '../../engine/writes/target.ts';
 import { assertUnmodified, UNMODIFIED_SINCE } from '../../engine/writes/unmodified.ts';
 import { deleteItem, payloadFields } from '../../engine/writes/write-item.ts';
 import type { SchemaKit } from '../schema-kit.ts';
-import type { ItemMutationOptions } from './item-mutations.ts';
+import type { ItemMutationOptions } from './item-mutation-options.ts';
 
 interface Deleted {
   readonly id: number;

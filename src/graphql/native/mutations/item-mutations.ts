@@ -1,8 +1,5 @@
-import type { ObjectRef } from '@pothos/core';
 import type { Resource } from '../../../model/resources.ts';
-import type { Row, RowOf } from '../../../wordpress/rest/shapes.ts';
-import type { GatewayTypes } from '../../engine/builder.ts';
-import type { InputField } from '../../engine/writes/input-field.ts';
+import type { Row } from '../../../wordpress/rest/shapes.ts';
 import { type InputValue, registerInput, restBody } from '../../engine/writes/input-object.ts';
 import { oneOf, registerPayload } from '../../engine/writes/payloads.ts';
 import { targetOf } from '../../engine/writes/target.ts';
@@ -10,20 +7,7 @@ import { assertUnmodified, UNMODIFIED_SINCE } from '../../engine/writes/unmodifi
 import { payloadFields, writeItem } from '../../engine/writes/write-item.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { registerDelete } from './delete-mutation.ts';
-
-export interface ItemMutationOptions<R extends Resource> {
-  readonly resource: R;
-  readonly ref: ObjectRef<GatewayTypes, RowOf<R>>;
-  /** What the mutations are called after their verb: `Post` in `createPost`. */
-  readonly noun: string;
-  readonly fields: readonly InputField[];
-  /** Whether there is a `create…`: media have an upload instead, and an input without fields is none. */
-  readonly canCreate: boolean;
-  /** Whether it can lie in a trash; else it is deleted for good. */
-  readonly hasTrash: boolean;
-  /** Whether WordPress notes when it was changed. */
-  readonly isDated: boolean;
-}
+import type { ItemMutationOptions } from './item-mutation-options.ts';
 
 /** Registers `create…`, `update…` and `delete…` of a resource, with their inputs and payloads. */
 export function registerItemMutations<R extends Resource>(

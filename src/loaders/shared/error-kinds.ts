@@ -16,3 +16,16 @@ export const isAnswer = (error: unknown): boolean =>
   error instanceof PressgraphError &&
   error.code !== 'UPSTREAM_TIMEOUT' &&
   error.code !== 'UPSTREAM_UNAVAILABLE';
+
+/** Whether an error says that WordPress fails as a whole, now: then what is held is better than nothing. */
+export const isOutage = (error: unknown): boolean =>
+  error instanceof PressgraphError &&
+  (error instanceof BrokenJsonError ||
+    error.code === 'UPSTREAM_UNAVAILABLE' ||
+    error.code === 'UPSTREAM_TIMEOUT' ||
+    // 500 and the like, and what is no answer of WordPress at all; not what it refuses.
+    (error.code === 'UPSTREAM_ERROR' && (error.wordpress === undefined || error.wordpress.status >= 500)));
+
+/** A rejection as the value that DataLoader takes for it: a batch fails its keys one by one. */
+export const failureOf = (error: unknown): Error =>
+  error instanceof Error ? error : new Error('The request was ended.', { cause: error });

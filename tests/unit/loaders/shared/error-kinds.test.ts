@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { PressgraphError } from '../../../../src/base/errors.ts';
-import { isRefusal } from '../../../../src/loaders/shared/refusal.ts';
+import { isRefusal } from '../../../../src/loaders/shared/error-kinds.ts';
 import { restJson } from '../../../../src/wordpress/rest/rest-answer.ts';
 
 test.each([
