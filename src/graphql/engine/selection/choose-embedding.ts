@@ -13,9 +13,9 @@ import { rememberedBelow } from './selection.ts';
 export const embeddingOf = rememberedBelow((selection, resource: Resource): Embedding => {
   if (resource.kind !== 'content') return [];
   const [wanted, incomplete] = [new Set<EmbeddedRelation>(), new Set<EmbeddedRelation>()];
-  for (const { relation, below } of selection.relations(resource.typeName)) {
-    const { typeName, kind } = relation.resource;
-    const fields = restFields(below.reads(typeName), kind);
+  for (const { relation, below } of selection.relations(resource)) {
+    const { kind } = relation.resource;
+    const fields = restFields(below.reads(relation.resource), kind);
     // Of which only the id is asked, nothing has to come.
     if (fields.length > 1) (comesEmbedded(kind, fields) ? wanted : incomplete).add(relation);
   }
