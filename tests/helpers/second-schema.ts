@@ -44,8 +44,8 @@ const PAGING: PagingRules = {
     },
   },
   limits: { defaultSize: 10, maxSize: 50 },
-  largePages: 'clipped',
-  strangeCursors: 'ignored',
+  oversizedPages: 'clipped',
+  unreadableCursors: 'ignored',
   contradictions: 'ignored',
 };
 

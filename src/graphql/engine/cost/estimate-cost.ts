@@ -186,7 +186,7 @@ class CostWalk {
     const rules = pagingOf(schema);
     const { defaultSize, maxSize } = pageLimits(rules, this.#pages);
     const size = numberOf(args['first']) ?? numberOf(args['last']) ?? defaultSize;
-    if (size < 0 || (size > maxSize && rules.largePages === 'refused')) return undefined;
+    if (size < 0 || (size > maxSize && rules.oversizedPages === 'refused')) return undefined;
     return Math.min(size, maxSize);
   }
 

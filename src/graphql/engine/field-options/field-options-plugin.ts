@@ -2,14 +2,14 @@ import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTyp
 import type { GraphQLField } from 'graphql';
 import type { Asked, FieldCosts, FieldOptions } from './types.ts';
 
-/** Under which the built schema's fields keep what they say of themselves. */
+/** The extension key under which built fields keep their options. */
 const EXTENSION = 'fieldOptions';
 
 const NONE: FieldOptions = {};
 
 /**
- * Lets a field say, beside its resolver, what it reads, where it leads and what it costs. For any schema's builder, whose
- * options `global-types.ts` extends.
+ * Pothos plugin that keeps the {@link FieldOptions} of each field in the built schema. Works with any builder;
+ * `global-types.ts` adds the options to Pothos's types.
  */
 export class FieldOptionsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override onOutputFieldConfig(fieldConfig: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {
@@ -28,17 +28,17 @@ SchemaBuilder.registerPlugin('fieldOptions', FieldOptionsPlugin);
 
 type Field = Pick<GraphQLField<unknown, unknown>, 'extensions'>;
 
-/** What a field of the built schema says of itself. */
+/** The options of a field of the built schema. */
 export const optionsOf = ({ extensions }: Field): FieldOptions =>
   (extensions[EXTENSION] as FieldOptions | undefined) ?? NONE;
 
-/** The REST fields that a field reads when it is asked so. */
+/** The REST fields that a field reads, for these arguments and this selection. */
 export function readsOf(field: Field, args: () => Record<string, unknown>, asked: Asked): readonly string[] {
   const { reads } = optionsOf(field);
   return typeof reads === 'function' ? reads(args(), asked) : (reads ?? []);
 }
 
-/** What a field costs when it is asked with these arguments. */
+/** What a field costs with these arguments. */
 export function costsOf(field: Field, args: Record<string, unknown>): FieldCosts | undefined {
   const { costs } = optionsOf(field);
   return typeof costs === 'function' ? costs(args) : costs;

@@ -1,23 +1,23 @@
 import type { GraphQLObjectType } from 'graphql';
 import type { EmbeddedRelation } from '../../../loaders/entities/embedding.ts';
 
-/** What a field says of itself beside its resolver. Selections, pages and estimates read it from the built schema. */
+/** What a field declares beside its resolver. Selection, paging and cost estimates read it from the built schema. */
 export interface FieldOptions<Args = Record<string, unknown>> {
-  /** The REST fields that the resolver takes from its row. What is not named here is not asked of WordPress. */
+  /** The REST fields that the resolver reads from its row. Fields not named here are not requested. */
   readonly reads?: Reads<Args>;
-  /** The relation that it leads along, where WordPress can embed that in a single item. */
+  /** The relation it follows, if WordPress can embed that in a single item. */
   readonly embeds?: EmbeddedRelation;
-  /** What the resolver asks of WordPress. A field without it is taken to ask nothing. */
+  /** What the resolver requests from WordPress. Default: nothing. */
   readonly costs?: Costs<Args>;
-  /** Whether its resolver needs no more of its item than the id: then it can be asked beside the item. */
+  /** Whether the resolver needs only the item's id, so that it can be prefetched while the item is loading. */
   readonly needsOnlyId?: boolean;
-  /** Where it leads to other items by an object between: the page of a list, or an edge whose `node` is the item. */
+  /** Set if other items hang below its value: a page of a list, or a one-to-one edge with the item as its `node`. */
   readonly leadsTo?: 'page' | 'edge';
-  /** What it is in a page of a list, or in an edge. */
+  /** Its role in a page of a list, or in an edge. */
   readonly part?: PagePart;
 }
 
-/** The parts of a page, whatever a schema calls them. `node` is the item of an edge, `total` the length of the list. */
+/** The parts of a page, whatever a schema names them. `node` is the item of an edge, `total` the length of the list. */
 export type PagePart =
   | 'nodes'
   | 'edges'

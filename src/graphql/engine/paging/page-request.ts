@@ -12,7 +12,7 @@ export interface PageArguments {
 }
 
 /**
- * Makes one page request of a list's arguments.
+ * Turns a list's arguments into one page request.
  *
  * @throws PressgraphError BAD_USER_INPUT for sizes, combinations and cursors that the rules refuse.
  */
@@ -27,7 +27,7 @@ export function pageRequest(
   const isBackward = first == null && (last != null || (before != null && after == null));
   const { defaultSize, maxSize } = pageLimits(rules, settings);
   const asked = first ?? last ?? defaultSize;
-  const isTooLarge = asked > maxSize && rules.largePages === 'refused';
+  const isTooLarge = asked > maxSize && rules.oversizedPages === 'refused';
   if (asked < 0 || isTooLarge) {
     const argument = isBackward ? 'last' : 'first';
     refuse(`Expected \`${argument}\` to be between 0 and ${maxSize}, but it is ${asked}.`);
@@ -51,11 +51,11 @@ function placeAt(
   cursor: string,
   argument: 'after' | 'before',
   { orderby }: ListOrder,
-  { cursors, strangeCursors }: PagingRules,
+  { cursors, unreadableCursors }: PagingRules,
 ): Place | undefined {
   const place = cursors.decode(cursor);
   if (place?.kind === (orderby === 'date' ? 'date' : 'offset')) return place;
-  if (strangeCursors === 'ignored') return undefined;
+  if (unreadableCursors === 'ignored') return undefined;
   return refuse(
     place
       ? `Expected \`${argument}\` to be a cursor of a list in this order, but it comes from another.`

@@ -4,10 +4,10 @@ import type { Resource } from '../../../model/resources.ts';
 
 const EXTENSION = 'resource';
 
-/** The options of an object type whose values are a resource's items: by them the schema tells what each is called. */
+/** Options for the object type of a resource's items. They are how the engine finds that type, whatever its name. */
 export const ofResource = (resource: Resource) => ({ extensions: { [EXTENSION]: resource } });
 
-/** The resource whose items an object type shows; `undefined` for all other types. */
+/** The resource of an object type; `undefined` for types that do not belong to one. */
 export const resourceOf = ({ extensions }: GraphQLObjectType): Resource | undefined =>
   extensions[EXTENSION] as Resource | undefined;
 
@@ -21,7 +21,7 @@ const typesByKey = memoize1(
     ),
 );
 
-/** The object type that shows a resource's items in a schema. */
+/** The object type of a resource's items in a schema. */
 export function typeOf({ key }: Resource, schema: GraphQLSchema): GraphQLObjectType {
   const type = typesByKey(schema).get(key);
   if (!type) throw new TypeError(`Expected an object type of the schema for ${key}.`);

@@ -1,8 +1,7 @@
 import type { ListOrder } from '../../../wordpress/rest/pagination.ts';
 import { anyOfFilter, noneOfFilter, valueFilter } from '../../engine/filters/filters.ts';
 import { listOrder, NEWEST_FIRST, type SortableBy } from '../../engine/filters/list-order.ts';
-import type { Filter } from '../filters/filter-input.ts';
-import { ID_FILTERS } from '../filters/filter-input.ts';
+import { type Filter, ID_FILTERS } from '../filters/filter-input.ts';
 
 /** The conditions that a list of comments can be given, from the parameters of `/wp/v2/comments`. */
 export const COMMENT_FILTERS: readonly Filter[] = [

@@ -36,7 +36,7 @@ const BUILT_IN: readonly (readonly [key: string, names: ResourceNames])[] = [
 
 const NO_EXTRAS: NamedExtras = { fields: [], meta: undefined, input: { fields: [], meta: undefined } };
 
-/** Names all of a site. Deterministic: the same site always gets the same names. */
+/** Names everything of a site. Deterministic: the same site always gets the same names. */
 export function nameSite(site: SiteModel): SiteNames {
   const taken = new Set<string>();
   const settled = new Map(BUILT_IN);

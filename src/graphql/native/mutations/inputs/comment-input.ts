@@ -3,8 +3,7 @@ import { extrasOf } from '../../../../model/site-model.ts';
 import { takenBy, textInput, valueInput } from '../../../engine/writes/input-field.ts';
 import type { SchemaKit } from '../../schema-kit.ts';
 import { declaredInputs } from './declared-input.ts';
-import type { Input } from './input-type.ts';
-import { momentInput } from './input-type.ts';
+import { type Input, momentInput } from './input-type.ts';
 import { idInput } from './reference-inputs.ts';
 
 /**

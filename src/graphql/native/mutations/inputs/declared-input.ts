@@ -6,8 +6,7 @@ import { GRAPHQL_SCALARS } from '../../extras/scalars.ts';
 import { siteEnum } from '../../extras/site-enum.ts';
 import type { NamedExtras } from '../../naming/named-extras.ts';
 import type { NamedField, NamedObject, NamedType } from '../../naming/named-type.ts';
-import type { Input } from './input-type.ts';
-import { type InputType, inputFieldsOf } from './input-type.ts';
+import { type Input, type InputType, inputFieldsOf } from './input-type.ts';
 
 /** What a route takes beyond WordPress's own arguments, its registered meta among them. */
 export function declaredInputs(
