@@ -1,6 +1,6 @@
+import { typeNamesOf } from '../../graphql/type-names.ts';
 import type { FoundSite, MenuFinding, RouteFinding } from '../../wordpress/examine/examination.ts';
 import { adviceOn, type Check } from './check.ts';
-import { typeNamesOf } from './type-names.ts';
 
 /** What of the site can be read by everybody. */
 export function contentChecks(site: FoundSite): readonly Check[] {

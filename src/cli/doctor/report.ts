@@ -1,3 +1,4 @@
+import { typeNamesOf } from '../../graphql/type-names.ts';
 import type {
   CallerFinding,
   ConnectionFinding,
@@ -11,7 +12,6 @@ import { callerChecks, connectionChecks } from './connection-checks.ts';
 import { contentChecks } from './content-checks.ts';
 import { medianOf, requestChecks } from './request-checks.ts';
 import { siteChecks } from './site-checks.ts';
-import { typeNamesOf } from './type-names.ts';
 
 /** What `pressgraph doctor --json` prints; docs/doctor.md describes it. What is not known is null. */
 export interface Report {

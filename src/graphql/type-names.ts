@@ -1,5 +1,5 @@
-import { nameSite } from '../../graphql/native/naming/name-site.ts';
-import { resourcesOf, type SiteModel } from '../../model/site-model.ts';
+import { resourcesOf, type SiteModel } from '../model/site-model.ts';
+import { nameSite } from './native/naming/name-site.ts';
 
 /** What the schema calls the items of each collection, by route. */
 export function typeNamesOf(model: SiteModel): ReadonlyMap<string, string> {
