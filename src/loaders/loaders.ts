@@ -8,7 +8,7 @@ import type { FrontPage } from '../wordpress/menus/navigation-page.ts';
 import type { WordPressClient } from '../wordpress/rest/client.ts';
 import type { RestFields } from '../wordpress/rest/fields.ts';
 import type { UntypedRow } from '../wordpress/rest/rows.ts';
-import type { RevisionRow, RowOf } from '../wordpress/rest/shapes.ts';
+import type { RevisionRow, RowOf, ViewerRow } from '../wordpress/rest/shapes.ts';
 import type { Embedding } from './entities/embedding.ts';
 import { EntityLoader } from './entities/entity-loader.ts';
 import { RawLoader } from './entities/raw-loader.ts';
@@ -23,6 +23,7 @@ import { cachedClient } from './shared/cached-client.ts';
 import { DispatchGate } from './shared/dispatch-gate.ts';
 import type { ReadCaches } from './shared/read-caches.ts';
 import type { ServiceReader } from './shared/service-reader.ts';
+import { typedRow } from './shared/typed-row.ts';
 import { askAutosaves } from './site/autosave-loader.ts';
 import { createFrontPageLoader } from './site/front-page-loader.ts';
 import { createIndexLoader } from './site/index-loader.ts';
@@ -74,7 +75,7 @@ export interface Loaders extends Writer {
     opened?: OpenedBy,
   ): Promise<readonly RevisionRow[]>;
   /** The user whom the caller's credential speaks for, as they see themselves; `null` for the anonymous. */
-  viewer(fields: readonly string[]): Promise<UntypedRow | null>;
+  viewer(fields: readonly string[]): Promise<ViewerRow | null>;
   /** The site's settings; `null` for who may not see them. */
   settings(fields: readonly string[]): Promise<JsonObject | null>;
   /** All items with a slug: several where pages under different parents share it. */
@@ -199,8 +200,7 @@ function createReaders(
     item: <R extends Resource>(resource: R, id: number, fields: RestFields, opened: OpenedBy) =>
       gate.track(async () => {
         const row = await askItem(openedBy(opened), resource, id, fields, { password: opened.password });
-        // As in the entity loader: the resource says which shape its rows have.
-        return row && ({ ...row, __typename: resource.typeName } as unknown as RowOf<R>);
+        return row && typedRow(resource, row);
       }),
     raw: (resource, id, fields) => (isIdentified ? raws(resource).load(id, fields) : Promise.resolve(null)),
     autosaves: (resource, id, reads, opened = {}) =>

@@ -1,7 +1,7 @@
-import type { SchemaNames } from './naming/names.ts';
-
-/** What every kind of entity has in common: where WordPress serves it, and what the schema calls it. */
-interface BaseResource extends SchemaNames {
+/** What every kind of entity has in common. What a schema calls it is the schema's own matter. */
+interface BaseResource {
+  /** Its own among all resources of a site, the same each time: `post_type/book`, `taxonomy/genre`, `user`. */
+  readonly key: string;
   /** The collection's route under the REST root: `/wp/v2/posts`. */
   readonly route: string;
   /** What users of WordPress call it: `Posts`. */
@@ -50,27 +50,21 @@ export type Resource =
 
 export const AUTHORS: BuiltInResource<'author'> = {
   kind: 'author',
-  typeName: 'Author',
-  singular: 'author',
-  plural: 'authors',
+  key: 'user',
   route: '/wp/v2/users',
   label: 'Authors',
 };
 
 export const MEDIA: BuiltInResource<'media'> = {
   kind: 'media',
-  typeName: 'Media',
-  singular: 'mediaItem',
-  plural: 'media',
+  key: 'attachment',
   route: '/wp/v2/media',
   label: 'Media',
 };
 
 export const COMMENTS: BuiltInResource<'comment'> = {
   kind: 'comment',
-  typeName: 'Comment',
-  singular: 'comment',
-  plural: 'comments',
+  key: 'comment',
   route: '/wp/v2/comments',
   label: 'Comments',
 };
@@ -78,12 +72,10 @@ export const COMMENTS: BuiltInResource<'comment'> = {
 /** Revisions have no collection of their own, only one under each content: `/wp/v2/posts/12/revisions`. */
 export const REVISIONS: BuiltInResource<'revision'> = {
   kind: 'revision',
-  typeName: 'Revision',
-  singular: 'revision',
-  plural: 'revisions',
+  key: 'revision',
   route: '/revisions',
   label: 'Revisions',
 };
 
 /** The site's own settings: one thing, not a list, for those who may manage them. */
-export const SETTINGS = { typeName: 'Settings', route: '/wp/v2/settings' } as const;
+export const SETTINGS = { route: '/wp/v2/settings' } as const;

@@ -1,16 +1,7 @@
 import { CORE_TAXONOMIES, CORE_TYPES } from './core-types.ts';
 import type { Discovery } from './discovery.ts';
-import type { ClaimTypeName } from './fields/field-model.ts';
 import { NO_EXTRAS, type ResourceExtras, resourceExtras } from './fields/resource-extras.ts';
 import { type SettingsModel, settingsModel } from './fields/settings-model.ts';
-import {
-  claimInputNames,
-  claimTypeNames,
-  RESERVED_FIELDS,
-  RESERVED_INPUT_FIELDS,
-  RESERVED_MEDIA_FIELDS,
-  settleNames,
-} from './naming/names.ts';
 import {
   AUTHORS,
   COMMENTS,
@@ -21,7 +12,7 @@ import {
   type TaxonomyModel,
 } from './resources.ts';
 
-/** The site as the schema sees it: plain data, made once from what was discovered. */
+/** The site as loaders and schemas see it: plain data, made once from what was discovered. */
 export interface SiteModel {
   readonly restRoot: string;
   /** The site's home address as WordPress tells it, without a trailing slash: links begin with it. */
@@ -34,7 +25,7 @@ export interface SiteModel {
   readonly hasRankMathHead: boolean;
   readonly contentTypes: readonly ContentTypeModel[];
   readonly taxonomies: readonly TaxonomyModel[];
-  /** What the items of each resource have beyond WordPress's own, by the resource's type name. */
+  /** What the items of each resource have beyond WordPress's own, by the resource's key. */
   readonly extras: ReadonlyMap<string, ResourceExtras>;
   readonly settings: SettingsModel;
 }
@@ -65,23 +56,17 @@ const routeOf = (thing: { restNamespace: string; restBase: string }): string =>
 type Discovered = Pick<Discovery, 'restRoot' | 'home' | 'types' | 'taxonomies'> &
   Partial<Pick<Discovery, 'routes' | 'name' | 'namespaces' | 'hasRankMathHead'>>;
 
-/** Turns what was discovered into the model that loaders and schema read. Pure: the same discovery gives the same model. */
+/** Turns what was discovered into the model that loaders and schemas read. Pure: the same discovery gives the same model. */
 export function buildSiteModel(discovery: Discovered): SiteModel {
   const types = (discovery.types ?? CORE_TYPES).filter(isServed);
   const taxonomies = (discovery.taxonomies ?? CORE_TAXONOMIES).filter(isServed);
-  const taken = new Set<string>();
-  const typeNames = settleNames(types, 'content', taken);
-  const taxonomyNames = settleNames(taxonomies, 'term', taken);
-  const named = <T extends { slug: string }>(thing: T, names: typeof typeNames) => {
-    const found = names.get(thing.slug);
-    if (!found) throw new TypeError(`Expected a settled name for ${thing.slug}.`);
-    return found;
-  };
+  const typeSlugs = new Set(types.map(({ slug }) => slug));
+  const taxonomySlugs = new Set(taxonomies.map(({ slug }) => slug));
 
   const contentTypes = types.map(
     (type): ContentTypeModel => ({
       kind: 'content',
-      ...named(type, typeNames),
+      key: `post_type/${type.slug}`,
       slug: type.slug,
       route: routeOf(type),
       label: type.name,
@@ -90,13 +75,13 @@ export function buildSiteModel(discovery: Discovered): SiteModel {
       hasArchive: type.hasArchive,
       restBase: type.restBase,
       restNamespace: type.restNamespace,
-      taxonomies: type.taxonomies.filter((slug) => taxonomyNames.has(slug)),
+      taxonomies: type.taxonomies.filter((slug) => taxonomySlugs.has(slug)),
     }),
   );
   const taxonomyModels = taxonomies.map(
     (taxonomy): TaxonomyModel => ({
       kind: 'term',
-      ...named(taxonomy, taxonomyNames),
+      key: `taxonomy/${taxonomy.slug}`,
       slug: taxonomy.slug,
       route: routeOf(taxonomy),
       label: taxonomy.name,
@@ -104,7 +89,7 @@ export function buildSiteModel(discovery: Discovered): SiteModel {
       hierarchical: taxonomy.hierarchical,
       restBase: taxonomy.restBase,
       restNamespace: taxonomy.restNamespace,
-      contentTypes: taxonomy.types.filter((slug) => typeNames.has(slug)),
+      contentTypes: taxonomy.types.filter((slug) => typeSlugs.has(slug)),
     }),
   );
   const model = {
@@ -117,62 +102,26 @@ export function buildSiteModel(discovery: Discovered): SiteModel {
     taxonomies: taxonomyModels,
   };
   const routes = discovery.routes ?? {};
-  const claim = claimTypeNames(taken);
-  const claimInput = claimInputNames(resourcesOf(model).map(({ typeName }) => typeName));
-  const extras = extrasOf(model, routes, claim, claimInput);
-  return { ...model, extras, settings: settingsModel(routes[SETTINGS.route], claim, claimInput) };
+  return { ...model, extras: extrasOfAll(model, routes), settings: settingsModel(routes[SETTINGS.route]) };
 }
-
-/** The names of a type's fields that WordPress's design settles: what lists hang on it depends on the site. */
-function namesOn(
-  resource: Resource,
-  { contentTypes, taxonomies }: Pick<SiteModel, 'contentTypes' | 'taxonomies'>,
-): ReadonlySet<string> {
-  const lists =
-    resource.kind === 'content'
-      ? taxonomies.filter(({ slug }) => resource.taxonomies.includes(slug))
-      : resource.kind === 'term'
-        ? contentTypes.filter(({ slug }) => resource.contentTypes.includes(slug))
-        : contentTypes;
-  const own = resource.kind === 'media' ? RESERVED_MEDIA_FIELDS : [];
-  return new Set([...RESERVED_FIELDS, ...own, ...lists.map(({ plural }) => plural)]);
-}
-
-/** The names of fields that inputs have by design, those of the taxonomies among them. */
-const inputNamesOf = (taxonomies: readonly TaxonomyModel[]): ReadonlySet<string> =>
-  new Set([
-    ...RESERVED_FIELDS,
-    ...RESERVED_INPUT_FIELDS,
-    ...taxonomies.flatMap(({ singular }) => [`${singular}Ids`, `${singular}Slugs`]),
-  ]);
 
 /** What each resource's route declares and sends beyond WordPress's own. */
-function extrasOf(
+function extrasOfAll(
   site: Pick<SiteModel, 'contentTypes' | 'taxonomies'>,
   routes: Discovery['routes'],
-  claim: ClaimTypeName,
-  claimInput: ClaimTypeName,
 ): SiteModel['extras'] {
-  const keys = new Set(site.taxonomies.map(({ restBase }) => restBase));
-  const inputs = { names: inputNamesOf(site.taxonomies), claim: claimInput };
+  const taken = new Set(site.taxonomies.map(({ restBase }) => restBase));
   return new Map(
-    resourcesOf(site).flatMap((resource) => {
-      const route = routes[resource.route];
-      return route
-        ? [
-            [
-              resource.typeName,
-              resourceExtras(resource, route, { keys, names: namesOn(resource, site) }, claim, inputs),
-            ] as const,
-          ]
-        : [];
+    resourcesOf(site).flatMap(({ key, kind, route }) => {
+      const described = routes[route];
+      return described ? [[key, resourceExtras(kind, described, taken)] as const] : [];
     }),
   );
 }
 
 /** What a resource's items have beyond WordPress's own. */
-export const extrasOfType = (site: SiteModel, typeName: string): ResourceExtras =>
-  site.extras.get(typeName) ?? NO_EXTRAS;
+export const extrasOf = (site: Pick<SiteModel, 'extras'>, { key }: Pick<Resource, 'key'>): ResourceExtras =>
+  site.extras.get(key) ?? NO_EXTRAS;
 
 /** A site with nothing but the core: what `schema/schema.graphql` is printed from. */
 export const CORE_SITE: SiteModel = buildSiteModel({

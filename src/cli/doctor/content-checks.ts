@@ -1,3 +1,4 @@
+import { typeNamesOf } from '../../graphql/type-names.ts';
 import type { FoundSite, MenuFinding, RouteFinding } from '../../wordpress/examine/examination.ts';
 import { adviceOn, type Check } from './check.ts';
 
@@ -11,7 +12,7 @@ export function contentChecks(site: FoundSite): readonly Check[] {
   return [
     ...(open.length === 0 ? [] : [openRoutes(open, asked.length)]),
     ...closed.map((finding) => closedRoute(finding, hasNoContent && finding.kind === 'content')),
-    ...fieldChecks(asked),
+    ...fieldChecks(asked, typeNamesOf(site.model)),
     ...menuChecks(site),
     seo(site),
     ...site.warnings.map(
@@ -56,10 +57,13 @@ function closedRoute(finding: RouteFinding, isFatal: boolean): Check {
   };
 }
 
-function fieldChecks(asked: readonly RouteFinding[]): readonly Check[] {
+function fieldChecks(
+  asked: readonly RouteFinding[],
+  typeNames: ReadonlyMap<string, string>,
+): readonly Check[] {
   const silent = asked.filter(({ state, describesItself }) => state === 'open' && describesItself === false);
-  const sampled = asked.flatMap(({ typeName, sampledFields }) =>
-    sampledFields.map((key) => `${typeName}.${key}`),
+  const sampled = asked.flatMap(({ route, label, sampledFields }) =>
+    sampledFields.map((key) => `${typeNames.get(route) ?? label}.${key}`),
   );
   const own = asked.reduce((sum, { ownFields }) => sum + ownFields.length, 0);
   const id = 'fields-found';

@@ -1,7 +1,9 @@
+import { typeNamesOf } from '../../graphql/type-names.ts';
 import type {
   CallerFinding,
   ConnectionFinding,
   Examination,
+  FoundSite,
   MenuFinding,
   RouteFinding,
 } from '../../wordpress/examine/examination.ts';
@@ -20,7 +22,7 @@ export interface Report {
   readonly checks: readonly Check[];
   readonly site: SiteReport | null;
   readonly attempts: Examination['attempts'];
-  readonly collections: readonly Nullable<RouteFinding>[];
+  readonly collections: readonly CollectionReport[];
   readonly menus: readonly Nullable<MenuFinding>[];
   readonly caller: Nullable<CallerFinding> | null;
   readonly connection: Nullable<ConnectionFinding> | null;
@@ -28,6 +30,11 @@ export interface Report {
   readonly latencyMilliseconds: number | null;
   readonly requests: number;
   readonly isCutShort: boolean;
+}
+
+interface CollectionReport extends Nullable<RouteFinding> {
+  /** What the schema calls its type. */
+  readonly typeName: string;
 }
 
 interface SiteReport {
@@ -74,7 +81,7 @@ export function reportOf(examination: Examination): Report {
         }
       : null,
     attempts,
-    collections: (site?.routes ?? []).map(withNulls),
+    collections: site ? collectionsOf(site) : [],
     menus: (site?.menus ?? []).map(withNulls),
     caller: site?.caller ? withNulls(site.caller) : null,
     connection: connection ? withNulls(connection) : null,
@@ -82,6 +89,14 @@ export function reportOf(examination: Examination): Report {
     requests,
     isCutShort,
   };
+}
+
+function collectionsOf({ model, routes }: FoundSite): readonly CollectionReport[] {
+  const typeNames = typeNamesOf(model);
+  return routes.map((finding) => ({
+    ...withNulls(finding),
+    typeName: typeNames.get(finding.route) ?? finding.label,
+  }));
 }
 
 /** JSON has no `undefined`, and readers want each key. */

@@ -1,35 +1,32 @@
 import type { ObjectRef } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { PressgraphError } from '../../base/errors.ts';
-import type { ListOwner } from '../../loaders/lists/merge-lists.ts';
 import type { Resource } from '../../model/resources.ts';
-import { extrasOfType } from '../../model/site-model.ts';
-import type { RestQuery } from '../../wordpress/rest/client.ts';
+import { extrasOf } from '../../model/site-model.ts';
 import { restFields } from '../../wordpress/rest/fields.ts';
 import { type ListOrder, MAX_PER_PAGE } from '../../wordpress/rest/pagination.ts';
 import type { Row, RowOf } from '../../wordpress/rest/shapes.ts';
-import type { GatewayTypes } from '../engine/builder.ts';
-import { resolveConnection } from '../engine/connection/connection.ts';
-import type { connectionOf } from '../engine/connection/connection-types.ts';
-import { type PageArguments, pageArguments } from '../engine/connection/page-arguments.ts';
 import { tellForbiddenStatus } from '../engine/content/forbidden-status.ts';
-import { loadOpened, type OpeningArguments, openingArguments } from '../engine/content/opened-item.ts';
+import { loadOpened, type OpeningArguments } from '../engine/content/opened-item.ts';
 import type { GatewayContext } from '../engine/context.ts';
-import type { FieldCosts } from '../engine/cost/costs-plugin.ts';
-import { declaredFilters, declaredOrders } from '../engine/filters/declared-filters.ts';
-import { filterAt, filterQuery, registerFilterInput } from '../engine/filters/filter-input.ts';
-import type { FilterField } from '../engine/filters/filters.ts';
-import {
-  assertOrderHasGround,
-  listOrder,
-  registerOrderInput,
-  type SortableBy,
-} from '../engine/filters/list-order.ts';
-import { parseGlobalId } from '../engine/global-id.ts';
+import type { FieldCosts } from '../engine/field-options/types.ts';
+import { filterAt, filterQuery } from '../engine/filters/filter-query.ts';
+import { assertOrderHasGround, listOrder, type SortableBy } from '../engine/filters/list-order.ts';
+import type { GlobalIds } from '../engine/global-ids.ts';
+import { resolveConnection } from '../engine/paging/connection.ts';
+import type { ListPlace } from '../engine/paging/list-place.ts';
+import type { PageArguments } from '../engine/paging/page-request.ts';
 import { embeddingOf } from '../engine/selection/choose-embedding.ts';
-import { startEarly } from '../engine/selection/prefetch.ts';
+import { prefetch } from '../engine/selection/prefetch.ts';
 import { Selection } from '../engine/selection/selection.ts';
 import { loadByUri } from '../engine/uri/resolve-uri.ts';
+import type { GatewayTypes } from './builder.ts';
+import { openingArguments } from './content/opening-arguments.ts';
+import { declaredFilters, declaredOrders } from './filters/declared-filters.ts';
+import { type Filter, registerFilterInput } from './filters/filter-input.ts';
+import { registerOrderInput } from './filters/order-input.ts';
+import type { connectionOf } from './paging/connection-types.ts';
+import { pageArguments } from './paging/page-arguments.ts';
 import type { SchemaKit } from './schema-kit.ts';
 
 /** How a resource is asked for: alone by a key, and in lists. */
@@ -37,7 +34,7 @@ export interface CollectionOptions<R extends Resource> {
   readonly resource: R;
   readonly ref: ObjectRef<GatewayTypes, RowOf<R>>;
   readonly connection: ReturnType<typeof connectionOf<RowOf<R>>>;
-  readonly filters: readonly FilterField[];
+  readonly filters: readonly Filter[];
   readonly orders: readonly SortableBy[];
   /** The order input, where the schema kit has it already; made of `orders` otherwise. */
   readonly orderBy?: OrderInput;
@@ -52,22 +49,6 @@ type ListArguments = PageArguments & {
   readonly where?: Readonly<Record<string, unknown>> | null | undefined;
   readonly orderBy?: { readonly field: unknown; readonly direction: 'asc' | 'desc' } | null | undefined;
 };
-
-/** What the place of a list says of it. */
-export interface ListPlace {
-  readonly query: RestQuery;
-  readonly owner?: ListOwner;
-}
-
-/**
- * The place of a list that hangs on one item.
- *
- * @param count About how many items it has, where that item tells.
- */
-export const hungOn = (parameter: string, id: number, count?: number): ListPlace => ({
-  query: { [parameter]: id },
-  owner: { parameter, count },
-});
 
 /** A collection as other types hang its lists on themselves. */
 export interface Collection<R extends Resource> {
@@ -87,12 +68,13 @@ export interface Collection<R extends Resource> {
 }
 
 function listArgumentsOf<R extends Resource>(
-  { builder, OrderDirection }: SchemaKit,
+  { builder, names, OrderDirection }: SchemaKit,
   options: CollectionOptions<R>,
 ) {
   const { resource, filters, orders } = options;
-  const where = registerFilterInput(builder, resource.typeName, filters);
-  const orderBy = options.orderBy ?? registerOrderInput(builder, OrderDirection, resource.typeName, orders);
+  const { typeName } = names.of(resource);
+  const where = registerFilterInput(builder, typeName, filters);
+  const orderBy = options.orderBy ?? registerOrderInput(builder, OrderDirection, typeName, orders);
   return builder.args((arg) => ({
     ...pageArguments(arg),
     where: arg.field({ type: where, description: 'Which items the list holds.' }),
@@ -114,15 +96,16 @@ export function registerCollection<R extends Resource>(
   designed: CollectionOptions<R>,
 ): Collection<R> {
   const { resource, usualOrder } = designed;
-  const { parameters } = extrasOfType(kit.site, resource.typeName);
-  const filters = declaredFilters(kit.builder, resource.typeName, designed.filters, parameters);
+  const { typeName, plural } = kit.names.of(resource);
+  const { parameters } = extrasOf(kit.site, resource);
+  const filters = declaredFilters(kit.builder, typeName, designed.filters, parameters);
   const orders = declaredOrders(designed.orders, parameters);
   const options = { ...designed, filters, orders };
   const collection: Collection<R> = {
     resource,
     connection: options.connection,
     listArguments: listArgumentsOf(kit, options),
-    costs: ({ where }) => ({ list: true, once: lookUps(filters, where) }),
+    costs: ({ where }) => ({ once: lookUps(filters, where) }),
     list: async (args, context, info, { query, owner } = { query: {} }) => {
       const order = listOrder(args.orderBy, usualOrder);
       assertOrderHasGround(order, orders, args.where);
@@ -133,10 +116,11 @@ export function registerCollection<R extends Resource>(
     },
   };
   registerSingle(kit, options);
-  kit.builder.queryField(resource.plural, (t) =>
+  kit.builder.queryField(plural, (t) =>
     t.field({
       type: options.connection,
       args: collection.listArguments,
+      leadsTo: 'page',
       costs: collection.costs,
       description: `${resource.label}, a page at a time.`,
       resolve: (_root, args, context, info) => collection.list(args, context, info),
@@ -146,10 +130,10 @@ export function registerCollection<R extends Resource>(
 }
 
 function registerSingle<R extends Resource>(
-  { builder }: SchemaKit,
+  { builder, names, ids }: SchemaKit,
   { resource, ref, keys }: CollectionOptions<R>,
 ): void {
-  const { typeName, singular } = resource;
+  const { typeName, singular } = names.of(resource);
   // For a type that is still a parameter, Pothos cannot tell one item from a list of them.
   const item = ref as ObjectRef<GatewayTypes, Row>;
   const by = builder.inputType(`${typeName}By`, {
@@ -179,9 +163,10 @@ function registerSingle<R extends Resource>(
       costs: ({ by, ...opening }) => costsOfOne(by, opening),
       description: `One ${typeName}. Null where there is none, or none that the caller may see.`,
       resolve: (_root, { by: key, ...opening }, context, info): Promise<Row | null> => {
-        const find = (reads: readonly string[] = []) => loadBy(resource, key, context, info, reads);
+        const find = (reads: readonly string[] = []) =>
+          loadBy(resource, { ...key, known: idIn(key, resource, ids) }, context, info, reads);
         if (resource.kind !== 'content') return find();
-        return loadOpened(resource, opening, { id: idIn(key, resource), find }, context, info);
+        return loadOpened(resource, opening, { id: idIn(key, resource, ids), find }, context, info);
       },
     }),
   );
@@ -189,7 +174,7 @@ function registerSingle<R extends Resource>(
 
 /** Slugs in a filter are looked up, a hundred a request, once an operation. */
 function lookUps(
-  filters: readonly FilterField[],
+  filters: readonly Filter[],
   where: ListArguments['where'],
 ): Readonly<Record<string, number>> {
   const given = filters.filter(({ name }) => where?.[name] != null);
@@ -197,7 +182,7 @@ function lookUps(
     given.flatMap(({ name, looksUp }) => {
       const slugs: unknown = where?.[name];
       const requests = Array.isArray(slugs) ? Math.ceil(slugs.length / MAX_PER_PAGE) : 1;
-      return looksUp ? [[`slugs of ${looksUp}`, requests]] : [];
+      return looksUp ? [[`slugs of ${looksUp.key}`, requests]] : [];
     }),
   );
 }
@@ -217,23 +202,22 @@ interface Key {
 }
 
 /** The database id that a key tells. */
-function idIn({ id, databaseId }: Key, resource: Resource): number | undefined {
-  return id == null ? (databaseId ?? undefined) : parseGlobalId(id, [resource]).id;
+function idIn({ id, databaseId }: Key, resource: Resource, ids: GlobalIds): number | undefined {
+  return id == null ? (databaseId ?? undefined) : ids.decode(id, [resource]).id;
 }
 
 async function loadBy<R extends Resource>(
   resource: R,
-  { id, databaseId, slug, uri }: Key,
+  { known, slug, uri }: Pick<Key, 'slug' | 'uri'> & { readonly known: number | undefined },
   context: GatewayContext,
   info: GraphQLResolveInfo,
   further: readonly string[],
 ): Promise<RowOf<R> | null> {
-  const fields = restFields([...Selection.of(info).reads(resource.typeName), ...further], resource.kind);
+  const fields = restFields([...Selection.of(info).reads(resource), ...further], resource.kind);
   const embedding = embeddingOf(resource, info);
-  const known = idIn({ id, databaseId }, resource);
   if (known !== undefined) {
     if (known <= 0) return null;
-    startEarly(resource, known, context, info);
+    prefetch(resource, known, context, info);
     return await context.load.byId(resource, known, fields, embedding);
   }
   if (uri != null) return (await loadByUri(uri, [resource], context, info, further)) as RowOf<R> | null;

@@ -5,7 +5,7 @@ import {
   type ContentTypeModel,
   MEDIA,
   REVISIONS,
-  SETTINGS,
+  type Resource,
   type TaxonomyModel,
 } from '../../model/resources.ts';
 import type { SiteModel } from '../../model/site-model.ts';
@@ -18,45 +18,53 @@ import type {
   TermRow,
   ViewerRow,
 } from '../../wordpress/rest/shapes.ts';
-import { createBuilder } from '../engine/builder.ts';
-import { COMMENT_ORDERS } from '../engine/comments/comment-lists.ts';
-import { connectionOf } from '../engine/connection/connection-types.ts';
-import { registerOrderDirection, registerOrderInput } from '../engine/filters/list-order.ts';
-import { registerContentFormat } from '../engine/values/formats.ts';
+import { createBuilder } from './builder.ts';
+import { COMMENT_ORDERS } from './comments/comment-lists.ts';
 import { registerCommentStatus } from './comments/comment-status.ts';
 import { registerContentEnums } from './content/content-enums.ts';
+import { registerOrderDirection, registerOrderInput } from './filters/order-input.ts';
+import { nameSite } from './naming/name-site.ts';
+import { SETTINGS_TYPE } from './naming/named-extras.ts';
+import { globalIds } from './node/global-ids.ts';
+import { connectionOf } from './paging/connection-types.ts';
+import { registerContentFormat } from './values/content-format.ts';
 
 /**
  * What every registrar of one schema gets: the builder, the site, and a reference to each type, made before any of them
  * has fields, so that types may refer to each other in any order.
  */
 export function createSchemaKit(site: SiteModel) {
-  const builder = createBuilder();
-  const author = builder.objectRef<AuthorRow>(AUTHORS.typeName);
-  const media = builder.objectRef<MediaRow>(MEDIA.typeName);
-  const comment = builder.objectRef<CommentRow>(COMMENTS.typeName);
+  const names = nameSite(site);
+  const nameOf = (resource: Resource) => names.of(resource).typeName;
+  const builder = createBuilder(names);
+  const author = builder.objectRef<AuthorRow>(nameOf(AUTHORS));
+  const media = builder.objectRef<MediaRow>(nameOf(MEDIA));
+  const comment = builder.objectRef<CommentRow>(nameOf(COMMENTS));
   const OrderDirection = registerOrderDirection(builder);
-  const revision = builder.objectRef<RevisionRow>(REVISIONS.typeName);
+  const revision = builder.objectRef<RevisionRow>(nameOf(REVISIONS));
   const content = new Map(
     site.contentTypes.map((model) => {
-      const ref = builder.objectRef<ContentRow>(model.typeName);
+      const ref = builder.objectRef<ContentRow>(nameOf(model));
       return [model.slug, { model, ref, connection: connectionOf(builder, ref) }] as const;
     }),
   );
   const terms = new Map(
     site.taxonomies.map((model) => {
-      const ref = builder.objectRef<TermRow>(model.typeName);
+      const ref = builder.objectRef<TermRow>(nameOf(model));
       return [model.slug, { model, ref, connection: connectionOf(builder, ref) }] as const;
     }),
   );
   return {
     builder,
     site,
+    /** What the schema calls everything of the site. */
+    names,
+    ids: globalIds(names),
     Content: builder.interfaceRef<ContentRow>('Content'),
     Term: builder.interfaceRef<TermRow>('Term'),
     ContentType: builder.objectRef<ContentTypeModel>('ContentType'),
     Taxonomy: builder.objectRef<TaxonomyModel>('Taxonomy'),
-    Settings: builder.objectRef<JsonObject>(SETTINGS.typeName),
+    Settings: builder.objectRef<JsonObject>(SETTINGS_TYPE),
     Viewer: builder.objectRef<ViewerRow>('Viewer'),
     Author: author,
     Media: media,
@@ -68,7 +76,7 @@ export function createSchemaKit(site: SiteModel) {
     RevisionConnection: connectionOf(builder, revision),
     ContentFormat: registerContentFormat(builder),
     OrderDirection,
-    CommentOrder: registerOrderInput(builder, OrderDirection, COMMENTS.typeName, COMMENT_ORDERS),
+    CommentOrder: registerOrderInput(builder, OrderDirection, nameOf(COMMENTS), COMMENT_ORDERS),
     enums: { ...registerContentEnums(builder), CommentStatus: registerCommentStatus(builder) },
     /** The discovered post types, by slug, in WordPress's order. */
     content,

@@ -4,7 +4,7 @@ import type { CacheState } from '../../cache/fresh-cache.ts';
 import { itemTag } from '../../changes/changes.ts';
 import { covers, type RestFields } from '../../wordpress/rest/fields.ts';
 import type { UntypedRow } from '../../wordpress/rest/rows.ts';
-import { isOutage } from '../shared/outage.ts';
+import { isOutage } from '../shared/error-kinds.ts';
 import type { ReadCaches } from '../shared/read-caches.ts';
 
 /** Rows by id; `null` for what is known not to be there, or not to be public. */

@@ -3,7 +3,6 @@ import type { Resource } from '../../model/resources.ts';
 import type { RestQuery } from '../../wordpress/rest/client.ts';
 import type { RestFields } from '../../wordpress/rest/fields.ts';
 import type { UntypedRow } from '../../wordpress/rest/rows.ts';
-import type { EntityLoader } from './entity-loader.ts';
 
 /** A relation of an item that WordPress can put into the item's own answer. */
 export interface EmbeddedRelation {
@@ -11,6 +10,11 @@ export interface EmbeddedRelation {
   readonly rel: string;
   /** What the relation leads to. `wp:term` leads to all taxonomies of the item: one relation for each that is wanted. */
   readonly resource: Resource;
+}
+
+/** What keeps the rows of one resource for an operation: its entity loader. */
+interface RowHolder {
+  hold(rows: readonly UntypedRow[], fields: RestFields): unknown;
 }
 
 /** What is to come embedded: nothing, where the list is empty. */
@@ -34,7 +38,7 @@ export const linkFields = (embedding: Embedding): RestFields =>
 export function holdEmbedded(
   rows: readonly object[],
   embedding: Embedding,
-  entities: (resource: Resource) => Pick<EntityLoader, 'hold'>,
+  entities: (resource: Resource) => RowHolder,
 ): void {
   for (const row of rows) {
     const embedded = '_embedded' in row ? row._embedded : undefined;

@@ -7,8 +7,9 @@ import { MAX_PER_PAGE } from '../../wordpress/rest/pagination.ts';
 import { rowsOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
 import type { Row, RowOf } from '../../wordpress/rest/shapes.ts';
 import type { DispatchGate } from '../shared/dispatch-gate.ts';
-import { failureOf } from '../shared/failure.ts';
+import { failureOf } from '../shared/error-kinds.ts';
 import type { ReadCaches } from '../shared/read-caches.ts';
+import { typedRow } from '../shared/typed-row.ts';
 import { findHeld, keepRead } from './cached-entities.ts';
 import { type Embedding, embedQuery, holdEmbedded, linkFields, withoutEmbedded } from './embedding.ts';
 import { askItem } from './request-item.ts';
@@ -105,7 +106,7 @@ export class EntityLoader<R extends Resource = Resource> {
     const missing = ids.filter((_, index) => rows[index] === undefined);
     const loaded = missing.length > 0 ? await this.#loader.load({ ids: missing, fields, embedding }) : [];
     const next = loaded.values();
-    // The resource says which shape its rows have: this is the one place where a row gets it.
+    // All of them are of this resource.
     return rows.map((row) => row ?? next.next().value ?? null) as (RowOf<R> | null)[];
   }
 
@@ -128,15 +129,14 @@ export class EntityLoader<R extends Resource = Resource> {
     });
   }
 
-  /** Keeps rows that came by another way, and gives them their type's name. */
+  /** Keeps rows that came by another way, as those of this resource. */
   hold(rows: readonly UntypedRow[], fields: RestFields): readonly RowOf<R>[] {
     const names = new Set(fields);
     return rows.map((untyped) => {
-      // The row was parsed for this loader alone: a copy of each of hundreds would cost more than all else done to it.
-      const row: Row = Object.assign(untyped, { __typename: this.#resource.typeName });
+      const row = typedRow(this.#resource, untyped);
       const held = this.#held.get(row.id);
       if (!held || covers(names, [...held.fields])) this.#held.set(row.id, { row, fields: names });
-      return row as RowOf<R>;
+      return row;
     });
   }
 

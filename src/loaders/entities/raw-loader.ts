@@ -5,7 +5,7 @@ import { type RestFields, restFields } from '../../wordpress/rest/fields.ts';
 import { MAX_PER_PAGE } from '../../wordpress/rest/pagination.ts';
 import { rowsOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
 import type { DispatchGate } from '../shared/dispatch-gate.ts';
-import { isRefusal } from '../shared/refusal.ts';
+import { isRefusal } from '../shared/error-kinds.ts';
 import { askItem } from './request-item.ts';
 
 interface RawKey {

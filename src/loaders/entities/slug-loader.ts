@@ -5,7 +5,7 @@ import type { RestFields } from '../../wordpress/rest/fields.ts';
 import { MAX_PER_PAGE } from '../../wordpress/rest/pagination.ts';
 import type { Row, RowOf } from '../../wordpress/rest/shapes.ts';
 import type { ListLoader } from '../lists/list-loader.ts';
-import { isRefusal } from '../shared/refusal.ts';
+import { isRefusal } from '../shared/error-kinds.ts';
 import { type Embedding, embedQuery, holdEmbedded, linkFields } from './embedding.ts';
 import type { EntityLoader } from './entity-loader.ts';
 

@@ -4,8 +4,7 @@ import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import type { RestFields } from '../../wordpress/rest/fields.ts';
 import { MAX_PER_PAGE } from '../../wordpress/rest/pagination.ts';
 import { rowsOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
-import { failureOf } from '../shared/failure.ts';
-import { isAnswer } from '../shared/refusal.ts';
+import { failureOf, isAnswer } from '../shared/error-kinds.ts';
 import type { SiteMemory } from '../site/site-memory.ts';
 
 /** Terms of one taxonomy, asked by their ids: no more than a request takes. */

@@ -1,7 +1,7 @@
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import { restFields } from '../../wordpress/rest/fields.ts';
 import { rowsOf, totalOf } from '../../wordpress/rest/rows.ts';
-import { isAnswer } from '../shared/refusal.ts';
+import { isAnswer } from '../shared/error-kinds.ts';
 import type { SiteMemory } from '../site/site-memory.ts';
 import { dealOut, type MergedList, mergeLists, type Share, type WantedList } from './merge-lists.ts';
 

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import { MAX_PER_PAGE } from '../../wordpress/rest/pagination.ts';
 import { rowsOf, totalOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
-import { failureOf } from '../shared/failure.ts';
+import { failureOf } from '../shared/error-kinds.ts';
 
 export interface SearchRequest {
   /** The words to look for; `undefined` lists everything, newest first. */

@@ -1,9 +1,9 @@
-import type { ContentTypeModel } from '../../model/resources.ts';
-import { REVISIONS } from '../../model/resources.ts';
+import { type ContentTypeModel, REVISIONS } from '../../model/resources.ts';
 import type { RestQuery, WordPressClient } from '../../wordpress/rest/client.ts';
 import { restFields } from '../../wordpress/rest/fields.ts';
 import { rowsOf } from '../../wordpress/rest/rows.ts';
 import type { RevisionRow } from '../../wordpress/rest/shapes.ts';
+import { typedRow } from '../shared/typed-row.ts';
 
 /**
  * What editors have typed and not yet saved of an item, one for each editor (`/wp/v2/posts/12/autosaves`), newest first.
@@ -18,10 +18,7 @@ export async function askAutosaves(
 ): Promise<readonly RevisionRow[]> {
   const route = `${collection}/${id}/autosaves`;
   const query = { ...contextFor(reads), _fields: restFields([...reads, 'modified_gmt'], 'revision') };
-  const rows: readonly RevisionRow[] = rowsOf(await client.request({ route, query }), route).map((row) => ({
-    ...row,
-    __typename: REVISIONS.typeName,
-  }));
+  const rows = rowsOf(await client.request({ route, query }), route).map((row) => typedRow(REVISIONS, row));
   const saved = ({ modified_gmt }: RevisionRow) => modified_gmt ?? '';
   return rows.toSorted((one, other) => (saved(one) < saved(other) ? 1 : -1));
 }

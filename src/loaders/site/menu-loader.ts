@@ -7,7 +7,7 @@ import { navigationMenu } from '../../wordpress/menus/navigation-rows.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import { MAX_PER_PAGE } from '../../wordpress/rest/pagination.ts';
 import { rowsOf, totalOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
-import { isRefusal } from '../shared/refusal.ts';
+import { isRefusal } from '../shared/error-kinds.ts';
 import type { ServiceReader } from '../shared/service-reader.ts';
 import type { SiteMemory } from './site-memory.ts';
 

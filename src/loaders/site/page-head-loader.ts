@@ -3,7 +3,7 @@ import { PressgraphError } from '../../base/errors.ts';
 import { isRecord } from '../../base/json.ts';
 import { RANK_MATH_HEAD } from '../../wordpress/discovery/discover-seo.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
-import { failureOf } from '../shared/failure.ts';
+import { failureOf } from '../shared/error-kinds.ts';
 
 /**
  * The tags that Rank Math would print into the head of a page, by the page's full address, for one operation. Each is

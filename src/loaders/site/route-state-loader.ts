@@ -1,8 +1,7 @@
 import DataLoader from 'dataloader';
 import { PressgraphError } from '../../base/errors.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
-import { failureOf } from '../shared/failure.ts';
-import { isOutage } from '../shared/outage.ts';
+import { failureOf, isOutage } from '../shared/error-kinds.ts';
 import type { RouteState, SiteMemory } from './site-memory.ts';
 
 /**

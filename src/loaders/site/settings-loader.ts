@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { isRecord, type JsonObject } from '../../base/json.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
-import { isRefusal } from '../shared/refusal.ts';
+import { isRefusal } from '../shared/error-kinds.ts';
 import type { ServiceReader } from '../shared/service-reader.ts';
 import type { SiteMemory } from './site-memory.ts';
 

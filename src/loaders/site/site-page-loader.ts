@@ -1,8 +1,7 @@
 import DataLoader from 'dataloader';
 import { findLink } from '../../wordpress/discovery/link-header.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
-import { failureOf } from '../shared/failure.ts';
-import { isRefusal } from '../shared/refusal.ts';
+import { failureOf, isRefusal } from '../shared/error-kinds.ts';
 
 /** What one of the site's own pages says of itself. */
 export interface SitePage {

@@ -1,19 +1,23 @@
 import DataLoader from 'dataloader';
+import { AUTHORS } from '../../model/resources.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import { restFields } from '../../wordpress/rest/fields.ts';
-import { rowsOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
+import { rowsOf } from '../../wordpress/rest/rows.ts';
+import type { ViewerRow } from '../../wordpress/rest/shapes.ts';
+import { typedRow } from '../shared/typed-row.ts';
 
 /** The user whom the client speaks for (`/wp/v2/users/me`), for one operation: the union of the fields of a batch in one request. */
 export function createViewerLoader(
   client: WordPressClient,
-): DataLoader<readonly string[], UntypedRow | null, string> {
+): DataLoader<readonly string[], ViewerRow | null, string> {
   const route = '/wp/v2/users/me';
   return new DataLoader(
     async (keys) => {
       const query = { context: 'edit', _fields: restFields(keys.flat(), 'author') };
       const response = await client.request({ route, query });
       const [row] = rowsOf({ ...response, body: [response.body] }, route);
-      return keys.map(() => row ?? null);
+      const viewer: ViewerRow | null = row ? typedRow(AUTHORS, row) : null;
+      return keys.map(() => viewer);
     },
     { cacheKeyFn: (fields) => fields.join() },
   );

@@ -1,23 +1,29 @@
-/** The type of a field that was discovered, in GraphQL's terms. */
+/** The type of a field that was discovered, in the words of JSON Schema. */
 export type FieldType =
-  | { readonly kind: 'scalar'; readonly name: ScalarName }
+  | { readonly kind: 'scalar'; readonly scalar: ScalarKind }
   | { readonly kind: 'list'; readonly of: FieldType }
   | EnumModel
   | ObjectModel;
 
-export type ScalarName = 'String' | 'Int' | 'Float' | 'Boolean' | 'DateTime' | 'URL' | 'JSON';
+/** `date-time` is a moment in UTC, `unknown` anything at all. */
+export type ScalarKind = 'string' | 'integer' | 'number' | 'boolean' | 'date-time' | 'uri' | 'unknown';
 
+/** A text that is one of a few. */
 export interface EnumModel {
   readonly kind: 'enum';
-  readonly name: string;
-  readonly description: string;
-  readonly values: readonly { readonly name: string; readonly value: string }[];
+  /** What the site says of it. */
+  readonly description: string | undefined;
+  /** Each once, without the empty one. */
+  readonly values: readonly string[];
+  /** What each of them is. */
+  readonly scalar: 'string' | 'uri';
 }
 
+/** An object whose keys are known. */
 export interface ObjectModel {
   readonly kind: 'object';
-  readonly name: string;
-  readonly description: string;
+  /** What the site says of it. */
+  readonly description: string | undefined;
   readonly fields: readonly FieldModel[];
 }
 
@@ -25,13 +31,8 @@ export interface ObjectModel {
 export interface FieldModel {
   /** WordPress's own key: `reading_time`. */
   readonly key: string;
-  /** The schema's name: `readingTime`. */
-  readonly name: string;
   readonly description: string;
   readonly type: FieldType;
 }
 
-export const JSON_TYPE: FieldType = { kind: 'scalar', name: 'JSON' };
-
-/** Gives out names of types, each once in a schema: the name wished for, or the next free one. */
-export type ClaimTypeName = (wish: string) => string;
+export const UNKNOWN_TYPE: FieldType = { kind: 'scalar', scalar: 'unknown' };

@@ -1,17 +1,15 @@
 import { isRecord, type JsonObject } from '../../base/json.ts';
 import type { DiscoveredRoute } from '../discovery.ts';
-import { pascalCase } from '../naming/words.ts';
 import type { Resource } from '../resources.ts';
 import { coreKeysOf } from './core-keys.ts';
-import type { ClaimTypeName, EnumModel, FieldModel, FieldType, ObjectModel } from './field-model.ts';
-import { fieldNames } from './field-names.ts';
+import type { FieldModel, FieldType, ObjectModel } from './field-model.ts';
 import { descriptionOf, typeOfSchema } from './json-schema.ts';
 
 /** What a site's items of one kind take in a write. */
 export interface InputModel {
   /** The names of the arguments that the route declares; `undefined` where it does not tell: WordPress's own are assumed. */
   readonly declared: ReadonlySet<string> | undefined;
-  /** Arguments beyond WordPress's own; their object types are input types. */
+  /** Arguments beyond WordPress's own. */
   readonly fields: readonly FieldModel[];
   /** Registered meta; `undefined` where none is declared. */
   readonly meta: ObjectModel | undefined;
@@ -23,90 +21,36 @@ export const NO_INPUT: InputModel = { declared: undefined, fields: [], meta: und
 const NEVER = new Set(['url', 'generate_sub_sizes', 'convert_format']);
 
 /**
- * What a route's declarations add to the inputs of a resource.
+ * What a route's declarations add to a write of a resource.
  *
- * @param outputs What its items have: an argument of the same key gets the same name, and the same enum.
- * @param settled Keys and names that the inputs have for other things already.
- * @param claim Gives out the names of input types.
+ * @param taken Keys that stand for other things: an item's terms.
  */
 export function inputModel(
-  { kind, typeName }: Pick<Resource, 'kind' | 'typeName'>,
+  kind: Resource['kind'],
   { writable }: DiscoveredRoute,
-  outputs: { readonly fields: readonly FieldModel[]; readonly meta: ObjectModel | undefined },
-  settled: { readonly keys: ReadonlySet<string>; readonly names: ReadonlySet<string> },
-  claim: ClaimTypeName,
+  taken: ReadonlySet<string>,
 ): InputModel {
   if (writable === undefined) return NO_INPUT;
   const known = coreKeysOf(kind);
-  const enums = enumsOf([...outputs.fields, ...(outputs.meta?.fields ?? [])]);
   const keys = Object.keys(writable).filter(
-    (key) => !known.has(key) && !settled.keys.has(key) && !(kind === 'media' && NEVER.has(key)),
+    (key) => !known.has(key) && !taken.has(key) && !(kind === 'media' && NEVER.has(key)),
   );
-  const names = inputNames(keys, outputs.fields, settled.names);
-  const typeOf = (key: string, wish: string) => inputTypeOf(writable[key], wish, enums, claim);
-  const meta = typeOf('meta', `${typeName}Meta`);
+  const meta = writableType(writable['meta']);
   return {
     declared: new Set(Object.keys(writable)),
-    fields: keys.map((key) => ({
-      key,
-      name: names.get(key) ?? key,
-      description: descriptionOf(writable[key], key),
-      type: typeOf(key, `${typeName}${pascalCase(key, 'Field')}`),
-    })),
+    fields: keys.map((key) => writableField(writable, key)),
     meta: meta.kind === 'object' ? meta : undefined,
   };
 }
 
-/** The type of an argument: as that of a field, but with input types, and without what can only be read. */
-export function inputTypeOf(
-  schema: unknown,
-  wish: string,
-  enums: readonly EnumModel[],
-  claim: ClaimTypeName,
-): FieldType {
-  return asInput(
-    typeOfSchema(withoutReadOnly(schema), wish, (name) => name),
-    enums,
-    claim,
-  );
-}
+/** An argument: as a field, but without what can only be read. */
+export const writableField = (writable: JsonObject, key: string): FieldModel => ({
+  key,
+  description: descriptionOf(writable[key], key),
+  type: writableType(writable[key]),
+});
 
-/** Every enum among the types of fields: where an argument has the same values, it has the same enum. */
-export function enumsOf(fields: readonly FieldModel[]): readonly EnumModel[] {
-  return fields.flatMap(({ type }) => enumsIn(type));
-}
-
-function enumsIn(type: FieldType): readonly EnumModel[] {
-  if (type.kind === 'list') return enumsIn(type.of);
-  if (type.kind === 'object') return enumsOf(type.fields);
-  return type.kind === 'enum' ? [type] : [];
-}
-
-function asInput(type: FieldType, enums: readonly EnumModel[], claim: ClaimTypeName): FieldType {
-  switch (type.kind) {
-    case 'scalar':
-      return type;
-    case 'list':
-      return { kind: 'list', of: asInput(type.of, enums, claim) };
-    case 'enum':
-      return enums.find((known) => isSameEnum(known, type)) ?? { ...type, name: claim(`${type.name}Input`) };
-    case 'object':
-      return {
-        ...type,
-        name: claim(`${type.name}Input`),
-        fields: type.fields.map((field) => ({ ...field, type: asInput(field.type, enums, claim) })),
-      };
-  }
-}
-
-const isSameEnum = (one: EnumModel, other: EnumModel): boolean =>
-  one.name === other.name && valuesOf(one) === valuesOf(other);
-
-const valuesOf = ({ values }: EnumModel): string =>
-  values
-    .map(({ value }) => JSON.stringify(value))
-    .sort()
-    .join();
+const writableType = (schema: unknown): FieldType => typeOfSchema(withoutReadOnly(schema));
 
 function withoutReadOnly(schema: unknown): unknown {
   if (!isRecord(schema)) return schema;
@@ -124,17 +68,3 @@ const writableProperties = (properties: JsonObject): JsonObject =>
       isRecord(property) && property['readonly'] === true ? [] : [[key, withoutReadOnly(property)]],
     ),
   );
-
-function inputNames(
-  keys: readonly string[],
-  outputs: readonly FieldModel[],
-  settled: ReadonlySet<string>,
-): ReadonlyMap<string, string> {
-  const asRead = new Map(
-    outputs
-      .filter(({ key, name }) => keys.includes(key) && !settled.has(name))
-      .map(({ key, name }) => [key, name]),
-  );
-  const others = keys.filter((key) => !asRead.has(key));
-  return new Map([...asRead, ...fieldNames(others, new Set([...settled, ...asRead.values()]))]);
-}

@@ -1,10 +1,8 @@
 import { isRecord, type JsonObject, ownValue } from '../../base/json.ts';
 import type { DiscoveredRoute } from '../discovery.ts';
-import { pascalCase } from '../naming/words.ts';
 import type { Resource } from '../resources.ts';
 import { coreKeysOf } from './core-keys.ts';
-import type { ClaimTypeName, FieldModel, ObjectModel } from './field-model.ts';
-import { fieldNames } from './field-names.ts';
+import type { FieldModel, ObjectModel } from './field-model.ts';
 import { type InputModel, inputModel, NO_INPUT } from './input-model.ts';
 import { descriptionOf, typeOfSchema } from './json-schema.ts';
 import { typeOfSamples } from './sampled-type.ts';
@@ -31,45 +29,33 @@ export const NO_EXTRAS: ResourceExtras = {
 /**
  * What a route's declarations and live items add to a resource.
  *
- * @param settled Keys and names that the schema has for other things already.
- * @param inputs Names that the resource's inputs have already, and what gives out names of input types.
+ * @param taken Keys that items have for other things: their terms.
  */
 export function resourceExtras(
-  { kind, typeName }: Pick<Resource, 'kind' | 'typeName'>,
+  kind: Resource['kind'],
   route: DiscoveredRoute,
-  settled: { readonly keys: ReadonlySet<string>; readonly names: ReadonlySet<string> },
-  claim: ClaimTypeName,
-  inputs: { readonly names: ReadonlySet<string>; readonly claim: ClaimTypeName },
+  taken: ReadonlySet<string>,
 ): ResourceExtras {
   const known = coreKeysOf(kind);
   const sampled = route.samples.flatMap((sample) => Object.keys(sample));
   const keys = [...new Set([...Object.keys(route.properties), ...sampled])].filter(
-    (key) => !known.has(key) && !settled.keys.has(key),
+    (key) => !known.has(key) && !taken.has(key),
   );
-  const names = fieldNames(keys, settled.names);
-  const fields = keys.map((key): FieldModel => {
-    const schema = ownValue(route.properties, key);
-    const wish = `${typeName}${pascalCase(key, 'Field')}`;
-    return {
-      key,
-      name: names.get(key) ?? key,
-      description: descriptionOf(schema, key),
-      type:
-        isRecord(schema) && schema['type'] !== undefined
-          ? typeOfSchema(schema, wish, claim)
-          : typeOfSamples(
-              route.samples.map((sample) => ownValue(sample, key)),
-              wish,
-              claim,
-            ),
-    };
-  });
-  const meta = typeOfSchema(route.properties['meta'], `${typeName}Meta`, claim);
-  const outputs = { fields, meta: meta.kind === 'object' ? meta : undefined };
-  const settledInputs = { keys: settled.keys, names: inputs.names };
+  const meta = typeOfSchema(route.properties['meta']);
   return {
-    ...outputs,
+    fields: keys.map((key) => fieldOf(key, route)),
+    meta: meta.kind === 'object' ? meta : undefined,
     parameters: route.parameters,
-    input: inputModel({ kind, typeName }, route, outputs, settledInputs, inputs.claim),
+    input: inputModel(kind, route, taken),
+  };
+}
+
+function fieldOf(key: string, { properties, samples }: DiscoveredRoute): FieldModel {
+  const schema = ownValue(properties, key);
+  const isDeclared = isRecord(schema) && schema['type'] !== undefined;
+  return {
+    key,
+    description: descriptionOf(schema, key),
+    type: isDeclared ? typeOfSchema(schema) : typeOfSamples(samples.map((sample) => ownValue(sample, key))),
   };
 }

@@ -1,41 +1,24 @@
 import type { JsonObject } from '../../base/json.ts';
 import type { DiscoveredRoute } from '../discovery.ts';
-import { pascalCase } from '../naming/words.ts';
-import { SETTINGS } from '../resources.ts';
-import type { ClaimTypeName, FieldModel } from './field-model.ts';
-import { enumsOf, inputTypeOf } from './input-model.ts';
+import type { FieldModel } from './field-model.ts';
+import { writableField } from './input-model.ts';
 import { fieldsOfProperties } from './json-schema.ts';
 
 /** The site's settings, as far as its REST API shows them. */
 export interface SettingsModel {
   readonly fields: readonly FieldModel[];
-  /** What a write takes; the object types of it are input types. */
+  /** What a write takes. */
   readonly input: readonly FieldModel[];
 }
 
 /** Of a route that does not tell, WordPress's own settings are assumed. */
-export function settingsModel(
-  route: DiscoveredRoute | undefined,
-  claim: ClaimTypeName,
-  claimInput: ClaimTypeName,
-): SettingsModel {
+export function settingsModel(route: DiscoveredRoute | undefined): SettingsModel {
   const writable = route?.writable ?? CORE_SETTINGS;
-  const told = route?.properties ?? {};
-  const properties = Object.keys(told).length > 0 ? told : writable;
-  const fields = fieldsOfProperties(properties, SETTINGS.typeName, claim);
-  const names = new Map(fields.map(({ key, name }) => [key, name]));
-  const enums = enumsOf(fields);
-  const input = fieldsOfProperties(writable, SETTINGS.typeName, (name) => name).map((field) => ({
-    ...field,
-    name: names.get(field.key) ?? field.name,
-    type: inputTypeOf(
-      writable[field.key],
-      `${SETTINGS.typeName}${pascalCase(field.key, 'Field')}`,
-      enums,
-      claimInput,
-    ),
-  }));
-  return { fields, input };
+  const declared = route?.properties ?? {};
+  return {
+    fields: fieldsOfProperties(Object.keys(declared).length > 0 ? declared : writable),
+    input: Object.keys(writable).map((key) => writableField(writable, key)),
+  };
 }
 
 const setting = (type: string, description: string, more: JsonObject = {}): JsonObject => ({

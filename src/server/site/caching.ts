@@ -1,7 +1,7 @@
 import type { ExecutionResult } from 'graphql';
 import type { SharedStore } from '../../cache/shared-store.ts';
 import { createSiteCaches, type SiteCaches, type SiteCachesOptions } from '../../cache/site-caches.ts';
-import { isOutage } from '../../loaders/shared/outage.ts';
+import { isOutage } from '../../loaders/shared/error-kinds.ts';
 import { HeldAnswer } from '../answer/cached-answer.ts';
 
 export interface CacheOptions {

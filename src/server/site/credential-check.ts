@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { PressgraphError } from '../../base/errors.ts';
-import { ExpiringMap } from '../../loaders/site/site-memory.ts';
+import { ExpiringMap } from '../../base/expiring-map.ts';
 import { abortError } from '../../wordpress/http/network-error.ts';
 import { boundClient } from '../../wordpress/rest/bound-client.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';

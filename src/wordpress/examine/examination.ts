@@ -39,8 +39,6 @@ export interface RouteFinding {
   readonly route: string;
   readonly label: string;
   readonly kind: 'content' | 'term' | 'author' | 'media' | 'comment' | 'revision';
-  /** What the schema calls its type. */
-  readonly typeName: string;
   readonly state: RouteState;
   readonly status: number | undefined;
   readonly problem: string | undefined;

@@ -1,6 +1,6 @@
 import type { DiscoveredRoute } from '../../model/discovery.ts';
 import type { Resource } from '../../model/resources.ts';
-import { extrasOfType, type SiteModel } from '../../model/site-model.ts';
+import { extrasOf, type SiteModel } from '../../model/site-model.ts';
 import type { RouteFinding, RouteState } from './examination.ts';
 import { totalIn } from './examine-abilities.ts';
 import { type Probe, probeOf } from './probe.ts';
@@ -13,18 +13,18 @@ export function findingsOfRoutes(
   routes: Readonly<Record<string, DiscoveredRoute>>,
   exchanges: readonly Exchange[],
 ): readonly RouteFinding[] {
-  return resources.map(({ route, label, kind, typeName }) => {
+  return resources.map((resource) => {
+    const { route, label, kind } = resource;
     const of = (method: string) =>
       exchanges.find(({ request }) => request.route === route && request.method === method);
     const [listed, described] = [of('GET'), of('OPTIONS')];
     const probe = listed && probeOf(listed);
     const declared = Object.keys(routes[route]?.properties ?? {});
-    const ownFields = extrasOfType(model, typeName).fields.map(({ key }) => key);
+    const ownFields = extrasOf(model, resource).fields.map(({ key }) => key);
     return {
       route,
       label,
       kind,
-      typeName,
       state: stateOf(probe),
       status: probe?.status,
       problem: probe?.problem,

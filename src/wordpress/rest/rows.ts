@@ -1,7 +1,7 @@
 import { PressgraphError } from '../../base/errors.ts';
 import type { RestResponse } from './client.ts';
 
-/** A row as it came, before the loaders give it its type's name. */
+/** A row as it came, before the loaders say which resource it is of. */
 export type UntypedRow = Readonly<Record<string, unknown>> & { readonly id: number };
 
 const isRow = (value: unknown): value is UntypedRow =>

@@ -1,13 +1,16 @@
-import type { Resource } from '../../model/resources.ts';
+import type { ContentTypeModel, Resource, TaxonomyModel } from '../../model/resources.ts';
+
+/** Under which each row bears its resource: no key of WordPress's can be the same, and JSON leaves it out. */
+export const RESOURCE: unique symbol = Symbol('resource');
 
 /**
  * Items as WordPress's REST API sends them, each field optional: a request asks only for those that the operation
- * reads, and plugins remove others. `__typename` is ours: the schema's name for the item's type.
+ * reads, and plugins remove others. Which resource they are of, the loaders say.
  *
  * @see https://developer.wordpress.org/rest-api/reference/
  */
 export interface Row {
-  readonly __typename: string;
+  readonly [RESOURCE]: Resource;
   readonly id: number;
   readonly _links?: Readonly<Record<string, readonly RestLink[] | undefined>>;
 }
@@ -49,6 +52,7 @@ interface PostRow extends Row {
 }
 
 export interface ContentRow extends PostRow {
+  readonly [RESOURCE]: ContentTypeModel;
   readonly content?: Rendered;
   readonly excerpt?: Rendered;
   readonly featured_media?: number;
@@ -95,6 +99,7 @@ export interface MediaSizeDetails {
 }
 
 export interface TermRow extends Row {
+  readonly [RESOURCE]: TaxonomyModel;
   readonly name?: string;
   readonly slug?: string;
   readonly description?: string;

@@ -42,9 +42,7 @@ test('a type may live in a namespace of its own', () => {
   const chapter = type('chapter', 'chapters', { restNamespace: 'pressroom/v1', hierarchical: true });
   expect(model([chapter]).contentTypes[0]).toMatchObject({
     route: '/pressroom/v1/chapters',
-    typeName: 'Chapter',
-    singular: 'chapter',
-    plural: 'chapters',
+    key: 'post_type/chapter',
     hierarchical: true,
   });
 });

@@ -3,11 +3,11 @@ import { COMMENTS } from '../../../model/resources.ts';
 import { restFields } from '../../../wordpress/rest/fields.ts';
 import type { ListOrder } from '../../../wordpress/rest/pagination.ts';
 import type { CommentRow, Row } from '../../../wordpress/rest/shapes.ts';
-import type { ListPlace } from '../../native/collection-fields.ts';
-import { resolveConnection } from '../connection/connection.ts';
-import type { PageArguments } from '../connection/page-arguments.ts';
 import { keepUnlocked, unlockedFor } from '../content/opened-item.ts';
 import type { GatewayContext } from '../context.ts';
+import { resolveConnection } from '../paging/connection.ts';
+import type { ListPlace } from '../paging/list-place.ts';
+import type { PageArguments } from '../paging/page-request.ts';
 import { loadRelated } from '../selection/related.ts';
 import { Selection } from '../selection/selection.ts';
 
@@ -49,7 +49,7 @@ export async function loadParent(
   const { parent } = comment;
   const item = unlockedFor(comment);
   if (!parent || !item) return await loadRelated(COMMENTS, parent, context, info);
-  const fields = restFields(Selection.of(info).reads(COMMENTS.typeName), COMMENTS.kind);
+  const fields = restFields(Selection.ofItem(info).reads(COMMENTS), COMMENTS.kind);
   const row = await context.load.item(COMMENTS, parent, fields, { password: item.password });
   if (row) keepUnlocked([row], item);
   return row;

@@ -3,7 +3,7 @@ import type { ContentTypeModel, TaxonomyModel } from '../../../model/resources.t
 import { restFields } from '../../../wordpress/rest/fields.ts';
 import type { RowOf } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../context.ts';
-import type { FieldCosts } from '../cost/costs-plugin.ts';
+import type { FieldCosts } from '../field-options/types.ts';
 import { Selection } from '../selection/selection.ts';
 
 /** Three levels are many for a site; each is a request, for all items together. */
@@ -19,7 +19,7 @@ export function loadAncestors<R extends ContentTypeModel | TaxonomyModel>(
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<RowOf<R>[]> {
-  return ancestorsOf(resource, parent, Selection.of(info).reads(resource.typeName), context);
+  return ancestorsOf(resource, parent, Selection.of(info).reads(resource), context);
 }
 
 /** The chain from a parent up to the top, one level a request; levels of different items share theirs. */

@@ -4,29 +4,11 @@ import type { OpenedBy } from '../../../loaders/loaders.ts';
 import type { ContentTypeModel } from '../../../model/resources.ts';
 import { restFields } from '../../../wordpress/rest/fields.ts';
 import type { ContentRow, RevisionRow, Row } from '../../../wordpress/rest/shapes.ts';
-import type { GatewayBuilder } from '../builder.ts';
 import type { GatewayContext } from '../context.ts';
 import { Selection } from '../selection/selection.ts';
 import { nullWhenHidden } from '../values/null-when-hidden.ts';
 
 /** What a single item of content may be opened with. */
-export const openingArguments = (builder: GatewayBuilder) =>
-  builder.args((arg) => ({
-    preview: arg.boolean({
-      defaultValue: false,
-      description:
-        'Whether the title, content and excerpt are those last typed, where they were not saved yet. For callers who may edit it, or have a preview token; others get it as it is saved.',
-    }),
-    password: arg.string({
-      description:
-        'The password that protects it: opens its content and its comments. A wrong one is an error (FORBIDDEN).',
-    }),
-    previewToken: arg.string({
-      description:
-        'A token of the field `previewToken`: opens this one item, published or not, to whoever has it. Needs `by: { databaseId }` or `by: { id }`.',
-    }),
-  }));
-
 export interface OpeningArguments {
   readonly preview?: boolean | null | undefined;
   readonly password?: string | null | undefined;
@@ -72,10 +54,7 @@ export async function loadOpened(
 ): Promise<Row | null> {
   const further = preview ? ['modified_gmt'] : [];
   const ask = async (item: number, reads: readonly string[], opened: OpenedBy) => {
-    const fields = restFields(
-      [...Selection.of(info).reads(model.typeName), ...further, ...reads],
-      model.kind,
-    );
+    const fields = restFields([...Selection.of(info).reads(model), ...further, ...reads], model.kind);
     return await context.load.item(model, item, fields, opened);
   };
   const finish = async (row: ContentRow | null, opened: OpenedBy) =>

@@ -1,6 +1,8 @@
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
   getNullableType,
@@ -13,6 +15,10 @@ import {
 } from 'graphql';
 import { MAX_PER_PAGE } from '../../../wordpress/rest/pagination.ts';
 import type { PageLimits } from '../context.ts';
+import { costsOf, optionsOf } from '../field-options/field-options-plugin.ts';
+import type { FieldCosts, PagePart } from '../field-options/types.ts';
+import { pageLimits, pagingOf } from '../paging/paging-rules.ts';
+import { COSTS_OF_WRITE } from '../writes/write-costs.ts';
 import {
   type AskedField,
   type AskedOperation,
@@ -20,7 +26,6 @@ import {
   type Composite,
   isComposite,
 } from './asked-fields.ts';
-import { costsOf, type FieldCosts } from './costs-plugin.ts';
 import { type CostEstimate, Ledger } from './ledger.ts';
 
 export interface EstimatedOperation {
@@ -34,15 +39,6 @@ export interface EstimatedOperation {
 
 /** How many items a list has of which nobody says how many: blocks, headings, sizes of an image. */
 const USUAL_ITEMS = 10;
-
-/** What a write takes: the write itself, and what has to be known before it, such as what its slugs mean. */
-function costsOfWrite({ input }: Record<string, unknown>): FieldCosts {
-  const given = Object.entries(typeof input === 'object' && input !== null ? input : {});
-  const lookUps = given.map(([name, slugs]: readonly [string, unknown]) =>
-    name.endsWith('Slugs') && Array.isArray(slugs) ? Math.ceil(slugs.length / MAX_PER_PAGE) : 0,
-  );
-  return { requests: lookUps.reduce((sum, requests) => sum + requests, 2) };
-}
 
 /** An operation that comes to more than this, its fragments written out, is not worth an estimate: it is too much. */
 const MOST_FIELDS = 20_000;
@@ -108,7 +104,7 @@ class CostWalk {
     const sum = { requests: 0, items: 0, html: 0 };
     for (const field of askedFields(this.#operation, type, [selection])) {
       this.#ledger = new Ledger();
-      this.#field(field, { count: 1, hops: 0 }, costsOfWrite(field.args));
+      this.#field(field, { count: 1, hops: 0 }, COSTS_OF_WRITE);
       const { requests, items, html } = this.#ledger.sum();
       sum.requests += requests;
       sum.items += items;
@@ -136,58 +132,78 @@ class CostWalk {
       this.#ledger.addHtml(count * (costs.html ?? 0));
     }
     const type = getNamedType(definition.type);
-    if (costs?.list && isComposite(type)) {
-      this.#list(field, type, costs, place);
+    const { leadsTo, part } = optionsOf(definition);
+    if (leadsTo === 'page' && isComposite(type)) {
+      this.#page(field, type, costs ?? {}, place);
       return;
     }
     const isList = isListType(getNullableType(definition.type));
-    const ofPage =
-      isList && (definition.name === 'nodes' || definition.name === 'edges') ? place.pageSize : undefined;
+    const ofPage = part === 'nodes' || part === 'edges' ? place.pageSize : undefined;
     const each = ofPage ?? (costs?.batch ?? 1) * (costs?.levels ?? 1);
     const items =
       costs?.batch === undefined && ofPage === undefined && isList ? (costs?.items ?? USUAL_ITEMS) : each;
-    const hops = costs?.batch === undefined ? place.hops : this.#batch(costs, { parent, type, below }, place);
+    const item = leadsTo === 'edge' ? this.#itemOf('node', type, below) : { type, below };
+    const hops = costs?.batch === undefined ? place.hops : this.#batch(costs, { parent, ...item }, place);
     if (!isComposite(type)) return;
     this.#ledger.addItems(count * items);
     // Below the edges of a page are its items, of which each edge has one.
-    const isEdge = definition.name === 'edges' && ofPage !== undefined;
+    const isEdge = part === 'edges' && ofPage !== undefined;
     this.#walk(type, below, { count: count * items, hops, ...(isEdge && { pageSize: 1 }) });
   }
 
   /** A page of a list, and what is below it. */
-  #list({ args, below, parent }: AskedField, type: Composite, costs: FieldCosts, place: Place): void {
-    const { defaultSize, maxSize } = this.#pages;
-    const size = numberOf(args['first']) ?? numberOf(args['last']) ?? defaultSize;
+  #page({ args, below, parent }: AskedField, type: Composite, costs: FieldCosts, place: Place): void {
+    const size = this.#sizeOf(args);
     // Such a list is going to be refused, where it stands.
-    if (size < 0 || size > maxSize) return;
+    if (size === undefined) return;
     const fields = askedFields(this.#operation, type, below);
-    const wants = (...names: string[]) => fields.some(({ definition }) => names.includes(definition.name));
+    const wants = (...parts: readonly PagePart[]) =>
+      fields.some(({ definition }) => parts.some((part) => optionsOf(definition).part === part));
     const wantsPage = wants('nodes', 'edges', 'pageInfo');
     const isFirst = args['after'] == null && args['before'] == null;
     // A first page tells how long its list is; others ask. The last page is found by that length.
     const asksTotal =
-      (wants('totalCount') && !(wantsPage && isFirst && size > 0)) ||
+      (wants('total') && !(wantsPage && isFirst && size > 0)) ||
       (wantsPage && isFirst && args['last'] != null);
     // Of a page of no items, whether any follow has to be asked, too.
     const pages = wantsPage ? Math.max(1, Math.ceil(size / MAX_PER_PAGE)) : 0;
     this.#ledger.add(place.count * (pages + (asksTotal ? 1 : 0)));
-    const items = type.getFields()['nodes'];
-    const itemType = items && getNamedType(items.type);
-    const inner = fields.flatMap(({ definition, below }) =>
-      definition.name === 'nodes'
-        ? below
-        : definition.name === 'edges'
-          ? askedFields(this.#operation, getNamedType(definition.type) as Composite, below).flatMap((edge) =>
-              edge.definition.name === 'node' ? edge.below : [],
-            )
-          : [],
-    );
+    const nodes = this.#itemOf('nodes', type, below);
+    const edges = this.#itemOf('edges', type, below);
+    const ofEdges = this.#itemOf('node', edges.type, edges.below);
+    const items = { type: nodes.type ?? ofEdges.type, below: [...nodes.below, ...ofEdges.below] };
     const count = place.count * size;
     const hops =
-      costs.batch === undefined || itemType === undefined
+      costs.batch === undefined || items.type === undefined
         ? place.hops
-        : this.#batch(costs, { parent, type: itemType, below: inner }, { ...place, count });
+        : this.#batch(costs, { parent, ...items }, { ...place, count });
     this.#walk(type, below, { count: place.count, hops, pageSize: size });
+  }
+
+  /** How many items a page has; `undefined` where the schema refuses one of that size. */
+  #sizeOf(args: Readonly<Record<string, unknown>>): number | undefined {
+    const { schema } = this.#operation;
+    const rules = pagingOf(schema);
+    const { defaultSize, maxSize } = pageLimits(rules, this.#pages);
+    const size = numberOf(args['first']) ?? numberOf(args['last']) ?? defaultSize;
+    if (size < 0 || (size > maxSize && rules.oversizedPages === 'refused')) return undefined;
+    return Math.min(size, maxSize);
+  }
+
+  /** The type of a part of a page or an edge, where it has that part, and what is selected below it. */
+  #itemOf(
+    part: PagePart,
+    type: GraphQLNamedType | undefined,
+    below: readonly SelectionSetNode[],
+  ): { readonly type: GraphQLNamedType | undefined; readonly below: readonly SelectionSetNode[] } {
+    if (!isComposite(type)) return { type: undefined, below: [] };
+    const field = Object.values(type.getFields()).find((candidate) => optionsOf(candidate).part === part);
+    return {
+      type: field && getNamedType(field.type),
+      below: askedFields(this.#operation, type, below).flatMap(({ definition, below: inner }) =>
+        optionsOf(definition).part === part ? inner : [],
+      ),
+    };
   }
 
   /** Enters what is loaded in batches; returns how many batches what hangs on them comes after. */
@@ -199,7 +215,7 @@ class CostWalk {
     const isRead =
       always ||
       (isComposite(type) &&
-        askedFields(this.#operation, type, below).some(({ definition }) => hasReads(definition.extensions)));
+        askedFields(this.#operation, type, below).some(({ definition }) => mayRead(definition)));
     const ids = count * batch;
     if (!isRead || ids === 0) return hops;
     const target = isComposite(type) ? type : parent;
@@ -216,7 +232,9 @@ class CostWalk {
   }
 }
 
-const hasReads = ({ reads }: { readonly reads?: unknown }): boolean =>
-  reads !== undefined && !(Array.isArray(reads) && reads.length === 0);
+function mayRead(field: GraphQLField<unknown, unknown>): boolean {
+  const { reads } = optionsOf(field);
+  return reads !== undefined && !(Array.isArray(reads) && reads.length === 0);
+}
 
 const numberOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);

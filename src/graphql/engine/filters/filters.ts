@@ -3,7 +3,6 @@ import type { RestQuery } from '../../../wordpress/rest/client.ts';
 import { restFields } from '../../../wordpress/rest/fields.ts';
 import type { GatewayContext } from '../context.ts';
 import { restDate } from '../values/dates.ts';
-import type { OpenEnum } from '../values/open-enum.ts';
 
 /** A value as GraphQL has checked and coerced it against the filter field's type. */
 type FilterValue = unknown;
@@ -14,27 +13,29 @@ export type FilterQuery = RestQuery | null;
 /**
  * One field of a filter input: its GraphQL side and the REST parameters it becomes, in one object. The helpers below
  * make them; each knows the one type that GraphQL lets through for its field.
+ *
+ * @typeParam Type What the schema's builder takes for the type of an input field.
  */
-export interface FilterField {
+export interface FilterField<Type = unknown> {
   readonly name: string;
-  readonly type: 'String' | 'Int' | 'Float' | 'Boolean' | 'DateTime' | OpenEnum['ref'];
+  readonly type: Type;
   readonly isList: boolean;
   readonly description: string;
   /** The REST parameter that it sets: a route that does not take it does not get the field. */
   readonly parameter: string;
-  /** The type whose slugs are looked up for it, which takes a request. */
-  readonly looksUp?: string;
+  /** The resource whose slugs are looked up for it, which takes a request. */
+  readonly looksUp?: Resource;
   readonly toRest: (value: FilterValue, context: GatewayContext) => FilterQuery | Promise<FilterQuery>;
 }
 
 type About = readonly [name: string, description: string];
 
 /** Passes a single value on as it is. */
-export const valueFilter = (
+export const valueFilter = <const Type>(
   [name, description]: About,
-  type: FilterField['type'],
+  type: Type,
   parameter: string,
-): FilterField => ({
+): FilterField<Type> => ({
   name,
   description,
   type,
@@ -46,11 +47,11 @@ export const valueFilter = (
 });
 
 /** Keeps items that have one of the values. An empty list keeps none: WordPress would read it as no filter at all. */
-export const anyOfFilter = (
+export const anyOfFilter = <const Type>(
   [name, description]: About,
-  type: FilterField['type'],
+  type: Type,
   parameter: string,
-): FilterField => ({
+): FilterField<Type> => ({
   name,
   description,
   type,
@@ -60,7 +61,7 @@ export const anyOfFilter = (
 });
 
 /** Leaves out items that have one of the values. An empty list leaves out none. */
-export const noneOfFilter = ([name, description]: About, parameter: string): FilterField => ({
+export const noneOfFilter = ([name, description]: About, parameter: string): FilterField<'Int'> => ({
   name,
   description,
   type: 'Int',
@@ -78,13 +79,13 @@ export const slugsFilter = (
   resource: Resource,
   parameter: string,
   toRest: IdsToRest = (ids) => anyOf(parameter, ids),
-): FilterField => ({
+): FilterField<'String'> => ({
   name,
   description,
   type: 'String',
   isList: true,
   parameter,
-  looksUp: resource.typeName,
+  looksUp: resource,
   toRest: async (value, { load }) => {
     const slugs = value as readonly string[];
     const found = await Promise.all(
@@ -104,15 +105,3 @@ export const anyOf = (parameter: string, values: Values): FilterQuery =>
 
 export const noneOf = (parameter: string, values: Values): FilterQuery =>
   values.length > 0 ? { [parameter]: values } : {};
-
-/** What chooses items of any kind by their ids. */
-export const ID_FILTERS: readonly FilterField[] = [
-  anyOfFilter(['idIn', 'Database ids to choose from.'], 'Int', 'include'),
-  noneOfFilter(['idNotIn', 'Database ids to leave out.'], 'exclude'),
-];
-
-/** What chooses items of the kinds that have slugs. */
-export const IDENTITY_FILTERS: readonly FilterField[] = [
-  anyOfFilter(['slugs', 'Slugs to choose from.'], 'String', 'slug'),
-  ...ID_FILTERS,
-];

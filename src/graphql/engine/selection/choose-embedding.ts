@@ -12,14 +12,14 @@ import { rememberedBelow } from './selection.ts';
  */
 export const embeddingOf = rememberedBelow((selection, resource: Resource): Embedding => {
   if (resource.kind !== 'content') return [];
-  const [wanted, unfit] = [new Set<EmbeddedRelation>(), new Set<EmbeddedRelation>()];
-  for (const { relation, below } of selection.relations(resource.typeName)) {
-    const { typeName, kind } = relation.resource;
-    const fields = restFields(below.reads(typeName), kind);
+  const [wanted, incomplete] = [new Set<EmbeddedRelation>(), new Set<EmbeddedRelation>()];
+  for (const { relation, below } of selection.relations(resource)) {
+    const { kind } = relation.resource;
+    const fields = restFields(below.reads(relation.resource), kind);
     // Of which only the id is asked, nothing has to come.
-    if (fields.length > 1) (comesEmbedded(kind, fields) ? wanted : unfit).add(relation);
+    if (fields.length > 1) (comesEmbedded(kind, fields) ? wanted : incomplete).add(relation);
   }
-  const embedding = [...wanted].filter((relation) => !unfit.has(relation));
+  const embedding = [...wanted].filter((relation) => !incomplete.has(relation));
   const terms = embedding.filter(({ rel }) => rel === TERMS);
   // The terms of all taxonomies come, those that nobody asked for included.
   const areWorthIt = terms.length * 2 >= resource.taxonomies.length;

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { typedRow } from '../../../loaders/shared/typed-row.ts';
 import type { Resource } from '../../../model/resources.ts';
 import { type RestFields, restFields } from '../../../wordpress/rest/fields.ts';
 import type { RowOf } from '../../../wordpress/rest/shapes.ts';
@@ -8,8 +9,7 @@ import { rememberedBelow } from './selection.ts';
 
 /** The REST fields that the selection below a field reads of a resource's items. */
 const fieldsBelow = rememberedBelow(
-  (selection, resource: Resource): RestFields =>
-    restFields(selection.reads(resource.typeName), resource.kind),
+  (selection, resource: Resource): RestFields => restFields(selection.reads(resource), resource.kind),
 );
 
 /** The item of an id; `null` where it does not exist or the caller may not see it. */
@@ -34,8 +34,19 @@ export function loadRelated<R extends Resource>(
 ): Promise<RowOf<R> | null> {
   if (!id) return Promise.resolve(null);
   const fields = fieldsBelow(resource, info);
-  if (fields.length === 1) return Promise.resolve({ id, __typename: resource.typeName } as RowOf<R>);
+  if (fields.length === 1) return Promise.resolve(typedRow(resource, { id }));
   return context.load.byId(resource, id, fields);
+}
+
+/** The edge to the item that another refers to, with that item as its `node`; `null` where the item is missing. */
+export async function loadEdge<R extends Resource>(
+  resource: R,
+  id: number | null | undefined,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<{ readonly node: RowOf<R> } | null> {
+  const node = await loadRelated(resource, id, context, info);
+  return node && { node };
 }
 
 /** The items that another refers to, without those that are gone or hidden, in the order of the references. */
@@ -48,7 +59,7 @@ export async function loadRelatedList<R extends Resource>(
   if (ids === undefined || ids.length === 0) return [];
   // A page of posts has hundreds of terms: what is the same for all of a list is found out once.
   const fields = fieldsBelow(resource, info);
-  if (fields.length === 1) return ids.map((id) => ({ id, __typename: resource.typeName }) as RowOf<R>);
+  if (fields.length === 1) return ids.map((id) => typedRow(resource, { id }));
   const items = await context.load.byIds(resource, ids, fields);
   return items.filter((item) => item !== null);
 }

@@ -1,6 +1,8 @@
-import { collectSubFields, memoize1, memoize5, type VariableValues } from '@graphql-tools/utils';
+import { collectSubFields, memoize1, type VariableValues } from '@graphql-tools/utils';
 import {
   type FieldNode,
+  type GraphQLField,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   getArgumentValues,
@@ -8,16 +10,32 @@ import {
   isObjectType,
 } from 'graphql';
 import type { EmbeddedRelation } from '../../../loaders/entities/embedding.ts';
-import { embedsOf, readsOf } from './reads-plugin.ts';
+import type { Resource } from '../../../model/resources.ts';
+import { optionsOf, readsOf } from '../field-options/field-options-plugin.ts';
+import type { PagePart } from '../field-options/types.ts';
+import { typeOf } from './resource-types.ts';
 
 /** In the form of GraphQL 17; always the same for the same operation, by which `collectSubFields` remembers it. */
 const valuesOf = memoize1((coerced: Asking['variableValues']): VariableValues => ({ coerced, sources: {} }));
 
 /** What of a resolver's `info` says what is asked below its field. */
-export type Asking = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues' | 'fieldNodes'>;
+export type Asking = Pick<
+  GraphQLResolveInfo,
+  'schema' | 'fragments' | 'variableValues' | 'fieldNodes' | 'fieldName' | 'parentType' | 'returnType'
+>;
+
+/** A field of an object type as an operation asks it under one alias. */
+interface SelectedField {
+  readonly field: GraphQLField<unknown, unknown>;
+  /** All places where it stands: with the same arguments, for they are one field. */
+  readonly nodes: FieldNode[];
+}
 
 /**
  * What an operation asks below a field: the bridge from GraphQL's selection to WordPress's `_fields`.
+ *
+ * Of an abstract type, only what is asked of one of its object types is known: each method takes the resource whose type
+ * that is, and goes by the field's own type without one.
  *
  * Fragments, inline fragments, aliases, `@skip` and `@include` are followed by `collectSubFields`, which remembers its
  * answer for the operation; so asking again for each item of a list costs nothing.
@@ -25,112 +43,138 @@ export type Asking = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variable
 export class Selection {
   readonly #info: Asking;
   readonly #nodes: FieldNode[];
+  readonly #type: GraphQLNamedType;
 
-  private constructor(info: Asking, nodes: FieldNode[]) {
+  private constructor(info: Asking, nodes: FieldNode[], type: GraphQLNamedType) {
     this.#info = info;
     this.#nodes = nodes;
+    this.#type = type;
   }
 
   /** What is asked below the field that is being resolved. */
   static of(info: Asking): Selection {
-    return new Selection(info, info.fieldNodes as FieldNode[]);
+    return new Selection(info, info.fieldNodes as FieldNode[], getNamedType(info.returnType));
   }
 
-  /** The selection below one field of the object type; `undefined` where that field is not asked. */
-  below(typeName: string, fieldName: string): Selection | undefined {
-    const nodes = this.#fields(typeName).filter((node) => node.name.value === fieldName);
-    return nodes.length > 0 ? new Selection(this.#info, nodes) : undefined;
+  /** What is asked of the item that the field leads to: below its `node`, where an edge is between. */
+  static ofItem(info: Asking): Selection {
+    const selection = Selection.of(info);
+    const field = info.parentType.getFields()[info.fieldName];
+    return field && optionsOf(field).leadsTo === 'edge' ? selection.#nodeOfEdge() : selection;
   }
 
-  /** Whether any of these fields of the object type is asked. */
-  has(typeName: string, ...fieldNames: string[]): boolean {
-    return this.#fields(typeName).some((node) => fieldNames.includes(node.name.value));
+  /** The selection below one field; `undefined` where that field is not asked. */
+  below(fieldName: string, resource?: Resource): Selection | undefined {
+    return this.#joined(this.fields(resource).filter(({ field }) => field.name === fieldName));
   }
 
-  /** Whether any field asked of the object type has fields of its own, and so may have to be fetched. */
-  leadsOn(typeName: string): boolean {
-    return this.#fields(typeName).some((node) => node.selectionSet !== undefined);
+  /** The selection below a part of a page or an edge; `undefined` where that part is not asked. */
+  part(part: PagePart): Selection | undefined {
+    return this.#joined(this.fields().filter(({ field }) => optionsOf(field).part === part));
   }
 
-  /** Whether any field asked of the object type is a page of a list, which hangs on each object. */
-  hasLists(typeName: string): boolean {
-    const definitions = this.#objectType(typeName).getFields();
-    return this.#fields(typeName).some((node) => {
-      const field = definitions[node.name.value];
-      return field !== undefined && getNamedType(field.type).name.endsWith('Connection');
+  /** Whether any of these parts of a page or an edge is asked. */
+  hasPart(...parts: readonly PagePart[]): boolean {
+    return this.fields().some(({ field }) => {
+      const { part } = optionsOf(field);
+      return part !== undefined && parts.includes(part);
     });
   }
 
+  /** Whether any field asked has fields of its own, and so may have to be fetched. */
+  leadsOn(resource?: Resource): boolean {
+    return this.fields(resource).some(({ nodes }) => nodes.some((node) => node.selectionSet !== undefined));
+  }
+
+  /** Whether any field asked is a page of a list, which hangs on each object. */
+  leadsToPages(resource?: Resource): boolean {
+    return this.fields(resource).some(({ field }) => optionsOf(field).leadsTo === 'page');
+  }
+
   /**
-   * The REST fields that are read when the value turns out to be of this object type.
+   * The REST fields that are read.
    *
    * @param isEdited Whether the row comes as editors see it.
    */
-  reads(typeName: string, isEdited = false): readonly string[] {
-    const definitions = this.#objectType(typeName).getFields();
+  reads(resource?: Resource, isEdited = false): readonly string[] {
+    const type = this.#objectType(resource);
     const reads = new Set<string>();
-    // Nodes of one alias are one field, asked with the same arguments.
-    for (const nodes of this.#aliases(typeName)) {
+    for (const { field, nodes } of this.fields(resource)) {
       const [node] = nodes;
-      const field = node && definitions[node.name.value];
-      if (!field) continue;
+      if (!node) continue;
       const args = () => getArgumentValues(field, node, this.#info.variableValues);
-      const below = new Selection(this.#info, nodes);
-      for (const name of readsOf(field, args, { typeName, below, isEdited })) reads.add(name);
+      const below = new Selection(this.#info, nodes, getNamedType(field.type));
+      for (const name of readsOf(field, args, { type, below, isEdited })) reads.add(name);
     }
     return [...reads];
   }
 
-  /** The relations asked of the object type along which WordPress can embed, and what is asked below each. */
-  relations(typeName: string): readonly { readonly relation: EmbeddedRelation; readonly below: Selection }[] {
-    const definitions = this.#objectType(typeName).getFields();
-    return this.#aliases(typeName).flatMap((nodes) => {
-      const field = definitions[nodes[0]?.name.value ?? ''];
-      const relation = field && embedsOf(field);
-      return relation ? [{ relation, below: new Selection(this.#info, nodes) }] : [];
+  /** The relations asked along which WordPress can embed, and what is asked of the items that each leads to. */
+  relations(
+    resource?: Resource,
+  ): readonly { readonly relation: EmbeddedRelation; readonly below: Selection }[] {
+    return this.fields(resource).flatMap(({ field, nodes }) => {
+      const { embeds, leadsTo } = optionsOf(field);
+      if (!embeds) return [];
+      const below = new Selection(this.#info, nodes, getNamedType(field.type));
+      return [{ relation: embeds, below: leadsTo === 'edge' ? below.#nodeOfEdge() : below }];
     });
   }
 
-  /** The nodes of each alias under which a field of the object type is asked. */
-  nodesOf(typeName: string, fieldName: string): readonly FieldNode[][] {
-    return this.#aliases(typeName).filter(([node]) => node?.name.value === fieldName);
-  }
-
-  #fields(typeName: string): readonly FieldNode[] {
-    return this.#aliases(typeName).flat();
-  }
-
-  #aliases(typeName: string): readonly FieldNode[][] {
+  /** The fields asked, each alias for itself. */
+  fields(resource?: Resource): readonly SelectedField[] {
     const { schema, fragments, variableValues } = this.#info;
-    const type = this.#objectType(typeName);
-    return [
-      ...collectSubFields(schema, fragments, valuesOf(variableValues), type, this.#nodes).fields.values(),
-    ];
+    const type = this.#objectType(resource);
+    const definitions = type.getFields();
+    const aliases = collectSubFields(schema, fragments, valuesOf(variableValues), type, this.#nodes).fields;
+    return [...aliases.values()].flatMap((nodes) => {
+      const field = definitions[nodes[0]?.name.value ?? ''];
+      // Introspection asks nothing of WordPress.
+      return field ? [{ field, nodes }] : [];
+    });
   }
 
-  #objectType(typeName: string): GraphQLObjectType {
-    const type = this.#info.schema.getType(typeName);
-    if (!isObjectType(type)) throw new TypeError(`Expected ${typeName} to be an object type of the schema.`);
-    return type;
+  #nodeOfEdge(): Selection {
+    return this.part('node') ?? new Selection(this.#info, [], this.#type);
+  }
+
+  #joined(fields: readonly SelectedField[]): Selection | undefined {
+    const [first] = fields;
+    if (!first) return undefined;
+    const nodes = fields.length === 1 ? first.nodes : fields.flatMap((field) => field.nodes);
+    return new Selection(this.#info, nodes, getNamedType(first.field.type));
+  }
+
+  #objectType(resource: Resource | undefined): GraphQLObjectType {
+    if (resource) return typeOf(resource, this.#info.schema);
+    if (isObjectType(this.#type)) return this.#type;
+    throw new TypeError(`Expected a resource whose type is asked of ${this.#type.name}.`);
   }
 }
 
 /**
- * What a function makes of the selection below a field and of something else: made once for the same field of an
- * operation, of which a page of posts asks it for each of its five hundred tags.
+ * What a function makes of what is asked of the item that a field leads to, and of something else: made once for the same
+ * field of an operation, of which a page of posts asks it for each of its five hundred tags.
  */
-export function rememberedBelow<Subject extends object, Result>(
+export function rememberedBelow<Subject extends object, Result extends object>(
   make: (selection: Selection, subject: Subject) => Result,
 ): (subject: Subject, info: Asking) => Result {
-  const remembered = memoize5(
-    (
-      schema: Asking['schema'],
-      fragments: Asking['fragments'],
-      variableValues: Asking['variableValues'],
-      fieldNodes: Asking['fieldNodes'],
-      subject: Subject,
-    ) => make(Selection.of({ schema, fragments, variableValues, fieldNodes }), subject),
-  );
-  return (subject, { schema, fragments, variableValues, fieldNodes }) =>
-    remembered(schema, fragments, variableValues, fieldNodes, subject);
+  // The nodes are those of one field in one operation.
+  const remembered = new WeakMap<
+    Asking['fieldNodes'],
+    WeakMap<Asking['variableValues'], WeakMap<Subject, Result>>
+  >();
+  return (subject, info) => {
+    const { fieldNodes, variableValues } = info;
+    const byVariables =
+      remembered.get(fieldNodes) ?? new WeakMap<Asking['variableValues'], WeakMap<Subject, Result>>();
+    remembered.set(fieldNodes, byVariables);
+    const bySubject = byVariables.get(variableValues) ?? new WeakMap<Subject, Result>();
+    byVariables.set(variableValues, bySubject);
+    const known = bySubject.get(subject);
+    if (known) return known;
+    const made = make(Selection.ofItem(info), subject);
+    bySubject.set(subject, made);
+    return made;
+  };
 }

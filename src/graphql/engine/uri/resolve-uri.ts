@@ -30,7 +30,7 @@ export async function loadByUri(
   const page = await load.sitePage(path);
   const selection = Selection.of(info);
   const fieldsOf = (resource: Resource) =>
-    restFields([...selection.reads(resource.typeName), ...further], resource.kind);
+    restFields([...selection.reads(resource), ...further], resource.kind);
   if (page === null) return await loadUnpublished(path, resources, context, fieldsOf);
 
   if (page.item) {

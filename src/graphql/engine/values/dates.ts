@@ -1,4 +1,4 @@
-import { unfit } from './scalar-error.ts';
+import { scalarError } from './scalar-error.ts';
 
 /**
  * A moment from one of WordPress's `*_gmt` fields, which are UTC without saying so. `null` for what has no date yet
@@ -8,7 +8,7 @@ import { unfit } from './scalar-error.ts';
  */
 export function momentOf(gmt: string | null | undefined): Date | null {
   if (gmt == null) return null;
-  if (typeof gmt !== 'string') throw unfit('DateTime', gmt);
+  if (typeof gmt !== 'string') throw scalarError('DateTime', gmt);
   if (gmt === '' || gmt.startsWith('0000')) return null;
   const moment = new Date(/Z$|[+-]\d\d:?\d\d$/.test(gmt) ? gmt : `${gmt.replace(' ', 'T')}Z`);
   return Number.isNaN(moment.getTime()) ? null : moment;

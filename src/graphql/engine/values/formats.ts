@@ -1,30 +1,11 @@
 import { decodeHTML } from 'entities';
 import { htmlToMarkdown } from '../../../html/formats/html-to-markdown.ts';
 import { htmlToText } from '../../../html/formats/html-to-text.ts';
-import type { GatewayBuilder } from '../builder.ts';
-import { unfit } from './scalar-error.ts';
+import { scalarError } from './scalar-error.ts';
 
 export { htmlToText };
 
 export type ContentFormat = 'HTML' | 'TEXT' | 'MARKDOWN' | 'RAW';
-
-/** The schema's `ContentFormat`. */
-export function registerContentFormat(builder: GatewayBuilder) {
-  return builder.enumType('ContentFormat', {
-    description: 'How a piece of text is wanted.',
-    values: {
-      HTML: { description: 'As WordPress renders it, byte for byte.' },
-      TEXT: {
-        description: 'Plain text: markup removed, entities decoded, lists, tables and code kept readable.',
-      },
-      MARKDOWN: {
-        description:
-          'CommonMark with GitHub’s tables and strikethrough. Films and other embeds become links.',
-      },
-      RAW: { description: 'As it is stored: for callers who may edit it. Null for all others.' },
-    } as const,
-  });
-}
 
 /**
  * A title or name without its entities: `it’s` for `it&#8217;s`. For what WordPress sends without markup.
@@ -32,7 +13,7 @@ export function registerContentFormat(builder: GatewayBuilder) {
  * @throws GraphQLError For what is no text: WordPress is not trusted to send one.
  */
 export function decodeEntities(text: string): string {
-  if (typeof text !== 'string') throw unfit('String', text);
+  if (typeof text !== 'string') throw scalarError('String', text);
   return decodeHTML(text);
 }
 

@@ -1,13 +1,8 @@
 import type { Resource } from '../../../model/resources.ts';
 import type { Row } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../context.ts';
-import type { FieldCosts } from '../cost/costs-plugin.ts';
-import type { Asked } from '../selection/reads-plugin.ts';
-import type { ContentFormat } from './formats.ts';
-
-interface FormatArgument {
-  readonly format: ContentFormat;
-}
+import type { Asked } from '../field-options/types.ts';
+import type { FormatArgument } from './text-costs.ts';
 
 /**
  * What a text field reads of its item. Where it is wanted as it is stored, that is nothing, for it takes a request of
@@ -18,18 +13,6 @@ export const readsUnlessRaw =
   ({ format }: FormatArgument, { isEdited = false }: Pick<Asked, 'isEdited'> = {}): readonly string[] => {
     if (format !== 'RAW') return [field];
     return isEdited ? [`${field.split('.', 1)[0]}.raw`] : [];
-  };
-
-/**
- * What a text field costs: where it is wanted as it is stored, a batch of its own.
- *
- * @param html How much HTML it is.
- */
-export const costsOfText =
-  (html: number) =>
-  ({ format, rewriteLinks }: FormatArgument & { readonly rewriteLinks?: unknown }): FieldCosts => {
-    if (format === 'RAW') return { batch: 1, by: 'raw', always: true };
-    return { html: (rewriteLinks == null ? 0 : html) + (format === 'HTML' ? 0 : html) };
   };
 
 /** A text of an item as it is stored; `null` for who may not edit the item. */

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 
 /** In GraphQL's own words: a scalar cannot hold what WordPress sent. Of the value, no more is told than its kind. */
-export const unfit = (scalar: string, value: unknown): GraphQLError =>
+export const scalarError = (scalar: string, value: unknown): GraphQLError =>
   new GraphQLError(`${scalar} cannot represent value: ${shown(value)}`);
 
 function shown(value: unknown): string {

@@ -1,28 +1,16 @@
-import type { InputRef } from '@pothos/core';
+import type { Resource } from '../../../model/resources.ts';
 import type { GatewayContext } from '../context.ts';
-import { restDate } from '../values/dates.ts';
-import type { OpenEnum } from '../values/open-enum.ts';
-
-export type InputType =
-  | 'String'
-  | 'Int'
-  | 'Float'
-  | 'Boolean'
-  | 'DateTime'
-  | 'ID'
-  | 'URL'
-  | 'JSON'
-  | OpenEnum['ref']
-  | InputRef<Record<string, unknown>>;
 
 /**
  * One field of a mutation's input: its GraphQL side, and the argument of WordPress's route that it becomes, in one
  * object. Two fields may become the same argument (`tagIds` and `tagSlugs`): their values are joined.
+ *
+ * @typeParam Type What the schema's builder takes for the type of an input field.
  */
-export interface InputField {
+export interface InputField<Type = unknown> {
   readonly name: string;
   readonly description: string;
-  readonly type: InputType;
+  readonly type: Type;
   /** How many lists are around the type. */
   readonly depth: 0 | 1 | 2;
   readonly isRequired?: boolean;
@@ -32,6 +20,8 @@ export interface InputField {
   readonly empty?: unknown;
   /** @throws PressgraphError BAD_USER_INPUT, with an `argumentPath` below the field. */
   readonly toRest: (value: unknown, context: GatewayContext) => unknown;
+  /** The resource whose slugs are looked up for it, which takes a request. */
+  readonly looksUp?: Resource;
   /** The field's own fields by WordPress's keys, for errors that speak of one of them. */
   readonly names?: ReadonlyMap<string, string>;
 }
@@ -39,24 +29,23 @@ export interface InputField {
 type About = readonly [name: string, description: string];
 
 /** Passes a value on as it is. */
-export const valueInput = (
+export const valueInput = <const Type>(
   [name, description]: About,
-  type: InputType,
+  type: Type,
   argument: string,
-  more: Partial<InputField> = {},
-): InputField => ({ name, description, type, depth: 0, argument, toRest: (value) => value, ...more });
+  more: Partial<InputField<Type>> = {},
+): InputField<Type> => ({ name, description, type, depth: 0, argument, toRest: (value) => value, ...more });
 
 /** A text. Null empties it. */
-export const textInput = (about: About, argument: string, more: Partial<InputField> = {}): InputField =>
-  valueInput(about, 'String', argument, { empty: '', ...more });
-
-/** A moment, sent in UTC. */
-export const momentInput = (about: About, argument: string, more: Partial<InputField> = {}): InputField =>
-  valueInput(about, 'DateTime', argument, { toRest: (value) => restDate(value as Date), ...more });
+export const textInput = (
+  about: About,
+  argument: string,
+  more: Partial<InputField<'String'>> = {},
+): InputField<'String'> => valueInput(about, 'String', argument, { empty: '', ...more });
 
 /** The fields whose argument a route takes; all of them where it does not tell. */
-export const takenBy = (
+export const takenBy = <Type>(
   declared: ReadonlySet<string> | undefined,
-  fields: readonly InputField[],
-): readonly InputField[] =>
+  fields: readonly InputField<Type>[],
+): readonly InputField<Type>[] =>
   declared === undefined ? fields : fields.filter(({ argument }) => declared.has(argument));

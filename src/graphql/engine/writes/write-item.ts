@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { typedRow } from '../../../loaders/shared/typed-row.ts';
 import type { Resource } from '../../../model/resources.ts';
 import type { RestFile } from '../../../wordpress/http/file-body.ts';
 import type { RestQuery, RestWrite } from '../../../wordpress/rest/client.ts';
@@ -6,10 +7,10 @@ import { type RestFields, restFields } from '../../../wordpress/rest/fields.ts';
 import { rowsOf, type UntypedRow } from '../../../wordpress/rest/rows.ts';
 import type { RowOf } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../context.ts';
-import { globalId } from '../global-id.ts';
+import type { GlobalIds } from '../global-ids.ts';
 import { Selection } from '../selection/selection.ts';
 import type { InputField } from './input-field.ts';
-import type { InputValue } from './input-object.ts';
+import type { InputValue } from './rest-body.ts';
 import { explainRefusal } from './write-refusal.ts';
 
 /** One write, as a mutation means it. */
@@ -23,17 +24,13 @@ export interface ItemWrite<R extends Resource> {
   /** What the input may hold, and what it holds: for errors that name an argument. */
   readonly fields: readonly InputField[];
   readonly input: InputValue;
+  readonly ids: GlobalIds;
 }
 
 /** The REST fields that a payload's item is asked for. */
-export function payloadFields(
-  resource: Resource,
-  payloadName: string,
-  fieldName: string,
-  info: GraphQLResolveInfo,
-): RestFields {
-  const below = Selection.of(info).below(payloadName, fieldName);
-  return restFields(below?.reads(resource.typeName, true) ?? [], resource.kind);
+export function payloadFields(resource: Resource, fieldName: string, info: GraphQLResolveInfo): RestFields {
+  const below = Selection.of(info).below(fieldName);
+  return restFields(below?.reads(resource, true) ?? [], resource.kind);
 }
 
 /**
@@ -43,11 +40,11 @@ export function payloadFields(
  * @throws PressgraphError as {@link explainRefusal} tells.
  */
 export async function writeItem<R extends Resource>(
-  { resource, method, route, query, body, file, fields, input }: ItemWrite<R>,
+  { resource, method, route, query, body, file, fields, input, ids }: ItemWrite<R>,
   restFieldsAsked: RestFields,
   context: GatewayContext,
 ): Promise<RowOf<R>> {
-  const response = await explained({ resource, fields, input }, () =>
+  const response = await explained({ resource, fields, input, ids }, () =>
     context.load.write({
       method,
       route,
@@ -56,7 +53,7 @@ export async function writeItem<R extends Resource>(
       ...(file && { file }),
     }),
   );
-  return typed(resource, itemOf(response.body, route));
+  return typedRow(resource, itemOf(response.body, route));
 }
 
 /**
@@ -67,7 +64,11 @@ export async function writeItem<R extends Resource>(
 export async function deleteItem<R extends Resource>(
   resource: R,
   id: number,
-  { isForced, input }: { readonly isForced: boolean; readonly input: InputValue },
+  {
+    isForced,
+    input,
+    ids,
+  }: { readonly isForced: boolean; readonly input: InputValue; readonly ids: GlobalIds },
   restFieldsAsked: RestFields,
   context: GatewayContext,
 ): Promise<RowOf<R> | null> {
@@ -75,28 +76,24 @@ export async function deleteItem<R extends Resource>(
   const query = isForced
     ? { force: true, _fields: [...restFieldsAsked, 'previous'] }
     : { _fields: restFieldsAsked };
-  const { body } = await explained({ resource, fields: [], input }, () =>
+  const { body } = await explained({ resource, fields: [], input, ids }, () =>
     context.load.write({ method: 'DELETE', route, query }),
   );
-  if (!isForced) return typed(resource, itemOf(body, route));
+  if (!isForced) return typedRow(resource, itemOf(body, route));
   const previous: unknown =
     typeof body === 'object' && body !== null && 'previous' in body ? body.previous : null;
-  return previous === null ? null : typed(resource, itemOf(previous, route));
+  return previous === null ? null : typedRow(resource, itemOf(previous, route));
 }
 
 /** Runs what asks WordPress for a write, and tells of a refusal in the mutation's own terms. */
 export async function explained<T>(
-  {
-    resource,
-    fields,
-    input,
-  }: { readonly resource: Resource; readonly fields: readonly InputField[]; readonly input: InputValue },
+  { resource, fields, input, ids }: Pick<ItemWrite<Resource>, 'resource' | 'fields' | 'input' | 'ids'>,
   ask: () => Promise<T>,
 ): Promise<T> {
   try {
     return await ask();
   } catch (error) {
-    throw explainRefusal(error, { fields, input, globalId: (id) => globalId(resource.typeName, id) });
+    throw explainRefusal(error, { fields, input, globalId: (id) => ids.encode(resource, id) });
   }
 }
 
@@ -104,7 +101,3 @@ function itemOf(body: unknown, route: string): UntypedRow {
   const [row] = rowsOf({ status: 200, headers: {}, body: [body] }, route);
   return row as UntypedRow;
 }
-
-// As in the entity loader: the resource says which shape its rows have.
-const typed = <R extends Resource>(resource: R, row: UntypedRow): RowOf<R> =>
-  ({ ...row, __typename: resource.typeName }) as unknown as RowOf<R>;

@@ -1,7 +1,7 @@
 import { type ErrorCode, PressgraphError } from '../../../base/errors.ts';
 import type { ArgumentPath } from './argument-path.ts';
 import type { InputField } from './input-field.ts';
-import type { InputValue } from './input-object.ts';
+import type { InputValue } from './rest-body.ts';
 
 /** WordPress's codes that mean something else than their status says, or that name no parameter. */
 const KNOWN: Readonly<Record<string, { readonly code?: ErrorCode; readonly argument?: string }>> = {

@@ -1,23 +1,22 @@
 import { AUTHORS, type ContentTypeModel } from '../../../model/resources.ts';
 import { restAddress } from '../../../model/rest-address.ts';
 import { avatarUrl } from '../../engine/authors/avatar.ts';
-import { avatarArguments } from '../../engine/authors/avatar-arguments.ts';
-import { type FilterField, IDENTITY_FILTERS, valueFilter } from '../../engine/filters/filters.ts';
-import {
-  BY_NAME,
-  IN_ORDER_OF_IDS,
-  IN_ORDER_OF_SLUGS,
-  type SortableBy,
-} from '../../engine/filters/list-order.ts';
+import { valueFilter } from '../../engine/filters/filters.ts';
+import { BY_NAME, type SortableBy } from '../../engine/filters/list-order.ts';
+import { hungOn } from '../../engine/paging/list-place.ts';
+import { ofResource } from '../../engine/selection/resource-types.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import { decodeEntities } from '../../engine/values/formats.ts';
-import { type Collection, hungOn, registerCollection } from '../collection-fields.ts';
+import { type Collection, registerCollection } from '../collection-fields.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
+import { type Filter, IDENTITY_FILTERS } from '../filters/filter-input.ts';
+import { IN_ORDER_OF_IDS, IN_ORDER_OF_SLUGS } from '../filters/order-input.ts';
 import type { SchemaKit } from '../schema-kit.ts';
+import { avatarArguments } from './avatar-arguments.ts';
 
 /** The `Author` type: users as WordPress shows them to the public, who are those with published content. */
 export function registerAuthor(kit: SchemaKit, content: readonly Collection<ContentTypeModel>[]): void {
-  const { builder, site, Author } = kit;
+  const { builder, site, names, Author } = kit;
   registerCollection(kit, {
     resource: AUTHORS,
     ref: Author,
@@ -28,6 +27,7 @@ export function registerAuthor(kit: SchemaKit, content: readonly Collection<Cont
     keys: ['slug', 'uri'],
   });
   builder.node(Author, {
+    ...ofResource(AUTHORS),
     description: 'Somebody who has published something on the site.',
     id: { resolve: ({ id }) => String(id) },
     fields: (t) => ({
@@ -76,12 +76,13 @@ export function registerAuthor(kit: SchemaKit, content: readonly Collection<Cont
       }),
     }),
   });
-  registerExtras(kit, Author);
+  registerExtras(kit, AUTHORS, Author);
   for (const collection of content) {
-    builder.objectField(Author, collection.resource.plural, (t) =>
+    builder.objectField(Author, names.of(collection.resource).plural, (t) =>
       t.field({
         type: collection.connection,
         args: collection.listArguments,
+        leadsTo: 'page',
         costs: collection.costs,
         description: `${collection.resource.label} that they wrote.`,
         resolve: ({ id }, args, context, info) => collection.list(args, context, info, hungOn('author', id)),
@@ -91,7 +92,7 @@ export function registerAuthor(kit: SchemaKit, content: readonly Collection<Cont
 }
 
 /** The conditions that a list of authors can be given, from the parameters of `/wp/v2/users`. */
-export const AUTHOR_FILTERS: readonly FilterField[] = [
+export const AUTHOR_FILTERS: readonly Filter[] = [
   valueFilter(['search', 'Words that the author’s name or slug holds.'], 'String', 'search'),
   ...IDENTITY_FILTERS,
 ];

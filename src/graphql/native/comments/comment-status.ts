@@ -1,5 +1,5 @@
-import type { GatewayBuilder } from '../../engine/builder.ts';
-import { openEnum } from '../../engine/values/open-enum.ts';
+import type { GatewayBuilder } from '../builder.ts';
+import { openEnum } from '../values/open-enum.ts';
 
 /** Where a comment stands, by the values that WordPress's comments controller sends and takes. */
 export const registerCommentStatus = (builder: GatewayBuilder) =>

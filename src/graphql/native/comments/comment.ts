@@ -1,24 +1,27 @@
 import { AUTHORS, COMMENTS } from '../../../model/resources.ts';
 import { restAddress } from '../../../model/rest-address.ts';
 import { avatarUrl } from '../../engine/authors/avatar.ts';
-import { avatarArguments } from '../../engine/authors/avatar-arguments.ts';
-import { COMMENT_FILTERS, COMMENT_ORDERS, commentOrder } from '../../engine/comments/comment-lists.ts';
 import { loadParent, resolveComments } from '../../engine/comments/comments-under.ts';
-import { pageArguments } from '../../engine/connection/page-arguments.ts';
 import { loadContentOfAnyType } from '../../engine/content/any-content.ts';
-import { ONE_BY_ID } from '../../engine/cost/costs-plugin.ts';
+import { ONE_BY_ID } from '../../engine/field-options/types.ts';
 import { NEWEST_FIRST } from '../../engine/filters/list-order.ts';
+import { hungOn } from '../../engine/paging/list-place.ts';
 import { loadRelated } from '../../engine/selection/related.ts';
+import { ofResource } from '../../engine/selection/resource-types.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import { momentOf } from '../../engine/values/dates.ts';
-import { formatArgument } from '../../engine/values/format-argument.ts';
 import { decodeEntities } from '../../engine/values/formats.ts';
 import { formatInTurn } from '../../engine/values/html-queue.ts';
 import { nullWhenHidden } from '../../engine/values/null-when-hidden.ts';
-import { costsOfText, loadRaw, readsUnlessRaw } from '../../engine/values/raw-text.ts';
-import { hungOn, registerCollection } from '../collection-fields.ts';
+import { loadRaw, readsUnlessRaw } from '../../engine/values/raw-text.ts';
+import { costsOfText } from '../../engine/values/text-costs.ts';
+import { avatarArguments } from '../authors/avatar-arguments.ts';
+import { registerCollection } from '../collection-fields.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
+import { pageArguments } from '../paging/page-arguments.ts';
 import type { SchemaKit } from '../schema-kit.ts';
+import { formatArgument } from '../values/format-argument.ts';
+import { COMMENT_FILTERS, COMMENT_ORDERS, commentOrder } from './comment-lists.ts';
 
 /** The `Comment` type: what readers wrote under the site's content. */
 export function registerComment(kit: SchemaKit): void {
@@ -33,8 +36,9 @@ export function registerComment(kit: SchemaKit): void {
     usualOrder: NEWEST_FIRST,
     keys: [],
   });
-  registerExtras(kit, Comment);
+  registerExtras(kit, COMMENTS, Comment);
   builder.node(Comment, {
+    ...ofResource(COMMENTS),
     description: 'An approved comment.',
     id: { resolve: ({ id }) => String(id) },
     fields: (t) => ({
@@ -114,7 +118,7 @@ export function registerComment(kit: SchemaKit): void {
             description: 'How they are sorted: by DATE DESC unless told otherwise.',
           }),
         })),
-        costs: { list: true },
+        leadsTo: 'page',
         description: 'The comments that answer it.',
         resolve: (row, args, context, info) =>
           nullWhenHidden(

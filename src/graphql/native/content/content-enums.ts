@@ -1,5 +1,5 @@
-import type { GatewayBuilder } from '../../engine/builder.ts';
-import { openEnum } from '../../engine/values/open-enum.ts';
+import type { GatewayBuilder } from '../builder.ts';
+import { openEnum } from '../values/open-enum.ts';
 
 /** The enums of content, by WordPress's own values. */
 export function registerContentEnums(builder: GatewayBuilder) {

@@ -1,30 +1,25 @@
 import { AUTHORS, type ContentTypeModel } from '../../../model/resources.ts';
 import type { SiteModel } from '../../../model/site-model.ts';
-import {
-  anyOfFilter,
-  type FilterField,
-  IDENTITY_FILTERS,
-  noneOfFilter,
-  slugsFilter,
-  valueFilter,
-} from '../../engine/filters/filters.ts';
-import {
-  BY_RELEVANCE,
-  IN_ORDER_OF_IDS,
-  IN_ORDER_OF_SLUGS,
-  type SortableBy,
-} from '../../engine/filters/list-order.ts';
+import { anyOfFilter, noneOfFilter, slugsFilter, valueFilter } from '../../engine/filters/filters.ts';
+import type { SortableBy } from '../../engine/filters/list-order.ts';
+import { type Filter, IDENTITY_FILTERS } from '../filters/filter-input.ts';
+import { BY_RELEVANCE, IN_ORDER_OF_IDS, IN_ORDER_OF_SLUGS } from '../filters/order-input.ts';
+import type { SiteNames } from '../naming/name-site.ts';
 import type { registerContentEnums } from './content-enums.ts';
 import { taxonomyFilters } from './taxonomy-filters.ts';
 
-type ContentEnums = ReturnType<typeof registerContentEnums>;
+/** The site, what it is called, and the enums of content. */
+export interface ContentSite {
+  readonly site: SiteModel;
+  readonly names: SiteNames;
+  readonly enums: ReturnType<typeof registerContentEnums>;
+}
 
 /** The conditions that a list of a post type can be given, as WordPress's posts controller takes them. */
 export function contentFilters(
   model: ContentTypeModel,
-  site: SiteModel,
-  { ContentStatus, PostFormat, TaxonomyRelation }: ContentEnums,
-): readonly FilterField[] {
+  { site, names, enums: { ContentStatus, PostFormat, TaxonomyRelation } }: ContentSite,
+): readonly Filter[] {
   const taxonomies = site.taxonomies.filter(({ slug }) => model.taxonomies.includes(slug));
   return [
     valueFilter(['search', 'Words that the item’s title, excerpt or content holds.'], 'String', 'search'),
@@ -63,7 +58,7 @@ export function contentFilters(
           ),
         ]
       : []),
-    ...taxonomies.flatMap(taxonomyFilters),
+    ...taxonomies.flatMap((taxonomy) => taxonomyFilters(taxonomy, names.of(taxonomy).singular)),
     ...(taxonomies.length > 1
       ? [
           valueFilter(

@@ -1,30 +1,30 @@
 import { AUTHORS, MEDIA } from '../../../model/resources.ts';
 import { restAddress } from '../../../model/rest-address.ts';
-import type { ContentRow } from '../../../wordpress/rest/shapes.ts';
-import { commentOrder } from '../../engine/comments/comment-lists.ts';
+import { type ContentRow, RESOURCE } from '../../../wordpress/rest/shapes.ts';
 import { resolveComments } from '../../engine/comments/comments-under.ts';
-import { resolveConnection } from '../../engine/connection/connection.ts';
-import { pageArguments } from '../../engine/connection/page-arguments.ts';
-import { contentModelOf } from '../../engine/content/content-model.ts';
 import { formatText } from '../../engine/content/link-rewriting.ts';
 import type { GatewayContext } from '../../engine/context.ts';
-import { ONE_BY_ID, WHOLE_CONTENT } from '../../engine/cost/costs-plugin.ts';
+import { ONE_BY_ID, WHOLE_CONTENT } from '../../engine/field-options/types.ts';
 import { NEWEST_FIRST } from '../../engine/filters/list-order.ts';
+import { resolveConnection } from '../../engine/paging/connection.ts';
+import { hungOn } from '../../engine/paging/list-place.ts';
 import { loadRelated } from '../../engine/selection/related.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import { momentOf } from '../../engine/values/dates.ts';
-import { formatArgument } from '../../engine/values/format-argument.ts';
 import { formatInTurn } from '../../engine/values/html-queue.ts';
 import { nullWhenHidden } from '../../engine/values/null-when-hidden.ts';
-import { costsOfText, loadRaw, readsUnlessRaw } from '../../engine/values/raw-text.ts';
-import { hungOn } from '../collection-fields.ts';
+import { loadRaw, readsUnlessRaw } from '../../engine/values/raw-text.ts';
+import { costsOfText } from '../../engine/values/text-costs.ts';
+import { commentOrder } from '../comments/comment-lists.ts';
+import { pageArguments } from '../paging/page-arguments.ts';
 import type { SchemaKit } from '../schema-kit.ts';
+import { formatArgument } from '../values/format-argument.ts';
 
 /** The `Content` interface: what every post, page and item of a custom post type has. */
 export function registerContentInterface(kit: SchemaKit): void {
-  const { builder, site, enums } = kit;
+  const { builder, site, names, enums } = kit;
   const rawOf = (row: ContentRow, field: string, context: GatewayContext) =>
-    loadRaw(contentModelOf(site, row.__typename), row, field, context);
+    loadRaw(row[RESOURCE], row, field, context);
   const formatted = (usual: 'TEXT' | 'HTML') => formatArgument(kit, usual);
   const linked = {
     ...formatted('HTML'),
@@ -39,7 +39,7 @@ export function registerContentInterface(kit: SchemaKit): void {
   builder.interfaceType(kit.Content, {
     description: 'What the site publishes: a post, a page, or an item of any other post type.',
     interfaces: [builder.nodeInterfaceRef()],
-    resolveType: ({ __typename }) => __typename,
+    resolveType: (row) => names.of(row[RESOURCE]).typeName,
     fields: (t) => ({
       databaseId: t.exposeInt('id', { nullable: false, description: 'WordPress’s own id.' }),
       slug: t.exposeString('slug', {
@@ -56,13 +56,13 @@ export function registerContentInterface(kit: SchemaKit): void {
         type: 'URL',
         nullable: false,
         description: 'Its address in WordPress’s REST API (`self`).',
-        resolve: ({ __typename, id }) => restAddress(site, contentModelOf(site, __typename).route, id),
+        resolve: ({ [RESOURCE]: { route }, id }) => restAddress(site, route, id),
       }),
       contentType: t.field({
         type: kit.ContentType,
         nullable: false,
         description: 'Its post type (`about`).',
-        resolve: ({ __typename }) => contentModelOf(site, __typename),
+        resolve: (row) => row[RESOURCE],
       }),
       title: t.string({
         reads: readsUnlessRaw('title.rendered'),
@@ -168,7 +168,7 @@ export function registerContentInterface(kit: SchemaKit): void {
       attachments: t.field({
         type: kit.MediaConnection,
         args: builder.args(pageArguments),
-        costs: { list: true },
+        leadsTo: 'page',
         description: 'Media uploaded to it (`wp:attachment`), newest first.',
         resolve: ({ id }, args, context, info) => {
           const owner = { parameter: 'parent', field: 'post' };
@@ -182,7 +182,8 @@ export function registerContentInterface(kit: SchemaKit): void {
           ...pageArguments(arg),
           orderBy: arg.field({ type: kit.CommentOrder, description: 'Newest first unless told otherwise.' }),
         })),
-        costs: { list: true },
+        leadsTo: 'page',
+        needsOnlyId: true,
         description:
           'Its approved comments (`replies`). Null where the caller may not read them, as under a password.',
         resolve: (row, args, context, info) =>

@@ -1,9 +1,11 @@
 import type { ContentTypeModel } from '../../../model/resources.ts';
 import { CHAIN_OF_PARENTS, loadAncestors } from '../../engine/content/ancestors.ts';
-import { ONE_BY_ID } from '../../engine/cost/costs-plugin.ts';
+import { ONE_BY_ID } from '../../engine/field-options/types.ts';
 import { NEWEST_FIRST } from '../../engine/filters/list-order.ts';
+import { hungOn } from '../../engine/paging/list-place.ts';
 import { loadRelated, loadRelatedList } from '../../engine/selection/related.ts';
-import { type Collection, hungOn, registerCollection } from '../collection-fields.ts';
+import { ofResource } from '../../engine/selection/resource-types.ts';
+import { type Collection, registerCollection } from '../collection-fields.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
 import type { ContentKit, SchemaKit } from '../schema-kit.ts';
 import { contentFilters, contentOrders } from './content-filters.ts';
@@ -16,26 +18,27 @@ export function registerContentType(
   kit: SchemaKit,
   { model, ref, connection }: ContentKit,
 ): Collection<ContentTypeModel> {
-  const { builder, site, enums } = kit;
+  const { builder, names, enums } = kit;
   const collection = registerCollection(kit, {
     resource: model,
     ref,
     connection,
-    filters: contentFilters(model, site, enums),
+    filters: contentFilters(model, kit),
     orders: contentOrders(model),
     usualOrder: NEWEST_FIRST,
     keys: ['slug', 'uri'],
   });
   builder.node(ref, {
+    ...ofResource(model),
     interfaces: [kit.Content],
     description: model.description || `An item of the post type \`${model.slug}\` (${model.label}).`,
     id: { resolve: ({ id }) => String(id) },
   });
-  registerExtras(kit, ref);
+  registerExtras(kit, model, ref);
   for (const slug of model.taxonomies) {
     const taxonomy = kit.terms.get(slug);
     if (!taxonomy) continue;
-    builder.objectField(ref, taxonomy.model.plural, (t) =>
+    builder.objectField(ref, names.of(taxonomy.model).plural, (t) =>
       t.field({
         type: [taxonomy.ref],
         reads: [taxonomy.model.restBase],
@@ -85,6 +88,7 @@ export function registerContentType(
       children: t.field({
         type: connection,
         args: collection.listArguments,
+        leadsTo: 'page',
         costs: collection.costs,
         description: `${model.label} directly under it.`,
         resolve: ({ id }, args, context, info) => collection.list(args, context, info, hungOn('parent', id)),

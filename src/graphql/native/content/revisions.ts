@@ -1,20 +1,21 @@
 import { contextFor } from '../../../loaders/site/autosave-loader.ts';
 import { AUTHORS, REVISIONS } from '../../../model/resources.ts';
-import type { RevisionRow } from '../../../wordpress/rest/shapes.ts';
-import { namesOfConnection, resolveConnection, selectPage } from '../../engine/connection/connection.ts';
-import { pageArguments } from '../../engine/connection/page-arguments.ts';
-import { contentModelOf } from '../../engine/content/content-model.ts';
+import { RESOURCE, type RevisionRow } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
-import { ONE_BY_ID, WHOLE_CONTENT } from '../../engine/cost/costs-plugin.ts';
+import { ONE_BY_ID, WHOLE_CONTENT } from '../../engine/field-options/types.ts';
 import { NEWEST_FIRST } from '../../engine/filters/list-order.ts';
+import { resolveConnection, selectPage } from '../../engine/paging/connection.ts';
 import { loadRelated } from '../../engine/selection/related.ts';
+import { ofResource } from '../../engine/selection/resource-types.ts';
 import { Selection } from '../../engine/selection/selection.ts';
 import { momentOf } from '../../engine/values/dates.ts';
-import { costsOfFormat, formatArgument } from '../../engine/values/format-argument.ts';
 import type { ContentFormat } from '../../engine/values/formats.ts';
 import { formatInTurn } from '../../engine/values/html-queue.ts';
 import { nullWhenHidden } from '../../engine/values/null-when-hidden.ts';
+import { costsOfFormat } from '../../engine/values/text-costs.ts';
+import { pageArguments } from '../paging/page-arguments.ts';
 import type { SchemaKit } from '../schema-kit.ts';
+import { formatArgument } from '../values/format-argument.ts';
 
 /** Who asks for one of them as it is stored gets all of them in that request. */
 const readsOf =
@@ -27,9 +28,10 @@ const textIn = (context: GatewayContext, text: RevisionRow['title'], format: Con
 
 /** The `Revision` type, and the way to it from content (`version-history`). */
 export function registerRevisions(kit: SchemaKit): void {
-  const { builder, site, Revision } = kit;
+  const { builder, Revision } = kit;
   const formatted = (usual: 'TEXT' | 'HTML') => formatArgument(kit, usual);
   builder.objectType(Revision, {
+    ...ofResource(REVISIONS),
     description:
       'A state of some content, for callers who may edit it: an earlier one, or one not saved yet.',
     fields: (t) => ({
@@ -79,13 +81,13 @@ export function registerRevisions(kit: SchemaKit): void {
     revisions: t.field({
       type: kit.RevisionConnection,
       args: builder.args(pageArguments),
-      costs: { list: true },
+      leadsTo: 'page',
       description:
         'Its earlier states (`version-history`), newest first. Null for a caller who may not edit it.',
-      resolve: ({ id, __typename }, args, context, info) => {
-        const route = `${contentModelOf(site, __typename).route}/${id}${REVISIONS.route}`;
-        const { nodes } = selectPage(info, namesOfConnection(REVISIONS.typeName));
-        const filter = contextFor(nodes.flatMap((node) => node.reads(REVISIONS.typeName)));
+      resolve: ({ id, [RESOURCE]: content }, args, context, info) => {
+        const route = `${content.route}/${id}${REVISIONS.route}`;
+        const { nodes } = selectPage(info);
+        const filter = contextFor(nodes.flatMap((node) => node.reads()));
         return nullWhenHidden(
           resolveConnection({ resource: REVISIONS, route, filter, order: NEWEST_FIRST }, args, context, info),
         );
@@ -96,9 +98,9 @@ export function registerRevisions(kit: SchemaKit): void {
       costs: { requests: 1, items: 1 },
       description:
         'What its editors have typed and not saved yet, one state for each of them, newest first. Null for a caller who may not edit it.',
-      resolve: async ({ id, __typename }, _args, { load }, info) => {
-        const reads = Selection.of(info).reads(REVISIONS.typeName);
-        const rows = await nullWhenHidden(load.autosaves(contentModelOf(site, __typename), id, reads));
+      resolve: async ({ id, [RESOURCE]: content }, _args, { load }, info) => {
+        const reads = Selection.of(info).reads();
+        const rows = await nullWhenHidden(load.autosaves(content, id, reads));
         return rows && [...rows];
       },
     }),

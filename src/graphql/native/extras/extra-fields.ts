@@ -1,13 +1,13 @@
 import type { ObjectRef } from '@pothos/core';
 import { type JsonObject, ownValue } from '../../../base/json.ts';
-import type { FieldModel, FieldType, ObjectModel } from '../../../model/fields/field-model.ts';
-import { extrasOfType } from '../../../model/site-model.ts';
+import type { Resource } from '../../../model/resources.ts';
 import type { Row } from '../../../wordpress/rest/shapes.ts';
-import type { GatewayBuilder, GatewayTypes } from '../../engine/builder.ts';
-import { coerce } from '../../engine/extras/coerce.ts';
-import { shallow, unwrapped } from '../../engine/extras/lists.ts';
-import { metaOf } from '../../engine/values/registered-meta.ts';
+import { coerce } from '../../engine/values/coerce.ts';
+import type { GatewayBuilder, GatewayTypes } from '../builder.ts';
+import type { NamedField, NamedObject, NamedType } from '../naming/named-type.ts';
 import type { SchemaKit } from '../schema-kit.ts';
+import { shallow, unwrapped } from './lists.ts';
+import { GRAPHQL_SCALARS } from './scalars.ts';
 import { siteEnum } from './site-enum.ts';
 
 /**
@@ -15,10 +15,11 @@ import { siteEnum } from './site-enum.ts';
  * JSON otherwise.
  */
 export function registerExtras<Shape extends Row>(
-  { builder, site }: SchemaKit,
+  { builder, names }: SchemaKit,
+  resource: Resource,
   ref: ObjectRef<GatewayTypes, Shape>,
 ): void {
-  const { fields, meta } = extrasOfType(site, ref.name);
+  const { fields, meta } = names.extrasOf(resource);
   // What the site adds is known at run time only: no static shape has its keys.
   const item = ref as unknown as ObjectRef<GatewayTypes, JsonObject>;
   for (const field of fields) addField(builder, item, field, [field.key]);
@@ -36,7 +37,7 @@ export function registerExtras<Shape extends Row>(
 export function addField(
   builder: GatewayBuilder,
   ref: ObjectRef<GatewayTypes, JsonObject>,
-  { key, name, description, type }: FieldModel,
+  { key, name, description, type }: NamedField,
   reads: readonly string[],
 ): void {
   builder.objectField(ref, name, (t) => {
@@ -51,18 +52,21 @@ export function addField(
   });
 }
 
-function namedType(builder: GatewayBuilder, type: Exclude<FieldType, { kind: 'list' }>): unknown {
-  if (type.kind === 'scalar') return type.name;
+function namedType(builder: GatewayBuilder, type: Exclude<NamedType, { kind: 'list' }>): unknown {
+  if (type.kind === 'scalar') return GRAPHQL_SCALARS[type.scalar];
   if (type.kind === 'object') return objectRef(builder, type);
   return siteEnum(builder, type);
 }
 
 function objectRef(
   builder: GatewayBuilder,
-  { name, description, fields }: ObjectModel,
+  { name, description, fields }: NamedObject,
 ): ObjectRef<GatewayTypes, JsonObject> {
   const ref = builder.objectRef<JsonObject>(name);
   builder.objectType(ref, { description });
   for (const field of fields) addField(builder, ref, field, []);
   return ref;
 }
+
+/** Registered meta. WordPress sends `[]` where there is none, and an object otherwise: an object always, for callers. */
+const metaOf = (meta: unknown): unknown => (Array.isArray(meta) && meta.length === 0 ? {} : (meta ?? null));

@@ -1,13 +1,13 @@
 import type { EnumRef } from '@pothos/core';
-import type { EnumModel } from '../../../model/fields/field-model.ts';
-import type { GatewayBuilder, GatewayTypes } from '../../engine/builder.ts';
+import type { GatewayBuilder, GatewayTypes } from '../builder.ts';
+import type { NamedEnum } from '../naming/named-type.ts';
 
 type SiteEnumRef = EnumRef<GatewayTypes, string, string>;
 
 const registered = new WeakMap<GatewayBuilder, Map<string, SiteEnumRef>>();
 
 /** An enum that the site declares, registered once: what is read and what is written may have the same. */
-export function siteEnum(builder: GatewayBuilder, { name, description, values }: EnumModel): SiteEnumRef {
+export function siteEnum(builder: GatewayBuilder, { name, description, members }: NamedEnum): SiteEnumRef {
   const known = registered.get(builder) ?? new Map<string, SiteEnumRef>();
   registered.set(builder, known);
   const ref =
@@ -15,7 +15,7 @@ export function siteEnum(builder: GatewayBuilder, { name, description, values }:
     builder.enumType(name, {
       description,
       values: Object.fromEntries(
-        values.map((value) => [value.name, { value: value.value, description: `\`${value.value}\`` }]),
+        members.map((member) => [member.name, { value: member.value, description: `\`${member.value}\`` }]),
       ),
     });
   known.set(name, ref);

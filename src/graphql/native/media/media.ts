@@ -1,34 +1,27 @@
 import { AUTHORS, MEDIA } from '../../../model/resources.ts';
 import { restAddress } from '../../../model/rest-address.ts';
 import { loadContentOfAnyType } from '../../engine/content/any-content.ts';
-import { ONE_BY_ID } from '../../engine/cost/costs-plugin.ts';
-import {
-  anyOfFilter,
-  type FilterField,
-  IDENTITY_FILTERS,
-  slugsFilter,
-  valueFilter,
-} from '../../engine/filters/filters.ts';
-import {
-  BY_RELEVANCE,
-  IN_ORDER_OF_IDS,
-  NEWEST_FIRST,
-  type SortableBy,
-} from '../../engine/filters/list-order.ts';
+import { ONE_BY_ID } from '../../engine/field-options/types.ts';
+import { anyOfFilter, slugsFilter, valueFilter } from '../../engine/filters/filters.ts';
+import { NEWEST_FIRST, type SortableBy } from '../../engine/filters/list-order.ts';
 import { type MediaSizeShape, mediaSizes, sourceUrlOf } from '../../engine/media/media-sizes.ts';
 import { sizesAttributeOf, srcSetOf } from '../../engine/media/src-set.ts';
 import { positiveInteger, wordsOf } from '../../engine/media/values.ts';
 import { loadRelated } from '../../engine/selection/related.ts';
+import { ofResource } from '../../engine/selection/resource-types.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import { momentOf } from '../../engine/values/dates.ts';
-import { formatArgument } from '../../engine/values/format-argument.ts';
 import { formatHtml } from '../../engine/values/formats.ts';
 import { formatInTurn } from '../../engine/values/html-queue.ts';
-import { openEnum } from '../../engine/values/open-enum.ts';
-import { costsOfText, loadRaw, readsUnlessRaw } from '../../engine/values/raw-text.ts';
+import { loadRaw, readsUnlessRaw } from '../../engine/values/raw-text.ts';
+import { costsOfText } from '../../engine/values/text-costs.ts';
 import { registerCollection } from '../collection-fields.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
+import { type Filter, IDENTITY_FILTERS } from '../filters/filter-input.ts';
+import { BY_RELEVANCE, IN_ORDER_OF_IDS } from '../filters/order-input.ts';
 import type { SchemaKit } from '../schema-kit.ts';
+import { formatArgument } from '../values/format-argument.ts';
+import { openEnum } from '../values/open-enum.ts';
 import { imageMetaOf, registerImageMeta } from './image-meta.ts';
 
 /** The `Media` type: what was uploaded to the media library. */
@@ -49,7 +42,7 @@ export function registerMedia(kit: SchemaKit): void {
     usualOrder: NEWEST_FIRST,
     keys: ['slug', 'uri'],
   });
-  registerExtras(kit, Media);
+  registerExtras(kit, MEDIA, Media);
   const formatted = formatArgument(kit);
   const sized = builder.args((arg) => ({
     size: arg.string({
@@ -58,6 +51,7 @@ export function registerMedia(kit: SchemaKit): void {
     }),
   }));
   builder.node(Media, {
+    ...ofResource(MEDIA),
     description: 'A file in the media library: an image, audio, video or document.',
     id: { resolve: ({ id }) => String(id) },
     fields: (t) => ({
@@ -250,7 +244,7 @@ function registerMediaSize({ builder }: SchemaKit) {
 }
 
 /** The conditions that a list of media can be given, from the parameters of `/wp/v2/media`. */
-export const MEDIA_FILTERS: readonly FilterField[] = [
+export const MEDIA_FILTERS: readonly Filter[] = [
   valueFilter(['search', 'Words that the title, caption or description holds.'], 'String', 'search'),
   ...IDENTITY_FILTERS,
   anyOfFilter(['authorIds', 'Database ids of authors, one of whom uploaded it.'], 'Int', 'author'),

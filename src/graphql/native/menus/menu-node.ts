@@ -48,7 +48,7 @@ async function loadBySlug(
   const { pathname } = new URL(address);
   const slug = pathname.split('/').filter(Boolean).at(-1);
   if (slug === undefined) return undefined;
-  const fields = restFields([...Selection.of(info).reads(resource.typeName), 'link'], resource.kind);
+  const fields = restFields([...Selection.of(info).reads(resource), 'link'], resource.kind);
   const rows = await load.bySlug(resource, slug, fields);
   return rows.find((row) => 'link' in row && isSamePath(pathname, row.link));
 }

@@ -63,7 +63,7 @@ export function registerMenus(kit: SchemaKit): void {
     }),
   });
   const wish = (info: GraphQLResolveInfo) => ({
-    wantsItems: Selection.of(info).has(Menu.name, 'items'),
+    wantsItems: Selection.of(info).below('items') !== undefined,
     homePath: sitePath('/', site.home),
   });
   builder.queryFields((t) => ({

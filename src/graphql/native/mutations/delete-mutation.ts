@@ -1,15 +1,14 @@
 import type { ObjectRef } from '@pothos/core';
 import type { Resource } from '../../../model/resources.ts';
 import type { Row } from '../../../wordpress/rest/shapes.ts';
-import type { GatewayTypes } from '../../engine/builder.ts';
-import { globalId } from '../../engine/global-id.ts';
-import type { InputValue } from '../../engine/writes/input-object.ts';
-import { oneOf } from '../../engine/writes/payloads.ts';
-import { targetOf } from '../../engine/writes/target.ts';
-import { assertUnmodified, UNMODIFIED_SINCE } from '../../engine/writes/unmodified.ts';
+import type { InputValue } from '../../engine/writes/rest-body.ts';
 import { deleteItem, payloadFields } from '../../engine/writes/write-item.ts';
+import type { GatewayTypes } from '../builder.ts';
 import type { SchemaKit } from '../schema-kit.ts';
-import type { ItemMutationOptions } from './item-mutations.ts';
+import type { ItemMutationOptions } from './item-mutation-options.ts';
+import { oneOf } from './payloads.ts';
+import { targetOf } from './target.ts';
+import { assertUnmodified, UNMODIFIED_SINCE } from './unmodified.ts';
 
 interface Deleted {
   readonly id: number;
@@ -22,8 +21,8 @@ export function registerDelete<R extends Resource>(
   kit: SchemaKit,
   { resource, ref, noun, hasTrash, isDated }: ItemMutationOptions<R>,
 ): void {
-  const { builder } = kit;
-  const { typeName, singular } = resource;
+  const { builder, names, ids } = kit;
+  const { singular } = names.of(resource);
   const payload = builder.objectRef<Deleted>(`Delete${noun}Payload`);
   const item = ref as unknown as ObjectRef<GatewayTypes, Row>;
   builder.objectType(payload, {
@@ -32,7 +31,7 @@ export function registerDelete<R extends Resource>(
       deletedId: t.id({
         nullable: false,
         description: 'Its global id.',
-        resolve: ({ id }) => globalId(typeName, id),
+        resolve: ({ id }) => ids.encode(resource, id),
       }),
       isTrashed: t.exposeBoolean('isTrashed', {
         nullable: false,
@@ -48,7 +47,7 @@ export function registerDelete<R extends Resource>(
     }),
   });
   const input = builder.inputType(`Delete${noun}Input`, {
-    description: `What finds ${oneOf(resource)} to delete: exactly one of \`id\` and \`databaseId\`.`,
+    description: `What finds ${oneOf(kit, resource)} to delete: exactly one of \`id\` and \`databaseId\`.`,
     fields: (t) => ({
       id: t.id({ description: 'Its global id.' }),
       databaseId: t.int({ description: 'WordPress’s own id.' }),
@@ -66,15 +65,15 @@ export function registerDelete<R extends Resource>(
       type: payload,
       args: { input: t.arg({ type: input, required: true, description: 'What is deleted, and how.' }) },
       description: hasTrash
-        ? `Puts ${oneOf(resource)} into the trash, or deletes it for good.`
-        : `Deletes ${oneOf(resource)} for good: WordPress has no trash for it.`,
+        ? `Puts ${oneOf(kit, resource)} into the trash, or deletes it for good.`
+        : `Deletes ${oneOf(kit, resource)} for good: WordPress has no trash for it.`,
       resolve: async (_root, args, context, info): Promise<Deleted> => {
         const given: InputValue = args.input;
-        const id = targetOf(resource, given);
-        await assertUnmodified(resource, `${resource.route}/${id}`, given, context);
+        const id = targetOf(resource, given, ids);
+        await assertUnmodified(resource, `${resource.route}/${id}`, given, ids, context);
         const isForced = !hasTrash || given['force'] === true;
-        const asked = payloadFields(resource, payload.name, singular, info);
-        const row = await deleteItem(resource, id, { isForced, input: given }, asked, context);
+        const asked = payloadFields(resource, singular, info);
+        const row = await deleteItem(resource, id, { isForced, input: given, ids }, asked, context);
         return { id, isTrashed: !isForced, row };
       },
     }),

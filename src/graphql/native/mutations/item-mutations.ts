@@ -1,29 +1,15 @@
-import type { ObjectRef } from '@pothos/core';
 import type { Resource } from '../../../model/resources.ts';
-import type { Row, RowOf } from '../../../wordpress/rest/shapes.ts';
-import type { GatewayTypes } from '../../engine/builder.ts';
-import type { InputField } from '../../engine/writes/input-field.ts';
-import { type InputValue, registerInput, restBody } from '../../engine/writes/input-object.ts';
-import { oneOf, registerPayload } from '../../engine/writes/payloads.ts';
-import { targetOf } from '../../engine/writes/target.ts';
-import { assertUnmodified, UNMODIFIED_SINCE } from '../../engine/writes/unmodified.ts';
+import type { Row } from '../../../wordpress/rest/shapes.ts';
+import { type InputValue, restBody } from '../../engine/writes/rest-body.ts';
+import { costsOfWrite } from '../../engine/writes/write-costs.ts';
 import { payloadFields, writeItem } from '../../engine/writes/write-item.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { registerDelete } from './delete-mutation.ts';
-
-export interface ItemMutationOptions<R extends Resource> {
-  readonly resource: R;
-  readonly ref: ObjectRef<GatewayTypes, RowOf<R>>;
-  /** What the mutations are called after their verb: `Post` in `createPost`. */
-  readonly noun: string;
-  readonly fields: readonly InputField[];
-  /** Whether there is a `create…`: media have an upload instead, and an input without fields is none. */
-  readonly canCreate: boolean;
-  /** Whether it can lie in a trash; else it is deleted for good. */
-  readonly hasTrash: boolean;
-  /** Whether WordPress notes when it was changed. */
-  readonly isDated: boolean;
-}
+import { registerInput } from './inputs/input-type.ts';
+import type { ItemMutationOptions } from './item-mutation-options.ts';
+import { oneOf, registerPayload } from './payloads.ts';
+import { targetOf } from './target.ts';
+import { assertUnmodified, UNMODIFIED_SINCE } from './unmodified.ts';
 
 /** Registers `create…`, `update…` and `delete…` of a resource, with their inputs and payloads. */
 export function registerItemMutations<R extends Resource>(
@@ -39,25 +25,27 @@ function registerCreate<R extends Resource>(
   kit: SchemaKit,
   { resource, ref, noun, fields }: ItemMutationOptions<R>,
 ): void {
-  const { builder } = kit;
+  const { builder, names, ids } = kit;
+  const { typeName, singular } = names.of(resource);
   const payload = registerPayload(kit, `Create${noun}Payload`, resource, ref, 'What was created.');
   const input = registerInput(
     builder,
     `Create${noun}Input`,
-    `A new ${resource.typeName}. What is not given is WordPress’s to choose.`,
+    `A new ${typeName}. What is not given is WordPress’s to choose.`,
     fields,
   );
   builder.mutationField(`create${noun}`, (t) =>
     t.field({
       type: payload,
       args: { input: t.arg({ type: input, required: true, description: 'What it consists of.' }) },
-      description: `Creates ${oneOf(resource)}.`,
+      costs: ({ input: given }) => costsOfWrite(fields, given),
+      description: `Creates ${oneOf(kit, resource)}.`,
       resolve: async (_root, args, context, info): Promise<Row> => {
         const given: InputValue = args.input;
         const body = await restBody(fields, given, context);
-        const asked = payloadFields(resource, payload.name, resource.singular, info);
+        const asked = payloadFields(resource, singular, info);
         return await writeItem(
-          { resource, method: 'POST', route: resource.route, body, fields, input: given },
+          { resource, method: 'POST', route: resource.route, body, fields, input: given, ids },
           asked,
           context,
         );
@@ -70,12 +58,13 @@ function registerUpdate<R extends Resource>(
   kit: SchemaKit,
   { resource, ref, noun, fields, isDated }: ItemMutationOptions<R>,
 ): void {
-  const { builder } = kit;
+  const { builder, names, ids } = kit;
+  const { singular } = names.of(resource);
   const payload = registerPayload(kit, `Update${noun}Payload`, resource, ref, 'What was updated.');
   const input = registerInput(
     builder,
     `Update${noun}Input`,
-    `Changes of ${oneOf(resource)}, found by exactly one of \`id\` and \`databaseId\`. What is not given stays.`,
+    `Changes of ${oneOf(kit, resource)}, found by exactly one of \`id\` and \`databaseId\`. What is not given stays.`,
     fields.map((field) => ({ ...field, isRequired: false })),
     (t) => ({
       id: t.id({ description: 'Its global id.' }),
@@ -87,15 +76,16 @@ function registerUpdate<R extends Resource>(
     t.field({
       type: payload,
       args: { input: t.arg({ type: input, required: true, description: 'What it is, and what changes.' }) },
-      description: `Changes ${oneOf(resource)}.`,
+      costs: ({ input: given }) => costsOfWrite(fields, given),
+      description: `Changes ${oneOf(kit, resource)}.`,
       resolve: async (_root, args, context, info): Promise<Row> => {
         const given: InputValue = args.input;
-        const route = `${resource.route}/${targetOf(resource, given)}`;
+        const route = `${resource.route}/${targetOf(resource, given, ids)}`;
         const body = await restBody(fields, given, context);
-        await assertUnmodified(resource, route, given, context);
-        const asked = payloadFields(resource, payload.name, resource.singular, info);
+        await assertUnmodified(resource, route, given, ids, context);
+        const asked = payloadFields(resource, singular, info);
         return await writeItem(
-          { resource, method: 'POST', route, body, fields, input: given },
+          { resource, method: 'POST', route, body, fields, input: given, ids },
           asked,
           context,
         );

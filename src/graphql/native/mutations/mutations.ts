@@ -1,12 +1,11 @@
-import { mutationNouns } from '../../../model/naming/names.ts';
 import { COMMENTS, MEDIA, type Resource } from '../../../model/resources.ts';
-import { extrasOfType } from '../../../model/site-model.ts';
+import { extrasOf } from '../../../model/site-model.ts';
 import type { SchemaKit } from '../schema-kit.ts';
-import { commentInputs } from './comment-input.ts';
-import { contentInputs } from './content-input.ts';
+import { commentInputs } from './inputs/comment-input.ts';
+import { contentInputs } from './inputs/content-input.ts';
+import { mediaInputs } from './inputs/media-input.ts';
+import { termInputs } from './inputs/term-input.ts';
 import { registerItemMutations } from './item-mutations.ts';
-import { mediaInputs } from './media-input.ts';
-import { termInputs } from './term-input.ts';
 import { registerUpdateProfile } from './update-profile.ts';
 import { registerUpdateSettings } from './update-settings.ts';
 import { registerUploadMedia } from './upload-media.ts';
@@ -16,20 +15,16 @@ import { registerUploadMedia } from './upload-media.ts';
  * may not do is refused by it.
  */
 export function registerMutations(kit: SchemaKit): void {
-  const { builder, site } = kit;
+  const { builder, names } = kit;
   builder.mutationType({
     description:
       'Everything that can be written. Each mutation asks WordPress with the caller’s own rights; several in one operation run one after the other.',
   });
-  const nouns = mutationNouns(
-    [...site.contentTypes, ...site.taxonomies, MEDIA, COMMENTS].map(({ typeName }) => typeName),
-  );
-  const nounOf = ({ typeName }: Resource) => nouns.get(typeName) ?? typeName;
   for (const { model, ref } of kit.content.values()) {
     if (!isWritable(kit, model)) continue;
     const fields = contentInputs(kit, model);
     registerItemMutations(kit, {
-      ...{ resource: model, ref, noun: nounOf(model), fields },
+      ...{ resource: model, ref, noun: names.nounOf(model), fields },
       ...{ canCreate: fields.length > 0, hasTrash: true, isDated: true },
     });
   }
@@ -37,21 +32,21 @@ export function registerMutations(kit: SchemaKit): void {
     if (!isWritable(kit, model)) continue;
     const fields = termInputs(kit, model);
     registerItemMutations(kit, {
-      ...{ resource: model, ref, noun: nounOf(model), fields },
+      ...{ resource: model, ref, noun: names.nounOf(model), fields },
       ...{ canCreate: fields.length > 0, hasTrash: false, isDated: false },
     });
   }
   if (isWritable(kit, COMMENTS)) {
     const fields = commentInputs(kit);
     registerItemMutations(kit, {
-      ...{ resource: COMMENTS, ref: kit.Comment, noun: 'Comment', fields },
+      ...{ resource: COMMENTS, ref: kit.Comment, noun: names.nounOf(COMMENTS), fields },
       ...{ canCreate: fields.length > 0, hasTrash: true, isDated: false },
     });
   }
   if (isWritable(kit, MEDIA)) {
     registerUploadMedia(kit);
     registerItemMutations(kit, {
-      ...{ resource: MEDIA, ref: kit.Media, noun: 'Media', fields: mediaInputs(kit) },
+      ...{ resource: MEDIA, ref: kit.Media, noun: names.nounOf(MEDIA), fields: mediaInputs(kit) },
       ...{ canCreate: false, hasTrash: false, isDated: true },
     });
   }
@@ -60,7 +55,7 @@ export function registerMutations(kit: SchemaKit): void {
 }
 
 /** A route that tells what it takes, and nothing for a write, is for reading alone. */
-function isWritable({ site }: SchemaKit, { typeName }: Resource): boolean {
-  const { parameters, input } = extrasOfType(site, typeName);
+function isWritable({ site }: SchemaKit, resource: Resource): boolean {
+  const { parameters, input } = extrasOf(site, resource);
   return parameters === undefined || input.declared !== undefined;
 }

@@ -2,14 +2,15 @@ import { AUTHORS } from '../../../model/resources.ts';
 import { restFields } from '../../../wordpress/rest/fields.ts';
 import type { ViewerRow } from '../../../wordpress/rest/shapes.ts';
 import { Selection } from '../../engine/selection/selection.ts';
-import { type InputValue, registerInput, restBody } from '../../engine/writes/input-object.ts';
+import { type InputValue, restBody } from '../../engine/writes/rest-body.ts';
 import { writeItem } from '../../engine/writes/write-item.ts';
 import type { SchemaKit } from '../schema-kit.ts';
-import { profileInputs } from './profile-input.ts';
+import { registerInput } from './inputs/input-type.ts';
+import { profileInputs } from './inputs/profile-input.ts';
 
 /** `updateProfile`: of the caller's own user, and of no other. */
 export function registerUpdateProfile(kit: SchemaKit): void {
-  const { builder, Author, Viewer } = kit;
+  const { builder, ids, Author, Viewer } = kit;
   const fields = profileInputs(kit);
   if (fields.length === 0) return;
   const payload = builder.objectRef<ViewerRow>('UpdateProfilePayload');
@@ -20,7 +21,7 @@ export function registerUpdateProfile(kit: SchemaKit): void {
         type: Viewer,
         nullable: false,
         description: 'The caller, as WordPress wrote them.',
-        resolve: (row) => ({ ...row, __typename: Viewer.name }),
+        resolve: (row) => row,
       }),
       author: t.field({
         type: Author,
@@ -45,13 +46,10 @@ export function registerUpdateProfile(kit: SchemaKit): void {
         const given: InputValue = args.input;
         const body = await restBody(fields, given, context);
         const asked = Selection.of(info);
-        const reads = [
-          ...(asked.below(payload.name, 'viewer')?.reads(Viewer.name) ?? []),
-          ...(asked.below(payload.name, 'author')?.reads(AUTHORS.typeName) ?? []),
-        ];
+        const reads = [...(asked.below('viewer')?.reads() ?? []), ...(asked.below('author')?.reads() ?? [])];
         const route = `${AUTHORS.route}/me`;
         return await writeItem(
-          { resource: AUTHORS, method: 'POST', route, body, fields, input: given },
+          { resource: AUTHORS, method: 'POST', route, body, fields, input: given, ids },
           restFields(reads, 'author'),
           context,
         );

@@ -3,15 +3,16 @@ import { PressgraphError } from '../../../base/errors.ts';
 import { isRecord, type JsonObject } from '../../../base/json.ts';
 import { SETTINGS } from '../../../model/resources.ts';
 import { Selection } from '../../engine/selection/selection.ts';
-import { type InputValue, registerInput, restBody } from '../../engine/writes/input-object.ts';
+import { type InputValue, restBody } from '../../engine/writes/rest-body.ts';
 import { explainRefusal } from '../../engine/writes/write-refusal.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { withPlainNames } from '../site/settings.ts';
-import { declaredInput } from './declared-input.ts';
+import { declaredInput } from './inputs/declared-input.ts';
+import { registerInput } from './inputs/input-type.ts';
 
 /** `updateSettings`: those that the site's REST API shows, WordPress's own where it does not tell. */
-export function registerUpdateSettings({ builder, site, Settings }: SchemaKit): void {
-  const { fields: outputs, input: inputs } = site.settings;
+export function registerUpdateSettings({ builder, names, Settings }: SchemaKit): void {
+  const { fields: outputs, input: inputs } = names.settings;
   if (outputs.length === 0 || inputs.length === 0) return;
   const payload = builder.objectRef<JsonObject>('UpdateSettingsPayload');
   builder.objectType(payload, {
@@ -56,6 +57,6 @@ export function registerUpdateSettings({ builder, site, Settings }: SchemaKit): 
 
 /** At least one, for WordPress would take an empty list for all of them. */
 function fieldsBelow(info: GraphQLResolveInfo): readonly string[] {
-  const reads = Selection.of(info).below('UpdateSettingsPayload', 'settings')?.reads(SETTINGS.typeName) ?? [];
+  const reads = Selection.of(info).below('settings')?.reads() ?? [];
   return reads.length > 0 ? [...reads].sort() : ['title'];
 }

@@ -1,13 +1,13 @@
 import { PressgraphError } from '../../../base/errors.ts';
 import { MEDIA } from '../../../model/resources.ts';
 import { LONGEST_REQUEST_LINE } from '../../../wordpress/rest/rest-url.ts';
-import { globalId } from '../../engine/global-id.ts';
-import { type InputValue, registerInput, restBody } from '../../engine/writes/input-object.ts';
-import { registerPayload } from '../../engine/writes/payloads.ts';
+import { type InputValue, restBody } from '../../engine/writes/rest-body.ts';
 import { aboutFile, fileScalar, restFile, type UploadedFile } from '../../engine/writes/uploaded-file.ts';
 import { payloadFields, writeItem } from '../../engine/writes/write-item.ts';
 import type { SchemaKit } from '../schema-kit.ts';
-import { uploadInputs } from './media-input.ts';
+import { registerInput } from './inputs/input-type.ts';
+import { uploadInputs } from './inputs/media-input.ts';
+import { registerPayload } from './payloads.ts';
 
 /** What is said of a file travels in the address of its upload, as far as it fits there beside `_fields`. */
 const LONGEST_FACTS = LONGEST_REQUEST_LINE / 2;
@@ -17,7 +17,7 @@ const LONGEST_FACTS = LONGEST_REQUEST_LINE / 2;
  * and what is said of it as parameters beside it; where these are too long for that, in a second request.
  */
 export function registerUploadMedia(kit: SchemaKit): void {
-  const { builder } = kit;
+  const { builder, names, ids } = kit;
   const File = builder.addScalarType('File', fileScalar, {
     description: 'A file, sent by a GraphQL multipart request.',
   });
@@ -42,9 +42,9 @@ export function registerUploadMedia(kit: SchemaKit): void {
         const { maxBytes } = context.uploads;
         const file = await restFile(given['file'] as UploadedFile, maxBytes);
         const facts = await restBody(fields, given, context);
-        const asked = payloadFields(MEDIA, payload.name, MEDIA.singular, info);
+        const asked = payloadFields(MEDIA, names.of(MEDIA).singular, info);
         const query = asQuery(facts);
-        const upload = { resource: MEDIA, method: 'POST', fields, input: given } as const;
+        const upload = { resource: MEDIA, method: 'POST', fields, input: given, ids } as const;
         if (query) {
           const whole = { ...upload, route: MEDIA.route, query, file };
           return await aboutFile(() => writeItem(whole, asked, context));
@@ -53,7 +53,7 @@ export function registerUploadMedia(kit: SchemaKit): void {
         const { id } = await aboutFile(() => writeItem(bare, ['id'], context));
         const described = { ...upload, route: `${MEDIA.route}/${id}`, body: facts };
         return await writeItem(described, asked, context).catch((error: unknown) => {
-          throw besidesUploaded(error, id);
+          throw besidesUploaded(error, { id: ids.encode(MEDIA, id), databaseId: id });
         });
       },
     }),
@@ -69,13 +69,16 @@ function asQuery(facts: Readonly<Record<string, unknown>>): Readonly<Record<stri
 }
 
 /** What is said of the file was refused, when the file itself was there already. */
-function besidesUploaded(error: unknown, id: number): unknown {
+function besidesUploaded(
+  error: unknown,
+  uploaded: { readonly id: string; readonly databaseId: number },
+): unknown {
   if (!(error instanceof PressgraphError)) return error;
   const { code, message, wordpress, argumentPath } = error;
   return new PressgraphError(code, `The file was uploaded, but not what is said of it. ${message}`, {
     ...(wordpress && { wordpress }),
     ...(argumentPath && { argumentPath }),
-    details: { uploaded: { id: globalId(MEDIA.typeName, id), databaseId: id } },
+    details: { uploaded },
     cause: error,
   });
 }

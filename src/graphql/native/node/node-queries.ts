@@ -3,8 +3,8 @@ import { PressgraphError } from '../../../base/errors.ts';
 import { COMMENTS } from '../../../model/resources.ts';
 import type { Row } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
-import type { FieldCosts } from '../../engine/cost/costs-plugin.ts';
-import { parseGlobalId } from '../../engine/global-id.ts';
+import type { FieldCosts } from '../../engine/field-options/types.ts';
+import type { GlobalIds } from '../../engine/global-ids.ts';
 import { loadItem } from '../../engine/selection/related.ts';
 import { loadByUri } from '../../engine/uri/resolve-uri.ts';
 import { shownOnPages } from '../../engine/uri/shown-on-pages.ts';
@@ -18,11 +18,11 @@ const costsOfNodes = ({ ids }: { readonly ids: readonly string[] }): FieldCosts 
 });
 
 /** The root fields that find anything: `node`, `nodes` (by global id) and `nodeByUri` (by address). */
-export function registerNodeQueries({ builder, site }: SchemaKit): void {
+export function registerNodeQueries({ builder, site, ids: globalIds }: SchemaKit): void {
   const Node = builder.nodeInterfaceRef();
   const resources = [...shownOnPages(site), COMMENTS];
   const load = (
-    { resource, id }: ReturnType<typeof parseGlobalId>,
+    { resource, id }: ReturnType<GlobalIds['decode']>,
     context: GatewayContext,
     info: GraphQLResolveInfo,
   ): Promise<Row | null> => loadItem(resource, id, context, info);
@@ -32,7 +32,7 @@ export function registerNodeQueries({ builder, site }: SchemaKit): void {
       costs: { batch: 1, always: true },
       args: { id: t.arg.id({ required: true, description: 'Its global id.' }) },
       description: 'Anything, by its global id. Null where there is none, or none that the caller may see.',
-      resolve: (_root, { id }, context, info) => load(parseGlobalId(id, resources), context, info),
+      resolve: (_root, { id }, context, info) => load(globalIds.decode(id, resources), context, info),
     }),
     nodes: t.field({
       type: [Node],
@@ -49,7 +49,7 @@ export function registerNodeQueries({ builder, site }: SchemaKit): void {
           );
         }
         // All are read before the first is loaded: nothing is under way yet when one of them is none.
-        const items = ids.map((id) => parseGlobalId(id, resources));
+        const items = ids.map((id) => globalIds.decode(id, resources));
         return items.map((item) => load(item, context, info));
       },
     }),

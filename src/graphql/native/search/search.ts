@@ -1,9 +1,10 @@
 import type { ObjectRef } from '@pothos/core';
 import type { ContentRow } from '../../../wordpress/rest/shapes.ts';
-import type { GatewayTypes } from '../../engine/builder.ts';
-import { connectionOf } from '../../engine/connection/connection-types.ts';
-import { costsOfFeed, feedArguments, resolveFeed } from '../../engine/content/content-feed.ts';
+import { costsOfFeed, resolveFeed } from '../../engine/content/content-feed.ts';
+import type { GatewayTypes } from '../builder.ts';
+import { connectionOf } from '../paging/connection-types.ts';
 import type { SchemaKit } from '../schema-kit.ts';
+import { feedArguments } from './feed-arguments.ts';
 
 /** The `search` and `contents` fields: content of all types, each item loaded as its own type, in batches. */
 export function registerSearch({ builder, Content }: SchemaKit): void {
@@ -16,16 +17,18 @@ export function registerSearch({ builder, Content }: SchemaKit): void {
         query: t.arg.string({ required: true, description: 'The words to look for.' }),
         ...builder.args((arg) => feedArguments(arg, 'to look in')),
       },
+      leadsTo: 'page',
       costs: costsOfFeed,
       description: 'Content of any type that holds the words, best first.',
-      resolve: (_root, args, context, info) => resolveFeed(args.query, 'Search', args, context, info),
+      resolve: (_root, args, context, info) => resolveFeed(args.query, args, context, info),
     }),
     contents: t.field({
       type: connectionOf(builder, content),
       args: builder.args((arg) => feedArguments(arg, 'to list')),
+      leadsTo: 'page',
       costs: costsOfFeed,
       description: 'Content of all public types in one feed, newest first.',
-      resolve: (_root, args, context, info) => resolveFeed(undefined, Content.name, args, context, info),
+      resolve: (_root, args, context, info) => resolveFeed(undefined, args, context, info),
     }),
   }));
 }

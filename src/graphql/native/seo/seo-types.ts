@@ -1,6 +1,6 @@
 import { restFields } from '../../../wordpress/rest/fields.ts';
 import { CHAIN_OF_PARENTS } from '../../engine/content/ancestors.ts';
-import { ONE_BY_ID } from '../../engine/cost/costs-plugin.ts';
+import { ONE_BY_ID } from '../../engine/field-options/types.ts';
 import { Selection } from '../../engine/selection/selection.ts';
 import type {
   BreadcrumbShape,
@@ -62,14 +62,14 @@ export function registerSeoTypes(kit: SchemaKit) {
       openGraph: t.field({
         type: OpenGraph,
         nullable: false,
-        reads: (_args, { below }) => below.reads(OpenGraph.name),
+        reads: (_args, { below }) => below.reads(),
         description: 'What it looks like when it is shared (Open Graph).',
         resolve: ({ openGraph }) => openGraph,
       }),
       twitter: t.field({
         type: Twitter,
         nullable: false,
-        reads: (_args, { below }) => below.reads(Twitter.name),
+        reads: (_args, { below }) => below.reads(),
         description:
           'What it looks like when it is shared on X. What is not told apart is what Open Graph tells.',
         resolve: (seo) => seo,
@@ -158,7 +158,7 @@ function registerOpenGraph(kit: SchemaKit) {
           'Its images (`og:image`). Without a plugin: the featured image, or an author’s picture. Empty where it has none that may be seen.',
         resolve: async ({ images }, _args, _context, info) => [
           ...(typeof images === 'function'
-            ? await images(restFields(Selection.of(info).reads(Image.name), 'media'))
+            ? await images(restFields(Selection.of(info).reads(), 'media'))
             : images),
         ],
       }),

@@ -1,12 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { isRecord, type JsonObject } from '../../../base/json.ts';
-import { AUTHORS, type Resource } from '../../../model/resources.ts';
-import { extrasOfType, type SiteModel } from '../../../model/site-model.ts';
+import type { Resource } from '../../../model/resources.ts';
+import { extrasOf, type SiteModel } from '../../../model/site-model.ts';
 import { restFields } from '../../../wordpress/rest/fields.ts';
-import type { Row } from '../../../wordpress/rest/shapes.ts';
+import { RESOURCE, type Row } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
-import { WHOLE_CONTENT } from '../../engine/cost/costs-plugin.ts';
-import type { Asked } from '../../engine/selection/reads-plugin.ts';
+import { type Asked, WHOLE_CONTENT } from '../../engine/field-options/types.ts';
+import { resourceOf } from '../../engine/selection/resource-types.ts';
 import { Selection } from '../../engine/selection/selection.ts';
 import { seoFromHead } from '../../engine/seo/head-html.ts';
 import { restFieldsOfFacts } from '../../engine/seo/item-facts.ts';
@@ -26,21 +26,13 @@ import { registerSeoTypes } from './seo-types.ts';
 export function registerSeo(kit: SchemaKit): void {
   const { builder, site, Content, Term, Author } = kit;
   const Seo = registerSeoTypes(kit);
-  const resources = new Map(
-    [...site.contentTypes, ...site.taxonomies, AUTHORS].map((resource) => [resource.typeName, resource]),
-  );
-  const resourceOf = (typeName: string): Resource => {
-    const resource = resources.get(typeName);
-    if (!resource) throw new TypeError(`Expected a kind of item that has a page, not ${typeName}.`);
-    return resource;
-  };
   const options = {
     type: Seo,
-    reads: (_args: object, asked: Asked) => seoReads(resourceOf(asked.typeName), site, asked.below),
+    reads: (_args: object, asked: Asked) => seoReads(asked, site),
     costs: site.hasRankMathHead ? { requests: 1, html: WHOLE_CONTENT } : { html: 1 },
     description: `What its page tells search engines and social networks of itself. ${COSTS}`,
     resolve: (row: Row, _args: object, context: GatewayContext, info: GraphQLResolveInfo) =>
-      loadSeo(resourceOf(row.__typename), row, context, info),
+      loadSeo(row[RESOURCE], row, context, info),
   };
   builder.interfaceField(Content, 'seo', (t) => t.field(options));
   builder.interfaceField(Term, 'seo', (t) => t.field(options));
@@ -52,21 +44,23 @@ const COSTS =
 
 /** Which plugin sends, or answers, what the pages of a resource's items tell; `undefined` where none does. */
 function pluginOf(resource: Resource, site: SiteModel): 'YOAST' | 'RANK_MATH' | undefined {
-  const { fields } = extrasOfType(site, resource.typeName);
+  const { fields } = extrasOf(site, resource);
   if (fields.some(({ key }) => key === YOAST_KEY)) return 'YOAST';
   return site.hasRankMathHead ? 'RANK_MATH' : undefined;
 }
 
-function seoReads(resource: Resource, site: SiteModel, below: Asked['below']): readonly string[] {
+function seoReads({ type, below }: Asked, site: SiteModel): readonly string[] {
+  const resource = resourceOf(type);
+  if (!resource) throw new TypeError(`Expected a kind of item that has a page, not ${type.name}.`);
   const plugin = pluginOf(resource, site);
-  const facts = below.reads('Seo');
+  const facts = below.reads();
   if (plugin === 'YOAST') return [YOAST_KEY];
   return plugin === 'RANK_MATH' ? ['link'] : itemReads(resource, site, facts);
 }
 
 /** The REST fields that tell these facts of an item where no plugin tells the whole. */
 function itemReads(resource: Resource, site: SiteModel, facts: readonly string[]): readonly string[] {
-  const rankMath = rankMathFields(extrasOfType(site, resource.typeName));
+  const rankMath = rankMathFields(extrasOf(site, resource));
   return [...restFieldsOfFacts(resource, facts), ...facts.flatMap((fact) => rankMath.get(fact) ?? [])];
 }
 
@@ -81,7 +75,7 @@ async function loadSeo(
   const told = await seoOfPlugin(plugin, { ...row }, context);
   if (told) return told;
   // A plugin tells nothing of kinds of items that it was told to leave out.
-  const reads = itemReads(resource, context.site, Selection.of(info).reads('Seo'));
+  const reads = itemReads(resource, context.site, Selection.of(info).reads());
   const fields = restFields(reads, resource.kind);
   const item = fields.length === 1 ? row : await context.load.byId(resource, row.id, fields);
   return item && seoOfRow(resource, item, context);
@@ -103,6 +97,6 @@ async function seoOfPlugin(
 
 function seoOfRow(resource: Resource, row: Row, context: GatewayContext): SeoShape {
   const seo = seoOfItem(resource, row, context);
-  const { size } = rankMathFields(extrasOfType(context.site, resource.typeName));
+  const { size } = rankMathFields(extrasOf(context.site, resource));
   return size > 0 ? withRankMathMeta(seo, { ...row }) : seo;
 }

@@ -2,7 +2,7 @@ import { restAddress } from '../../../model/rest-address.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
 /** The `ContentType` and `Taxonomy` types: what the site has, as discovered. They cost no request. */
-export function registerContentTypes({ builder, site, ContentType, Taxonomy }: SchemaKit): void {
+export function registerContentTypes({ builder, site, names, ContentType, Taxonomy }: SchemaKit): void {
   builder.objectType(ContentType, {
     description: 'A post type of the site.',
     fields: (t) => ({
@@ -23,17 +23,20 @@ export function registerContentTypes({ builder, site, ContentType, Taxonomy }: S
         nullable: false,
         description: 'Whether the site has a page that lists its items.',
       }),
-      typeName: t.exposeString('typeName', {
+      typeName: t.string({
         nullable: false,
         description: 'The GraphQL type of its items: `Post`.',
+        resolve: (resource) => names.of(resource).typeName,
       }),
-      singleField: t.exposeString('singular', {
+      singleField: t.string({
         nullable: false,
         description: 'The query field for one of its items: `post`.',
+        resolve: (resource) => names.of(resource).singular,
       }),
-      listField: t.exposeString('plural', {
+      listField: t.string({
         nullable: false,
         description: 'The query field for a list of its items: `posts`.',
+        resolve: (resource) => names.of(resource).plural,
       }),
       restUrl: t.field({
         type: 'URL',
@@ -66,17 +69,20 @@ export function registerContentTypes({ builder, site, ContentType, Taxonomy }: S
         nullable: false,
         description: 'Whether its terms stand under each other, as categories do.',
       }),
-      typeName: t.exposeString('typeName', {
+      typeName: t.string({
         nullable: false,
         description: 'The GraphQL type of its terms: `Category`.',
+        resolve: (resource) => names.of(resource).typeName,
       }),
-      singleField: t.exposeString('singular', {
+      singleField: t.string({
         nullable: false,
         description: 'The query field for one of its terms: `category`.',
+        resolve: (resource) => names.of(resource).singular,
       }),
-      listField: t.exposeString('plural', {
+      listField: t.string({
         nullable: false,
         description: 'The query field for a list of its terms: `categories`.',
+        resolve: (resource) => names.of(resource).plural,
       }),
       restUrl: t.field({
         type: 'URL',

@@ -1,7 +1,7 @@
 import type { ContentRow } from '../../../wordpress/rest/shapes.ts';
-import type { GatewayBuilder } from '../../engine/builder.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import { NEWEST_FIRST } from '../../engine/filters/list-order.ts';
+import type { GatewayBuilder } from '../builder.ts';
 import { pagesOf } from './front-page.ts';
 
 export const registerPermalinkShape = (builder: GatewayBuilder) =>

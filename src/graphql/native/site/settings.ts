@@ -1,13 +1,12 @@
 import type { JsonObject } from '../../../base/json.ts';
-import { SETTINGS } from '../../../model/resources.ts';
 import { Selection } from '../../engine/selection/selection.ts';
 import { decodeEntities } from '../../engine/values/formats.ts';
 import { addField } from '../extras/extra-fields.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
 /** The `Settings` type, with what the site's REST API shows of its settings, and the field `settings`. */
-export function registerSettings({ builder, site, Settings }: SchemaKit): void {
-  const { fields } = site.settings;
+export function registerSettings({ builder, names, Settings }: SchemaKit): void {
+  const { fields } = names.settings;
   if (fields.length === 0) return;
   builder.objectType(Settings, { description: 'The site’s settings, for those who may manage them.' });
   for (const field of fields) addField(builder, Settings, field, [field.key]);
@@ -18,7 +17,7 @@ export function registerSettings({ builder, site, Settings }: SchemaKit): void {
       description:
         'The site’s settings. Null for a caller who may not manage them, unless the gateway’s own credential is told to read them: it shows those of WordPress itself, but for the e-mail address.',
       resolve: async (_root, _args, { load }, info) => {
-        const settings = await load.settings(Selection.of(info).reads(SETTINGS.typeName));
+        const settings = await load.settings(Selection.of(info).reads());
         return settings && withPlainNames(settings);
       },
     }),

@@ -1,11 +1,11 @@
 import { MEDIA } from '../../../model/resources.ts';
-import { ONE_BY_ID } from '../../engine/cost/costs-plugin.ts';
+import { ONE_BY_ID } from '../../engine/field-options/types.ts';
 import { loadRelated } from '../../engine/selection/related.ts';
 import { Selection } from '../../engine/selection/selection.ts';
 import { sitePath } from '../../engine/uri/site-uri.ts';
 import { decodeEntities } from '../../engine/values/formats.ts';
-import { openEnum } from '../../engine/values/open-enum.ts';
 import type { SchemaKit } from '../schema-kit.ts';
+import { openEnum } from '../values/open-enum.ts';
 import { registerCapabilities, routesOf } from './capabilities.ts';
 import { FRONT_PAGE_FIELDS, type FrontPageIndex, loadFrontPage } from './front-page.ts';
 import { permalinkShape, registerPermalinkShape } from './permalink-shape.ts';
@@ -157,7 +157,7 @@ export function registerSite(kit: SchemaKit): void {
       nullable: false,
       description: 'The site as a whole.',
       resolve: (_root, _args, { load }, info) => {
-        const reads = Selection.of(info).reads(Site.name);
+        const reads = Selection.of(info).reads();
         return { index: reads.length === 0 ? Promise.resolve({}) : load.index(reads) };
       },
     }),

@@ -5,7 +5,7 @@ import { referencedId } from '../../engine/writes/references.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
 /** `commentAdded`: comments as they appear under the site's content. */
-export function registerCommentAdded({ builder, site, Comment }: SchemaKit): void {
+export function registerCommentAdded({ builder, site, ids, Comment }: SchemaKit): void {
   builder.subscriptionField('commentAdded', (t) =>
     t.field({
       type: Comment,
@@ -18,7 +18,7 @@ export function registerCommentAdded({ builder, site, Comment }: SchemaKit): voi
       description:
         'Comments that the public may see, as they are written, or approved. Null for one that was gone when it was read.',
       subscribe: (_root, { postId }, context) => {
-        const post = postId == null ? undefined : referencedId(String(postId), site.contentTypes);
+        const post = postId == null ? undefined : referencedId(String(postId), site.contentTypes, ids);
         return context.changes.follow(
           [COMMENTS.route],
           (change) => change.kind === 'CREATED' && (post === undefined || change.postId === post),

@@ -2,7 +2,6 @@ import { PressgraphError } from '../../../base/errors.ts';
 import type { Change } from '../../../changes/changes.ts';
 import type { ContentTypeModel } from '../../../model/resources.ts';
 import type { SiteModel } from '../../../model/site-model.ts';
-import { globalId } from '../../engine/global-id.ts';
 import { loadRelated } from '../../engine/selection/related.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
@@ -12,7 +11,7 @@ interface ContentChange {
 }
 
 /** `contentChanged`: what the public sees appear, change and disappear among the site's content. */
-export function registerContentChanged({ builder, site, Content }: SchemaKit): void {
+export function registerContentChanged({ builder, site, ids, Content }: SchemaKit): void {
   const kind = builder.enumType('ContentChangeKind', {
     description: 'What became of an item, as the public sees it.',
     values: {
@@ -44,7 +43,7 @@ export function registerContentChanged({ builder, site, Content }: SchemaKit): v
       id: t.id({
         nullable: false,
         description: 'Its global id.',
-        resolve: ({ change, model }) => globalId(model.typeName, change.id),
+        resolve: ({ change, model }) => ids.encode(model, change.id),
       }),
       content: t.field({
         type: Content,

@@ -1,17 +1,16 @@
 import type { ContentTypeModel, TaxonomyModel } from '../../../model/resources.ts';
-import type { ArgumentBuilder } from '../../engine/connection/page-arguments.ts';
 import { CHAIN_OF_PARENTS, loadAncestors } from '../../engine/content/ancestors.ts';
-import { ONE_BY_ID } from '../../engine/cost/costs-plugin.ts';
-import { type FilterField, IDENTITY_FILTERS, valueFilter } from '../../engine/filters/filters.ts';
-import {
-  BY_NAME,
-  IN_ORDER_OF_IDS,
-  IN_ORDER_OF_SLUGS,
-  type SortableBy,
-} from '../../engine/filters/list-order.ts';
+import { ONE_BY_ID } from '../../engine/field-options/types.ts';
+import { valueFilter } from '../../engine/filters/filters.ts';
+import { BY_NAME, type SortableBy } from '../../engine/filters/list-order.ts';
+import { hungOn, type ListPlace } from '../../engine/paging/list-place.ts';
 import { loadRelated } from '../../engine/selection/related.ts';
-import { type Collection, hungOn, type ListPlace, registerCollection } from '../collection-fields.ts';
+import { ofResource } from '../../engine/selection/resource-types.ts';
+import { type Collection, registerCollection } from '../collection-fields.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
+import { type Filter, IDENTITY_FILTERS } from '../filters/filter-input.ts';
+import { IN_ORDER_OF_IDS, IN_ORDER_OF_SLUGS } from '../filters/order-input.ts';
+import type { ArgumentBuilder } from '../paging/page-arguments.ts';
 import type { SchemaKit, TermKit } from '../schema-kit.ts';
 
 type ContentCollections = ReadonlyMap<string, Collection<ContentTypeModel>>;
@@ -22,7 +21,7 @@ export function registerTaxonomyType(
   { model, ref, connection }: TermKit,
   content: ContentCollections,
 ): void {
-  const { builder } = kit;
+  const { builder, names } = kit;
   const collection = registerCollection(kit, {
     resource: model,
     ref,
@@ -33,18 +32,20 @@ export function registerTaxonomyType(
     keys: ['slug', 'uri'],
   });
   builder.node(ref, {
+    ...ofResource(model),
     interfaces: [kit.Term],
     description: model.description || `A term of the taxonomy \`${model.slug}\` (${model.label}).`,
     id: { resolve: ({ id }) => String(id) },
   });
-  registerExtras(kit, ref);
+  registerExtras(kit, model, ref);
   for (const slug of model.contentTypes) {
     const filed = content.get(slug);
     if (!filed) continue;
-    builder.objectField(ref, filed.resource.plural, (t) =>
+    builder.objectField(ref, names.of(filed.resource).plural, (t) =>
       t.field({
         type: filed.connection,
         args: { ...filed.listArguments, ...(model.hierarchical ? builder.args(childrenArgument) : {}) },
+        leadsTo: 'page',
         costs: filed.costs,
         description: `${filed.resource.label} filed under it.`,
         resolve: ({ id, count }, args, context, info) => {
@@ -74,6 +75,7 @@ export function registerTaxonomyType(
     children: t.field({
       type: connection,
       args: collection.listArguments,
+      leadsTo: 'page',
       costs: collection.costs,
       description: 'The terms directly under it.',
       resolve: ({ id }, args, context, info) =>
@@ -96,7 +98,7 @@ const underTerm = (restBase: string, id: number): ListPlace => ({
 });
 
 /** The conditions that a list of terms can be given, from the parameters of the terms controller. */
-export function termFilters(model: TaxonomyModel): readonly FilterField[] {
+export function termFilters(model: TaxonomyModel): readonly Filter[] {
   return [
     valueFilter(['search', 'Words that the term’s name or slug holds.'], 'String', 'search'),
     ...IDENTITY_FILTERS,

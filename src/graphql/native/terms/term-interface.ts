@@ -1,15 +1,15 @@
 import { restAddress } from '../../../model/rest-address.ts';
-import { taxonomyModelOf } from '../../engine/content/taxonomy-model.ts';
+import { RESOURCE } from '../../../wordpress/rest/shapes.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import { decodeEntities } from '../../engine/values/formats.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
 /** The `Term` interface: what every category, tag and term of a custom taxonomy has. */
-export function registerTermInterface({ builder, site, Term, Taxonomy }: SchemaKit): void {
+export function registerTermInterface({ builder, site, names, Term, Taxonomy }: SchemaKit): void {
   builder.interfaceType(Term, {
     description: 'What content is filed under: a category, a tag, or a term of any other taxonomy.',
     interfaces: [builder.nodeInterfaceRef()],
-    resolveType: ({ __typename }) => __typename,
+    resolveType: (row) => names.of(row[RESOURCE]).typeName,
     fields: (t) => ({
       databaseId: t.exposeInt('id', { nullable: false, description: 'WordPress’s own id.' }),
       name: t.string({
@@ -39,7 +39,7 @@ export function registerTermInterface({ builder, site, Term, Taxonomy }: SchemaK
         type: 'URL',
         nullable: false,
         description: 'Its address in WordPress’s REST API (`self`).',
-        resolve: ({ __typename, id }) => restAddress(site, taxonomyModelOf(site, __typename).route, id),
+        resolve: ({ [RESOURCE]: { route }, id }) => restAddress(site, route, id),
       }),
       count: t.exposeInt('count', {
         reads: ['count'],
@@ -49,7 +49,7 @@ export function registerTermInterface({ builder, site, Term, Taxonomy }: SchemaK
         type: Taxonomy,
         nullable: false,
         description: 'Its taxonomy (`about`).',
-        resolve: ({ __typename }) => taxonomyModelOf(site, __typename),
+        resolve: (row) => row[RESOURCE],
       }),
     }),
   });

@@ -1,25 +1,23 @@
 import { AUTHORS } from '../../../model/resources.ts';
-import type { ViewerRow } from '../../../wordpress/rest/shapes.ts';
 import { avatarUrl } from '../../engine/authors/avatar.ts';
-import { avatarArguments } from '../../engine/authors/avatar-arguments.ts';
-import { ONE_BY_ID } from '../../engine/cost/costs-plugin.ts';
-import { globalId } from '../../engine/global-id.ts';
+import { ONE_BY_ID } from '../../engine/field-options/types.ts';
 import { loadRelated } from '../../engine/selection/related.ts';
 import { Selection } from '../../engine/selection/selection.ts';
 import { momentOf } from '../../engine/values/dates.ts';
 import { decodeEntities } from '../../engine/values/formats.ts';
+import { avatarArguments } from '../authors/avatar-arguments.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
 /** The `Viewer` type and the field `viewer`: the user whose credential came, as they see themselves. */
 export function registerViewer(kit: SchemaKit): void {
-  const { builder, Viewer } = kit;
+  const { builder, ids, Viewer } = kit;
   builder.objectType(Viewer, {
     description: 'Who is asking: the user of the site whose credential came with the request.',
     fields: (t) => ({
       id: t.id({
         nullable: false,
         description: 'The global id of them as an author.',
-        resolve: ({ id }) => globalId(AUTHORS.typeName, id),
+        resolve: ({ id }) => ids.encode(AUTHORS, id),
       }),
       databaseId: t.exposeInt('id', { nullable: false, description: 'WordPress’s own id.' }),
       username: t.exposeString('username', {
@@ -104,10 +102,7 @@ export function registerViewer(kit: SchemaKit): void {
       type: Viewer,
       costs: { batch: 1, always: true },
       description: 'Who is asking. Null for the anonymous.',
-      resolve: async (_root, _args, { load }, info): Promise<ViewerRow | null> => {
-        const row = await load.viewer(Selection.of(info).reads(Viewer.name));
-        return row && { ...row, __typename: Viewer.name };
-      },
+      resolve: (_root, _args, { load }, info) => load.viewer(Selection.of(info).reads()),
     }),
   );
 }

@@ -11,10 +11,8 @@ import { SeededRandom } from '../../../helpers/proof/seeded-random.ts';
 
 const POSTS: ContentTypeModel = {
   kind: 'content',
+  key: 'post_type/post',
   slug: 'post',
-  typeName: 'Post',
-  singular: 'post',
-  plural: 'posts',
   label: 'Posts',
   description: '',
   route: '/wp/v2/posts',

@@ -1,8 +1,8 @@
 import type { InterfaceRef } from '@pothos/core';
 import { type Block, classListOf, innerBlocksOf } from '../../../../html/blocks/blocks.ts';
 import { htmlToText } from '../../../../html/formats/html-to-text.ts';
-import type { GatewayTypes } from '../../../engine/builder.ts';
 import { inTurn } from '../../../engine/values/html-queue.ts';
+import type { GatewayTypes } from '../../builder.ts';
 import type { SchemaKit } from '../../schema-kit.ts';
 
 export type BlockRef = InterfaceRef<GatewayTypes, Block>;

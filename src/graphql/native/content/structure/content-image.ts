@@ -11,11 +11,11 @@ import {
 import { attributeOf, numberOf } from '../../../../html/nodes.ts';
 import type { HtmlElement } from '../../../../html/parse-html.ts';
 import { MEDIA } from '../../../../model/resources.ts';
-import type { GatewayTypes } from '../../../engine/builder.ts';
-import { ONE_BY_ID } from '../../../engine/cost/costs-plugin.ts';
+import { ONE_BY_ID } from '../../../engine/field-options/types.ts';
 import { loadRelated } from '../../../engine/selection/related.ts';
-import { costsOfFormat } from '../../../engine/values/format-argument.ts';
 import { formatInTurn } from '../../../engine/values/html-queue.ts';
+import { costsOfFormat } from '../../../engine/values/text-costs.ts';
+import type { GatewayTypes } from '../../builder.ts';
 import type { SchemaKit } from '../../schema-kit.ts';
 import { partFormatArgument } from './format-argument.ts';
 

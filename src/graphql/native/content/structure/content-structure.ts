@@ -4,7 +4,7 @@ import { linksIn } from '../../../../html/links.ts';
 import { countWords, readingMinutesOf, WORDS_PER_MINUTE } from '../../../../html/words.ts';
 import { type RenderedText, readableTextOf, readOnce } from '../../../engine/content/parsed-content.ts';
 import type { GatewayContext } from '../../../engine/context.ts';
-import { WHOLE_CONTENT } from '../../../engine/cost/costs-plugin.ts';
+import { WHOLE_CONTENT } from '../../../engine/field-options/types.ts';
 import type { SchemaKit } from '../../schema-kit.ts';
 import { registerBlockInterface } from './block-interface.ts';
 import { registerContentImage } from './content-image.ts';

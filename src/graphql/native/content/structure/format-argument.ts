@@ -1,5 +1,5 @@
-import { formatArgument } from '../../../engine/values/format-argument.ts';
 import type { SchemaKit } from '../../schema-kit.ts';
+import { formatArgument } from '../../values/format-argument.ts';
 
 /** The `format` argument of a piece of HTML within content. */
 export const partFormatArgument = (kit: SchemaKit) =>

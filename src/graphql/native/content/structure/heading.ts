@@ -1,7 +1,7 @@
 import type { ObjectRef } from '@pothos/core';
 import { headingAnchor, headingLevel, headingText } from '../../../../html/headings.ts';
 import type { HtmlElement } from '../../../../html/parse-html.ts';
-import type { GatewayTypes } from '../../../engine/builder.ts';
+import type { GatewayTypes } from '../../builder.ts';
 import type { SchemaKit } from '../../schema-kit.ts';
 
 export function registerHeading({ builder }: SchemaKit): ObjectRef<GatewayTypes, HtmlElement> {

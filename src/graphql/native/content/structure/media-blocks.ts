@@ -12,9 +12,9 @@ import {
 } from '../../../../html/blocks/embeds.ts';
 import { captionOf, galleryCaption } from '../../../../html/images.ts';
 import { attributeOf, numberOf, textOf } from '../../../../html/nodes.ts';
-import type { GatewayTypes } from '../../../engine/builder.ts';
-import { costsOfFormat } from '../../../engine/values/format-argument.ts';
 import { formatInTurn } from '../../../engine/values/html-queue.ts';
+import { costsOfFormat } from '../../../engine/values/text-costs.ts';
+import type { GatewayTypes } from '../../builder.ts';
 import type { SchemaKit } from '../../schema-kit.ts';
 import type { BlockRef } from './block-interface.ts';
 import { imageFields } from './content-image.ts';

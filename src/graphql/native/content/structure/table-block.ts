@@ -3,8 +3,8 @@ import { readTable, type TableCell, type TableRow } from '../../../../html/block
 import { captionOf } from '../../../../html/images.ts';
 import { findIn } from '../../../../html/nodes.ts';
 import { innerHtmlOf } from '../../../../html/source-range.ts';
-import { costsOfFormat } from '../../../engine/values/format-argument.ts';
 import { formatInTurn } from '../../../engine/values/html-queue.ts';
+import { costsOfFormat } from '../../../engine/values/text-costs.ts';
 import type { SchemaKit } from '../../schema-kit.ts';
 import type { BlockRef } from './block-interface.ts';
 import { partFormatArgument } from './format-argument.ts';

@@ -9,8 +9,8 @@ import {
 } from '../../../../html/blocks/text-blocks.ts';
 import { headingAnchor, headingLevel } from '../../../../html/headings.ts';
 import { attributeOf } from '../../../../html/nodes.ts';
-import { costsOfFormat } from '../../../engine/values/format-argument.ts';
 import { formatInTurn } from '../../../engine/values/html-queue.ts';
+import { costsOfFormat } from '../../../engine/values/text-costs.ts';
 import type { SchemaKit } from '../../schema-kit.ts';
 import type { BlockRef } from './block-interface.ts';
 import { partFormatArgument } from './format-argument.ts';

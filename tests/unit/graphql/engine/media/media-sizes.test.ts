@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { mediaSizes, sourceUrlOf } from '../../../../../src/graphql/engine/media/media-sizes.ts';
 import { sizesAttributeOf, srcSetOf } from '../../../../../src/graphql/engine/media/src-set.ts';
-import type { MediaRow } from '../../../../../src/wordpress/rest/shapes.ts';
+import { MEDIA } from '../../../../../src/model/resources.ts';
+import { type MediaRow, RESOURCE } from '../../../../../src/wordpress/rest/shapes.ts';
 
 const file = (name: string) => `https://press.example/uploads/${name}.jpg`;
 const size = (name: string, width: number, height: number) => ({
@@ -12,7 +13,7 @@ const size = (name: string, width: number, height: number) => ({
 });
 
 const image = (more: Partial<MediaRow> = {}): MediaRow => ({
-  __typename: 'Media',
+  [RESOURCE]: MEDIA,
   id: 1,
   source_url: file('press'),
   mime_type: 'image/jpeg',

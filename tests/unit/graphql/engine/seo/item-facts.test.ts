@@ -7,11 +7,11 @@ import {
 import { AUTHORS } from '../../../../../src/model/resources.ts';
 import { CORE_SITE } from '../../../../../src/model/site-model.ts';
 
-const resource = (typeName: string) => {
+const resource = (key: string) => {
   const found = [...CORE_SITE.contentTypes, ...CORE_SITE.taxonomies, AUTHORS].find(
-    (candidate) => candidate.typeName === typeName,
+    (candidate) => candidate.key === key,
   );
-  if (!found) throw new Error(`Expected ${typeName} in the core.`);
+  if (!found) throw new Error(`Expected ${key} in the core.`);
   return found;
 };
 const ALL: readonly SeoFact[] = [
@@ -27,17 +27,17 @@ const ALL: readonly SeoFact[] = [
 
 describe('the REST fields of facts', () => {
   test.each([
-    ['Post', 'title.rendered excerpt.rendered link date_gmt modified_gmt featured_media'],
-    ['Page', 'title.rendered excerpt.rendered link date_gmt modified_gmt featured_media parent'],
-    ['Category', 'name description link parent'],
-    ['Tag', 'name description link'],
-    ['Author', 'name description link avatar_urls'],
-  ])('of %s', (typeName, fields) => {
-    expect(restFieldsOfFacts(resource(typeName), ALL)).toEqual(fields.split(' '));
+    ['post_type/post', 'title.rendered excerpt.rendered link date_gmt modified_gmt featured_media'],
+    ['post_type/page', 'title.rendered excerpt.rendered link date_gmt modified_gmt featured_media parent'],
+    ['taxonomy/category', 'name description link parent'],
+    ['taxonomy/post_tag', 'name description link'],
+    ['user', 'name description link avatar_urls'],
+  ])('of %s', (key, fields) => {
+    expect(restFieldsOfFacts(resource(key), ALL)).toEqual(fields.split(' '));
   });
 
   test('are none where none is asked', () => {
-    expect(restFieldsOfFacts(resource('Post'), [])).toEqual([]);
+    expect(restFieldsOfFacts(resource('post_type/post'), [])).toEqual([]);
   });
 });
 

@@ -7,11 +7,15 @@ import {
   restFile,
   type UploadedFile,
 } from '../../../../../src/graphql/engine/writes/uploaded-file.ts';
-import { restValue } from '../../../../../src/graphql/native/mutations/declared-input.ts';
-import type { FieldType } from '../../../../../src/model/fields/field-model.ts';
+import { restValue } from '../../../../../src/graphql/native/mutations/inputs/declared-input.ts';
+import { nameSite } from '../../../../../src/graphql/native/naming/name-site.ts';
+import type { NamedType } from '../../../../../src/graphql/native/naming/named-type.ts';
+import { globalIds } from '../../../../../src/graphql/native/node/global-ids.ts';
 import { AUTHORS, MEDIA } from '../../../../../src/model/resources.ts';
+import { CORE_SITE } from '../../../../../src/model/site-model.ts';
 import type { RestFile } from '../../../../../src/wordpress/http/file-body.ts';
 
+const ids = globalIds(nameSite(CORE_SITE));
 const encoded = (words: string) => Buffer.from(words).toString('base64');
 
 describe('a reference', () => {
@@ -22,13 +26,13 @@ describe('a reference', () => {
     [encoded('Media:12'), 12],
     [encoded('Author:3'), 3],
   ])('%s means %d', (reference, id) => {
-    expect(referencedId(reference, [MEDIA, AUTHORS])).toBe(id);
+    expect(referencedId(reference, [MEDIA, AUTHORS], ids)).toBe(id);
   });
 
   test.each(['', '-1', '1.5', 'x', '99999999999999999999', encoded('Post:1'), encoded('Media:x')])(
     '%j means nothing',
     (reference) => {
-      expect(() => referencedId(reference, [MEDIA])).toThrow(
+      expect(() => referencedId(reference, [MEDIA], ids)).toThrow(
         expect.objectContaining({ code: 'BAD_USER_INPUT' }),
       );
     },
@@ -36,21 +40,21 @@ describe('a reference', () => {
 });
 
 describe('a value of an argument that the site declares', () => {
-  const string: FieldType = { kind: 'scalar', name: 'String' };
-  const field = (key: string, name: string, type: FieldType = string) => ({
+  const string: NamedType = { kind: 'scalar', scalar: 'string' };
+  const field = (key: string, name: string, type: NamedType = string) => ({
     key,
     name,
     description: key,
     type,
   });
-  const image: FieldType = {
+  const image: NamedType = {
     kind: 'object',
     name: 'ImageInput',
     description: '',
     fields: [field('image_id', 'imageId'), field('alt', 'alt')],
   };
 
-  test.each<[unknown, FieldType, unknown]>([
+  test.each<[unknown, NamedType, unknown]>([
     ['x', string, 'x'],
     [null, string, null],
     [['a', null], { kind: 'list', of: string }, ['a', null]],
@@ -62,7 +66,7 @@ describe('a value of an argument that the site declares', () => {
       { kind: 'object', name: 'X', description: '', fields: [field('_image', 'image', image)] },
       { _image: { image_id: '1' } },
     ],
-    [{ any_key: 1 }, { kind: 'scalar', name: 'JSON' }, { any_key: 1 }],
+    [{ any_key: 1 }, { kind: 'scalar', scalar: 'unknown' }, { any_key: 1 }],
   ])('%j is sent by the site’s keys', (value, type, sent) => {
     expect(restValue(value, type)).toEqual(sent);
   });

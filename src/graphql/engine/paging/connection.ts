@@ -1,0 +1,102 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { ListOwner } from '../../../loaders/lists/merge-lists.ts';
+import type { Resource } from '../../../model/resources.ts';
+import type { RestQuery } from '../../../wordpress/rest/client.ts';
+import { restFields } from '../../../wordpress/rest/fields.ts';
+import type { ListOrder } from '../../../wordpress/rest/pagination.ts';
+import type { RowOf } from '../../../wordpress/rest/shapes.ts';
+import type { GatewayContext } from '../context.ts';
+import { type Asking, Selection } from '../selection/selection.ts';
+import { type PageArguments, pageRequest } from './page-request.ts';
+import { pagingOf } from './paging-rules.ts';
+
+export interface Connection<Node> {
+  readonly edges: { readonly cursor: string; readonly node: Node }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  readonly totalCount: () => Promise<number | null>;
+}
+
+export interface ListDefinition<R extends Resource> {
+  readonly resource: R;
+  /** Where the list is not the resource's own collection. */
+  readonly route?: string;
+  /** `null` when the filter can match nothing: the list is empty then, and WordPress is not asked. */
+  readonly filter: RestQuery | null;
+  readonly order: ListOrder;
+  /** What it hangs on. */
+  readonly owner?: ListOwner | undefined;
+}
+
+/** What an operation asks of a page, by the parts that the fields of its types are. */
+export function selectPage(info: Asking) {
+  const page = Selection.of(info);
+  const edges = page.part('edges');
+  const pageInfo = page.part('pageInfo');
+  return {
+    /** The selections on the items themselves: on nodes, and on the nodes of edges. */
+    nodes: [page.part('nodes'), edges?.part('node')].filter((node) => node !== undefined),
+    /** Whether anything but the total is asked. */
+    wantsPage: page.hasPart('nodes', 'edges', 'pageInfo'),
+    wantsTotal: page.hasPart('total'),
+    wantsCursors: edges?.hasPart('cursor') === true || pageInfo?.hasPart('startCursor', 'endCursor') === true,
+    wantsNext: pageInfo?.hasPart('hasNextPage') === true,
+    wantsPrevious: pageInfo?.hasPart('hasPreviousPage') === true,
+  };
+}
+
+/** Resolves a list field: asks what the selection needs of it, and nothing where only its length is asked. */
+export async function resolveConnection<R extends Resource>(
+  list: ListDefinition<R>,
+  args: PageArguments,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<Connection<RowOf<R>>> {
+  const { resource, order, filter, owner } = list;
+  const paging = pagingOf(info.schema);
+  const page = pageRequest(args, order, paging, context.pages);
+  if (filter === null) return { edges: [], pageInfo: EMPTY_PAGE, totalCount: () => Promise.resolve(0) };
+
+  const { nodes, wantsPage, wantsTotal, wantsCursors, wantsNext, wantsPrevious } = selectPage(info);
+  const fields = restFields(
+    nodes.flatMap((node) => [
+      ...node.reads(resource),
+      ...(resource.kind === 'term' && node.leadsToPages(resource) ? ['count'] : []),
+    ]),
+    resource.kind,
+  );
+  const loaded = await context.load.page({
+    resource,
+    route: list.route ?? resource.route,
+    filter,
+    order,
+    page: wantsPage ? page : { ...page, size: 0, from: undefined, direction: 'forward' },
+    fields,
+    wantsPlaces: wantsCursors,
+    leadsOn: nodes.some((node) => node.leadsOn(resource)),
+    // Of lists that were asked together, totals would have to be asked one by one.
+    owner: wantsTotal ? undefined : owner,
+  });
+  // Asked alone, the total speaks for the list: where it may not be seen, the list as a whole is not there.
+  if (wantsTotal && !wantsPage) await loaded.total();
+  const edges = loaded.items.map(({ row, place }) => ({
+    node: row,
+    cursor: place ? paging.cursors.encode(place, row.id) : '',
+  }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: wantsNext && (await loaded.hasNextPage()),
+      hasPreviousPage: wantsPrevious && (await loaded.hasPreviousPage()),
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount: async () => (await loaded.total()) ?? null,
+  };
+}
+
+const EMPTY_PAGE = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null };

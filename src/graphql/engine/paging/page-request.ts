@@ -1,0 +1,68 @@
+import { PressgraphError } from '../../../base/errors.ts';
+import type { ListOrder, PageRequest, Place } from '../../../wordpress/rest/pagination.ts';
+import type { PageLimits } from '../context.ts';
+import { type PagingRules, pageLimits } from './paging-rules.ts';
+
+/** The four arguments of every list. */
+export interface PageArguments {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
+}
+
+/**
+ * Turns a list's arguments into one page request.
+ *
+ * @throws PressgraphError BAD_USER_INPUT for sizes, combinations and cursors that the rules refuse.
+ */
+export function pageRequest(
+  args: PageArguments,
+  order: ListOrder,
+  rules: PagingRules,
+  settings: PageLimits,
+): PageRequest {
+  if (rules.contradictions === 'refused') assertNoContradiction(args);
+  const { first, after, last, before } = args;
+  const isBackward = first == null && (last != null || (before != null && after == null));
+  const { defaultSize, maxSize } = pageLimits(rules, settings);
+  const asked = first ?? last ?? defaultSize;
+  const isTooLarge = asked > maxSize && rules.oversizedPages === 'refused';
+  if (asked < 0 || isTooLarge) {
+    const argument = isBackward ? 'last' : 'first';
+    refuse(`Expected \`${argument}\` to be between 0 and ${maxSize}, but it is ${asked}.`);
+  }
+  const cursor = isBackward ? before : after;
+  const from = cursor == null ? undefined : placeAt(cursor, isBackward ? 'before' : 'after', order, rules);
+  return { size: Math.min(asked, maxSize), direction: isBackward ? 'backward' : 'forward', from };
+}
+
+function assertNoContradiction({ first, after, last, before }: PageArguments): void {
+  if (first != null && last != null) refuse('Expected `first` or `last`, but both came.');
+  if (after != null && before != null) refuse('Expected `after` or `before`, but both came.');
+  if (last != null && after != null)
+    refuse('Expected `after` to come with `first`: with `last`, use `before`.');
+  if (first != null && before != null)
+    refuse('Expected `before` to come with `last`: with `first`, use `after`.');
+}
+
+/** The place that a cursor keeps, in a list of this order. */
+function placeAt(
+  cursor: string,
+  argument: 'after' | 'before',
+  { orderby }: ListOrder,
+  { cursors, unreadableCursors }: PagingRules,
+): Place | undefined {
+  const place = cursors.decode(cursor);
+  if (place?.kind === (orderby === 'date' ? 'date' : 'offset')) return place;
+  if (unreadableCursors === 'ignored') return undefined;
+  return refuse(
+    place
+      ? `Expected \`${argument}\` to be a cursor of a list in this order, but it comes from another.`
+      : `Expected \`${argument}\` to be a cursor of this API, but “${cursor}” is none.`,
+  );
+}
+
+function refuse(message: string): never {
+  throw new PressgraphError('BAD_USER_INPUT', message);
+}

@@ -1,0 +1,62 @@
+import type { GraphQLSchema } from 'graphql';
+import type { SiteModel } from '../../model/site-model.ts';
+import { pagedBy } from '../engine/paging/paging-rules.ts';
+import { registerAuthor } from './authors/author.ts';
+import { registerComment } from './comments/comment.ts';
+import { registerContentInterface } from './content/content-interface.ts';
+import { registerContentType } from './content/content-type.ts';
+import { registerPreviewToken } from './content/preview-token.ts';
+import { registerRevisions } from './content/revisions.ts';
+import { registerContentStructure } from './content/structure/content-structure.ts';
+import { registerMedia } from './media/media.ts';
+import { registerMenus } from './menus/menu.ts';
+import { registerMutations } from './mutations/mutations.ts';
+import { registerNodeQueries } from './node/node-queries.ts';
+import { PAGING } from './paging/paging.ts';
+import { createSchemaKit } from './schema-kit.ts';
+import { registerSearch } from './search/search.ts';
+import { registerSeo } from './seo/seo.ts';
+import { registerContentTypes } from './site/content-types.ts';
+import { registerSettings } from './site/settings.ts';
+import { registerSite } from './site/site.ts';
+import { registerSubscriptions } from './subscriptions/subscriptions.ts';
+import { registerTaxonomyType } from './terms/taxonomy-type.ts';
+import { registerTermInterface } from './terms/term-interface.ts';
+import { registerViewer } from './viewer/viewer.ts';
+
+/**
+ * Pressgraph's own schema of a site. WordPress's own post types and taxonomies take the same path as the site's: each is a model,
+ * registered by the same function.
+ */
+export function buildNativeSchema(site: SiteModel): GraphQLSchema {
+  const kit = createSchemaKit(site);
+  registerSite(kit);
+  registerContentTypes(kit);
+  registerSettings(kit);
+  registerNodeQueries(kit);
+  registerContentInterface(kit);
+  registerRevisions(kit);
+  registerPreviewToken(kit);
+  registerContentStructure(kit);
+  const content = new Map(
+    [...kit.content].map(([slug, type]) => [slug, registerContentType(kit, type)] as const),
+  );
+  registerTermInterface(kit);
+  for (const taxonomy of kit.terms.values()) registerTaxonomyType(kit, taxonomy, content);
+  registerAuthor(kit, [...content.values()]);
+  registerMedia(kit);
+  registerComment(kit);
+  registerSearch(kit);
+  registerMenus(kit);
+  registerSeo(kit);
+  registerViewer(kit);
+  registerMutations(kit);
+  registerSubscriptions(kit);
+  const schema = kit.builder.toSchema({ extensions: pagedBy(PAGING) });
+  schema.description = describeSchema(site);
+  return schema;
+}
+
+const describeSchema = ({ name }: SiteModel): string =>
+  `${name || 'A WordPress site'} as GraphQL, read from its WordPress REST API by Pressgraph. ` +
+  'Begin with `posts`, `nodeByUri` or `site`.';

@@ -1,0 +1,101 @@
+import { isRecord, type JsonObject } from '../../../base/json.ts';
+import { descriptionOf } from '../../../model/fields/json-schema.ts';
+import { anyOfFilter, valueFilter } from '../../engine/filters/filters.ts';
+import type { SortableBy } from '../../engine/filters/list-order.ts';
+import type { GatewayBuilder } from '../builder.ts';
+import { camelCase, constantCase, pascalCase } from '../naming/words.ts';
+import type { Filter } from './filter-input.ts';
+
+/** Parameters that are no filters: paging, order and form, which the gateway sets itself, and what no query may hold. */
+const OUR_OWN = new Set(['context', 'page', 'per_page', 'offset', 'order', 'orderby', 'password']);
+
+const SCALARS: ReadonlyMap<string, 'String' | 'Int' | 'Float' | 'Boolean'> = new Map([
+  ['string', 'String'],
+  ['integer', 'Int'],
+  ['number', 'Float'],
+  ['boolean', 'Boolean'],
+]);
+
+/**
+ * The filters that a route really takes: those of the design whose parameter it declares, and one for each further
+ * parameter, such as a plugin may add.
+ *
+ * @param parameters JSON Schema by parameter; `undefined` where the route did not tell, so that WordPress's are assumed.
+ */
+export function declaredFilters(
+  builder: GatewayBuilder,
+  typeName: string,
+  designed: readonly Filter[],
+  parameters: JsonObject | undefined,
+): readonly Filter[] {
+  if (parameters === undefined) return designed;
+  const offered = designed.filter(({ parameter }) => Object.hasOwn(parameters, parameter));
+  const known = new Set(designed.map(({ parameter }) => parameter));
+  const names = new Set(designed.map(({ name }) => name));
+  const further = Object.entries(parameters).flatMap(([parameter, schema]) => {
+    if (known.has(parameter) || OUR_OWN.has(parameter) || parameter.startsWith('_')) return [];
+    const name = camelCase(pascalCase(parameter, 'Parameter'));
+    if (names.has(name)) return [];
+    const filter = filterOf(builder, typeName, name, parameter, schema);
+    if (filter) names.add(name);
+    return filter ? [filter] : [];
+  });
+  return [...offered, ...further];
+}
+
+function filterOf(
+  builder: GatewayBuilder,
+  typeName: string,
+  name: string,
+  parameter: string,
+  schema: unknown,
+): Filter | undefined {
+  if (!isRecord(schema)) return undefined;
+  const about = [name, descriptionOf(schema, parameter)] as const;
+  const isList = schema['type'] === 'array';
+  const value = isList ? schema['items'] : schema;
+  if (!isRecord(value) || typeof value['type'] !== 'string') return undefined;
+  const scalar = SCALARS.get(value['type']);
+  if (scalar === undefined) return undefined;
+  const isDate = scalar === 'String' && value['format'] === 'date-time';
+  const type = isDate
+    ? 'DateTime'
+    : (enumOf(builder, `${typeName}${pascalCase(parameter, 'Parameter')}Parameter`, value) ?? scalar);
+  return isList ? anyOfFilter(about, type, parameter) : valueFilter(about, type, parameter);
+}
+
+function enumOf(builder: GatewayBuilder, name: string, schema: JsonObject): Filter['type'] | undefined {
+  const values = Array.isArray(schema['enum']) ? schema['enum'] : [];
+  const named = values.flatMap((value) =>
+    typeof value === 'string' && value !== '' ? [[constantCase(value, 'VALUE'), value] as const] : [],
+  );
+  if (named.length === 0 || new Set(named.map(([key]) => key)).size !== values.length) return undefined;
+  return builder.enumType(name, {
+    description: descriptionOf(schema, 'A value that the route takes.'),
+    values: Object.fromEntries(named.map(([key, value]) => [key, { value, description: `\`${value}\`` }])),
+  });
+}
+
+/** The orders that a route really offers, by its `orderby` parameter: the design's, and those that a plugin added. */
+export function declaredOrders(
+  designed: readonly SortableBy[],
+  parameters: JsonObject | undefined,
+): readonly SortableBy[] {
+  const orderby = parameters?.['orderby'];
+  const declared = isRecord(orderby) && Array.isArray(orderby['enum']) ? orderby['enum'] : undefined;
+  if (declared === undefined) return designed;
+  const offered = designed.filter((sortable) => declared.includes(sortable.orderby));
+  const names = new Set(designed.map(({ name }) => name));
+  const known = new Set([...designed.map((sortable) => sortable.orderby), ...DOUBLES]);
+  const further = declared.flatMap((value): SortableBy[] => {
+    if (typeof value !== 'string' || known.has(value)) return [];
+    const name = constantCase(value, 'VALUE');
+    if (names.has(name)) return [];
+    names.add(name);
+    return [{ name, orderby: value, description: `\`${value}\`, as the site defines it.` }];
+  });
+  return [...offered, ...further];
+}
+
+/** Comments can be sorted by `date` and `date_gmt`, which is the same order; users by an address that only editors see. */
+const DOUBLES = ['date_gmt', 'email'];

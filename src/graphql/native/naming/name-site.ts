@@ -1,0 +1,97 @@
+import {
+  AUTHORS,
+  COMMENTS,
+  MEDIA,
+  REVISIONS,
+  type Resource,
+  type TaxonomyModel,
+} from '../../../model/resources.ts';
+import { extrasOf, resourcesOf, type SiteModel } from '../../../model/site-model.ts';
+import { claimInputNames, claimTypeNames, mutationNouns } from './claim-names.ts';
+import { type NamedExtras, type NamedSettings, nameExtras, nameSettings } from './named-extras.ts';
+import {
+  RESERVED_FIELDS,
+  RESERVED_INPUT_FIELDS,
+  RESERVED_MEDIA_FIELDS,
+  type ResourceNames,
+} from './reserved-names.ts';
+import { settleNames } from './resource-names.ts';
+
+/** What the schema calls everything of a site. */
+export interface SiteNames {
+  of(resource: Resource): ResourceNames;
+  /** What mutations of a resource are called after their verb: `Post` in `createPost`. */
+  nounOf(resource: Resource): string;
+  /** What a resource's items have beyond WordPress's own. */
+  extrasOf(resource: Resource): NamedExtras;
+  readonly settings: NamedSettings;
+}
+
+const BUILT_IN: readonly (readonly [key: string, names: ResourceNames])[] = [
+  [AUTHORS.key, { typeName: 'Author', singular: 'author', plural: 'authors' }],
+  [MEDIA.key, { typeName: 'Media', singular: 'mediaItem', plural: 'media' }],
+  [COMMENTS.key, { typeName: 'Comment', singular: 'comment', plural: 'comments' }],
+  [REVISIONS.key, { typeName: 'Revision', singular: 'revision', plural: 'revisions' }],
+];
+
+const NO_EXTRAS: NamedExtras = { fields: [], meta: undefined, input: { fields: [], meta: undefined } };
+
+/** Names everything of a site. Deterministic: the same site always gets the same names. */
+export function nameSite(site: SiteModel): SiteNames {
+  const taken = new Set<string>();
+  const settled = new Map(BUILT_IN);
+  const content = settleNames(site.contentTypes, 'content', taken);
+  for (const { key, slug } of site.contentTypes) settled.set(key, found(content.get(slug), key));
+  const terms = settleNames(site.taxonomies, 'term', taken);
+  for (const { key, slug } of site.taxonomies) settled.set(key, found(terms.get(slug), key));
+  const of = ({ key }: Resource) => found(settled.get(key), key);
+
+  const resources = resourcesOf(site);
+  const typeNames = resources.map((resource) => of(resource).typeName);
+  const nouns = mutationNouns(typeNames);
+  const claims = { claim: claimTypeNames(taken), claimInput: claimInputNames(typeNames) };
+  const inputs = inputFieldsOf(site.taxonomies, of);
+  const extras = new Map(
+    resources
+      .filter(({ key }) => site.extras.has(key))
+      .map((resource) => {
+        const names = { ...claims, fields: fieldsOn(resource, site, of), inputs };
+        return [resource.key, nameExtras(extrasOf(site, resource), of(resource).typeName, names)] as const;
+      }),
+  );
+  return {
+    of,
+    nounOf: (resource) => found(nouns.get(of(resource).typeName), resource.key),
+    extrasOf: ({ key }) => extras.get(key) ?? NO_EXTRAS,
+    settings: nameSettings(site.settings, claims),
+  };
+}
+
+function found<T>(name: T | undefined, key: string): T {
+  if (name === undefined) throw new TypeError(`Expected a name for ${key}.`);
+  return name;
+}
+
+/** The names of a type's fields that the schema's design settles: what lists hang on it depends on the site. */
+function fieldsOn(
+  resource: Resource,
+  { contentTypes, taxonomies }: SiteModel,
+  of: SiteNames['of'],
+): ReadonlySet<string> {
+  const lists =
+    resource.kind === 'content'
+      ? taxonomies.filter(({ slug }) => resource.taxonomies.includes(slug))
+      : resource.kind === 'term'
+        ? contentTypes.filter(({ slug }) => resource.contentTypes.includes(slug))
+        : contentTypes;
+  const own = resource.kind === 'media' ? RESERVED_MEDIA_FIELDS : [];
+  return new Set([...RESERVED_FIELDS, ...own, ...lists.map((list) => of(list).plural)]);
+}
+
+/** The names of fields that inputs have by design, those of the taxonomies among them. */
+const inputFieldsOf = (taxonomies: readonly TaxonomyModel[], of: SiteNames['of']): ReadonlySet<string> =>
+  new Set([
+    ...RESERVED_FIELDS,
+    ...RESERVED_INPUT_FIELDS,
+    ...taxonomies.map((taxonomy) => of(taxonomy).singular).flatMap((name) => [`${name}Ids`, `${name}Slugs`]),
+  ]);

@@ -1,0 +1,82 @@
+import type { EnumModel, FieldModel, FieldType, ObjectModel } from '../../../model/fields/field-model.ts';
+import type { ClaimTypeName } from './claim-names.ts';
+import { fieldNames } from './field-names.ts';
+import { constantCase, pascalCase } from './words.ts';
+
+/** A discovered type with the names that it has in the schema. */
+export type NamedType =
+  | Extract<FieldType, { kind: 'scalar' }>
+  | { readonly kind: 'list'; readonly of: NamedType }
+  | NamedEnum
+  | NamedObject;
+
+export interface NamedEnum extends EnumModel {
+  readonly name: string;
+  readonly description: string;
+  readonly members: readonly { readonly name: string; readonly value: string }[];
+}
+
+export interface NamedObject extends ObjectModel {
+  readonly name: string;
+  readonly description: string;
+  readonly fields: readonly NamedField[];
+}
+
+export interface NamedField extends FieldModel {
+  /** The schema's name: `readingTime`. */
+  readonly name: string;
+  readonly type: NamedType;
+}
+
+/**
+ * Names a type and all that is in it.
+ *
+ * @param wish What an enum or object type made of it should be called.
+ */
+export function nameType(type: FieldType, wish: string, claim: ClaimTypeName): NamedType {
+  switch (type.kind) {
+    case 'scalar':
+      return type;
+    case 'list':
+      return { kind: 'list', of: nameType(type.of, wish, claim) };
+    case 'enum':
+      return nameEnum(type, wish, claim) ?? { kind: 'scalar', scalar: type.scalar };
+    case 'object':
+      return nameObject(type, wish, claim);
+  }
+}
+
+export function nameObject(type: ObjectModel, wish: string, claim: ClaimTypeName): NamedObject {
+  const name = claim(wish);
+  const names = fieldNames(type.fields.map(({ key }) => key));
+  return {
+    ...type,
+    name,
+    description: describe(type, wish),
+    fields: type.fields.map((field) => nameField(field, names, name, claim)),
+  };
+}
+
+/** @param prefix What the names of the field's own types begin with. */
+export const nameField = (
+  field: FieldModel,
+  names: ReadonlyMap<string, string>,
+  prefix: string,
+  claim: ClaimTypeName,
+): NamedField => ({
+  ...field,
+  name: names.get(field.key) ?? field.key,
+  type: nameType(field.type, `${prefix}${pascalCase(field.key, 'Field')}`, claim),
+});
+
+/** `undefined` where GraphQL cannot name each of its values. */
+function nameEnum(type: EnumModel, wish: string, claim: ClaimTypeName): NamedEnum | undefined {
+  const members = type.values.map((value) => ({ name: constantCase(value, 'VALUE'), value }));
+  const canBeNamed =
+    new Set(members.map(({ name }) => name)).size === members.length &&
+    !members.some(({ name }) => /^(TRUE|FALSE|NULL)$/i.test(name));
+  return canBeNamed ? { ...type, name: claim(wish), description: describe(type, wish), members } : undefined;
+}
+
+const describe = ({ description }: EnumModel | ObjectModel, wish: string): string =>
+  description ?? `\`${wish}\`, as the site defines it.`;

@@ -1,0 +1,64 @@
+/** The three names that a resource has in the schema. */
+export interface ResourceNames {
+  /** The GraphQL type: `Post`. */
+  readonly typeName: string;
+  /** The root field for one of them: `post`. */
+  readonly singular: string;
+  /** The root field for a list of them, and the field on what they belong to: `posts`. */
+  readonly plural: string;
+}
+
+/** WordPress's own types keep the names that its users know, whatever else a site has. */
+const CORE_NAMES: Readonly<Record<'content' | 'term', Readonly<Record<string, ResourceNames>>>> = {
+  content: {
+    post: { typeName: 'Post', singular: 'post', plural: 'posts' },
+    page: { typeName: 'Page', singular: 'page', plural: 'pages' },
+  },
+  term: {
+    category: { typeName: 'Category', singular: 'category', plural: 'categories' },
+    post_tag: { typeName: 'Tag', singular: 'tag', plural: 'tags' },
+  },
+};
+/** A site may call a type `constructor`, which every object has: only own keys count. */
+export const coreName = (kind: 'content' | 'term', slug: string): ResourceNames | undefined =>
+  Object.hasOwn(CORE_NAMES[kind], slug) ? CORE_NAMES[kind][slug] : undefined;
+const CORE = Object.values(CORE_NAMES).flatMap((names) => Object.values(names));
+
+/** Names that the schema uses for something else, so that a discovered type cannot have them. */
+export const RESERVED_TYPES = new Set([
+  ...`Query Mutation Subscription Node Content Term Author Media MediaSize Comment Site ContentType Taxonomy Revision
+   PageInfo Settings File CommentStatus Search SearchResult Menu MenuItem Seo Block Viewer String Int Float Boolean ID DateTime URL JSON
+   MenuSource Capability FrontPageKind PermalinkShape ContentFormat OrderDirection ContentStatus
+   DiscussionStatus TaxonomyRelation PostFormat MediaType MediaImageMeta SeoSource SeoRobots SeoOpenGraph
+   SeoTwitter SeoImage SeoBreadcrumb
+   ParagraphBlock HeadingBlock ImageBlock GalleryBlock ListBlock ListItemBlock QuoteBlock CodeBlock
+   PreformattedBlock TableBlock EmbedBlock SeparatorBlock ButtonsBlock ButtonBlock ColumnsBlock ColumnBlock
+   GroupBlock VideoBlock AudioBlock FileBlock DetailsBlock HtmlBlock ContentChange ContentChangeKind Heading ContentImage ContentLink TableRow
+   TableCell TableAlignment`.split(/\s+/),
+  ...CORE.map(({ typeName }) => typeName),
+]);
+export const RESERVED_ROOTS = new Set([
+  ...`site node nodes nodeByUri author authors mediaItem media comment comments search contentTypes taxonomies contents
+   menu menus viewer revisions terms deletedId isTrashed settings`.split(/\s+/),
+  ...CORE.flatMap(({ singular, plural }) => [singular, plural]),
+]);
+/** Fields that the schema's own types have: nothing discovered may hide one of them. */
+export const RESERVED_FIELDS: ReadonlySet<string> = new Set(
+  `id databaseId slug uri link title content excerpt date modified status isProtected template guid classList
+   commentStatus pingStatus author featuredMedia contentType restUrl meta revisionCount revisions attachments comments
+   parent ancestors children menuOrder format isSticky name description count taxonomy seo url avatarUrl altText caption
+   mediaType mimeType sourceUrl width height fileSize srcSet sizes authorName authorUrl authorAvatarUrl replies post
+   blocks headings images links wordCount readingMinutes autosaves previewToken`.split(/\s+/),
+);
+
+/** Fields that media have beside those: a plugin may add a `duration` to posts, but not hide that of an audio. */
+export const RESERVED_MEDIA_FIELDS: readonly string[] =
+  'fileName duration bitrate dataFormat imageMeta sizesAttribute'.split(' ');
+
+/** Fields of inputs that no type has. */
+export const RESERVED_INPUT_FIELDS: readonly string[] =
+  `password authorId featuredMediaId parentId postId file ifUnmodifiedSince force authorEmail firstName lastName
+   nickname email locale`.split(/\s+/);
+
+/** Suffixes by which the schema makes types of its own around a type: `PostConnection`, `PostFilter`. */
+export const DERIVED = /(Connection|Edge|Filter|Order|OrderField|By|Parameter|Input|Payload)$/;

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { coerce } from '../../../../../src/graphql/engine/values/coerce.ts';
+import type { FieldType, ScalarKind } from '../../../../../src/model/fields/field-model.ts';
+
+const scalar = (kind: ScalarKind): FieldType => ({ kind: 'scalar', scalar: kind });
+const list = (of: FieldType): FieldType => ({ kind: 'list', of });
+const object: FieldType = { kind: 'object', description: '', fields: [] };
+const choice: FieldType = { kind: 'enum', description: '', values: ['sold'], scalar: 'string' };
+
+test.each([
+  ['text as text', 'x', scalar('string'), 'x'],
+  ['a number as text', 12, scalar('string'), '12'],
+  ['PHP’s false for “no text”', false, scalar('string'), null],
+  ['a number', 12, scalar('integer'), 12],
+  ['a number that came as text', '12', scalar('integer'), 12],
+  ['an empty text for “no number”', '', scalar('integer'), null],
+  ['a fraction where whole numbers are declared', 1.5, scalar('integer'), null],
+  ['a number beyond GraphQL’s', 3_000_000_000, scalar('integer'), null],
+  ['a fraction as text', '1.5', scalar('number'), 1.5],
+  ['words where a number is declared', 'many', scalar('number'), null],
+  ['PHP’s "1" for true', '1', scalar('boolean'), true],
+  ['an empty text for false', '', scalar('boolean'), false],
+  ['anything as JSON', [{ a: 1 }], scalar('unknown'), [{ a: 1 }]],
+  ['a value of the enum', 'sold', choice, 'sold'],
+  ['a value that is not', 'stolen', choice, null],
+  ['a list', [1, '2', 'x'], list(scalar('integer')), [1, 2, null]],
+  ['a list with gaps, which PHP sends as an object', { 1: 'a', 4: 'b' }, list(scalar('string')), ['a', 'b']],
+  ['PHP’s false for “no list”', false, list(scalar('string')), []],
+  ['an object', { a: 1 }, object, { a: 1 }],
+  ['PHP’s empty list for “no object”', [], object, null],
+  ['null', null, object, null],
+  ['what is missing', undefined, scalar('integer'), null],
+])('%s', (_name, value, type, coerced) => {
+  expect(coerce(value, type)).toEqual(coerced);
+});

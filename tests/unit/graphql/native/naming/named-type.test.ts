@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { claimTypeNames } from '../../../../../src/graphql/native/naming/claim-names.ts';
+import { type NamedType, nameType } from '../../../../../src/graphql/native/naming/named-type.ts';
+import type { ScalarKind } from '../../../../../src/model/fields/field-model.ts';
+import { typeOfSchema } from '../../../../../src/model/fields/json-schema.ts';
+import { typeOfSamples } from '../../../../../src/model/fields/sampled-type.ts';
+
+const typeOf = (schema: unknown) => nameType(typeOfSchema(schema), 'BookField', claimTypeNames(new Set()));
+const scalar = (kind: ScalarKind) => ({ kind: 'scalar', scalar: kind });
+
+describe('the name of a type', () => {
+  test('of a choice of texts is an enum, where each can be named', () => {
+    expect(typeOf({ type: 'string', enum: ['for-sale', 'sold', ''] })).toMatchObject({
+      kind: 'enum',
+      name: 'BookField',
+      members: [
+        { name: 'FOR_SALE', value: 'for-sale' },
+        { name: 'SOLD', value: 'sold' },
+      ],
+    });
+    expect(typeOf({ type: 'string', enum: ['a-b', 'a_b'] })).toEqual(scalar('string'));
+    expect(typeOf({ type: 'string', enum: ['true', 'false'] })).toEqual(scalar('string'));
+  });
+
+  test('of an object is a type of its own, with what is nested in it', () => {
+    const schema = {
+      type: 'object',
+      description: 'Where it is kept.',
+      properties: {
+        shelf_no: { type: 'integer', description: 'Counted from the door.' },
+        room: { type: 'object', properties: { name: { type: 'string' } } },
+      },
+    };
+    expect(typeOf(schema)).toMatchObject({
+      kind: 'object',
+      name: 'BookField',
+      description: 'Where it is kept.',
+      fields: [
+        { key: 'shelf_no', name: 'shelfNo', description: 'Counted from the door.', type: scalar('integer') },
+        { key: 'room', name: 'room', type: { kind: 'object', name: 'BookFieldRoom' } },
+      ],
+    });
+  });
+
+  test('of objects that items showed alike is made as well', () => {
+    const type = typeOfSamples([
+      { shelf_no: 1, room: null },
+      { shelf_no: 2, room: 'A' },
+    ]);
+    expect(nameType(type, 'PostField', claimTypeNames(new Set()))).toMatchObject({
+      kind: 'object',
+      name: 'PostField',
+      fields: [
+        { key: 'room', name: 'room', type: scalar('string') },
+        { key: 'shelf_no', name: 'shelfNo', type: scalar('integer') },
+      ],
+    });
+  });
+});
+
+const schemas = fc.letrec((tie) => ({
+  any: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.record({
+      type: fc.constantFrom('string', 'integer', 'number', 'boolean', 'object', 'array', 'null', 'x'),
+    }),
+    fc.record({
+      type: fc.constant('string'),
+      enum: fc.array(fc.oneof(fc.string(), fc.constant(null), fc.integer())),
+    }),
+    fc.record({ type: fc.constant('array'), items: tie('any') }),
+    fc.record({
+      type: fc.constant('object'),
+      properties: fc.dictionary(fc.string(), tie('any'), { maxKeys: 6 }),
+    }),
+    fc.jsonValue(),
+  ),
+})).any;
+
+const NAME = /^[A-Za-z][A-Za-z0-9]*$/;
+
+/** All that a type is made of: names of types, and names within each. */
+function namesIn(type: NamedType): { readonly types: string[]; readonly members: string[][] } {
+  switch (type.kind) {
+    case 'scalar':
+      return { types: [], members: [] };
+    case 'list':
+      return namesIn(type.of);
+    case 'enum':
+      return { types: [type.name], members: [type.members.map(({ name }) => name)] };
+    case 'object': {
+      const inner = type.fields.map((field) => namesIn(field.type));
+      return {
+        types: [type.name, ...inner.flatMap(({ types }) => types)],
+        members: [type.fields.map(({ name }) => name), ...inner.flatMap(({ members }) => members)],
+      };
+    }
+  }
+}
+
+test('whatever a site declares becomes types that GraphQL can have', () => {
+  fc.assert(
+    fc.property(schemas, (schema) => {
+      const { types, members } = namesIn(typeOf(schema));
+      expect(new Set(types).size).toBe(types.length);
+      for (const name of types) expect(name).toMatch(NAME);
+      for (const names of members) {
+        expect(names.length).toBeGreaterThan(0);
+        expect(new Set(names).size).toBe(names.length);
+        for (const name of names) expect(name).toMatch(/^[A-Za-z][A-Za-z0-9_]*$/);
+      }
+    }),
+  );
+});
