@@ -9,6 +9,7 @@ import {
   type TaxonomyModel,
 } from '../../model/resources.ts';
 import type { SiteModel } from '../../model/site-model.ts';
+import { RestRoot } from '../../wordpress/rest/rest-root.ts';
 import type {
   AuthorRow,
   CommentRow,
@@ -52,6 +53,7 @@ export function createSchemaKit(site: SiteModel) {
   return {
     builder,
     site,
+    restRoot: new RestRoot(site.restRoot),
     Content: builder.interfaceRef<ContentRow>('Content'),
     Term: builder.interfaceRef<TermRow>('Term'),
     ContentType: builder.objectRef<ContentTypeModel>('ContentType'),

@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Resource } from '../../../model/resources.ts';
 import type { RestFile } from '../../../wordpress/http/file-body.ts';
-import type { RestQuery, RestWrite } from '../../../wordpress/rest/client.ts';
 import { type RestFields, restFields } from '../../../wordpress/rest/fields.ts';
+import type { RestWrite } from '../../../wordpress/rest/request.ts';
+import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
 import { rowsOf, type UntypedRow } from '../../../wordpress/rest/rows.ts';
 import type { RowOf } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../context.ts';

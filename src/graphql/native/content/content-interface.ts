@@ -1,5 +1,4 @@
 import { AUTHORS, MEDIA } from '../../../model/resources.ts';
-import { restAddress } from '../../../model/rest-address.ts';
 import type { ContentRow } from '../../../wordpress/rest/shapes.ts';
 import { commentOrder } from '../../engine/comments/comment-lists.ts';
 import { resolveComments } from '../../engine/comments/comments-under.ts';
@@ -22,7 +21,7 @@ import type { SchemaKit } from '../schema-kit.ts';
 
 /** The `Content` interface: what every post, page and item of a custom post type has. */
 export function registerContentInterface(kit: SchemaKit): void {
-  const { builder, site, enums } = kit;
+  const { builder, site, restRoot, enums } = kit;
   const rawOf = (row: ContentRow, field: string, context: GatewayContext) =>
     loadRaw(contentModelOf(site, row.__typename), row, field, context);
   const formatted = (usual: 'TEXT' | 'HTML') => formatArgument(kit, usual);
@@ -56,7 +55,7 @@ export function registerContentInterface(kit: SchemaKit): void {
         type: 'URL',
         nullable: false,
         description: 'Its address in WordPress’s REST API (`self`).',
-        resolve: ({ __typename, id }) => restAddress(site, contentModelOf(site, __typename).route, id),
+        resolve: ({ __typename, id }) => restRoot.address(contentModelOf(site, __typename).route, id),
       }),
       contentType: t.field({
         type: kit.ContentType,

@@ -1,8 +1,7 @@
-import { restAddress } from '../../../model/rest-address.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
 /** The `ContentType` and `Taxonomy` types: what the site has, as discovered. They cost no request. */
-export function registerContentTypes({ builder, site, ContentType, Taxonomy }: SchemaKit): void {
+export function registerContentTypes({ builder, site, restRoot, ContentType, Taxonomy }: SchemaKit): void {
   builder.objectType(ContentType, {
     description: 'A post type of the site.',
     fields: (t) => ({
@@ -39,7 +38,7 @@ export function registerContentTypes({ builder, site, ContentType, Taxonomy }: S
         type: 'URL',
         nullable: false,
         description: 'The address of its collection in WordPress’s REST API (`collection`).',
-        resolve: ({ route }) => restAddress(site, route),
+        resolve: ({ route }) => restRoot.address(route),
       }),
       taxonomies: t.field({
         type: [Taxonomy],
@@ -82,7 +81,7 @@ export function registerContentTypes({ builder, site, ContentType, Taxonomy }: S
         type: 'URL',
         nullable: false,
         description: 'The address of its collection in WordPress’s REST API (`collection`).',
-        resolve: ({ route }) => restAddress(site, route),
+        resolve: ({ route }) => restRoot.address(route),
       }),
       contentTypes: t.field({
         type: [ContentType],

@@ -1,11 +1,10 @@
-import { restAddress } from '../../../model/rest-address.ts';
 import { taxonomyModelOf } from '../../engine/content/taxonomy-model.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import { decodeEntities } from '../../engine/values/formats.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
 /** The `Term` interface: what every category, tag and term of a custom taxonomy has. */
-export function registerTermInterface({ builder, site, Term, Taxonomy }: SchemaKit): void {
+export function registerTermInterface({ builder, site, restRoot, Term, Taxonomy }: SchemaKit): void {
   builder.interfaceType(Term, {
     description: 'What content is filed under: a category, a tag, or a term of any other taxonomy.',
     interfaces: [builder.nodeInterfaceRef()],
@@ -39,7 +38,7 @@ export function registerTermInterface({ builder, site, Term, Taxonomy }: SchemaK
         type: 'URL',
         nullable: false,
         description: 'Its address in WordPress’s REST API (`self`).',
-        resolve: ({ __typename, id }) => restAddress(site, taxonomyModelOf(site, __typename).route, id),
+        resolve: ({ __typename, id }) => restRoot.address(taxonomyModelOf(site, __typename).route, id),
       }),
       count: t.exposeInt('count', {
         reads: ['count'],
