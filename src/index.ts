@@ -20,4 +20,17 @@ export type { RightsOptions } from './server/operation/operation-context.ts';
 export type { ServiceOptions } from './server/site/service.ts';
 export type { FollowOptions } from './server/site/site-follower.ts';
 export { type DiscoveredSite, discoverSite } from './wordpress/discovery/discover.ts';
-export type { AskedAs, RequestLog, TransportOptions } from './wordpress/http/transport.ts';
+export type {
+  Exchange,
+  ExchangeAnswer,
+  ExchangeBody,
+  ExchangeRequest,
+} from './wordpress/http/exchange/exchange.ts';
+export { ExchangeError, type ExchangeFailure } from './wordpress/http/exchange/exchange-error.ts';
+export { createFetchExchange, type FetchExchangeOptions } from './wordpress/http/exchange/fetch-exchange.ts';
+export {
+  createUndiciExchange,
+  type UndiciExchangeOptions,
+} from './wordpress/http/exchange/undici-exchange.ts';
+export type { AskedAs, RequestLog } from './wordpress/http/messages.ts';
+export type { TransportOptions } from './wordpress/http/transport.ts';

@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type EmbeddedWordPress, startWordPress } from '../../demo/start-wordpress.mjs';
 import { createGateway, type Gateway } from '../../src/server/create-gateway.ts';
-import type { RequestLog } from '../../src/wordpress/http/transport.ts';
+import type { RequestLog } from '../../src/wordpress/http/messages.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { type Subscription, subscribe } from '../helpers/subscribe.ts';
 

@@ -1,6 +1,7 @@
 import { Agent } from 'undici';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type EmbeddedWordPress, startWordPress } from '../../demo/start-wordpress.mjs';
+import { createUndiciExchange } from '../../src/wordpress/http/exchange/undici-exchange.ts';
 import { startLiveGateway } from '../helpers/live-gateway.ts';
 import { graphql } from './generated/gql.ts';
 
@@ -32,7 +33,7 @@ beforeAll(async () => {
 afterEach(() => wordPress.reset());
 afterAll(() => wordPress.stop());
 
-/** A dispatcher that sends the application password along, as an editor's gateway would. */
+/** A dispatcher that adds the application password, as an editor's gateway would. */
 const asEditor = () => {
   const { user, password } = wordPress.applicationPassword;
   const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
@@ -92,7 +93,9 @@ describe('the menu of a real WordPress', () => {
 
   test('is the classic one for an editor', async () => {
     const dispatcher = asEditor();
-    await using live = await startLiveGateway(wordPress.url, { dispatcher });
+    await using live = await startLiveGateway(wordPress.url, {
+      exchange: createUndiciExchange({ dispatcher }),
+    });
     const { data, errors } = await live.query(PrimaryMenu, {});
     await dispatcher.close();
     expect(errors).toBeUndefined();

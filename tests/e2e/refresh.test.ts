@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type EmbeddedWordPress, startWordPress } from '../../demo/start-wordpress.mjs';
 import { createGateway, type Gateway } from '../../src/server/create-gateway.ts';
-import type { RequestLog } from '../../src/wordpress/http/transport.ts';
+import type { RequestLog } from '../../src/wordpress/http/messages.ts';
 
 /** What a developer of the site adds one day. */
 const PLUGIN = `<?php

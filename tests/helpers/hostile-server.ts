@@ -35,6 +35,13 @@ export async function startHostileServer(
   };
 }
 
+/** A port on which nothing listens. Not one of those that `fetch` blocks. */
+export async function closedPort(): Promise<number> {
+  const server = await startHostileServer(() => {});
+  await server[Symbol.asyncDispose]();
+  return Number(new URL(server.url).port);
+}
+
 export interface HoldingServer extends HostileServer {
   /** How many requests it has got. */
   readonly held: readonly IncomingMessage[];

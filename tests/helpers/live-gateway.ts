@@ -1,5 +1,5 @@
 import { createGateway, type GatewayOptions } from '../../src/server/create-gateway.ts';
-import type { RequestLog } from '../../src/wordpress/http/transport.ts';
+import type { RequestLog } from '../../src/wordpress/http/messages.ts';
 import type { TypedDocumentString } from '../e2e/generated/graphql.ts';
 
 interface Answer<Result> {

@@ -1,4 +1,5 @@
-import type { RestResponse, WordPressClient } from '../../wordpress/rest/client.ts';
+import type { WordPressClient } from '../../wordpress/rest/client.ts';
+import type { RestResponse } from '../../wordpress/rest/request.ts';
 import { rowsOf, totalOf } from '../../wordpress/rest/rows.ts';
 
 /** By what a collection's changes are told: contents and media by their last change, comments by their date alone. */

@@ -9,6 +9,7 @@ import {
   type TaxonomyModel,
 } from '../../model/resources.ts';
 import type { SiteModel } from '../../model/site-model.ts';
+import { RestRoot } from '../../wordpress/rest/rest-root.ts';
 import type {
   AuthorRow,
   CommentRow,
@@ -60,6 +61,7 @@ export function createSchemaKit(site: SiteModel) {
     /** What the schema calls everything of the site. */
     names,
     ids: globalIds(names),
+    restRoot: new RestRoot(site.restRoot),
     Content: builder.interfaceRef<ContentRow>('Content'),
     Term: builder.interfaceRef<TermRow>('Term'),
     ContentType: builder.objectRef<ContentTypeModel>('ContentType'),

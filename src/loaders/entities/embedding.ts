@@ -1,7 +1,7 @@
 import { isRecord } from '../../base/json.ts';
 import type { Resource } from '../../model/resources.ts';
-import type { RestQuery } from '../../wordpress/rest/client.ts';
 import type { RestFields } from '../../wordpress/rest/fields.ts';
+import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
 import type { UntypedRow } from '../../wordpress/rest/rows.ts';
 
 /** A relation of an item that WordPress can put into the item's own answer. */

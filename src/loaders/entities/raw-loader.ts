@@ -1,8 +1,9 @@
 import DataLoader from 'dataloader';
 import type { Resource } from '../../model/resources.ts';
-import type { RestQuery, WordPressClient } from '../../wordpress/rest/client.ts';
+import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import { type RestFields, restFields } from '../../wordpress/rest/fields.ts';
 import { MAX_PER_PAGE } from '../../wordpress/rest/pagination.ts';
+import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
 import { rowsOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
 import type { DispatchGate } from '../shared/dispatch-gate.ts';
 import { isRefusal } from '../shared/error-kinds.ts';

@@ -1,7 +1,8 @@
 import { PressgraphError } from '../../base/errors.ts';
 import type { Resource } from '../../model/resources.ts';
-import type { RestQuery, WordPressClient } from '../../wordpress/rest/client.ts';
+import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import type { RestFields } from '../../wordpress/rest/fields.ts';
+import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
 import { rowsOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
 
 /** What WordPress answers for a wrong password of an item. */

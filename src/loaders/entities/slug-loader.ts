@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
 import type { Resource } from '../../model/resources.ts';
-import type { RestQuery } from '../../wordpress/rest/client.ts';
 import type { RestFields } from '../../wordpress/rest/fields.ts';
 import { MAX_PER_PAGE } from '../../wordpress/rest/pagination.ts';
+import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
 import type { Row, RowOf } from '../../wordpress/rest/shapes.ts';
 import type { ListLoader } from '../lists/list-loader.ts';
 import { isRefusal } from '../shared/error-kinds.ts';

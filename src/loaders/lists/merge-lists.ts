@@ -1,7 +1,7 @@
 import type { Resource } from '../../model/resources.ts';
-import type { RestQuery } from '../../wordpress/rest/client.ts';
 import type { RestFields } from '../../wordpress/rest/fields.ts';
 import { MAX_PER_PAGE } from '../../wordpress/rest/pagination.ts';
+import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
 import type { UntypedRow } from '../../wordpress/rest/rows.ts';
 import { requestName } from '../shared/request-name.ts';
 import { areAtHand } from './list-hit-rate.ts';

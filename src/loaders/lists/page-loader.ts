@@ -1,5 +1,4 @@
 import type { Resource } from '../../model/resources.ts';
-import type { RestQuery } from '../../wordpress/rest/client.ts';
 import { type RestFields, restFields } from '../../wordpress/rest/fields.ts';
 import { withinFilter } from '../../wordpress/rest/filtered-place.ts';
 import {
@@ -13,6 +12,7 @@ import {
   planOffsetPage,
   type Segment,
 } from '../../wordpress/rest/pagination.ts';
+import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
 import type { Row, RowOf } from '../../wordpress/rest/shapes.ts';
 import type { DispatchGate } from '../shared/dispatch-gate.ts';
 import type { ListAnswer, ListLoader } from './list-loader.ts';

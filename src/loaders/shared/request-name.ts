@@ -1,4 +1,4 @@
-import type { RestQuery } from '../../wordpress/rest/client.ts';
+import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
 
 /** Equal for requests that ask the same, in whatever order their parameters stand. */
 export const requestName = (route: string, query: RestQuery = {}): string =>

@@ -1,6 +1,7 @@
 import { type ContentTypeModel, REVISIONS } from '../../model/resources.ts';
-import type { RestQuery, WordPressClient } from '../../wordpress/rest/client.ts';
+import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import { restFields } from '../../wordpress/rest/fields.ts';
+import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
 import { rowsOf } from '../../wordpress/rest/rows.ts';
 import type { RevisionRow } from '../../wordpress/rest/shapes.ts';
 import { typedRow } from '../shared/typed-row.ts';

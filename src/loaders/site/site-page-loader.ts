@@ -14,20 +14,25 @@ export interface SitePage {
 }
 
 export interface SitePageItem {
-  /** The address of the item's collection, as a path that ends with its route: `/usa/wp-json/wp/v2/posts`. */
-  readonly collection: string;
+  /** Of the item's collection: `/wp/v2/posts`. */
+  readonly route: string;
   readonly id: number;
 }
 
 /** The site's own pages, by path, for one operation; `null` for one that is not there. Asked by `HEAD`. */
 export function createSitePageLoader(client: WordPressClient): DataLoader<string, SitePage | null> {
+  /** WordPress sends `Link: <https://host/wp-json/wp/v2/posts/12>; rel="alternate"; type="application/json"`. */
+  const itemAt = (address: string | undefined): SitePageItem | undefined => {
+    const { route, id } = (address !== undefined && client.restRoot.locate(address)) || {};
+    return route === undefined || id === undefined ? undefined : { route, id };
+  };
   const ask = async (path: string): Promise<SitePage | null> => {
     try {
       const page = await client.head(path);
       if (page === null) return null;
       const { link, 'content-type': contentType } = page.headers;
       return {
-        item: itemOf(findLink(link, 'alternate', 'application/json')),
+        item: itemAt(findLink(link, 'alternate', 'application/json')),
         hasRestLinks: findLink(link, 'https://api.w.org/') !== undefined,
         isFile: contentType !== undefined && !/html/i.test(contentType),
       };
@@ -38,12 +43,4 @@ export function createSitePageLoader(client: WordPressClient): DataLoader<string
     }
   };
   return new DataLoader((paths) => Promise.all(paths.map((path) => ask(path).catch(failureOf))));
-}
-
-/** WordPress sends `Link: <https://host/wp-json/wp/v2/posts/12>; rel="alternate"; type="application/json"`. */
-function itemOf(address: string | undefined): SitePageItem | undefined {
-  if (address === undefined || !URL.canParse(address)) return undefined;
-  const { pathname, searchParams } = new URL(address);
-  const [, collection, id] = /^(.+)\/(\d+)\/?$/.exec(searchParams.get('rest_route') ?? pathname) ?? [];
-  return collection === undefined ? undefined : { collection, id: Number(id) };
 }

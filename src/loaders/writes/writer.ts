@@ -1,7 +1,8 @@
 import { PressgraphError } from '../../base/errors.ts';
 import { isRecord } from '../../base/json.ts';
 import type { Change } from '../../changes/changes.ts';
-import type { RestResponse, RestWrite, WordPressClient } from '../../wordpress/rest/client.ts';
+import type { WordPressClient } from '../../wordpress/rest/client.ts';
+import type { RestResponse, RestWrite } from '../../wordpress/rest/request.ts';
 import { writtenChange } from './written-change.ts';
 
 /** What an operation may change, and what it asks in order to change no more than it means to. */

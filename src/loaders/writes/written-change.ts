@@ -1,7 +1,7 @@
 import { isRecord } from '../../base/json.ts';
 import { type Change, UNKNOWN_ID } from '../../changes/changes.ts';
 import { AUTHORS } from '../../model/resources.ts';
-import type { RestWrite } from '../../wordpress/rest/client.ts';
+import type { RestWrite } from '../../wordpress/rest/request.ts';
 
 /**
  * The change that a write is. What the public sees of it, is not known: it may have been to a draft.

@@ -1,7 +1,8 @@
 import { context, propagation, SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import type { Logger } from 'pino';
 import { tracer } from '../../base/tracing.ts';
-import type { RequestLog, TransportOptions } from '../../wordpress/http/transport.ts';
+import type { RequestLog } from '../../wordpress/http/messages.ts';
+import type { TransportOptions } from '../../wordpress/http/transport.ts';
 import type { Metrics } from './metrics.ts';
 import { routeTemplate } from './route-template.ts';
 

@@ -66,7 +66,7 @@ export function createOperationContext(
     forwardCookies = false,
   } = options;
   const forwardHeaders = forwardableHeaders(options.forwardHeaders ?? []);
-  const previews = previewsOf(client.restRoot, options);
+  const previews = previewsOf(client.restRoot.href, options);
   const check = new CredentialCheck(client);
   const memoryOf = createSiteMemories();
   return async ({ request, trace, cacheUse }) => {

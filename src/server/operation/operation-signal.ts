@@ -1,3 +1,5 @@
+import { PressgraphError } from '../../base/errors.ts';
+
 /** What an operation's signal no longer has to wait for when it is over. */
 const ends = new WeakMap<AbortSignal, () => void>();
 
@@ -5,7 +7,7 @@ const ends = new WeakMap<AbortSignal, () => void>();
 export const endOperation = (signal: AbortSignal): void => ends.get(signal)?.();
 
 /**
- * A signal that aborts when the caller goes away, or with a `TimeoutError` when the operation's time is over.
+ * A signal that aborts when the caller goes away, or with `UPSTREAM_TIMEOUT` when the operation's time is over.
  *
  * Not `AbortSignal.any([caller, AbortSignal.timeout(…)])`: in Node nothing keeps that timeout in memory, and the next
  * garbage collection takes the limit with it.
@@ -30,7 +32,9 @@ export function operationSignal(
     if (isOver || operation.signal.aborted) return;
     timer = setTimeout(() => {
       end();
-      operation.abort(new DOMException('The time for the operation ran out.', 'TimeoutError'));
+      operation.abort(
+        new PressgraphError('UPSTREAM_TIMEOUT', `The operation timed out after ${milliseconds} ms.`),
+      );
     }, milliseconds).unref();
   };
   const leave = () => {

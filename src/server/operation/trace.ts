@@ -1,4 +1,4 @@
-import type { RestQuery, RestValue } from '../../wordpress/rest/client.ts';
+import type { RestQuery, RestValue } from '../../wordpress/rest/rest-query.ts';
 import type {
   ServedFromCache,
   UpstreamEntry,

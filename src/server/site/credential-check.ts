@@ -1,7 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { PressgraphError } from '../../base/errors.ts';
 import { ExpiringMap } from '../../base/expiring-map.ts';
-import { abortError } from '../../wordpress/http/network-error.ts';
 import { boundClient } from '../../wordpress/rest/bound-client.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import { rowsOf } from '../../wordpress/rest/rows.ts';
@@ -81,7 +80,7 @@ export async function whoAmI(client: WordPressClient): Promise<number | undefine
 /** An operation waits no longer than it lasts, for what others may wait for as well. */
 function untilAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const giveUp = () => reject(abortError(signal.reason, ROUTE));
+    const giveUp = () => reject(signal.reason);
     if (signal.aborted) giveUp();
     signal.addEventListener('abort', giveUp, { once: true });
     answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));

@@ -4,7 +4,7 @@ import { PressgraphError } from '../../base/errors.ts';
 import { buildSchema } from '../../graphql/build-schema.ts';
 import { buildSiteModel, type SiteModel } from '../../model/site-model.ts';
 import type { DiscoveredSite } from '../../wordpress/discovery/discover.ts';
-import { type LookDepth, lookAgain } from '../../wordpress/discovery/rediscover.ts';
+import { type RediscoverDepth, rediscover } from '../../wordpress/discovery/rediscover.ts';
 
 const debug = debuglog('pressgraph');
 
@@ -29,7 +29,7 @@ export interface ServedSite {
 }
 
 interface Look {
-  readonly depth: LookDepth;
+  readonly depth: RediscoverDepth;
   readonly outcome: Promise<boolean>;
 }
 
@@ -113,7 +113,7 @@ export class SiteFollower {
     );
   }
 
-  #look(depth: LookDepth): Promise<boolean> {
+  #look(depth: RediscoverDepth): Promise<boolean> {
     const outcome = this.#read(depth).finally(() => {
       this.#looking = undefined;
     });
@@ -121,8 +121,8 @@ export class SiteFollower {
     return outcome;
   }
 
-  async #read(depth: LookDepth): Promise<boolean> {
-    const found = await lookAgain(this.#client, this.#discovery, depth, this.#end.signal);
+  async #read(depth: RediscoverDepth): Promise<boolean> {
+    const found = await rediscover(this.#client, this.#discovery, depth, this.#end.signal);
     this.#end.signal.throwIfAborted();
     const site = buildSiteModel(found);
     const former = this.#served;

@@ -5,6 +5,7 @@ import { IncomingFile } from './incoming-file.ts';
 import { MeasuredStream } from './measured-stream.ts';
 import { Spool } from './spool.ts';
 import { MOST_FILES, type Place, readMap, readOperations } from './upload-map.ts';
+import { webStreamOf } from './web-stream.ts';
 
 export interface MultipartLimits {
   /** The most bytes of a file. */
@@ -170,12 +171,12 @@ export class MultipartRequest {
   async #arrive(measured: MeasuredStream, isLast: boolean) {
     const before = this.#files.reduce((sum, file) => (file === measured ? sum : sum + file.length), 0);
     const size = await measured.shortSize;
-    if (size !== undefined) return { size, content: measured };
+    if (size !== undefined) return { size, content: webStreamOf(measured) };
     if (isLast && this.#length !== undefined) {
       const rest = this.#length - this.#around - before;
-      return { sizeAtMost: Math.min(this.#limits.maxUploadBytes, rest), content: measured };
+      return { sizeAtMost: Math.min(this.#limits.maxUploadBytes, rest), content: webStreamOf(measured) };
     }
-    return { content: await this.#spool.keep(measured), size: measured.length };
+    return { content: webStreamOf(await this.#spool.keep(measured)), size: measured.length };
   }
 
   #finish(): void {

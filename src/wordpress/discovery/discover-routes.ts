@@ -3,14 +3,15 @@ import { PressgraphError } from '../../base/errors.ts';
 import { isRecord } from '../../base/json.ts';
 import type { DiscoveredRoute } from '../../model/discovery.ts';
 import { SETTINGS } from '../../model/resources.ts';
-import type { RestRequest, WordPressClient } from '../rest/client.ts';
+import type { WordPressClient } from '../rest/client.ts';
+import type { RestRequest } from '../rest/request.ts';
 
-/** How many live items are looked at for fields that no schema declares. */
+/** How many live items are searched for fields that no schema declares. */
 const SAMPLES = 5;
 
 const record = z.record(z.string(), z.unknown()).catch({});
 
-/** The part of an `OPTIONS` answer that tells of items, and of what each method takes. */
+/** The parts of an `OPTIONS` answer that describe items, and the arguments of each method. */
 const description = z.object({
   schema: z.object({ properties: record }).catch({ properties: {} }),
   endpoints: z.array(z.object({ methods: z.array(z.string()).catch([]), args: record })).catch([]),
@@ -21,7 +22,7 @@ export interface DescribedRoutes {
   readonly warnings: readonly string[];
 }
 
-/** Asks collections what their items and lists are like. What a route does not tell is assumed to be WordPress's own. */
+/** Reads what the items and lists of collections are like. A route that does not say is assumed to be WordPress's own. */
 export async function discoverRoutes(
   client: WordPressClient,
   routes: readonly string[],
@@ -29,12 +30,12 @@ export async function discoverRoutes(
 ): Promise<DescribedRoutes> {
   const silent: string[] = [];
   let reason = '';
-  const ask = async (request: RestRequest): Promise<unknown> => {
+  const read = async (request: RestRequest): Promise<unknown> => {
     try {
       return (await client.request({ ...request, signal })).body;
     } catch (error) {
       if (signal?.aborted || !(error instanceof PressgraphError)) throw error;
-      // Of settings, WordPress's own are assumed: nothing that is read is missing.
+      // For settings, WordPress's own are assumed: nothing readable is missing.
       if (request.route === SETTINGS.route) return undefined;
       silent.push(`${request.method ?? 'GET'} ${request.route}`);
       reason = error.message;
@@ -43,12 +44,12 @@ export async function discoverRoutes(
   };
   const described = await Promise.all(
     routes.map(async (route) => {
-      const [told, items] = await Promise.all([
-        ask({ route, method: 'OPTIONS' }),
-        // Settings are no list, and only for those who may change them.
-        route === SETTINGS.route ? undefined : ask({ route, query: { per_page: SAMPLES } }),
+      const [options, items] = await Promise.all([
+        read({ route, method: 'OPTIONS' }),
+        // Settings are not a list, and readable only by those who may change them.
+        route === SETTINGS.route ? undefined : read({ route, query: { per_page: SAMPLES } }),
       ]);
-      return [route, describe(told, items)] as const;
+      return [route, describe(options, items)] as const;
     }),
   );
   return {
@@ -57,15 +58,15 @@ export async function discoverRoutes(
       silent.length === 0
         ? []
         : [
-            `What the site adds to its items may be missing, since these were refused: ${silent.sort().join(', ')}. ${reason}`,
+            `Fields that the site adds may be missing, because these requests failed: ${silent.sort().join(', ')}. ${reason}`,
           ],
   };
 }
 
-function describe(told: unknown, items: unknown): DiscoveredRoute {
-  const { schema, endpoints } = description.parse(isRecord(told) ? told : {});
+function describe(options: unknown, items: unknown): DiscoveredRoute {
+  const { schema, endpoints } = description.parse(isRecord(options) ? options : {});
   const readable = Object.entries(schema.properties).filter(([, property]) => isForReading(property));
-  // Something in front of WordPress may answer `OPTIONS` itself: what it leaves out says nothing.
+  // A proxy in front of WordPress may answer `OPTIONS` itself: what it leaves out says nothing.
   const takenBy = (method: string) => {
     const args = endpoints.find(({ methods }) => methods.includes(method))?.args ?? {};
     return Object.keys(args).length === 0 ? undefined : args;
@@ -78,7 +79,7 @@ function describe(told: unknown, items: unknown): DiscoveredRoute {
   };
 }
 
-/** A field may be declared for editors alone (`context: ['edit']`). */
+/** A field may be declared for editors only (`context: ['edit']`). */
 function isForReading(property: unknown): boolean {
   if (!isRecord(property)) return false;
   const { context } = property;

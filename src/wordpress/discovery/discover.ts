@@ -6,22 +6,23 @@ import { createWordPressClient, type WordPressClient } from '../rest/client.ts';
 import { discoverRoutes } from './discover-routes.ts';
 import { hasRankMathHead } from './discover-seo.ts';
 import { type FoundRestRoot, findRestRoot, type SearchResult } from './find-rest-root.ts';
-import { siteOfIndex, tellAttempts } from './rest-root.ts';
+
 import { parseSiteAddress } from './site-address.ts';
+import { describeAttempts, siteOfIndex } from './site-index.ts';
 import { type Readable, readTaxonomies, readTypes } from './site-types.ts';
 
 export interface DiscoveredSite {
   readonly discovery: Discovery;
-  /** Ready to ask the REST root that was found; the caller closes it. */
+  /** Of the REST root that was found; the caller closes it. */
   readonly client: WordPressClient;
 }
 
 /**
  * Finds the REST API of the site at an address and reads what the site consists of.
  *
- * @param siteUrl The site's home, any page of it, or its REST root; `https` is assumed where no scheme is told.
- * @throws PressgraphError `BAD_USER_INPUT` for what is no address of a site; `NOT_WORDPRESS` listing every
- *   attempt with its outcome; `UPSTREAM_UNAVAILABLE` or `UPSTREAM_TIMEOUT` when nothing answered at all.
+ * @param siteUrl The site's home, any page of it, or its REST root. Default scheme: `https`, then `http`.
+ * @throws PressgraphError `BAD_USER_INPUT` for an invalid address; `NOT_WORDPRESS`, listing every attempt with its
+ *   outcome; `UPSTREAM_UNAVAILABLE` or `UPSTREAM_TIMEOUT` if nothing answered at all. The signal's reason on abort.
  */
 export async function discoverSite(
   siteUrl: string,
@@ -38,14 +39,14 @@ export async function discoverSite(
       attempts.push(...last.attempts);
       if (last.found !== undefined) {
         const { restRoot, siteUrl } = last.found;
-        const client = createWordPressClient({ ...options, restRoot, siteUrl }, transport);
+        const client = createWordPressClient({ ...options, restRoot: restRoot.href, siteUrl }, transport);
         return { discovery: await readSite(client, last.found, attempts, signal), client };
       }
       if (last.unreachable === undefined) break;
     }
     throw notFound(addresses[0], last, attempts);
   } catch (error) {
-    // Not waited for: it lasts as long as what is still under way, and the caller may have given up.
+    // Not awaited: it waits for requests under way, and the caller may have left.
     void transport.close();
     throw error;
   }
@@ -57,13 +58,13 @@ async function readSite(
   attempts: readonly DiscoveryAttempt[],
   signal: AbortSignal | undefined,
 ): Promise<Discovery> {
-  // Without `_fields`: these two routes answer by key, and would answer `[]` to a bare field name.
+  // Without `_fields`: these two routes answer by key, and would return `[]` for a bare field name.
   const [types, taxonomies] = await Promise.all([
     readOrWarn(client, '/wp/v2/types', readTypes, 'post types', signal),
     readOrWarn(client, '/wp/v2/taxonomies', readTaxonomies, 'taxonomies', signal),
   ]);
   const found = {
-    restRoot,
+    restRoot: restRoot.href,
     ...siteOfIndex(index, siteUrl),
     types: types.items,
     taxonomies: taxonomies.items,
@@ -95,7 +96,7 @@ async function readOrWarn<T>(
     if (signal?.aborted || !(error instanceof PressgraphError)) throw error;
     return {
       items: undefined,
-      warnings: [`The ${noun} cannot be read, those of WordPress itself are assumed. ${error.message}`],
+      warnings: [`The ${noun} cannot be read; WordPress’s own are assumed. ${error.message}`],
     };
   }
 }
@@ -105,21 +106,21 @@ function notFound(
   last: SearchResult | undefined,
   attempts: readonly DiscoveryAttempt[],
 ): PressgraphError {
-  const told = tellAttempts(attempts);
-  const advice = last?.redirectsTo ? `\nIt redirects to ${last.redirectsTo.origin}: give that address.` : '';
+  const tried = describeAttempts(attempts);
+  const advice = last?.redirectsTo ? `\nIt redirects to ${last.redirectsTo.origin}: use that address.` : '';
   if (last?.unreachable !== undefined) {
-    return new PressgraphError(last.unreachable.code, `Nothing answers at ${address?.href}:\n${told}`, {
+    return new PressgraphError(last.unreachable.code, `Nothing answers at ${address?.href}:\n${tried}`, {
       cause: last.unreachable,
     });
   }
   if (last?.busy) {
     return new PressgraphError(
       'UPSTREAM_UNAVAILABLE',
-      `${address?.href} answers, but not now:\n${told}${advice}`,
+      `${address?.href} answers, but is unavailable now:\n${tried}${advice}`,
     );
   }
   return new PressgraphError(
     'NOT_WORDPRESS',
-    `No WordPress REST API can be read at ${address?.href}:\n${told}${advice}`,
+    `No WordPress REST API can be read at ${address?.href}:\n${tried}${advice}`,
   );
 }

@@ -1,38 +1,42 @@
 import { PressgraphError } from '../../base/errors.ts';
 import type { DiscoveryAttempt } from '../../model/discovery.ts';
-import { neverConnected } from '../http/network-error.ts';
+import type { Answer } from '../http/messages.ts';
+import { ForeignRedirectError } from '../http/redirects.ts';
 import { isSameSite } from '../http/same-site.ts';
-import { type Answer, ForeignRedirectError, type Transport } from '../http/transport.ts';
-import { isNotNow, readRestAnswer, statusLine } from '../rest/rest-answer.ts';
-import { findHtmlLink } from './html-page.ts';
+import { isNotNow, statusLine } from '../http/status.ts';
+import type { Transport } from '../http/transport.ts';
+import { exchangeErrorOf } from '../http/upstream-error.ts';
+import { readRestAnswer } from '../rest/rest-answer.ts';
+import { RestRoot } from '../rest/rest-root.ts';
+import { findHtmlLink } from './html-link.ts';
 import { findLink } from './link-header.ts';
-import { indexUrl, readIndex, rootOfIndex, type SiteIndex } from './rest-root.ts';
+import { indexUrl, readIndex, type SiteIndex } from './site-index.ts';
 
 /** The relation by which WordPress advertises its REST API, in the `Link` header and in the HTML of every page. */
 const API_RELATION = 'https://api.w.org/';
 
 export interface FoundRestRoot {
-  readonly restRoot: string;
-  /** The address asked, at the origin where it answered. */
+  readonly restRoot: RestRoot;
+  /** The address given, at the origin that answered. */
   readonly siteUrl: string;
   readonly index: SiteIndex;
 }
 
-/** The search at one address: the REST API if it was found, and all that is needed to tell why not. */
+/** The search at one address: the REST API if it was found, and everything needed to explain a failure. */
 export interface SearchResult {
   readonly found: FoundRestRoot | undefined;
   readonly attempts: readonly DiscoveryAttempt[];
-  /** What kept us from an answer, if none came at all. */
+  /** Why there was no answer at all, if there was none. */
   readonly unreachable: PressgraphError | undefined;
-  /** Whether every answer was "not now" (429, 503 and their like). */
+  /** Whether every answer was "not now" (429, 503 and the like). */
   readonly busy: boolean;
-  /** Another site to which this one sends its visitors. */
+  /** Another site to which this one redirects its visitors. */
   readonly redirectsTo: URL | undefined;
 }
 
 /**
  * Looks for the REST API of the site at `given`: the `Link` header, the `<link>` of the HTML, `/wp-json/`,
- * `?rest_route=/`, in this order. A supposed root counts only when its index names `wp/v2`.
+ * `?rest_route=/`, in this order. A candidate counts only if its index names `wp/v2`.
  */
 export async function findRestRoot(
   transport: Transport,
@@ -49,7 +53,7 @@ export async function findRestRoot(
   const note = (method: string, url: URL, outcome: string) =>
     attempts.push({ method, url: url.href, outcome });
 
-  async function ask(
+  async function request(
     step: string,
     method: 'GET' | 'HEAD',
     url: URL,
@@ -69,7 +73,7 @@ export async function findRestRoot(
         step,
         shown,
         error instanceof ForeignRedirectError
-          ? `redirected to ${error.target.origin}, which is not the site that was asked`
+          ? `redirects to ${error.target.origin}, which is not the site given`
           : error.message.replace(`${url.pathname}: `, '').replace(/\.$/, ''),
       );
       return undefined;
@@ -77,9 +81,9 @@ export async function findRestRoot(
   }
 
   function accept(step: string, answer: Answer, index: SiteIndex): FoundRestRoot {
-    const restRoot = rootOfIndex(answer.url);
-    note(step, new URL(restRoot), 'found');
-    const siteUrl = new URL(new URL(restRoot).origin);
+    const restRoot = RestRoot.ofIndex(answer.url);
+    note(step, new URL(restRoot.href), 'found');
+    const siteUrl = new URL(restRoot.origin);
     siteUrl.pathname = base.pathname;
     return { restRoot, siteUrl: siteUrl.href, index };
   }
@@ -87,7 +91,7 @@ export async function findRestRoot(
   async function tryRoot(step: string, root: URL): Promise<FoundRestRoot | undefined> {
     if (tried.has(root.href)) return undefined;
     tried.add(root.href);
-    const answer = await ask(step, 'GET', indexUrl(root.href), root);
+    const answer = await request(step, 'GET', indexUrl(new RestRoot(root.href)), root);
     if (answer === undefined) return undefined;
     const reading = readIndex(answer);
     if ('index' in reading) return accept(step, answer, reading.index);
@@ -95,7 +99,7 @@ export async function findRestRoot(
     return undefined;
   }
 
-  /** The origin asked comes first: behind a port mapping or a headless front, WordPress knows itself by another one. */
+  /** The origin given comes first: behind a port mapping or a headless front end, WordPress knows itself by another one. */
   async function tryAdvertised(step: string, href: string): Promise<FoundRestRoot | undefined> {
     if (!URL.canParse(href, base.href)) {
       note(step, base, 'the link is not a URL');
@@ -114,7 +118,7 @@ export async function findRestRoot(
 
   async function byLinkHeader(): Promise<FoundRestRoot | undefined> {
     const step = 'Link header';
-    const answer = await ask(step, 'HEAD', given);
+    const answer = await request(step, 'HEAD', given);
     if (answer === undefined) return undefined;
     // Redirects of the site to https or www are adopted; its path is not, for `/` may lead to `/en/`.
     base = new URL(answer.url.origin);
@@ -128,7 +132,7 @@ export async function findRestRoot(
 
   async function byPage(): Promise<FoundRestRoot | undefined> {
     const step = 'HTML link';
-    const answer = await ask(step, 'GET', base);
+    const answer = await request(step, 'GET', base);
     if (answer === undefined) return undefined;
     const index = readIndex(answer);
     if ('index' in index) return accept('the address itself', answer, index.index);
@@ -151,8 +155,9 @@ export async function findRestRoot(
   let found: FoundRestRoot | undefined;
   for (const step of steps) {
     found = await step();
-    // What cannot be connected to will not answer the next question either, and each wait is seconds.
-    if (found !== undefined || (statuses.length === 0 && neverConnected(failure))) break;
+    // A host that cannot be connected to will not answer the next request either, and each wait takes seconds.
+    const isUnconnected = statuses.length === 0 && exchangeErrorOf(failure)?.isUnconnected;
+    if (found !== undefined || isUnconnected) break;
   }
   return {
     found,

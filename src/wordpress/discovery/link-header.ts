@@ -5,9 +5,9 @@ export interface Link {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** Takes a `Link` header apart; what does not look like a link in it is passed over. */
+/** Parses a `Link` header; whatever does not look like a link is skipped. */
 export function parseLinkHeader(header: string | undefined): Link[] {
-  // Single spaces and no nested `<`: a hostile header cannot make these patterns retrace their steps for long.
+  // Single spaces and no nested `<`: a hostile header cannot make these patterns backtrack for long.
   const tidy = (header ?? '').replace(/\s+/g, ' ');
   const links = tidy.matchAll(/<([^<>]*)>((?:\s*;\s*[\w!*-]+\s*(?:=\s*(?:"[^"]*"|[^\s",;]*))?)*)/g);
   return [...links].map(([, href = '', rest = '']) => ({
@@ -20,7 +20,7 @@ export function parseLinkHeader(header: string | undefined): Link[] {
   }));
 }
 
-/** Where a `Link` header points for a relation and, if told, a media type: `findLink(header, 'alternate', 'application/json')`. */
+/** The target of a relation and, if given, media type: `findLink(header, 'alternate', 'application/json')`. */
 export function findLink(header: string | undefined, rel: string, type?: string): string | undefined {
   return parseLinkHeader(header).find(
     ({ parameters }) =>

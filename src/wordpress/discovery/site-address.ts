@@ -1,10 +1,10 @@
 import { PressgraphError } from '../../base/errors.ts';
 
 /**
- * The addresses that an operator's words for a site may mean, the likelier first: `example.com` is `https`,
- * then `http`. Query and fragment are dropped, but for `rest_route`.
+ * The addresses that an operator may mean, the likelier first: `example.com` is `https`, then `http`. Query and fragment
+ * are dropped, except for `rest_route`.
  *
- * @throws PressgraphError `BAD_USER_INPUT`, without repeating what was given when it may hold a password.
+ * @throws PressgraphError `BAD_USER_INPUT`, without repeating an address that may hold a password.
  */
 export function parseSiteAddress(given: string): URL[] {
   const address = given.trim();
@@ -12,7 +12,7 @@ export function parseSiteAddress(given: string): URL[] {
   if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') {
     throw new PressgraphError(
       'BAD_USER_INPUT',
-      `The site’s address must begin with https:// or http://, not ${scheme}://.`,
+      `Expected the site’s address to start with https:// or http://, got ${scheme}://.`,
     );
   }
   const candidates = scheme === undefined ? [`https://${address}`, `http://${address}`] : [address];
@@ -24,13 +24,13 @@ function parseAddress(address: string): URL {
   if (url === undefined) {
     throw new PressgraphError(
       'BAD_USER_INPUT',
-      'The site’s address is not a URL; one like https://example.com was expected.',
+      'Expected the site’s address as a URL such as https://example.com.',
     );
   }
   if (url.username !== '' || url.password !== '') {
     throw new PressgraphError(
       'BAD_USER_INPUT',
-      'The site’s address holds a user name or a password; give it without them.',
+      'Expected the site’s address without a user name or password.',
     );
   }
   const restRoute = url.searchParams.has('rest_route');

@@ -13,7 +13,7 @@ const common = {
   description: z.string().catch(''),
   hierarchical: z.boolean().catch(false),
   rest_base: z.string().min(1),
-  // Before WordPress 5.9 every type lived in the core's namespace, and none said so.
+  // Before WordPress 5.9, every type was in the core's namespace, and none said so.
   rest_namespace: z.string().min(1).catch('wp/v2'),
 };
 
@@ -45,9 +45,9 @@ const taxonomySchema = z.object({ ...common, types: slugs }).transform(
   }),
 );
 
-/** What could be read of a keyed answer, and in plain words what could not. */
+/** What could be read of a keyed answer, and warnings in plain words about the rest. */
 export interface Readable<T> {
-  /** `undefined` where the answer as a whole is not what the route promises. */
+  /** `undefined` if the answer as a whole is not what the route promises. */
   readonly items: readonly T[] | undefined;
   readonly warnings: readonly string[];
 }
@@ -64,7 +64,7 @@ export function readTaxonomies(body: unknown): Readable<DiscoveredTaxonomy> {
 
 function readKeyed<T>(body: unknown, schema: z.ZodType<T>, noun: string): Readable<T> {
   if (typeof body !== 'object' || body === null) {
-    return { items: undefined, warnings: [`The answer does not list any ${noun}.`] };
+    return { items: undefined, warnings: [`The answer lists no ${noun}.`] };
   }
   const items: T[] = [];
   const warnings: string[] = [];
@@ -74,8 +74,8 @@ function readKeyed<T>(body: unknown, schema: z.ZodType<T>, noun: string): Readab
     if (item.success) {
       items.push(item.data);
     } else {
-      const fields = item.error.issues.map((issue) => issue.path.join('.') || 'the whole').join(', ');
-      warnings.push(`The ${noun} “${key}” is left out: ${fields} cannot be read.`);
+      const fields = item.error.issues.map((issue) => issue.path.join('.') || 'it').join(', ');
+      warnings.push(`The ${noun} “${key}” is left out: cannot read ${fields}.`);
     }
   }
   return { items, warnings };

@@ -1,5 +1,5 @@
-import { pageTitle } from '../discovery/html-page.ts';
-import type { Answer } from '../http/transport.ts';
+import type { Answer } from '../http/messages.ts';
+import { pageTitle } from '../rest/html-page.ts';
 
 interface PluginSign {
   readonly name: string;

@@ -1,5 +1,6 @@
-import { pageTitle, shorten } from '../discovery/html-page.ts';
-import type { Answer } from '../http/transport.ts';
+import { shorten } from '../../base/shorten.ts';
+import type { Answer } from '../http/messages.ts';
+import { pageTitle } from '../rest/html-page.ts';
 import { readRestAnswer } from '../rest/rest-answer.ts';
 import type { Complaint } from '../rest/rest-complaint.ts';
 import { FIREWALLS, PLUGINS } from './blocker-signs.ts';

@@ -1,5 +1,5 @@
 import { isRecord } from '../../base/json.ts';
-import { shorten } from '../discovery/html-page.ts';
+import { shorten } from '../../base/shorten.ts';
 import type { CallerFinding } from './examination.ts';
 import type { Ask, ProbeRequest } from './probe.ts';
 

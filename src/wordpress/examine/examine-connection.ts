@@ -1,5 +1,5 @@
 import { connect } from 'node:tls';
-import { shorten } from '../discovery/html-page.ts';
+import { shorten } from '../../base/shorten.ts';
 import type { ConnectionFinding } from './examination.ts';
 import type { Exchange } from './watched-transport.ts';
 

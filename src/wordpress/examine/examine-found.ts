@@ -9,7 +9,7 @@ import { buildSiteModel, resourcesOf, type SiteModel } from '../../model/site-mo
 import { discoverRoutes } from '../discovery/discover-routes.ts';
 import { hasRankMathHead } from '../discovery/discover-seo.ts';
 import type { FoundRestRoot } from '../discovery/find-rest-root.ts';
-import { siteOfIndex } from '../discovery/rest-root.ts';
+import { siteOfIndex } from '../discovery/site-index.ts';
 import { type Readable, readTaxonomies, readTypes } from '../discovery/site-types.ts';
 import { createWordPressClient } from '../rest/client.ts';
 import type { Ability, FoundSite } from './examination.ts';
@@ -35,7 +35,7 @@ export async function examineFound(
   authorization: string | undefined,
 ): Promise<FoundSite> {
   const ask = createAsk(transport, restRoot, signal);
-  const client = createWordPressClient({ restRoot, siteUrl }, transport);
+  const client = createWordPressClient({ restRoot: restRoot.href, siteUrl }, transport);
   const types = await untilOver<Keyed<DiscoveredType>>(
     () => readKeyed(ask, '/wp/v2/types', readTypes),
     NOT_READ,
@@ -45,7 +45,7 @@ export async function examineFound(
     NOT_READ,
   );
   const told = {
-    restRoot,
+    restRoot: restRoot.href,
     ...siteOfIndex(index, siteUrl),
     types: types.items,
     taxonomies: taxonomies.items,
@@ -71,12 +71,12 @@ export async function examineFound(
   const abilities = await untilOver(
     async () =>
       specimen
-        ? await examineAbilities(ask, specimen, headsOfPages(transport, new URL(restRoot).origin, signal))
+        ? await examineAbilities(ask, specimen, headsOfPages(transport, restRoot.origin, signal))
         : NO_ABILITIES,
     NO_ABILITIES,
   );
   const frontPage = await untilOver(
-    () => examineFrontPage(transport, frontPageOf(restRoot, told.home), signal),
+    () => examineFrontPage(transport, frontPageOf(restRoot.origin, told.home), signal),
     {
       ability: { works: undefined },
       html: undefined,
@@ -87,17 +87,13 @@ export async function examineFound(
     ...(types.ability.works === false ? ['/wp/v2/types'] : []),
     ...(taxonomies.ability.works === false ? ['/wp/v2/taxonomies'] : []),
   ];
-  const { pathname, searchParams } = new URL(restRoot);
   return {
-    restRoot,
+    restRoot: restRoot.href,
     foundBy: attempts.find(({ outcome }) => outcome === 'found')?.method ?? 'the address itself',
     home: told.home,
     name: told.name,
-    isPlainPermalinks: searchParams.has('rest_route'),
-    folder: (searchParams.has('rest_route') ? pathname : pathname.replace(/\/[^/]+\/?$/, '')).replace(
-      /\/+$/,
-      '',
-    ),
+    isPlainPermalinks: restRoot.isPlain,
+    folder: restRoot.folder,
     namespaces: index.namespaces,
     wordPressVersion: frontPage.html && wordPressVersionIn(frontPage.html),
     readsTypes: types.ability,
@@ -120,8 +116,8 @@ export async function examineFound(
 }
 
 /** Where the REST API is, even where the site knows itself by another host. */
-function frontPageOf(restRoot: string, home: string): URL {
-  const url = new URL(new URL(restRoot).origin);
+function frontPageOf(origin: string, home: string): URL {
+  const url = new URL(origin);
   url.pathname = URL.canParse(home) ? `${new URL(home).pathname.replace(/\/+$/, '')}/` : '/';
   return url;
 }

@@ -1,6 +1,6 @@
 import { PressgraphError } from '../../base/errors.ts';
+import { isSuccess, statusLine } from '../http/status.ts';
 import type { Transport } from '../http/transport.ts';
-import { isSuccess, statusLine } from '../rest/rest-answer.ts';
 import { findBlocker } from './blocker.ts';
 import type { Ability } from './examination.ts';
 import type { HeadOfPage } from './examine-abilities.ts';

@@ -1,7 +1,10 @@
 import { PressgraphError } from '../../base/errors.ts';
-import type { Answer, Transport } from '../http/transport.ts';
-import type { RestRequest } from '../rest/client.ts';
-import { isSuccess, readRestAnswer, statusLine } from '../rest/rest-answer.ts';
+import type { Answer } from '../http/messages.ts';
+import { isSuccess, statusLine } from '../http/status.ts';
+import type { Transport } from '../http/transport.ts';
+import type { RestRequest } from '../rest/request.ts';
+import { readRestAnswer } from '../rest/rest-answer.ts';
+import type { RestRoot } from '../rest/rest-root.ts';
 import { buildRestCall } from '../rest/rest-url.ts';
 import { type Blocker, findBlocker } from './blocker.ts';
 import type { Exchange } from './watched-transport.ts';
@@ -24,7 +27,7 @@ export type ProbeRequest = Omit<RestRequest, 'signal' | 'as'>;
 /** Asks a REST route, whatever comes of it. Rejects only where the time for all of the examination is over. */
 export type Ask = (request: ProbeRequest) => Promise<Probe>;
 
-export function createAsk(transport: Transport, restRoot: string, signal: AbortSignal): Ask {
+export function createAsk(transport: Transport, restRoot: RestRoot, signal: AbortSignal): Ask {
   return async ({ route, query, method = 'GET', headers }) => {
     const as = headers === undefined ? 'anonymous' : 'caller';
     const call = buildRestCall(restRoot, route, query, method);

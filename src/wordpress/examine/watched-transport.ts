@@ -1,5 +1,6 @@
 import { PressgraphError } from '../../base/errors.ts';
-import type { Answer, Transport, TransportRequest } from '../http/transport.ts';
+import type { Answer, TransportRequest } from '../http/messages.ts';
+import type { Transport } from '../http/transport.ts';
 
 /** A request and what came of it. */
 export interface Exchange {

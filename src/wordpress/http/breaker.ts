@@ -1,64 +1,64 @@
 import { BrokenCircuitError, CircuitState, circuitBreaker, handleWhen } from 'cockatiel';
 import { PressgraphError } from '../../base/errors.ts';
 import { type Settled, settle } from '../../base/settle.ts';
-import { isNotNow } from '../rest/rest-answer.ts';
-import { type Strike, Strikes } from './failure-count.ts';
-import { neverConnected } from './network-error.ts';
-import type { Answer } from './transport.ts';
+import { FailureCount, type FailureKind } from './failure-count.ts';
+import type { Answer } from './messages.ts';
+import { isNotNow } from './status.ts';
+import { exchangeErrorOf } from './upstream-error.ts';
 
 export type BreakerState = 'closed' | 'open' | 'half-open';
 
 export interface BreakerOptions {
-  /** Milliseconds for which a site that fails is left alone; 0 for no breaker. */
+  /** Milliseconds for which the circuit stays open; 0 turns the breaker off. */
   readonly cooldown: number;
-  /** How many failures in a row are taken for chance. */
+  /** How many failures in a row are put down to chance. */
   readonly tolerance: number;
 }
 
 /**
- * Leaves a site alone that fails at everything, for its own sake and for that of callers who would wait in vain. After
- * a while one request is sent to see; others wait for what becomes of it.
+ * A circuit breaker: stops requesting a site that keeps failing, for its own sake and for callers who would wait in
+ * vain. After the cooldown one trial request is sent, and others wait for its outcome.
  */
 export interface Breaker {
   readonly state: BreakerState;
-  /** Milliseconds until the site may be asked again; 0 when it may be now. */
+  /** Milliseconds until a request may be sent; 0 if it may be sent now. */
   readonly remaining: number;
-  /** @throws PressgraphError UPSTREAM_UNAVAILABLE, without asking, while the site is left alone. */
+  /** @throws PressgraphError UPSTREAM_UNAVAILABLE, without running `work`, while the circuit is open. */
   run(route: string, work: () => Promise<Answer>): Promise<Answer>;
-  /** The error that `run` would throw now, where it would. */
+  /** The error that `run` would throw now, if any. */
   refusal(route: string): PressgraphError | undefined;
 }
 
-/** The caller gave up before an answer came. */
+/** The request's signal aborted before an answer arrived. */
 export class GivenUpError extends Error {
   override readonly name = 'GivenUpError';
   /** The signal's. */
   readonly reason: unknown;
-  /** Whether WordPress had been silent for so long that it says something of the site. */
+  /** Whether WordPress had been silent long enough to count as a failure of the site. */
   readonly isSilence: boolean;
 
   constructor(reason: unknown, isSilence: boolean) {
-    super('The caller gave up.');
+    super('The request was aborted.');
     this.reason = reason;
     this.isSilence = isSilence;
   }
 }
 
 export function createBreaker({ cooldown, tolerance }: BreakerOptions): Breaker {
-  const strikes = new Strikes(tolerance);
+  const failures = new FailureCount(tolerance);
   let openedAt = 0;
   let isTrial = false;
   const policy = circuitBreaker(
-    // A trial that its caller gave up has proved nothing: left to itself, the policy would call it a success.
+    // An aborted trial proves nothing: left to itself, the policy would call it a success.
     handleWhen(
-      (error) => strikeOf(error) !== undefined || (isTrial && error instanceof GivenUpError),
+      (error) => failureKindOf(error) !== undefined || (isTrial && error instanceof GivenUpError),
     ).orWhenResult((answer) => isDown(answer as Answer)),
     {
       halfOpenAfter: cooldown,
       breaker: {
         state: undefined,
         success() {},
-        failure: (state) => state !== CircuitState.Closed || strikes.areOut,
+        failure: (state) => state !== CircuitState.Closed || failures.isExceeded,
       },
     },
   );
@@ -74,30 +74,32 @@ export function createBreaker({ cooldown, tolerance }: BreakerOptions): Breaker 
 
   function refusal(route: string): PressgraphError | undefined {
     const seconds = Math.ceil(remaining() / 1000);
-    if (seconds === 0) return undefined;
-    return notAsked(route, seconds);
+    return seconds === 0 ? undefined : openCircuit(route, seconds);
   }
 
-  async function judged(route: string, work: () => Promise<Answer>): Promise<Answer> {
+  /** Runs the work, and counts what it says about the site. */
+  async function counted(route: string, work: () => Promise<Answer>): Promise<Answer> {
     try {
       const answer = await work();
-      if (isDown(answer)) strikes.add(route, 'broken');
-      // A mistake of PHP (500) tells nothing of the site: neither that it is well, nor that it is down.
-      else if (answer.status < 500) strikes.clear();
+      if (isDown(answer)) failures.add(route, 'broken');
+      // An error of PHP (500) says nothing about the site: neither that it is up, nor that it is down.
+      else if (answer.status < 500) failures.clear();
       return answer;
     } catch (error) {
-      const strike = strikeOf(error);
-      if (strike !== undefined) strikes.add(route, strike);
+      const kind = failureKindOf(error);
+      if (kind !== undefined) failures.add(route, kind);
       throw error;
     }
   }
 
-  /** As the policy has it: now, after a trial that is under way, or not at all. */
+  /** Leaves it to the policy: now, after a trial that is under way, or not at all. */
   async function permitted(route: string, work: () => Answer | Promise<Answer>): Promise<Answer> {
     try {
       return await policy.execute(work);
     } catch (error) {
-      if (error instanceof BrokenCircuitError) throw notAsked(route, Math.ceil(remaining() / 1000) || 1);
+      if (error instanceof BrokenCircuitError) {
+        throw openCircuit(route, Math.ceil(remaining() / 1000) || 1);
+      }
       throw error;
     }
   }
@@ -113,33 +115,33 @@ export function createBreaker({ cooldown, tolerance }: BreakerOptions): Breaker 
     refusal,
     async run(route, work) {
       if (cooldown === 0) return work();
-      if (policy.state !== CircuitState.Closed) return await permitted(route, () => judged(route, work));
-      const outcome = await settle(() => judged(route, work));
-      // While it is closed, what goes well teaches the policy nothing.
+      if (policy.state !== CircuitState.Closed) return await permitted(route, () => counted(route, work));
+      const outcome = await settle(() => counted(route, work));
+      // While the circuit is closed, successes teach the policy nothing.
       if (!isFailure(outcome) || policy.state !== CircuitState.Closed) return outcome.again();
       return await permitted(route, outcome.again);
     },
   };
 }
 
-function notAsked(route: string, seconds: number): PressgraphError {
+function openCircuit(route: string, seconds: number): PressgraphError {
   return new PressgraphError(
     'UPSTREAM_UNAVAILABLE',
-    `${route}: WordPress was not asked, for it has failed time after time. It is left alone for ${seconds} more ${seconds === 1 ? 'second' : 'seconds'}.`,
+    `${route}: WordPress keeps failing, so no request was sent (circuit breaker open). Retry in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
     { route, details: { retryAfter: seconds } },
   );
 }
 
-/** “Too many requests” comes from a site that is well. */
+/** “Too many requests” comes from a site that is up. */
 const isDown = ({ status }: Answer): boolean => isNotNow(status) && status !== 429;
 
 const isFailure = (outcome: Settled<Answer>): boolean =>
-  outcome.ok ? isDown(outcome.value) : strikeOf(outcome.error) !== undefined;
+  outcome.ok ? isDown(outcome.value) : failureKindOf(outcome.error) !== undefined;
 
-function strikeOf(error: unknown): Strike | undefined {
+function failureKindOf(error: unknown): FailureKind | undefined {
   if (error instanceof GivenUpError) return error.isSilence ? 'silent' : undefined;
   const code = error instanceof PressgraphError ? error.code : undefined;
   if (code !== 'UPSTREAM_UNAVAILABLE' && code !== 'UPSTREAM_TIMEOUT') return undefined;
-  if (neverConnected(error)) return 'unreachable';
+  if (exchangeErrorOf(error)?.isUnconnected) return 'unreachable';
   return code === 'UPSTREAM_TIMEOUT' ? 'silent' : 'broken';
 }

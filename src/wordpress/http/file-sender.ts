@@ -1,51 +1,45 @@
 import { PressgraphError } from '../../base/errors.ts';
 import { type FileBody, fileBody, type RestFile } from './file-body.ts';
-import { abortError } from './network-error.ts';
-import { createTurns } from './semaphore.ts';
+import { createSemaphore } from './semaphore.ts';
 
-interface Sending {
-  readonly route: string;
-  /** Ends the file until all of it is sent: from then on only WordPress's answer says what became of it. */
-  readonly signal: AbortSignal | undefined;
-}
-
-/** @throws PressgraphError As `send` does; or the signal's reason. */
+/**
+ * Sends a file as a form.
+ *
+ * @param signal Ends the file until all of it is sent: from then on, only WordPress's answer says what became of it.
+ * @throws PressgraphError as `send` does; or the signal's reason, if it aborts in the queue.
+ */
 export type FileSender = <T>(
   file: RestFile,
   send: (form: FileBody) => Promise<T>,
-  sending: Sending,
+  signal: AbortSignal | undefined,
 ) => Promise<T>;
 
 /**
- * Sends files to one site, at most half as many at once as there are requests: a file takes its place for as long as its
- * caller takes to send it, and slow ones shall not keep everybody else from reading.
+ * Sends files to one site, at most half as many at once as requests: a file occupies its place for as long as its caller
+ * takes to send it, and slow uploads must not keep everyone else from reading.
  */
 export function createFileSender(maxConcurrent = 8): FileSender {
-  const turns = createTurns(Math.max(1, Math.floor(maxConcurrent / 2)));
-  return async (file, send, { route, signal }) => {
+  const semaphore = createSemaphore(Math.max(1, Math.floor(maxConcurrent / 2)));
+  return async (file, send, signal) => {
     const form = fileBody(file);
-    const leave = () => form.content.destroy(ended(signal?.reason, route));
+    const leave = () => form.abort(callerLeft(signal?.reason));
     try {
-      return await turns.run(() => {
+      return await semaphore.run(() => {
         signal?.addEventListener('abort', leave, { once: true });
         return send(form);
       }, signal);
-    } catch (error) {
-      if (!signal?.aborted || error !== signal.reason) throw error;
-      throw abortError(error, route);
     } finally {
       signal?.removeEventListener('abort', leave);
-      // WordPress may answer before it has read all.
-      form.content.destroy();
+      // WordPress may answer before it has read everything.
+      form.abort(new PressgraphError('BAD_USER_INPUT', 'The file is not needed any more.'));
     }
   };
 }
 
-/** That the caller has left tells nothing of how WordPress is. */
-function ended(reason: unknown, route: string): PressgraphError {
-  const error = abortError(reason, route);
-  if (error instanceof PressgraphError) return error;
-  return new PressgraphError('BAD_USER_INPUT', 'The caller left before all of the file was there.', {
-    cause: error,
-  });
-}
+/** A caller who leaves says nothing about WordPress: the breaker must not count it. */
+const callerLeft = (reason: unknown): PressgraphError =>
+  reason instanceof PressgraphError
+    ? reason
+    : new PressgraphError('BAD_USER_INPUT', 'The caller left before the whole file had arrived.', {
+        cause: reason,
+      });

@@ -1,116 +1,59 @@
-import { promisify } from 'node:util';
-import { brotliDecompress, brotliDecompressSync, gunzip, gunzipSync, inflate, inflateSync } from 'node:zlib';
-import type { Dispatcher } from 'undici';
-import { PressgraphError } from '../../base/errors.ts';
-
-/** What this client can undo, as `accept-encoding` tells it. */
-export const ACCEPTED_ENCODINGS = 'br, gzip, deflate';
-
-const GZIP = { later: promisify(gunzip), now: gunzipSync };
-const DECODERS = new Map([
-  ['gzip', GZIP],
-  ['x-gzip', GZIP],
-  ['br', { later: promisify(brotliDecompress), now: brotliDecompressSync }],
-  ['deflate', { later: promisify(inflate), now: inflateSync }],
-]);
-
-/** Shorter bodies are undone at once: the way to another thread and back takes longer, beside a busy PHP much longer. */
-const SHORT_BYTES = 64 * 1024;
-/** So many times its size does JSON seldom have; what has, may be a bomb, and is left to another thread. */
-const USUAL_GROWTH = 20;
+import type { ExchangeBody } from './exchange/exchange.ts';
+import { ExchangeError, tooLarge } from './exchange/exchange-error.ts';
 
 export interface BodyLimits {
-  /** The most that a body may take, in bytes: as sent, and again after decompression. */
+  /** The most bytes of a body: as received, and again after decompression. */
   readonly maxBodyBytes: number;
-  /** The longest that a body may take as a whole, in milliseconds: a slow trickle does not buy more. */
+  /** Milliseconds for the whole body: a slow trickle does not buy more. */
   readonly bodyTimeout: number;
 }
 
-/** Reads a body to its end. Past the limit the connection is given up instead of being read on. */
-export function readBody(
-  body: Dispatcher.ResponseData['body'],
-  route: string,
+/**
+ * Reads a body to its end, and cancels it past a limit.
+ *
+ * @param declaredLength Its `content-length`, to refuse without reading.
+ * @throws ExchangeError
+ */
+export async function readBody(
+  body: ExchangeBody,
   { maxBodyBytes, bodyTimeout }: BodyLimits,
-): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let length = 0;
-    const timer = setTimeout(() => body.destroy(slowBody(route, bodyTimeout)), bodyTimeout);
-    body.on('data', (chunk: Buffer) => {
+  declaredLength?: string,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  let excess: ExchangeError | undefined;
+  const giveUp = (error: ExchangeError) => {
+    excess ??= error;
+    body.cancel(error);
+  };
+  if (Number(declaredLength) > maxBodyBytes) {
+    giveUp(tooLarge(maxBodyBytes));
+    throw excess;
+  }
+  const timer = setTimeout(() => {
+    giveUp(new ExchangeError('body-timeout', { message: `the answer did not end within ${bodyTimeout} ms` }));
+  }, bodyTimeout);
+  try {
+    await body.read((chunk) => {
       length += chunk.length;
-      if (length > maxBodyBytes) body.destroy(tooLarge(route, maxBodyBytes));
+      if (length > maxBodyBytes) giveUp(tooLarge(maxBodyBytes));
       else chunks.push(chunk);
     });
-    body.once('end', () => resolve(Buffer.concat(chunks, length)));
-    body.on('error', reject);
-    body.once('close', () => {
-      clearTimeout(timer);
-      if (!body.readableEnded) reject(cutShort(route));
-    });
-  });
-}
-
-/** Undoes `content-encoding`. A small body that unpacks to more than the limit is refused before it fills the memory. */
-export async function decompress(
-  body: Buffer,
-  contentEncoding: string | undefined,
-  route: string,
-  maxBodyBytes: number,
-): Promise<Buffer> {
-  const encoding = contentEncoding?.trim().toLowerCase() ?? 'identity';
-  if (encoding === '' || encoding === 'identity' || body.length === 0) return body;
-  const decode = DECODERS.get(encoding);
-  if (decode === undefined) {
-    throw new PressgraphError(
-      'UPSTREAM_ERROR',
-      `${route}: the answer is encoded in a way that was not asked for.`,
-      {
-        route,
-      },
-    );
+  } finally {
+    clearTimeout(timer);
   }
-  try {
-    const usual = Math.min(USUAL_GROWTH * body.length, maxBodyBytes);
-    const undone =
-      body.length < SHORT_BYTES
-        ? undoneWithin(() => decode.now(body, { maxOutputLength: usual }))
-        : undefined;
-    return undone ?? (await decode.later(body, { maxOutputLength: maxBodyBytes }));
-  } catch (error) {
-    if (error instanceof RangeError) throw tooLarge(route, maxBodyBytes);
-    throw new PressgraphError('UPSTREAM_ERROR', `${route}: the compressed answer is damaged or cut short.`, {
-      route,
-      cause: error,
-    });
+  if (excess) throw excess;
+  return joined(chunks, length);
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const [first] = chunks;
+  if (first && chunks.length === 1) return first;
+  const whole = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.length;
   }
-}
-
-/** `undefined` for what is longer. */
-function undoneWithin(decode: () => Buffer): Buffer | undefined {
-  try {
-    return decode();
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-}
-
-function tooLarge(route: string, maxBodyBytes: number): PressgraphError {
-  return new PressgraphError('UPSTREAM_ERROR', `${route}: the answer is larger than ${maxBodyBytes} bytes.`, {
-    route,
-  });
-}
-
-function cutShort(route: string): PressgraphError {
-  return new PressgraphError('UPSTREAM_UNAVAILABLE', `${route}: the answer ended in the middle.`, { route });
-}
-
-function slowBody(route: string, bodyTimeout: number): PressgraphError {
-  return new PressgraphError(
-    'UPSTREAM_TIMEOUT',
-    `${route}: the answer did not end within ${bodyTimeout} ms.`,
-    {
-      route,
-    },
-  );
+  return whole;
 }

@@ -1,75 +1,72 @@
-/** Lets a fixed number of pieces of work run at once; the others wait for their turn, first come first served. */
-export interface Turns {
+/** Runs a fixed number of tasks at once; the others queue, first come first served. */
+export interface Semaphore {
   /**
-   * Runs `work` when a place is free, and gives the place back when it has settled.
-   * Rejects with the signal's reason, without having run, when the signal aborts during the wait.
+   * Runs `work` as soon as a place is free, and frees the place when it settles.
+   * Rejects with the signal's reason, without running it, if the signal aborts in the queue.
    *
-   * @throws CrowdedError At once, where as many wait as may.
+   * @throws QueueFullError at once if the queue is full.
    */
   run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
-  /** How many run. */
   readonly running: number;
-  /** How many wait. */
-  readonly waiting: number;
+  readonly queued: number;
 }
 
-/** As many wait as may. */
-export class CrowdedError extends Error {
-  override readonly name = 'CrowdedError';
+export class QueueFullError extends Error {
+  override readonly name = 'QueueFullError';
 }
 
-/** @param mostWaiting How many may wait; who comes then is refused. */
-export function createTurns(places: number, mostWaiting: number = Number.POSITIVE_INFINITY): Turns {
+/** @param maxQueue How many may queue. Default: any number. */
+export function createSemaphore(places: number, maxQueue: number = Number.POSITIVE_INFINITY): Semaphore {
   let free = places;
-  // A Set keeps the order of arrival, and one that gives up leaves it without a search.
-  const waiting = new Set<() => void>();
+  // A Set keeps the order of arrival, and an aborted entry leaves it without a search.
+  const queue = new Set<() => void>();
 
-  function takePlace(signal: AbortSignal | undefined): Promise<void> | undefined {
+  function acquire(signal: AbortSignal | undefined): Promise<void> | undefined {
     signal?.throwIfAborted();
     if (free > 0) {
       free -= 1;
       return undefined;
     }
-    if (waiting.size >= mostWaiting) throw new CrowdedError(`${waiting.size} wait already.`);
+    if (queue.size >= maxQueue) throw new QueueFullError(`${queue.size} are queued already.`);
     return new Promise((resolve, reject) => {
       const proceed = () => {
-        signal?.removeEventListener('abort', giveUp);
+        signal?.removeEventListener('abort', leave);
         resolve();
       };
-      const giveUp = () => {
-        waiting.delete(proceed);
+      const leave = () => {
+        queue.delete(proceed);
         reject(signal?.reason);
       };
-      waiting.add(proceed);
-      signal?.addEventListener('abort', giveUp, { once: true });
+      queue.add(proceed);
+      signal?.addEventListener('abort', leave, { once: true });
     });
   }
 
-  function leavePlace(): void {
-    const [next] = waiting;
+  function release(): void {
+    const [next] = queue;
     if (next === undefined) {
       free += 1;
       return;
     }
-    // The place passes on without becoming free, so that a newcomer cannot slip in before those who wait.
-    waiting.delete(next);
+    // The place passes on without becoming free, so that a newcomer cannot jump the queue.
+    queue.delete(next);
     next();
   }
 
   return {
     async run(work, signal) {
-      await takePlace(signal);
+      await acquire(signal);
       try {
         return await work();
       } finally {
-        leavePlace();
+        release();
       }
     },
     get running() {
       return places - free;
     },
-    get waiting() {
-      return waiting.size;
+    get queued() {
+      return queue.size;
     },
   };
 }

@@ -1,237 +1,141 @@
-import type { Readable } from 'node:stream';
-import { Agent, type Dispatcher } from 'undici';
 import { PressgraphError } from '../../base/errors.ts';
 import { untilAborted } from '../../base/until-aborted.ts';
 import { type BreakerState, createBreaker, GivenUpError } from './breaker.ts';
-import { createExchange } from './exchange.ts';
-import { abortError, isDeadline, networkError } from './network-error.ts';
+import { createDefaultExchange } from './exchange/default-exchange.ts';
+import type { Exchange } from './exchange/exchange.ts';
+import type { Answer, RequestLog, TransportRequest } from './messages.ts';
+import { followRedirects } from './redirects.ts';
 import { createRetry } from './retry.ts';
-import { isSameSite } from './same-site.ts';
-import { CrowdedError, createTurns } from './semaphore.ts';
-
-const MOST_REDIRECTS = 3;
-const REDIRECTS = new Set([301, 302, 307, 308]);
-
-/** As whom WordPress is asked: as the public, with what the caller sent, or with the gateway's own credential. */
-export type AskedAs = 'anonymous' | 'caller' | 'service';
-
-/** One HTTP exchange, redirects counted singly, for a log of what WordPress was asked. */
-export interface RequestLog {
-  readonly method: string;
-  /** The REST route or the page's path, without host and query. */
-  readonly route: string;
-  /** With host and query, but for passwords: for the operator's eyes only. */
-  readonly url: string;
-  /** Whose rights the request had. */
-  readonly as: AskedAs;
-  /** `undefined` when no answer came. */
-  readonly status: number | undefined;
-  /** From sending the request to the end of the answer; the wait for a place is not in it. */
-  readonly milliseconds: number;
-  /** Of the body as it was sent, before decompression. */
-  readonly bytes: number;
-  /** On whose behalf it was sent; `undefined` for what the gateway asks by itself. */
-  readonly requestId: string | undefined;
-}
+import { createRoundTrip } from './round-trip.ts';
+import { createSemaphore, QueueFullError } from './semaphore.ts';
+import { isDeadline, upstreamError } from './upstream-error.ts';
 
 export interface TransportOptions {
-  /** The most requests in flight at once; the others wait. 8 unless told otherwise. */
+  /** The most requests in flight; further ones queue. @defaultValue 8 */
   readonly maxConcurrent?: number;
-  /** The most requests that wait; past it, one is refused at once. 1,000 unless told otherwise. */
+  /** The most requests in the queue; a further one is refused at once. @defaultValue 1,000 */
   readonly maxQueue?: number;
-  /** How often a read that failed is sent again, at most; 0 for never. Twice unless told otherwise. */
+  /** The most retries of a failed read; 0 for none. @defaultValue 2 */
   readonly retries?: number;
-  /** About how many milliseconds are waited before a read is sent again; each next time it is twice that. 250 unless told otherwise. */
+  /** About how many milliseconds before the first retry; each further wait doubles. @defaultValue 250 */
   readonly retryDelay?: number;
-  /** Milliseconds for which a site that fails at everything is left alone; 0 for never. 5,000 unless told otherwise. */
+  /** Circuit breaker: milliseconds for which a failing site is not requested; 0 turns it off. @defaultValue 5,000 */
   readonly breakerCooldown?: number;
-  /** Milliseconds until a connection stands. */
+  /** Milliseconds to open a connection; only undici tells. @defaultValue 5,000 */
   readonly connectTimeout?: number;
-  /** Milliseconds from the request to the end of the answer's headers. */
+  /** Milliseconds from the request to the end of the answer's headers. @defaultValue 20,000 */
   readonly headersTimeout?: number;
-  /** Milliseconds from the headers to the end of the body. */
+  /** Milliseconds from the headers to the end of the body. @defaultValue 20,000 */
   readonly bodyTimeout?: number;
-  /** The most bytes a body may have, before and after decompression. */
+  /** The most bytes of a body, before and after decompression. @defaultValue 32 MiB */
   readonly maxBodyBytes?: number;
+  /** @defaultValue `'Pressgraph'` */
   readonly userAgent?: string;
-  /** Sends the requests instead of a pool of our own, which then keeps no connections to close. */
-  readonly dispatcher?: Dispatcher;
+  /** Sends the requests; its owner closes it. Default: undici, with a pool of connections that closes with the transport. */
+  readonly exchange?: Exchange;
+  /** Called for each exchange with WordPress. */
   readonly onRequest?: (log: RequestLog) => void;
-  /** Sent with each request: what says to which trace it belongs. */
+  /** Headers that propagate the trace, sent with each request. */
   readonly traceHeaders?: () => Readonly<Record<string, string>>;
 }
 
-export interface TransportRequest {
-  readonly url: URL;
-  readonly method: 'GET' | 'HEAD' | 'OPTIONS' | 'POST' | 'PUT' | 'DELETE';
-  readonly accept: string;
-  /** JSON unless `headers` name another content type. A stream is sent as it comes. */
-  readonly body?: string | Readable | undefined;
-  /** Lower-case names. What speaks for the caller stays within the origin that was asked. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Whom those headers speak for; nobody unless told otherwise. */
-  readonly as?: AskedAs | undefined;
-  /**
-   * Whether the request changes something: it is sent once, and no redirect is followed. The signal ends it only while
-   * it waits for its place: once it is sent, only its answer says what became of it.
-   */
-  readonly isWrite?: boolean;
-  /** What error messages call the thing asked: it may be shown to a caller, and names no host. */
-  readonly route: string;
-  readonly signal?: AbortSignal | undefined;
-  /** On whose behalf it is sent, for {@link RequestLog}. */
-  readonly requestId?: string | undefined;
-  /** Hears of each exchange that the request takes, besides `TransportOptions.onRequest`. */
-  readonly onExchange?: ((exchange: RequestLog) => void) | undefined;
-}
-
-/** What came back, whatever its status; the redirects within the site are behind it. */
-export interface Answer {
-  /** Where the answer came from, after redirects. */
-  readonly url: URL;
-  readonly status: number;
-  /** Lower-case names; repeated ones are joined by commas. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** Decompressed, decoded as UTF-8 without a byte order mark. */
-  readonly text: string;
-}
-
-/** How the gateway stands to its site. */
+/** What the transport is doing at this moment. */
 export interface TransportHealth {
-  /** `open`: the site fails, and is left alone for a while. `half-open`: a request is under way to see whether it still does. */
+  /** The circuit: `open` while the site is not requested, `half-open` while a trial request is under way. */
   readonly breaker: BreakerState;
-  /** Requests that have a place: sent, and not yet answered. */
   readonly inFlight: number;
-  /** Requests that wait for a place. */
   readonly queued: number;
 }
 
-/** HTTP to one site: bounded, timed, and never led elsewhere. */
+/** HTTP to one site: bounded in number, time and size, and never redirected to another site. */
 export interface Transport {
   /**
-   * Reads are sent again where that may help; writes are sent once.
+   * Reads are retried if that may help; writes are sent once.
    *
-   * @throws PressgraphError `UPSTREAM_TIMEOUT`, `UPSTREAM_UNAVAILABLE` or `UPSTREAM_ERROR`; or the signal's reason. With
-   *   `details.retryAfter`, in seconds, where the site was not asked: it is left alone, or too many wait for it.
+   * @throws PressgraphError `UPSTREAM_TIMEOUT`, `UPSTREAM_UNAVAILABLE` or `UPSTREAM_ERROR`, with `details.retryAfter` in
+   *   seconds if nothing was sent (circuit open, or queue full). An abort rejects with the signal's reason, unchanged.
    */
   send(request: TransportRequest): Promise<Answer>;
   health(): TransportHealth;
   close(): Promise<void>;
 }
 
-/** The site sends elsewhere, and the gateway does not follow. */
-export class ForeignRedirectError extends PressgraphError {
-  /** Where it points, for discovery to tell: the message goes to callers, and names no host. */
-  readonly target: URL;
-
-  constructor(route: string, target: URL, status: number) {
-    super('UPSTREAM_ERROR', `${route}: redirected to another site, which is not asked.`, {
-      route,
-      wordpress: { status },
-    });
-    this.target = target;
-  }
-}
-
 export function createTransport(options: TransportOptions = {}): Transport {
   const { maxConcurrent = 8, connectTimeout = 5_000, headersTimeout = 20_000 } = options;
   const { bodyTimeout = 20_000, maxBodyBytes = 32 * 1024 * 1024, userAgent = 'Pressgraph' } = options;
-  const { maxQueue = 1_000, retries = 2, retryDelay = 250, breakerCooldown = 5_000, onRequest } = options;
-  const waits = { connectTimeout, headersTimeout, bodyTimeout };
-  const dispatcher =
-    options.dispatcher ?? new Agent({ connections: maxConcurrent, connect: { timeout: connectTimeout } });
-  const exchange = createExchange(dispatcher, {
+  const { maxQueue = 1_000, retries = 2, retryDelay = 250, breakerCooldown = 5_000 } = options;
+  const exchange = options.exchange ?? createDefaultExchange({ connections: maxConcurrent, connectTimeout });
+  const roundTrip = createRoundTrip(exchange, {
     headersTimeout,
     bodyTimeout,
     maxBodyBytes,
     userAgent,
-    onRequest,
+    onRequest: options.onRequest,
     traceHeaders: options.traceHeaders,
   });
-  const turns = createTurns(maxConcurrent, maxQueue);
+  const semaphore = createSemaphore(maxConcurrent, maxQueue);
   const retry = createRetry({ retries, retryDelay });
-  // A restart of the server in front breaks off all that is in flight, and once more what is sent again: that is no outage.
+  // A restart of the web server breaks all that is in flight, and once more what is retried: that is no outage.
   const breaker = createBreaker({ cooldown: breakerCooldown, tolerance: Math.max(10, 2 * maxConcurrent) });
-  /** Milliseconds that a request takes, the latest ones counting most. */
+  /** Milliseconds that a request takes: a moving average. */
   let usual = 100;
 
-  async function follow(request: TransportRequest): Promise<Answer> {
-    let url = request.url;
-    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
-      const answer = await exchange(request, url);
-      const location = REDIRECTS.has(answer.status) ? answer.headers['location'] : undefined;
-      if (location === undefined) return answer;
-      if (!URL.canParse(location, url.href) || request.isWrite) return answer;
-      const target = new URL(location, url);
-      if (!isSameSite(url, target)) throw new ForeignRedirectError(request.route, target, answer.status);
-      // They would be sent nowhere, but told in the log.
-      target.username = '';
-      target.password = '';
-      url = target;
-    }
-    throw new PressgraphError(
-      'UPSTREAM_ERROR',
-      `${request.route}: redirected more than ${MOST_REDIRECTS} times.`,
-      { route: request.route },
-    );
-  }
-
-  /** Follows a request to its answer. @throws PressgraphError or GivenUpError. */
-  async function ask(request: TransportRequest): Promise<Answer> {
+  /** @throws PressgraphError or GivenUpError. */
+  async function answerTo(request: TransportRequest): Promise<Answer> {
     const { signal, isWrite, route } = request;
     if (signal?.aborted) throw new GivenUpError(signal.reason, false);
     const start = performance.now();
     try {
-      const answer = await follow(request);
+      const answer = await followRedirects(request, roundTrip);
       usual += (performance.now() - start - usual) / 10;
       return answer;
     } catch (error) {
-      if (!signal?.aborted || isWrite) throw networkError(error, route, waits);
+      if (!signal?.aborted || isWrite) throw upstreamError(error, route);
       const isSilence = isDeadline(signal.reason) && performance.now() - start > headersTimeout / 2;
       throw new GivenUpError(signal.reason, isSilence);
     }
   }
 
-  /** Sends a request once, when its turn has come. */
+  /** Sends a request once, as soon as there is a place for it. */
   async function sendOnce(request: TransportRequest): Promise<Answer> {
     const { route, signal, isWrite } = request;
-    // Who would be refused does not wait for a place to hear it.
+    // Fail fast: do not queue a request that the breaker would reject.
     const refusal = breaker.refusal(route);
     if (refusal) throw refusal;
     try {
-      return await turns.run(() => {
+      return await semaphore.run(() => {
         const isTrial = breaker.state !== 'closed';
-        const answer = breaker.run(route, () => ask(request));
-        // Who waits for the trial of another to end, hears nothing of an abort meanwhile.
+        const answer = breaker.run(route, () => answerTo(request));
+        // While it waits for another request's trial, nothing else listens to the signal.
         return isTrial && !isWrite ? untilAborted(answer, signal) : answer;
       }, signal);
     } catch (error) {
-      throw error instanceof CrowdedError ? crowded(route) : error;
+      throw error instanceof QueueFullError ? queueFull(route) : error;
     }
   }
 
-  function crowded(route: string): PressgraphError {
-    const seconds = Math.ceil(((turns.waiting / maxConcurrent) * usual) / 1000) || 1;
+  function queueFull(route: string): PressgraphError {
+    const seconds = Math.ceil(((semaphore.queued / maxConcurrent) * usual) / 1000) || 1;
     return new PressgraphError(
       'UPSTREAM_UNAVAILABLE',
-      `The gateway is busy: ${turns.waiting} requests to WordPress wait already, and ${route} was not put behind them.`,
+      `${route}: the gateway is busy, ${semaphore.queued} requests to WordPress are queued already.`,
       { route, details: { retryAfter: Math.min(seconds, 60) } },
     );
   }
 
   return {
     async send(request) {
-      const { signal, route, isWrite } = request;
+      const { signal, isWrite } = request;
       try {
         return await (isWrite ? sendOnce(request) : retry(() => sendOnce(request), signal));
       } catch (error) {
         if (error instanceof PressgraphError || !signal?.aborted) throw error;
-        throw abortError(signal.reason, route);
+        throw signal.reason;
       }
     },
-    health: () => ({ breaker: breaker.state, inFlight: turns.running, queued: turns.waiting }),
+    health: () => ({ breaker: breaker.state, inFlight: semaphore.running, queued: semaphore.queued }),
     async close() {
-      if (options.dispatcher === undefined) await dispatcher.close();
+      if (options.exchange === undefined) await exchange.close();
     },
   };
 }

@@ -1,15 +1,16 @@
-import type { AskedAs } from '../http/transport.ts';
-import type { RestRequest, RestWrite, WordPressClient } from './client.ts';
+import type { AskedAs } from '../http/messages.ts';
+import type { WordPressClient } from './client.ts';
+import type { RestRequest, RestWrite } from './request.ts';
 import type { UpstreamLog } from './upstream-log.ts';
 
 export interface Binding {
-  /** Ends each request when the operation does. */
+  /** Aborts each request together with the operation. */
   readonly signal?: AbortSignal;
-  /** What speaks for the caller: sent with every request to the REST API, and with no other. */
+  /** The caller's credentials: sent with every request to the REST API, and with no other. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Whom the headers speak for, for the log of requests. */
+  /** Whose rights the headers carry, for the log of requests. */
   readonly as?: AskedAs;
-  /** Hears of each of its requests. */
+  /** Told about each of its requests. */
   readonly log?: UpstreamLog | undefined;
 }
 

@@ -1,103 +1,85 @@
-import type { Readable } from 'node:stream';
 import { PressgraphError } from '../../base/errors.ts';
-import type { RestFile } from '../http/file-body.ts';
 import { createFileSender } from '../http/file-sender.ts';
+import type { Answer, TransportRequest } from '../http/messages.ts';
 import { isSameSite } from '../http/same-site.ts';
+import { isSuccess } from '../http/status.ts';
 import {
-  type AskedAs,
   createTransport,
   type Transport,
   type TransportHealth,
   type TransportOptions,
 } from '../http/transport.ts';
-import { isSuccess, restJson, statusError } from './rest-answer.ts';
+import type { RestRequest, RestResponse, RestWrite } from './request.ts';
+import { restJson, statusError } from './rest-answer.ts';
+import type { RestQuery } from './rest-query.ts';
+import { RestRoot } from './rest-root.ts';
 import { buildRestCall } from './rest-url.ts';
 import { exchangeListener, type UpstreamLog } from './upstream-log.ts';
 
-/** A value of a REST query parameter. A list is sent comma-separated, as WordPress reads it; `undefined` is left out. */
-export type RestValue = string | number | boolean | readonly (string | number)[] | undefined;
-
-export type RestQuery = Readonly<Record<string, RestValue>>;
-
-export interface RestRequest {
-  /** Route under the REST root, with a leading slash: `/wp/v2/posts`. */
-  readonly route: string;
-  readonly query?: RestQuery;
-  /** `GET` unless told otherwise; `HEAD` brings the headers alone, at about a third of the price. */
-  readonly method?: 'GET' | 'HEAD' | 'OPTIONS';
-  /** Sent besides the client's own: what speaks for a caller. Lower-case names. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Whom those headers speak for, for the log of requests. */
-  readonly as?: AskedAs | undefined;
-  /** Whether it asks for items by id, which are held one by one wherever answers are held. */
-  readonly isBatch?: boolean;
-  /** Aborts this request, and frees its place, when the caller is gone or the operation's time is over. */
-  readonly signal?: AbortSignal | undefined;
-  /** Hears of each exchange that it takes. */
-  readonly log?: UpstreamLog | undefined;
-}
-
-/** A request that changes something. It is sent once: never again on a failure, never along a redirect. */
-export interface RestWrite extends Omit<RestRequest, 'method'> {
-  readonly method: 'POST' | 'PUT' | 'DELETE';
-  /** The parameters, sent as JSON. */
-  readonly body?: Readonly<Record<string, unknown>>;
-  /** A file instead of parameters, for `/wp/v2/media`, streamed: it ends with the signal until all of it is sent. */
-  readonly file?: RestFile;
-}
-
-export interface RestResponse {
-  readonly status: number;
-  /** Lower-case names. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** The parsed JSON; `undefined` for `HEAD`. */
-  readonly body: unknown;
-  /** Whether it was not asked for now, but taken from what a cache holds. */
-  readonly isHeld?: boolean;
-}
-
-/** One WordPress site's REST API over HTTP. Every failure is a {@link PressgraphError}. */
+/** One WordPress site's REST API over HTTP. Every failure is a {@link PressgraphError}, and every abort its signal's reason. */
 export interface WordPressClient {
-  /** The REST root: `https://host/usa/wp-json/` or `https://host/?rest_route=/`. */
-  readonly restRoot: string;
+  readonly restRoot: RestRoot;
   /** Of the operation that the client is bound to. */
   readonly log?: UpstreamLog | undefined;
-  /** Asks a REST route. Anything but a 2xx with JSON rejects. */
+  /** Reads a REST route. Rejects for anything but a 2xx with JSON. */
   request(request: RestRequest): Promise<RestResponse>;
-  /** Changes something. Anything but a 2xx with JSON rejects. */
+  /** Changes something. Rejects for anything but a 2xx with JSON. */
   write(write: RestWrite): Promise<RestResponse>;
-  /** The headers of one of the site's own pages, by `HEAD`, with redirects followed within the site; `null` for 404. */
+  /** The headers of one of the site's own pages, by `HEAD`, following redirects within the site; `null` for 404 and 410. */
   head(
     path: string,
     signal?: AbortSignal,
     log?: UpstreamLog,
   ): Promise<{ readonly url: string; readonly headers: Readonly<Record<string, string>> } | null>;
-  /** The HTML of one of the site's own pages, with redirects followed within the site; `null` for 404. */
+  /** The HTML of one of the site's own pages, following redirects within the site; `null` for 404 and 410. */
   page(path: string, signal?: AbortSignal, log?: UpstreamLog): Promise<string | null>;
-  /** How the gateway stands to the site at this moment, asked without a request. */
+  /** What its transport is doing at this moment; sends no request. */
   health(): TransportHealth;
-  /** Ends the kept connections. */
+  /** Closes idle connections. */
   close(): Promise<void>;
 }
 
 export interface WordPressClientOptions extends TransportOptions {
-  /** As discovery found it: `https://host/usa/wp-json/` or `https://host/?rest_route=/`. */
+  /** As discovered: `https://host/usa/wp-json/` or `https://host/?rest_route=/`. */
   readonly restRoot: string;
-  /** The site's address as it was given: {@link WordPressClient.head} asks pages of this host. */
+  /** The site's address as it was given: pages are requested from this host. */
   readonly siteUrl: string;
 }
 
 /**
- * A client of one site. At most `maxConcurrent` requests are in flight at once, over kept connections.
- * @param transport HTTP to the site, for who has made one already (discovery); the client closes it.
+ * A client of one site.
+ *
+ * @param transport HTTP to the site, if there is one already; the client closes it.
  */
 export function createWordPressClient(
   options: WordPressClientOptions,
   transport: Transport = createTransport(options),
 ): WordPressClient {
-  const { restRoot } = options;
+  const restRoot = new RestRoot(options.restRoot);
   const site = new URL(options.siteUrl);
   const sendFile = createFileSender(options.maxConcurrent);
+
+  /** `null` for a page that is not there. */
+  async function sendForPage(
+    method: 'GET' | 'HEAD',
+    path: string,
+    signal?: AbortSignal,
+    log?: UpstreamLog,
+  ): Promise<Answer | null> {
+    const url = pageOfSite(site, path);
+    const route = url.pathname;
+    const answer = await transport.send({
+      url,
+      method,
+      accept: 'text/html',
+      route,
+      signal,
+      ...listeners(log),
+    });
+    if (answer.status === 404 || answer.status === 410) return null;
+    if (!isSuccess(answer.status)) throw statusError(answer.status, route);
+    return answer;
+  }
 
   return {
     restRoot,
@@ -111,7 +93,7 @@ export function createWordPressClient(
         headers: own,
         as,
         signal,
-        ...heardBy(log, query),
+        ...listeners(log, query),
       });
       const { status, headers } = answer;
       if (method === 'HEAD') {
@@ -123,7 +105,7 @@ export function createWordPressClient(
 
     async write({ route, query, method, body, file, headers: own, as, signal, log }) {
       const { url } = buildRestCall(restRoot, route, query);
-      const send = async (content: string | Readable | undefined, headers = own): Promise<RestResponse> => {
+      const send = async (content: TransportRequest['body'], headers = own): Promise<RestResponse> => {
         const answer = await transport.send({
           url,
           method,
@@ -134,47 +116,22 @@ export function createWordPressClient(
           isWrite: true,
           route,
           signal,
-          ...heardBy(log, query),
+          ...listeners(log, query),
         });
         return { status: answer.status, headers: answer.headers, body: restJson(answer, route) };
       };
       if (!file) return await send(body && JSON.stringify(body));
-      return await sendFile(file, (form) => send(form.content, { ...own, ...form.headers }), {
-        route,
-        signal,
-      });
+      return await sendFile(file, (form) => send(form.content, { ...own, ...form.headers }), signal);
     },
 
     async head(path, signal, log) {
-      const url = pageOfSite(site, path);
-      const route = url.pathname;
-      const answer = await transport.send({
-        url,
-        method: 'HEAD',
-        accept: 'text/html',
-        route,
-        signal,
-        ...heardBy(log),
-      });
-      if (answer.status === 404 || answer.status === 410) return null;
-      if (isSuccess(answer.status)) return { url: answer.url.href, headers: answer.headers };
-      throw statusError(answer.status, route);
+      const answer = await sendForPage('HEAD', path, signal, log);
+      return answer && { url: answer.url.href, headers: answer.headers };
     },
 
     async page(path, signal, log) {
-      const url = pageOfSite(site, path);
-      const route = url.pathname;
-      const answer = await transport.send({
-        url,
-        method: 'GET',
-        accept: 'text/html',
-        route,
-        signal,
-        ...heardBy(log),
-      });
-      if (answer.status === 404 || answer.status === 410) return null;
-      if (isSuccess(answer.status)) return answer.text;
-      throw statusError(answer.status, route);
+      const answer = await sendForPage('GET', path, signal, log);
+      return answer?.text ?? null;
     },
 
     health: () => transport.health(),
@@ -182,7 +139,7 @@ export function createWordPressClient(
   };
 }
 
-const heardBy = (log: UpstreamLog | undefined, query?: RestQuery) => ({
+const listeners = (log: UpstreamLog | undefined, query?: RestQuery) => ({
   requestId: log?.requestId,
   onExchange: exchangeListener(log, query),
 });

@@ -1,24 +1,24 @@
 import type { Resource } from '../../model/resources.ts';
 
 /**
- * REST fields in the form that `_fields` takes: sorted, without doubles, `id` always among them (rows are matched by
- * it, and so `_fields` is never empty, which WordPress would read as "everything").
+ * REST fields as `_fields` takes them: sorted, without duplicates, always with `id` (rows are matched by it, and
+ * `_fields` is never empty, which WordPress would read as "everything").
  */
 export type RestFields = readonly string[];
 
-/** Parents under which WordPress's post controllers honour a nested name. */
+/** Parents under which WordPress's post controllers honour nested names. */
 const NESTED_IN_CONTENT = new Set(['title', 'content', 'excerpt', 'guid', 'meta']);
 
 const parentOf = (field: string): string => field.split('.', 1)[0] ?? field;
 
 /**
- * Brings the fields that an operation reads into a form that WordPress answers truthfully.
+ * Turns the fields that an operation reads into `_fields` that WordPress honours.
  *
- * A nested name is honoured by post types for `title`, `content`, `excerpt`, `guid` and `meta`, and for `_links`
- * everywhere; elsewhere WordPress would silently drop it, so its parent is asked instead. A parent and its child are
- * never asked together: in `_fields=title,title.rendered,slug` WordPress loses what follows.
+ * Nested names work for `title`, `content`, `excerpt`, `guid` and `meta` of post types, and for `_links` everywhere;
+ * elsewhere WordPress silently drops them, so the parent is requested instead. A parent and its child are never
+ * requested together: in `_fields=title,title.rendered,slug`, WordPress loses everything after them.
  *
- * @param kind Of the items asked: content is served by a post controller.
+ * @param kind Of the items: content is served by a post controller.
  */
 export function restFields(reads: Iterable<string>, kind: Resource['kind']): RestFields {
   const fields = new Set<string>(['id']);
@@ -30,7 +30,7 @@ export function restFields(reads: Iterable<string>, kind: Resource['kind']): Res
   return [...fields].filter((field) => field === parentOf(field) || !fields.has(parentOf(field))).sort();
 }
 
-/** Whether a row that was asked with the fields `held` can answer for the fields `wanted`. */
+/** Whether a row requested with the fields `held` has the fields `wanted`. */
 export function covers(held: ReadonlySet<string>, wanted: RestFields): boolean {
   return wanted.every((field) => held.has(field) || held.has(parentOf(field)));
 }

@@ -1,13 +1,13 @@
-import type { RestQuery } from './client.ts';
 import { type ListOrder, type PageRequest, type Place, walkedOrder } from './pagination.ts';
+import type { RestQuery } from './rest-query.ts';
 
 type DatePlace = Extract<Place, { readonly kind: 'date' }>;
 
 const HOUR = 3_600_000;
-/** How far clocks on the wall are ahead of UTC, at most and at least, wherever the site is. */
+/** The range of time zones: how far local time is ahead of UTC. */
 const AHEAD = { most: 14 * HOUR, least: -12 * HOUR };
 
-/** The moment of a place: between these two, which are the same where its zone is known. */
+/** The moment of a place: between these two, which are equal if its time zone is known. */
 function momentOf({ date, ahead }: DatePlace): readonly [earliest: number, latest: number] {
   const local = Date.parse(`${date}Z`);
   return ahead === undefined
@@ -19,10 +19,9 @@ const boundOf = (value: unknown, none: number): number =>
   typeof value === 'string' ? Date.parse(value) : none;
 
 /**
- * The page as it lies in a list that is bounded by moments of its own, for a cursor that came with another filter than
- * it was made with. WordPress takes one bound of each kind, and a place in a list becomes one. Where the list's is the
- * stricter, the list begins behind the place, and is walked from its own beginning; where it ends before the place, no
- * items of the place's second are in it.
+ * Adapts a page to a list that has date bounds of its own, for a cursor that is used with another filter than it was made
+ * with. WordPress takes one bound of each kind, and a place in a list becomes one. If the list starts after the place,
+ * it is read from its own start; if it ends before the place, it has no items of the place's second.
  */
 export function withinFilter(order: ListOrder, page: PageRequest, filter: RestQuery): PageRequest {
   const { from } = page;

@@ -1,6 +1,6 @@
-import type { RestQuery } from './client.ts';
+import type { RestQuery } from './rest-query.ts';
 
-/** WordPress answers at most this many items a request (`per_page`). */
+/** The most items that WordPress returns per request (`per_page`). */
 export const MAX_PER_PAGE = 100;
 
 export interface ListOrder {
@@ -9,43 +9,43 @@ export interface ListOrder {
   readonly order: 'asc' | 'desc';
 }
 
-/** The way along a list in date order: WordPress's `desc` walks towards older items. */
+/** The direction in a date-ordered list: WordPress's `desc` leads to older items. */
 type Walk = 'older' | 'newer';
 
-/** A place in a list, as a cursor keeps it. */
+/** A place in a list, as a cursor encodes it. */
 export type Place =
   | {
       readonly kind: 'date';
       readonly id: number;
       /** The item's `date`: site-local, without a zone, to the second, as WordPress sorts it. */
       readonly date: string;
-      /** 1-based rank among the items of exactly that date, in the order in which `toward` meets them. */
+      /** 1-based rank among the items of exactly that date, in the order of `toward`. */
       readonly rank: number;
       readonly toward: Walk;
-      /** Minutes that the site's clock was ahead of UTC then, where that was told. */
+      /** Minutes that the site's clock was ahead of UTC then, if known. */
       readonly ahead?: number;
     }
   | { readonly kind: 'offset'; readonly index: number };
 
 export interface PageRequest {
   readonly size: number;
-  /** `backward` takes the last items before the place, or of the whole list. */
+  /** `backward`: the last items before the place, or of the whole list. */
   readonly direction: 'forward' | 'backward';
   readonly from?: Place | undefined;
 }
 
-/** A run of neighbouring items: one request, or several of 100 where it is longer. */
+/** A run of neighbouring items: one request, or several of 100 each if it is longer. */
 export interface Segment {
   readonly query: RestQuery;
   readonly offset: number;
   readonly size: number;
-  /** The cursor's own item, which is to be left out of the rows in case the route did not. */
+  /** The cursor's own item, to drop from the rows if the route did not leave it out. */
   readonly without?: number;
-  /** Whether its rows come in the opposite of the walk's order. */
+  /** Whether its rows are in the opposite of the walk's order. */
   readonly reversed: boolean;
-  /** Gives each of its rows a place, in the order in which WordPress sent them. */
+  /** What its rows' places are made of. */
   readonly places: 'dates' | 'offsets';
-  /** For `dates`: the walk in which ranks count, and the rank that precedes the first row where `date` is its date. */
+  /** For `dates`: the walk that ranks count in, and the rank before the first row if that has this `date`. */
   readonly ranks?: { readonly toward: Walk; readonly date?: string; readonly before: number };
 }
 
@@ -57,18 +57,18 @@ function shiftSeconds(date: string, seconds: number): string {
   return new Date(Date.parse(`${date}Z`) + seconds * 1000).toISOString().slice(0, 19);
 }
 
-/** WordPress compares strictly, so the bound that lets a date in lies one second beyond it. */
+/** WordPress compares strictly, so an inclusive bound is one second beyond the date. */
 export const boundAt = (walk: Walk, date: string): RestQuery =>
   walk === 'older' ? { before: shiftSeconds(date, 1) } : { after: shiftSeconds(date, -1) };
 
 const boundBeyond = (walk: Walk, date: string): RestQuery =>
   walk === 'older' ? { before: date } : { after: date };
 
-/** The order in which a page of a date-ordered list is walked: a backward page is a forward one of the list reversed. */
+/** The order in which a page is read: a backward page is a forward page of the reversed list. */
 export const walkedOrder = (order: ListOrder, page: PageRequest): 'asc' | 'desc' =>
   page.direction === 'forward' ? order.order : order.order === 'asc' ? 'desc' : 'asc';
 
-/** WordPress takes the ids to choose from or those to leave out, not both; sticky posts are chosen by their ids. */
+/** WordPress takes `include` or `exclude`, not both; `sticky` is an `include` inside. */
 const ignoresExclude = (filter: RestQuery): boolean =>
   filter['include'] !== undefined || filter['sticky'] === true;
 
@@ -76,13 +76,13 @@ const ignoresExclude = (filter: RestQuery): boolean =>
  * Plans a page of a list in date order.
  *
  * The cursor is a date and a rank among the items of that very second, not a count from the top: it becomes `before` or
- * `after`, so what is published or deleted above it moves nothing. WordPress sorts by the date alone, so items of one
- * second are told apart by their rank, counted in the walk that made the cursor. Walking on in that direction, the
- * bound lets the date in, `exclude` leaves out the cursor's item, which may be gone meanwhile, and `offset` skips those
- * of its second that were seen before it. Walking the other way, the items of that second that stand before it are
- * fetched on their own, and the rest lies strictly beyond the date.
+ * `after`, so items published or deleted above it shift nothing. WordPress sorts by date alone, so items of one second
+ * are distinguished by rank, counted in the direction in which the cursor was made. In that direction, the bound
+ * includes the date, `exclude` drops the cursor's item (which may be gone by now), and `offset` skips the items of its
+ * second that were seen before it. In the other direction, those items are fetched on their own, and the rest is
+ * strictly beyond the date.
  *
- * @param filter The list's own parameters, which decide whether an item may be excluded.
+ * @param filter The list's own parameters: they decide whether an item can be excluded.
  */
 export function planDatePage(
   order: ListOrder,
@@ -135,7 +135,7 @@ export function planDatePage(
 }
 
 /**
- * Plans a page of a list in any other order: a place is the item's index, asked by `offset`. It holds as long as
+ * Plans a page of a list in any other order: a place is the item's index, requested by `offset`. It is stable as long as
  * nothing is added or removed before it.
  *
  * @param total Needed only for the last items of the whole list.
@@ -157,7 +157,7 @@ export function planOffsetPage(order: ListOrder, page: PageRequest, total: numbe
   return { query, offset, size: end - offset, reversed: false, places: 'offsets' };
 }
 
-/** What a row's place is made of; its date where the list is ordered by it. */
+/** What a row's place is made of: its date, if the list is ordered by it. */
 export interface PlacedRow {
   readonly id: number;
   readonly date?: string | null;
@@ -167,10 +167,10 @@ export interface PlacedRow {
 /**
  * The places of a segment's rows, in the order in which WordPress sent them.
  *
- * Where rows were dropped from it, nobody knows which: the last one takes the segment's last index then, so that who
- * goes on from it meets nothing twice.
+ * If WordPress dropped rows, it does not say which: the last row then takes the segment's last index, so that the next
+ * page repeats nothing.
  *
- * @param hasMore Whether items follow the segment, so that it would be whole had none been dropped.
+ * @param hasMore Whether items follow the segment, so that it should be full.
  */
 export function placesOf(segment: Segment, rows: readonly PlacedRow[], hasMore: boolean): readonly Place[] {
   const { ranks } = segment;

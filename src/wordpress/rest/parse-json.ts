@@ -1,4 +1,4 @@
-/** PHP nests no deeper when it writes JSON (`json_encode`): what does was never WordPress's, and fells what walks it. */
+/** PHP writes no deeper JSON (`json_encode`). Anything deeper is not WordPress's, and would overflow the stack of a walk. */
 const DEEPEST = 512;
 
 /** JSON nested deeper than PHP writes it. */
@@ -7,14 +7,14 @@ export class TooDeepError extends SyntaxError {
 }
 
 /**
- * JSON of somebody who is not trusted: without `__proto__`, which would become the prototype of what it is copied into,
- * and of a depth that can be walked.
+ * Parses untrusted JSON: without `__proto__`, which would become the prototype of any object it is copied into, and of
+ * limited depth.
  *
  * @throws SyntaxError, TooDeepError
  */
 export function parseUntrustedJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
-  // Of what was parsed, there is less to look at than of the text: most of that is HTML within strings.
+  // Faster than a reviver or a search of the text: most of that is HTML within strings.
   tame(value, DEEPEST);
   return value;
 }

@@ -1,20 +1,18 @@
-import { STATUS_CODES } from 'node:http';
 import { type ErrorCode, PressgraphError } from '../../base/errors.ts';
-import { isHtmlPage, pageTitle, shorten } from '../discovery/html-page.ts';
+import { shorten } from '../../base/shorten.ts';
+import type { Answer } from '../http/messages.ts';
 import { retryAfterOf } from '../http/retry-after.ts';
-import type { Answer } from '../http/transport.ts';
+import { isNotNow, isSuccess, statusLine } from '../http/status.ts';
+import { isHtmlPage, pageTitle } from './html-page.ts';
 import { parseUntrustedJson, TooDeepError } from './parse-json.ts';
 import { type Complaint, readComplaint } from './rest-complaint.ts';
-
-/** Statuses that say "not now": too many requests, and what proxies answer for a WordPress that is down or busy. */
-const NOT_NOW = new Set([429, 502, 503, 504, 520, 521, 522, 523, 524]);
 
 /** An answer read as the REST API promises it, or why it cannot be. */
 export type RestReading =
   | { readonly ok: true; readonly json: unknown }
   | { readonly ok: false; readonly problem: string; readonly complaint: Complaint | undefined };
 
-/** Reads an answer as JSON of a 2xx. `problem` tells in plain words what came instead: `403 Forbidden, an HTML page titled “…”`. */
+/** Reads an answer as JSON of a 2xx. `problem` says what it was instead: `403 Forbidden, an HTML page titled “…”`. */
 export function readRestAnswer(answer: Answer): RestReading {
   const json = parseJson(answer);
   if (isWhole(answer.status) && json !== undefined) return { ok: true, json: json.value };
@@ -28,22 +26,19 @@ export function readRestAnswer(answer: Answer): RestReading {
   return { ok: false, problem: `${status}, ${body}`, complaint: undefined };
 }
 
-/** JSON came, but not whole: an accident on its way, and no answer of any kind. */
+/** The JSON is broken or incomplete: an accident on the way, and no answer of any kind. */
 export class BrokenJsonError extends PressgraphError {}
 
-/** The JSON of an answer. @throws PressgraphError saying which status and what kind of body came instead. */
+/** The JSON of an answer. @throws PressgraphError that says which status and what kind of body it was instead. */
 export function restJson(answer: Answer, route: string): unknown {
   const reading = readRestAnswer(answer);
   if (reading.ok) return reading.json;
   const { status, headers } = answer;
-  const wait = NOT_NOW.has(status) && headers['retry-after'];
-  const advice = wait ? ` It says Retry-After: ${shorten(wait, 40)}.` : '';
+  const wait = isNotNow(status) && headers['retry-after'];
+  const advice = wait ? ` Its Retry-After: ${shorten(wait, 40)}.` : '';
   const milliseconds = wait ? retryAfterOf(headers) : undefined;
   const { problem, complaint } = reading;
-  const words =
-    complaint === undefined
-      ? `JSON was expected, the answer was ${problem}`
-      : `WordPress answered ${problem}`;
+  const words = complaint === undefined ? `JSON expected, got ${problem}` : `WordPress answered ${problem}`;
   const Kind = isSuccess(status) && looksLikeJson(answer.text) ? BrokenJsonError : PressgraphError;
   throw new Kind(codeFor(status), `${route}: ${words}.${advice}`, {
     route,
@@ -52,7 +47,7 @@ export function restJson(answer: Answer, route: string): unknown {
   });
 }
 
-/** The error for an answer to `HEAD`: it has no body to complain in, and only its status speaks. */
+/** The error for an answer to `HEAD`, or for a page: only its status says something. */
 export function statusError(status: number, route: string): PressgraphError {
   return new PressgraphError(codeFor(status), `${route}: WordPress answered ${statusLine(status)}.`, {
     route,
@@ -60,27 +55,13 @@ export function statusError(status: number, route: string): PressgraphError {
   });
 }
 
-/** `404 Not Found` */
-export function statusLine(status: number): string {
-  return `${status} ${STATUS_CODES[status] ?? ''}`.trim();
-}
-
 function codeFor(status: number): ErrorCode {
   if (status === 401) return 'UNAUTHENTICATED';
   if (status === 403) return 'FORBIDDEN';
-  return NOT_NOW.has(status) ? 'UPSTREAM_UNAVAILABLE' : 'UPSTREAM_ERROR';
+  return isNotNow(status) ? 'UPSTREAM_UNAVAILABLE' : 'UPSTREAM_ERROR';
 }
 
-/** Whether a status says "not now" rather than "no". */
-export function isNotNow(status: number): boolean {
-  return NOT_NOW.has(status);
-}
-
-export function isSuccess(status: number): boolean {
-  return status >= 200 && status < 300;
-}
-
-/** A part of an answer (206) was never asked for. */
+/** A partial answer (206) was never requested. */
 const isWhole = (status: number): boolean => isSuccess(status) && status !== 206;
 
 function parseJson({ headers, text }: Answer): { readonly value: unknown } | undefined {
@@ -95,13 +76,13 @@ function parseJson({ headers, text }: Answer): { readonly value: unknown } | und
   }
 }
 
-/** Within so many characters, PHP has said what it says of itself: a page of tags is not followed to its end. */
+/** Characters within which PHP prints its messages: a page of tags is not searched to its end. */
 const LONGEST_NOTICE = 2_000;
 
 function describeBody({ headers, text }: Answer): string {
   const contentType = headers['content-type'];
   if (text.trim() === '') return 'an empty body';
-  // PHP prints before WordPress sets the type: such an answer calls itself HTML.
+  // PHP prints before WordPress sets the type: such an answer is labelled HTML.
   if (
     /^\s*(?:<[^>]+>\s*)*(?:PHP\s+)?(?:Notice|Warning|Deprecated|Fatal error|Parse error)\b/i.test(
       text.slice(0, LONGEST_NOTICE),
@@ -117,7 +98,7 @@ function describeBody({ headers, text }: Answer): string {
     return title === undefined ? 'an HTML page' : `an HTML page titled “${title}”`;
   }
   return contentType === undefined
-    ? 'a body of no type'
+    ? 'a body without a content type'
     : `a body of type ${shorten(contentType, 60)} that is not JSON`;
 }
 

@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities';
 import type { WordPressComplaint } from '../../base/errors.ts';
 import { isRecord } from '../../base/json.ts';
-import { shorten } from '../discovery/html-page.ts';
+import { shorten } from '../../base/shorten.ts';
 
 const LONGEST_MESSAGE = 200;
 
@@ -20,7 +20,7 @@ export function readComplaint(json: unknown): Complaint | undefined {
   const invalid = invalidParameters(json, data, message);
   const existingId = data['term_id'];
   return {
-    words: [code, message && `“${message}”`, tellParameters(data['params'])].filter(Boolean).join(' '),
+    words: [code, message && `“${message}”`, describeParameters(data['params'])].filter(Boolean).join(' '),
     facts: {
       code,
       ...(message && { message }),
@@ -31,7 +31,7 @@ export function readComplaint(json: unknown): Complaint | undefined {
 }
 
 /** `data.params` is a list of names for missing parameters, and a message by name for invalid ones. */
-function tellParameters(params: unknown): string {
+function describeParameters(params: unknown): string {
   if (Array.isArray(params)) return `(${shorten(params.map(String).join(', '), LONGEST_MESSAGE)})`;
   if (!isRecord(params)) return '';
   const list = Object.entries(params).map(([name, reason]) => `${name}: ${plainText(String(reason))}`);
@@ -39,8 +39,8 @@ function tellParameters(params: unknown): string {
 }
 
 /**
- * Reasons by parameter: `meta.pages`. Those of meta come without `params`: the parameter stands with the data of a
- * further error, or of this one.
+ * Reasons by parameter: `meta.pages`. For meta there are no `params`: the parameter is in the `data` of this error, or of
+ * an additional one.
  */
 function invalidParameters(
   json: Readonly<Record<string, unknown>>,

@@ -1,5 +1,5 @@
 import { PressgraphError } from '../../base/errors.ts';
-import type { RestResponse } from './client.ts';
+import type { RestResponse } from './request.ts';
 
 /** A row as it came, before the loaders say which resource it is of. */
 export type UntypedRow = Readonly<Record<string, unknown>> & { readonly id: number };
@@ -17,13 +17,15 @@ const kindOf = (value: unknown): string =>
         : `a ${typeof value}`;
 
 /**
- * The rows of a collection's answer. WordPress is not trusted to send a list of items with ids: a plugin's filter may
- * have put something else in its place, or the same item twice.
+ * The rows of a collection's answer. That it is a list of items with ids is not taken on trust: a plugin's filter may have
+ * replaced it, or repeat an item.
+ *
+ * @throws PressgraphError `UPSTREAM_ERROR`
  */
 export function rowsOf(response: RestResponse, route: string): readonly UntypedRow[] {
   const { body } = response;
   if (!Array.isArray(body)) {
-    throw new PressgraphError('UPSTREAM_ERROR', `Expected a list from ${route}, but ${kindOf(body)} came.`, {
+    throw new PressgraphError('UPSTREAM_ERROR', `Expected a list from ${route}, got ${kindOf(body)}.`, {
       route,
     });
   }
@@ -31,7 +33,7 @@ export function rowsOf(response: RestResponse, route: string): readonly UntypedR
   if (stray !== undefined) {
     throw new PressgraphError(
       'UPSTREAM_ERROR',
-      `Expected items with a numeric id from ${route}, but ${kindOf(stray)} without one came.`,
+      `Expected items with a numeric id from ${route}, got ${kindOf(stray)} without one.`,
       { route },
     );
   }
@@ -41,12 +43,12 @@ export function rowsOf(response: RestResponse, route: string): readonly UntypedR
   return [...new Map(body.map((row: UntypedRow) => [row.id, row])).values()];
 }
 
-/** What GraphQL can count (`Int`), and no site has. */
+/** The largest GraphQL `Int`: more than any site has. */
 const LARGEST_TOTAL = 2 ** 31 - 1;
 
 /**
- * `X-WP-Total`: how many items the whole list has; `undefined` where a plugin removed the header, or where it cannot be:
- * less than came, or nothing that counts.
+ * `X-WP-Total`: how many items the whole list has; `undefined` if a plugin removed the header, or if its value cannot be
+ * true: no number, or fewer than were sent.
  */
 export function totalOf({ headers, body }: RestResponse): number | undefined {
   const header = headers['x-wp-total'];

@@ -20,18 +20,18 @@ export interface RestLink {
   readonly embeddable?: boolean;
   readonly taxonomy?: string;
   readonly post_type?: string;
-  /** `version-history` only: how many revisions there are. */
+  /** `version-history` only: the number of revisions. */
   readonly count?: number;
 }
 
 interface Rendered {
   readonly rendered?: string;
-  /** As it is stored: `context=edit` only. */
+  /** As stored; `context=edit` only. */
   readonly raw?: string;
   readonly protected?: boolean;
 }
 
-/** What content and media have in common. */
+/** Common to content and media. */
 interface PostRow extends Row {
   readonly date?: string | null;
   readonly date_gmt?: string | null;
@@ -69,7 +69,7 @@ export interface MediaRow extends PostRow {
   readonly media_type?: string;
   readonly mime_type?: string;
   readonly source_url?: string;
-  /** The content that it was uploaded to. */
+  /** The content that it is attached to. */
   readonly post?: number | null;
   readonly media_details?: MediaDetails;
 }
@@ -80,11 +80,11 @@ export interface MediaDetails {
   readonly file?: string;
   readonly filesize?: number;
   readonly sizes?: Readonly<Record<string, MediaSizeDetails>>;
-  /** What the file itself says (EXIF, IPTC). */
+  /** Metadata of the file itself (EXIF, IPTC). */
   readonly image_meta?: unknown;
   /** Audio and video: seconds. */
   readonly length?: number;
-  /** Audio and video: bits a second. */
+  /** Audio and video: bits per second. */
   readonly bitrate?: number;
   readonly dataformat?: string;
 }
@@ -121,7 +121,7 @@ export interface AuthorRow extends Row {
   readonly meta?: unknown;
 }
 
-/** A user as `/wp/v2/users/me?context=edit` tells them to themselves. */
+/** A user's own account: `/wp/v2/users/me?context=edit`. */
 export interface ViewerRow extends AuthorRow {
   readonly username?: string;
   readonly first_name?: string;

@@ -1,10 +1,7 @@
-import type { RequestLog } from '../http/transport.ts';
-import type { RestQuery } from './client.ts';
+import type { RequestLog } from '../http/messages.ts';
+import type { RestQuery } from './rest-query.ts';
 
-/**
- * Hears of each request of one operation, and of what it was spared by a cache. What the gateway asks by itself has none:
- * `client.log?.add(…)`.
- */
+/** Collects the requests of one operation, and what a cache saved it. The gateway's own requests have none: `client.log?.add(…)`. */
 export interface UpstreamLog {
   /** Of the caller's request. */
   readonly requestId?: string | undefined;
@@ -13,31 +10,31 @@ export interface UpstreamLog {
 
 export type UpstreamEntry = UpstreamExchange | ServedFromCache;
 
-/** One exchange with WordPress, whatever came of it; redirects and repetitions are exchanges of their own. */
+/** One exchange with WordPress, whatever its outcome; each redirect and each retry is one of its own. */
 export interface UpstreamExchange extends Omit<RequestLog, 'url' | 'requestId'> {
   readonly cached: false;
-  /** As they were asked for, passwords included. */
+  /** As requested, passwords included. */
   readonly query: RestQuery | undefined;
   /** When it was sent, on the clock of `performance.now()`. */
   readonly start: number;
-  /** Milliseconds before that, since it was asked for, or since the exchange before it: for a place, or to try again. */
+  /** Milliseconds before that in the queue, or before the retry. */
   readonly waited: number;
 }
 
-/** What WordPress was not asked for, because a cache had it. */
+/** A request that a cache made unnecessary. */
 export interface ServedFromCache {
   readonly cached: true;
-  /** The REST route or the page's path that would have been asked. */
+  /** The REST route or the page's path that would have been requested. */
   readonly route: string;
-  /** The REST fields that were taken. */
+  /** The REST fields that were used. */
   readonly fields: readonly string[];
   /** Seconds since WordPress answered it. */
   readonly ageSeconds: number;
-  /** How many items were taken. */
+  /** How many items were used. */
   readonly items: number;
 }
 
-/** What the transport tells each exchange of a request to; `undefined` where nobody wants to hear of it. */
+/** The transport's listener for the exchanges of one request; `undefined` without a log. */
 export function exchangeListener(
   log: UpstreamLog | undefined,
   query?: RestQuery,

@@ -547,7 +547,11 @@ describe('for people', () => {
   test.each([
     ['without an address', [], 'Expected the address of a WordPress site'],
     ['with two', ['http://a.example', 'http://b.example'], 'Unexpected argument “http://b.example”'],
-    ['with no address', ['ftp://a.example'], 'must begin with https:// or http://'],
+    [
+      'with no address',
+      ['ftp://a.example'],
+      'Expected the site’s address to start with https:// or http://, got ftp://.',
+    ],
     ['with a credential of another kind', [NOBODY, '--authorization', 'sesame'], 'user:application password'],
     ['with a limit that is none', [NOBODY, '--time-limit', 'soon'], 'Expected --time-limit'],
   ])('is used wrongly %s', async (_how, argv, told) => {

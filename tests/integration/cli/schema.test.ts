@@ -69,9 +69,7 @@ describe('pressgraph schema', () => {
     });
     const { code, stderr } = await pressgraph('schema', site.url);
     expect(code).toBe(0);
-    expect(stderr).toContain(
-      'Warning: The post types cannot be read, those of WordPress itself are assumed.',
-    );
+    expect(stderr).toContain('Warning: The post types cannot be read; WordPress’s own are assumed.');
   });
 
   test('fails in plain words where no site answers', async () => {

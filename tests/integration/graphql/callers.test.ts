@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RequestLog } from '../../../src/wordpress/http/transport.ts';
+import type { RequestLog } from '../../../src/wordpress/http/messages.ts';
 import { startGateway } from '../../helpers/gateway.ts';
 import { basic, refused, signedIn } from '../../helpers/signed-in.ts';
 import { makeComment, makePost, makeUser } from '../../helpers/wordpress-rows.ts';

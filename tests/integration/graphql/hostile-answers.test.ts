@@ -131,18 +131,18 @@ describe('rows', () => {
   });
 
   test.each([
-    ['that are none', { a: 1 }, 'Expected a list from /wp/v2/posts, but an object came.'],
+    ['that are none', { a: 1 }, 'Expected a list from /wp/v2/posts, got an object.'],
     [
       'without ids',
       [{ slug: 'x' }],
-      'Expected items with a numeric id from /wp/v2/posts, but an object without one came.',
+      'Expected items with a numeric id from /wp/v2/posts, got an object without one.',
     ],
     [
       'with ids that are words',
       [{ id: '1; DROP TABLE' }],
-      'Expected items with a numeric id from /wp/v2/posts, but an object without one came.',
+      'Expected items with a numeric id from /wp/v2/posts, got an object without one.',
     ],
-    ['of nothing', [null], 'Expected items with a numeric id from /wp/v2/posts, but null without one came.'],
+    ['of nothing', [null], 'Expected items with a numeric id from /wp/v2/posts, got null without one.'],
   ])('%s are an error in plain words', async (_name, body, message) => {
     await using gateway = await startGateway({
       override: ({ route }) => (route === '/wp/v2/posts' ? { body } : undefined),

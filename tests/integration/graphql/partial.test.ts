@@ -40,8 +40,7 @@ describe('a blocked route takes no more with it than what needs it', () => {
       'refused by a firewall in front',
       page(403, 'Blocked'),
       {
-        message:
-          '/wp/v2/users: JSON was expected, the answer was 403 Forbidden, an HTML page titled “Blocked”.',
+        message: '/wp/v2/users: JSON expected, got 403 Forbidden, an HTML page titled “Blocked”.',
         extensions: { code: 'FORBIDDEN', wordpress: { status: 403 } },
       },
     ],
@@ -49,8 +48,7 @@ describe('a blocked route takes no more with it than what needs it', () => {
       'answered by a firewall with a page and 200',
       page(200, 'One moment, please'),
       {
-        message:
-          '/wp/v2/users: JSON was expected, the answer was 200 OK, an HTML page titled “One moment, please”.',
+        message: '/wp/v2/users: JSON expected, got 200 OK, an HTML page titled “One moment, please”.',
         extensions: { code: 'UPSTREAM_ERROR', wordpress: { status: 200 } },
       },
     ],
@@ -68,7 +66,7 @@ describe('a blocked route takes no more with it than what needs it', () => {
       { ...page(503, 'Busy'), headers: { 'retry-after': '30' } },
       {
         message:
-          '/wp/v2/users: JSON was expected, the answer was 503 Service Unavailable, an HTML page titled “Busy”. It says Retry-After: 30.',
+          '/wp/v2/users: JSON expected, got 503 Service Unavailable, an HTML page titled “Busy”. Its Retry-After: 30.',
         extensions: { code: 'UPSTREAM_UNAVAILABLE', retryAfter: 30, wordpress: { status: 503 } },
       },
     ],
@@ -76,7 +74,7 @@ describe('a blocked route takes no more with it than what needs it', () => {
       'answered with something else',
       { body: { not: 'a list' } },
       {
-        message: 'Expected a list from /wp/v2/users, but an object came.',
+        message: 'Expected a list from /wp/v2/users, got an object.',
         extensions: { code: 'UPSTREAM_ERROR' },
       },
     ],

@@ -192,7 +192,7 @@ describe('what the site can do for this caller', () => {
     expect(told.get('/wp/v2/users')).toEqual({
       isReachable: false,
       status: 200,
-      reason: 'JSON was expected, the answer was 200 OK, an HTML page titled “One moment”.',
+      reason: 'JSON expected, got 200 OK, an HTML page titled “One moment”.',
       standIn: null,
     });
     expect(told.get('/wp/v2/menus')).toMatchObject({

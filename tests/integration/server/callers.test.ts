@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import type { RequestLog } from '../../../src/wordpress/http/transport.ts';
+import type { RequestLog } from '../../../src/wordpress/http/messages.ts';
 import { startGateway } from '../../helpers/gateway.ts';
 import { basic, signedIn } from '../../helpers/signed-in.ts';
 import { makePost, makeUser } from '../../helpers/wordpress-rows.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RequestLog } from '../../../src/wordpress/http/transport.ts';
+import type { RequestLog } from '../../../src/wordpress/http/messages.ts';
 import { idOf, startGateway } from '../../helpers/gateway.ts';
 import { sendJson, startHostileServer } from '../../helpers/hostile-server.ts';
 import { basic } from '../../helpers/signed-in.ts';

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { PressgraphError } from '../../../src/base/errors.ts';
 import { discoverSite } from '../../../src/wordpress/discovery/discover.ts';
 import { sendHtml, sendJson, startHostileServer } from '../../helpers/hostile-server.ts';
 import { makePage, makePost } from '../../helpers/wordpress-rows.ts';
@@ -195,7 +196,7 @@ describe('a site is found', () => {
     });
     const { restRoot, attempts } = await discover(site.url);
     expect(restRoot).toBe(`${site.url}/wp-json/`);
-    expect(attempts[0]?.outcome).toContain(`redirected to ${front.url}`);
+    expect(attempts[0]?.outcome).toContain(`redirects to ${front.url}`);
     expect(front.requests).toEqual([]);
   });
 
@@ -210,7 +211,7 @@ describe('a site is found', () => {
   });
 });
 
-describe('what a site does not tell', () => {
+describe('what cannot be read', () => {
   test('is undefined, with a warning in plain words', async () => {
     await using site = await startWordPressServer({
       override: ({ route }) =>
@@ -220,20 +221,20 @@ describe('what a site does not tell', () => {
     expect(types).toBeUndefined();
     expect(taxonomies).toHaveLength(2);
     expect(warnings).toEqual([
-      'The post types cannot be read, those of WordPress itself are assumed. /wp/v2/types: JSON was expected, the answer was 403 Forbidden, an HTML page titled “Blocked”.',
+      'The post types cannot be read; WordPress’s own are assumed. /wp/v2/types: JSON expected, got 403 Forbidden, an HTML page titled “Blocked”.',
     ]);
   });
 
-  test('in one type costs that type alone', async () => {
+  test('of one type drops that type alone', async () => {
     await using site = await startWordPressServer({ types: { odd: { rest_base: 7 as unknown as string } } });
     const { types, warnings } = await discover(site.url);
     expect(types?.map(({ slug }) => slug)).toEqual(['post', 'page', 'attachment']);
-    expect(warnings).toEqual(['The post type “odd” is left out: rest_base cannot be read.']);
+    expect(warnings).toEqual(['The post type “odd” is left out: cannot read rest_base.']);
   });
 });
 
 describe('a site is not found', () => {
-  test('behind a firewall, with every attempt told', async () => {
+  test('behind a firewall: the error lists every attempt', async () => {
     await using server = await startHostileServer((_, response) =>
       sendHtml(response, 403, 'Just a moment&#8230;'),
     );
@@ -249,7 +250,7 @@ describe('a site is not found', () => {
     ]);
   });
 
-  test('where the REST API is closed to the public', async () => {
+  test('if the REST API is closed to the public', async () => {
     const closed = { code: 'rest_not_logged_in', message: 'You are not logged in.', data: { status: 401 } };
     await using site = await startWordPressServer({
       override: (call) => (isPage(call) ? undefined : { status: 401, body: closed }),
@@ -270,18 +271,18 @@ describe('a site is not found', () => {
     expect(message).toMatch(words);
   });
 
-  test('when it sends everything elsewhere: the message says where', async () => {
+  test('if it redirects elsewhere: the error says where', async () => {
     await using other = await startWordPressServer();
     await using server = await startHostileServer((request, response) =>
       response.writeHead(301, { location: other.url + request.url }).end(),
     );
     const { code, message } = await failure(server.url);
     expect(code).toBe('NOT_WORDPRESS');
-    expect(message).toContain(`It redirects to ${other.url}: give that address.`);
+    expect(message).toContain(`It redirects to ${other.url}: use that address.`);
     expect(other.calls).toEqual([]);
   });
 
-  test('when it advertises another host', async () => {
+  test('if it advertises another host', async () => {
     await using server = await startHostileServer((_, response) => {
       response.setHeader('link', `<https://api.example.org/wp-json/>; rel="${API}"`);
       sendHtml(response, 200, 'Hello');
@@ -292,7 +293,7 @@ describe('a site is not found', () => {
     );
   });
 
-  test('where nothing listens, and is asked only once', async () => {
+  test('if nothing listens: one attempt is enough', async () => {
     const { code, message } = await failure('http://127.0.0.1:1');
     expect(code).toBe('UPSTREAM_UNAVAILABLE');
     expect(message).toBe(
@@ -300,7 +301,7 @@ describe('a site is not found', () => {
     );
   });
 
-  test('where nothing ever answers', async () => {
+  test('if nothing ever answers', async () => {
     await using server = await startHostileServer(() => {});
     const { code, message } = await failure(server.url, { headersTimeout: 20 });
     expect(code).toBe('UPSTREAM_TIMEOUT');
@@ -313,7 +314,7 @@ describe('a site is not found', () => {
   });
 
   test.each(['https://admin:hunter2@127.0.0.1:1/', 'admin:hunter2@127.0.0.1:1', 'ftp://127.0.0.1:1'])(
-    'at %s, which is refused unread',
+    'at %s, an address that is refused',
     async (address) => {
       const { code, message } = await failure(address);
       expect(code).toBe('BAD_USER_INPUT');
@@ -321,11 +322,13 @@ describe('a site is not found', () => {
     },
   );
 
-  test('when the caller gives up', async () => {
+  test('if the caller’s signal aborts: its reason is the error', async () => {
     await using server = await startHostileServer(() => {});
-    await expect(discoverSite(server.url, {}, AbortSignal.timeout(20))).rejects.toMatchObject({
-      code: 'UPSTREAM_TIMEOUT',
-    });
+    const reason = new PressgraphError('UPSTREAM_TIMEOUT', 'The operation timed out.');
+    const controller = new AbortController();
+    const discovery = discoverSite(server.url, {}, controller.signal);
+    setTimeout(() => controller.abort(reason), 20);
+    await expect(discovery).rejects.toBe(reason);
     await expect(discoverSite(server.url, {}, AbortSignal.abort('early'))).rejects.toBe('early');
   });
 });

@@ -1,5 +1,5 @@
 import { PressgraphError } from '../../../base/errors.ts';
-import type { RestQuery } from '../../../wordpress/rest/client.ts';
+import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
 import type { GatewayContext } from '../context.ts';
 import type { FilterField, FilterQuery } from './filters.ts';
 

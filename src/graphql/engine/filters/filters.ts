@@ -1,6 +1,6 @@
 import type { Resource } from '../../../model/resources.ts';
-import type { RestQuery } from '../../../wordpress/rest/client.ts';
 import { restFields } from '../../../wordpress/rest/fields.ts';
+import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
 import type { GatewayContext } from '../context.ts';
 import { restDate } from '../values/dates.ts';
 

@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ListOwner } from '../../../loaders/lists/merge-lists.ts';
 import type { Resource } from '../../../model/resources.ts';
-import type { RestQuery } from '../../../wordpress/rest/client.ts';
 import { restFields } from '../../../wordpress/rest/fields.ts';
 import type { ListOrder } from '../../../wordpress/rest/pagination.ts';
+import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
 import type { RowOf } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../context.ts';
 import { type Asking, Selection } from '../selection/selection.ts';

@@ -1,5 +1,5 @@
 import type { ListOwner } from '../../../loaders/lists/merge-lists.ts';
-import type { RestQuery } from '../../../wordpress/rest/client.ts';
+import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
 
 /** What the place of a list says of it. */
 export interface ListPlace {

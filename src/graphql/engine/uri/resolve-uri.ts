@@ -34,8 +34,8 @@ export async function loadByUri(
   if (page === null) return await loadUnpublished(path, resources, context, fieldsOf);
 
   if (page.item) {
-    const { collection, id } = page.item;
-    const resource = resources.find(({ route }) => collection.endsWith(route));
+    const { route, id } = page.item;
+    const resource = resources.find((resource) => resource.route === route);
     return resource ? load.byId(resource, id, fieldsOf(resource), embeddingOf(resource, info)) : null;
   }
   const [pathname = '', search = ''] = path.split('?', 2);

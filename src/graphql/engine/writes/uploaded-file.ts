@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { GraphQLError, GraphQLScalarType } from 'graphql';
 import { PressgraphError } from '../../../base/errors.ts';
 import type { RestFile } from '../../../wordpress/http/file-body.ts';
@@ -29,7 +28,7 @@ const uploadedFile = (file: File): UploadedFile => ({
     name: file.name,
     mimeType: file.type,
     size: file.size,
-    content: Readable.from(file.stream()),
+    content: file.stream(),
   }),
 });
 

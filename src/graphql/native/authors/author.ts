@@ -1,5 +1,4 @@
 import { AUTHORS, type ContentTypeModel } from '../../../model/resources.ts';
-import { restAddress } from '../../../model/rest-address.ts';
 import { avatarUrl } from '../../engine/authors/avatar.ts';
 import { valueFilter } from '../../engine/filters/filters.ts';
 import { BY_NAME, type SortableBy } from '../../engine/filters/list-order.ts';
@@ -16,7 +15,7 @@ import { avatarArguments } from './avatar-arguments.ts';
 
 /** The `Author` type: users as WordPress shows them to the public, who are those with published content. */
 export function registerAuthor(kit: SchemaKit, content: readonly Collection<ContentTypeModel>[]): void {
-  const { builder, site, names, Author } = kit;
+  const { builder, site, restRoot, names, Author } = kit;
   registerCollection(kit, {
     resource: AUTHORS,
     ref: Author,
@@ -65,7 +64,7 @@ export function registerAuthor(kit: SchemaKit, content: readonly Collection<Cont
         type: 'URL',
         nullable: false,
         description: 'Their address in WordPress’s REST API (`self`).',
-        resolve: ({ id }) => restAddress(site, AUTHORS.route, id),
+        resolve: ({ id }) => restRoot.address(AUTHORS.route, id),
       }),
       avatarUrl: t.field({
         type: 'URL',

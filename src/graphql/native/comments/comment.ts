@@ -1,5 +1,4 @@
 import { AUTHORS, COMMENTS } from '../../../model/resources.ts';
-import { restAddress } from '../../../model/rest-address.ts';
 import { avatarUrl } from '../../engine/authors/avatar.ts';
 import { loadParent, resolveComments } from '../../engine/comments/comments-under.ts';
 import { loadContentOfAnyType } from '../../engine/content/any-content.ts';
@@ -25,7 +24,7 @@ import { COMMENT_FILTERS, COMMENT_ORDERS, commentOrder } from './comment-lists.t
 
 /** The `Comment` type: what readers wrote under the site's content. */
 export function registerComment(kit: SchemaKit): void {
-  const { builder, site, Comment } = kit;
+  const { builder, site, restRoot, Comment } = kit;
   registerCollection(kit, {
     resource: COMMENTS,
     ref: Comment,
@@ -100,7 +99,7 @@ export function registerComment(kit: SchemaKit): void {
         type: 'URL',
         nullable: false,
         description: 'Its address in WordPress’s REST API (`self`).',
-        resolve: ({ id }) => restAddress(site, COMMENTS.route, id),
+        resolve: ({ id }) => restRoot.address(COMMENTS.route, id),
       }),
       parent: t.field({
         type: Comment,

@@ -1,5 +1,4 @@
 import { AUTHORS, MEDIA } from '../../../model/resources.ts';
-import { restAddress } from '../../../model/rest-address.ts';
 import { type ContentRow, RESOURCE } from '../../../wordpress/rest/shapes.ts';
 import { resolveComments } from '../../engine/comments/comments-under.ts';
 import { formatText } from '../../engine/content/link-rewriting.ts';
@@ -22,7 +21,7 @@ import { formatArgument } from '../values/format-argument.ts';
 
 /** The `Content` interface: what every post, page and item of a custom post type has. */
 export function registerContentInterface(kit: SchemaKit): void {
-  const { builder, site, names, enums } = kit;
+  const { builder, site, restRoot, names, enums } = kit;
   const rawOf = (row: ContentRow, field: string, context: GatewayContext) =>
     loadRaw(row[RESOURCE], row, field, context);
   const formatted = (usual: 'TEXT' | 'HTML') => formatArgument(kit, usual);
@@ -56,7 +55,7 @@ export function registerContentInterface(kit: SchemaKit): void {
         type: 'URL',
         nullable: false,
         description: 'Its address in WordPress’s REST API (`self`).',
-        resolve: ({ [RESOURCE]: { route }, id }) => restAddress(site, route, id),
+        resolve: ({ [RESOURCE]: { route }, id }) => restRoot.address(route, id),
       }),
       contentType: t.field({
         type: kit.ContentType,

@@ -1,5 +1,4 @@
 import { AUTHORS, MEDIA } from '../../../model/resources.ts';
-import { restAddress } from '../../../model/rest-address.ts';
 import { loadContentOfAnyType } from '../../engine/content/any-content.ts';
 import { ONE_BY_ID } from '../../engine/field-options/types.ts';
 import { anyOfFilter, slugsFilter, valueFilter } from '../../engine/filters/filters.ts';
@@ -26,7 +25,7 @@ import { imageMetaOf, registerImageMeta } from './image-meta.ts';
 
 /** The `Media` type: what was uploaded to the media library. */
 export function registerMedia(kit: SchemaKit): void {
-  const { builder, site, Media } = kit;
+  const { builder, site, restRoot, Media } = kit;
   const MediaType = openEnum(builder, 'MediaType', 'What WordPress takes a file for.', {
     IMAGE: { value: 'image', description: 'An image.' },
     FILE: { value: 'file', description: 'Anything else: audio, video, documents.' },
@@ -71,7 +70,7 @@ export function registerMedia(kit: SchemaKit): void {
         type: 'URL',
         nullable: false,
         description: 'Its address in WordPress’s REST API (`self`).',
-        resolve: ({ id }) => restAddress(site, MEDIA.route, id),
+        resolve: ({ id }) => restRoot.address(MEDIA.route, id),
       }),
       title: t.string({
         reads: ['title'],

@@ -1,8 +1,14 @@
-import { restAddress } from '../../../model/rest-address.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
 /** The `ContentType` and `Taxonomy` types: what the site has, as discovered. They cost no request. */
-export function registerContentTypes({ builder, site, names, ContentType, Taxonomy }: SchemaKit): void {
+export function registerContentTypes({
+  builder,
+  site,
+  restRoot,
+  names,
+  ContentType,
+  Taxonomy,
+}: SchemaKit): void {
   builder.objectType(ContentType, {
     description: 'A post type of the site.',
     fields: (t) => ({
@@ -42,7 +48,7 @@ export function registerContentTypes({ builder, site, names, ContentType, Taxono
         type: 'URL',
         nullable: false,
         description: 'The address of its collection in WordPress’s REST API (`collection`).',
-        resolve: ({ route }) => restAddress(site, route),
+        resolve: ({ route }) => restRoot.address(route),
       }),
       taxonomies: t.field({
         type: [Taxonomy],
@@ -88,7 +94,7 @@ export function registerContentTypes({ builder, site, names, ContentType, Taxono
         type: 'URL',
         nullable: false,
         description: 'The address of its collection in WordPress’s REST API (`collection`).',
-        resolve: ({ route }) => restAddress(site, route),
+        resolve: ({ route }) => restRoot.address(route),
       }),
       contentTypes: t.field({
         type: [ContentType],

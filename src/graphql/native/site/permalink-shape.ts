@@ -1,3 +1,4 @@
+import { RestRoot } from '../../../wordpress/rest/rest-root.ts';
 import type { ContentRow } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import { NEWEST_FIRST } from '../../engine/filters/list-order.ts';
@@ -18,7 +19,7 @@ export const registerPermalinkShape = (builder: GatewayBuilder) =>
  * blocked: there an item's own address tells.
  */
 export async function permalinkShape({ site, load }: GatewayContext): Promise<'PRETTY' | 'PLAIN'> {
-  if (!new URL(site.restRoot).searchParams.has('rest_route')) return 'PRETTY';
+  if (!new RestRoot(site.restRoot).isPlain) return 'PRETTY';
   const resource = site.contentTypes.find(({ slug }) => slug === 'post') ?? pagesOf(site.contentTypes);
   if (!resource) return 'PLAIN';
   const { items } = await load.page({

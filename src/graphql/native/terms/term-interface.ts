@@ -1,11 +1,10 @@
-import { restAddress } from '../../../model/rest-address.ts';
 import { RESOURCE } from '../../../wordpress/rest/shapes.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import { decodeEntities } from '../../engine/values/formats.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
 /** The `Term` interface: what every category, tag and term of a custom taxonomy has. */
-export function registerTermInterface({ builder, site, names, Term, Taxonomy }: SchemaKit): void {
+export function registerTermInterface({ builder, site, restRoot, names, Term, Taxonomy }: SchemaKit): void {
   builder.interfaceType(Term, {
     description: 'What content is filed under: a category, a tag, or a term of any other taxonomy.',
     interfaces: [builder.nodeInterfaceRef()],
@@ -39,7 +38,7 @@ export function registerTermInterface({ builder, site, names, Term, Taxonomy }: 
         type: 'URL',
         nullable: false,
         description: 'Its address in WordPress’s REST API (`self`).',
-        resolve: ({ [RESOURCE]: { route }, id }) => restAddress(site, route, id),
+        resolve: ({ [RESOURCE]: { route }, id }) => restRoot.address(route, id),
       }),
       count: t.exposeInt('count', {
         reads: ['count'],

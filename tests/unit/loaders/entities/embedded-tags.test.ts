@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ANY_CHANGE } from '../../../../src/cache/site-caches.ts';
 import { embeddedTags } from '../../../../src/loaders/entities/embedded-tags.ts';
+import { RestRoot } from '../../../../src/wordpress/rest/rest-root.ts';
 
 const embedded = (href: string) => [
   { id: 1, _embedded: { author: [{ id: 5, _links: { self: [{ href }] } }] } },
@@ -28,7 +29,7 @@ test.each([
   ['an address of something else', 'https://host/wp-json/', 'https://host/author/ida', ANY_CHANGE],
   ['no address', 'https://host/wp-json/', 'nonsense', ANY_CHANGE],
 ])('what came embedded tells its tag: %s', (_case, root, href, tag) => {
-  expect(embeddedTags(embedded(href), root)).toEqual([tag]);
+  expect(embeddedTags(embedded(href), new RestRoot(root))).toEqual([tag]);
 });
 
 test('what is embedded in lists, and what could not be', () => {
@@ -38,6 +39,7 @@ test('what is embedded in lists, and what could not be', () => {
   });
   const error = { code: 'rest_user_invalid_id', message: 'Invalid user ID.', data: { status: 404 } };
   const body = [{ id: 1, _embedded: { 'wp:term': [[], [term(41), term(42)]], author: [error] } }, { id: 2 }];
-  expect(embeddedTags(body, 'https://host/wp-json/')).toEqual(['/wp/v2/tags/41', '/wp/v2/tags/42']);
-  expect(embeddedTags(undefined, 'https://host/wp-json/')).toEqual([]);
+  const root = new RestRoot('https://host/wp-json/');
+  expect(embeddedTags(body, root)).toEqual(['/wp/v2/tags/41', '/wp/v2/tags/42']);
+  expect(embeddedTags(undefined, root)).toEqual([]);
 });

@@ -16,7 +16,7 @@ describe('the signal of an operation', () => {
     vi.advanceTimersByTime(99);
     expect(signal.aborted).toBe(false);
     vi.advanceTimersByTime(1);
-    expect(signal.reason).toMatchObject({ name: 'TimeoutError' });
+    expect(signal.reason).toMatchObject({ code: 'UPSTREAM_TIMEOUT' });
   });
 
   test('aborts with its caller, for the caller’s reason', () => {
@@ -56,6 +56,6 @@ describe('the signal of an operation', () => {
     expect(signal.aborted).toBe(false);
     receive();
     await vi.advanceTimersByTimeAsync(100);
-    expect(signal.reason).toMatchObject({ name: 'TimeoutError' });
+    expect(signal.reason).toMatchObject({ code: 'UPSTREAM_TIMEOUT' });
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { findHtmlLink, pageTitle, shorten } from '../../../../src/wordpress/discovery/html-page.ts';
+import { shorten } from '../../../../src/base/shorten.ts';
+import { findHtmlLink } from '../../../../src/wordpress/discovery/html-link.ts';
 import { findLink, parseLinkHeader } from '../../../../src/wordpress/discovery/link-header.ts';
+import { pageTitle } from '../../../../src/wordpress/rest/html-page.ts';
 
 const API = 'https://api.w.org/';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findBlocker } from '../../../../src/wordpress/examine/blocker.ts';
 import { FIREWALLS, PLUGINS } from '../../../../src/wordpress/examine/blocker-signs.ts';
-import type { Answer } from '../../../../src/wordpress/http/transport.ts';
+import type { Answer } from '../../../../src/wordpress/http/messages.ts';
 
 const HTML = 'text/html; charset=UTF-8';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { CrowdedError, createTurns } from '../../../../src/wordpress/http/semaphore.ts';
+import { createSemaphore, QueueFullError } from '../../../../src/wordpress/http/semaphore.ts';
 
-/** Work that goes on until it is told to end, and notes when it began. */
+/** A task that runs until it is ended, and logs its start. */
 function work(log: string[], name: string) {
   let end = () => {};
   const ended = new Promise<void>((resolve) => {
@@ -19,11 +19,11 @@ function work(log: string[], name: string) {
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-test('the third of two waits its turn, in the order of arrival', async () => {
+test('with two places, the third task queues, in the order of arrival', async () => {
   const log: string[] = [];
-  const turns = createTurns(2);
+  const semaphore = createSemaphore(2);
   const jobs = ['a', 'b', 'c', 'd'].map((name) => work(log, name));
-  const results = jobs.map((job) => turns.run(job.run));
+  const results = jobs.map((job) => semaphore.run(job.run));
   await settled();
   expect(log).toEqual(['a', 'b']);
   jobs[1]?.end();
@@ -33,18 +33,18 @@ test('the third of two waits its turn, in the order of arrival', async () => {
   expect(await Promise.all(results)).toEqual(['a', 'b', 'c', 'd']);
 });
 
-test('who gives up waiting leaves without having run, and takes nobody’s place', async () => {
+test('an aborted task leaves the queue without running, and takes no place', async () => {
   const log: string[] = [];
-  const turns = createTurns(1);
+  const semaphore = createSemaphore(1);
   const [a, b, c] = ['a', 'b', 'c'].map((name) => work(log, name)) as [
     ReturnType<typeof work>,
     ReturnType<typeof work>,
     ReturnType<typeof work>,
   ];
-  const first = turns.run(a.run);
+  const first = semaphore.run(a.run);
   const controller = new AbortController();
-  const second = turns.run(b.run, controller.signal);
-  const third = turns.run(c.run);
+  const second = semaphore.run(b.run, controller.signal);
+  const third = semaphore.run(c.run);
   const reason = new Error('gone');
   controller.abort(reason);
   await expect(second).rejects.toBe(reason);
@@ -54,38 +54,38 @@ test('who gives up waiting leaves without having run, and takes nobody’s place
   expect(log).toEqual(['a', 'c']);
 });
 
-test('a failure gives its place back', async () => {
-  const turns = createTurns(1);
-  await expect(turns.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
-  expect(await turns.run(() => Promise.resolve('yes'))).toBe('yes');
+test('a failure frees its place', async () => {
+  const semaphore = createSemaphore(1);
+  await expect(semaphore.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(await semaphore.run(() => Promise.resolve('yes'))).toBe('yes');
 });
 
-test('who comes too late does not begin', async () => {
+test('a signal that has aborted already runs nothing', async () => {
   const log: string[] = [];
-  const turns = createTurns(1);
-  await expect(turns.run(work(log, 'a').run, AbortSignal.abort('late'))).rejects.toBe('late');
+  const semaphore = createSemaphore(1);
+  await expect(semaphore.run(work(log, 'a').run, AbortSignal.abort('late'))).rejects.toBe('late');
   expect(log).toEqual([]);
 });
 
-test('who would be one too many in the queue is refused at once', async () => {
+test('a full queue refuses at once', async () => {
   const log: string[] = [];
-  const turns = createTurns(1, 1);
+  const semaphore = createSemaphore(1, 1);
   const [a, b, c] = ['a', 'b', 'c'].map((name) => work(log, name)) as [
     ReturnType<typeof work>,
     ReturnType<typeof work>,
     ReturnType<typeof work>,
   ];
   const controller = new AbortController();
-  const first = turns.run(a.run);
-  const second = turns.run(b.run, controller.signal);
-  expect([turns.running, turns.waiting]).toEqual([1, 1]);
-  await expect(turns.run(c.run)).rejects.toBeInstanceOf(CrowdedError);
+  const first = semaphore.run(a.run);
+  const second = semaphore.run(b.run, controller.signal);
+  expect([semaphore.running, semaphore.queued]).toEqual([1, 1]);
+  await expect(semaphore.run(c.run)).rejects.toBeInstanceOf(QueueFullError);
   controller.abort('gone');
   await expect(second).rejects.toBe('gone');
-  const third = turns.run(c.run);
+  const third = semaphore.run(c.run);
   a.end();
   c.end();
   expect(await Promise.all([first, third])).toEqual(['a', 'c']);
   expect(log).toEqual(['a', 'c']);
-  expect([turns.running, turns.waiting]).toEqual([0, 0]);
+  expect([semaphore.running, semaphore.queued]).toEqual([0, 0]);
 });

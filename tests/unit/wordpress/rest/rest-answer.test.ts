@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../../../src/wordpress/http/transport.ts';
+import type { Answer } from '../../../../src/wordpress/http/messages.ts';
 import { readRestAnswer, restJson } from '../../../../src/wordpress/rest/rest-answer.ts';
 
 const JSON_TYPE = 'application/json; charset=UTF-8';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { RestQuery } from '../../../../src/wordpress/rest/client.ts';
+import type { RestQuery } from '../../../../src/wordpress/rest/rest-query.ts';
+import { RestRoot } from '../../../../src/wordpress/rest/rest-root.ts';
 import { buildRestCall, LONGEST_REQUEST_LINE } from '../../../../src/wordpress/rest/rest-url.ts';
 
 const PRETTY = 'https://example.com/wp-json/';
@@ -60,12 +61,12 @@ describe('a route and its parameters as a URL', () => {
     [PRETTY, '/wp/v2/templates/theme//home', {}, `${PRETTY}wp/v2/templates/theme//home`],
     [PRETTY, '/wp/v2/posts?x#y', {}, `${PRETTY}wp/v2/posts%3Fx%23y`],
   ])('%s + %s %j', (restRoot, route, query, url) => {
-    expect(buildRestCall(restRoot, route, query)).toEqual({
+    expect(buildRestCall(new RestRoot(restRoot), route, query)).toEqual({
       url: new URL(url),
       method: 'GET',
       body: undefined,
     });
-    expect(buildRestCall(restRoot, route, query).url.href).toBe(url);
+    expect(buildRestCall(new RestRoot(restRoot), route, query).url.href).toBe(url);
   });
 
   test.each<[why: string, route: string, query: RestQuery, message: RegExp]>([
@@ -75,7 +76,7 @@ describe('a route and its parameters as a URL', () => {
     ['a way out of the root', '/wp/v2/../../../wp-admin', {}, /not a REST route/],
     ['no leading slash', 'wp/v2/posts', {}, /not a REST route/],
   ])('%s is a mistake of the caller', (_why, route, query, message) => {
-    expect(() => buildRestCall(PRETTY, route, query)).toThrow(
+    expect(() => buildRestCall(new RestRoot(PRETTY), route, query)).toThrow(
       expect.objectContaining({ code: 'INTERNAL_SERVER_ERROR', message: expect.stringMatching(message) }),
     );
   });
@@ -88,7 +89,7 @@ describe('a request line too long for a server', () => {
     [PRETTY, `${PRETTY}wp/v2/posts?_fields=id,slug&_method=GET`],
     [PLAIN, 'https://example.com/?rest_route=/wp/v2/posts&_fields=id,slug&_method=GET'],
   ])('under %s becomes a POST with the parameters as JSON', (restRoot, url) => {
-    const call = buildRestCall(restRoot, '/wp/v2/posts', {
+    const call = buildRestCall(new RestRoot(restRoot), '/wp/v2/posts', {
       slug: slugs,
       per_page: 100,
       sticky: false,
@@ -108,19 +109,21 @@ describe('a request line too long for a server', () => {
   });
 
   test('keeps the method it stands for', () => {
-    const call = buildRestCall(PRETTY, '/wp/v2/posts', { slug: slugs }, 'HEAD');
+    const call = buildRestCall(new RestRoot(PRETTY), '/wp/v2/posts', { slug: slugs }, 'HEAD');
     expect(call.url.searchParams.get('_method')).toBe('HEAD');
   });
 
   test('begins exactly past the limit', () => {
     const overhead = 'GET /wp-json/x?search= HTTP/1.1'.length;
     const search = 'x'.repeat(LONGEST_REQUEST_LINE - overhead);
-    expect(buildRestCall(PRETTY, '/x', { search }).method).toBe('GET');
-    expect(buildRestCall(PRETTY, '/x', { search: `${search}x` }).method).toBe('POST');
+    expect(buildRestCall(new RestRoot(PRETTY), '/x', { search }).method).toBe('GET');
+    expect(buildRestCall(new RestRoot(PRETTY), '/x', { search: `${search}x` }).method).toBe('POST');
   });
 
   test('is not what 100 ids of 7 digits make', () => {
     const include = Array.from({ length: 100 }, (_, index) => 1_000_000 + index);
-    expect(buildRestCall(PRETTY, '/wp/v2/posts', { include, per_page: 100 }).method).toBe('GET');
+    expect(buildRestCall(new RestRoot(PRETTY), '/wp/v2/posts', { include, per_page: 100 }).method).toBe(
+      'GET',
+    );
   });
 });

@@ -1,14 +1,14 @@
 import { decodeHTML } from 'entities';
 import { z } from 'zod';
 import type { Discovery, DiscoveryAttempt } from '../../model/discovery.ts';
-import type { Answer } from '../http/transport.ts';
+import type { Answer } from '../http/messages.ts';
 import { readRestAnswer } from '../rest/rest-answer.ts';
-import { buildRestCall } from '../rest/rest-url.ts';
+import type { RestRoot } from '../rest/rest-root.ts';
 
 /** The namespace that makes a REST API WordPress's own. */
 const CORE_NAMESPACE = 'wp/v2';
 
-/** What is asked of an index, without the 200 KB of its routes. */
+/** What is requested of an index: without the 200 KB of its routes. */
 export const INDEX_FIELDS = ['name', 'home', 'namespaces'] as const;
 
 export const siteIndex = z.object({
@@ -17,13 +17,13 @@ export const siteIndex = z.object({
   namespaces: z.array(z.string()),
 });
 
-/** What the index of a REST API tells of its site. */
+/** What the index of a REST API says about its site. */
 export type SiteIndex = z.infer<typeof siteIndex>;
 
-export const withoutLastSlashes = (address: string): string => address.replace(/(?<!\/)\/+$/, '');
+export const withoutTrailingSlashes = (address: string): string => address.replace(/(?<!\/)\/+$/, '');
 
 /**
- * The site as its index tells of it.
+ * The site according to its index.
  *
  * @param siteUrl Its address as it was given, for an index that does not name its home.
  */
@@ -31,15 +31,13 @@ export const siteOfIndex = (
   { name, home, namespaces }: SiteIndex,
   siteUrl: string,
 ): Pick<Discovery, 'name' | 'home' | 'namespaces'> => ({
-  home: withoutLastSlashes(home || siteUrl),
+  home: withoutTrailingSlashes(home || siteUrl),
   name: decodeHTML(name),
   namespaces,
 });
 
-/** The address that asks a supposed REST root for its index. */
-export function indexUrl(restRoot: string): URL {
-  return buildRestCall(restRoot, '/', { _fields: INDEX_FIELDS }).url;
-}
+/** The address of a root's index. */
+export const indexUrl = (root: RestRoot): URL => root.url('/', [['_fields', INDEX_FIELDS]]);
 
 /** An answer as the index of a REST API with `wp/v2`, or in plain words what it is instead. */
 export function readIndex(answer: Answer): { readonly index: SiteIndex } | { readonly problem: string } {
@@ -53,19 +51,7 @@ export function readIndex(answer: Answer): { readonly index: SiteIndex } | { rea
   return { index: index.data };
 }
 
-/** The REST root that an index came from, after redirects: in the form that {@link buildRestCall} takes. */
-export function rootOfIndex(url: URL): string {
-  const isPlain = url.searchParams.has('rest_route');
-  const others = [...url.searchParams].filter(([name]) => name !== '_fields' && name !== 'rest_route');
-  const query = [
-    ...(isPlain ? ['rest_route=/'] : []),
-    ...others.map((pair) => pair.map(encodeURIComponent).join('=')),
-  ];
-  const path = isPlain ? url.pathname : `${url.pathname.replace(/\/+$/, '')}/`;
-  return url.origin + path + (query.length === 0 ? '' : `?${query.join('&')}`);
-}
-
 /** Every attempt with its outcome, each on its own line. */
-export function tellAttempts(attempts: readonly DiscoveryAttempt[]): string {
+export function describeAttempts(attempts: readonly DiscoveryAttempt[]): string {
   return attempts.map(({ method, url, outcome }) => `- ${method}, ${url}: ${outcome}`).join('\n');
 }

@@ -1,0 +1,18 @@
+import { decodeHTML } from 'entities';
+import { shorten } from '../../base/shorten.ts';
+
+const LONGEST_TITLE = 80;
+
+/** Whether a body is an HTML page rather than data, by its type or its first characters. */
+export function isHtmlPage(contentType: string | undefined, text: string): boolean {
+  return /html/i.test(contentType ?? '') || /^\s*<(!doctype|html|head|body)\b/i.test(text);
+}
+
+/** A page's `<title>`, decoded and on one line, to tell a firewall's page from a theme's; `undefined` without a title. */
+export function pageTitle(html: string): string | undefined {
+  const title = /<title\b[^<>]*>([^<]{1,500})/i.exec(html)?.[1];
+  const words = decodeHTML(title ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return words === '' ? undefined : shorten(words, LONGEST_TITLE);
+}

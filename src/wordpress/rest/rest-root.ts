@@ -1,0 +1,118 @@
+import { PressgraphError } from '../../base/errors.ts';
+import { pair, queryString, type RestParameters } from './rest-query.ts';
+
+/** What an address of the REST API leads to. */
+export interface RestPlace {
+  /** `/wp/v2/posts` */
+  readonly route: string;
+  /** Of an item under that route. */
+  readonly id?: number;
+}
+
+/** WordPress's own prefix; sites change it (`rest_url_prefix`). */
+const DEFAULT_PREFIX = 'wp-json';
+
+/**
+ * The root of a site's REST API: maps a route to an address and an address back to a route. A root is either a path
+ * (`https://host/usa/wp-json/`, `https://host/index.php/wp-json/`) or a parameter (`https://host/usa/?rest_route=/`).
+ */
+export class RestRoot {
+  /** As it was discovered; plain data holds this. */
+  readonly href: string;
+  readonly origin: string;
+  /** Whether routes travel in the query (`?rest_route=`): the site has plain permalinks, or its path is blocked. */
+  readonly isPlain: boolean;
+  /** The folder of the WordPress install: `/usa`, or empty. */
+  readonly folder: string;
+  /** An address is this, a route, and {@link #after}. */
+  readonly #before: string;
+  readonly #after: string;
+  /** The path that a route follows, without a slash at its end; of a plain root, that of the install. */
+  readonly #path: string;
+
+  constructor(href: string) {
+    const url = new URL(href);
+    this.href = href;
+    this.origin = url.origin;
+    this.isPlain = url.searchParams.has('rest_route');
+    this.#path = url.pathname.replace(/\/+$/, '');
+    this.folder = (this.isPlain ? this.#path : this.#path.replace(/\/[^/]+$/, '')).replace(
+      /\/index\.php$/,
+      '',
+    );
+    const others = [...url.searchParams].filter(([name]) => name !== 'rest_route');
+    const rest = others.map(([name, value]) => pair(name, value)).join('&');
+    this.#before = this.isPlain ? `${url.origin}${url.pathname}?rest_route=` : url.origin + this.#path;
+    this.#after = rest && `${this.isPlain ? '&' : '?'}${rest}`;
+  }
+
+  /** The root that an index was read from, after redirects. */
+  static ofIndex(url: URL): RestRoot {
+    const isPlain = url.searchParams.has('rest_route');
+    const others = [...url.searchParams].filter(([name]) => name !== '_fields' && name !== 'rest_route');
+    const query = [
+      ...(isPlain ? ['rest_route=/'] : []),
+      ...others.map((parameter) => parameter.map(encodeURIComponent).join('=')),
+    ];
+    const path = isPlain ? url.pathname : `${url.pathname.replace(/\/+$/, '')}/`;
+    return new RestRoot(url.origin + path + (query.length === 0 ? '' : `?${query.join('&')}`));
+  }
+
+  /**
+   * The address of a route, or of an item under it.
+   *
+   * @throws PressgraphError `INTERNAL_SERVER_ERROR` for what is no route: `..` in it, no slash before it.
+   */
+  address(route: string, id?: number): string {
+    const item = id === undefined ? '' : `/${id}`;
+    return `${this.#before}${encodedRoute(route)}${item}${this.#after}`;
+  }
+
+  /** The address that requests a route with parameters. */
+  url(route: string, parameters: RestParameters = []): URL {
+    const address = this.address(route);
+    if (parameters.length === 0) return new URL(address);
+    // Parsed once, as a whole: each part that is set on a URL has it serialised and parsed anew.
+    return new URL(`${address}${address.includes('?') ? '&' : '?'}${queryString(parameters)}`);
+  }
+
+  /**
+   * What an address leads to, whatever the host: behind a proxy, WordPress knows itself by another host, and perhaps
+   * by another folder. Both kinds of addresses are understood under either kind of root.
+   *
+   * @returns `undefined` for an address that is not one of the REST API.
+   */
+  locate(address: string): RestPlace | undefined {
+    if (!URL.canParse(address)) return undefined;
+    const { pathname, searchParams } = new URL(address);
+    const path = (searchParams.get('rest_route') ?? this.#routeIn(pathname))?.replace(/(?<!^)\/+$/, '');
+    if (!path?.startsWith('/')) return undefined;
+    const [, route, id] = /^(.+)\/(\d+)$/.exec(path) ?? [];
+    return route === undefined ? { route: path } : { route, id: Number(id) };
+  }
+
+  #routeIn(pathname: string): string | undefined {
+    if (!this.isPlain && pathname.startsWith(`${this.#path}/`)) return pathname.slice(this.#path.length);
+    for (const prefix of new Set([this.#prefix, DEFAULT_PREFIX])) {
+      const at = pathname.indexOf(`/${prefix}/`);
+      if (at >= 0) return pathname.slice(at + prefix.length + 1);
+    }
+    // A plain root does not tell the prefix of pretty addresses: it is one segment after the folder.
+    if (!this.isPlain || !pathname.startsWith(`${this.folder}/`)) return undefined;
+    return /^(?:\/index\.php)?\/[^/]+(\/.+)$/.exec(pathname.slice(this.folder.length))?.[1];
+  }
+
+  get #prefix(): string {
+    return this.isPlain ? DEFAULT_PREFIX : this.#path.slice(this.#path.lastIndexOf('/') + 1);
+  }
+}
+
+function encodedRoute(route: string): string {
+  // Nearly all routes are such; the others have every segment encoded.
+  if (/^(?:\/[\w-]+)+$/.test(route)) return route;
+  const segments = route.split('/');
+  if (!route.startsWith('/') || segments.some((segment) => segment === '.' || segment === '..')) {
+    throw new PressgraphError('INTERNAL_SERVER_ERROR', `“${route}” is not a REST route.`);
+  }
+  return segments.map(encodeURIComponent).join('/');
+}
