@@ -2,7 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { ERROR_CODES } from '../../base/errors.ts';
 import type { CacheState } from '../../cache/fresh-cache.ts';
 import type { RequestLog, TransportHealth } from '../../wordpress/http/transport.ts';
-import type { RequestRecord } from './request-records.ts';
+import type { RequestRecord } from './request-record.ts';
 import { boundedRoutes } from './route-template.ts';
 
 export interface Metrics {
@@ -15,8 +15,8 @@ export interface Metrics {
   countUpstream(exchange: RequestLog): void;
   /** @param cache Which of the caches: a word of the code's own, never of a caller's. */
   countCache(cache: string, state: CacheState, times?: number): void;
-  /** Where to look up how requests to WordPress fare, whenever somebody reads the metrics. */
-  watch(health: () => TransportHealth | undefined): void;
+  /** Where to read the health of the connection to WordPress, each time that metrics are read. Returns what ends that. */
+  watch(health: () => TransportHealth): () => void;
 }
 
 const OPERATION_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -37,7 +37,8 @@ export function createMetrics(): Metrics {
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
   const routeOf = boundedRoutes();
-  let health: () => TransportHealth | undefined = () => undefined;
+  const noHealth = () => undefined;
+  let health: () => TransportHealth | undefined = noHealth;
 
   const operations = new Counter({
     name: 'pressgraph_operations_total',
@@ -135,6 +136,9 @@ export function createMetrics(): Metrics {
     countCache: (cache, state, times = 1) => caches.inc({ cache, state: state.toLowerCase() }, times),
     watch(source) {
       health = source;
+      return () => {
+        if (health === source) health = noHealth;
+      };
     },
   };
 }

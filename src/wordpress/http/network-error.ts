@@ -73,11 +73,13 @@ export function neverConnected(error: unknown): boolean {
 
 /** Whether a signal aborted since the time ran out, and not since nobody waits any more. */
 export const isDeadline = (reason: unknown): boolean =>
-  reason instanceof Error && reason.name === 'TimeoutError';
+  reason instanceof PressgraphError
+    ? reason.code === 'UPSTREAM_TIMEOUT'
+    : reason instanceof Error && reason.name === 'TimeoutError';
 
 /** Why the caller gave up: its deadline becomes `UPSTREAM_TIMEOUT`, any other reason stays what it is. */
 export function abortError(reason: unknown, route: string): unknown {
-  if (isDeadline(reason)) {
+  if (isDeadline(reason) && !(reason instanceof PressgraphError)) {
     return new PressgraphError('UPSTREAM_TIMEOUT', `${route}: the time for the operation ran out.`, {
       route,
       cause: reason,

@@ -44,7 +44,7 @@ describe('a route that hangs is given up, and the rest comes', () => {
       data: { posts: { nodes: [{ title: 'Post 1', author: null, tags: [{ name: 'Tag 4' }] }] } },
       errors: [
         {
-          message: '/wp/v2/users: the time for the operation ran out.',
+          message: 'The operation timed out after 300 ms.',
           path: ['posts', 'nodes', 0, 'author'],
           extensions: { code: 'UPSTREAM_TIMEOUT' },
         },
