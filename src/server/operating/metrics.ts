@@ -98,6 +98,7 @@ export function createMetrics(): Metrics {
     registers,
     collect() {
       const now = health();
+      breaker.reset();
       for (const state of now ? BREAKER_STATES : []) breaker.set({ state }, state === now?.breaker ? 1 : 0);
     },
   });
@@ -110,6 +111,7 @@ export function createMetrics(): Metrics {
       collect() {
         const now = health();
         if (now) this.set(read(now));
+        else this.reset();
       },
     });
   }
