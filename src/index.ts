@@ -11,7 +11,6 @@ export {
   type GatewayOptions,
   openGateway,
   type ServeOptions,
-  serveSite,
 } from './server/create-gateway.ts';
 export { createLogger, type LoggerOptions } from './server/operating/logger.ts';
 export { createMetrics, type Metrics } from './server/operating/metrics.ts';

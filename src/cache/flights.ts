@@ -3,6 +3,7 @@ import { Flight } from './flight.ts';
 /** Work by key, each under way once at a time. */
 export class Flights<V> {
   readonly #underWay = new Map<string, Flight<V>>();
+  #closed: { readonly reason: unknown } | undefined;
 
   has(key: string): boolean {
     return this.#underWay.has(key);
@@ -12,6 +13,10 @@ export class Flights<V> {
   begin(key: string, work: (signal: AbortSignal) => Promise<V>): Flight<V> {
     const under = this.#underWay.get(key);
     if (under && !under.isOver) return under;
+    if (this.#closed) {
+      const { reason } = this.#closed;
+      return new Flight(() => Promise.reject(reason));
+    }
     const flight = new Flight(async (signal) => {
       try {
         return await work(signal);
@@ -21,5 +26,11 @@ export class Flights<V> {
     });
     this.#underWay.set(key, flight);
     return flight;
+  }
+
+  /** Ends all work; what begins later fails with the reason. */
+  close(reason: unknown): void {
+    this.#closed = { reason };
+    for (const flight of this.#underWay.values()) flight.abort(reason);
   }
 }

@@ -90,14 +90,22 @@ export class FreshCache<V> {
     const fallback = this.#hasJustFailed(key) ? this.#fallback(key) : undefined;
     if (fallback) return fallback;
     try {
+      // Work that nobody would wait for is not begun.
+      signal?.throwIfAborted();
       const produced = await this.#fly(key, produce, isRevalidation).join(signal);
       if (produced.outcome !== 'failed') return this.#served(produced, produced.isFound ? 'HIT' : 'MISS');
       return this.#fallback(key) ?? this.#served(produced, 'MISS');
     } catch (error) {
-      const fallback = this.#options.isOutage(error) && !signal?.aborted ? this.#fallback(key) : undefined;
+      // A caller whose time is up is served what is stale, too: the signal's reason says so.
+      const fallback = this.#options.isOutage(error) ? this.#fallback(key) : undefined;
       if (fallback) return fallback;
       throw error;
     }
+  }
+
+  /** Ends all work under way, also that which is done behind the callers' backs. */
+  close(reason: unknown): void {
+    this.#flights.close(reason);
   }
 
   #served({ value, asOf, tags }: Omit<Held<V>, 'begunAt'>, state: CacheState): Served<V> {
@@ -130,11 +138,11 @@ export class FreshCache<V> {
     return this.#flights.begin(key, async (signal) => {
       try {
         const produced = await this.#make(key, () => produce(signal, isRevalidation));
-        if (produced.outcome === 'failed') this.#noteFailure(key);
+        if (produced.outcome === 'failed') this.#noteFailure(key, signal);
         else this.#failedAt.delete(key);
         return produced;
       } catch (error) {
-        this.#noteFailure(key);
+        this.#noteFailure(key, signal);
         throw error;
       }
     });
@@ -145,7 +153,9 @@ export class FreshCache<V> {
     return failedAt !== undefined && this.#options.now() - failedAt < RETRY_MILLISECONDS;
   }
 
-  #noteFailure(key: string): void {
+  #noteFailure(key: string, signal: AbortSignal): void {
+    // That the last caller left is no failure.
+    if (signal.aborted && !this.#options.isOutage(signal.reason)) return;
     // A note is of use for a second: all are forgotten at once rather than each after its own.
     if (this.#failedAt.size > 10_000) this.#failedAt.clear();
     this.#failedAt.set(key, this.#options.now());

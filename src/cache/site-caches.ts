@@ -48,6 +48,8 @@ export interface SiteCaches<Answer> extends HeldContent {
   clear(): void;
   /** Drops what changes, as it is heard. Returns what ends that. */
   follow(hub: ChangeHub): () => void;
+  /** Ends all work under way; what is read later and not cached fails with the reason. */
+  close(reason: unknown): void;
   /** Held in this process. */
   readonly bytes: number;
 }
@@ -78,19 +80,22 @@ export function createSiteCaches<Answer>(options: SiteCachesOptions<Answer>): Si
     return ids;
   }
 
+  const answerCache = new FreshCache<Answer>({
+    ...common,
+    memory: answerMemory,
+    shared: shared && { store: shared, codec: answers },
+    onServed: onServed && ((state) => onServed('answers', state, 1)),
+  });
+  const upstreamCache = new FreshCache<string>({
+    ...common,
+    memory: upstreamMemory,
+    shared: shared && { store: shared, codec: { encode: (text) => text, decode: (text) => text } },
+    onServed: onServed && ((state) => onServed('upstream', state, 1)),
+  });
+
   return {
-    answers: new FreshCache({
-      ...common,
-      memory: answerMemory,
-      shared: shared && { store: shared, codec: answers },
-      onServed: onServed && ((state) => onServed('answers', state, 1)),
-    }),
-    upstream: new FreshCache({
-      ...common,
-      memory: upstreamMemory,
-      shared: shared && { store: shared, codec: { encode: (text) => text, decode: (text) => text } },
-      onServed: onServed && ((state) => onServed('upstream', state, 1)),
-    }),
+    answers: answerCache,
+    upstream: upstreamCache,
     entities: new EntityCache({
       ...common,
       memory: entityMemory,
@@ -111,6 +116,10 @@ export function createSiteCaches<Answer>(options: SiteCachesOptions<Answer>): Si
     },
     follow(hub) {
       return hub.listen((changed) => void this.drop(changed), { onGap: () => this.clear() });
+    },
+    close(reason) {
+      answerCache.close(reason);
+      upstreamCache.close(reason);
     },
     idsByRoute,
     get bytes() {

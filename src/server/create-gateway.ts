@@ -1,8 +1,6 @@
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
-import { createRedisStore } from '../cache/redis-store.ts';
 import type { ChangeHub } from '../changes/changes.ts';
-import { createFreshness, type FreshnessOptions } from '../changes/watch/freshness.ts';
-import { openSharedRedis, type SharedRedis } from '../changes/watch/shared-redis.ts';
+import type { FreshnessOptions } from '../changes/watch/freshness.ts';
 import { type DiscoveredSite, discoverSite } from '../wordpress/discovery/discover.ts';
 import type { TransportOptions } from '../wordpress/http/transport.ts';
 import { publicError } from './answer/public-error.ts';
@@ -21,21 +19,20 @@ import { useMetrics } from './operating/use-metrics.ts';
 import { useRequestLog } from './operating/use-request-log.ts';
 import { useRequestRecord } from './operating/use-request-record.ts';
 import { useTracing } from './operating/use-tracing.ts';
-import { ANONYMOUS, callerOf, forwardableHeaders } from './operation/caller.ts';
+import { createCallerPolicy } from './operation/caller-policy.ts';
 import {
   createOperationContext,
   type OperationContext,
   type RightsOptions,
 } from './operation/operation-context.ts';
-import { useEventContext } from './operation/use-event-context.ts';
-import { useOperationEnd } from './operation/use-operation-end.ts';
+import { type RequestContext, RequestStates } from './operation/request-state.ts';
+import { useEventOperations } from './operation/use-event-operations.ts';
+import { useOperation } from './operation/use-operation.ts';
 import { useTrace } from './operation/use-trace.ts';
-import { type CacheOptions, createGatewayCaches } from './site/caching.ts';
-import { assertService } from './site/service.ts';
-import { type FollowOptions, SiteFollower } from './site/site-follower.ts';
-import { useFreshness } from './site/use-freshness.ts';
-import { useServedSite } from './site/use-served-site.ts';
-import { useUpstreamClose } from './site/use-upstream-close.ts';
+import type { CacheOptions } from './site/caching.ts';
+import { openSite, type ServedSite } from './site/served-site.ts';
+import type { FollowOptions } from './site/site-follower.ts';
+import { useSiteVersion } from './site/use-site-version.ts';
 import { useWebhook } from './site/use-webhook.ts';
 import { useUploads } from './uploads/use-uploads.ts';
 
@@ -72,11 +69,11 @@ export interface GatewayOptions extends ServeOptions, TransportOptions {
 }
 
 /** A Yoga instance: a request listener for `node:http`, and a `fetch` for everything else. Dispose of it to end its connections. */
-export type Gateway = YogaServerInstance<Record<never, never>, OperationContext> &
-  Pick<SiteFollower, 'refresh'> & {
-    /** Says at `/readyz` that nothing more should be sent: the process is about to end. */
+export type Gateway = YogaServerInstance<RequestContext, OperationContext> &
+  Pick<ServedSite, 'refresh'> & {
+    /** Reports at `/readyz` that nothing more should be sent: the process is about to end. */
     readonly drain: () => void;
-    /** Carries what changes on the site: to be told of it, and to tell the gateway what it could not know yet. */
+    /** Carries what changes on the site: to be notified of it, and to notify the gateway of what it could not know yet. */
     readonly changes: Pick<ChangeHub, 'publish' | 'listen'>;
   };
 
@@ -87,83 +84,53 @@ export type Gateway = YogaServerInstance<Record<never, never>, OperationContext>
  * const gateway = await createGateway({ wordpress: 'https://example.com' });
  * createServer(gateway).listen(4000);
  *
- * @throws PressgraphError Where no WordPress can be read at the address: see {@link discoverSite}; BAD_USER_INPUT where
- *   WordPress does not know the service credential.
+ * @throws PressgraphError If no WordPress can be read at the address: see {@link discoverSite}; BAD_USER_INPUT if
+ *   WordPress does not accept the service credential.
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   return await openGateway(await discoverSite(options.wordpress, observeUpstream(options)), options);
 }
 
 /**
- * Serves a site that was already found, as soon as WordPress knows the service credential; closes its client where that
- * fails.
+ * Serves a site that was discovered, as soon as WordPress accepts the service credential; closes its client if that fails.
  *
- * @throws PressgraphError BAD_USER_INPUT for a credential that WordPress does not know, and for other options of no use.
+ * @throws PressgraphError BAD_USER_INPUT for a credential that WordPress does not accept, and for unusable options.
  */
-export async function openGateway(found: DiscoveredSite, options: ServeOptions): Promise<Gateway> {
-  const { client, discovery } = found;
-  let shared: SharedRedis | undefined;
+export async function openGateway(found: DiscoveredSite, options: ServeOptions = {}): Promise<Gateway> {
+  const onError = errorListener(options);
+  const site = await openSite(found, { ...options, ...(onError && { onError }) });
   try {
-    await assertService(client, options.service);
-    const { redisUrl } = options;
-    shared = redisUrl
-      ? await openSharedRedis(redisUrl, {
-          ...options,
-          restRoot: discovery.restRoot,
-          onError: errorListener(options),
-        })
-      : undefined;
-    return serveSite(found, options, shared);
+    return serve(site, options, onError);
   } catch (error) {
-    await shared?.close();
-    await client.close();
+    await site.close();
     throw error;
   }
 }
 
-/** Serves a site that was already found; whether WordPress knows the service credential, is for the caller to find out. */
-export function serveSite(found: DiscoveredSite, options: ServeOptions = {}, shared?: SharedRedis): Gateway {
-  const { client } = found;
+/** The ordered list of plugins over one site. */
+function serve(site: ServedSite, options: ServeOptions, onError: MistakeListener | undefined): Gateway {
   const { endpoint = '/graphql', graphiql = true, maxPageSize = 1000, operationTimeout = 30_000 } = options;
-  const { maxUploadBytes = 16 * 1024 * 1024, trace = true } = options;
-  const caches = createGatewayCaches(
-    options,
-    shared && createRedisStore(shared.connection, shared.prefix),
-    options.metrics?.countCache,
-  );
+  const { maxUploadBytes = 16 * 1024 * 1024, trace = true, rateLimit = 0 } = options;
+  const { logger, metrics, webhookSecret: secret } = options;
+  const { caches, redis } = site;
   const pages = { defaultSize: 10, maxSize: maxPageSize };
-  const context = createOperationContext(client, {
-    ...options,
-    caches,
-    pages,
+  const callers = createCallerPolicy(options);
+  const beginOperation = createOperationContext(site, {
+    ...{ callers, pages, operationTimeout },
     uploads: { maxBytes: maxUploadBytes },
-    operationTimeout,
-    changes: { follow: (...wanted) => freshness.feed.follow(...wanted) },
-    onWritten: (change) => freshness.onWritten(change),
   });
-  const { logger, metrics } = options;
-  const onError = errorListener(options);
-  const mistakes = new Mistakes(onError);
-  const { rateLimit = 0 } = options;
   const limits = createLimits({
     // A limiter of the operator's own wins.
-    ...(shared &&
-      rateLimit > 0 && { rateLimiter: sharedLimiter(shared.connection, shared.prefix, rateLimit) }),
+    ...(redis && rateLimit > 0 && { rateLimiter: sharedLimiter(redis.connection, redis.prefix, rateLimit) }),
     ...options,
     pages,
     trace,
   });
-  const follower = new SiteFollower(found, { ...options, ...(onError && { onError }) });
-  const freshness = createFreshness(
-    { ...{ client, held: caches, site: () => follower.served.site }, ...shared },
-    { ...options, ...(onError && { onError }) },
-  );
-  // Before any subscriber: what they are told to look at, is not to be found as it was.
-  caches?.follow(freshness.hub);
-  const { webhookSecret: secret } = options;
-  metrics?.watch(() => client.health());
+  const mistakes = new Mistakes(onError);
+  const requests = new RequestStates();
+  const upstream = () => site.client.health();
   let isDraining = false;
-  const yoga = createYoga<Record<never, never>, OperationContext>({
+  const yoga = createYoga<RequestContext, OperationContext>({
     graphqlEndpoint: endpoint,
     graphiql: false,
     landingPage: false,
@@ -172,55 +139,45 @@ export function serveSite(found: DiscoveredSite, options: ServeOptions = {}, sha
     parserAndValidationCache: limits.parserAndValidationCache,
     extraParamNames: limits.extraParamNames,
     maskedErrors: { maskError: (error) => publicError(error, mistakes.hide) },
-    context: limits.counted(context),
-    // `useQuerySize` and `useUploads` bound it; Yoga's own limit leads each body through two streams more.
+    context: limits.counted(beginOperation),
+    // `useQuerySize` and `useUploads` bound it; Yoga's own limit leads each body through two more streams.
     maxRequestBodySize: false,
     plugins: [
-      // First, and in this order: each reads what the one before it noted.
-      useRequestRecord({ endpoint, mistakes }),
-      ...(metrics ? [useMetrics(metrics)] : []),
-      useTracing({ endpoint }),
-      useHealth({ isDraining: () => isDraining, upstream: () => client.health() }),
-      ...(secret ? [useWebhook({ endpoint, secret, hub: freshness.hub, follower })] : []),
+      // First, and in this order: each reads what the one before it recorded.
+      useRequestRecord({ endpoint, mistakes, requests }),
+      ...(metrics ? [useMetrics(metrics, requests)] : []),
+      useTracing({ endpoint, requests }),
+      useHealth({ isDraining: () => isDraining, upstream }),
+      ...(secret ? [useWebhook({ endpoint, secret, site })] : []),
       ...limits.plugins,
-      ...(caches ? [useAnswerCache({ caches, follower, mistakes, ...callersOf(options) })] : []),
+      // Before the answer cache, which wraps it: an operation may be executed for others than the request at hand.
+      useOperation(),
+      ...(caches ? [useAnswerCache({ caches, site, mistakes, callers })] : []),
+      // After the answer cache, whose answers are compressed already.
       useCompression(),
       useUploads({ maxUploadBytes }),
       useBusyStatus(),
-      ...(graphiql ? [useGraphiql({ endpoint, follower, trace })] : []),
+      ...(graphiql ? [useGraphiql({ endpoint, site, trace })] : []),
       ...(trace ? [useTrace()] : []),
-      useOperationEnd(),
-      useEventContext(context),
-      useUpstreamClose(client),
-      useFreshness(freshness, shared?.close),
-      // After it, for plugins are disposed of from the last to the first: closing waits for a look under way.
-      useServedSite(follower),
+      useEventOperations(beginOperation),
+      useSiteVersion(site),
       // Last, to see answers as they are sent.
       ...(logger ? [useRequestLog(logger)] : []),
+      { onDispose: () => site.close() },
     ],
   });
   return Object.assign(yoga, {
-    refresh: () => follower.refresh(),
-    changes: freshness.hub,
+    refresh: () => site.refresh(),
+    changes: site.hub,
     drain() {
       isDraining = true;
     },
   });
 }
 
-/** Who hears of what goes wrong behind the callers' backs. */
+/** Notified of errors that no caller gets to see. */
 const errorListener = ({
   onError,
   logger,
 }: Pick<ServeOptions, 'onError' | 'logger'>): MistakeListener | undefined =>
   onError ?? (logger && ((error, requestId) => logError(logger, error, requestId)));
-
-/** How the callers are told apart of whom an answer may depend. */
-function callersOf({ forwardHeaders: given = [], forwardCookies = false }: RightsOptions) {
-  const forwardHeaders = forwardableHeaders(given);
-  return {
-    isAnonymous: (headers: Headers) =>
-      callerOf(headers, { forwardHeaders, forwardCookies }).key === ANONYMOUS,
-    varyOn: ['authorization', ...forwardHeaders, ...(forwardCookies ? ['cookie', 'x-wp-nonce'] : [])],
-  };
-}

@@ -56,7 +56,7 @@ export async function startGateway(
     }),
   });
   // What fails is asked again, as ever, but nobody waits for it.
-  const gateway = await createGateway({ wordpress: site.url, retryDelay: 1, cacheTtl: 0, ...options });
+  const gateway = await createGateway({ wordpress: site.url, retryDelay: 1, ...options });
   isServed = true;
   site.calls.length = 0;
   return {

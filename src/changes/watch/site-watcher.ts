@@ -1,3 +1,4 @@
+import { gatewayClosed } from '../../base/abort-reasons.ts';
 import { PressgraphError } from '../../base/errors.ts';
 import { AUTHORS, COMMENTS, MEDIA } from '../../model/resources.ts';
 import type { SiteModel } from '../../model/site-model.ts';
@@ -107,7 +108,7 @@ export class SiteWatcher {
     if (this.#end.signal.aborted) return;
     this.#stopListening();
     clearTimeout(this.#timer);
-    this.#end.abort(new PressgraphError('UPSTREAM_UNAVAILABLE', 'The gateway was disposed of.'));
+    this.#end.abort(gatewayClosed());
     await this.#looking;
     if (this.isOn) await this.#duty.release();
   }

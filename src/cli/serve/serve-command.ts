@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { CleanupStack } from '../../base/cleanup-stack.ts';
 import { PressgraphError } from '../../base/errors.ts';
 import { type GatewayConfig, readConfig } from '../../config/config.ts';
 import { type Gateway, openGateway } from '../../server/create-gateway.ts';
@@ -11,7 +12,6 @@ import { createDrain } from './drain.ts';
 import { listen } from './listen.ts';
 import { serveMetrics } from './metrics-server.ts';
 import { createReporter, type Reporter } from './reporter.ts';
-import { RunningParts } from './running-parts.ts';
 
 /** `pressgraph serve`: finds the site, serves it, and says where. */
 export async function runServeCommand(options: RunOptions): Promise<RunningGateway> {
@@ -42,13 +42,13 @@ async function serve(
 ): Promise<RunningGateway> {
   const reporter = createReporter(config, options);
   const { logger, error: onError } = reporter;
-  const parts = new RunningParts();
+  const parts = new CleanupStack();
   try {
     const { otlpEndpoint } = config;
     if (otlpEndpoint !== undefined) {
       const { startTracing } = await import('./start-tracing.ts');
       const tracing = await startTracing(otlpEndpoint, options.env);
-      parts.add(() => tracing.stop());
+      parts.defer(() => tracing.stop());
     }
     const metrics = config.metricsPort === undefined ? undefined : createMetrics();
     const observing = { ...config, logger, metrics };
@@ -69,7 +69,7 @@ async function serve(
           .catch(onError);
       },
     });
-    parts.add(async () => {
+    parts.defer(async () => {
       await gateway.dispose();
     });
     const metricsUrl = await openMetrics(metrics, config, parts);
@@ -93,11 +93,11 @@ async function serve(
         const cut = await drain.end({ delay: shutdownDelay * 1000, timeout: shutdownTimeout * 1000 });
         if (cut > 0)
           reporter.warn(`${cut} requests were cut off: they took longer than ${shutdownTimeout} s.`);
-        await parts.end(onError);
+        await parts.close(onError);
       },
     };
   } catch (error) {
-    await parts.end(onError);
+    await parts.close(onError);
     throw error;
   }
 }
@@ -106,11 +106,11 @@ async function serve(
 async function openMetrics(
   metrics: Metrics | undefined,
   { metricsPort: port, metricsHost: host }: GatewayConfig,
-  parts: RunningParts,
+  parts: CleanupStack,
 ): Promise<string | undefined> {
   if (metrics === undefined || port === undefined) return undefined;
   const { url, close } = await serveMetrics(metrics, { port, host });
-  parts.add(close);
+  parts.defer(close);
   return url;
 }
 

@@ -1,6 +1,8 @@
 import type { ChangeFeed } from '../../changes/change-feed.ts';
 import type { Loaders } from '../../loaders/loaders.ts';
 import type { SiteModel } from '../../model/site-model.ts';
+import type { UnlockedItems } from './content/unlocked-items.ts';
+import type { OperationHtml } from './values/operation-html.ts';
 
 /** Limits that an operation is held to. */
 export interface PageLimits {
@@ -36,8 +38,10 @@ export interface Previews {
 export interface GatewayContext {
   readonly site: SiteModel;
   readonly load: Loaders;
-  /** Aborts when the operation's time is over, or its caller gone. */
+  /** Aborts when the operation has to end early: its reason is the error that the caller is to see. */
   readonly signal: AbortSignal;
+  readonly html: OperationHtml;
+  readonly unlocked: UnlockedItems;
   readonly pages: PageLimits;
   readonly uploads: UploadLimits;
   readonly caller: CallerIdentity;

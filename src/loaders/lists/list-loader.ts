@@ -9,7 +9,7 @@ import { failureOf, isRefusal } from '../shared/error-kinds.ts';
 import type { ReadCaches } from '../shared/read-caches.ts';
 import { requestName } from '../shared/request-name.ts';
 import type { SiteMemory } from '../site/site-memory.ts';
-import { habitOf, NOTHING_BUT_IDS } from './list-hit-rate.ts';
+import { hitRateOf, NOTHING_BUT_IDS } from './list-hit-rate.ts';
 import type { ListRequest, Share, WantedList } from './merge-lists.ts';
 import { MergedListLoader } from './merged-list-loader.ts';
 
@@ -30,7 +30,7 @@ const nameOf = ({ route, query }: ListRequest): string => requestName(route, que
 /**
  * Lists, for one operation. Two places that ask the same list (aliases, fragments, the same tag under two posts) share
  * one request, which asks the union of their fields. The rows that come are held by the resource's entity loader.
- * Lists that are the same but for what they hang on are asked together: see {@link MergedListLoader}. Where their items are likely to be held already, lists are asked for ids alone: see {@link habitOf}.
+ * Lists that are the same but for what they hang on are asked together: see {@link MergedListLoader}. Where their items are likely to be held already, lists are asked for ids alone: see {@link hitRateOf}.
  */
 export class ListLoader {
   readonly #client: WordPressClient;
@@ -104,13 +104,13 @@ export class ListLoader {
 
   async #askList(list: WantedList): Promise<ListAnswer> {
     const { resource, route, query, fields } = list;
-    const habit = this.#reads && isOfItems(list) ? habitOf(this.#reads, resource, fields) : undefined;
+    const hitRate = this.#reads && isOfItems(list) ? hitRateOf(this.#reads, resource, fields) : undefined;
     const entities = this.#entities(resource);
-    const asked = habit?.areItemsHeld ? NOTHING_BUT_IDS : fields;
+    const asked = hitRate?.areItemsCached ? NOTHING_BUT_IDS : fields;
     const response = await this.#client.request({ route, query: { ...query, _fields: asked } });
     const rows = rowsOf(response, route);
     const total = totalOf(response);
-    if (!response.isHeld) habit?.note(rows, asked);
+    if (!response.isHeld) hitRate?.note(rows, asked);
     if (asked === fields) return { rows: entities.hold(rows, fields), total };
     const ids = rows.map(({ id }) => id);
     return { rows: await entities.loadListed(ids, fields), total };

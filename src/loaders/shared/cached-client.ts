@@ -1,4 +1,3 @@
-import { Flights } from '../../cache/flights.ts';
 import type { Served } from '../../cache/fresh-cache.ts';
 import { ANY_CHANGE } from '../../cache/site-caches.ts';
 import { type CacheTag, itemTag, listTag } from '../../changes/changes.ts';
@@ -12,16 +11,13 @@ import { requestName } from './request-name.ts';
 /** What of the headers is read of a REST answer. */
 const KEPT_HEADERS = ['x-wp-total', 'x-wp-totalpages', 'link'] as const;
 
-/** Requests for items by id that are under way, by client: their items are held one by one, not the answer. */
-const batches = new WeakMap<object, Flights<RestResponse>>();
-
 /**
  * The client of an anonymous caller, with what WordPress answers to others of them held: lists, searches, pages. What
  * is the same and under way already is not asked again.
  */
 export function cachedClient(
   client: WordPressClient,
-  { caches, use, signal: ending }: ReadCaches,
+  { caches, batches, use, signal: ending }: ReadCaches,
 ): WordPressClient {
   const { upstream, now } = caches;
 
@@ -69,9 +65,7 @@ export function cachedClient(
   }
 
   function joinBatch(request: RestRequest): Promise<RestResponse> {
-    const flights = batches.get(caches) ?? new Flights<RestResponse>();
-    batches.set(caches, flights);
-    return flights
+    return batches
       .begin(requestName(request.route, request.query), (signal) => client.request({ ...request, signal }))
       .join(ending);
   }

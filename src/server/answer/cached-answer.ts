@@ -5,7 +5,7 @@ import { type ContentEncoding, compress } from './content-encoding.ts';
 const BROTLI_QUALITY = 5;
 
 /** A whole answer as it is sent. */
-export class HeldAnswer {
+export class CachedAnswer {
   /** JSON in UTF-8. */
   readonly body: Uint8Array<ArrayBuffer>;
   /** A strong validator (RFC 9110, 8.8.3), without the name of an encoding. */

@@ -1,13 +1,13 @@
 import { type Plugin, shouldRenderGraphiQL } from 'graphql-yoga';
-import type { SiteFollower } from '../site/site-follower.ts';
+import type { ServedSite } from '../site/served-site.ts';
 import { EXAMPLE_QUERIES } from './example-queries.ts';
 import { type GraphiqlAssets, loadGraphiqlAssets } from './graphiql-assets.ts';
 import { GRAPHIQL_POLICY, graphiqlPage } from './graphiql-page.ts';
 
 export interface GraphiqlOptions {
   readonly endpoint: string;
-  /** Knows the site's name, for the page's title. */
-  readonly follower: Pick<SiteFollower, 'served'>;
+  /** Its name is the page's title. */
+  readonly site: Pick<ServedSite, 'version'>;
   /** Whether to show what each run asks of WordPress. */
   readonly trace: boolean;
 }
@@ -16,7 +16,7 @@ export interface GraphiqlOptions {
  * GraphiQL at the endpoint, for browsers, and its files in `assets/` below the endpoint. All of it is the
  * gateway's own: it works offline, and tells no other host what is looked at.
  */
-export function useGraphiql({ endpoint, follower, trace }: GraphiqlOptions): Plugin {
+export function useGraphiql({ endpoint, site, trace }: GraphiqlOptions): Plugin {
   const root = endpoint.endsWith('/') ? endpoint.slice(0, -1) : endpoint;
   const assetsRoot = `${root}/assets/`;
   let loading: Promise<GraphiqlAssets> | undefined;
@@ -34,7 +34,7 @@ export function useGraphiql({ endpoint, follower, trace }: GraphiqlOptions): Plu
           ? 'assets/'
           : `${root.slice(root.lastIndexOf('/') + 1)}/assets/`;
         const page = graphiqlPage({
-          siteName: follower.served.site.name,
+          siteName: site.version.model.name,
           examples: EXAMPLE_QUERIES,
           names,
           assetsPath,

@@ -1,7 +1,4 @@
-import type { Plugin } from 'graphql-yoga';
 import type { PageLimits } from '../../graphql/engine/context.ts';
-import type { OperationContext } from '../operation/operation-context.ts';
-import type { Estimates } from './cost/estimates.ts';
 import { useCostLimit } from './cost/use-cost-limit.ts';
 import { corsOptions } from './cross-origin.ts';
 import { documentCaches } from './documents/document-caches.ts';
@@ -10,7 +7,7 @@ import { useQuerySize } from './documents/use-query-size.ts';
 import { useSchemaSecrecy } from './documents/use-schema-secrecy.ts';
 import { ID_PARAMETERS, useStoredOperations } from './documents/use-stored-operations.ts';
 import type { LimitOptions } from './limit-options.ts';
-import { CallerCounter, type MakeContext } from './rate/limit-callers.ts';
+import { type BeginOperation, CallerCounter } from './rate/limit-callers.ts';
 import { RateLimiter } from './rate/rate-limiter.ts';
 import { useRateLimit } from './rate/use-rate-limit.ts';
 import { useSecurityHeaders } from './use-security-headers.ts';
@@ -18,34 +15,33 @@ import { useVaryOrigin } from './use-vary-origin.ts';
 
 export interface LimitedServer extends LimitOptions {
   readonly pages: PageLimits;
-  /** Whether who sends `x-pressgraph-trace` sees the estimate. */
+  /** Whether clients that send `x-pressgraph-trace` get the estimate. */
   readonly trace: boolean;
   readonly forwardCookies?: boolean;
 }
 
 /**
- * All that callers are held to, as far as it stands between them and the operation.
+ * All limits between a caller and the operation.
  *
  * @throws PressgraphError BAD_USER_INPUT for options that cannot be used.
  */
 export function createLimits(options: LimitedServer) {
   const { introspection = true, rateLimit = 0, rateLimiter, trustProxy = 0 } = options;
-  const estimates: Estimates = new WeakMap();
   const counter =
     rateLimit > 0
-      ? new CallerCounter({ limiter: new RateLimiter(rateLimit, rateLimiter), trustProxy, estimates })
+      ? new CallerCounter({ limiter: new RateLimiter(rateLimit, rateLimiter), trustProxy })
       : undefined;
   const cors = corsOptions(options.corsOrigins, options.forwardCookies);
-  const plugins: Plugin[] = [
+  const plugins = [
     useSecurityHeaders(),
     ...(cors === false ? [] : [useVaryOrigin()]),
     useQuerySize(options),
     ...(counter ? [useRateLimit(counter, rateLimit)] : []),
-    // Before whatever reads the operation: here an id becomes one.
+    // Before anything that reads the operation: here an id becomes one.
     ...useStoredOperations(options),
     useQueryLimits(options),
     ...(introspection ? [] : [useSchemaSecrecy()]),
-    useCostLimit({ ...options, estimates }),
+    useCostLimit(options),
   ];
   return {
     plugins,
@@ -53,7 +49,6 @@ export function createLimits(options: LimitedServer) {
     parserAndValidationCache: documentCaches(),
     extraParamNames: options.persistedOperations === undefined ? [] : [...ID_PARAMETERS],
     /** Makes operations begin only while their caller has points left. */
-    counted: (make: MakeContext<OperationContext>): MakeContext<OperationContext> =>
-      counter ? counter.counted(make) : make,
+    counted: (begin: BeginOperation): BeginOperation => (counter ? counter.counted(begin) : begin),
   };
 }

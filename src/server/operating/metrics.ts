@@ -3,7 +3,7 @@ import { ERROR_CODES } from '../../base/errors.ts';
 import type { CacheState } from '../../cache/fresh-cache.ts';
 import type { RequestLog } from '../../wordpress/http/messages.ts';
 import type { TransportHealth } from '../../wordpress/http/transport.ts';
-import type { RequestRecord } from './request-records.ts';
+import type { RequestRecord } from './request-record.ts';
 import { boundedRoutes } from './route-template.ts';
 
 export interface Metrics {
@@ -16,8 +16,8 @@ export interface Metrics {
   countUpstream(exchange: RequestLog): void;
   /** @param cache Which of the caches: a word of the code's own, never of a caller's. */
   countCache(cache: string, state: CacheState, times?: number): void;
-  /** Where to look up how requests to WordPress fare, whenever somebody reads the metrics. */
-  watch(health: () => TransportHealth | undefined): void;
+  /** Where to read the health of the connection to WordPress, each time that metrics are read. Returns what ends that. */
+  watch(health: () => TransportHealth): () => void;
 }
 
 const OPERATION_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -38,7 +38,8 @@ export function createMetrics(): Metrics {
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
   const routeOf = boundedRoutes();
-  let health: () => TransportHealth | undefined = () => undefined;
+  const noHealth = () => undefined;
+  let health: () => TransportHealth | undefined = noHealth;
 
   const operations = new Counter({
     name: 'pressgraph_operations_total',
@@ -98,6 +99,7 @@ export function createMetrics(): Metrics {
     registers,
     collect() {
       const now = health();
+      breaker.reset();
       for (const state of now ? BREAKER_STATES : []) breaker.set({ state }, state === now?.breaker ? 1 : 0);
     },
   });
@@ -110,6 +112,7 @@ export function createMetrics(): Metrics {
       collect() {
         const now = health();
         if (now) this.set(read(now));
+        else this.reset();
       },
     });
   }
@@ -136,6 +139,9 @@ export function createMetrics(): Metrics {
     countCache: (cache, state, times = 1) => caches.inc({ cache, state: state.toLowerCase() }, times),
     watch(source) {
       health = source;
+      return () => {
+        if (health === source) health = noHealth;
+      };
     },
   };
 }

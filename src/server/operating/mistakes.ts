@@ -1,32 +1,32 @@
 import type { GraphQLError } from 'graphql';
 
-/** Hears of a mistake of the gateway, and in which request it was made, where that is known. */
+/** Notified of a mistake of the gateway, and of the request in which it was made, if that is known. */
 export type MistakeListener = (mistake: unknown, requestId?: string) => void;
 
 /**
  * Mistakes of the gateway whose errors tell callers nothing, until it is known in which request they were made. Whatever
- * becomes of an operation, its result is passed to {@link tell}.
+ * becomes of an operation, its errors are passed to {@link report}.
  */
 export class Mistakes {
-  readonly #report: MistakeListener;
-  readonly #untold = new WeakMap<GraphQLError, unknown>();
+  readonly #listener: MistakeListener;
+  readonly #unreported = new WeakMap<GraphQLError, unknown>();
 
-  constructor(report: MistakeListener = () => {}) {
-    this.#report = report;
+  constructor(listener: MistakeListener = () => {}) {
+    this.#listener = listener;
   }
 
-  /** @param told What the caller gets instead. */
-  readonly hide = (told: GraphQLError, mistake: unknown): void => {
-    this.#untold.set(told, mistake);
+  /** @param shown What the caller gets instead. */
+  readonly hide = (shown: GraphQLError, mistake: unknown): void => {
+    this.#unreported.set(shown, mistake);
   };
 
-  /** Reports those among the errors, each once, and leaves the caller the id by which to find them in the log. */
-  tell(errors: readonly GraphQLError[] | undefined, requestId: string | undefined): void {
+  /** Reports those among the errors, each once, and gives the caller the id by which to find them in the log. */
+  report(errors: readonly GraphQLError[] | undefined, requestId: string | undefined): void {
     for (const error of errors ?? []) {
-      if (!this.#untold.has(error)) continue;
+      if (!this.#unreported.has(error)) continue;
       if (requestId !== undefined) error.extensions['requestId'] = requestId;
-      this.#report(this.#untold.get(error), requestId);
-      this.#untold.delete(error);
+      this.#listener(this.#unreported.get(error), requestId);
+      this.#unreported.delete(error);
     }
   }
 }

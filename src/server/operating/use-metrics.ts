@@ -1,18 +1,18 @@
 import type { Plugin } from 'graphql-yoga';
+import type { RequestStates } from '../operation/request-state.ts';
 import type { Metrics } from './metrics.ts';
-import { recordOf } from './request-records.ts';
 
-/** Counts what is asked of the gateway, and what becomes of it. */
-export function useMetrics(metrics: Metrics): Plugin {
+/** Counts requests to the gateway, and how they ended. */
+export function useMetrics(metrics: Metrics, requests: RequestStates): Plugin {
   return {
     instrumentation: {
       async request({ request }, answer) {
         const end = metrics.begin();
-        const record = recordOf(request);
         try {
           await answer();
         } finally {
-          if (record) end(record);
+          const state = requests.of(request);
+          if (state) end(state.record);
         }
       },
     },

@@ -1,16 +1,16 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import { recordOf } from './request-records.ts';
+import type { RequestContext } from '../operation/request-state.ts';
 
 /**
- * One line for each request: who asked for what, what became of it, and what it cost WordPress. Variables and documents
- * are not among it, nor what speaks for the caller.
+ * One line for each request: which operation, for which kind of caller, how it ended, and what it cost WordPress. No
+ * variables, no documents, no credentials.
  */
-export function useRequestLog(logger: Logger): Plugin {
+export function useRequestLog(logger: Logger): Plugin<Record<never, never>, RequestContext> {
   return {
-    onResponse({ request, response }) {
-      const record = recordOf(request);
-      if (!record || !logger.isLevelEnabled(record.outcome === undefined ? 'debug' : 'info')) return;
+    onResponse({ request, response, serverContext }) {
+      const { record } = serverContext.requestState;
+      if (!logger.isLevelEnabled(record.outcome === undefined ? 'debug' : 'info')) return;
       const {
         id,
         path,
@@ -30,7 +30,7 @@ export function useRequestLog(logger: Logger): Plugin {
         milliseconds: Math.round(performance.now() - start),
       };
       if (outcome === undefined) {
-        // GraphiQL's files, health checks, and what is asked of the wrong address.
+        // GraphiQL's files, health checks, and requests to a wrong address.
         logger.debug({ ...line, path }, 'request');
         return;
       }

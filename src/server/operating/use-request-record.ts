@@ -1,51 +1,58 @@
 import { type ExecutionResult, getOperationAST } from 'graphql';
 import { isAsyncIterable, mapAsyncIterator, type Plugin } from 'graphql-yoga';
 import type { OperationContext } from '../operation/operation-context.ts';
+import type { RequestContext, RequestStates } from '../operation/request-state.ts';
 import type { Mistakes } from './mistakes.ts';
-import { beginRecord, type RequestRecord, recordOf } from './request-records.ts';
+import type { RequestRecord } from './request-record.ts';
 
 /** A name is the caller's own word, and may be a book. */
 const LONGEST_NAME = 100;
 
 /**
- * Notes what becomes of each request, for the log, the metrics and the trace, which read it when it is answered; and
- * tells the caller by which id to speak of it (`x-request-id`). Mistakes are reported under it.
+ * Begins the state of each request, and records how it ended, for the log, the metrics and the trace, which read that
+ * when it is answered; and tells the client the id to quote in a report (`x-request-id`). Mistakes are reported under it.
  */
-export function useRequestRecord({ endpoint, mistakes }: RequestRecordOptions): Plugin<OperationContext> {
+export function useRequestRecord({
+  endpoint,
+  mistakes,
+  requests,
+}: RequestRecordOptions): Plugin<Partial<RequestContext> & OperationContext, RequestContext> {
   return {
     instrumentation: {
       request({ request }, answer) {
-        beginRecord(request);
+        requests.begin(request);
         return answer();
       },
     },
-    onParams({ params, request }) {
-      const record = recordOf(request);
-      // As it was sent: nobody has looked yet whether it is a name.
-      const name: unknown = params.operationName;
-      if (record && typeof name === 'string' && name) record.operationName = name.slice(0, LONGEST_NAME);
+    onRequest({ request, serverContext }) {
+      const requestState = requests.of(request) ?? requests.begin(request);
+      Object.assign(serverContext, { requestState } satisfies RequestContext);
     },
-    onExecute: ({ args }) => noteOperation(args),
-    onSubscribe: ({ args }) => noteOperation(args),
-    onResultProcess({ request, result, setResult }) {
-      const record = recordOf(request);
-      if (record) noteResult(record, [result].flat());
+    onParams({ params, context: { requestState } }) {
+      // As it was sent: it may be no name at all.
+      const name: unknown = params.operationName;
+      if (typeof name === 'string' && name) requestState.record.operationName = name.slice(0, LONGEST_NAME);
+    },
+    onExecute: ({ args }) => recordOperation(args),
+    onSubscribe: ({ args }) => recordOperation(args),
+    onResultProcess({ serverContext, result, setResult }) {
+      const { record } = serverContext.requestState;
+      recordResult(record, [result].flat());
       if (isAsyncIterable(result)) {
         setResult(
           mapAsyncIterator(result, (event: ExecutionResult) => {
-            mistakes.tell(event.errors, record?.id);
+            mistakes.report(event.errors, record.id);
             return event;
           }),
         );
       } else {
-        for (const { errors } of [result].flat()) mistakes.tell(errors, record?.id);
+        for (const { errors } of [result].flat()) mistakes.report(errors, record.id);
       }
     },
-    onResponse({ request, response }) {
-      const record = recordOf(request);
-      if (!record) return;
+    onResponse({ serverContext, response }) {
+      const { record } = serverContext.requestState;
       response.headers.set('x-request-id', record.id);
-      // Too large, too many, of a wrong kind: refused before anybody looked for an operation in it.
+      // Too large, too many, of a wrong kind: refused before anything looked for an operation in it.
       if (response.status >= 400 && record.path === endpoint) record.outcome ??= 'refused';
     },
   };
@@ -54,12 +61,15 @@ export function useRequestRecord({ endpoint, mistakes }: RequestRecordOptions): 
 export interface RequestRecordOptions {
   readonly endpoint: string;
   readonly mistakes: Mistakes;
+  readonly requests: RequestStates;
 }
 
-type Run = Parameters<NonNullable<Plugin<OperationContext>['onExecute']>>[0]['args'];
+type Run = Parameters<
+  NonNullable<Plugin<Partial<RequestContext> & OperationContext>['onExecute']>
+>[0]['args'];
 
-function noteOperation({ document, operationName, contextValue }: Run): void {
-  const record = recordOf(contextValue.request);
+function recordOperation({ document, operationName, contextValue }: Run): void {
+  const record = contextValue.requestState?.record;
   const operation = getOperationAST(document, operationName);
   if (!record || !operation) return;
   record.operationType = operation.operation;
@@ -67,13 +77,13 @@ function noteOperation({ document, operationName, contextValue }: Run): void {
   if (operation.name) record.operationName = operation.name.value.slice(0, LONGEST_NAME);
 }
 
-/** What an answer holds, as far as it matters here; a stream has none of it yet. */
+/** What of an answer matters here; a stream has none of it yet. */
 interface Result {
   readonly data?: object | null;
   readonly errors?: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[] | undefined;
 }
 
-function noteResult(record: RequestRecord, results: readonly object[]): void {
+function recordResult(record: RequestRecord, results: readonly object[]): void {
   const errors = results.flatMap((result: Result) => result.errors ?? []);
   record.errorCodes = [...new Set(errors.map(({ extensions }) => String(extensions?.['code'] ?? 'none')))];
   const hasData = results.some(({ data }: Result) =>
@@ -81,7 +91,7 @@ function noteResult(record: RequestRecord, results: readonly object[]): void {
   );
   if (errors.length === 0) {
     record.outcome = 'success';
-    // What is answered without being run was held, and only the public's queries are.
+    // What is answered without being run was cached, and only the public's queries are.
     record.operationType ??= 'query';
     record.caller ??= 'anonymous';
     return;

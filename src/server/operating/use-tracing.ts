@@ -1,22 +1,27 @@
 import { context, propagation, SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import type { Plugin } from 'graphql-yoga';
 import { tracer } from '../../base/tracing.ts';
-import { recordOf } from './request-records.ts';
+import type { RequestStates } from '../operation/request-state.ts';
 
 const HEADERS = {
   keys: (headers: Headers) => [...headers.keys()],
   get: (headers: Headers, name: string) => headers.get(name) ?? undefined,
 };
 
+export interface TracingOptions {
+  readonly endpoint: string;
+  readonly requests: RequestStates;
+}
+
 /**
- * A span for each request to the endpoint, below the caller's own where it sends one (`traceparent`). What is asked of
- * WordPress meanwhile gets its spans below it.
+ * A span for each request to the endpoint, below the caller's own if it sends one (`traceparent`). Requests to WordPress
+ * meanwhile get their spans below it.
  */
-export function useTracing({ endpoint }: { readonly endpoint: string }): Plugin {
+export function useTracing({ endpoint, requests }: TracingOptions): Plugin {
   return {
     instrumentation: {
       request({ request }, answer) {
-        const record = recordOf(request);
+        const record = requests.of(request)?.record;
         if (record?.path !== endpoint) return answer();
         const caller = propagation.extract(context.active(), request.headers, HEADERS);
         const attributes = { 'http.request.method': request.method, 'url.path': endpoint };

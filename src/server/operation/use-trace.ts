@@ -1,29 +1,25 @@
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { CacheUse } from '../../cache/cache-use.ts';
+import type { RequestedOperation } from './operation.ts';
 import { Trace } from './trace.ts';
 
-export interface TracedContext {
-  /** What its answer is made of, where anything is held. */
-  cacheUse?: CacheUse;
-  /** Of the operation, where whoever sent it wants to see what it costs. */
-  trace?: Trace;
-}
+type TracedContext = Pick<RequestedOperation, 'trace' | 'cacheUse'>;
 
-/** `1` asks for what the operation asks of WordPress, in `extensions.upstream`. */
+/** `1` asks for the operation's requests to WordPress, in `extensions.upstream`. */
 export const TRACE_HEADER = 'x-pressgraph-trace';
 
 const isTraced = (request: Request): boolean => request.headers.get(TRACE_HEADER) === '1';
 
-/** How old the oldest part of an answer is, and whether it is older than it should be, since WordPress fails. */
+/** How old the oldest part of an answer is, and whether it is stale because WordPress fails. */
 const cacheReport = (use: CacheUse) => ({
   ageSeconds: Math.round((Date.now() - use.asOf) / 100) / 10,
   isStale: use.hasFallenBack,
 });
 
-/** Tells who asks for it what the operation asked of WordPress: see {@link Trace}. Such an answer is nobody else's. */
+/** Reports the operation's requests to WordPress, to clients that ask for it: see {@link Trace}. Such an answer is never shared. */
 export function useTrace(): Plugin<Record<never, never>, TracedContext> {
   return {
-    // Before there is a context of the operation: what its making asks of WordPress is asked for the operation, too.
+    // Before the operation begins: its beginning may take requests, too.
     onParams({ request, context }) {
       if (isTraced(request)) Object.assign(context, { trace: new Trace() } satisfies TracedContext);
     },

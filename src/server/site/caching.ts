@@ -2,7 +2,7 @@ import type { ExecutionResult } from 'graphql';
 import type { SharedStore } from '../../cache/shared-store.ts';
 import { createSiteCaches, type SiteCaches, type SiteCachesOptions } from '../../cache/site-caches.ts';
 import { isOutage } from '../../loaders/shared/error-kinds.ts';
-import { HeldAnswer } from '../answer/cached-answer.ts';
+import { CachedAnswer } from '../answer/cached-answer.ts';
 
 export interface CacheOptions {
   /** Seconds for which what the public may see is given without asking WordPress; 0 holds nothing. 60 unless told otherwise. */
@@ -15,21 +15,21 @@ export interface CacheOptions {
   readonly cacheMaxBytes?: number;
 }
 
-/** A result that is given to those who wait for it, and not held. */
+/** A result for those who wait for it, and not cached. */
 export interface PassingResult {
   readonly result: ExecutionResult;
 }
 
-export type Answer = HeldAnswer | PassingResult;
+export type Answer = CachedAnswer | PassingResult;
 
-export type GatewayCaches = SiteCaches<Answer>;
+export type ServedCaches = SiteCaches<Answer>;
 
-/** The caches of a gateway; `undefined` where nothing is to be held. */
-export function createGatewayCaches(
+/** The public caches of a site; `undefined` if caching is off. */
+export function createServedCaches(
   options: CacheOptions,
   shared?: SharedStore,
   onServed?: SiteCachesOptions<Answer>['onServed'],
-): GatewayCaches | undefined {
+): ServedCaches | undefined {
   const { cacheTtl = 60, cacheStale = 300, cacheStaleIfError = 86_400 } = options;
   const { cacheMaxBytes = 64 * 1024 * 1024 } = options;
   if (cacheTtl === 0) return undefined;
@@ -40,10 +40,10 @@ export function createGatewayCaches(
     shared,
     onServed,
     answers: {
-      // What passes is not held.
-      bytesOf: (answer) => (answer instanceof HeldAnswer ? answer.bytes : 0),
-      encode: (answer) => (answer instanceof HeldAnswer ? answer.json : JSON.stringify(answer.result)),
-      decode: (json) => new HeldAnswer(json),
+      // What passes is not cached.
+      bytesOf: (answer) => (answer instanceof CachedAnswer ? answer.bytes : 0),
+      encode: (answer) => (answer instanceof CachedAnswer ? answer.json : JSON.stringify(answer.result)),
+      decode: (json) => new CachedAnswer(json),
     },
   });
 }

@@ -1,38 +1,48 @@
 import { GraphQLError } from 'graphql';
 import { PressgraphError } from '../../base/errors.ts';
 import { ExpiringMap } from '../../base/expiring-map.ts';
+import { untilAborted } from '../../base/until-aborted.ts';
 import { boundClient } from '../../wordpress/rest/bound-client.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import { rowsOf } from '../../wordpress/rest/rows.ts';
 import type { UpstreamLog } from '../../wordpress/rest/upstream-log.ts';
 import type { Caller } from '../operation/caller.ts';
 
-/** Milliseconds for which it is remembered whether WordPress knows a credential. */
+/** Milliseconds for which it is remembered whether WordPress accepts a credential. */
 const REMEMBERED = 60_000;
 const MOST_CREDENTIALS = 10_000;
 const ROUTE = '/wp/v2/users/me';
 
 type Verdict = 'accepted' | PressgraphError;
 
+export interface CredentialCheckOptions {
+  /** Ends what is under way. */
+  readonly signal?: AbortSignal;
+  readonly now?: () => number;
+}
+
 /**
- * Finds out whether WordPress knows the credential of a caller. It has to be asked: on its public routes, WordPress
- * answers a wrong password as if there were none.
+ * Finds out whether WordPress accepts the credential of a caller. It takes a request of its own: on public routes,
+ * WordPress answers a wrong password as if there were none.
  */
 export class CredentialCheck {
   readonly #client: WordPressClient;
+  readonly #signal: AbortSignal | undefined;
   readonly #verdicts: ExpiringMap<Verdict>;
   readonly #underWay = new Map<string, Promise<Verdict>>();
 
-  constructor(client: WordPressClient, now: () => number = Date.now) {
+  constructor(client: WordPressClient, { signal, now = Date.now }: CredentialCheckOptions = {}) {
     this.#client = client;
+    this.#signal = signal;
     this.#verdicts = new ExpiringMap(REMEMBERED, now, MOST_CREDENTIALS);
   }
 
   /**
-   * Passes a caller who gave no credential, or one that WordPress knows, or knew within the last minute.
+   * Passes a caller without a credential, or with one that WordPress accepts, or did within the last minute.
    *
-   * @throws GraphQLError For the operation as a whole: UNAUTHENTICATED where WordPress does not know it, with the status
-   *   401 for who asked for `application/graphql-response+json`. What kept WordPress from answering is not remembered.
+   * @throws GraphQLError For the operation as a whole: UNAUTHENTICATED if WordPress does not accept it, with the status
+   *   401 for clients that accept `application/graphql-response+json`. What kept WordPress from answering is not remembered.
+   * @throws The signal's reason, if it aborts meanwhile.
    */
   async assertAccepted(caller: Caller, signal: AbortSignal, log?: UpstreamLog): Promise<void> {
     if (caller.kind === 'anonymous') return;
@@ -48,10 +58,11 @@ export class CredentialCheck {
     return asking;
   }
 
-  /** On nobody's time but its own: whoever asked first may go away while others wait. */
+  /** Without the signal of an operation: the first one may leave while others wait. */
   async #ask(credential: string, headers: Caller['headers'], log?: UpstreamLog): Promise<Verdict> {
     try {
-      await whoAmI(boundClient(this.#client, { headers, as: 'caller', log }));
+      const signal = this.#signal;
+      await whoAmI(boundClient(this.#client, { headers, as: 'caller', log, ...(signal && { signal }) }));
       this.#verdicts.set(credential, 'accepted');
       return 'accepted';
     } catch (error) {
@@ -75,16 +86,6 @@ export async function whoAmI(client: WordPressClient): Promise<number | undefine
   const response = await client.request({ route: ROUTE, query: { _fields: 'id' } });
   const [user] = rowsOf({ ...response, body: [response.body] }, ROUTE);
   return user?.id;
-}
-
-/** An operation waits no longer than it lasts, for what others may wait for as well. */
-function untilAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const giveUp = () => reject(signal.reason);
-    if (signal.aborted) giveUp();
-    signal.addEventListener('abort', giveUp, { once: true });
-    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
-  });
 }
 
 /** WordPress answers 401; plugins that read tokens answer 403. */

@@ -1,5 +1,6 @@
 import { debuglog, isDeepStrictEqual } from 'node:util';
 import type { GraphQLSchema } from 'graphql';
+import { gatewayClosed } from '../../base/abort-reasons.ts';
 import { PressgraphError } from '../../base/errors.ts';
 import { buildSchema } from '../../graphql/build-schema.ts';
 import { buildSiteModel, type SiteModel } from '../../model/site-model.ts';
@@ -22,9 +23,9 @@ export interface FollowOptions {
   readonly onSchemaChange?: (schema: GraphQLSchema, former: GraphQLSchema) => void;
 }
 
-/** A site as one operation meets it: its model, and the schema made of that very model. */
-export interface ServedSite {
-  readonly site: SiteModel;
+/** A site at one moment, as an operation runs on it: its model, and the schema built from that very model. */
+export interface SiteVersion {
+  readonly model: SiteModel;
   readonly schema: GraphQLSchema;
 }
 
@@ -33,13 +34,13 @@ interface Look {
   readonly outcome: Promise<boolean>;
 }
 
-/** Keeps what is served equal to the site: looks at it again from time to time, and when it is asked to. */
+/** Keeps what is served equal to the site: reads it again at an interval, and on request. */
 export class SiteFollower {
   readonly #client: DiscoveredSite['client'];
   readonly #options: FollowOptions;
   readonly #end = new AbortController();
   #discovery: DiscoveredSite['discovery'];
-  #served: ServedSite;
+  #version: SiteVersion;
   #looking: Look | undefined;
   #fieldsSeen = performance.now();
   #isLost = false;
@@ -49,30 +50,30 @@ export class SiteFollower {
     this.#client = client;
     this.#options = options;
     this.#discovery = discovery;
-    this.#served = serve(buildSiteModel(discovery));
+    this.#version = versionOf(buildSiteModel(discovery));
     this.#wait();
   }
 
   /** What an operation that begins now runs on, to its end. */
-  get served(): ServedSite {
-    return this.#served;
+  get version(): SiteVersion {
+    return this.#version;
   }
 
   /**
-   * Looks at the site now, its fields included; a call while such a look is under way gets its outcome.
+   * Reads the site now, its fields included; a call while such a read is under way gets its outcome.
    *
-   * @returns Whether the site turned out to be another one than was served.
-   * @throws PressgraphError Where the site cannot be read: what was served stays.
+   * @returns Whether the site has changed.
+   * @throws PressgraphError If the site cannot be read: what was served stays.
    */
   async refresh(): Promise<boolean> {
     while (this.#looking?.depth === 'types') await this.#looking.outcome.catch(() => {});
     return await (this.#looking?.outcome ?? this.#look('fields'));
   }
 
-  /** Ends the looking, and the look that is under way. */
+  /** Ends the reading, and the one that is under way. */
   stop(): void {
     clearTimeout(this.#timer);
-    this.#end.abort(new PressgraphError('UPSTREAM_UNAVAILABLE', 'The gateway was disposed of.'));
+    this.#end.abort(gatewayClosed());
   }
 
   #wait(): void {
@@ -124,17 +125,17 @@ export class SiteFollower {
   async #read(depth: RediscoverDepth): Promise<boolean> {
     const found = await rediscover(this.#client, this.#discovery, depth, this.#end.signal);
     this.#end.signal.throwIfAborted();
-    const site = buildSiteModel(found);
-    const former = this.#served;
-    const isNews = !isDeepStrictEqual(site, former.site);
-    if (isNews) this.#served = serve(site);
+    const model = buildSiteModel(found);
+    const former = this.#version;
+    const isNews = !isDeepStrictEqual(model, former.model);
+    if (isNews) this.#version = versionOf(model);
     if (found !== this.#discovery) this.#fieldsSeen = performance.now();
     this.#discovery = found;
     this.#isLost = false;
     debug('looked at the %s of the site again: %s', depth, isNews ? 'another schema' : 'nothing new');
-    if (isNews) this.#options.onSchemaChange?.(this.#served.schema, former.schema);
+    if (isNews) this.#options.onSchemaChange?.(this.#version.schema, former.schema);
     return isNews;
   }
 }
 
-const serve = (site: SiteModel): ServedSite => ({ site, schema: buildSchema(site) });
+const versionOf = (model: SiteModel): SiteVersion => ({ model, schema: buildSchema(model) });

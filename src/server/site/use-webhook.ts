@@ -1,19 +1,17 @@
 import type { Plugin } from 'graphql-yoga';
 import { PressgraphError } from '../../base/errors.ts';
-import type { ChangeHub } from '../../changes/changes.ts';
-import type { SiteFollower } from './site-follower.ts';
+import type { ServedSite } from './served-site.ts';
 import { assertSigned, LARGEST_WEBHOOK, readWebhook } from './webhook-request.ts';
 
 export interface WebhookOptions {
   readonly endpoint: string;
   readonly secret: string;
-  readonly hub: ChangeHub;
-  readonly follower: Pick<SiteFollower, 'served'>;
+  readonly site: Pick<ServedSite, 'hub' | 'version'>;
   readonly now?: () => number;
 }
 
 /** `POST {endpoint}/webhook`: the site tells what changed, signed with a secret that both know. */
-export function useWebhook({ endpoint, secret, hub, follower, now = Date.now }: WebhookOptions): Plugin {
+export function useWebhook({ endpoint, secret, site, now = Date.now }: WebhookOptions): Plugin {
   const path = `${endpoint.replace(/\/$/, '')}/webhook`;
   return {
     async onRequest({ request, url, fetchAPI: { Response }, endResponse }) {
@@ -36,8 +34,8 @@ export function useWebhook({ endpoint, secret, hub, follower, now = Date.now }: 
         const timestamp = request.headers.get('x-pressgraph-timestamp');
         const signature = request.headers.get('x-pressgraph-signature');
         assertSigned({ body, timestamp, signature }, secret, now());
-        const changes = readWebhook(body, follower.served.site);
-        await hub.publish(changes);
+        const changes = readWebhook(body, site.version.model);
+        await site.hub.publish(changes);
         return answer(202, { accepted: changes.length });
       } catch (error) {
         if (!(error instanceof PressgraphError)) throw error;

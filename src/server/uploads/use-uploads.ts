@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { PressgraphError } from '../../base/errors.ts';
+import type { RequestContext } from '../operation/request-state.ts';
 import { MultipartRequest } from './multipart-request.ts';
-import { uploadsOf } from './uploads-of.ts';
 
 /** What stands around a file in a multipart request: the operation, its variables, and the lines between the parts. */
 const AROUND_THE_FILE = 1024 * 1024;
@@ -31,7 +31,10 @@ export interface UploadOptions {
  * Refuses forms that any page could have sent in a visitor's name (CSRF), and uploads that are too large, before their
  * bodies are read. A body that hides its length is cut off at the same size.
  */
-export function useUploads({ maxUploadBytes, patience = 30_000 }: UploadOptions): Plugin {
+export function useUploads({
+  maxUploadBytes,
+  patience = 30_000,
+}: UploadOptions): Plugin<Record<never, never>, RequestContext> {
   const limits = {
     maxUploadBytes,
     maxFieldBytes: AROUND_THE_FILE,
@@ -39,7 +42,7 @@ export function useUploads({ maxUploadBytes, patience = 30_000 }: UploadOptions)
     patience,
   };
   return {
-    onRequestParse({ request, setRequestParser }) {
+    onRequestParse({ request, serverContext, setRequestParser }) {
       if (!SIMPLE_TYPES.test(typeOf(request))) return;
       if (!PREFLIGHT_HEADERS.some((name) => request.headers.has(name))) {
         throw refusal(
@@ -55,7 +58,7 @@ export function useUploads({ maxUploadBytes, patience = 30_000 }: UploadOptions)
       setRequestParser(async () => {
         try {
           const uploads = new MultipartRequest(request, limits);
-          uploadsOf.set(request, uploads);
+          serverContext.requestState.uploads = uploads;
           return await uploads.params;
         } catch (error) {
           if (error instanceof PressgraphError) throw refusal(400, error.code, error.message);
@@ -63,8 +66,8 @@ export function useUploads({ maxUploadBytes, patience = 30_000 }: UploadOptions)
         }
       });
     },
-    onResponse({ request, response }) {
-      const uploads = uploadsOf.get(request);
+    onResponse({ serverContext, response }) {
+      const { uploads } = serverContext.requestState;
       uploads?.end();
       if (uploads?.isCutOff) response.headers.set('connection', 'close');
     },

@@ -1,8 +1,10 @@
 import { type GraphQLSchema, graphql, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSchema } from '../../../src/graphql/build-schema.ts';
+import { UnlockedItems } from '../../../src/graphql/engine/content/unlocked-items.ts';
 import type { GatewayContext } from '../../../src/graphql/engine/context.ts';
 import { estimateCost } from '../../../src/graphql/engine/cost/estimate-cost.ts';
+import { OperationHtml } from '../../../src/graphql/engine/values/operation-html.ts';
 import { createLoaders } from '../../../src/loaders/loaders.ts';
 import { buildSiteModel } from '../../../src/model/site-model.ts';
 import { discoverSite } from '../../../src/wordpress/discovery/discover.ts';
@@ -43,10 +45,13 @@ beforeAll(async () => {
   native = buildSchema(site);
   second = buildSecondSchema(site);
   run = async (source) => {
+    const { signal } = new AbortController();
     const contextValue: GatewayContext = {
       site,
       load: createLoaders(client),
-      signal: new AbortController().signal,
+      signal,
+      html: new OperationHtml(signal),
+      unlocked: new UnlockedItems(),
       pages: PAGES,
       uploads: { maxBytes: 0 },
       caller: { kind: 'anonymous', key: '' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { serveSite } from '../../../src/server/create-gateway.ts';
+import { openGateway } from '../../../src/server/create-gateway.ts';
 import { discoverSite } from '../../../src/wordpress/discovery/discover.ts';
 import { startGateway } from '../../helpers/gateway.ts';
 import { makePost } from '../../helpers/wordpress-rows.ts';
@@ -41,7 +41,7 @@ test.each([
     await using site = await startWordPressServer({ posts });
     const { discovery, client } = await discoverSite(site.url);
     const failing = { ...client, health: () => ({ breaker, inFlight: 0, queued: 0 }) };
-    const gateway = serveSite({ discovery, client: failing });
+    const gateway = await openGateway({ discovery, client: failing });
     expect(await look(gateway, '/readyz')).toEqual({
       status: 200,
       body: { status: 'ready', wordpress: told },

@@ -258,11 +258,11 @@ describe('looks from time to time', () => {
     const { fault, arrived } = hold('/wp/v2/types');
     gateway.fail(fault);
     const refreshed = gateway.gateway.refresh();
-    const rejected = expect(refreshed).rejects.toThrow('The gateway was disposed of.');
+    const rejected = expect(refreshed).rejects.toThrow('The gateway was closed.');
     const { closed } = await arrived;
     await gateway.gateway.dispose();
     await rejected;
     await closed;
-    await expect(gateway.gateway.refresh()).rejects.toThrow('The gateway was disposed of.');
+    await expect(gateway.gateway.refresh()).rejects.toThrow('The gateway was closed.');
   });
 });

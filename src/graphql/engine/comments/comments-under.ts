@@ -3,7 +3,6 @@ import { COMMENTS } from '../../../model/resources.ts';
 import { restFields } from '../../../wordpress/rest/fields.ts';
 import type { ListOrder } from '../../../wordpress/rest/pagination.ts';
 import type { CommentRow, Row } from '../../../wordpress/rest/shapes.ts';
-import { keepUnlocked, unlockedFor } from '../content/opened-item.ts';
 import type { GatewayContext } from '../context.ts';
 import { resolveConnection } from '../paging/connection.ts';
 import type { ListPlace } from '../paging/list-place.ts';
@@ -20,7 +19,7 @@ export async function resolveComments(
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ) {
-  const item = unlockedFor(above);
+  const item = context.unlocked.of(above);
   const connection = await resolveConnection(
     // WordPress listens to the password only where it is told whose it is.
     {
@@ -33,7 +32,7 @@ export async function resolveComments(
     context,
     info,
   );
-  keepUnlocked(
+  context.unlocked.keep(
     connection.edges.map(({ node }) => node),
     item,
   );
@@ -47,10 +46,10 @@ export async function loadParent(
   info: GraphQLResolveInfo,
 ): Promise<CommentRow | null> {
   const { parent } = comment;
-  const item = unlockedFor(comment);
+  const item = context.unlocked.of(comment);
   if (!parent || !item) return await loadRelated(COMMENTS, parent, context, info);
   const fields = restFields(Selection.ofItem(info).reads(COMMENTS), COMMENTS.kind);
   const row = await context.load.item(COMMENTS, parent, fields, { password: item.password });
-  if (row) keepUnlocked([row], item);
+  if (row) context.unlocked.keep([row], item);
   return row;
 }

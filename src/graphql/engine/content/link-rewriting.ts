@@ -1,7 +1,7 @@
 import { PressgraphError } from '../../../base/errors.ts';
 import { rewriteLinks } from '../../../html/rewrite-links.ts';
-import type { GatewayContext } from '../context.ts';
 import { type ContentFormat, formatHtml } from '../values/formats.ts';
+import type { ReadsHtml } from '../values/html-queue.ts';
 import { type RenderedText, readOnce } from './parsed-content.ts';
 
 /** How a text is wanted. */
@@ -18,7 +18,7 @@ interface WantedText {
  * @throws PressgraphError BAD_USER_INPUT where that is no HTTP address, or has a query or a fragment.
  */
 export function formatText(
-  context: Pick<GatewayContext, 'signal'>,
+  context: ReadsHtml,
   text: RenderedText | undefined,
   { format, rewriteLinks: rewriteTo, home }: WantedText,
 ): string | null | Promise<string | null> {

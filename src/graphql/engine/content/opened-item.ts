@@ -23,23 +23,6 @@ export interface FoundBy {
   readonly find: (reads: readonly string[]) => Promise<Row | null>;
 }
 
-/** An item that a password opened. */
-export interface Unlocked {
-  /** The item's database id. */
-  readonly id: number;
-  readonly password: string;
-}
-
-const unlocked = new WeakMap<Row, Unlocked>();
-
-/** What was opened for a row: the row itself, or the item that it hangs on and is closed with. */
-export const unlockedFor = (row: Row): Unlocked | undefined => unlocked.get(row);
-
-/** Lets a password that opened an item open what hangs on it. */
-export function keepUnlocked(rows: readonly Row[], item: Unlocked | undefined): void {
-  if (item) for (const row of rows) unlocked.set(row, item);
-}
-
 /**
  * A single item of content, opened with what the caller gave for it.
  *
@@ -69,7 +52,7 @@ export async function loadOpened(
   if (password) {
     const item = id ?? (await find([]))?.id;
     const opened = item === undefined ? null : await finish(await ask(item, [], { password }), {});
-    if (opened) keepUnlocked([opened], { id: opened.id, password });
+    if (opened) context.unlocked.keep([opened], { id: opened.id, password });
     return opened;
   }
   return await finish((await find(further)) as ContentRow | null, {});

@@ -1,26 +1,24 @@
 import type { Plugin } from 'graphql-yoga';
 import { tooComplex } from '../../../base/http-error.ts';
 import type { PageLimits } from '../../../graphql/engine/context.ts';
+import type { RequestedOperation } from '../../operation/operation.ts';
 import type { LimitOptions } from '../limit-options.ts';
-import type { Estimates } from './estimates.ts';
 import { rememberingEstimates } from './remembered-estimate.ts';
 
 export interface CostLimitOptions extends Pick<LimitOptions, 'maxCost' | 'maxItems' | 'maxHtml'> {
-  readonly estimates: Estimates;
   readonly pages: PageLimits;
-  /** Whether who sends `x-pressgraph-trace` sees the estimate. */
+  /** Whether clients that send `x-pressgraph-trace` get the estimate. */
   readonly trace: boolean;
 }
 
-/** Refuses operations that would ask too much of WordPress, before it is asked for anything. */
+/** Rejects operations that would cost WordPress too much, before anything is requested. */
 export function useCostLimit({
-  estimates,
   pages,
   trace,
   maxCost = 500,
   maxItems = 100_000,
   maxHtml = 10_000,
-}: CostLimitOptions): Plugin {
+}: CostLimitOptions): Plugin<Record<never, never>, Pick<RequestedOperation, 'estimate'>> {
   const estimateCost = rememberingEstimates();
   return {
     onValidate({ params, context }) {
@@ -33,12 +31,11 @@ export function useCostLimit({
         assertWithin('requests to WordPress', estimate.requests, maxCost);
         assertWithin('objects in its answer', estimate.items, maxItems);
         assertWithin('pieces of HTML to read', estimate.html, maxHtml);
-        estimates.set(context.request, estimate);
+        Object.assign(context, { estimate } satisfies Pick<RequestedOperation, 'estimate'>);
       };
     },
-    onExecutionResult({ result, request, setResult }) {
+    onExecutionResult({ result, request, setResult, context: { estimate } }) {
       if (!trace || request.headers.get('x-pressgraph-trace') !== '1') return;
-      const estimate = estimates.get(request);
       if (!estimate || !result || Array.isArray(result) || Symbol.asyncIterator in result) return;
       const cost = { estimate: estimate.requests, limit: maxCost };
       setResult({ ...result, extensions: { ...result.extensions, cost } });

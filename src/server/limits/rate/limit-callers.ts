@@ -1,8 +1,8 @@
 import type { PressgraphError } from '../../../base/errors.ts';
 import { httpError } from '../../../base/http-error.ts';
 import { publicError } from '../../answer/public-error.ts';
+import type { RequestedOperation } from '../../operation/operation.ts';
 import type { OperationContext } from '../../operation/operation-context.ts';
-import type { Estimates } from '../cost/estimates.ts';
 import { addressKey, clientAddress } from './client-address.ts';
 import type { Allowance, RateLimiter } from './rate-limiter.ts';
 
@@ -11,23 +11,22 @@ export interface NodeContext {
   readonly req?: { readonly socket?: { readonly remoteAddress?: string | undefined } };
 }
 
-/** What Yoga tells of a request. */
-export interface InitialContext extends NodeContext {
+/** Where a request comes from. */
+export interface RequestSource extends NodeContext {
   readonly request: Request;
 }
 
-/** Makes the context of an operation. */
-export type MakeContext<Context> = (initial: InitialContext) => Promise<Context>;
+/** Begins an operation. */
+export type BeginOperation = (requested: RequestedOperation & NodeContext) => Promise<OperationContext>;
 
 export interface CallerLimits {
   readonly limiter: RateLimiter;
   readonly trustProxy: number;
-  readonly estimates: Estimates;
 }
 
 /**
- * Counts what callers ask for. Who is identified counts for themselves, but only once WordPress knows them: whoever
- * sends one wrong credential after the other counts by their address, as the anonymous do.
+ * Counts the points of each caller. Identified callers have points of their own, but only once WordPress accepts their
+ * credential: a client that sends one wrong credential after the other is counted by its address, as anonymous ones are.
  */
 export class CallerCounter {
   readonly #limits: CallerLimits;
@@ -36,37 +35,40 @@ export class CallerCounter {
     this.#limits = limits;
   }
 
-  /** Refuses who has nothing left, before anything is done for them. */
-  async assertMayAsk(initial: InitialContext): Promise<Allowance> {
-    return this.#admit(await this.#limits.limiter.look(this.#addressOf(initial)));
+  /** Rejects a caller who has no points left, before anything is done for them. */
+  async assertMayAsk(source: RequestSource): Promise<Allowance> {
+    return this.#admit(await this.#limits.limiter.look(this.#addressOf(source)));
   }
 
-  /** Makes operations take points from their callers, and begin only where there were any. */
-  counted<Context extends Pick<OperationContext, 'caller'>>(
-    make: MakeContext<Context>,
-  ): MakeContext<Context> {
-    const { limiter, estimates } = this.#limits;
-    return async (initial) => {
-      const address = this.#addressOf(initial);
-      const points = estimates.get(initial.request)?.requests ?? 1;
-      if (!isNamed(initial.request)) {
+  /** Makes operations take points from their callers, and begin only if there were any. */
+  counted(begin: BeginOperation): BeginOperation {
+    const { limiter } = this.#limits;
+    return async (requested) => {
+      const address = this.#addressOf(requested);
+      const points = requested.estimate?.requests ?? 1;
+      if (!isNamed(requested.request)) {
         this.#admit(await limiter.take(address, points));
-        return await make(initial);
+        return await begin(requested);
       }
-      const context = await this.#identified(make, initial, address);
+      const context = await this.#identified(begin, requested, address);
       const { kind, key } = context.caller;
-      this.#admit(await limiter.take(kind === 'identified' ? `caller ${key}` : address, points));
-      return context;
+      try {
+        this.#admit(await limiter.take(kind === 'identified' ? `caller ${key}` : address, points));
+        return context;
+      } catch (error) {
+        context.operation.end();
+        throw error;
+      }
     };
   }
 
-  async #identified<Context>(
-    make: MakeContext<Context>,
-    initial: InitialContext,
+  async #identified(
+    begin: BeginOperation,
+    requested: Parameters<BeginOperation>[0],
     address: string,
-  ): Promise<Context> {
+  ): Promise<OperationContext> {
     try {
-      return await make(initial);
+      return await begin(requested);
     } catch (error) {
       if (publicError(error).extensions['code'] === 'UNAUTHENTICATED') {
         await this.#limits.limiter.take(address, 1);
@@ -80,7 +82,7 @@ export class CallerCounter {
     return allowance;
   }
 
-  #addressOf({ request, req }: InitialContext): string {
+  #addressOf({ request, req }: RequestSource): string {
     const forwardedFor = request.headers.get('x-forwarded-for');
     const address = clientAddress(req?.socket?.remoteAddress, forwardedFor, this.#limits.trustProxy);
     return `address ${addressKey(address)}`;

@@ -21,7 +21,7 @@ const { signal } = new AbortController();
 test('a credential is looked at again after a minute, and each by itself', async () => {
   let now = 0;
   const { client, asked } = clientOf();
-  const check = new CredentialCheck(client, () => now);
+  const check = new CredentialCheck(client, { now: () => now });
   await check.assertAccepted(callerWith('Basic b25l'), signal);
   await check.assertAccepted(callerWith('Basic dHdv'), signal);
   now = 59_999;

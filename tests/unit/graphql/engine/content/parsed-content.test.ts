@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { formatText } from '../../../../../src/graphql/engine/content/link-rewriting.ts';
 import { readOnce } from '../../../../../src/graphql/engine/content/parsed-content.ts';
+import { OperationHtml } from '../../../../../src/graphql/engine/values/operation-html.ts';
 import * as markdown from '../../../../../src/html/formats/html-to-markdown.ts';
 
 vi.mock(import('../../../../../src/html/formats/html-to-markdown.ts'), async (original) => {
@@ -8,22 +9,24 @@ vi.mock(import('../../../../../src/html/formats/html-to-markdown.ts'), async (or
   return { htmlToMarkdown: vi.fn(htmlToMarkdown) };
 });
 
+const anOperation = () => ({ html: new OperationHtml(new AbortController().signal) });
+
 const home = 'https://a.example';
 /** The same content, as it comes with the rows of two lists. */
 const [one, other] = [{ rendered: '<p>ink</p>' }, { rendered: '<p>ink</p>' }];
 
 test('the same content is brought into a form once in an operation, whoever asks', () => {
-  const operation = new AbortController();
+  const operation = anOperation();
   const wanted = { format: 'MARKDOWN', home } as const;
   const told = [one, other, one].map((text) => formatText(operation, text, wanted));
   expect(told).toEqual(['ink', 'ink', 'ink']);
   expect(markdown.htmlToMarkdown).toHaveBeenCalledTimes(1);
-  expect(formatText(new AbortController(), one, wanted)).toBe('ink');
+  expect(formatText(anOperation(), one, wanted)).toBe('ink');
   expect(markdown.htmlToMarkdown).toHaveBeenCalledTimes(2);
 });
 
 test('it is parsed once, for all forms', () => {
-  const operation = new AbortController();
+  const operation = anOperation();
   const parsed = ['blocks', 'headings', 'blocks'].map((name) =>
     readOnce(operation, name === 'blocks' ? one : other, name, (reading) => reading.parsed),
   );
@@ -31,7 +34,7 @@ test('it is parsed once, for all forms', () => {
 });
 
 test('each form is a form of its own', () => {
-  const operation = new AbortController();
+  const operation = anOperation();
   const text = { rendered: '<p><a href="https://a.example/b/">ink</a></p>' };
   const as = (format: 'TEXT' | 'HTML' | 'MARKDOWN', rewriteLinks?: string) =>
     formatText(operation, text, { format, rewriteLinks, home });

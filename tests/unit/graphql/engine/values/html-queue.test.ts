@@ -1,19 +1,22 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { operationTimedOut } from '../../../../../src/base/abort-reasons.ts';
 import { inTurn } from '../../../../../src/graphql/engine/values/html-queue.ts';
+import { OperationHtml } from '../../../../../src/graphql/engine/values/operation-html.ts';
 
 const ARTICLE = 10_000;
 
 /** An operation, and how many of its articles have been read. */
 function operation() {
   const controller = new AbortController();
+  const html = new OperationHtml(controller.signal);
   const read: number[] = [];
   const ask = (article: number) =>
-    inTurn(controller, ARTICLE, () => {
+    inTurn({ html }, ARTICLE, () => {
       read.push(article);
       return article;
     });
-  return { controller, read, ask };
+  return { controller, html, read, ask };
 }
 
 const articles = Array.from({ length: 20 }, (_, article) => article);
@@ -48,9 +51,9 @@ describe('an operation that reads HTML', () => {
   });
 
   test('goes on after one that fails', async () => {
-    const { controller, ask } = operation();
+    const { html, ask } = operation();
     const all = articles.map(ask);
-    const failing = inTurn(controller, ARTICLE, () => {
+    const failing = inTurn({ html }, ARTICLE, () => {
       throw new RangeError('too deep');
     });
     await expect(failing).rejects.toThrow('too deep');
@@ -61,7 +64,7 @@ describe('an operation that reads HTML', () => {
   test('ends when its time is over', async () => {
     const { controller, read, ask } = operation();
     const all = Promise.allSettled(articles.map(ask));
-    controller.abort(new DOMException('The time ran out.', 'TimeoutError'));
+    controller.abort(operationTimedOut(100));
     const last = (await all).at(-1);
     expect(last).toMatchObject({ status: 'rejected', reason: { code: 'UPSTREAM_TIMEOUT' } });
     expect(read.length).toBeLessThan(5);

@@ -1,24 +1,24 @@
 import { createSourceEventStream, type ExecutionArgs, execute, GraphQLError } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
-import { endOperation } from './operation-signal.ts';
+import type { OperationContext } from './operation-context.ts';
 
 /**
- * Executes each event of a subscription with a context of its own: loaders that have seen nothing yet, and the time of
- * an operation. A subscription may last for days; what its first event loaded is no answer to its last. The stream ends
- * with an error where the context is refused, since WordPress knows the credential no more.
+ * Executes each event of a subscription as an operation of its own: loaders that have seen nothing yet, and the time of
+ * an operation. A subscription may last for days; what its first event loaded does not answer its last. The stream ends
+ * with an error if the operation is refused, since WordPress does not accept the credential any more.
  *
- * @param renew What is new for each event, out of the context that the subscription began with.
+ * @param begin Begins an operation, out of the context that the subscription began with.
  */
-export function useEventContext<Context extends object>(
-  renew: (begun: Context) => Promise<{ readonly signal: AbortSignal }>,
+export function useEventOperations<Context extends object>(
+  begin: (begun: Context) => Promise<OperationContext>,
 ): Plugin {
   async function executeEvent(args: ExecutionArgs, rootValue: unknown) {
     const begun = args.contextValue as Context;
-    const renewed = await renew(begun);
+    const own = await begin(begun);
     try {
-      return await execute({ ...args, rootValue, contextValue: { ...begun, ...renewed } });
+      return await execute({ ...args, rootValue, contextValue: { ...begun, ...own } });
     } finally {
-      endOperation(renewed.signal);
+      own.operation.end();
     }
   }
   return {
@@ -27,7 +27,7 @@ export function useEventContext<Context extends object>(
         const source = await createSourceEventStream(args);
         if (!isAsyncIterable(source)) return source;
         const events = source[Symbol.asyncIterator]();
-        // No generator: it would hear of a subscriber who left with the next event only.
+        // No generator: it would notice a subscriber who left with the next event only.
         return {
           async next() {
             const event = await events.next();

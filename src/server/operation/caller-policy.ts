@@ -1,0 +1,24 @@
+import { ANONYMOUS, type Caller, type CallerOptions, callerOf, forwardableHeaders } from './caller.ts';
+
+/** Which headers of a request identify its caller, and so which callers an answer may depend on. */
+export interface CallerPolicy {
+  callerOf(request: Headers): Caller;
+  /** Whether nothing of the request goes on to WordPress: its answer is the same for everybody. */
+  isAnonymous(request: Headers): boolean;
+  /** Names of the request headers that an answer may depend on. */
+  readonly varyOn: readonly string[];
+}
+
+/** @throws PressgraphError BAD_USER_INPUT for a header that cannot be forwarded: see {@link forwardableHeaders}. */
+export function createCallerPolicy({
+  forwardHeaders: given = [],
+  forwardCookies = false,
+}: CallerOptions): CallerPolicy {
+  const forwardHeaders = forwardableHeaders(given);
+  const of = (request: Headers) => callerOf(request, { forwardHeaders, forwardCookies });
+  return {
+    callerOf: of,
+    isAnonymous: (request) => of(request).key === ANONYMOUS,
+    varyOn: ['authorization', ...forwardHeaders, ...(forwardCookies ? ['cookie', 'x-wp-nonce'] : [])],
+  };
+}

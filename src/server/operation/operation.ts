@@ -1,0 +1,128 @@
+import { CacheUse } from '../../cache/cache-use.ts';
+import { UnlockedItems } from '../../graphql/engine/content/unlocked-items.ts';
+import type { CostEstimate } from '../../graphql/engine/cost/ledger.ts';
+import { OperationHtml } from '../../graphql/engine/values/operation-html.ts';
+import { createLoaders, type Loaders } from '../../loaders/loaders.ts';
+import { boundClient } from '../../wordpress/rest/bound-client.ts';
+import type { UpstreamLog } from '../../wordpress/rest/upstream-log.ts';
+import { operationLog } from '../operating/operation-log.ts';
+import type { ServedSite } from '../site/served-site.ts';
+import { serviceReader } from '../site/service.ts';
+import { ANONYMOUS, type Caller } from './caller.ts';
+import type { CallerPolicy } from './caller-policy.ts';
+import { type OperationDeadline, startDeadline } from './operation-deadline.ts';
+import { createRequestState, type RequestState } from './request-state.ts';
+import type { Trace } from './trace.ts';
+
+/** What Yoga's context knows of an operation before it begins. */
+export interface RequestedOperation {
+  readonly request: Request;
+  /** `undefined` if the operation did not come over HTTP. */
+  readonly requestState?: RequestState;
+  /** If the client asked for one. */
+  readonly trace?: Trace;
+  /** Records what the answer is made of; the operation's own unless the answer cache brings one. */
+  readonly cacheUse?: CacheUse;
+  /** `undefined` if the document does not say what is to be run. */
+  readonly estimate?: CostEstimate;
+}
+
+export interface OperationOptions {
+  readonly callers: CallerPolicy;
+  /** Milliseconds that a whole operation may take. */
+  readonly operationTimeout: number;
+}
+
+/** One operation, with everything that lives no longer than it. Each event of a subscription is an operation of its own. */
+export class Operation {
+  /** Of the request that it came with: a log shows all that was done under it. */
+  readonly id: string;
+  readonly caller: Caller;
+  /** Aborts with the error that the caller is to see. */
+  readonly signal: AbortSignal;
+  readonly trace: Trace | undefined;
+  readonly estimate: CostEstimate | undefined;
+  /** The files that came with it. */
+  readonly uploads: RequestState['uploads'];
+  /** Notified of each request to WordPress. */
+  readonly log: UpstreamLog;
+  /** What its answer is made of; `undefined` if nothing of it is cached. */
+  readonly cacheUse: CacheUse | undefined;
+  readonly html: OperationHtml;
+  readonly unlocked = new UnlockedItems();
+  readonly load: Loaders;
+  readonly #deadline: OperationDeadline;
+
+  private constructor(site: ServedSite, requested: RequestedOperation, begun: Begun) {
+    const { trace, cacheUse, estimate } = requested;
+    const { requestState, caller, deadline, log } = begun;
+    const { signal } = deadline;
+    const isIdentified = caller.kind === 'identified';
+    this.#deadline = deadline;
+    this.id = requestState.record.id;
+    this.caller = caller;
+    this.signal = signal;
+    this.trace = trace;
+    this.estimate = estimate;
+    this.uploads = requestState.uploads;
+    this.log = log;
+    this.html = new OperationHtml(signal);
+    const reads = caller.key === ANONYMOUS ? site.reads : undefined;
+    const use = reads && (cacheUse ?? new CacheUse(reads.caches.now()));
+    this.cacheUse = use;
+    this.load = createLoaders(
+      boundClient(site.client, {
+        signal,
+        headers: caller.headers,
+        as: isIdentified ? 'caller' : 'anonymous',
+        log,
+      }),
+      site.memoryOf(caller.key),
+      {
+        isIdentified,
+        service: serviceReader(site.client, site.service, { signal, log }),
+        reads: reads && use && { ...reads, use, signal, log },
+        onWritten: site.onWritten,
+      },
+    );
+  }
+
+  /**
+   * @throws GraphQLError UNAUTHENTICATED for the operation as a whole, if WordPress does not accept the credential that
+   *   came with it.
+   */
+  static async begin(
+    site: ServedSite,
+    requested: RequestedOperation,
+    { callers, operationTimeout }: OperationOptions,
+  ): Promise<Operation> {
+    const { request, requestState = createRequestState(request), trace } = requested;
+    const caller = callers.callerOf(request.headers);
+    const log = operationLog(requestState.record, trace);
+    const deadline = startDeadline({
+      client: request.signal,
+      site: site.signal,
+      milliseconds: operationTimeout,
+      received: requestState.uploads?.over,
+    });
+    try {
+      await site.credentials.assertAccepted(caller, deadline.signal, log);
+      return new Operation(site, requested, { requestState, caller, deadline, log });
+    } catch (error) {
+      deadline.end();
+      throw error;
+    }
+  }
+
+  /** Nothing aborts it any more, and no timer is left. */
+  end(): void {
+    this.#deadline.end();
+  }
+}
+
+interface Begun {
+  readonly requestState: RequestState;
+  readonly caller: Caller;
+  readonly deadline: OperationDeadline;
+  readonly log: UpstreamLog;
+}

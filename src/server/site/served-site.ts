@@ -1,0 +1,143 @@
+import { setMaxListeners } from 'node:events';
+import { gatewayClosed } from '../../base/abort-reasons.ts';
+import { CleanupStack } from '../../base/cleanup-stack.ts';
+import { createRedisStore } from '../../cache/redis-store.ts';
+import type { ChangeFeed } from '../../changes/change-feed.ts';
+import type { Change, ChangeHub } from '../../changes/changes.ts';
+import { MemoryChangeHub } from '../../changes/memory-change-hub.ts';
+import { createFreshness, type FreshnessOptions } from '../../changes/watch/freshness.ts';
+import { openSharedRedis, type SharedRedis } from '../../changes/watch/shared-redis.ts';
+import type { Previews } from '../../graphql/engine/context.ts';
+import { createSharedReads, type SharedReads } from '../../loaders/shared/read-caches.ts';
+import { createSiteMemories, type SiteMemory } from '../../loaders/site/site-memory.ts';
+import type { DiscoveredSite } from '../../wordpress/discovery/discover.ts';
+import type { WordPressClient } from '../../wordpress/rest/client.ts';
+import type { Metrics } from '../operating/metrics.ts';
+import { type CacheOptions, createServedCaches, type ServedCaches } from './caching.ts';
+import { CredentialCheck } from './credential-check.ts';
+import { type PreviewOptions, previewsOf } from './previews.ts';
+import { assertService, type ServiceOptions } from './service.ts';
+import { type FollowOptions, SiteFollower, type SiteVersion } from './site-follower.ts';
+
+export interface SiteOptions extends FollowOptions, CacheOptions, FreshnessOptions, PreviewOptions {
+  /** A credential of the gateway itself, for what the public may not read. */
+  readonly service?: ServiceOptions | undefined;
+  /** Address of a Redis or Valkey that the gateways of the site share. */
+  readonly redisUrl?: string | undefined;
+  readonly metrics?: Pick<Metrics, 'countCache' | 'watch'> | undefined;
+}
+
+/**
+ * One site that is served, with everything that knows it or was learnt from it. Nothing of it belongs to a gateway, a
+ * process or another site.
+ */
+export interface ServedSite extends AsyncDisposable {
+  readonly client: WordPressClient;
+  /** Aborts when the site is closed, with the error that callers are to see. */
+  readonly signal: AbortSignal;
+  /** What an operation that begins now runs on, to its end. */
+  readonly version: SiteVersion;
+  /** The public caches; `undefined` if caching is off. */
+  readonly caches: ServedCaches | undefined;
+  /** What anonymous operations read through; `undefined` if caching is off. */
+  readonly reads: SharedReads | undefined;
+  /** What was learnt for one caller; what one may not see, another may. */
+  readonly memoryOf: (callerKey: string) => SiteMemory;
+  readonly credentials: CredentialCheck;
+  readonly service: ServiceOptions | undefined;
+  readonly previews: Previews | undefined;
+  readonly hub: ChangeHub;
+  readonly feed: ChangeFeed;
+  /** Publishes what was written through this gateway. */
+  readonly onWritten: (change: Change) => void;
+  /** `undefined` if the gateway shares no Redis with others. */
+  readonly redis: Pick<SharedRedis, 'connection' | 'prefix'> | undefined;
+  /** See {@link SiteFollower.refresh}. */
+  refresh(): Promise<boolean>;
+  /**
+   * Aborts everything under way, and closes what was opened, in reverse order.
+   *
+   * @throws AggregateError If some of it cannot be closed; the rest is.
+   */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a site that was discovered, bottom-up, as soon as WordPress accepts the service credential. If it cannot be
+ * opened, what is open already is closed, the client included.
+ *
+ * @throws PressgraphError BAD_USER_INPUT for a credential that WordPress does not accept, and for unusable options.
+ */
+export async function openSite(found: DiscoveredSite, options: SiteOptions): Promise<ServedSite> {
+  const cleanups = new CleanupStack();
+  try {
+    return await openWith(cleanups, found, options);
+  } catch (error) {
+    await cleanups.close((failure) => options.onError?.(failure));
+    throw error;
+  }
+}
+
+async function openWith(
+  cleanups: CleanupStack,
+  found: DiscoveredSite,
+  options: SiteOptions,
+): Promise<ServedSite> {
+  const { client } = found;
+  const { service, redisUrl, metrics } = options;
+  cleanups.defer(() => client.close());
+  const end = new AbortController();
+  const closed = gatewayClosed();
+  // Each operation under way listens to it: many are no leak.
+  setMaxListeners(0, end.signal);
+  await assertService(client, service);
+  const previews = previewsOf(client.restRoot.href, options);
+
+  const redis = redisUrl
+    ? await openSharedRedis(redisUrl, { ...options, restRoot: client.restRoot.href })
+    : undefined;
+  if (redis) cleanups.defer(() => redis.close());
+  const store = redis && createRedisStore(redis.connection, redis.prefix);
+  const hub = redis?.hub ?? new MemoryChangeHub();
+
+  const caches = createServedCaches(options, store, metrics?.countCache);
+  const reads = caches && createSharedReads(caches);
+  if (caches && reads) {
+    cleanups.defer(() => {
+      caches.close(closed);
+      reads.batches.close(closed);
+    });
+    // The caches subscribe first, so that stale entries are gone before subscribers refetch.
+    cleanups.defer(caches.follow(hub));
+  }
+
+  const follower = new SiteFollower(found, options);
+  cleanups.defer(() => follower.stop());
+  const { feed, onWritten, stop } = createFreshness(
+    {
+      ...{ client, hub, held: caches, site: () => follower.version.model },
+      ...(redis && { duty: redis.duty }),
+    },
+    options,
+  );
+  cleanups.defer(stop);
+  if (metrics) cleanups.defer(metrics.watch(() => client.health()));
+  // The last one, and so the first to be closed: nothing is under way when the rest closes.
+  cleanups.defer(() => end.abort(closed));
+
+  const close = async () => {
+    const failures: unknown[] = [];
+    await cleanups.close((failure) => failures.push(failure));
+    if (failures.length > 0) throw new AggregateError(failures, 'The site could not be closed cleanly.');
+  };
+  return {
+    ...{ client, signal: end.signal, caches, reads, service, previews, hub, feed, onWritten, redis, close },
+    get version() {
+      return follower.version;
+    },
+    memoryOf: createSiteMemories(),
+    credentials: new CredentialCheck(client, { signal: end.signal }),
+    refresh: () => follower.refresh(),
+    [Symbol.asyncDispose]: close,
+  };
+}
