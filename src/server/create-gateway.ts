@@ -1,75 +1,44 @@
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import { createRedisStore } from '../cache/redis-store.ts';
 import type { ChangeHub } from '../changes/changes.ts';
-import { createFreshness, type FreshnessOptions } from '../changes/watch/freshness.ts';
+import { createFreshness } from '../changes/watch/freshness.ts';
 import { openSharedRedis, type SharedRedis } from '../changes/watch/shared-redis.ts';
 import { type DiscoveredSite, discoverSite } from '../wordpress/discovery/discover.ts';
-import type { TransportOptions } from '../wordpress/http/transport.ts';
 import { publicError } from './answer/public-error.ts';
 import { useAnswerCache } from './answer/use-answer-cache.ts';
 import { useBusyStatus } from './answer/use-busy-status.ts';
 import { useCompression } from './answer/use-compression.ts';
+import {
+  type GatewayOptions,
+  type ResolvedOptions,
+  resolveGatewayOptions,
+  resolveServeOptions,
+  type ServeOptions,
+} from './gateway-options.ts';
 import { useGraphiql } from './graphiql/use-graphiql.ts';
 import { createLimits } from './limits/create-limits.ts';
-import type { LimitOptions } from './limits/limit-options.ts';
 import { sharedLimiter } from './limits/rate/shared-limiter.ts';
 import { logError } from './operating/logger.ts';
 import { type MistakeListener, Mistakes } from './operating/mistakes.ts';
-import { type ObservingOptions, observeUpstream } from './operating/upstream-observer.ts';
+import { observeUpstream } from './operating/upstream-observer.ts';
 import { useHealth } from './operating/use-health.ts';
 import { useMetrics } from './operating/use-metrics.ts';
 import { useRequestLog } from './operating/use-request-log.ts';
 import { useRequestRecord } from './operating/use-request-record.ts';
 import { useTracing } from './operating/use-tracing.ts';
 import { ANONYMOUS, callerOf, forwardableHeaders } from './operation/caller.ts';
-import {
-  createOperationContext,
-  type OperationContext,
-  type RightsOptions,
-} from './operation/operation-context.ts';
+import { createOperationContext, type OperationContext } from './operation/operation-context.ts';
 import { useEventContext } from './operation/use-event-context.ts';
 import { useOperationEnd } from './operation/use-operation-end.ts';
 import { useTrace } from './operation/use-trace.ts';
-import { type CacheOptions, createGatewayCaches } from './site/caching.ts';
+import { createGatewayCaches } from './site/caching.ts';
 import { assertService } from './site/service.ts';
-import { type FollowOptions, SiteFollower } from './site/site-follower.ts';
+import { SiteFollower } from './site/site-follower.ts';
 import { useFreshness } from './site/use-freshness.ts';
 import { useServedSite } from './site/use-served-site.ts';
 import { useUpstreamClose } from './site/use-upstream-close.ts';
 import { useWebhook } from './site/use-webhook.ts';
 import { useUploads } from './uploads/use-uploads.ts';
-
-export interface GatewayLimits {
-  /** The most items that `first` or `last` may ask. 1,000 unless told otherwise. */
-  readonly maxPageSize?: number;
-  /** Milliseconds that a whole operation may take. 30,000 unless told otherwise. */
-  readonly operationTimeout?: number;
-  /** The most bytes that an uploaded file may have. 16 MiB unless told otherwise. */
-  readonly maxUploadBytes?: number;
-}
-
-export interface ServeOptions
-  extends GatewayLimits,
-    LimitOptions,
-    FollowOptions,
-    RightsOptions,
-    CacheOptions,
-    FreshnessOptions,
-    ObservingOptions {
-  /** Address of a Redis or Valkey that the gateways of a site share. Each is alone unless told otherwise. */
-  readonly redisUrl?: string | undefined;
-  /** The path of the endpoint, and of GraphiQL. `/graphql` unless told otherwise. */
-  readonly endpoint?: string;
-  /** Whether browsers get GraphiQL at the endpoint. True unless told otherwise. */
-  readonly graphiql?: boolean;
-  /** Whether `x-pressgraph-trace: 1` shows what an operation asks of WordPress. True unless told otherwise. */
-  readonly trace?: boolean;
-}
-
-export interface GatewayOptions extends ServeOptions, TransportOptions {
-  /** Address of the WordPress site: its home, any of its pages, or its REST root. */
-  readonly wordpress: string;
-}
 
 /** A Yoga instance: a request listener for `node:http`, and a `fetch` for everything else. Dispose of it to end its connections. */
 export type Gateway = YogaServerInstance<Record<never, never>, OperationContext> &
@@ -87,20 +56,33 @@ export type Gateway = YogaServerInstance<Record<never, never>, OperationContext>
  * const gateway = await createGateway({ wordpress: 'https://example.com' });
  * createServer(gateway).listen(4000);
  *
- * @throws PressgraphError Where no WordPress can be read at the address: see {@link discoverSite}; BAD_USER_INPUT where
- *   WordPress does not know the service credential.
+ * @throws PressgraphError If no WordPress can be read at the address: see {@link discoverSite}. BAD_USER_INPUT for
+ *   invalid options, all of them in one message, and for a service credential that WordPress does not accept.
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  return await openGateway(await discoverSite(options.wordpress, observeUpstream(options)), options);
+  const resolved = resolveGatewayOptions(options);
+  return await open(await discoverSite(resolved.wordpress, observeUpstream(resolved)), resolved);
 }
 
 /**
- * Serves a site that was already found, as soon as WordPress knows the service credential; closes its client where that
- * fails.
+ * Serves a site that was already found. Takes over the site's client, and closes it, also if this fails.
  *
- * @throws PressgraphError BAD_USER_INPUT for a credential that WordPress does not know, and for other options of no use.
+ * @throws PressgraphError BAD_USER_INPUT for invalid options, all of them in one message, and for a service credential
+ *   that WordPress does not accept.
  */
-export async function openGateway(found: DiscoveredSite, options: ServeOptions): Promise<Gateway> {
+export async function openGateway(found: DiscoveredSite, options: ServeOptions = {}): Promise<Gateway> {
+  let resolved: ResolvedOptions;
+  try {
+    resolved = resolveServeOptions(options);
+  } catch (error) {
+    await found.client.close();
+    throw error;
+  }
+  return await open(found, resolved);
+}
+
+/** Serves a site as soon as WordPress has accepted the service credential. */
+async function open(found: DiscoveredSite, options: ResolvedOptions): Promise<Gateway> {
   const { client, discovery } = found;
   let shared: SharedRedis | undefined;
   try {
@@ -121,11 +103,9 @@ export async function openGateway(found: DiscoveredSite, options: ServeOptions):
   }
 }
 
-/** Serves a site that was already found; whether WordPress knows the service credential, is for the caller to find out. */
-export function serveSite(found: DiscoveredSite, options: ServeOptions = {}, shared?: SharedRedis): Gateway {
+function serveSite(found: DiscoveredSite, options: ResolvedOptions, shared?: SharedRedis): Gateway {
   const { client } = found;
-  const { endpoint = '/graphql', graphiql = true, maxPageSize = 1000, operationTimeout = 30_000 } = options;
-  const { maxUploadBytes = 16 * 1024 * 1024, trace = true } = options;
+  const { endpoint, graphiql, maxPageSize, operationTimeout, maxUploadBytes, trace } = options;
   const caches = createGatewayCaches(
     options,
     shared && createRedisStore(shared.connection, shared.prefix),
@@ -144,19 +124,19 @@ export function serveSite(found: DiscoveredSite, options: ServeOptions = {}, sha
   const { logger, metrics } = options;
   const onError = errorListener(options);
   const mistakes = new Mistakes(onError);
-  const { rateLimit = 0 } = options;
+  const { rateLimit, rateLimiter } = options;
   const limits = createLimits({
-    // A limiter of the operator's own wins.
-    ...(shared &&
-      rateLimit > 0 && { rateLimiter: sharedLimiter(shared.connection, shared.prefix, rateLimit) }),
     ...options,
+    rateLimiter:
+      rateLimiter ??
+      (shared && rateLimit > 0 ? sharedLimiter(shared.connection, shared.prefix, rateLimit) : undefined),
     pages,
     trace,
   });
-  const follower = new SiteFollower(found, { ...options, ...(onError && { onError }) });
+  const follower = new SiteFollower(found, { ...options, onError });
   const freshness = createFreshness(
     { ...{ client, held: caches, site: () => follower.served.site }, ...shared },
-    { ...options, ...(onError && { onError }) },
+    { ...options, onError },
   );
   // Before any subscriber: what they are told to look at, is not to be found as it was.
   caches?.follow(freshness.hub);
@@ -212,11 +192,11 @@ export function serveSite(found: DiscoveredSite, options: ServeOptions = {}, sha
 const errorListener = ({
   onError,
   logger,
-}: Pick<ServeOptions, 'onError' | 'logger'>): MistakeListener | undefined =>
+}: Pick<ResolvedOptions, 'onError' | 'logger'>): MistakeListener | undefined =>
   onError ?? (logger && ((error, requestId) => logError(logger, error, requestId)));
 
 /** How the callers are told apart of whom an answer may depend. */
-function callersOf({ forwardHeaders: given = [], forwardCookies = false }: RightsOptions) {
+function callersOf({ forwardHeaders: given, forwardCookies }: ResolvedOptions) {
   const forwardHeaders = forwardableHeaders(given);
   return {
     isAnonymous: (headers: Headers) =>

@@ -19,7 +19,7 @@ import type { Trace } from './trace.ts';
 
 /** Whose rights operations have at WordPress. */
 export interface RightsOptions extends CallerOptions, PreviewOptions {
-  /** A credential of the gateway itself, for what the public may not read. None unless told otherwise. */
+  /** The gateway's own credential, for what the public may not read. */
   readonly service?: ServiceOptions | undefined;
 }
 
@@ -54,17 +54,8 @@ export function createOperationContext(
   readonly trace?: Trace;
   readonly cacheUse?: CacheUse;
 }) => Promise<OperationContext> {
-  const {
-    pages,
-    uploads,
-    operationTimeout,
-    service,
-    caches,
-    changes,
-    onWritten,
-    forwardCookies = false,
-  } = options;
-  const forwardHeaders = forwardableHeaders(options.forwardHeaders ?? []);
+  const { pages, uploads, operationTimeout, service, caches, changes, onWritten, forwardCookies } = options;
+  const forwardHeaders = forwardableHeaders(options.forwardHeaders);
   const previews = previewsOf(client.restRoot, options);
   const check = new CredentialCheck(client);
   const memoryOf = createSiteMemories();

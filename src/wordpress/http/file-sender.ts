@@ -20,7 +20,7 @@ export type FileSender = <T>(
  * Sends files to one site, at most half as many at once as there are requests: a file takes its place for as long as its
  * caller takes to send it, and slow ones shall not keep everybody else from reading.
  */
-export function createFileSender(maxConcurrent = 8): FileSender {
+export function createFileSender(maxConcurrent: number): FileSender {
   const turns = createTurns(Math.max(1, Math.floor(maxConcurrent / 2)));
   return async (file, send, { route, signal }) => {
     const form = fileBody(file);

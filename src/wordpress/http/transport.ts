@@ -35,30 +35,30 @@ export interface RequestLog {
 }
 
 export interface TransportOptions {
-  /** The most requests in flight at once; the others wait. 8 unless told otherwise. */
-  readonly maxConcurrent?: number;
-  /** The most requests that wait; past it, one is refused at once. 1,000 unless told otherwise. */
-  readonly maxQueue?: number;
-  /** How often a read that failed is sent again, at most; 0 for never. Twice unless told otherwise. */
-  readonly retries?: number;
-  /** About how many milliseconds are waited before a read is sent again; each next time it is twice that. 250 unless told otherwise. */
-  readonly retryDelay?: number;
-  /** Milliseconds for which a site that fails at everything is left alone; 0 for never. 5,000 unless told otherwise. */
-  readonly breakerCooldown?: number;
-  /** Milliseconds until a connection stands. */
-  readonly connectTimeout?: number;
-  /** Milliseconds from the request to the end of the answer's headers. */
-  readonly headersTimeout?: number;
+  /** Most requests at once; further ones are queued. */
+  readonly maxConcurrent: number;
+  /** Most queued requests; with a full queue, a request fails at once. */
+  readonly maxQueue: number;
+  /** How often to retry a failed read; 0 for never. */
+  readonly retries: number;
+  /** Approximate milliseconds before the first retry; it doubles with each further one. */
+  readonly retryDelay: number;
+  /** Milliseconds to stop requesting a failing site (circuit breaker); 0 turns it off. */
+  readonly breakerCooldown: number;
+  /** Milliseconds to connect. */
+  readonly connectTimeout: number;
+  /** Milliseconds from the request to the end of the response's headers. */
+  readonly headersTimeout: number;
   /** Milliseconds from the headers to the end of the body. */
-  readonly bodyTimeout?: number;
-  /** The most bytes a body may have, before and after decompression. */
-  readonly maxBodyBytes?: number;
-  readonly userAgent?: string;
-  /** Sends the requests instead of a pool of our own, which then keeps no connections to close. */
-  readonly dispatcher?: Dispatcher;
-  readonly onRequest?: (log: RequestLog) => void;
-  /** Sent with each request: what says to which trace it belongs. */
-  readonly traceHeaders?: () => Readonly<Record<string, string>>;
+  readonly bodyTimeout: number;
+  /** Most bytes of a body, before and after decompression. */
+  readonly maxBodyBytes: number;
+  readonly userAgent: string;
+  /** Sends the requests instead of a pool of our own; the caller closes it. */
+  readonly dispatcher?: Dispatcher | undefined;
+  readonly onRequest?: ((log: RequestLog) => void) | undefined;
+  /** Headers for each request: its trace context. */
+  readonly traceHeaders?: (() => Readonly<Record<string, string>>) | undefined;
 }
 
 export interface TransportRequest {
@@ -133,10 +133,9 @@ export class ForeignRedirectError extends PressgraphError {
   }
 }
 
-export function createTransport(options: TransportOptions = {}): Transport {
-  const { maxConcurrent = 8, connectTimeout = 5_000, headersTimeout = 20_000 } = options;
-  const { bodyTimeout = 20_000, maxBodyBytes = 32 * 1024 * 1024, userAgent = 'Pressgraph' } = options;
-  const { maxQueue = 1_000, retries = 2, retryDelay = 250, breakerCooldown = 5_000, onRequest } = options;
+export function createTransport(options: TransportOptions): Transport {
+  const { maxConcurrent, connectTimeout, headersTimeout, bodyTimeout, maxBodyBytes, userAgent } = options;
+  const { maxQueue, retries, retryDelay, breakerCooldown, onRequest } = options;
   const waits = { connectTimeout, headersTimeout, bodyTimeout };
   const dispatcher =
     options.dispatcher ?? new Agent({ connections: maxConcurrent, connect: { timeout: connectTimeout } });

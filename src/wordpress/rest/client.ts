@@ -3,13 +3,7 @@ import { PressgraphError } from '../../base/errors.ts';
 import type { RestFile } from '../http/file-body.ts';
 import { createFileSender } from '../http/file-sender.ts';
 import { isSameSite } from '../http/same-site.ts';
-import {
-  type AskedAs,
-  createTransport,
-  type Transport,
-  type TransportHealth,
-  type TransportOptions,
-} from '../http/transport.ts';
+import type { AskedAs, Transport, TransportHealth, TransportOptions } from '../http/transport.ts';
 import { isSuccess, restJson, statusError } from './rest-answer.ts';
 import { buildRestCall } from './rest-url.ts';
 import { exchangeListener, type UpstreamLog } from './upstream-log.ts';
@@ -80,7 +74,7 @@ export interface WordPressClient {
   close(): Promise<void>;
 }
 
-export interface WordPressClientOptions extends TransportOptions {
+export interface WordPressClientOptions extends Pick<TransportOptions, 'maxConcurrent'> {
   /** As discovery found it: `https://host/usa/wp-json/` or `https://host/?rest_route=/`. */
   readonly restRoot: string;
   /** The site's address as it was given: {@link WordPressClient.head} asks pages of this host. */
@@ -88,12 +82,13 @@ export interface WordPressClientOptions extends TransportOptions {
 }
 
 /**
- * A client of one site. At most `maxConcurrent` requests are in flight at once, over kept connections.
- * @param transport HTTP to the site, for who has made one already (discovery); the client closes it.
+ * A client of one site.
+ *
+ * @param transport HTTP to the site; the client closes it.
  */
 export function createWordPressClient(
   options: WordPressClientOptions,
-  transport: Transport = createTransport(options),
+  transport: Transport,
 ): WordPressClient {
   const { restRoot } = options;
   const site = new URL(options.siteUrl);

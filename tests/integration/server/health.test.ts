@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { serveSite } from '../../../src/server/create-gateway.ts';
-import { discoverSite } from '../../../src/wordpress/discovery/discover.ts';
+import { openGateway } from '../../../src/server/create-gateway.ts';
+import { discoverSite } from '../../../src/server/discover-site.ts';
 import { startGateway } from '../../helpers/gateway.ts';
 import { makePost } from '../../helpers/wordpress-rows.ts';
 import { startWordPressServer } from '../../helpers/wordpress-server.ts';
@@ -41,7 +41,7 @@ test.each([
     await using site = await startWordPressServer({ posts });
     const { discovery, client } = await discoverSite(site.url);
     const failing = { ...client, health: () => ({ breaker, inFlight: 0, queued: 0 }) };
-    const gateway = serveSite({ discovery, client: failing });
+    const gateway = await openGateway({ discovery, client: failing });
     expect(await look(gateway, '/readyz')).toEqual({
       status: 200,
       body: { status: 'ready', wordpress: told },

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createWordPressClient, type WordPressClientOptions } from '../../../src/wordpress/rest/client.ts';
 import { sendHtml, sendJson, startHoldingServer, startHostileServer } from '../../helpers/hostile-server.ts';
+import { type ClientOptions, createClient } from '../../helpers/wordpress-client.ts';
 
 const COOLDOWN = 60_000;
 
 /** Two at a time: more than ten failures in a row are no chance. */
-function clientOf({ url }: { url: string }, options: Partial<WordPressClientOptions> = {}) {
-  const client = createWordPressClient({
+function clientOf({ url }: { url: string }, options: Partial<ClientOptions> = {}) {
+  const client = createClient({
     restRoot: `${url}/wp-json/`,
     siteUrl: url,
     maxConcurrent: 2,

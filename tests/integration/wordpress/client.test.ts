@@ -3,13 +3,13 @@ import type { ServerResponse } from 'node:http';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { RequestLog } from '../../../src/wordpress/http/transport.ts';
-import { createWordPressClient, type WordPressClientOptions } from '../../../src/wordpress/rest/client.ts';
 import { sendHtml, sendJson, startHoldingServer, startHostileServer } from '../../helpers/hostile-server.ts';
+import { type ClientOptions, createClient } from '../../helpers/wordpress-client.ts';
 import { makePost } from '../../helpers/wordpress-rows.ts';
 import { startWordPressServer } from '../../helpers/wordpress-server.ts';
 
-function clientOf({ url }: { url: string }, options: Partial<WordPressClientOptions> = {}) {
-  const client = createWordPressClient({
+function clientOf({ url }: { url: string }, options: Partial<ClientOptions> = {}) {
+  const client = createClient({
     restRoot: `${url}/wp-json/`,
     siteUrl: url,
     retryDelay: 1,

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { discoverSite } from '../../../src/wordpress/discovery/discover.ts';
+import type { TransportOptions } from '../../../src/wordpress/http/transport.ts';
 import { sendHtml, sendJson, startHostileServer } from '../../helpers/hostile-server.ts';
+import { DEFAULTS } from '../../helpers/wordpress-client.ts';
 import { makePage, makePost } from '../../helpers/wordpress-rows.ts';
 import { type OverrideRequest, startWordPressServer } from '../../helpers/wordpress-server.ts';
 
@@ -9,8 +11,8 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((client) => client.close()));
 });
 
-async function discover(address: string, options: Parameters<typeof discoverSite>[1] = {}) {
-  const site = await discoverSite(address, { headersTimeout: 200, ...options });
+async function discover(address: string, options: Partial<TransportOptions> = {}) {
+  const site = await discoverSite(address, { ...DEFAULTS, headersTimeout: 200, ...options });
   opened.push(site.client);
   return site.discovery;
 }
@@ -201,7 +203,7 @@ describe('a site is found', () => {
 
   test('and its client reads it', async () => {
     await using site = await startWordPressServer({ posts: [makePost({ id: 1 })] });
-    const { client } = await discoverSite(site.url);
+    const { client } = await discoverSite(site.url, DEFAULTS);
     opened.push(client);
     expect((await client.request({ route: '/wp/v2/posts', query: { _fields: ['id'] } })).body).toEqual([
       { id: 1 },
@@ -323,9 +325,9 @@ describe('a site is not found', () => {
 
   test('when the caller gives up', async () => {
     await using server = await startHostileServer(() => {});
-    await expect(discoverSite(server.url, {}, AbortSignal.timeout(20))).rejects.toMatchObject({
+    await expect(discoverSite(server.url, DEFAULTS, AbortSignal.timeout(20))).rejects.toMatchObject({
       code: 'UPSTREAM_TIMEOUT',
     });
-    await expect(discoverSite(server.url, {}, AbortSignal.abort('early'))).rejects.toBe('early');
+    await expect(discoverSite(server.url, DEFAULTS, AbortSignal.abort('early'))).rejects.toBe('early');
   });
 });

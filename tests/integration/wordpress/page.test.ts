@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { createWordPressClient, type WordPressClientOptions } from '../../../src/wordpress/rest/client.ts';
 import { sendHtml, startHostileServer } from '../../helpers/hostile-server.ts';
+import { type ClientOptions, createClient } from '../../helpers/wordpress-client.ts';
 import { startWordPressServer } from '../../helpers/wordpress-server.ts';
 
-function clientOf({ url }: { url: string }, options: Partial<WordPressClientOptions> = {}) {
-  const client = createWordPressClient({ restRoot: `${url}/wp-json/`, siteUrl: url, ...options });
+function clientOf({ url }: { url: string }, options: Partial<ClientOptions> = {}) {
+  const client = createClient({ restRoot: `${url}/wp-json/`, siteUrl: url, ...options });
   return Object.assign(client, { [Symbol.asyncDispose]: () => client.close() });
 }
 

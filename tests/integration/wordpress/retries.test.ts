@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { createWordPressClient, type WordPressClientOptions } from '../../../src/wordpress/rest/client.ts';
 import { sendHtml, sendJson, startHoldingServer, startHostileServer } from '../../helpers/hostile-server.ts';
+import { type ClientOptions, createClient } from '../../helpers/wordpress-client.ts';
 
-function clientOf({ url }: { url: string }, options: Partial<WordPressClientOptions> = {}) {
-  const client = createWordPressClient({
+function clientOf({ url }: { url: string }, options: Partial<ClientOptions> = {}) {
+  const client = createClient({
     restRoot: `${url}/wp-json/`,
     siteUrl: url,
     retryDelay: 1,

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import { createWordPressClient } from '../../../src/wordpress/rest/client.ts';
+import { createClient } from '../../helpers/wordpress-client.ts';
 
 interface Heard {
   readonly line: string;
@@ -32,7 +32,7 @@ async function startReader(
   const broken = once(server, 'broken');
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const client = createWordPressClient({ ...options, restRoot: `${url}/wp-json/`, siteUrl: url });
+  const client = createClient({ ...options, restRoot: `${url}/wp-json/`, siteUrl: url });
   return {
     heard,
     client,

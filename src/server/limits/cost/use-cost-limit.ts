@@ -1,11 +1,11 @@
 import type { Plugin } from 'graphql-yoga';
 import { tooComplex } from '../../../base/http-error.ts';
 import type { PageLimits } from '../../../graphql/engine/context.ts';
-import type { LimitOptions } from '../limit-options.ts';
+import type { LimitSettings } from '../limit-settings.ts';
 import type { Estimates } from './estimates.ts';
 import { rememberingEstimates } from './remembered-estimate.ts';
 
-export interface CostLimitOptions extends Pick<LimitOptions, 'maxCost' | 'maxItems' | 'maxHtml'> {
+export interface CostLimitOptions extends Pick<LimitSettings, 'maxCost' | 'maxItems' | 'maxHtml'> {
   readonly estimates: Estimates;
   readonly pages: PageLimits;
   /** Whether who sends `x-pressgraph-trace` sees the estimate. */
@@ -17,9 +17,9 @@ export function useCostLimit({
   estimates,
   pages,
   trace,
-  maxCost = 500,
-  maxItems = 100_000,
-  maxHtml = 10_000,
+  maxCost,
+  maxItems,
+  maxHtml,
 }: CostLimitOptions): Plugin {
   const estimateCost = rememberingEstimates();
   return {
