@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchema } from './src/graphql/build-schema.ts';
 import { CORE_SITE } from './src/model/site-model.ts';
+import { configurationPage, optionsSource } from './tools/generate-settings.ts';
 
-/** `npm run codegen`: writes the core schema, and the typed documents of the end-to-end tests. */
+const TEXT = 'tools/codegen-text.mjs';
+
+/** `npm run codegen`: the core schema, the typed documents of the end-to-end tests, and what follows from the settings. */
 const config: CodegenConfig = {
   schema: printSchema(lexicographicSortSchema(buildSchema(CORE_SITE))),
   documents: ['tests/e2e/**/*.ts', '!tests/e2e/generated/**'],
@@ -11,6 +15,11 @@ const config: CodegenConfig = {
   importExtension: '.ts',
   generates: {
     'schema/schema.graphql': { plugins: ['schema-ast'], config: { sort: true, includeDirectives: false } },
+    'src/config/options.ts': { plugins: [TEXT], config: { text: optionsSource() } },
+    'docs/configuration.md': {
+      plugins: [TEXT],
+      config: { text: configurationPage(readFileSync('docs/configuration.md', 'utf8')) },
+    },
     'tests/e2e/generated/': {
       preset: 'client',
       presetConfig: { fragmentMasking: false },

@@ -1,24 +1,24 @@
 export { ERROR_CODES, type ErrorCode, PressgraphError, type WordPressComplaint } from './base/errors.ts';
-export { type GatewayConfig, readConfig } from './config/config.ts';
+export type {
+  CacheOptions,
+  CallerOptions,
+  FreshnessOptions,
+  GatewayValues,
+  LimitOptions,
+  ObservingOptions,
+  UpstreamOptions,
+} from './config/options.ts';
+export { readOptions } from './config/read-settings.ts';
 export { buildSchema } from './graphql/build-schema.ts';
 export type { Discovery, DiscoveryAttempt } from './model/discovery.ts';
 export type { ContentTypeModel, TaxonomyModel } from './model/resources.ts';
 export { buildSiteModel, type SiteModel } from './model/site-model.ts';
-export {
-  createGateway,
-  type Gateway,
-  type GatewayLimits,
-  type GatewayOptions,
-  openGateway,
-  type ServeOptions,
-} from './server/create-gateway.ts';
+export { createGateway, type Gateway, openGateway } from './server/create-gateway.ts';
+export { discoverSite } from './server/discover-site.ts';
+export type { GatewayObjects, GatewayOptions, ServeOptions } from './server/gateway-options.ts';
 export { createLogger, type LoggerOptions } from './server/operating/logger.ts';
 export { createMetrics, type Metrics } from './server/operating/metrics.ts';
-export { type ObservingOptions, observeUpstream } from './server/operating/upstream-observer.ts';
-export type { RightsOptions } from './server/operation/operation-context.ts';
-export type { ServiceOptions } from './server/site/service.ts';
-export type { FollowOptions } from './server/site/site-follower.ts';
-export { type DiscoveredSite, discoverSite } from './wordpress/discovery/discover.ts';
+export type { DiscoveredSite } from './wordpress/discovery/discover.ts';
 export type {
   Exchange,
   ExchangeAnswer,
@@ -32,4 +32,3 @@ export {
   type UndiciExchangeOptions,
 } from './wordpress/http/exchange/undici-exchange.ts';
 export type { AskedAs, RequestLog } from './wordpress/http/messages.ts';
-export type { TransportOptions } from './wordpress/http/transport.ts';

@@ -1,41 +1,46 @@
-import { settings } from '../config/config.ts';
+import { settingsIn } from '../config/read-flags.ts';
 import type { SettingScope } from '../config/setting.ts';
+import { type NamedSetting, SETTING_GROUPS, type Settings } from '../config/settings.ts';
+import { DOCTOR_DEFAULTS, DOCTOR_TIME_LIMIT } from './doctor/doctor-defaults.ts';
+import { wrap } from './plain.ts';
+
+const WIDTH = 120;
 
 /** What each command's `--help` prints, and that of the command without one. */
 export const HELP = {
   overview: `pressgraph: GraphQL for any WordPress site, with nothing to install on it.
 
-Usage: pressgraph [serve] --wordpress https://example.com [settings]
+Usage: pressgraph [serve] https://example.com [settings]
        pressgraph schema https://example.com [--diff old.graphql [--json]] [settings]
        pressgraph doctor https://example.com [--strict] [--json] [settings]
        pressgraph --version
 
-  serve    Serves the site as GraphQL, until it is stopped. What runs where no command is named.
-  schema   Prints the schema of the site, or what has changed in it. See pressgraph schema --help.
+  serve    Serves the site as GraphQL until it is stopped. The default.
+  schema   Prints the site's schema, or what has changed in it. See pressgraph schema --help.
   doctor   Tells what of the site can be served, what is blocked and by whom. See pressgraph doctor --help.
 
-${tableOf(settings)}`,
+${tableOf()}`,
 
   serve: `pressgraph serve: serves a WordPress site as GraphQL, with GraphiQL for browsers, until it is stopped.
 
-Usage: pressgraph serve --wordpress https://example.com [settings]
+Usage: pressgraph serve https://example.com [settings]
 
-The signal SIGHUP makes it look at the site again, its fields included, where it does not run in a terminal.
+SIGHUP makes it rediscover the site, its fields included, unless it runs in a terminal.
 
-${tableOf(settings)}`,
+${tableOf()}`,
 
   schema: `pressgraph schema: prints the GraphQL schema of a WordPress site, or what has changed in it.
 
 Usage: pressgraph schema https://example.com > schema.graphql
        pressgraph schema https://example.com --diff schema.graphql [--json]
 
-  --diff FILE          Prints the changes from the schema in the file to that of the site, but for descriptions.
+  --diff FILE          Prints what changed from the schema in the file to that of the site, except descriptions.
   --json               Prints them as JSON: { breaking, dangerous, safe }, each a list of { coordinate, message }.
 
-Exit code, without --diff: 0 where the schema was printed, 1 where the site cannot be read, 2 for a wrong command line.
-With --diff: 0 where nothing breaks queries, 1 where something may, 2 where the two could not be compared.
+Exit code without --diff: 0 if the schema was printed, 1 if the site cannot be read, 2 for an invalid command line.
+With --diff: 0 if nothing breaks queries, 1 if something may, 2 if the two could not be compared.
 
-${tableOf(settingsOf('site'))}`,
+${tableOf('site')}`,
 
   doctor: `pressgraph doctor: tells what of a WordPress site can be served, what is blocked and by whom, and what to change.
 
@@ -45,25 +50,42 @@ Usage: pressgraph doctor https://example.com [--authorization user:password] [--
                                  WORDPRESS_AUTHORIZATION. It is never shown.
   --strict                       Fails where anything is limited, too.
   --json                         Prints the report as JSON: see docs/doctor.md.
-  --time-limit SECONDS           Seconds after which it tells what it has found until then. [60]
+  --time-limit SECONDS           Seconds after which it tells what it has found until then. [${DOCTOR_TIME_LIMIT}]
 
 Exit code: 0 where the site can be served, 1 where something fails (with --strict, or is limited), 2 for a wrong command
 line. It takes about 25 requests, two more for each post type and taxonomy of the site's own.
 
-${tableOf(settingsOf('site'))}`,
+${tableOf('site', DOCTOR_DEFAULTS)}`,
 } as const;
 
-function settingsOf(scope: SettingScope): typeof settings {
-  return settings.filter((setting) => setting.scope === scope);
-}
-
-function tableOf(shown: typeof settings): string {
-  const flagWidth = Math.max(...shown.map(({ flag }) => flag.length));
+/** Settings of a scope (default: all), by group, with the defaults that a command has of its own. */
+function tableOf(scope?: SettingScope, defaults: Partial<Settings> = {}): string {
+  const shown = settingsIn(scope);
+  const flagWidth = Math.max(...shown.map(({ flag }) => flag.length)) + 2;
   const variableWidth = Math.max(...shown.map(({ variable }) => variable.length));
-  const row = (flag: string, variable: string, told: string) =>
-    `  ${flag.padEnd(flagWidth)} ${variable.padEnd(variableWidth)} ${told}\n`;
-  const rows = shown.map(({ flag, variable, description, usual }) =>
-    row(flag, variable, `${description}${usual === '' ? '' : ` [${usual}]`}`),
-  );
-  return row('Setting', 'Variable', 'What it sets [usual value]') + rows.join('');
+  const margin = flagWidth + variableWidth + 6;
+  const rowOf = (setting: NamedSetting): string => {
+    const { flag, variable, name, description, isSecret } = setting;
+    const value = defaults[name] ?? setting.default;
+    const words = [
+      description,
+      ...(isSecret ? ['A secret: set the variable, not the flag.'] : []),
+      ...(value === undefined || `${value}` === '' ? [] : [`[${value}]`]),
+    ];
+    const [first = '', ...others] = wrap(words.join(' '), WIDTH - margin);
+    const names = `  ${`--${flag}`.padEnd(flagWidth)}  ${variable.padEnd(variableWidth)}  ${first}`;
+    return [names, ...others.map((line) => ' '.repeat(margin) + line), ''].join('\n');
+  };
+  const tables = SETTING_GROUPS.map(({ name, title }) => ({
+    title,
+    rows: shown.filter(({ group }) => group === name).map(rowOf),
+  }));
+  const table = tables
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ title, rows }) => `${title}\n${rows.join('')}`)
+    .join('\n');
+  return `Each setting is a flag or an environment variable; a flag wins. Lists are comma-separated, switches are \`true\` or
+\`false\`, and [brackets] hold the default.
+
+${table}`;
 }

@@ -1,3 +1,4 @@
+import { didYouMean } from '../base/did-you-mean.ts';
 import { PressgraphError } from '../base/errors.ts';
 import { type RunningGateway, type RunOptions, tellError } from './command.ts';
 import { HELP } from './help.ts';
@@ -13,7 +14,7 @@ const COMMANDS: Readonly<Record<CommandName, (options: RunOptions) => Promise<Ru
 };
 
 /**
- * The `pressgraph` command: `serve` where no other is named.
+ * The `pressgraph` command: `serve` if no other is named.
  *
  * @returns What runs, until it is stopped; or the exit code where nothing does: 2 for what the user can put right on the
  *   command line, 1 for what failed.
@@ -38,12 +39,15 @@ export async function run(options: RunOptions): Promise<RunningGateway | number>
   }
 }
 
-/** The command that the first argument names; `undefined` where it is a flag. */
+/** The command that the first argument names; `undefined` if it is a flag or the address of a site. */
 function commandIn([first]: readonly string[]): CommandName | undefined {
-  if (first === undefined || first.startsWith('-')) return undefined;
+  if (first === undefined || first.startsWith('-') || isLikeAddress(first)) return undefined;
   if (Object.hasOwn(COMMANDS, first)) return first as CommandName;
+  const names = Object.keys(COMMANDS);
   throw new PressgraphError(
     'BAD_USER_INPUT',
-    `Expected a command (${Object.keys(COMMANDS).join(', ')}) or a flag, but “${first}” came. See --help.`,
+    `Expected a command (${names.join(', ')}), the address of a site or a flag, got “${first}”.${didYouMean(first, names)} See --help.`,
   );
 }
+
+const isLikeAddress = (word: string): boolean => /[.:/]|^localhost$/.test(word);

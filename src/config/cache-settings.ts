@@ -1,39 +1,44 @@
-import { z } from 'zod';
-import { type SettingTable, seconds } from './setting.ts';
+import type { SettingTable } from './setting.ts';
+import { bytes, seconds } from './value-types.ts';
 
-/** What the gateway holds of what the public may see. */
+/** How long what anonymous callers may see is cached. */
 export const CACHE_SETTINGS = {
   cacheTtl: {
     scope: 'gateway',
     flag: 'cache-ttl',
     variable: 'CACHE_TTL',
-    value: seconds(60),
+    option: 'ttl',
+    type: seconds,
+    default: 60,
     description:
-      'Seconds for which what the public may see is given without asking WordPress; 0 holds nothing.',
+      'How long an entry is fresh, in seconds: it is served without a request to WordPress. 0 turns caching off.',
   },
   cacheStale: {
     scope: 'gateway',
     flag: 'cache-stale',
     variable: 'CACHE_STALE',
-    value: seconds(300),
-    description: 'Seconds after that in which it is still given, while it is read anew.',
+    option: 'stale',
+    type: seconds,
+    default: 300,
+    description:
+      'How long after that a stale entry is still served while it is refreshed, in seconds (stale-while-revalidate).',
   },
   cacheStaleIfError: {
     scope: 'gateway',
     flag: 'cache-stale-if-error',
     variable: 'CACHE_STALE_IF_ERROR',
-    value: seconds(86_400),
-    description: 'Seconds of age up to which it is given where WordPress fails.',
+    option: 'staleIfError',
+    type: seconds,
+    default: 86_400,
+    description: 'Up to which age an entry is served while WordPress fails, in seconds (stale-if-error).',
   },
   cacheMaxBytes: {
     scope: 'gateway',
     flag: 'cache-max-bytes',
     variable: 'CACHE_MAX_BYTES',
-    value: z.coerce
-      .number()
-      .int()
-      .min(1024)
-      .default(64 * 1024 * 1024),
-    description: 'The most bytes of memory that all of it may take; the least used makes room.',
+    option: 'maxBytes',
+    type: bytes(1024, Number.MAX_SAFE_INTEGER),
+    default: 64 * 1024 * 1024,
+    description: 'Most memory of all caches, in bytes; the least recently used entries are evicted.',
   },
 } as const satisfies SettingTable;

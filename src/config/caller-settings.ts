@@ -1,49 +1,54 @@
-import { z } from 'zod';
-import { list, type SettingTable } from './setting.ts';
+import type { SettingTable } from './setting.ts';
+import { list, oneOf, onOff, secret, text, wholeNumber } from './value-types.ts';
 
-/** Whose rights WordPress is asked with. */
+/** Who callers are, and with whose rights WordPress is requested. */
 export const CALLER_SETTINGS = {
   forwardHeaders: {
     scope: 'gateway',
     flag: 'forward-headers',
     variable: 'FORWARD_HEADERS',
-    value: list(z.string()).default([]),
-    description:
-      'Names of request headers that go on to WordPress besides `Authorization`, with commas between.',
+    type: list(text('the name of a header'), 'a list of names of headers'),
+    default: [],
+    description: 'Request headers to pass on to WordPress besides `Authorization`.',
   },
   forwardCookies: {
     scope: 'gateway',
     flag: 'forward-cookies',
     variable: 'FORWARD_COOKIES',
-    value: z.stringbool().default(false),
-    description: 'Whether WordPress’s own login cookie goes on to it, together with `X-WP-Nonce`.',
+    type: onOff,
+    default: false,
+    description: 'Pass on WordPress’s own login cookie, together with `X-WP-Nonce`.',
+  },
+  trustProxy: {
+    scope: 'gateway',
+    flag: 'trust-proxy',
+    variable: 'TRUST_PROXY',
+    type: wholeNumber(0, 20),
+    default: 0,
+    description: 'How many proxies in front of the gateway add to `X-Forwarded-For`.',
   },
   serviceAuthorization: {
     scope: 'gateway',
     flag: 'service-authorization',
     variable: 'SERVICE_AUTHORIZATION',
-    value: z
-      .string()
-      .regex(/^[^:]+:.+$/, 'expected “user:application password”')
-      .optional(),
-    description:
-      'A credential of the gateway itself, `user:application password`. Better not given as a flag.',
+    type: secret('“user:application password”', /^[^:]+:.+$/),
+    description: 'The gateway’s own credential at WordPress: `user:application password`.',
     isSecret: true,
   },
   serviceReads: {
     scope: 'gateway',
     flag: 'service-reads',
     variable: 'SERVICE_READS',
-    value: list(z.enum(['menus', 'settings'])).default(['menus']),
-    description: 'What that credential is used for, with commas between: `menus`, `settings`.',
+    type: list(oneOf('menus', 'settings'), 'a list of `menus` and `settings`'),
+    default: ['menus'],
+    description: 'What that credential is used for: `menus`, `settings`.',
   },
   previewSecret: {
     scope: 'gateway',
     flag: 'preview-secret',
     variable: 'PREVIEW_SECRET',
-    value: z.string().min(32).optional(),
-    description:
-      'Signs preview tokens, 32 characters or more; none are given out without it. Better not a flag.',
+    type: secret('32 characters or more', /^.{32,}$/s),
+    description: 'Signs preview tokens: 32 characters or more. Without it, none are issued.',
     isSecret: true,
   },
 } as const satisfies SettingTable;

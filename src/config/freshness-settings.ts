@@ -1,48 +1,47 @@
-import { z } from 'zod';
-import { type SettingTable, seconds } from './setting.ts';
+import type { SettingTable } from './setting.ts';
+import { seconds, secret } from './value-types.ts';
 
-/** How the gateway hears of what changes on its site. */
+/** How soon changes on the site are noticed. */
 export const FRESHNESS_SETTINGS = {
+  refreshInterval: {
+    scope: 'gateway',
+    flag: 'refresh-interval',
+    variable: 'REFRESH_INTERVAL',
+    type: seconds,
+    default: 300,
+    description: 'How often to rediscover the site’s post types and taxonomies, in seconds; 0 for never.',
+  },
+  fieldsRefreshInterval: {
+    scope: 'gateway',
+    flag: 'fields-refresh-interval',
+    variable: 'FIELDS_REFRESH_INTERVAL',
+    type: seconds,
+    default: 3_600,
+    description: 'How often that includes the fields of each type, in seconds; 0 for never.',
+  },
   watchInterval: {
     scope: 'gateway',
     flag: 'watch-interval',
     variable: 'WATCH_INTERVAL',
-    value: seconds(15),
-    description: 'Seconds between looks for changes of what is held or subscribed to; 0 for none.',
+    type: seconds,
+    default: 15,
+    description:
+      'How often to poll for changes of what is cached or subscribed to, in seconds; 0 turns polling off.',
   },
   sweepInterval: {
     scope: 'gateway',
     flag: 'sweep-interval',
     variable: 'SWEEP_INTERVAL',
-    value: seconds(300),
-    description: 'Seconds after which it is looked whether what is held is still there; 0 for never.',
-  },
-  maxSubscriptions: {
-    scope: 'gateway',
-    flag: 'max-subscriptions',
-    variable: 'MAX_SUBSCRIPTIONS',
-    value: z.coerce.number().int().min(1).max(1_000_000).default(1_000),
-    description: 'The most subscriptions that are served at once; more are refused.',
+    type: seconds,
+    default: 300,
+    description: 'How often to check whether cached items still exist, in seconds; 0 for never.',
   },
   webhookSecret: {
     scope: 'gateway',
     flag: 'webhook-secret',
     variable: 'WEBHOOK_SECRET',
-    value: z.string().min(32).optional(),
-    description:
-      'Signs what the site itself tells of its changes, 32 characters or more; without it, it cannot. Better not a flag.',
-    isSecret: true,
-  },
-  redisUrl: {
-    scope: 'gateway',
-    flag: 'redis-url',
-    variable: 'REDIS_URL',
-    value: z
-      .string()
-      .regex(/^rediss?:\/\/./, 'expected “redis://host:6379”')
-      .optional(),
-    description:
-      'Address of a Redis or Valkey that the gateways of a site share. Better not a flag where it holds a password.',
+    type: secret('32 characters or more', /^.{32,}$/s),
+    description: 'Signs the site’s webhook: 32 characters or more. Without it, there is no webhook.',
     isSecret: true,
   },
 } as const satisfies SettingTable;

@@ -1,133 +1,144 @@
 import { z } from 'zod';
-import { list, type SettingTable } from './setting.ts';
+import type { SettingTable } from './setting.ts';
+import { bytes, milliseconds, onOff, text, type ValueType, wholeNumber } from './value-types.ts';
 
-const upTo = (most: number, usual: number) => z.coerce.number().int().min(1).max(most).default(usual);
+const operations: ValueType<string | Readonly<Record<string, string>>> = {
+  expected: 'the path of a JSON file, or operations by id',
+  typescript: 'string | Readonly<Record<string, string>>',
+  schema: z.union([z.string().trim().min(1), z.record(z.string(), z.string())]),
+  fromText: text('a path').fromText,
+};
 
-/** What callers may ask, and how much of it. */
+/** What operations may cost, and which of them run. */
 export const LIMIT_SETTINGS = {
+  operationTimeout: {
+    scope: 'gateway',
+    flag: 'operation-timeout',
+    variable: 'OPERATION_TIMEOUT',
+    type: milliseconds(1),
+    default: 30_000,
+    description:
+      'How long an operation may take, in milliseconds; fields still missing then are null, with an error.',
+  },
+  maxPageSize: {
+    scope: 'gateway',
+    flag: 'max-page-size',
+    variable: 'MAX_PAGE_SIZE',
+    type: wholeNumber(1, 100_000),
+    default: 1_000,
+    description: 'Most items that `first` or `last` may request.',
+  },
+  maxUploadBytes: {
+    scope: 'gateway',
+    flag: 'max-upload-bytes',
+    variable: 'MAX_UPLOAD_BYTES',
+    type: bytes(0, 1024 ** 3),
+    default: 16 * 1024 * 1024,
+    description: 'Most bytes of all files in one request; uploads are streamed.',
+  },
+  maxSubscriptions: {
+    scope: 'gateway',
+    flag: 'max-subscriptions',
+    variable: 'MAX_SUBSCRIPTIONS',
+    type: wholeNumber(1, 1_000_000),
+    default: 1_000,
+    description: 'Most subscriptions at once; further ones are refused.',
+  },
   maxCost: {
     scope: 'gateway',
     flag: 'max-cost',
     variable: 'MAX_COST',
-    value: upTo(1_000_000, 500),
-    description:
-      'The most requests to WordPress that an operation may take, by an estimate before it is run.',
+    type: wholeNumber(1, 1_000_000),
+    default: 500,
+    description: 'Most requests to WordPress that an operation may need, estimated before it runs.',
   },
   maxItems: {
     scope: 'gateway',
     flag: 'max-items',
     variable: 'MAX_ITEMS',
-    value: upTo(100_000_000, 100_000),
-    description: 'The most objects that its answer may hold, by the same estimate.',
+    type: wholeNumber(1, 100_000_000),
+    default: 100_000,
+    description: 'Most objects in the response to an operation, by the same estimate.',
   },
   maxHtml: {
     scope: 'gateway',
     flag: 'max-html',
     variable: 'MAX_HTML',
-    value: upTo(100_000_000, 10_000),
+    type: wholeNumber(0, 100_000_000),
+    default: 10_000,
     description:
-      'The most HTML that it may have read or brought into another form: 10 for a whole content, 1 for a part.',
+      'Most HTML that an operation may have parsed or converted: 10 points for a whole content, 1 for a part of it.',
   },
   maxDepth: {
     scope: 'gateway',
     flag: 'max-depth',
     variable: 'MAX_DEPTH',
-    value: upTo(1_000, 20),
-    description: 'The most levels of fields in an operation; those of introspection do not count.',
+    type: wholeNumber(1, 1_000),
+    default: 20,
+    description: 'Most levels of fields in an operation, not counting introspection.',
   },
   maxAliases: {
     scope: 'gateway',
     flag: 'max-aliases',
     variable: 'MAX_ALIASES',
-    value: upTo(100_000, 100),
-    description: 'The most aliases in an operation.',
+    type: wholeNumber(1, 100_000),
+    default: 100,
+    description: 'Most aliases in an operation.',
   },
   maxDirectives: {
     scope: 'gateway',
     flag: 'max-directives',
     variable: 'MAX_DIRECTIVES',
-    value: upTo(100_000, 100),
-    description: 'The most directives in an operation, such as `@include`.',
+    type: wholeNumber(1, 100_000),
+    default: 100,
+    description: 'Most directives in an operation, such as `@include`.',
   },
   maxTokens: {
     scope: 'gateway',
     flag: 'max-tokens',
     variable: 'MAX_TOKENS',
-    value: upTo(1_000_000, 2_000),
-    description: 'The most words and signs in a document.',
+    type: wholeNumber(1, 1_000_000),
+    default: 2_000,
+    description: 'Most tokens in a document.',
   },
   maxQueryBytes: {
     scope: 'gateway',
     flag: 'max-query-bytes',
     variable: 'MAX_QUERY_BYTES',
-    value: upTo(1024 ** 3, 1024 ** 2),
-    description: 'The most bytes of a request that is no upload, its variables included.',
+    type: bytes(1, 1024 ** 3),
+    default: 1024 ** 2,
+    description: 'Largest request that is not an upload, its variables included, in bytes.',
   },
   rateLimit: {
     scope: 'gateway',
     flag: 'rate-limit',
     variable: 'RATE_LIMIT',
-    value: z.coerce.number().int().min(0).max(1_000_000_000).default(0),
-    description:
-      'The points that a caller has for each minute: an operation takes its estimate. 0 for no limit.',
-  },
-  trustProxy: {
-    scope: 'gateway',
-    flag: 'trust-proxy',
-    variable: 'TRUST_PROXY',
-    value: z.coerce.number().int().min(0).max(20).default(0),
-    description: 'How many proxies stand before the gateway and add to `X-Forwarded-For`.',
-  },
-  corsOrigins: {
-    scope: 'gateway',
-    flag: 'cors-origins',
-    variable: 'CORS_ORIGINS',
-    value: list(
-      z.string().refine((origin) => origin === '*' || origin === 'none' || isOrigin(origin), {
-        error: 'expected `*`, `none`, or origins such as `https://www.example.com`',
-      }),
-    ).default(['*']),
-    description:
-      'Origins whose pages may read answers, with commas between; `*` for all, without cookies; `none`.',
-  },
-  introspection: {
-    scope: 'gateway',
-    flag: 'introspection',
-    variable: 'INTROSPECTION',
-    value: z.stringbool().default(true),
-    description: 'Whether the schema can be asked for; without it, errors suggest no names either.',
-  },
-  graphiql: {
-    scope: 'gateway',
-    flag: 'graphiql',
-    variable: 'GRAPHIQL',
-    value: z.stringbool().default(true),
-    description: 'Whether browsers get GraphiQL at the endpoint.',
+    type: wholeNumber(0, 1_000_000_000),
+    default: 0,
+    description: 'Points per caller and minute; an operation costs its estimate. 0 turns rate limiting off.',
   },
   automaticPersistedQueries: {
     scope: 'gateway',
     flag: 'automatic-persisted-queries',
     variable: 'AUTOMATIC_PERSISTED_QUERIES',
-    value: z.stringbool().default(true),
-    description: 'Whether clients may register operations, and send hashes from then on (Apollo’s APQ).',
+    type: onOff,
+    default: true,
+    description: 'Let clients register an operation, and send its hash from then on (Apollo’s APQ).',
   },
   persistedOperations: {
     scope: 'gateway',
     flag: 'persisted-operations',
     variable: 'PERSISTED_OPERATIONS',
-    value: z.string().trim().min(1).optional(),
+    type: operations,
     description:
-      'A file with operations that clients may send by their ids: JSON, of GraphQL Codegen, Relay or Apollo.',
+      'File of operations that clients may send by id: JSON from GraphQL Codegen, Relay or Apollo.',
   },
   persistedOnly: {
     scope: 'gateway',
     flag: 'persisted-only',
     variable: 'PERSISTED_ONLY',
-    value: z.stringbool().default(false),
-    description: 'Whether all other operations are refused.',
+    type: onOff,
+    default: false,
+    description: 'Run persisted operations only; refuse all others.',
   },
 } as const satisfies SettingTable;
-
-function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text;
-}

@@ -1,35 +1,30 @@
-import { z } from 'zod';
+import type { ValueType } from './value-types.ts';
 
-/** What a setting is about: how a site is asked, which each command does, or how it is served. */
-export type SettingScope = 'site' | 'gateway';
+/**
+ * Which program reads a setting.
+ *
+ * - `site`: every command, and the library. How a WordPress site is requested.
+ * - `gateway`: `pressgraph serve`, and the library.
+ * - `command`: `pressgraph serve` alone.
+ */
+export type SettingScope = 'site' | 'gateway' | 'command';
 
-/** A setting: its flag and variable, what it must be, and what it says to users. */
+/** The one declaration of a setting: the command, the library and the documentation read it. */
 export interface Setting {
   readonly scope: SettingScope;
+  /** Without its dashes. */
   readonly flag: string;
+  /** Environment variable. A flag wins over it. */
   readonly variable: string;
-  readonly value: z.ZodType;
+  /** Its name among the library's options of its group. Default: its key in the table. */
+  readonly option?: string;
+  readonly type: ValueType<unknown>;
+  /** Without one, the setting may be left unset. */
+  readonly default?: unknown;
   readonly description: string;
-  /** Whether its value is told to nobody, not even in the message that refuses it. */
+  /** Whether its value appears nowhere, error messages included. */
   readonly isSecret?: boolean;
 }
 
-/** Settings by the name that they have in `GatewayConfig`. */
+/** Settings by the name that the gateway's internals use. */
 export type SettingTable = Readonly<Record<string, Setting>>;
-
-/** Up to eleven days: Node counts no further than twenty-four. */
-export const seconds = (usual: number) => z.coerce.number().int().min(0).max(1_000_000).default(usual);
-export const milliseconds = (usual: number) => z.coerce.number().int().positive().max(600_000).default(usual);
-
-/** Words with commas between. */
-export const list = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess(
-    (value) =>
-      typeof value === 'string'
-        ? value
-            .split(',')
-            .map((word) => word.trim())
-            .filter(Boolean)
-        : value,
-    z.array(item),
-  );

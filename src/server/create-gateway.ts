@@ -1,72 +1,38 @@
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { ChangeHub } from '../changes/changes.ts';
-import type { FreshnessOptions } from '../changes/watch/freshness.ts';
 import { type DiscoveredSite, discoverSite } from '../wordpress/discovery/discover.ts';
-import type { TransportOptions } from '../wordpress/http/transport.ts';
 import { publicError } from './answer/public-error.ts';
 import { useAnswerCache } from './answer/use-answer-cache.ts';
 import { useBusyStatus } from './answer/use-busy-status.ts';
 import { useCompression } from './answer/use-compression.ts';
+import {
+  type GatewayOptions,
+  type ResolvedOptions,
+  resolveGatewayOptions,
+  resolveServeOptions,
+  type ServeOptions,
+} from './gateway-options.ts';
 import { useGraphiql } from './graphiql/use-graphiql.ts';
 import { createLimits } from './limits/create-limits.ts';
-import type { LimitOptions } from './limits/limit-options.ts';
 import { sharedLimiter } from './limits/rate/shared-limiter.ts';
 import { logError } from './operating/logger.ts';
 import { type MistakeListener, Mistakes } from './operating/mistakes.ts';
-import { type ObservingOptions, observeUpstream } from './operating/upstream-observer.ts';
+import { observeUpstream } from './operating/upstream-observer.ts';
 import { useHealth } from './operating/use-health.ts';
 import { useMetrics } from './operating/use-metrics.ts';
 import { useRequestLog } from './operating/use-request-log.ts';
 import { useRequestRecord } from './operating/use-request-record.ts';
 import { useTracing } from './operating/use-tracing.ts';
 import { createCallerPolicy } from './operation/caller-policy.ts';
-import {
-  createOperationContext,
-  type OperationContext,
-  type RightsOptions,
-} from './operation/operation-context.ts';
+import { createOperationContext, type OperationContext } from './operation/operation-context.ts';
 import { type RequestContext, RequestStates } from './operation/request-state.ts';
 import { useEventOperations } from './operation/use-event-operations.ts';
 import { useOperation } from './operation/use-operation.ts';
 import { useTrace } from './operation/use-trace.ts';
-import type { CacheOptions } from './site/caching.ts';
 import { openSite, type ServedSite } from './site/served-site.ts';
-import type { FollowOptions } from './site/site-follower.ts';
 import { useSiteVersion } from './site/use-site-version.ts';
 import { useWebhook } from './site/use-webhook.ts';
 import { useUploads } from './uploads/use-uploads.ts';
-
-export interface GatewayLimits {
-  /** The most items that `first` or `last` may ask. 1,000 unless told otherwise. */
-  readonly maxPageSize?: number;
-  /** Milliseconds that a whole operation may take. 30,000 unless told otherwise. */
-  readonly operationTimeout?: number;
-  /** The most bytes that an uploaded file may have. 16 MiB unless told otherwise. */
-  readonly maxUploadBytes?: number;
-}
-
-export interface ServeOptions
-  extends GatewayLimits,
-    LimitOptions,
-    FollowOptions,
-    RightsOptions,
-    CacheOptions,
-    FreshnessOptions,
-    ObservingOptions {
-  /** Address of a Redis or Valkey that the gateways of a site share. Each is alone unless told otherwise. */
-  readonly redisUrl?: string | undefined;
-  /** The path of the endpoint, and of GraphiQL. `/graphql` unless told otherwise. */
-  readonly endpoint?: string;
-  /** Whether browsers get GraphiQL at the endpoint. True unless told otherwise. */
-  readonly graphiql?: boolean;
-  /** Whether `x-pressgraph-trace: 1` shows what an operation asks of WordPress. True unless told otherwise. */
-  readonly trace?: boolean;
-}
-
-export interface GatewayOptions extends ServeOptions, TransportOptions {
-  /** Address of the WordPress site: its home, any of its pages, or its REST root. */
-  readonly wordpress: string;
-}
 
 /** A Yoga instance: a request listener for `node:http`, and a `fetch` for everything else. Dispose of it to end its connections. */
 export type Gateway = YogaServerInstance<RequestContext, OperationContext> &
@@ -84,21 +50,35 @@ export type Gateway = YogaServerInstance<RequestContext, OperationContext> &
  * const gateway = await createGateway({ wordpress: 'https://example.com' });
  * createServer(gateway).listen(4000);
  *
- * @throws PressgraphError If no WordPress can be read at the address: see {@link discoverSite}; BAD_USER_INPUT if
- *   WordPress does not accept the service credential.
+ * @throws PressgraphError If no WordPress can be read at the address: see {@link discoverSite}. BAD_USER_INPUT for
+ *   invalid options, all of them in one message, and for a service credential that WordPress does not accept.
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  return await openGateway(await discoverSite(options.wordpress, observeUpstream(options)), options);
+  const resolved = resolveGatewayOptions(options);
+  return await open(await discoverSite(resolved.wordpress, observeUpstream(resolved)), resolved);
 }
 
 /**
- * Serves a site that was discovered, as soon as WordPress accepts the service credential; closes its client if that fails.
+ * Serves a site that was already found. Takes over the site's client, and closes it, also if this fails.
  *
- * @throws PressgraphError BAD_USER_INPUT for a credential that WordPress does not accept, and for unusable options.
+ * @throws PressgraphError BAD_USER_INPUT for invalid options, all of them in one message, and for a service credential
+ *   that WordPress does not accept.
  */
 export async function openGateway(found: DiscoveredSite, options: ServeOptions = {}): Promise<Gateway> {
+  let resolved: ResolvedOptions;
+  try {
+    resolved = resolveServeOptions(options);
+  } catch (error) {
+    await found.client.close();
+    throw error;
+  }
+  return await open(found, resolved);
+}
+
+/** Serves a site as soon as WordPress has accepted the service credential. */
+async function open(found: DiscoveredSite, options: ResolvedOptions): Promise<Gateway> {
   const onError = errorListener(options);
-  const site = await openSite(found, { ...options, ...(onError && { onError }) });
+  const site = await openSite(found, { ...options, onError });
   try {
     return serve(site, options, onError);
   } catch (error) {
@@ -108,10 +88,9 @@ export async function openGateway(found: DiscoveredSite, options: ServeOptions =
 }
 
 /** The ordered list of plugins over one site. */
-function serve(site: ServedSite, options: ServeOptions, onError: MistakeListener | undefined): Gateway {
-  const { endpoint = '/graphql', graphiql = true, maxPageSize = 1000, operationTimeout = 30_000 } = options;
-  const { maxUploadBytes = 16 * 1024 * 1024, trace = true, rateLimit = 0 } = options;
-  const { logger, metrics, webhookSecret: secret } = options;
+function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListener | undefined): Gateway {
+  const { endpoint, graphiql, maxPageSize, operationTimeout, maxUploadBytes, trace } = options;
+  const { logger, metrics, webhookSecret: secret, rateLimit, rateLimiter } = options;
   const { caches, redis } = site;
   const pages = { defaultSize: 10, maxSize: maxPageSize };
   const callers = createCallerPolicy(options);
@@ -120,9 +99,10 @@ function serve(site: ServedSite, options: ServeOptions, onError: MistakeListener
     uploads: { maxBytes: maxUploadBytes },
   });
   const limits = createLimits({
-    // A limiter of the operator's own wins.
-    ...(redis && rateLimit > 0 && { rateLimiter: sharedLimiter(redis.connection, redis.prefix, rateLimit) }),
     ...options,
+    rateLimiter:
+      rateLimiter ??
+      (redis && rateLimit > 0 ? sharedLimiter(redis.connection, redis.prefix, rateLimit) : undefined),
     pages,
     trace,
   });
@@ -179,5 +159,5 @@ function serve(site: ServedSite, options: ServeOptions, onError: MistakeListener
 const errorListener = ({
   onError,
   logger,
-}: Pick<ServeOptions, 'onError' | 'logger'>): MistakeListener | undefined =>
+}: Pick<ResolvedOptions, 'onError' | 'logger'>): MistakeListener | undefined =>
   onError ?? (logger && ((error, requestId) => logError(logger, error, requestId)));

@@ -60,11 +60,14 @@ beforeAll(async () => {
       ) );`),
   );
   live = await startLiveGateway(wordPress.url, {
-    forwardCookies: true,
-    service: { authorization: `the-editor:${cast.passwords['editor']}`, reads: [] },
-    previewSecret: 'a secret of more than thirty-two characters',
+    callers: {
+      forwardCookies: true,
+      serviceAuthorization: `the-editor:${cast.passwords['editor']}`,
+      serviceReads: [],
+      previewSecret: 'a secret of more than thirty-two characters',
+    },
     // A hundred operations at once take one PHP instance a while.
-    operationTimeout: 300_000,
+    limits: { operationTimeout: 300_000 },
   });
 });
 afterAll(async () => {

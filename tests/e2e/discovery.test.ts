@@ -62,7 +62,7 @@ describe('a site on which plugins registered everything they can', () => {
   beforeAll(async () => {
     wordPress = await startWordPress();
     id = await wordPress.run(FILL);
-    gateway = await createGateway({ wordpress: wordPress.url, cacheTtl: 0 });
+    gateway = await createGateway({ wordpress: wordPress.url, cache: { ttl: 0 } });
   });
   afterAll(async () => {
     await gateway.dispose();
@@ -142,7 +142,7 @@ describe('a site with nothing but the core', () => {
     await wordPress.run(
       "array_map( 'unlink', preg_grep( '/content|plugins/', glob( WPMU_PLUGIN_DIR . '/*.php' ) ) );",
     );
-    gateway = await createGateway({ wordpress: wordPress.url, cacheTtl: 0 });
+    gateway = await createGateway({ wordpress: wordPress.url, cache: { ttl: 0 } });
   });
   afterAll(async () => {
     await gateway.dispose();

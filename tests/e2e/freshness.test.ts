@@ -19,8 +19,9 @@ const calls: RequestLog[] = [];
 beforeAll(async () => {
   wordPress = await startWordPress();
   gateway = await createGateway({
-    ...{ wordpress: wordPress.url, refreshInterval: 0, cacheTtl: 3_600 },
-    ...{ watchInterval: 0.2, sweepInterval: 1, webhookSecret: SECRET },
+    wordpress: wordPress.url,
+    freshness: { refreshInterval: 0, watchInterval: 0.2, sweepInterval: 1, webhookSecret: SECRET },
+    cache: { ttl: 3_600 },
     onRequest: (log) => calls.push(log),
   });
 });

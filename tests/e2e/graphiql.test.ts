@@ -12,7 +12,7 @@ let origin: string;
 let browser: Browser;
 beforeAll(async () => {
   // Each run asks WordPress anew, whatever ran before.
-  gateway = await createGateway({ wordpress: inject('wordPressUrl'), cacheTtl: 0 });
+  gateway = await createGateway({ wordpress: inject('wordPressUrl'), cache: { ttl: 0 } });
   server = createServer(gateway).listen(0, '127.0.0.1');
   await once(server, 'listening');
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

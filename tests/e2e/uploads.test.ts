@@ -20,10 +20,10 @@ const calls: RequestLog[] = [];
 beforeAll(async () => {
   wordPress = await startWordPress();
   gateway = await createGateway({
-    cacheTtl: 0,
+    cache: { ttl: 0 },
     wordpress: wordPress.url,
-    refreshInterval: 0,
-    maxUploadBytes: 100_000,
+    freshness: { refreshInterval: 0 },
+    limits: { maxUploadBytes: 100_000 },
     onRequest: (log) => calls.push(log),
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -10,9 +10,9 @@ const calls: RequestLog[] = [];
 beforeAll(async () => {
   wordPress = await startWordPress();
   gateway = await createGateway({
-    cacheTtl: 0,
+    cache: { ttl: 0 },
     wordpress: wordPress.url,
-    refreshInterval: 0,
+    freshness: { refreshInterval: 0 },
     onRequest: (log) => calls.push(log),
   });
   const { user, password } = wordPress.applicationPassword;

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../src/wordpress/http/exchange/exchange.ts';
 import { createFetchExchange } from '../../src/wordpress/http/exchange/fetch-exchange.ts';
-import { createWordPressClient, type WordPressClientOptions } from '../../src/wordpress/rest/client.ts';
+import { type ClientOptions, createClient } from './wordpress-client.ts';
 
 export interface ExchangeUnderTest {
   readonly name: 'undici' | 'fetch';
@@ -16,9 +16,9 @@ export const EXCHANGES: readonly ExchangeUnderTest[] = [
 
 /** Makes clients of test servers, which retry without delay unless told otherwise. */
 export const clientsOver =
-  ({ exchange }: ExchangeUnderTest, defaults: Partial<WordPressClientOptions> = {}) =>
-  ({ url }: { readonly url: string }, options: Partial<WordPressClientOptions> = {}) => {
-    const client = createWordPressClient({
+  ({ exchange }: ExchangeUnderTest, defaults: Partial<ClientOptions> = {}) =>
+  ({ url }: { readonly url: string }, options: Partial<ClientOptions> = {}) => {
+    const client = createClient({
       restRoot: `${url}/wp-json/`,
       siteUrl: url,
       retryDelay: 1,

@@ -1,4 +1,6 @@
-import { createGateway, type Gateway, type GatewayOptions } from '../../src/server/create-gateway.ts';
+import { createGateway, type Gateway } from '../../src/server/create-gateway.ts';
+import type { ServeOptions } from '../../src/server/gateway-options.ts';
+import { mergeOptions } from './merge-options.ts';
 import {
   type Call,
   startWordPressServer,
@@ -39,11 +41,11 @@ export interface TestGateway extends AsyncDisposable {
 
 /**
  * A gateway over an imitated WordPress, asked in process, with the log of what it asks WordPress. Nothing is held from
- * one query to the next unless `cacheTtl` says so.
+ * one query to the next unless `cache.ttl` says so.
  */
 export async function startGateway(
   contents: WordPressServerOptions = {},
-  options: Partial<GatewayOptions> = {},
+  options: ServeOptions = {},
 ): Promise<TestGateway> {
   const { override } = contents;
   let isServed = false;
@@ -56,7 +58,9 @@ export async function startGateway(
     }),
   });
   // What fails is asked again, as ever, but nobody waits for it.
-  const gateway = await createGateway({ wordpress: site.url, retryDelay: 1, ...options });
+  const gateway = await createGateway(
+    mergeOptions({ wordpress: site.url, upstream: { retryDelay: 1 } }, options),
+  );
   isServed = true;
   site.calls.length = 0;
   return {

@@ -1,6 +1,8 @@
-import { createGateway, type GatewayOptions } from '../../src/server/create-gateway.ts';
+import { createGateway } from '../../src/server/create-gateway.ts';
+import type { ServeOptions } from '../../src/server/gateway-options.ts';
 import type { RequestLog } from '../../src/wordpress/http/messages.ts';
 import type { TypedDocumentString } from '../e2e/generated/graphql.ts';
+import { mergeOptions } from './merge-options.ts';
 
 interface Answer<Result> {
   readonly data: Result;
@@ -12,19 +14,22 @@ interface Answer<Result> {
 }
 
 /** PHP in WebAssembly takes its time, and on a busy machine more than the usual limits. */
-const PATIENT = { headersTimeout: 150_000, bodyTimeout: 150_000, operationTimeout: 170_000 };
+const PATIENT = {
+  upstream: { headersTimeout: 150_000, bodyTimeout: 150_000 },
+  limits: { operationTimeout: 170_000 },
+};
 
 /** A gateway over a real WordPress, asked through HTTP requests in process, with the log of what it asks WordPress. */
-export async function startLiveGateway(wordpress: string, options: Partial<GatewayOptions> = {}) {
+export async function startLiveGateway(wordpress: string, options: ServeOptions = {}) {
   const calls: RequestLog[] = [];
-  const gateway = await createGateway({
-    // What a test asks, it asks of WordPress.
-    cacheTtl: 0,
-    wordpress,
+  const defaults = {
     ...PATIENT,
-    onRequest: (log) => calls.push(log),
-    ...options,
-  });
+    wordpress,
+    // What a test asks, it asks of WordPress.
+    cache: { ttl: 0 },
+    onRequest: (log: RequestLog) => calls.push(log),
+  };
+  const gateway = await createGateway(mergeOptions(defaults, options));
   calls.length = 0;
   return {
     /** Since the gateway found its site. */

@@ -17,9 +17,12 @@ test('a real WordPress behind a proxy that delays, cuts, garbles, resets, and go
     random: new SeededRandom(SEED),
     longestDelay: 15_000,
   });
-  const options = { operationTimeout: DEADLINE, headersTimeout: 10_000, bodyTimeout: 10_000 };
-  await using plain = await startQuietGateway(proxy.url, { ...options, cacheTtl: 0 });
-  await using holding = await startQuietGateway(proxy.url, { ...options, cacheTtl: 5, cacheStale: 5 });
+  const options = {
+    limits: { operationTimeout: DEADLINE },
+    upstream: { headersTimeout: 10_000, bodyTimeout: 10_000 },
+  };
+  await using plain = await startQuietGateway(proxy.url, { ...options, cache: { ttl: 0 } });
+  await using holding = await startQuietGateway(proxy.url, { ...options, cache: { ttl: 5, stale: 5 } });
   const questions = await someQuestions(plain, {
     schema: await schemaOf(plain),
     known: await knownValuesOf(plain),

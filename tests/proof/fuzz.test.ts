@@ -10,7 +10,7 @@ const SEED = Number(process.env['PROOF_SEED'] ?? 100_000);
 test('10,000 operations over an imitated site', async () => {
   const count = Number(process.env['PROOF_COUNT'] ?? 10_000);
   await using plain = await startGateway(proofSite, { ...QUIET, onError: console.error });
-  await using holding = await startQuietGateway(plain.site.url, { cacheTtl: 3_600 });
+  await using holding = await startQuietGateway(plain.site.url, { cache: { ttl: 3_600 } });
   const report = await fuzz({
     gateway: plain.gateway,
     holding,
@@ -34,8 +34,8 @@ test('hundreds over a real WordPress, by callers who are nobody', async () => {
   await using wordPress = await startEmbedded();
   const requests: string[] = [];
   await using gateway = await startQuietGateway(wordPress.url, {
-    cacheTtl: 0,
-    retries: 0,
+    cache: { ttl: 0 },
+    upstream: { retries: 0 },
     onError: console.error,
     onRequest: ({ method, url }) => requests.push(`${method} ${url}`),
   });

@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { readConfig, settings } from '../../src/config/config.ts';
+import { readSettings } from '../../src/config/read-settings.ts';
+import { settings } from '../../src/config/settings.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, ROOT), 'utf8');
 
-const usual = readConfig([], {});
+const usual = readSettings({}, {});
 const variables: readonly string[] = settings.map(({ variable }) => variable);
 
 /** `10s`, `2m` or `18m` of nginx, by what each letter stands for. */
@@ -68,7 +69,7 @@ describe('compose.yaml', () => {
     expect(gateways).toHaveLength(2);
     for (const { environment } of gateways) {
       expect(Object.keys(environment).filter((name) => !variables.includes(name))).toEqual([]);
-      expect(readConfig([], { ...environment, WORDPRESS_URL: 'https://example.com' }).trustProxy).toBe(1);
+      expect(readSettings({}, { ...environment, WORDPRESS_URL: 'https://example.com' }).trustProxy).toBe(1);
     }
   });
 

@@ -6,17 +6,15 @@ import { MemoryChangeHub } from '../memory-change-hub.ts';
 import { SiteChangeFeed } from './site-change-feed.ts';
 import { SiteWatcher } from './site-watcher.ts';
 
-export interface FreshnessOptions {
-  /** Seconds between two looks for changes of what is held or subscribed to; 0 for none. 15 unless told otherwise. */
-  readonly watchInterval?: number;
-  /** Seconds after which it is looked whether what is held is still there; 0 for never. 300 unless told otherwise. */
-  readonly sweepInterval?: number;
-  /** The most subscriptions that are served at once. 1,000 unless told otherwise. */
-  readonly maxSubscriptions?: number;
-  /** Signs what the site itself tells of its changes. Without it, it cannot. */
-  readonly webhookSecret?: string | undefined;
-  /** Hears of a site that cannot be looked at, once until it can again. */
-  readonly onError?: (error: unknown, requestId?: string) => void;
+export interface FreshnessSettings {
+  /** Seconds between two polls for changes of what is cached or subscribed to; 0 for none. */
+  readonly watchInterval: number;
+  /** Seconds between two checks whether cached items still exist; 0 for none. */
+  readonly sweepInterval: number;
+  /** Most subscriptions at once. */
+  readonly maxSubscriptions: number;
+  /** Called with a site that cannot be polled, once until it can be again. */
+  readonly onError?: ((error: unknown, requestId?: string) => void) | undefined;
 }
 
 export interface FreshnessParts {
@@ -39,9 +37,9 @@ export interface Freshness {
   stop(): Promise<void>;
 }
 
-export function createFreshness(parts: FreshnessParts, options: FreshnessOptions): Freshness {
+export function createFreshness(parts: FreshnessParts, settings: FreshnessSettings): Freshness {
   const { client, site, held, duty } = parts;
-  const { watchInterval = 15, sweepInterval = 300, maxSubscriptions = 1_000, onError } = options;
+  const { watchInterval, sweepInterval, maxSubscriptions, onError } = settings;
   const hub = parts.hub ?? new MemoryChangeHub();
   const feed: SiteChangeFeed = new SiteChangeFeed(hub, {
     isOn: watchInterval > 0,

@@ -25,9 +25,9 @@ export async function openSharedRedis(
   url: string,
   {
     restRoot,
-    watchInterval = 15,
+    watchInterval,
     ...options
-  }: { restRoot: string; watchInterval?: number | undefined } & RedisConnectionOptions,
+  }: { restRoot: string; watchInterval: number } & RedisConnectionOptions,
 ): Promise<SharedRedis> {
   const connection = await connectRedis(url, options);
   const prefix = siteKey(restRoot);

@@ -1,15 +1,13 @@
 import { PressgraphError } from '../../base/errors.ts';
-import { type Flags, readFlags, readSettings, settingFlags } from '../../config/config.ts';
+import { type Flags, readFlags } from '../../config/read-flags.ts';
+import { readSettings } from '../../config/read-settings.ts';
 import { examineSite } from '../../wordpress/examine/examine-site.ts';
 import type { RunOptions } from '../command.ts';
 import { plainJson, redact } from '../plain.ts';
+import { requireAddress } from '../site-address.ts';
+import { DOCTOR_DEFAULTS, DOCTOR_TIME_LIMIT } from './doctor-defaults.ts';
 import { reportOf } from './report.ts';
 import { tellReport } from './tell-report.ts';
-
-/** Seconds that an examination may take. */
-const USUAL_TIME_LIMIT = 60;
-/** Milliseconds that it waits for one answer unless told otherwise: a site that hangs shall not take all of that. */
-const USUAL_WAIT = 10_000;
 
 /**
  * `pressgraph doctor URL`: what of a site can be served, what is blocked and by whom, and what to change.
@@ -23,33 +21,19 @@ export async function runDoctorCommand({
   printError,
   printsToTerminal,
 }: RunOptions): Promise<number> {
-  const { flags, words } = readFlags(
-    argv,
-    {
-      ...settingFlags('site'),
-      authorization: { type: 'string' },
-      json: { type: 'boolean' },
-      strict: { type: 'boolean' },
-      'time-limit': { type: 'string' },
-    },
-    1,
-  );
-  const config = readSettings(flags, env, 'site');
+  const flags = readFlags(argv, 'site', {
+    authorization: { type: 'string' },
+    json: { type: 'boolean' },
+    strict: { type: 'boolean' },
+    'time-limit': { type: 'string' },
+  });
+  const settings = readSettings(flags, env, { scope: 'site', defaults: DOCTOR_DEFAULTS });
   const credential = credentialOf(flags['authorization'] ?? env['WORDPRESS_AUTHORIZATION']);
   const timeLimit = timeLimitOf(flags);
-  const address = words[0] ?? config.wordpress;
-  if (address === undefined) {
-    throw new PressgraphError(
-      'BAD_USER_INPUT',
-      'Expected the address of a WordPress site: pressgraph doctor https://example.com.',
-    );
-  }
-  const isGiven = (flag: string, variable: string) => Boolean(flags[flag] ?? env[variable]);
+  const address = requireAddress(settings, 'doctor');
   if (!flags['json']) printError(`Looking at ${redact(address, credential.secrets)}\n`);
   const examination = await examineSite(address, {
-    ...config,
-    headersTimeout: isGiven('headers-timeout', 'HEADERS_TIMEOUT') ? config.headersTimeout : USUAL_WAIT,
-    bodyTimeout: isGiven('body-timeout', 'BODY_TIMEOUT') ? config.bodyTimeout : USUAL_WAIT,
+    ...settings,
     authorization: credential.header,
     signal: AbortSignal.timeout(timeLimit * 1000),
   });
@@ -81,7 +65,7 @@ function credentialOf(given: Flags[string]): {
 
 function timeLimitOf(flags: Flags): number {
   const given = flags['time-limit'];
-  const seconds = given === undefined ? USUAL_TIME_LIMIT : Number(given);
+  const seconds = given === undefined ? DOCTOR_TIME_LIMIT : Number(given);
   if (!(seconds > 0 && seconds <= 600)) {
     throw new PressgraphError(
       'BAD_USER_INPUT',

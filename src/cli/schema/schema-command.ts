@@ -6,12 +6,15 @@ import {
   printSchema,
 } from 'graphql';
 import { PressgraphError } from '../../base/errors.ts';
-import { type GatewayConfig, readFlags, readSettings, settingFlags } from '../../config/config.ts';
+import { readFlags } from '../../config/read-flags.ts';
+import { readSettings } from '../../config/read-settings.ts';
+import type { Settings } from '../../config/settings.ts';
 import { buildSchema } from '../../graphql/build-schema.ts';
 import { buildSiteModel } from '../../model/site-model.ts';
 import { discoverSite } from '../../wordpress/discovery/discover.ts';
 import { type RunOptions, tellError } from '../command.ts';
 import { plain, plainJson, plainLines } from '../plain.ts';
+import { requireAddress } from '../site-address.ts';
 import { compareSchemas, tellChanges } from './schema-changes.ts';
 
 /**
@@ -21,30 +24,20 @@ import { compareSchemas, tellChanges } from './schema-changes.ts';
  */
 export async function runSchemaCommand(options: RunOptions): Promise<number> {
   const { argv, env, print, printError } = options;
-  const { flags, words } = readFlags(
-    argv,
-    { ...settingFlags('site'), diff: { type: 'string' }, json: { type: 'boolean' } },
-    1,
-  );
+  const flags = readFlags(argv, 'site', { diff: { type: 'string' }, json: { type: 'boolean' } });
   const { diff, json = false } = flags;
   if (json && diff === undefined) {
     throw new PressgraphError('BAD_USER_INPUT', 'Expected --diff together with --json. See --help.');
   }
-  const config = readSettings(flags, env, 'site');
-  const address = words[0] ?? config.wordpress;
-  if (address === undefined) {
-    throw new PressgraphError(
-      'BAD_USER_INPUT',
-      'Expected the address of a WordPress site: pressgraph schema https://example.com.',
-    );
-  }
+  const settings = readSettings(flags, env, { scope: 'site' });
+  const address = requireAddress(settings, 'schema');
   if (typeof diff !== 'string') {
-    print(`${printSchema(lexicographicSortSchema(await readSiteSchema(address, config, printError)))}\n`);
+    print(`${printSchema(lexicographicSortSchema(await readSiteSchema(address, settings, printError)))}\n`);
     return 0;
   }
   try {
     const former = await readSchemaFile(diff);
-    const changes = await compareSchemas(former, await readSiteSchema(address, config, printError));
+    const changes = await compareSchemas(former, await readSiteSchema(address, settings, printError));
     print(json ? `${plainJson(changes)}\n` : plainLines(tellChanges(changes)));
     return changes.breaking.length > 0 ? 1 : 0;
   } catch (error) {
@@ -56,11 +49,11 @@ export async function runSchemaCommand(options: RunOptions): Promise<number> {
 
 async function readSiteSchema(
   address: string,
-  config: GatewayConfig,
+  settings: Settings,
   printError: (text: string) => void,
 ): Promise<GraphQLSchema> {
   printError(`Reading ${address}\n`);
-  const { discovery, client } = await discoverSite(address, config);
+  const { discovery, client } = await discoverSite(address, settings);
   try {
     for (const warning of discovery.warnings) printError(`Warning: ${plain(warning)}\n`);
     return buildSchema(buildSiteModel(discovery));

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { type GatewayConfig, secretsOf } from '../../config/config.ts';
+import { type Settings, secretsOf } from '../../config/settings.ts';
 import type { Discovery } from '../../model/discovery.ts';
 import { createLogger, logError } from '../../server/operating/logger.ts';
 import { type RunOptions, tellError } from '../command.ts';
@@ -16,9 +16,9 @@ export interface Reporter {
   error(error: unknown): void;
 }
 
-export function createReporter(config: GatewayConfig, options: RunOptions): Reporter {
+export function createReporter(settings: Settings, options: RunOptions): Reporter {
   const { print, printError, isTerminal = true } = options;
-  const { logFormat, logLevel } = config;
+  const { logFormat, logLevel } = settings;
   const describe = (gateway: Parameters<Reporter['started']>[0]) => print(describeGateway(gateway));
   if (logFormat === 'text' || (logFormat === 'auto' && isTerminal)) {
     return {
@@ -32,7 +32,7 @@ export function createReporter(config: GatewayConfig, options: RunOptions): Repo
   const logger = createLogger({
     level: logLevel,
     write: printError,
-    secrets: secretsOf(config),
+    secrets: secretsOf(settings),
   });
   return {
     logger,

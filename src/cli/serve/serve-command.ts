@@ -1,13 +1,15 @@
 import { createServer } from 'node:http';
 import { CleanupStack } from '../../base/cleanup-stack.ts';
-import { PressgraphError } from '../../base/errors.ts';
-import { type GatewayConfig, readConfig } from '../../config/config.ts';
+import { readFlags } from '../../config/read-flags.ts';
+import { readSettings } from '../../config/read-settings.ts';
+import { optionsOf } from '../../config/resolve-options.ts';
+import type { Settings } from '../../config/settings.ts';
 import { type Gateway, openGateway } from '../../server/create-gateway.ts';
+import { discoverSite } from '../../server/discover-site.ts';
 import { createMetrics, type Metrics } from '../../server/operating/metrics.ts';
-import { observeUpstream } from '../../server/operating/upstream-observer.ts';
-import { discoverSite } from '../../wordpress/discovery/discover.ts';
 import type { RunningGateway, RunOptions } from '../command.ts';
 import { compareSchemas, tellChanges } from '../schema/schema-changes.ts';
+import { requireAddress } from '../site-address.ts';
 import { createDrain } from './drain.ts';
 import { listen } from './listen.ts';
 import { serveMetrics } from './metrics-server.ts';
@@ -15,18 +17,14 @@ import { createReporter, type Reporter } from './reporter.ts';
 
 /** `pressgraph serve`: finds the site, serves it, and says where. */
 export async function runServeCommand(options: RunOptions): Promise<RunningGateway> {
-  const config = readConfig(options.argv, options.env);
+  const settings = readSettings(readFlags(options.argv), options.env);
   const { startFallbackSite } = options;
-  if (config.wordpress !== undefined) return await serve(config.wordpress, config, options);
-  if (!startFallbackSite) {
-    throw new PressgraphError(
-      'BAD_USER_INPUT',
-      'Expected the address of a WordPress site: --wordpress https://example.com, or WORDPRESS_URL.',
-    );
+  if (settings.wordpress !== undefined || !startFallbackSite) {
+    return await serve(requireAddress(settings, 'serve'), settings, options);
   }
   const site = await startFallbackSite();
   try {
-    const running = await serve(site.url, config, options, site.notes);
+    const running = await serve(site.url, settings, options, site.notes);
     return { ...running, stop: () => running.stop().finally(() => site.stop()) };
   } catch (error) {
     await site.stop();
@@ -36,28 +34,25 @@ export async function runServeCommand(options: RunOptions): Promise<RunningGatew
 
 async function serve(
   wordpress: string,
-  config: GatewayConfig,
+  settings: Settings,
   options: RunOptions,
   notes: readonly string[] = [],
 ): Promise<RunningGateway> {
-  const reporter = createReporter(config, options);
+  const reporter = createReporter(settings, options);
   const { logger, error: onError } = reporter;
   const parts = new CleanupStack();
   try {
-    const { otlpEndpoint } = config;
+    const { otlpEndpoint, metricsPort } = settings;
     if (otlpEndpoint !== undefined) {
       const { startTracing } = await import('./start-tracing.ts');
       const tracing = await startTracing(otlpEndpoint, options.env);
       parts.defer(() => tracing.stop());
     }
-    const metrics = config.metricsPort === undefined ? undefined : createMetrics();
-    const observing = { ...config, logger, metrics };
-    const found = await discoverSite(wordpress, observeUpstream(observing));
-    const { serviceAuthorization: authorization, serviceReads: reads } = config;
-    const service = authorization === undefined ? undefined : { authorization, reads };
+    const metrics = metricsPort === undefined ? undefined : createMetrics();
+    const given = { ...optionsOf(settings), logger, metrics };
+    const found = await discoverSite(wordpress, given);
     const gateway = await openGateway(found, {
-      ...observing,
-      service,
+      ...given,
       onError,
       onSchemaChange: (schema, former) => {
         compareSchemas(former, schema)
@@ -72,12 +67,12 @@ async function serve(
     parts.defer(async () => {
       await gateway.dispose();
     });
-    const metricsUrl = await openMetrics(metrics, config, parts);
+    const metricsUrl = await openMetrics(metrics, settings, parts);
     const server = createServer(gateway);
     // Longer than balancers keep theirs (60 s): who closes first, closes it on nobody who is just about to use it.
     server.keepAliveTimeout = 75_000;
     const drain = createDrain(server);
-    const url = `${await listen(server, config)}${gateway.graphqlEndpoint}`;
+    const url = `${await listen(server, settings)}${gateway.graphqlEndpoint}`;
     for (const warning of found.discovery.warnings) reporter.warn(warning);
     reporter.started({
       url,
@@ -89,7 +84,7 @@ async function serve(
       refresh: () => lookAgain(gateway, reporter),
       stop: async () => {
         gateway.drain();
-        const { shutdownDelay, shutdownTimeout } = config;
+        const { shutdownDelay, shutdownTimeout } = settings;
         const cut = await drain.end({ delay: shutdownDelay * 1000, timeout: shutdownTimeout * 1000 });
         if (cut > 0)
           reporter.warn(`${cut} requests were cut off: they took longer than ${shutdownTimeout} s.`);
@@ -105,7 +100,7 @@ async function serve(
 /** @returns Where they are read; `undefined` where none are kept. */
 async function openMetrics(
   metrics: Metrics | undefined,
-  { metricsPort: port, metricsHost: host }: GatewayConfig,
+  { metricsPort: port, metricsHost: host }: Settings,
   parts: CleanupStack,
 ): Promise<string | undefined> {
   if (metrics === undefined || port === undefined) return undefined;

@@ -6,18 +6,18 @@ import { useQueryLimits } from './documents/use-query-limits.ts';
 import { useQuerySize } from './documents/use-query-size.ts';
 import { useSchemaSecrecy } from './documents/use-schema-secrecy.ts';
 import { ID_PARAMETERS, useStoredOperations } from './documents/use-stored-operations.ts';
-import type { LimitOptions } from './limit-options.ts';
+import type { LimitSettings } from './limit-settings.ts';
 import { type BeginOperation, CallerCounter } from './rate/limit-callers.ts';
 import { RateLimiter } from './rate/rate-limiter.ts';
 import { useRateLimit } from './rate/use-rate-limit.ts';
 import { useSecurityHeaders } from './use-security-headers.ts';
 import { useVaryOrigin } from './use-vary-origin.ts';
 
-export interface LimitedServer extends LimitOptions {
+export interface LimitedServer extends LimitSettings {
   readonly pages: PageLimits;
   /** Whether clients that send `x-pressgraph-trace` get the estimate. */
   readonly trace: boolean;
-  readonly forwardCookies?: boolean;
+  readonly forwardCookies: boolean;
 }
 
 /**
@@ -26,7 +26,7 @@ export interface LimitedServer extends LimitOptions {
  * @throws PressgraphError BAD_USER_INPUT for options that cannot be used.
  */
 export function createLimits(options: LimitedServer) {
-  const { introspection = true, rateLimit = 0, rateLimiter, trustProxy = 0 } = options;
+  const { introspection, rateLimit, rateLimiter, trustProxy } = options;
   const counter =
     rateLimit > 0
       ? new CallerCounter({ limiter: new RateLimiter(rateLimit, rateLimiter), trustProxy })

@@ -9,7 +9,7 @@ const EXPOSED = ['ratelimit', 'ratelimit-policy', 'retry-after'];
  * Which pages of other origins may read answers. Cookies are taken from the origins that are named, where visitors may
  * be asked for with theirs at all; never from all.
  */
-export function corsOptions(origins: readonly string[] = ['*'], takesCookies = false): CorsOptions {
+export function corsOptions(origins: readonly string[], takesCookies: boolean): CorsOptions {
   const named = origins.filter((origin) => origin !== 'none');
   if (named.length === 0) return false;
   if (named.includes('*')) return { origin: '*', credentials: false, exposedHeaders: EXPOSED };

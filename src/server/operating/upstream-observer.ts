@@ -7,12 +7,10 @@ import type { Metrics } from './metrics.ts';
 import { routeTemplate } from './route-template.ts';
 
 export interface ObservingOptions {
-  /** Gets a line for each request. None are written unless one is given. */
   readonly logger?: Logger | undefined;
-  /** Kept up to date; give each gateway its own. */
   readonly metrics?: Metrics | undefined;
-  /** Whether WordPress is told which trace a request belongs to. False unless told otherwise. */
-  readonly propagateTrace?: boolean;
+  /** Whether to send the trace context (`traceparent`) to WordPress. */
+  readonly propagateTrace: boolean;
 }
 
 /**
@@ -21,7 +19,7 @@ export interface ObservingOptions {
 export function observeUpstream<Options extends TransportOptions & ObservingOptions>(
   options: Options,
 ): Options {
-  const { onRequest, logger, metrics, propagateTrace = false } = options;
+  const { onRequest, logger, metrics, propagateTrace } = options;
   return {
     ...options,
     ...(propagateTrace && { traceHeaders }),

@@ -2,16 +2,10 @@ import { createHash } from 'node:crypto';
 import { PressgraphError } from '../../base/errors.ts';
 
 export interface CallerOptions {
-  /**
-   * Names of request headers that go on to WordPress besides `Authorization`. None unless told otherwise. See
-   * {@link forwardableHeaders} for those that cannot.
-   */
-  readonly forwardHeaders?: readonly string[];
-  /**
-   * Whether the cookie of a visitor who has signed in to WordPress itself goes on, together with `X-WP-Nonce`, without
-   * which WordPress does not believe it. False unless told otherwise.
-   */
-  readonly forwardCookies?: boolean;
+  /** Request headers to pass on to WordPress besides `Authorization`, as {@link forwardableHeaders} gives them. */
+  readonly forwardHeaders: readonly string[];
+  /** Whether to pass on WordPress's login cookie, together with `X-WP-Nonce`: without it, WordPress ignores the cookie. */
+  readonly forwardCookies: boolean;
 }
 
 /** The key of callers of whom nothing goes on to WordPress. */
@@ -34,9 +28,9 @@ export type Caller =
     });
 
 /** Reads who is asking from a request's headers. */
-export function callerOf(request: Headers, options: CallerOptions = {}): Caller {
+export function callerOf(request: Headers, options: CallerOptions): Caller {
   const credential = credentialHeaders(request, options);
-  const forwarded = (options.forwardHeaders ?? []).flatMap((name) => {
+  const forwarded = options.forwardHeaders.flatMap((name) => {
     const value = request.get(name);
     return value === null ? [] : [[name.toLowerCase(), value] as const];
   });
@@ -49,7 +43,7 @@ export function callerOf(request: Headers, options: CallerOptions = {}): Caller 
 
 type Header = readonly [name: string, value: string];
 
-function credentialHeaders(request: Headers, { forwardCookies = false }: CallerOptions): readonly Header[] {
+function credentialHeaders(request: Headers, { forwardCookies }: CallerOptions): readonly Header[] {
   const authorization = request.get('authorization')?.trim();
   const cookie = forwardCookies ? loginCookies(request.get('cookie')) : '';
   const nonce = forwardCookies ? request.get('x-wp-nonce') : null;

@@ -7,7 +7,7 @@ import { Operation, type OperationOptions, type RequestedOperation } from './ope
 
 /** Whose rights operations have at WordPress. */
 export interface RightsOptions extends CallerOptions, PreviewOptions {
-  /** A credential of the gateway itself, for what the public may not read. None unless told otherwise. */
+  /** The gateway's own credential, for what the public may not read. */
   readonly service?: ServiceOptions | undefined;
 }
 

@@ -1,19 +1,11 @@
 import type { ExecutionResult } from 'graphql';
 import type { SharedStore } from '../../cache/shared-store.ts';
 import { createSiteCaches, type SiteCaches, type SiteCachesOptions } from '../../cache/site-caches.ts';
+import type { Settings } from '../../config/settings.ts';
 import { isOutage } from '../../loaders/shared/error-kinds.ts';
 import { CachedAnswer } from '../answer/cached-answer.ts';
 
-export interface CacheOptions {
-  /** Seconds for which what the public may see is given without asking WordPress; 0 holds nothing. 60 unless told otherwise. */
-  readonly cacheTtl?: number;
-  /** Seconds after that in which it is still given, while it is read anew. 300 unless told otherwise. */
-  readonly cacheStale?: number;
-  /** Seconds of age up to which it is given where WordPress fails. 86,400 unless told otherwise. */
-  readonly cacheStaleIfError?: number;
-  /** The most memory that all of it may take. 64 MiB unless told otherwise. */
-  readonly cacheMaxBytes?: number;
-}
+export type CacheOptions = Pick<Settings, 'cacheTtl' | 'cacheStale' | 'cacheStaleIfError' | 'cacheMaxBytes'>;
 
 /** A result for those who wait for it, and not cached. */
 export interface PassingResult {
@@ -30,8 +22,7 @@ export function createServedCaches(
   shared?: SharedStore,
   onServed?: SiteCachesOptions<Answer>['onServed'],
 ): ServedCaches | undefined {
-  const { cacheTtl = 60, cacheStale = 300, cacheStaleIfError = 86_400 } = options;
-  const { cacheMaxBytes = 64 * 1024 * 1024 } = options;
+  const { cacheTtl, cacheStale, cacheStaleIfError, cacheMaxBytes } = options;
   if (cacheTtl === 0) return undefined;
   return createSiteCaches<Answer>({
     maxBytes: cacheMaxBytes,

@@ -5,7 +5,7 @@ import { createRedisStore } from '../../cache/redis-store.ts';
 import type { ChangeFeed } from '../../changes/change-feed.ts';
 import type { Change, ChangeHub } from '../../changes/changes.ts';
 import { MemoryChangeHub } from '../../changes/memory-change-hub.ts';
-import { createFreshness, type FreshnessOptions } from '../../changes/watch/freshness.ts';
+import { createFreshness, type FreshnessSettings } from '../../changes/watch/freshness.ts';
 import { openSharedRedis, type SharedRedis } from '../../changes/watch/shared-redis.ts';
 import type { Previews } from '../../graphql/engine/context.ts';
 import { createSharedReads, type SharedReads } from '../../loaders/shared/read-caches.ts';
@@ -19,7 +19,7 @@ import { type PreviewOptions, previewsOf } from './previews.ts';
 import { assertService, type ServiceOptions } from './service.ts';
 import { type FollowOptions, SiteFollower, type SiteVersion } from './site-follower.ts';
 
-export interface SiteOptions extends FollowOptions, CacheOptions, FreshnessOptions, PreviewOptions {
+export interface SiteOptions extends FollowOptions, CacheOptions, FreshnessSettings, PreviewOptions {
   /** A credential of the gateway itself, for what the public may not read. */
   readonly service?: ServiceOptions | undefined;
   /** Address of a Redis or Valkey that the gateways of the site share. */

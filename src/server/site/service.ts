@@ -8,8 +8,8 @@ import { isRejection, whoAmI } from './credential-check.ts';
 export interface ServiceOptions {
   /** `user:application password`, as WordPress shows it. */
   readonly authorization: string;
-  /** What it is used for, and nothing else: `menus` unless told otherwise. */
-  readonly reads?: readonly ServiceReads[];
+  /** What it is used for, and nothing else. */
+  readonly reads: readonly ServiceReads[];
 }
 
 /** The headers that speak for the gateway itself. */
@@ -32,7 +32,7 @@ export function serviceReader(
   if (!service) return undefined;
   return {
     client: boundClient(client, { ...operation, headers: serviceHeaders(service), as: 'service' }),
-    reads: new Set(service.reads ?? ['menus']),
+    reads: new Set(service.reads),
   };
 }
 

@@ -10,17 +10,17 @@ import { type RediscoverDepth, rediscover } from '../../wordpress/discovery/redi
 const debug = debuglog('pressgraph');
 
 export interface FollowOptions {
-  /** Seconds between looks at the site's post types and taxonomies; 0 for none. 300 unless told otherwise. */
-  readonly refreshInterval?: number;
-  /** Seconds after which a look takes in the fields of each type, too; 0 for never. 3,600 unless told otherwise. */
-  readonly fieldsRefreshInterval?: number;
+  /** Seconds between two rediscoveries of the site's post types and taxonomies; 0 for none. */
+  readonly refreshInterval: number;
+  /** Seconds after which a rediscovery includes the fields of each type; 0 for never. */
+  readonly fieldsRefreshInterval: number;
   /**
    * Hears of a site that cannot be looked at any more, once until it can again; and of mistakes of the gateway itself, with
    * the id of the request in which they were made.
    */
-  readonly onError?: (error: unknown, requestId?: string) => void;
+  readonly onError?: ((error: unknown, requestId?: string) => void) | undefined;
   /** Hears of each new schema, when operations begin to run on it. */
-  readonly onSchemaChange?: (schema: GraphQLSchema, former: GraphQLSchema) => void;
+  readonly onSchemaChange?: ((schema: GraphQLSchema, former: GraphQLSchema) => void) | undefined;
 }
 
 /** A site at one moment, as an operation runs on it: its model, and the schema built from that very model. */
@@ -77,7 +77,7 @@ export class SiteFollower {
   }
 
   #wait(): void {
-    const { refreshInterval = 300 } = this.#options;
+    const { refreshInterval } = this.#options;
     if (!(refreshInterval > 0) || this.#end.signal.aborted) return;
     // A longer wait than Node can count would be none.
     const milliseconds = Math.min(refreshInterval * 1000, 2 ** 31 - 1);
@@ -95,7 +95,7 @@ export class SiteFollower {
   }
 
   #areFieldsDue(): boolean {
-    const { fieldsRefreshInterval = 3600 } = this.#options;
+    const { fieldsRefreshInterval } = this.#options;
     const seconds = (performance.now() - this.#fieldsSeen) / 1000;
     return fieldsRefreshInterval > 0 && seconds >= fieldsRefreshInterval;
   }

@@ -26,7 +26,7 @@ export interface DiscoveredSite {
  */
 export async function discoverSite(
   siteUrl: string,
-  options: TransportOptions = {},
+  options: TransportOptions,
   signal?: AbortSignal,
 ): Promise<DiscoveredSite> {
   const addresses = parseSiteAddress(siteUrl);
@@ -39,7 +39,8 @@ export async function discoverSite(
       attempts.push(...last.attempts);
       if (last.found !== undefined) {
         const { restRoot, siteUrl } = last.found;
-        const client = createWordPressClient({ ...options, restRoot: restRoot.href, siteUrl }, transport);
+        const { maxConcurrent } = options;
+        const client = createWordPressClient({ restRoot: restRoot.href, siteUrl, maxConcurrent }, transport);
         return { discovery: await readSite(client, last.found, attempts, signal), client };
       }
       if (last.unreachable === undefined) break;

@@ -35,7 +35,7 @@ export async function examineFound(
   authorization: string | undefined,
 ): Promise<FoundSite> {
   const ask = createAsk(transport, restRoot, signal);
-  const client = createWordPressClient({ restRoot: restRoot.href, siteUrl }, transport);
+  const client = createWordPressClient({ restRoot: restRoot.href, siteUrl, maxConcurrent: 1 }, transport);
   const types = await untilOver<Keyed<DiscoveredType>>(
     () => readKeyed(ask, '/wp/v2/types', readTypes),
     NOT_READ,

@@ -27,7 +27,7 @@ export interface ExaminationOptions extends TransportOptions {
  * @throws PressgraphError `BAD_USER_INPUT` for what is no address of a site. Whatever else goes wrong is told.
  */
 export async function examineSite(address: string, options: ExaminationOptions): Promise<Examination> {
-  const { signal, authorization, connectTimeout = 5_000, onRequest } = options;
+  const { signal, authorization, connectTimeout, onRequest } = options;
   const candidates = parseSiteAddress(address);
   // Each request under way listens to it, those that wait for their place included.
   setMaxListeners(0, signal);
@@ -38,7 +38,7 @@ export async function examineSite(address: string, options: ExaminationOptions):
       // What fails once is told, not asked again.
       retries: 0,
       breakerCooldown: 0,
-      maxConcurrent: Math.min(options.maxConcurrent ?? MOST_CONCURRENT, MOST_CONCURRENT),
+      maxConcurrent: Math.min(options.maxConcurrent, MOST_CONCURRENT),
       onRequest: (log) => {
         requests += 1;
         onRequest?.(log);

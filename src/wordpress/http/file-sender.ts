@@ -18,7 +18,7 @@ export type FileSender = <T>(
  * Sends files to one site, at most half as many at once as requests: a file occupies its place for as long as its caller
  * takes to send it, and slow uploads must not keep everyone else from reading.
  */
-export function createFileSender(maxConcurrent = 8): FileSender {
+export function createFileSender(maxConcurrent: number): FileSender {
   const semaphore = createSemaphore(Math.max(1, Math.floor(maxConcurrent / 2)));
   return async (file, send, signal) => {
     const form = fileBody(file);

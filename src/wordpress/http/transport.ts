@@ -11,32 +11,31 @@ import { createSemaphore, QueueFullError } from './semaphore.ts';
 import { isDeadline, upstreamError } from './upstream-error.ts';
 
 export interface TransportOptions {
-  /** The most requests in flight; further ones queue. @defaultValue 8 */
-  readonly maxConcurrent?: number;
-  /** The most requests in the queue; a further one is refused at once. @defaultValue 1,000 */
-  readonly maxQueue?: number;
-  /** The most retries of a failed read; 0 for none. @defaultValue 2 */
-  readonly retries?: number;
-  /** About how many milliseconds before the first retry; each further wait doubles. @defaultValue 250 */
-  readonly retryDelay?: number;
-  /** Circuit breaker: milliseconds for which a failing site is not requested; 0 turns it off. @defaultValue 5,000 */
-  readonly breakerCooldown?: number;
-  /** Milliseconds to open a connection; only undici tells. @defaultValue 5,000 */
-  readonly connectTimeout?: number;
-  /** Milliseconds from the request to the end of the answer's headers. @defaultValue 20,000 */
-  readonly headersTimeout?: number;
-  /** Milliseconds from the headers to the end of the body. @defaultValue 20,000 */
-  readonly bodyTimeout?: number;
-  /** The most bytes of a body, before and after decompression. @defaultValue 32 MiB */
-  readonly maxBodyBytes?: number;
-  /** @defaultValue `'Pressgraph'` */
-  readonly userAgent?: string;
+  /** Most requests at once; further ones are queued. */
+  readonly maxConcurrent: number;
+  /** Most queued requests; with a full queue, a request fails at once. */
+  readonly maxQueue: number;
+  /** How often to retry a failed read; 0 for never. */
+  readonly retries: number;
+  /** Approximate milliseconds before the first retry; it doubles with each further one. */
+  readonly retryDelay: number;
+  /** Milliseconds to stop requesting a failing site (circuit breaker); 0 turns it off. */
+  readonly breakerCooldown: number;
+  /** Milliseconds to connect; only undici tells a connection from an answer. */
+  readonly connectTimeout: number;
+  /** Milliseconds from the request to the end of the response's headers. */
+  readonly headersTimeout: number;
+  /** Milliseconds from the headers to the end of the body. */
+  readonly bodyTimeout: number;
+  /** Most bytes of a body, before and after decompression. */
+  readonly maxBodyBytes: number;
+  readonly userAgent: string;
   /** Sends the requests; its owner closes it. Default: undici, with a pool of connections that closes with the transport. */
-  readonly exchange?: Exchange;
+  readonly exchange?: Exchange | undefined;
   /** Called for each exchange with WordPress. */
-  readonly onRequest?: (log: RequestLog) => void;
-  /** Headers that propagate the trace, sent with each request. */
-  readonly traceHeaders?: () => Readonly<Record<string, string>>;
+  readonly onRequest?: ((log: RequestLog) => void) | undefined;
+  /** Headers for each request: its trace context. */
+  readonly traceHeaders?: (() => Readonly<Record<string, string>>) | undefined;
 }
 
 /** What the transport is doing at this moment. */
@@ -60,10 +59,9 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-export function createTransport(options: TransportOptions = {}): Transport {
-  const { maxConcurrent = 8, connectTimeout = 5_000, headersTimeout = 20_000 } = options;
-  const { bodyTimeout = 20_000, maxBodyBytes = 32 * 1024 * 1024, userAgent = 'Pressgraph' } = options;
-  const { maxQueue = 1_000, retries = 2, retryDelay = 250, breakerCooldown = 5_000 } = options;
+export function createTransport(options: TransportOptions): Transport {
+  const { maxConcurrent, connectTimeout, headersTimeout, bodyTimeout, maxBodyBytes, userAgent } = options;
+  const { maxQueue, retries, retryDelay, breakerCooldown } = options;
   const exchange = options.exchange ?? createDefaultExchange({ connections: maxConcurrent, connectTimeout });
   const roundTrip = createRoundTrip(exchange, {
     headersTimeout,

@@ -3,12 +3,7 @@ import { createFileSender } from '../http/file-sender.ts';
 import type { Answer, TransportRequest } from '../http/messages.ts';
 import { isSameSite } from '../http/same-site.ts';
 import { isSuccess } from '../http/status.ts';
-import {
-  createTransport,
-  type Transport,
-  type TransportHealth,
-  type TransportOptions,
-} from '../http/transport.ts';
+import type { Transport, TransportHealth, TransportOptions } from '../http/transport.ts';
 import type { RestRequest, RestResponse, RestWrite } from './request.ts';
 import { restJson, statusError } from './rest-answer.ts';
 import type { RestQuery } from './rest-query.ts';
@@ -39,7 +34,7 @@ export interface WordPressClient {
   close(): Promise<void>;
 }
 
-export interface WordPressClientOptions extends TransportOptions {
+export interface WordPressClientOptions extends Pick<TransportOptions, 'maxConcurrent'> {
   /** As discovered: `https://host/usa/wp-json/` or `https://host/?rest_route=/`. */
   readonly restRoot: string;
   /** The site's address as it was given: pages are requested from this host. */
@@ -49,11 +44,11 @@ export interface WordPressClientOptions extends TransportOptions {
 /**
  * A client of one site.
  *
- * @param transport HTTP to the site, if there is one already; the client closes it.
+ * @param transport HTTP to the site; the client closes it.
  */
 export function createWordPressClient(
   options: WordPressClientOptions,
-  transport: Transport = createTransport(options),
+  transport: Transport,
 ): WordPressClient {
   const restRoot = new RestRoot(options.restRoot);
   const site = new URL(options.siteUrl);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { settings } from '../../../src/config/config.ts';
+import { settings } from '../../../src/config/settings.ts';
 import { answerRoute } from '../../helpers/wordpress-rest.ts';
 import { makePost } from '../../helpers/wordpress-rows.ts';
 import { startWordPressServer } from '../../helpers/wordpress-server.ts';
@@ -105,7 +105,14 @@ describe('the command without a site to serve', () => {
   });
 
   test.each([
-    [['nonsense'], 'Expected a command (serve, schema, doctor) or a flag, but “nonsense” came. See --help.'],
+    [
+      ['nonsense'],
+      'Expected a command (serve, schema, doctor), the address of a site or a flag, got “nonsense”. See --help.',
+    ],
+    [
+      ['shcema'],
+      'Expected a command (serve, schema, doctor), the address of a site or a flag, got “shcema”. Did you mean schema? See --help.',
+    ],
     [['serve', '--diff', 'x'], "Unknown option '--diff'. See --help."],
     [['schema', '--port', '4000'], "Unknown option '--port'. See --help."],
   ])('refuses %j', async (args, told) => {

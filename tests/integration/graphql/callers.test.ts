@@ -7,8 +7,8 @@ import type { OverrideRequest } from '../../helpers/wordpress-server.ts';
 
 const editor = { authorization: basic('editor:abcd') };
 const reader = { authorization: basic('reader:abcd') };
-const service = { authorization: 'service:abcd' };
-const asService = basic(service.authorization);
+const service = { serviceAuthorization: 'service:abcd' };
+const asService = basic(service.serviceAuthorization);
 const ME = '/wp/v2/users/me?_fields=id';
 
 const draft = { id: 2, status: 'draft', slug: 'a-draft', link: 'http://home.of.the.site/?p=2' };
@@ -199,7 +199,7 @@ describe('the gateway’s own credential', () => {
     const logs: RequestLog[] = [];
     await using gateway = await startGateway(
       { ...contents, override: signedIn({ [asService]: answers }) },
-      { service, onRequest: (log) => logs.push(log) },
+      { callers: service, onRequest: (log) => logs.push(log) },
     );
     logs.length = 0;
     const { data } = await gateway.query(menus);
@@ -215,7 +215,7 @@ describe('the gateway’s own credential', () => {
   test('reads settings where it is told to, but for the personal ones', async () => {
     await using gateway = await startGateway(
       { ...contents, override: signedIn({ [asService]: answers }) },
-      { service: { ...service, reads: ['settings'] } },
+      { callers: { ...service, serviceReads: ['settings'] } },
     );
     expect((await gateway.query('{ settings { postsPerPage email } }')).data).toEqual({
       settings: { postsPerPage: 7, email: null },
@@ -232,7 +232,7 @@ describe('the gateway’s own credential', () => {
           [editor.authorization]: { '/wp/v2/menus': { body: [{ id: 8, name: 'Theirs' }] } },
         }),
       },
-      { service },
+      { callers: service },
     );
     expect((await gateway.query('{ menus { name } }', {}, editor)).data).toEqual({
       menus: [{ name: 'Theirs' }],
@@ -240,11 +240,11 @@ describe('the gateway’s own credential', () => {
   });
 
   test('is refused at the start where WordPress does not know it', async () => {
-    await expect(startGateway(contents, { service })).rejects.toMatchObject({
+    await expect(startGateway(contents, { callers: service })).rejects.toMatchObject({
       code: 'BAD_USER_INPUT',
       message: expect.stringContaining('does not accept the service credential'),
     });
-    await expect(startGateway(contents, { service: { authorization: 'abcd' } })).rejects.toThrow(
+    await expect(startGateway(contents, { callers: { serviceAuthorization: 'abcd' } })).rejects.toThrow(
       'user:application password',
     );
   });
@@ -374,7 +374,7 @@ describe('a preview', () => {
           [asService]: draftAnswers,
         }),
       },
-      { service, previewSecret, onRequest: (log) => logs.push(log) },
+      { callers: { ...service, previewSecret }, onRequest: (log) => logs.push(log) },
     );
     const give = '{ post(by: { databaseId: 2 }) { previewToken(expiresIn: 60) } }';
     expect((await gateway.query(give, {}, reader)).data).toEqual({ post: { previewToken: null } });

@@ -159,7 +159,7 @@ describe('an embedded item that is missing is asked for', () => {
 });
 
 test('what came embedded is held with its item', async () => {
-  await using gateway = await startGateway(site, { cacheTtl: 60 });
+  await using gateway = await startGateway(site, { cache: { ttl: 60 } });
   const query = '{ post(by: { slug: "ink" }) { tags { name } } }';
   await gateway.query(query);
   await gateway.query(`${query} # another text, the same requests`);

@@ -121,7 +121,7 @@ describe('a home page of 20 posts with author, image, categories and 40 tags eac
 
   test('comes the same where one request at a time is allowed', async () => {
     await using many = await startGateway(magazine);
-    await using one = await startGateway(magazine, { maxConcurrent: 1 });
+    await using one = await startGateway(magazine, { upstream: { maxConcurrent: 1 } });
     const home = (url: string, answer: unknown) => JSON.stringify(answer).replaceAll(url, '');
     expect(home(one.site.url, await one.query(HOME_PAGE))).toBe(
       home(many.site.url, await many.query(HOME_PAGE)),

@@ -83,7 +83,7 @@ describe('a list of titles', () => {
   });
 
   test('longer than the configured maximum is refused, and nothing asked', async () => {
-    await using gateway = await startGateway({ posts }, { maxPageSize: 200 });
+    await using gateway = await startGateway({ posts }, { limits: { maxPageSize: 200 } });
     expect(await gateway.query(TITLES, { first: 201 })).toMatchObject({
       data: { posts: null },
       errors: [

@@ -250,7 +250,7 @@ describe('where not all may be seen, or nothing can', () => {
         ...sections,
         override: ({ route }) => (route === '/wp/v2/posts' ? { status: 503, body: '' } : undefined),
       },
-      { retries: 0 },
+      { upstream: { retries: 0 } },
     );
     const { errors } = await gateway.query(QUERY);
     expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(

@@ -85,7 +85,7 @@ describe('what no caller can mean is refused, and WordPress is not asked', () =>
   });
 
   test('more nodes than a list may have', async () => {
-    await using gateway = await startGateway(site, { maxPageSize: 2 });
+    await using gateway = await startGateway(site, { limits: { maxPageSize: 2 } });
     const answer = await gateway.query('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
       ids: [1, 2, 3].map((id) => idOf('Post', id)),
     });

@@ -107,7 +107,7 @@ describe('what a root field costs', () => {
   });
 
   test.each(Object.entries(LOOKS))('%s, to be heard of', async (_name, [subscription, routes]) => {
-    await using gateway = await startGateway(SITE, { watchInterval: 3_600 });
+    await using gateway = await startGateway(SITE, { freshness: { watchInterval: 3_600 } });
     await using one = await subscribe(gateway.gateway, subscription);
     await using other = await subscribe(gateway.gateway, subscription);
     const next = Promise.all([one.next(), other.next()]);

@@ -7,7 +7,7 @@ import { estimateCost } from '../../../src/graphql/engine/cost/estimate-cost.ts'
 import { OperationHtml } from '../../../src/graphql/engine/values/operation-html.ts';
 import { createLoaders } from '../../../src/loaders/loaders.ts';
 import { buildSiteModel } from '../../../src/model/site-model.ts';
-import { discoverSite } from '../../../src/wordpress/discovery/discover.ts';
+import { discoverSite } from '../../../src/server/discover-site.ts';
 import { range, startGateway, type TestGateway } from '../../helpers/gateway.ts';
 import { buildSecondSchema } from '../../helpers/second-schema.ts';
 import {

@@ -310,7 +310,7 @@ describe('all content in one feed', () => {
     });
 
     test('tells so where the site fails instead of refusing', async () => {
-      await using gateway = await startGateway(answers(500), { retries: 0 });
+      await using gateway = await startGateway(answers(500), { upstream: { retries: 0 } });
       expect(await gateway.query(titles())).toMatchObject({
         data: { contents: null },
         errors: [{ path: ['contents'], extensions: { code: 'UPSTREAM_ERROR' } }],

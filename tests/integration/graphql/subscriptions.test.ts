@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { GatewayOptions } from '../../../src/server/create-gateway.ts';
+import type { ServeOptions } from '../../../src/server/gateway-options.ts';
 import { idOf, startGateway, type TestGateway } from '../../helpers/gateway.ts';
 import { basic, signedIn } from '../../helpers/signed-in.ts';
 import { subscribe } from '../../helpers/subscribe.ts';
@@ -9,13 +9,10 @@ import type { WordPressServerOptions } from '../../helpers/wordpress-server.ts';
 const CHANGES = 'subscription { contentChanged { kind type databaseId id content { title } } }';
 const POSTS = '/wp/v2/posts';
 /** So often that no test waits for it. */
-const WATCHING = { watchInterval: 0.02 };
+const WATCHING = { freshness: { watchInterval: 0.02 } };
 
 /** A gateway whose posts a test may change, by putting others in their places. */
-async function startChanging(
-  contents: WordPressServerOptions = {},
-  options: Partial<GatewayOptions> = WATCHING,
-) {
+async function startChanging(contents: WordPressServerOptions = {}, options: ServeOptions = WATCHING) {
   const posts: Row[] = [makePost({ id: 1, title: 'Ink' }), makePost({ id: 2, title: 'Paper' })];
   const gateway = await startGateway({ posts, pages: [makePage({ id: 5 })], ...contents }, options);
   let minutes = 0;
@@ -87,7 +84,7 @@ describe('contentChanged', () => {
   });
 
   test('costs one look, however many subscribe', async () => {
-    await using gateway = await startChanging({}, { watchInterval: 3_600 });
+    await using gateway = await startChanging({}, { freshness: { watchInterval: 3_600 } });
     await using one = await subscribe(
       gateway.gateway,
       'subscription { contentChanged(types: "post") { kind } }',
@@ -135,7 +132,7 @@ describe('contentChanged', () => {
         override: ({ query, closed }) =>
           isSlow && query['include'] !== undefined ? closed.then(() => undefined) : undefined,
       },
-      { ...WATCHING, operationTimeout: 200 },
+      { ...WATCHING, limits: { operationTimeout: 200 } },
     );
     await using changes = await subscribe(gateway.gateway, CHANGES);
     await begun(gateway);
@@ -151,7 +148,7 @@ describe('contentChanged', () => {
   });
 
   test('is refused where nobody watches the site', async () => {
-    await using gateway = await startChanging({}, { watchInterval: 0 });
+    await using gateway = await startChanging({}, { freshness: { watchInterval: 0 } });
     await using changes = await subscribe(gateway.gateway, CHANGES);
     expect(await changes.next()).toMatchObject({
       errors: [{ message: 'This gateway does not watch its site, and can tell of no changes.' }],
@@ -161,10 +158,10 @@ describe('contentChanged', () => {
 
 describe('subscriptions in number', () => {
   const KINDS = 'subscription { contentChanged { kind } }';
-  const QUIET = { watchInterval: 3_600 };
+  const QUIET = { freshness: { watchInterval: 3_600 } };
 
   test('are refused where the gateway serves as many as it may, until one ends', async () => {
-    await using gateway = await startChanging({}, { ...QUIET, maxSubscriptions: 2 });
+    await using gateway = await startChanging({}, { ...QUIET, limits: { maxSubscriptions: 2 } });
     await using _one = await subscribe(gateway.gateway, KINDS);
     {
       await using _other = await subscribe(gateway.gateway, KINDS);
@@ -187,7 +184,7 @@ describe('subscriptions in number', () => {
   });
 
   test('take their points when they begin, and none for what they tell', async () => {
-    await using gateway = await startChanging({}, { ...WATCHING, rateLimit: 2 });
+    await using gateway = await startChanging({}, { ...WATCHING, limits: { rateLimit: 2 } });
     await using changes = await subscribe(gateway.gateway, CHANGES);
     await begun(gateway);
     for (const id of [1, 2, 1]) {
@@ -247,7 +244,7 @@ describe('a write through the gateway', () => {
           return { status: 201, body: { id: 10 + id } };
         },
       },
-      { watchInterval: 3_600 },
+      { freshness: { watchInterval: 3_600 } },
     );
     await using changes = await subscribe(gateway.gateway, CHANGES);
     await vi.waitUntil(() => gateway.site.calls.some(({ route }) => route === '/wp/v2/pages'));
@@ -267,7 +264,7 @@ describe('a write through the gateway', () => {
           return { body: { id: 1 } };
         },
       },
-      { cacheTtl: 3_600, watchInterval: 0 },
+      { cache: { ttl: 3_600 }, freshness: { watchInterval: 0 } },
     );
     const read = '{ post(by: { databaseId: 1 }) { title } }';
     expect(await gateway.query(read)).toEqual({ data: { post: { title: 'Ink' } } });
@@ -301,7 +298,7 @@ describe('commentAdded', () => {
 });
 
 test('what is held is dropped when the site changes', async () => {
-  await using gateway = await startChanging({}, { ...WATCHING, cacheTtl: 3_600 });
+  await using gateway = await startChanging({}, { ...WATCHING, cache: { ttl: 3_600 } });
   const titles = async () => {
     const { data } = await gateway.query<{ posts: { nodes: { title: string }[] } }>(
       '{ posts { nodes { title } } }',

@@ -165,7 +165,7 @@ describe('terms are asked of their taxonomies', () => {
 test('a site that is down is not asked again for each taxonomy', async () => {
   await using gateway = await startGateway(
     { ...blog, override: ({ route }) => (route === '/wp/v2/search' ? { status: 503, body: '' } : undefined) },
-    { retries: 0 },
+    { upstream: { retries: 0 } },
   );
   const { errors } = await gateway.query(QUERY);
   expect(new Set(errors?.map(({ extensions }) => extensions?.code))).toEqual(

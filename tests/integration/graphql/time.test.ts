@@ -25,7 +25,7 @@ const hanging = (hangs: string): WordPressServerOptions => ({
 
 describe('a route that hangs is given up, and the rest comes', () => {
   test('when its own time is over', async () => {
-    await using gateway = await startGateway(hanging('/wp/v2/users'), { headersTimeout: 200 });
+    await using gateway = await startGateway(hanging('/wp/v2/users'), { upstream: { headersTimeout: 200 } });
     expect(await gateway.query('{ posts { nodes { title author { name } tags { name } } } }')).toMatchObject({
       data: { posts: { nodes: [{ title: 'Post 1', author: null, tags: [{ name: 'Tag 4' }] }] } },
       errors: [
@@ -39,7 +39,7 @@ describe('a route that hangs is given up, and the rest comes', () => {
   });
 
   test('when the operation’s time is over', async () => {
-    await using gateway = await startGateway(hanging('/wp/v2/users'), { operationTimeout: 300 });
+    await using gateway = await startGateway(hanging('/wp/v2/users'), { limits: { operationTimeout: 300 } });
     expect(await gateway.query('{ posts { nodes { title author { name } tags { name } } } }')).toMatchObject({
       data: { posts: { nodes: [{ title: 'Post 1', author: null, tags: [{ name: 'Tag 4' }] }] } },
       errors: [
@@ -62,7 +62,7 @@ describe('a route that hangs is given up, and the rest comes', () => {
           return new Promise(() => {});
         },
       },
-      { operationTimeout: 500 },
+      { limits: { operationTimeout: 500 } },
     );
     expect(await gateway.query('{ posts { nodes { title } } }')).toMatchObject({
       data: { posts: null },
@@ -71,7 +71,9 @@ describe('a route that hangs is given up, and the rest comes', () => {
   });
 
   test('a list that hangs delays what waits for it, but does not take it along', async () => {
-    await using gateway = await startGateway(hanging('/wp/v2/comments'), { headersTimeout: 200 });
+    await using gateway = await startGateway(hanging('/wp/v2/comments'), {
+      upstream: { headersTimeout: 200 },
+    });
     expect(
       await gateway.query('{ comments { nodes { author { name } } } posts { nodes { author { name } } } }'),
     ).toMatchObject({

@@ -13,14 +13,9 @@ const DEADLINE = 3_000;
 const SLACK = 4_000;
 
 const OPTIONS = {
-  ...{
-    operationTimeout: DEADLINE,
-    headersTimeout: 1_000,
-    bodyTimeout: 1_000,
-    retryDelay: 10,
-    breakerCooldown: 300,
-  },
-  ...{ watchInterval: 0, sweepInterval: 0, refreshInterval: 0 },
+  limits: { operationTimeout: DEADLINE },
+  upstream: { headersTimeout: 1_000, bodyTimeout: 1_000, retryDelay: 10, breakerCooldown: 300 },
+  freshness: { watchInterval: 0, sweepInterval: 0, refreshInterval: 0 },
 };
 
 test('whatever happens on the way to WordPress, what is answered is right, in time, and soon all of it again', {
@@ -32,8 +27,8 @@ test('whatever happens on the way to WordPress, what is answered is right, in ti
     random: new SeededRandom(SEED),
     longestDelay: 1_500,
   });
-  const plain = await createGateway({ wordpress: proxy.url, ...OPTIONS, cacheTtl: 0 });
-  const holding = await createGateway({ wordpress: proxy.url, ...OPTIONS, cacheTtl: 1, cacheStale: 1 });
+  const plain = await createGateway({ wordpress: proxy.url, ...OPTIONS, cache: { ttl: 0 } });
+  const holding = await createGateway({ wordpress: proxy.url, ...OPTIONS, cache: { ttl: 1, stale: 1 } });
   const questions = await someQuestions(plain, {
     schema: await schemaOf(plain),
     known: await knownValuesOf(plain),

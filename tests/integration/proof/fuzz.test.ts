@@ -11,14 +11,14 @@ const SEED = Number(process.env['PROOF_SEED'] ?? 1);
 const COUNT = Number(process.env['PROOF_COUNT'] ?? 500);
 /** Most of it is work: it takes longer on a busy machine. */
 const PATIENCE = { timeout: 120_000 };
-const QUIET = { watchInterval: 0, refreshInterval: 0, sweepInterval: 0 };
+const QUIET = { freshness: { watchInterval: 0, refreshInterval: 0, sweepInterval: 0 } };
 
 test(
   'whatever is asked is answered, in the catalogue’s words, for no more than was estimated',
   PATIENCE,
   async () => {
     await using plain = await startGateway(proofSite, QUIET);
-    const holding = await createGateway({ wordpress: plain.site.url, ...QUIET, cacheTtl: 3_600 });
+    const holding = await createGateway({ wordpress: plain.site.url, ...QUIET, cache: { ttl: 3_600 } });
     const schema = await schemaOf(plain.gateway);
     const report = await fuzz({
       gateway: plain.gateway,
@@ -43,7 +43,7 @@ test.each([
   ['nonsense', hostileSite],
   ['values of other types', wrongTypedSite()],
 ])('of a site that answers %s, nobody hears its insides', PATIENCE, async (_, site) => {
-  await using gateway = await startGateway(site, { ...QUIET, retries: 0, breakerCooldown: 0 });
+  await using gateway = await startGateway(site, { ...QUIET, upstream: { retries: 0, breakerCooldown: 0 } });
   await using whole = await startGateway(proofSite, QUIET);
   const report = await fuzz({
     gateway: gateway.gateway,

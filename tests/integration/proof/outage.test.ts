@@ -23,11 +23,11 @@ test('while WordPress is gone, what is held is answered, and all else is told in
   });
   const gateway = await createGateway({
     wordpress: proxy.url,
-    operationTimeout: DEADLINE,
-    breakerCooldown: 500,
-    ...{ watchInterval: 0, sweepInterval: 0, refreshInterval: 0 },
+    limits: { operationTimeout: DEADLINE },
+    upstream: { breakerCooldown: 500 },
+    freshness: { watchInterval: 0, sweepInterval: 0, refreshInterval: 0 },
     // Over before WordPress is back.
-    ...{ cacheTtl: 1, cacheStale: 1 },
+    cache: { ttl: 1, stale: 1 },
   });
   const asked = await someQuestions(gateway, {
     schema: await schemaOf(gateway),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { range, startGateway, type TestGateway } from '../../helpers/gateway.ts';
+import { mergeOptions } from '../../helpers/merge-options.ts';
 import { basic, signedIn } from '../../helpers/signed-in.ts';
 import { makeCategory, makePost, makeTag, makeUser } from '../../helpers/wordpress-rows.ts';
 
@@ -32,7 +33,14 @@ async function startMagazine(options = {}) {
       ...magazine,
       override: () => (site.isDown ? { status: 503, body: { code: 'down', message: 'Down.' } } : undefined),
     },
-    { cacheTtl: 60, retries: 0, breakerCooldown: 0, refreshInterval: 0, ...options },
+    mergeOptions(
+      {
+        cache: { ttl: 60 },
+        upstream: { retries: 0, breakerCooldown: 0 },
+        freshness: { refreshInterval: 0 },
+      },
+      options,
+    ),
   );
   return Object.assign(gateway, {
     down(isDown: boolean) {
@@ -87,7 +95,7 @@ describe('an answer for the public', () => {
   });
 
   test('is asked anew when it is too old for that', async () => {
-    await using gateway = await startMagazine({ cacheStale: 100 });
+    await using gateway = await startMagazine({ cache: { stale: 100 } });
     await gateway.query(HOME);
     later(161);
     gateway.asked();
@@ -98,7 +106,7 @@ describe('an answer for the public', () => {
   test('is given to each in the encoding and the type that they read', async () => {
     await using gateway = await startGateway(
       { posts: range(1, 10).map((id) => makePost({ id, content: 'Ink. '.repeat(300) })) },
-      { cacheTtl: 60 },
+      { cache: { ttl: 60 } },
     );
     const query = '{ posts { nodes { content } } }';
     const forms = await Promise.all(
@@ -190,7 +198,7 @@ describe('what WordPress is spared', () => {
   });
 
   test('nothing where CACHE_TTL is 0', async () => {
-    await using gateway = await startMagazine({ cacheTtl: 0 });
+    await using gateway = await startMagazine({ cache: { ttl: 0 } });
     await gateway.query(HOME);
     gateway.asked();
     const answer = await ask(gateway, HOME);
@@ -273,7 +281,7 @@ describe('while WordPress is down', () => {
         ...magazine,
         override: ({ route }) => (route === '/wp/v2/tags' ? { status: 403, body: {} } : undefined),
       },
-      { cacheTtl: 60 },
+      { cache: { ttl: 60 } },
     );
     const first = await gateway.query(HOME);
     expect(first.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
@@ -288,7 +296,7 @@ describe('what is not for all', () => {
     const credential = { authorization: basic('editor:secret') };
     await using gateway = await startGateway(
       { ...magazine, override: signedIn({ [credential.authorization]: {} }) },
-      { cacheTtl: 60 },
+      { cache: { ttl: 60 } },
     );
     await gateway.query(HOME);
     gateway.asked();
@@ -302,7 +310,7 @@ describe('what is not for all', () => {
   test('a password opens nothing to those who come after', async () => {
     await using gateway = await startGateway(
       { posts: [makePost({ id: 1, password: 'open', content: 'Secret.' })] },
-      { cacheTtl: 60 },
+      { cache: { ttl: 60 } },
     );
     const opened = await gateway.query('{ post(by: { databaseId: 1 }, password: "open") { content } }');
     const closed = await gateway.query('{ post(by: { databaseId: 1 }) { content } }');

@@ -62,7 +62,7 @@ describe('what a request says of its caller', () => {
           return request.route === '/wp/v2/users/me' ? { body: { id: 1 } } : undefined;
         },
       },
-      { forwardHeaders: ['Accept-Language'], forwardCookies: true },
+      { callers: { forwardHeaders: ['Accept-Language'], forwardCookies: true } },
     );
     await gateway.query(
       '{ posts { totalCount } }',
@@ -191,7 +191,7 @@ describe('a credential', () => {
           return undefined;
         },
       },
-      { operationTimeout: 50, headersTimeout: 1000 },
+      { limits: { operationTimeout: 50 }, upstream: { headersTimeout: 1000 } },
     );
     const { errors } = await gateway.query(titles, {}, editor);
     expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_TIMEOUT' } }]);

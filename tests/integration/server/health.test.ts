@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openGateway } from '../../../src/server/create-gateway.ts';
-import { discoverSite } from '../../../src/wordpress/discovery/discover.ts';
+import { discoverSite } from '../../../src/server/discover-site.ts';
 import { startGateway } from '../../helpers/gateway.ts';
 import { makePost } from '../../helpers/wordpress-rows.ts';
 import { startWordPressServer } from '../../helpers/wordpress-server.ts';

@@ -4,7 +4,7 @@ import { basic, signedIn } from '../../helpers/signed-in.ts';
 import { makePost, type Row } from '../../helpers/wordpress-rows.ts';
 
 const post = (id: number): Row => makePost({ id, title: `Sheet ${id}`, excerpt: `In short: ${id}` });
-const startMagazine = (posts = range(1, 3).map(post)) => startGateway({ posts }, { cacheTtl: 60 });
+const startMagazine = (posts = range(1, 3).map(post)) => startGateway({ posts }, { cache: { ttl: 60 } });
 
 /** A list that nobody asked before, with the same in it: of what was published before some second to come. */
 const listOf = (fields: string, second: number) =>
@@ -69,7 +69,7 @@ test('for a caller with a credential, nothing is taken from what is held for the
   const authorization = basic('erin:secret');
   await using gateway = await startGateway(
     { posts: range(1, 3).map(post), override: signedIn({ [authorization]: {} }) },
-    { cacheTtl: 60 },
+    { cache: { ttl: 60 } },
   );
   await askLists(gateway, 'excerpt', range(1, 5));
   await gateway.query(listOf('excerpt', 6), {}, { authorization });

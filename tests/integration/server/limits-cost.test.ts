@@ -139,7 +139,7 @@ describe('an operation that would take too much', () => {
   const SECTIONS = 'query ($n: Int) { categories(first: $n) { nodes { posts { nodes { title } } } } }';
 
   test('is refused with what it would take, and nothing is asked', async () => {
-    await using gateway = await startGateway(magazine, { maxCost: 20 });
+    await using gateway = await startGateway(magazine, { limits: { maxCost: 20 } });
     const { errors } = await gateway.query(SECTIONS, { n: 40 });
     expect(errors).toEqual([
       {
@@ -152,7 +152,7 @@ describe('an operation that would take too much', () => {
   });
 
   test('by the size of its answer is refused, though it takes few requests', async () => {
-    await using gateway = await startGateway(magazine, { maxItems: 1000 });
+    await using gateway = await startGateway(magazine, { limits: { maxItems: 1000 } });
     const { errors } = await gateway.query('{ posts(first: 100) { nodes { tags { name } } } }');
     expect(errors?.[0]).toMatchObject({
       message: expect.stringContaining('1000 objects in its answer'),
@@ -163,7 +163,7 @@ describe('an operation that would take too much', () => {
 
   describe('of HTML', () => {
     const readings = async (query: string): Promise<unknown> => {
-      await using gateway = await startGateway(magazine, { maxHtml: 0 });
+      await using gateway = await startGateway(magazine, { limits: { maxHtml: 0 } });
       const { errors } = await gateway.query(query);
       expect(gateway.asked()).toEqual(errors ? [] : expect.anything());
       return (errors?.[0]?.extensions as { estimate?: number } | undefined)?.estimate ?? 0;
@@ -207,7 +207,7 @@ describe('an operation that would take too much', () => {
   });
 
   test('is found in what costs no request, too: the site’s types and taxonomies, round and round', async () => {
-    await using gateway = await startGateway(magazine, { maxDepth: 100 });
+    await using gateway = await startGateway(magazine, { limits: { maxDepth: 100 } });
     const around = (turns: number): string =>
       turns === 0 ? 'slug' : `taxonomies { contentTypes { ${around(turns - 1)} } }`;
     const { errors } = await gateway.query(`{ contentTypes { ${around(20)} } }`);
@@ -215,7 +215,7 @@ describe('an operation that would take too much', () => {
   });
 
   test('is found behind fragments, whatever their names hide', async () => {
-    await using gateway = await startGateway(magazine, { maxCost: 50 });
+    await using gateway = await startGateway(magazine, { limits: { maxCost: 50 } });
     const { errors } = await gateway.query(`
       { categories { nodes { ...Lists } } }
       fragment Lists on Category { posts { nodes { ...Deep } } ... on Term { slug } }
@@ -227,7 +227,7 @@ describe('an operation that would take too much', () => {
   });
 
   test('is found in each of two types that a thing may turn out to be', async () => {
-    await using gateway = await startGateway(magazine, { maxCost: 2 });
+    await using gateway = await startGateway(magazine, { limits: { maxCost: 2 } });
     const { errors } = await gateway.query(`
       { node(id: "${POST_1}") { ... on Page { x: comments(first: 1) { nodes { date } } }
                                 ... on Post { x: comments(first: 300) { nodes { date } } } } }

@@ -23,7 +23,7 @@ const codeOf = async (response: Response): Promise<string | undefined> => {
 
 describe('a request that is too long', () => {
   test('is refused with 413, and says how long it may be', async () => {
-    await using gateway = await startGateway(site, { maxQueryBytes: 1000 });
+    await using gateway = await startGateway(site, { limits: { maxQueryBytes: 1000 } });
     const response = await ask(gateway, json({ query: QUERY, variables: { text: 'x'.repeat(1000) } }));
     expect(response.status).toBe(413);
     expect(await response.json()).toEqual({
@@ -39,7 +39,7 @@ describe('a request that is too long', () => {
   });
 
   test('and does not say so itself, is cut off', async () => {
-    await using gateway = await startGateway(site, { maxQueryBytes: 1000 });
+    await using gateway = await startGateway(site, { limits: { maxQueryBytes: 1000 } });
     const server = createServer(gateway.gateway);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
@@ -56,7 +56,7 @@ describe('a request that is too long', () => {
   });
 
   test('and says that it is short, is cut off where no server of Node’s has seen to that', async () => {
-    await using gateway = await startGateway(site, { maxQueryBytes: 1000 });
+    await using gateway = await startGateway(site, { limits: { maxQueryBytes: 1000 } });
     const { body, ...init } = json({ query: QUERY, variables: { text: 'x'.repeat(1000) } });
     const stream = new Blob([String(body)]).stream();
     const headers = { 'content-type': 'application/json', 'content-length': '100' };
@@ -70,13 +70,13 @@ describe('a request that is too long', () => {
   });
 
   test('in its address, is told to come by POST', async () => {
-    await using gateway = await startGateway(site, { maxQueryBytes: 1000 });
+    await using gateway = await startGateway(site, { limits: { maxQueryBytes: 1000 } });
     const response = await ask(gateway, {}, `?query={site{name}}&variables={"x":"${'x'.repeat(1000)}"}`);
     expect([response.status, await codeOf(response)]).toEqual([414, 'PAYLOAD_TOO_LARGE']);
   });
 
   test('as a query alone, is refused as well', async () => {
-    await using gateway = await startGateway(site, { maxQueryBytes: 1000 });
+    await using gateway = await startGateway(site, { limits: { maxQueryBytes: 1000 } });
     const headers = { 'content-type': 'application/graphql' };
     const response = await ask(gateway, { method: 'POST', headers, body: `${QUERY} #${'x'.repeat(1000)}` });
     expect(response.status).toBe(413);
@@ -147,7 +147,7 @@ describe('pages of other origins', () => {
   test('these with cookies, where the gateway takes any', async () => {
     await using gateway = await startGateway(site, {
       corsOrigins: ['https://www.example.com', 'https://admin.example.com'],
-      forwardCookies: true,
+      callers: { forwardCookies: true },
     });
     const named = await ask(gateway, from('https://admin.example.com'));
     expect(named.headers.get('access-control-allow-credentials')).toBe('true');
@@ -159,7 +159,7 @@ describe('pages of other origins', () => {
   test('are told apart by caches on the way, those that are no page included', async () => {
     await using gateway = await startGateway(site, {
       corsOrigins: ['https://www.example.com'],
-      cacheTtl: 60,
+      cache: { ttl: 60 },
     });
     const got = await ask(gateway, {}, `?query=${encodeURIComponent(QUERY)}`);
     expect(got.headers.get('cache-control')).toContain('public');

@@ -53,7 +53,7 @@ describe('operations that clients register themselves', () => {
   });
 
   test('are held to the same limits', async () => {
-    await using gateway = await startGateway(site, { maxCost: 1 });
+    await using gateway = await startGateway(site, { limits: { maxCost: 1 } });
     const query = '{ posts { nodes { author { name } } } }';
     const hash = createHash('sha256').update(query).digest('hex');
     expect((await send(gateway, { query, extensions: apollo(hash) })).code).toBe('QUERY_TOO_COMPLEX');
@@ -62,7 +62,7 @@ describe('operations that clients register themselves', () => {
   });
 
   test('are none where that is switched off', async () => {
-    await using gateway = await startGateway(site, { automaticPersistedQueries: false });
+    await using gateway = await startGateway(site, { limits: { automaticPersistedQueries: false } });
     await send(gateway, { query: QUERY, extensions: apollo(HASH) });
     expect((await send(gateway, { extensions: apollo(HASH) })).message).toBe('Must provide query string.');
   });
@@ -84,7 +84,9 @@ describe('operations of a manifest', () => {
   test.each(MANIFESTS)(
     '%s are run by their ids, in each form that clients send them in',
     async (_title, path) => {
-      await using gateway = await startGateway(site, { persistedOperations: path, persistedOnly: true });
+      await using gateway = await startGateway(site, {
+        limits: { persistedOperations: path, persistedOnly: true },
+      });
       for (const id of [
         { documentId: 'home' },
         { id: 'home' },
@@ -98,8 +100,7 @@ describe('operations of a manifest', () => {
 
   test('are the only ones, where that is told', async () => {
     await using gateway = await startGateway(site, {
-      persistedOperations: { home: QUERY },
-      persistedOnly: true,
+      limits: { persistedOperations: { home: QUERY }, persistedOnly: true },
     });
     expect(await send(gateway, { query: QUERY })).toMatchObject({
       status: 400,
@@ -119,7 +120,7 @@ describe('operations of a manifest', () => {
   });
 
   test('stand beside others, and beside those that are registered, otherwise', async () => {
-    await using gateway = await startGateway(site, { persistedOperations: { home: QUERY } });
+    await using gateway = await startGateway(site, { limits: { persistedOperations: { home: QUERY } } });
     expect((await send(gateway, { documentId: 'home' })).data).toEqual(DATA);
     expect((await send(gateway, { extensions: apollo('home') })).data).toEqual(DATA);
     expect((await send(gateway, { query: QUERY })).data).toEqual(DATA);
@@ -133,18 +134,22 @@ describe('the gateway does not start', () => {
   test.each([
     [
       'with a file that is not there',
-      { persistedOperations: join(folder, 'none.json') },
+      { limits: { persistedOperations: join(folder, 'none.json') } },
       /it cannot be read/,
     ],
-    ['with a file that is no JSON', { persistedOperations: file('broken.json', '{') }, /it is no JSON/],
+    [
+      'with a file that is no JSON',
+      { limits: { persistedOperations: file('broken.json', '{') } },
+      /it is no JSON/,
+    ],
     [
       'with JSON that is no manifest',
-      { persistedOperations: file('list.json', [QUERY]) },
+      { limits: { persistedOperations: file('list.json', [QUERY]) } },
       /they are neither/,
     ],
     [
       'with no operation to be run',
-      { persistedOnly: true },
+      { limits: { persistedOnly: true } },
       /Expected PERSISTED_OPERATIONS with PERSISTED_ONLY/,
     ],
   ])('%s', async (_title, options, message) => {

@@ -1,7 +1,8 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { describe, expect, test } from 'vitest';
-import type { GatewayOptions } from '../../../src/server/create-gateway.ts';
+import type { ServeOptions } from '../../../src/server/gateway-options.ts';
 import { startGateway } from '../../helpers/gateway.ts';
+import { mergeOptions } from '../../helpers/merge-options.ts';
 import { makePost } from '../../helpers/wordpress-rows.ts';
 import type { OverrideRequest, OverrideResponse } from '../../helpers/wordpress-server.ts';
 
@@ -18,10 +19,10 @@ interface Sent {
   readonly headers?: Record<string, string>;
 }
 
-async function startLimited(options: Partial<GatewayOptions> = {}) {
+async function startLimited(options: ServeOptions = {}) {
   const gateway = await startGateway(
     { posts: [makePost({ id: 1 })], override },
-    { rateLimit: 3, ...options },
+    mergeOptions({ limits: { rateLimit: 3 } }, options),
   );
   return {
     asked: gateway.asked,
@@ -50,7 +51,7 @@ const statuses = async (send: () => Promise<{ status: number }>, times: number) 
 
 describe('a caller who asks for more than their points', () => {
   test('is told to wait, and WordPress is asked nothing more', async () => {
-    await using gateway = await startLimited({ cacheTtl: 0 });
+    await using gateway = await startLimited({ cache: { ttl: 0 } });
     expect(await statuses(gateway.send, 4)).toEqual([200, 200, 200, 429]);
     expect(gateway.asked()).toHaveLength(3);
     const { headers, extensions } = await gateway.send();
@@ -69,13 +70,13 @@ describe('a caller who asks for more than their points', () => {
   });
 
   test('pays for what WordPress is asked: an operation of four requests takes four points', async () => {
-    await using gateway = await startLimited({ rateLimit: 5, cacheTtl: 0 });
+    await using gateway = await startLimited({ limits: { rateLimit: 5 }, cache: { ttl: 0 } });
     const query = '{ posts { nodes { author { name } featuredMedia { altText } categories { name } } } }';
     expect(await statuses(() => gateway.send({ query }), 3)).toEqual([200, 200, 429]);
   });
 
   test('may ask once for what costs more than all they have', async () => {
-    await using gateway = await startLimited({ rateLimit: 1, cacheTtl: 0 });
+    await using gateway = await startLimited({ limits: { rateLimit: 1 }, cache: { ttl: 0 } });
     const query = '{ posts { nodes { author { name } } } }';
     expect(await statuses(() => gateway.send({ query }), 2)).toEqual([200, 429]);
   });
@@ -88,14 +89,14 @@ describe('a caller who asks for more than their points', () => {
   });
 
   test('does not keep others from asking', async () => {
-    await using gateway = await startLimited({ rateLimit: 1 });
+    await using gateway = await startLimited({ limits: { rateLimit: 1 } });
     await gateway.send();
     expect((await gateway.send()).status).toBe(429);
     expect((await gateway.send({ from: '192.0.2.2' })).status).toBe(200);
   });
 
   test('is one, in a whole network of IPv6 addresses', async () => {
-    await using gateway = await startLimited({ rateLimit: 1 });
+    await using gateway = await startLimited({ limits: { rateLimit: 1 } });
     await gateway.send({ from: '2001:db8::1' });
     expect((await gateway.send({ from: '2001:db8::2' })).status).toBe(429);
   });
@@ -105,7 +106,7 @@ describe('who is identified', () => {
   const as = (name: string) => ({ headers: { authorization: `Bearer ${name}` } });
 
   test('counts for themselves, wherever they ask from', async () => {
-    await using gateway = await startLimited({ rateLimit: 1 });
+    await using gateway = await startLimited({ limits: { rateLimit: 1 } });
     expect((await gateway.send(as('editor'))).status).toBe(200);
     expect((await gateway.send({ ...as('editor'), from: '192.0.2.2' })).status).toBe(429);
     expect((await gateway.send(as('author'))).status).toBe(200);
@@ -126,20 +127,20 @@ describe('behind proxies', () => {
   const forwarded = (addresses: string) => ({ from: '10.0.0.1', headers: { 'x-forwarded-for': addresses } });
 
   test('callers are told apart by what one’s own proxies say', async () => {
-    await using gateway = await startLimited({ rateLimit: 1, trustProxy: 1 });
+    await using gateway = await startLimited({ limits: { rateLimit: 1 }, callers: { trustProxy: 1 } });
     expect((await gateway.send(forwarded('192.0.2.1'))).status).toBe(200);
     expect((await gateway.send(forwarded('192.0.2.2'))).status).toBe(200);
     expect((await gateway.send(forwarded('192.0.2.1'))).status).toBe(429);
   });
 
   test('and not by what callers say themselves', async () => {
-    await using gateway = await startLimited({ rateLimit: 1, trustProxy: 1 });
+    await using gateway = await startLimited({ limits: { rateLimit: 1 }, callers: { trustProxy: 1 } });
     expect((await gateway.send(forwarded('198.51.100.1, 192.0.2.1'))).status).toBe(200);
     expect((await gateway.send(forwarded('198.51.100.2, 192.0.2.1'))).status).toBe(429);
   });
 
   test('of which there are none, unless the gateway is told', async () => {
-    await using gateway = await startLimited({ rateLimit: 1 });
+    await using gateway = await startLimited({ limits: { rateLimit: 1 } });
     expect((await gateway.send(forwarded('192.0.2.1'))).status).toBe(200);
     expect((await gateway.send(forwarded('192.0.2.2'))).status).toBe(429);
   });
@@ -147,8 +148,8 @@ describe('behind proxies', () => {
 
 test('points may be counted elsewhere, for several gateways together', async () => {
   const rateLimiter = new RateLimiterMemory({ points: 1, duration: 60 });
-  await using one = await startLimited({ rateLimit: 1, rateLimiter });
-  await using other = await startLimited({ rateLimit: 1, rateLimiter });
+  await using one = await startLimited({ limits: { rateLimit: 1 }, rateLimiter });
+  await using other = await startLimited({ limits: { rateLimit: 1 }, rateLimiter });
   expect((await one.send()).status).toBe(200);
   expect((await other.send()).status).toBe(429);
 });
@@ -163,12 +164,12 @@ test('where counting fails, nobody is refused', async () => {
     }
   }
   const rateLimiter = new Broken({ points: 1, duration: 60 });
-  await using gateway = await startLimited({ rateLimit: 1, rateLimiter });
+  await using gateway = await startLimited({ limits: { rateLimit: 1 }, rateLimiter });
   expect(await statuses(gateway.send, 3)).toEqual([200, 200, 200]);
 });
 
 test('unless the gateway is told, nobody is limited, nor told of it', async () => {
-  await using gateway = await startLimited({ rateLimit: 0 });
+  await using gateway = await startLimited({ limits: { rateLimit: 0 } });
   expect(await statuses(gateway.send, 5)).toEqual([200, 200, 200, 200, 200]);
   expect((await gateway.send()).headers.get('ratelimit')).toBeNull();
 });

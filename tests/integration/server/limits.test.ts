@@ -4,7 +4,7 @@ import { startGateway } from '../../helpers/gateway.ts';
 import { makePost } from '../../helpers/wordpress-rows.ts';
 
 const site = { posts: [makePost({ id: 1 })] };
-const LIMITS = { maxDepth: 6, maxAliases: 3, maxDirectives: 3, maxTokens: 200 };
+const LIMITS = { limits: { maxDepth: 6, maxAliases: 3, maxDirectives: 3, maxTokens: 200 } };
 
 const nested = (levels: number): string => (levels === 0 ? 'id' : `parent { ${nested(levels - 1)} }`);
 
@@ -89,7 +89,7 @@ test('the introspection of GraphiQL and of code generators is let through', asyn
 });
 
 test('what a variable leaves out is not counted', async () => {
-  await using gateway = await startGateway(site, { maxCost: 1 });
+  await using gateway = await startGateway(site, { limits: { maxCost: 1 } });
   const query = 'query ($all: Boolean!) { posts { nodes { title author @include(if: $all) { name } } } }';
   expect((await gateway.query(query, { all: true })).errors?.[0]?.extensions?.code).toBe('QUERY_TOO_COMPLEX');
   expect((await gateway.query(query, { all: false })).errors).toBeUndefined();
@@ -120,7 +120,7 @@ describe('lists without end', () => {
   });
 
   test('of slugs to be looked up count, a hundred a request', async () => {
-    await using gateway = await startGateway(site, { maxCost: 10 });
+    await using gateway = await startGateway(site, { limits: { maxCost: 10 } });
     const read = await gateway.query(
       'query ($slugs: [String!]) { posts(where: { categorySlugs: $slugs }) { nodes { id } } }',
       { slugs: many.map(String) },

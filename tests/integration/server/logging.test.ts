@@ -77,7 +77,7 @@ test('what was refused before anybody looked for an operation in it is told, too
 
 test('an answer that was held is told as one, and cost WordPress nothing', async () => {
   const log = keepLog({ level: 'info' });
-  await using gateway = await startGateway({ posts }, { logger: log.logger, cacheTtl: 60 });
+  await using gateway = await startGateway({ posts }, { logger: log.logger, cache: { ttl: 60 } });
   for (let turn = 0; turn < 2; turn += 1) await gateway.query('query Titles { posts { nodes { title } } }');
   expect(log.lines('operation')).toMatchObject([
     { upstream: { requests: 1 }, cache: expect.stringContaining('fwd=') },
@@ -119,7 +119,7 @@ test('a mistake of the gateway leads its operator from the answer to the log', a
   });
   await using gateway = await startGateway(
     { posts },
-    { logger: log.logger, cacheTtl: 60, metrics: { ...createMetrics(), countCache } },
+    { logger: log.logger, cache: { ttl: 60 }, metrics: { ...createMetrics(), countCache } },
   );
   const { errors } = await gateway.query('{ posts { nodes { slug } } }', {}, { 'x-request-id': 'r-9' });
 
@@ -135,7 +135,7 @@ const spoil = (post: Row) => Object.assign(post, { slug: { secret: 1 } });
 test('so does one that is made behind the callers’ backs', async () => {
   const log = keepLog();
   const post = makePost({ id: 1 });
-  await using gateway = await startGateway({ posts: [post] }, { logger: log.logger, cacheTtl: 0.001 });
+  await using gateway = await startGateway({ posts: [post] }, { logger: log.logger, cache: { ttl: 0.001 } });
   const ask = (id: string) => gateway.query('{ posts { nodes { slug } } }', {}, { 'x-request-id': id });
   await ask('r-1');
   spoil(post);
@@ -149,7 +149,10 @@ test('so does one that is made behind the callers’ backs', async () => {
 test('so does one in an event of a subscription', async () => {
   const log = keepLog();
   const post = makePost({ id: 1 });
-  await using gateway = await startGateway({ posts: [post] }, { logger: log.logger, watchInterval: 0.02 });
+  await using gateway = await startGateway(
+    { posts: [post] },
+    { logger: log.logger, freshness: { watchInterval: 0.02 } },
+  );
   await using changes = await subscribe(
     gateway.gateway,
     'subscription { contentChanged { content { slug } } }',
@@ -171,8 +174,10 @@ test('no secret is in the log, whatever brings it near', async () => {
     },
     {
       logger: log.logger,
-      service: { authorization: 'gateway:hunter-service', reads: ['menus'] },
-      forwardCookies: true,
+      callers: {
+        serviceAuthorization: 'gateway:hunter-service',
+        forwardCookies: true,
+      },
     },
   );
   const query =

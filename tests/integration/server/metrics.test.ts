@@ -64,7 +64,7 @@ test('requests to WordPress are counted by route, without ids, paths or queries 
 
 test('what caches had is counted', async () => {
   const metrics = createMetrics();
-  await using gateway = await startGateway({ posts }, { metrics, cacheTtl: 60 });
+  await using gateway = await startGateway({ posts }, { metrics, cache: { ttl: 60 } });
   for (let turn = 0; turn < 3; turn += 1) await gateway.query('{ posts { nodes { databaseId } } }');
   expect(await samples(metrics, 'pressgraph_cache_lookups_total{cache="answers"')).toEqual([
     'pressgraph_cache_lookups_total{cache="answers",state="hit"} 2',

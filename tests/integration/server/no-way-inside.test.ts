@@ -209,7 +209,7 @@ describe('headers', () => {
 
 describe('what a caller is told', () => {
   test('of a site that is gone names no host, no port and no credential', async () => {
-    await using gateway = await startGateway({}, { retries: 0 });
+    await using gateway = await startGateway({}, { upstream: { retries: 0 } });
     const { host, port } = new URL(gateway.site.url);
     await gateway.site.close();
     const answer = JSON.stringify(

@@ -1,10 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
 import { startGateway } from '../../helpers/gateway.ts';
 import { keepLog } from '../../helpers/log-lines.ts';
+import { mergeOptions } from '../../helpers/merge-options.ts';
 import { makePost, makeUser } from '../../helpers/wordpress-rows.ts';
 
 const QUERY = '{ posts { nodes { title author { name } } } }';
-const QUIET = { watchInterval: 0, refreshInterval: 0, retries: 0 } as const;
+const QUIET = { freshness: { watchInterval: 0, refreshInterval: 0 }, upstream: { retries: 0 } } as const;
 
 /** A site that stops answering on some routes when told to, and what the gateway logs about it. */
 async function startHanging(options: Parameters<typeof startGateway>[1] = {}) {
@@ -20,7 +21,10 @@ async function startHanging(options: Parameters<typeof startGateway>[1] = {}) {
         return undefined;
       },
     },
-    { ...QUIET, operationTimeout: 500, cacheTtl: 60, logger: log.logger, ...options },
+    mergeOptions(
+      { ...QUIET, limits: { operationTimeout: 500 }, cache: { ttl: 60 }, logger: log.logger },
+      options,
+    ),
   );
   return Object.assign(gateway, {
     log,
@@ -64,7 +68,7 @@ describe('an anonymous operation that runs out of time, with the cache on', () =
   });
 
   test('gets the stale answer, if there is one', async () => {
-    await using gateway = await startHanging({ cacheTtl: 0.001, cacheStale: 0 });
+    await using gateway = await startHanging({ cache: { ttl: 0.001, stale: 0 } });
     const whole = await gateway.query(QUERY);
     expect(whole.errors).toBeUndefined();
     gateway.hang('/wp/v2/posts', '/wp/v2/users');
@@ -73,7 +77,7 @@ describe('an anonymous operation that runs out of time, with the cache on', () =
   });
 
   test('gets the stale list that its answer needs, if there is one', async () => {
-    await using gateway = await startHanging({ cacheTtl: 0.001, cacheStale: 0 });
+    await using gateway = await startHanging({ cache: { ttl: 0.001, stale: 0 } });
     await gateway.query('{ posts { nodes { title } } }');
     gateway.hang('/wp/v2/posts');
     // Another answer, made of the same list.
@@ -84,7 +88,7 @@ describe('an anonymous operation that runs out of time, with the cache on', () =
   });
 
   test('leaves others alone that wait for the same request', async () => {
-    await using gateway = await startHanging({ operationTimeout: 600 });
+    await using gateway = await startHanging({ limits: { operationTimeout: 600 } });
     gateway.hang('/wp/v2/posts');
     const first = gateway.query('{ posts { nodes { title } } }');
     await vi.waitUntil(() => gateway.waiting.length === 1);

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
 import type { GatewayContext } from '../../../src/graphql/engine/context.ts';
-import type { GatewayOptions } from '../../../src/server/create-gateway.ts';
+import type { ServeOptions } from '../../../src/server/gateway-options.ts';
 import { startGateway } from '../../helpers/gateway.ts';
+import { mergeOptions } from '../../helpers/merge-options.ts';
 import { answerRoute } from '../../helpers/wordpress-rest.ts';
 import { makeCustom, makePost } from '../../helpers/wordpress-rows.ts';
 import type { OverrideRequest, OverrideResponse } from '../../helpers/wordpress-server.ts';
@@ -20,7 +21,7 @@ type Fault = (
 ) => OverrideResponse | undefined | Promise<OverrideResponse | undefined>;
 
 /** A gateway over a site that becomes another one, and has faults, as a test wishes; it looks again only when told to. */
-async function startChangingGateway(contents: SiteContents, options: Partial<GatewayOptions> = {}) {
+async function startChangingGateway(contents: SiteContents, options: ServeOptions = {}) {
   let site = makeSite(contents);
   let fault: Fault = () => undefined;
   const started = await startGateway(
@@ -31,7 +32,7 @@ async function startChangingGateway(contents: SiteContents, options: Partial<Gat
         return (await fault(request)) ?? (route === undefined ? undefined : answerRoute(site, route, query));
       },
     },
-    { refreshInterval: 0, ...options },
+    mergeOptions({ freshness: { refreshInterval: 0 } }, options),
   );
   return {
     ...started,
@@ -210,7 +211,10 @@ describe('a site that cannot be looked at again is served as it was', () => {
 
   test('and told of once, until it can be looked at again', async () => {
     const onError = vi.fn();
-    await using gateway = await startChangingGateway(PLAIN, { refreshInterval: 0.01, onError });
+    await using gateway = await startChangingGateway(PLAIN, {
+      freshness: { refreshInterval: 0.01 },
+      onError,
+    });
     const looks = () => gateway.site.calls.filter(({ route }) => route === '/wp/v2/types').length;
     const looksMore = async (count: number) => {
       const until = looks() + count;
@@ -235,7 +239,7 @@ describe('a site that cannot be looked at again is served as it was', () => {
 
 describe('looks from time to time', () => {
   test('take two requests, and find a new type', async () => {
-    await using gateway = await startChangingGateway(PLAIN, { refreshInterval: 0.01 });
+    await using gateway = await startChangingGateway(PLAIN, { freshness: { refreshInterval: 0.01 } });
     await vi.waitUntil(() => gateway.site.calls.length >= 6);
     expect(new Set(gateway.asked())).toEqual(new Set(['/wp/v2/taxonomies', '/wp/v2/types']));
     gateway.become(WITH_BOOKS);
@@ -243,7 +247,7 @@ describe('looks from time to time', () => {
   });
 
   test('find a new field when its time has come', async () => {
-    const intervals = { refreshInterval: 0.01, fieldsRefreshInterval: 0.05 };
+    const intervals = { freshness: { refreshInterval: 0.01, fieldsRefreshInterval: 0.05 } };
     await using gateway = await startChangingGateway(PLAIN, intervals);
     gateway.become({ posts: [makePost({ id: 1, reading_time: '2 min' })] });
     await vi.waitFor(async () => {

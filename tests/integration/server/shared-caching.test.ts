@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { createGateway } from '../../../src/server/create-gateway.ts';
 import { range, startGateway } from '../../helpers/gateway.ts';
+import { mergeOptions } from '../../helpers/merge-options.ts';
 import { hasRedis, startRedis } from '../../helpers/redis.ts';
 import { makePost, makeTag, makeUser } from '../../helpers/wordpress-rows.ts';
 
@@ -18,9 +19,13 @@ const HOME = '{ posts { nodes { title author { name } tags { name } } } }';
 /** Two gateways of one site, and the log of what both ask it. */
 async function startTwo(options = {}) {
   const redis = await startRedis();
-  const told = { cacheTtl: 60, watchInterval: 0, redisUrl: redis.url, onError: () => {}, ...options };
+  const defaults = {
+    ...{ cache: { ttl: 60 }, freshness: { watchInterval: 0 } },
+    ...{ redisUrl: redis.url, onError: () => {} },
+  };
+  const told = mergeOptions(defaults, options);
   const one = await startGateway(magazine, told);
-  const two = await createGateway({ wordpress: one.site.url, ...told });
+  const two = await createGateway({ ...told, wordpress: one.site.url });
   one.asked();
   const ask = async (gateway: typeof two, query: string) => {
     const response = await gateway.fetch('http://gateway/graphql', {
@@ -85,7 +90,7 @@ describe.skipIf(!hasRedis)('two gateways with one Redis', () => {
   });
 
   test('hold nothing that the site has said to have changed', async () => {
-    await using site = await startTwo({ webhookSecret: SECRET });
+    await using site = await startTwo({ freshness: { webhookSecret: SECRET } });
     await site.one(HOME);
     await site.two(HOME);
     site.asked();
@@ -98,7 +103,7 @@ describe.skipIf(!hasRedis)('two gateways with one Redis', () => {
   });
 
   test('count what a caller asks of both', async () => {
-    await using site = await startTwo({ rateLimit: 3, cacheTtl: 0 });
+    await using site = await startTwo({ limits: { rateLimit: 3 }, cache: { ttl: 0 } });
     const query = '{ posts { nodes { id } } }';
     const sent = [site.one, site.two, site.one, site.two, site.one];
     const statuses: number[] = [];

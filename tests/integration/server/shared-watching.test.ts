@@ -12,9 +12,9 @@ const LOOK = '/wp/v2/posts?orderby=modified&order=desc&per_page=10&_fields=id,da
 async function startTwo(watchInterval: number) {
   const redis = await startRedis();
   const posts: Row[] = [makePost({ id: 1 })];
-  const options = { redisUrl: redis.url, watchInterval, onError: () => {} };
+  const options = { redisUrl: redis.url, freshness: { watchInterval }, onError: () => {} };
   const one = await startGateway({ posts }, options);
-  const two = await createGateway({ wordpress: one.site.url, cacheTtl: 0, ...options });
+  const two = await createGateway({ wordpress: one.site.url, cache: { ttl: 0 }, ...options });
   one.asked();
   return {
     ...{ posts, redis, one: one.gateway, two },

@@ -48,7 +48,7 @@ async function startWatched(options: { readonly maxUploadBytes?: number } = {}) 
     });
     return true;
   };
-  const gateway = await startGateway({ take }, { maxUploadBytes: 1_000_000, ...options });
+  const gateway = await startGateway({ take }, { limits: { maxUploadBytes: 1_000_000, ...options } });
   const server = createServer((request, response) => gateway.gateway(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

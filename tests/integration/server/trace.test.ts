@@ -177,7 +177,7 @@ describe('what is told', () => {
           return undefined;
         },
       },
-      { operationTimeout: 300 },
+      { limits: { operationTimeout: 300 } },
     );
     expect(told(await trace(gateway, titles))).toMatchObject([
       { route: '/wp/v2/posts', status: 200 },
@@ -203,7 +203,7 @@ describe('what is told', () => {
   });
 
   test('is what came from the cache instead', async () => {
-    await using gateway = await startGateway(contents, { cacheTtl: 60 });
+    await using gateway = await startGateway(contents, { cache: { ttl: 60 } });
     await gateway.query(titles);
     const upstream = await trace(gateway, titles);
     const held = { cached: true, ageSeconds: expect.any(Number) };

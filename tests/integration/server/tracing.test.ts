@@ -63,7 +63,7 @@ test('an operation is a span, each batch of it is one below, and each request to
 });
 
 test('operations that run side by side have their own requests below them', async () => {
-  await using gateway = await startGateway(site, { maxConcurrent: 1 });
+  await using gateway = await startGateway(site, { upstream: { maxConcurrent: 1 } });
   exporter.reset();
   await Promise.all([gateway.query(HOME), gateway.query('{ tags { nodes { name } } }')]);
   expect(treeOf(exporter.getFinishedSpans())).toEqual([
@@ -103,7 +103,7 @@ test('WordPress is told of the trace where that is wanted, and of nothing else t
       ...site,
       override: ({ headers }) => void told.push([headers['traceparent'], headers['baggage']]),
     },
-    { propagateTrace: true },
+    { observing: { propagateTrace: true } },
   );
   exporter.reset();
   await gateway.query('{ tags { nodes { name } } }', {}, { baggage: 'user=hunter2' });

@@ -1,9 +1,10 @@
 import { createHook } from 'node:async_hooks';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openGateway } from '../../../src/server/create-gateway.ts';
+import { discoverSite } from '../../../src/server/discover-site.ts';
 import { createMetrics } from '../../../src/server/operating/metrics.ts';
-import { discoverSite } from '../../../src/wordpress/discovery/discover.ts';
 import { idOf, range, startGateway, type TestGateway } from '../../helpers/gateway.ts';
+import { mergeOptions } from '../../helpers/merge-options.ts';
 import { hasRedis, type RedisServer, startRedis } from '../../helpers/redis.ts';
 import { type Answers, basic, signedIn } from '../../helpers/signed-in.ts';
 import { subscribe } from '../../helpers/subscribe.ts';
@@ -13,8 +14,8 @@ import { type OverrideResponse, startWordPressServer } from '../../helpers/wordp
 type Options = NonNullable<Parameters<typeof startGateway>[1]>;
 
 const editor = { authorization: basic('editor:abcd efgh') };
-const service = { authorization: 'service:abcd efgh', reads: ['menus'] } as const;
-const QUIET: Options = { refreshInterval: 0, watchInterval: 0, retries: 0 };
+const service = 'service:abcd efgh';
+const QUIET: Options = { freshness: { refreshInterval: 0, watchInterval: 0 }, upstream: { retries: 0 } };
 
 /** A site with the ids and slugs of every other one, and a name of its own in all it tells. */
 async function startSite(name: string, options: Options = {}, users: Readonly<Record<string, Answers>> = {}) {
@@ -29,7 +30,7 @@ async function startSite(name: string, options: Options = {}, users: Readonly<Re
       users: [makeUser({ id: 5, name: `Author of ${name}` })],
       override: (request) => overrides[request.route ?? ''] ?? answerUsers(request),
     },
-    { ...QUIET, ...options },
+    mergeOptions(QUIET, options),
   );
   return Object.assign(gateway, { overrides });
 }
@@ -101,7 +102,7 @@ describe('two sites in one process', () => {
   });
 
   test('learn how often lists are cached from their own alone', async () => {
-    const options = { maxPageSize: 100 };
+    const options = { limits: { maxPageSize: 100 } };
     await using one = await startSite('Ink', options);
     await using other = await startSite('Paper', options);
     // A list that was never requested before, with the same items.
@@ -117,8 +118,8 @@ describe('two sites in one process', () => {
   });
 
   test('have each a circuit breaker: one that is down does not take the other along', async () => {
-    await using one = await startSite('Ink', { maxConcurrent: 1, cacheTtl: 0 });
-    await using other = await startSite('Paper', { maxConcurrent: 1, cacheTtl: 0 });
+    await using one = await startSite('Ink', { upstream: { maxConcurrent: 1 }, cache: { ttl: 0 } });
+    await using other = await startSite('Paper', { upstream: { maxConcurrent: 1 }, cache: { ttl: 0 } });
     for (const route of ['/wp/v2/posts', '/wp/v2/users']) one.overrides[route] = DOWN;
     for (const _time of range(1, 12)) await one.query('{ posts { totalCount } authors { totalCount } }');
     expect(await readiness(one)).toMatchObject({ wordpress: 'unavailable' });
@@ -130,8 +131,8 @@ describe('two sites in one process', () => {
     const menus = { '/wp/v2/menus': { body: [{ id: 7, slug: 'main', name: 'Main', locations: [] }] } };
     await using one = await startSite(
       'Ink',
-      { service },
-      { [editor.authorization]: {}, [basic(service.authorization)]: menus },
+      { callers: { serviceAuthorization: service } },
+      { [editor.authorization]: {}, [basic(service)]: menus },
     );
     await using other = await startSite('Paper');
     expect(await one.query(TITLES, {}, editor)).toEqual(titlesOf('Ink'));
@@ -144,7 +145,7 @@ describe('two sites in one process', () => {
   });
 
   test('open their own previews alone, even with one secret', async () => {
-    const options = { service, previewSecret: 'x'.repeat(32) };
+    const options = { callers: { serviceAuthorization: service, previewSecret: 'x'.repeat(32) } };
     const draft = (name: string) => ({
       id: 2,
       slug: 'post-2',
@@ -156,7 +157,7 @@ describe('two sites in one process', () => {
         '/wp/v2/posts/2': { body: draft(name) },
         '/wp/v2/posts': { body: [draft(name)], headers: { 'x-wp-total': '1', 'x-wp-totalpages': '1' } },
       };
-      return { [editor.authorization]: answers, [basic(service.authorization)]: answers };
+      return { [editor.authorization]: answers, [basic(service)]: answers };
     };
     await using one = await startSite('Ink', options, users('Ink'));
     await using other = await startSite('Paper', options, users('Paper'));
@@ -222,7 +223,8 @@ describe('a site that is closed', () => {
     await using other = await startSite('Paper');
     const before = sockets();
     await using one = await startSite('Ink', {
-      ...{ cacheTtl: 0.001, cacheStale: 60, watchInterval: 15, refreshInterval: 300 },
+      cache: { ttl: 0.001, stale: 60 },
+      freshness: { watchInterval: 15, refreshInterval: 300 },
       ...(redis && { redisUrl: redis.url }),
     });
     await one.query(TITLES);
@@ -251,7 +253,7 @@ describe('a site that is closed', () => {
     timers.clear();
     {
       await using one = await startSite('Ink', {
-        ...{ watchInterval: 15, refreshInterval: 300, sweepInterval: 300 },
+        freshness: { watchInterval: 15, refreshInterval: 300, sweepInterval: 300 },
         ...(redis && { redisUrl: redis.url }),
       });
       await one.query(TITLES);
@@ -268,14 +270,14 @@ describe('a site that is closed', () => {
     const before = sockets();
     const found = await discoverSite(site.url);
     const redisUrl = redis?.url;
-    const unusable = { previewSecret: 'short', redisUrl };
+    const unusable = { callers: { previewSecret: 'short' }, redisUrl };
     await expect(openGateway(found, unusable)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
     await expect(found.client.request({ route: '/' })).rejects.toMatchObject({
       code: 'UPSTREAM_UNAVAILABLE',
     });
     const again = await discoverSite(site.url);
     // The plugins are the last to look at their options.
-    const late = { persistedOnly: true, redisUrl };
+    const late = { limits: { persistedOnly: true }, redisUrl };
     await expect(openGateway(again, late)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
     await vi.waitUntil(() => sockets() <= before);
   });

@@ -4,7 +4,7 @@ import { type Interest, NO_INTEREST } from '../../../src/changes/interest.ts';
 import { MemoryChangeHub } from '../../../src/changes/memory-change-hub.ts';
 import { SiteWatcher } from '../../../src/changes/watch/site-watcher.ts';
 import { buildSiteModel } from '../../../src/model/site-model.ts';
-import { createWordPressClient } from '../../../src/wordpress/rest/client.ts';
+import { createClient } from '../../helpers/wordpress-client.ts';
 
 import { makeComment, makePost, makeTag, type Row } from '../../helpers/wordpress-rows.ts';
 import {
@@ -44,7 +44,7 @@ beforeEach(async () => {
   onError.mockClear();
   site = await startWordPressServer({ posts, tags, comments, override: () => failure });
   const { restRoot } = site;
-  const client = createWordPressClient({ restRoot, siteUrl: site.url });
+  const client = createClient({ restRoot, siteUrl: site.url });
   const model = buildSiteModel({ restRoot, home: site.url, types: undefined, taxonomies: undefined });
   watcher = new SiteWatcher({
     ...{ client, hub, onError, site: () => model, interest: () => interest },
@@ -233,7 +233,7 @@ test('a route that refuses takes no other with it, and is asked again with the n
   const { restRoot } = site;
   const model = buildSiteModel({ restRoot, home: site.url, types: undefined, taxonomies: undefined });
   watcher = new SiteWatcher({
-    ...{ client: createWordPressClient({ restRoot, siteUrl: site.url }), hub, onError },
+    ...{ client: createClient({ restRoot, siteUrl: site.url }), hub, onError },
     ...{ site: () => model, interest: () => interest },
     ...{ interval: INTERVAL, sweepInterval: 300_000, now: () => clock },
   });

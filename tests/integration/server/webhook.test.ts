@@ -33,7 +33,7 @@ function heardBy({ gateway }: TestGateway): Change[] {
 
 describe('the webhook', () => {
   test('takes what the site tells, by WordPress’s own keys or by routes', async () => {
-    await using gateway = await startGateway({}, { webhookSecret: SECRET });
+    await using gateway = await startGateway({}, { freshness: { webhookSecret: SECRET } });
     const heard = heardBy(gateway);
     const body = telling(
       { type: 'post', id: 1 },
@@ -60,7 +60,7 @@ describe('the webhook', () => {
     const posts = [makePost({ id: 1, title: 'Ink' })];
     await using gateway = await startGateway(
       { posts },
-      { webhookSecret: SECRET, cacheTtl: 3_600, watchInterval: 3_600 },
+      { freshness: { webhookSecret: SECRET, watchInterval: 3_600 }, cache: { ttl: 3_600 } },
     );
     const read = '{ post(by: { databaseId: 1 }) { title } }';
     await gateway.query(read);
@@ -117,7 +117,7 @@ describe('the webhook', () => {
       'The timestamp is more than 300 seconds from the gateway’s clock.',
     ],
   ])('refuses %s', async (_what, headers, error) => {
-    await using gateway = await startGateway({}, { webhookSecret: SECRET });
+    await using gateway = await startGateway({}, { freshness: { webhookSecret: SECRET } });
     const heard = heardBy(gateway);
     expect(await post(gateway, ONE, headers)).toEqual({ status: 401, body: { error } });
     expect(heard).toEqual([]);
@@ -133,20 +133,20 @@ describe('the webhook', () => {
       expect.stringMatching(/^Expected `type` to be one of post, page, category, .+, but “film” came\.$/),
     ],
   ])('refuses %s', async (_what, body, error) => {
-    await using gateway = await startGateway({}, { webhookSecret: SECRET });
+    await using gateway = await startGateway({}, { freshness: { webhookSecret: SECRET } });
     const heard = heardBy(gateway);
     expect(await post(gateway, body)).toEqual({ status: 400, body: { error } });
     expect(heard).toEqual([]);
   });
 
   test('reads no more of a body than it takes', async () => {
-    await using gateway = await startGateway({}, { webhookSecret: SECRET });
+    await using gateway = await startGateway({}, { freshness: { webhookSecret: SECRET } });
     const body = telling(...Array.from({ length: 4_000 }, (_, id) => ({ type: 'post', id: id + 1 })));
     expect(await post(gateway, body)).toMatchObject({ status: 413 });
   });
 
   test('answers to nothing but POST', async () => {
-    await using gateway = await startGateway({}, { webhookSecret: SECRET });
+    await using gateway = await startGateway({}, { freshness: { webhookSecret: SECRET } });
     const { status, headers } = await gateway.gateway.fetch('http://gateway/graphql/webhook');
     expect([status, headers.get('allow')]).toEqual([405, 'POST']);
   });

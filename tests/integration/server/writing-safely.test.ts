@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type AddressInfo, connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { startGateway } from '../../helpers/gateway.ts';
+import { mergeOptions } from '../../helpers/merge-options.ts';
 import type { OverrideRequest, OverrideResponse } from '../../helpers/wordpress-server.ts';
 
 const CREATE = 'mutation { createPost(input: { title: "x" }) { post { title } } }';
@@ -24,7 +25,7 @@ const PREFLIGHT = { 'graphql-require-preflight': '1' };
 async function startServed(override: (request: OverrideRequest) => OverrideResponse, options = {}) {
   const gateway = await startGateway(
     { override: (request) => (isWrite(request) ? override(request) : undefined) },
-    { maxUploadBytes: 1000, ...options },
+    mergeOptions({ limits: { maxUploadBytes: 1000 } }, options),
   );
   const server = createServer((request: IncomingMessage, response: ServerResponse) =>
     gateway.gateway(request, response),

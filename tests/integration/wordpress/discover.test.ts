@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { PressgraphError } from '../../../src/base/errors.ts';
 import { discoverSite } from '../../../src/wordpress/discovery/discover.ts';
+import type { TransportOptions } from '../../../src/wordpress/http/transport.ts';
 import { sendHtml, sendJson, startHostileServer } from '../../helpers/hostile-server.ts';
+import { DEFAULTS } from '../../helpers/wordpress-client.ts';
 import { makePage, makePost } from '../../helpers/wordpress-rows.ts';
 import { type OverrideRequest, startWordPressServer } from '../../helpers/wordpress-server.ts';
 
@@ -10,8 +12,8 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((client) => client.close()));
 });
 
-async function discover(address: string, options: Parameters<typeof discoverSite>[1] = {}) {
-  const site = await discoverSite(address, { headersTimeout: 200, ...options });
+async function discover(address: string, options: Partial<TransportOptions> = {}) {
+  const site = await discoverSite(address, { ...DEFAULTS, headersTimeout: 200, ...options });
   opened.push(site.client);
   return site.discovery;
 }
@@ -202,7 +204,7 @@ describe('a site is found', () => {
 
   test('and its client reads it', async () => {
     await using site = await startWordPressServer({ posts: [makePost({ id: 1 })] });
-    const { client } = await discoverSite(site.url);
+    const { client } = await discoverSite(site.url, DEFAULTS);
     opened.push(client);
     expect((await client.request({ route: '/wp/v2/posts', query: { _fields: ['id'] } })).body).toEqual([
       { id: 1 },
@@ -326,9 +328,9 @@ describe('a site is not found', () => {
     await using server = await startHostileServer(() => {});
     const reason = new PressgraphError('UPSTREAM_TIMEOUT', 'The operation timed out.');
     const controller = new AbortController();
-    const discovery = discoverSite(server.url, {}, controller.signal);
+    const discovery = discoverSite(server.url, DEFAULTS, controller.signal);
     setTimeout(() => controller.abort(reason), 20);
     await expect(discovery).rejects.toBe(reason);
-    await expect(discoverSite(server.url, {}, AbortSignal.abort('early'))).rejects.toBe('early');
+    await expect(discoverSite(server.url, DEFAULTS, AbortSignal.abort('early'))).rejects.toBe('early');
   });
 });

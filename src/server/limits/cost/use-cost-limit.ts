@@ -2,10 +2,10 @@ import type { Plugin } from 'graphql-yoga';
 import { tooComplex } from '../../../base/http-error.ts';
 import type { PageLimits } from '../../../graphql/engine/context.ts';
 import type { RequestedOperation } from '../../operation/operation.ts';
-import type { LimitOptions } from '../limit-options.ts';
+import type { LimitSettings } from '../limit-settings.ts';
 import { rememberingEstimates } from './remembered-estimate.ts';
 
-export interface CostLimitOptions extends Pick<LimitOptions, 'maxCost' | 'maxItems' | 'maxHtml'> {
+export interface CostLimitOptions extends Pick<LimitSettings, 'maxCost' | 'maxItems' | 'maxHtml'> {
   readonly pages: PageLimits;
   /** Whether clients that send `x-pressgraph-trace` get the estimate. */
   readonly trace: boolean;
@@ -15,9 +15,9 @@ export interface CostLimitOptions extends Pick<LimitOptions, 'maxCost' | 'maxIte
 export function useCostLimit({
   pages,
   trace,
-  maxCost = 500,
-  maxItems = 100_000,
-  maxHtml = 10_000,
+  maxCost,
+  maxItems,
+  maxHtml,
 }: CostLimitOptions): Plugin<Record<never, never>, Pick<RequestedOperation, 'estimate'>> {
   const estimateCost = rememberingEstimates();
   return {

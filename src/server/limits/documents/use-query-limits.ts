@@ -4,18 +4,13 @@ import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
 import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { tooComplex } from '../../../base/http-error.ts';
-import type { LimitOptions } from '../limit-options.ts';
+import type { LimitSettings } from '../limit-settings.ts';
 
 /**
  * Refuses operations by their shape, before anything is asked: tokens while the document is read, depth, aliases and
  * directives when it is validated.
  */
-export function useQueryLimits({
-  maxDepth = 20,
-  maxAliases = 100,
-  maxDirectives = 100,
-  maxTokens = 2000,
-}: LimitOptions): Plugin {
+export function useQueryLimits({ maxDepth, maxAliases, maxDirectives, maxTokens }: LimitSettings): Plugin {
   return {
     onPluginInit({ addPlugin }) {
       addPlugin(maxDepthPlugin({ ...refusing('levels of fields', maxDepth), flattenFragments: true }));

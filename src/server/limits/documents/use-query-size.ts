@@ -10,7 +10,7 @@ const UPLOAD = /^multipart\/form-data\b/i;
  * Refuses requests that are too long, before they are read, or as soon as they turn out to be. Uploads have limits of
  * their own.
  */
-export function useQuerySize({ maxQueryBytes = 1024 * 1024 }: { readonly maxQueryBytes?: number }): Plugin {
+export function useQuerySize({ maxQueryBytes }: { readonly maxQueryBytes: number }): Plugin {
   const tooLarge = () =>
     httpError('PAYLOAD_TOO_LARGE', `Expected a request of at most ${maxQueryBytes} bytes.`, { status: 413 });
   return {

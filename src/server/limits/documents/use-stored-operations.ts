@@ -3,7 +3,7 @@ import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operation
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import { PressgraphError } from '../../../base/errors.ts';
-import type { LimitOptions } from '../limit-options.ts';
+import type { LimitSettings } from '../limit-settings.ts';
 import { operationManifest } from './operation-manifest.ts';
 
 /** Names of the parameter that says which operation is meant: GraphQL over HTTP's, and Relay's. */
@@ -19,10 +19,10 @@ const MOST_REGISTERED = 16 * 1024 * 1024;
  * @throws PressgraphError BAD_USER_INPUT for a manifest of no use.
  */
 export function useStoredOperations({
-  automaticPersistedQueries = true,
+  automaticPersistedQueries,
   persistedOperations,
-  persistedOnly = false,
-}: LimitOptions): Plugin[] {
+  persistedOnly,
+}: LimitSettings): Plugin[] {
   if (persistedOnly && persistedOperations === undefined) {
     throw new PressgraphError(
       'BAD_USER_INPUT',

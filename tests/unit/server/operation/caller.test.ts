@@ -3,7 +3,8 @@ import { callerOf, forwardableHeaders } from '../../../../src/server/operation/c
 
 const basic = 'Basic ZWRpdG9yOnNlY3JldA==';
 const login = 'wordpress_logged_in_0a1b=editor%7C1';
-const of = (headers: Record<string, string>, options = {}) => callerOf(new Headers(headers), options);
+const of = (headers: Record<string, string>, options = {}) =>
+  callerOf(new Headers(headers), { forwardHeaders: [], forwardCookies: false, ...options });
 
 describe('a caller', () => {
   test.each<[string, Record<string, string>, object, string, Record<string, string>]>([

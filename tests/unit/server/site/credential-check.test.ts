@@ -15,7 +15,8 @@ function clientOf(body: unknown = { id: 1 }) {
   return { client: client as WordPressClient, asked };
 }
 
-const callerWith = (authorization: string) => callerOf(new Headers({ authorization }));
+const NOTHING_FORWARDED = { forwardHeaders: [], forwardCookies: false };
+const callerWith = (authorization: string) => callerOf(new Headers({ authorization }), NOTHING_FORWARDED);
 const { signal } = new AbortController();
 
 test('a credential is looked at again after a minute, and each by itself', async () => {
@@ -34,7 +35,7 @@ test('a credential is looked at again after a minute, and each by itself', async
 
 test('the anonymous are not looked at', async () => {
   const { client, asked } = clientOf();
-  await new CredentialCheck(client).assertAccepted(callerOf(new Headers()), signal);
+  await new CredentialCheck(client).assertAccepted(callerOf(new Headers(), NOTHING_FORWARDED), signal);
   expect(asked).toEqual([]);
 });
 

@@ -28,7 +28,7 @@ test.each([
 });
 
 test('previews need a secret that nobody guesses, and a credential to fetch with', () => {
-  const service = { authorization: 'editor:password' };
+  const service = { authorization: 'editor:password', reads: [] };
   expect(previewsOf(site, { service })).toBeUndefined();
   expect(() => previewsOf(site, { previewSecret: 'short', service })).toThrow('32 characters');
   expect(() => previewsOf(site, { previewSecret: secret })).toThrow('SERVICE_AUTHORIZATION');

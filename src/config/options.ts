@@ -1,0 +1,313 @@
+// Generated from the tables of settings by `npm run codegen`: change those, not this file.
+
+/** How WordPress is requested. */
+export interface UpstreamOptions {
+  /**
+   * Most requests to WordPress at once; further ones are queued.
+   *
+   * @defaultValue 8
+   */
+  readonly maxConcurrent?: number | undefined;
+  /**
+   * Most queued requests; with a full queue, a request fails at once.
+   *
+   * @defaultValue 1_000
+   */
+  readonly maxQueue?: number | undefined;
+  /**
+   * How often to retry a failed read; 0 for never. Writes are never retried.
+   *
+   * @defaultValue 2
+   */
+  readonly retries?: number | undefined;
+  /**
+   * Approximate delay before the first retry, in milliseconds; it doubles with each further one.
+   *
+   * @defaultValue 250
+   */
+  readonly retryDelay?: number | undefined;
+  /**
+   * How long to stop requesting a failing site (circuit breaker), in milliseconds; 0 turns it off.
+   *
+   * @defaultValue 5_000
+   */
+  readonly breakerCooldown?: number | undefined;
+  /**
+   * How long connecting to WordPress may take, in milliseconds.
+   *
+   * @defaultValue 5_000
+   */
+  readonly connectTimeout?: number | undefined;
+  /**
+   * How long WordPress may take to begin a response, in milliseconds.
+   *
+   * @defaultValue 20_000
+   */
+  readonly headersTimeout?: number | undefined;
+  /**
+   * How long WordPress may take to finish a response that it has begun, in milliseconds.
+   *
+   * @defaultValue 20_000
+   */
+  readonly bodyTimeout?: number | undefined;
+  /**
+   * Largest response of WordPress, decompressed, in bytes.
+   *
+   * @defaultValue 33_554_432 (32 MiB)
+   */
+  readonly maxBodyBytes?: number | undefined;
+  /**
+   * `User-Agent` of the requests to WordPress.
+   *
+   * @defaultValue 'Pressgraph'
+   */
+  readonly userAgent?: string | undefined;
+}
+
+/** What operations may cost, and which of them run. */
+export interface LimitOptions {
+  /**
+   * How long an operation may take, in milliseconds; fields still missing then are null, with an error.
+   *
+   * @defaultValue 30_000
+   */
+  readonly operationTimeout?: number | undefined;
+  /**
+   * Most items that `first` or `last` may request.
+   *
+   * @defaultValue 1_000
+   */
+  readonly maxPageSize?: number | undefined;
+  /**
+   * Most bytes of all files in one request; uploads are streamed.
+   *
+   * @defaultValue 16_777_216 (16 MiB)
+   */
+  readonly maxUploadBytes?: number | undefined;
+  /**
+   * Most subscriptions at once; further ones are refused.
+   *
+   * @defaultValue 1_000
+   */
+  readonly maxSubscriptions?: number | undefined;
+  /**
+   * Most requests to WordPress that an operation may need, estimated before it runs.
+   *
+   * @defaultValue 500
+   */
+  readonly maxCost?: number | undefined;
+  /**
+   * Most objects in the response to an operation, by the same estimate.
+   *
+   * @defaultValue 100_000
+   */
+  readonly maxItems?: number | undefined;
+  /**
+   * Most HTML that an operation may have parsed or converted: 10 points for a whole content, 1 for a part of
+   * it.
+   *
+   * @defaultValue 10_000
+   */
+  readonly maxHtml?: number | undefined;
+  /**
+   * Most levels of fields in an operation, not counting introspection.
+   *
+   * @defaultValue 20
+   */
+  readonly maxDepth?: number | undefined;
+  /**
+   * Most aliases in an operation.
+   *
+   * @defaultValue 100
+   */
+  readonly maxAliases?: number | undefined;
+  /**
+   * Most directives in an operation, such as `@include`.
+   *
+   * @defaultValue 100
+   */
+  readonly maxDirectives?: number | undefined;
+  /**
+   * Most tokens in a document.
+   *
+   * @defaultValue 2_000
+   */
+  readonly maxTokens?: number | undefined;
+  /**
+   * Largest request that is not an upload, its variables included, in bytes.
+   *
+   * @defaultValue 1_048_576 (1 MiB)
+   */
+  readonly maxQueryBytes?: number | undefined;
+  /**
+   * Points per caller and minute; an operation costs its estimate. 0 turns rate limiting off.
+   *
+   * @defaultValue 0
+   */
+  readonly rateLimit?: number | undefined;
+  /**
+   * Let clients register an operation, and send its hash from then on (Apollo’s APQ).
+   *
+   * @defaultValue true
+   */
+  readonly automaticPersistedQueries?: boolean | undefined;
+  /** File of operations that clients may send by id: JSON from GraphQL Codegen, Relay or Apollo. */
+  readonly persistedOperations?: string | Readonly<Record<string, string>> | undefined;
+  /**
+   * Run persisted operations only; refuse all others.
+   *
+   * @defaultValue false
+   */
+  readonly persistedOnly?: boolean | undefined;
+}
+
+/** How long what anonymous callers may see is cached. */
+export interface CacheOptions {
+  /**
+   * How long an entry is fresh, in seconds: it is served without a request to WordPress. 0 turns caching off.
+   *
+   * @defaultValue 60
+   */
+  readonly ttl?: number | undefined;
+  /**
+   * How long after that a stale entry is still served while it is refreshed, in seconds
+   * (stale-while-revalidate).
+   *
+   * @defaultValue 300
+   */
+  readonly stale?: number | undefined;
+  /**
+   * Up to which age an entry is served while WordPress fails, in seconds (stale-if-error).
+   *
+   * @defaultValue 86_400
+   */
+  readonly staleIfError?: number | undefined;
+  /**
+   * Most memory of all caches, in bytes; the least recently used entries are evicted.
+   *
+   * @defaultValue 67_108_864 (64 MiB)
+   */
+  readonly maxBytes?: number | undefined;
+}
+
+/** How soon changes on the site are noticed. */
+export interface FreshnessOptions {
+  /**
+   * How often to rediscover the site’s post types and taxonomies, in seconds; 0 for never.
+   *
+   * @defaultValue 300
+   */
+  readonly refreshInterval?: number | undefined;
+  /**
+   * How often that includes the fields of each type, in seconds; 0 for never.
+   *
+   * @defaultValue 3_600
+   */
+  readonly fieldsRefreshInterval?: number | undefined;
+  /**
+   * How often to poll for changes of what is cached or subscribed to, in seconds; 0 turns polling off.
+   *
+   * @defaultValue 15
+   */
+  readonly watchInterval?: number | undefined;
+  /**
+   * How often to check whether cached items still exist, in seconds; 0 for never.
+   *
+   * @defaultValue 300
+   */
+  readonly sweepInterval?: number | undefined;
+  /** Signs the site’s webhook: 32 characters or more. Without it, there is no webhook. */
+  readonly webhookSecret?: string | undefined;
+}
+
+/** Who callers are, and with whose rights WordPress is requested. */
+export interface CallerOptions {
+  /**
+   * Request headers to pass on to WordPress besides `Authorization`.
+   *
+   * @defaultValue []
+   */
+  readonly forwardHeaders?: readonly string[] | undefined;
+  /**
+   * Pass on WordPress’s own login cookie, together with `X-WP-Nonce`.
+   *
+   * @defaultValue false
+   */
+  readonly forwardCookies?: boolean | undefined;
+  /**
+   * How many proxies in front of the gateway add to `X-Forwarded-For`.
+   *
+   * @defaultValue 0
+   */
+  readonly trustProxy?: number | undefined;
+  /** The gateway’s own credential at WordPress: `user:application password`. */
+  readonly serviceAuthorization?: string | undefined;
+  /**
+   * What that credential is used for: `menus`, `settings`.
+   *
+   * @defaultValue ['menus']
+   */
+  readonly serviceReads?: readonly ('menus' | 'settings')[] | undefined;
+  /** Signs preview tokens: 32 characters or more. Without it, none are issued. */
+  readonly previewSecret?: string | undefined;
+}
+
+/** Logs, metrics and traces. */
+export interface ObservingOptions {
+  /**
+   * Send the trace context (`traceparent`) to WordPress.
+   *
+   * @defaultValue false
+   */
+  readonly propagateTrace?: boolean | undefined;
+}
+
+/** The options of the library that are values: what its settings are. */
+export interface GatewayValues {
+  /** Address of the WordPress site: its home, any of its pages, or its REST root. */
+  readonly wordpress?: string | undefined;
+  /**
+   * Path of the GraphQL endpoint, and of GraphiQL.
+   *
+   * @defaultValue '/graphql'
+   */
+  readonly endpoint?: string | undefined;
+  /**
+   * Serve GraphiQL to browsers at the endpoint.
+   *
+   * @defaultValue true
+   */
+  readonly graphiql?: boolean | undefined;
+  /**
+   * Allow introspection. When off, errors do not suggest field names.
+   *
+   * @defaultValue true
+   */
+  readonly introspection?: boolean | undefined;
+  /**
+   * Report the requests an operation makes to WordPress if it sends `x-pressgraph-trace: 1`.
+   *
+   * @defaultValue true
+   */
+  readonly trace?: boolean | undefined;
+  /**
+   * Origins whose pages may read responses: `*` for all, without cookies; `none`.
+   *
+   * @defaultValue ['*']
+   */
+  readonly corsOrigins?: readonly string[] | undefined;
+  /** Redis or Valkey that the gateways of a site share: cache, rate limits, changes. */
+  readonly redisUrl?: string | undefined;
+  /** How WordPress is requested. */
+  readonly upstream?: UpstreamOptions | undefined;
+  /** What operations may cost, and which of them run. */
+  readonly limits?: LimitOptions | undefined;
+  /** How long what anonymous callers may see is cached. */
+  readonly cache?: CacheOptions | undefined;
+  /** How soon changes on the site are noticed. */
+  readonly freshness?: FreshnessOptions | undefined;
+  /** Who callers are, and with whose rights WordPress is requested. */
+  readonly callers?: CallerOptions | undefined;
+  /** Logs, metrics and traces. */
+  readonly observing?: ObservingOptions | undefined;
+}

@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util';
+import { didYouMean } from '../base/did-you-mean.ts';
+import { PressgraphError } from '../base/errors.ts';
+import type { SettingScope } from './setting.ts';
+import { type NamedSetting, settings } from './settings.ts';
+
+/** What a command line sets, by flag. */
+export type Flags = Readonly<Record<string, string | boolean | undefined>>;
+
+export type FlagTypes = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
+
+/** The settings of one scope; without one, of all. */
+export const settingsIn = (scope: SettingScope | undefined): readonly NamedSetting[] =>
+  settings.filter((setting) => scope === undefined || setting.scope === scope);
+
+/**
+ * Reads a command line: flags, and the site's address, which needs no flag.
+ *
+ * @param scope Of the settings that it may set; without one, all of them.
+ * @param own Flags of the command besides its settings.
+ * @throws PressgraphError BAD_USER_INPUT naming unknown flags, missing values, or a second address.
+ */
+export function readFlags(argv: readonly string[], scope?: SettingScope, own: FlagTypes = {}): Flags {
+  const options: FlagTypes = {
+    ...Object.fromEntries(settingsIn(scope).map(({ flag }) => [flag, { type: 'string' }])),
+    ...own,
+  };
+  const args = [...argv];
+  const { tokens } = parseArgs({ args, options, strict: false, allowPositionals: true, tokens: true });
+  const unknown = tokens.flatMap((token) =>
+    token.kind === 'option' && !Object.hasOwn(options, token.name) ? [token.rawName] : [],
+  );
+  if (unknown.length > 0) {
+    const known = Object.keys(options).map((name) => `--${name}`);
+    throw seeHelp(unknown.map((name) => `Unknown option '${name}'.${didYouMean(name, known)}`).join('\n'));
+  }
+  const { values, positionals } = parseStrictly(args, options);
+  const [address, surplus] = positionals;
+  if (surplus !== undefined) throw seeHelp(`Unexpected argument “${surplus}”.`);
+  if (address === undefined) return values;
+  const { wordpress = address } = values;
+  if (wordpress !== address) {
+    throw seeHelp(`Expected one address, got “${address}” and --wordpress “${wordpress}”.`);
+  }
+  return { ...values, wordpress };
+}
+
+function parseStrictly(args: string[], options: FlagTypes): { values: Flags; positionals: string[] } {
+  try {
+    return parseArgs({ args, options, strict: true, allowPositionals: true });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    // Node.js goes on to explain how a value may begin with a dash.
+    const [what = reason] = reason.split('. ');
+    throw seeHelp(`${what.replace(/\.$/, '')}.`, cause);
+  }
+}
+
+const seeHelp = (message: string, cause?: unknown): PressgraphError =>
+  new PressgraphError('BAD_USER_INPUT', `${message} See --help.`, { cause });

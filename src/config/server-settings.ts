@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { SettingTable } from './setting.ts';
+import { list, onOff, seconds, text, wholeNumber } from './value-types.ts';
+
+const isOrigin = (value: string): boolean => URL.canParse(value) && new URL(value).origin === value;
+
+/** What is served, and where: the library's options outside any group. */
+export const SERVER_SETTINGS = {
+  wordpress: {
+    scope: 'site',
+    flag: 'wordpress',
+    variable: 'WORDPRESS_URL',
+    type: text('the address of a WordPress site'),
+    description: 'Address of the WordPress site: its home, any of its pages, or its REST root.',
+  },
+  port: {
+    scope: 'command',
+    flag: 'port',
+    variable: 'PORT',
+    type: wholeNumber(0, 65_535),
+    default: 4000,
+    description: 'Port to listen on; 0 picks a free one.',
+  },
+  host: {
+    scope: 'command',
+    flag: 'host',
+    variable: 'HOST',
+    type: text('an address to listen on'),
+    default: '127.0.0.1',
+    description: 'Address to listen on; `0.0.0.0` listens on every interface.',
+  },
+  endpoint: {
+    scope: 'gateway',
+    flag: 'endpoint',
+    variable: 'ENDPOINT',
+    type: text('a path that begins with a slash', /^\/[^?#\s]*$/),
+    default: '/graphql',
+    description: 'Path of the GraphQL endpoint, and of GraphiQL.',
+  },
+  graphiql: {
+    scope: 'gateway',
+    flag: 'graphiql',
+    variable: 'GRAPHIQL',
+    type: onOff,
+    default: true,
+    description: 'Serve GraphiQL to browsers at the endpoint.',
+  },
+  introspection: {
+    scope: 'gateway',
+    flag: 'introspection',
+    variable: 'INTROSPECTION',
+    type: onOff,
+    default: true,
+    description: 'Allow introspection. When off, errors do not suggest field names.',
+  },
+  trace: {
+    scope: 'gateway',
+    flag: 'trace',
+    variable: 'TRACE',
+    type: onOff,
+    default: true,
+    description: 'Report the requests an operation makes to WordPress if it sends `x-pressgraph-trace: 1`.',
+  },
+  corsOrigins: {
+    scope: 'gateway',
+    flag: 'cors-origins',
+    variable: 'CORS_ORIGINS',
+    type: list(
+      {
+        ...text('an origin'),
+        schema: z.string().refine((origin) => origin === '*' || origin === 'none' || isOrigin(origin)),
+      },
+      'a list of origins such as `https://www.example.com`, `*` or `none`',
+    ),
+    default: ['*'],
+    description: 'Origins whose pages may read responses: `*` for all, without cookies; `none`.',
+  },
+  redisUrl: {
+    scope: 'gateway',
+    flag: 'redis-url',
+    variable: 'REDIS_URL',
+    type: text('an address such as `redis://host:6379`', /^rediss?:\/\/./),
+    description: 'Redis or Valkey that the gateways of a site share: cache, rate limits, changes.',
+    isSecret: true,
+  },
+  shutdownDelay: {
+    scope: 'command',
+    flag: 'shutdown-delay',
+    variable: 'SHUTDOWN_DELAY',
+    type: seconds,
+    default: 0,
+    description: 'How long to accept connections after SIGTERM, in seconds, until load balancers notice.',
+  },
+  shutdownTimeout: {
+    scope: 'command',
+    flag: 'shutdown-timeout',
+    variable: 'SHUTDOWN_TIMEOUT',
+    type: seconds,
+    default: 10,
+    description: 'How long operations in progress may then take to finish, in seconds.',
+  },
+} as const satisfies SettingTable;

@@ -1,0 +1,123 @@
+import { CACHE_SETTINGS } from './cache-settings.ts';
+import { CALLER_SETTINGS } from './caller-settings.ts';
+import { FRESHNESS_SETTINGS } from './freshness-settings.ts';
+import { LIMIT_SETTINGS } from './limit-settings.ts';
+import { OBSERVING_SETTINGS } from './observing-settings.ts';
+import { SERVER_SETTINGS } from './server-settings.ts';
+import type { Setting, SettingTable } from './setting.ts';
+import { UPSTREAM_SETTINGS } from './upstream-settings.ts';
+import type { ValueType } from './value-types.ts';
+
+const SETTINGS = {
+  ...SERVER_SETTINGS,
+  ...UPSTREAM_SETTINGS,
+  ...LIMIT_SETTINGS,
+  ...CACHE_SETTINGS,
+  ...FRESHNESS_SETTINGS,
+  ...CALLER_SETTINGS,
+  ...OBSERVING_SETTINGS,
+};
+
+type Declared = typeof SETTINGS;
+
+type ValueOf<S> = S extends { readonly type: ValueType<infer Value> }
+  ? S extends { readonly default: unknown }
+    ? Value
+    : Value | undefined
+  : never;
+
+/** The value of every setting, flat, as the gateway's internals read them. */
+export type Settings = { readonly [Name in keyof Declared]: ValueOf<Declared[Name]> };
+
+export type SettingName = keyof Settings;
+
+/** The name of a group of options; `server` stands for those outside any group. */
+export type GroupName = 'server' | 'upstream' | 'limits' | 'cache' | 'freshness' | 'callers' | 'observing';
+
+export interface SettingGroup {
+  readonly name: GroupName;
+  /** A heading. */
+  readonly title: string;
+  readonly description: string;
+  readonly settings: SettingTable;
+}
+
+/** All settings, in the order in which `--help` and the documentation list them. */
+export const SETTING_GROUPS: readonly SettingGroup[] = [
+  {
+    name: 'server',
+    title: 'Server',
+    description: 'What is served, and where.',
+    settings: SERVER_SETTINGS,
+  },
+  {
+    name: 'upstream',
+    title: 'Requests to WordPress',
+    description: 'How WordPress is requested.',
+    settings: UPSTREAM_SETTINGS,
+  },
+  {
+    name: 'limits',
+    title: 'Limits',
+    description: 'What operations may cost, and which of them run.',
+    settings: LIMIT_SETTINGS,
+  },
+  {
+    name: 'cache',
+    title: 'Cache',
+    description: 'How long what anonymous callers may see is cached.',
+    settings: CACHE_SETTINGS,
+  },
+  {
+    name: 'freshness',
+    title: 'Freshness',
+    description: 'How soon changes on the site are noticed.',
+    settings: FRESHNESS_SETTINGS,
+  },
+  {
+    name: 'callers',
+    title: 'Callers',
+    description: 'Who callers are, and with whose rights WordPress is requested.',
+    settings: CALLER_SETTINGS,
+  },
+  {
+    name: 'observing',
+    title: 'Observing',
+    description: 'Logs, metrics and traces.',
+    settings: OBSERVING_SETTINGS,
+  },
+];
+
+/** A setting with its names. */
+export interface NamedSetting extends Setting {
+  readonly name: SettingName;
+  readonly group: GroupName;
+  /** Where the library's options have it: `cache.ttl`; `undefined` for settings of the command alone. */
+  readonly path: string | undefined;
+}
+
+export const settings: readonly NamedSetting[] = SETTING_GROUPS.flatMap((group) =>
+  Object.entries(group.settings).map(([name, setting]) => ({
+    ...setting,
+    // The tables of the groups are those that SETTINGS consists of.
+    name: name as SettingName,
+    group: group.name,
+    path: pathOf(group.name, name, setting),
+  })),
+);
+
+function pathOf(group: GroupName, name: string, { scope, option = name }: Setting): string | undefined {
+  if (scope === 'command') return undefined;
+  return group === 'server' ? option : `${group}.${option}`;
+}
+
+export const DEFAULTS: Readonly<Record<string, unknown>> = Object.fromEntries(
+  settings.map((setting) => [setting.name, setting.default]),
+);
+
+/** Values that no log may contain. */
+export const secretsOf = (values: Settings): readonly string[] =>
+  settings.flatMap(({ name, isSecret }) => {
+    const value = values[name];
+    return isSecret === true && typeof value === 'string' ? [value] : [];
+  });

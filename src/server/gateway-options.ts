@@ -1,0 +1,80 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import { PressgraphError } from '../base/errors.ts';
+import type { GatewayValues } from '../config/options.ts';
+import { resolveOptions } from '../config/resolve-options.ts';
+import type { Settings } from '../config/settings.ts';
+import type { Exchange } from '../wordpress/http/exchange/exchange.ts';
+import type { RequestLog } from '../wordpress/http/messages.ts';
+import type { Metrics } from './operating/metrics.ts';
+import type { ServiceOptions } from './site/service.ts';
+
+/** Options that are objects and functions. */
+export interface GatewayObjects {
+  /** Receives a line for each operation, and with level `debug` for each request to WordPress. Default: no log. */
+  readonly logger?: Logger | undefined;
+  /** Kept up to date, see `createMetrics`; each gateway needs its own. Default: no metrics. */
+  readonly metrics?: Metrics | undefined;
+  /** Called after each request to WordPress, each redirect included. */
+  readonly onRequest?: ((request: RequestLog) => void) | undefined;
+  /**
+   * Called with errors that no caller sees in full: bugs of the gateway, with the id of the request; and a site or Redis
+   * that cannot be reached any more, once until it can again. Default: the logger, if there is one.
+   */
+  readonly onError?: ((error: unknown, requestId?: string) => void) | undefined;
+  /** Called with each new schema of the site, as soon as operations run on it. */
+  readonly onSchemaChange?: ((schema: GraphQLSchema, former: GraphQLSchema) => void) | undefined;
+  /** Where `limits.rateLimit` counts points. Default: in Redis with `redisUrl`, otherwise in memory. */
+  readonly rateLimiter?: RateLimiterAbstract | undefined;
+  /** Sends the requests to WordPress; the caller closes it. Default: undici, with a pool of the gateway's own. */
+  readonly exchange?: Exchange | undefined;
+}
+
+/** Options of a gateway for a site that is known already: see {@link openGateway}. */
+export interface ServeOptions extends GatewayValues, GatewayObjects {}
+
+/** Options of {@link createGateway}. Values are grouped; objects and functions are at the top. */
+export interface GatewayOptions extends ServeOptions {
+  /** Address of the WordPress site: its home, any of its pages, or its REST root. */
+  readonly wordpress: string;
+}
+
+/** The options as the gateway's internals read them: flat, and each setting has a value. */
+export interface ResolvedOptions extends Settings, GatewayObjects {
+  /** From `serviceAuthorization` and `serviceReads`. */
+  readonly service: ServiceOptions | undefined;
+}
+
+// Exhaustive: an object that is missing here would be refused as an unknown option.
+const OBJECTS: Readonly<Record<keyof GatewayObjects, true>> = {
+  logger: true,
+  metrics: true,
+  onRequest: true,
+  onError: true,
+  onSchemaChange: true,
+  rateLimiter: true,
+  exchange: true,
+};
+
+/** @throws PressgraphError BAD_USER_INPUT listing every mistake. */
+export function resolveServeOptions(options: ServeOptions): ResolvedOptions {
+  const settings = resolveOptions(options, Object.keys(OBJECTS));
+  const { logger, metrics, onRequest, onError, onSchemaChange, rateLimiter, exchange } = options;
+  const { serviceAuthorization: authorization, serviceReads: reads } = settings;
+  return {
+    ...settings,
+    ...{ logger, metrics, onRequest, onError, onSchemaChange, rateLimiter, exchange },
+    service: authorization === undefined ? undefined : { authorization, reads },
+  };
+}
+
+/** @throws PressgraphError BAD_USER_INPUT listing every mistake. */
+export function resolveGatewayOptions(
+  options: GatewayOptions,
+): ResolvedOptions & { readonly wordpress: string } {
+  const resolved = resolveServeOptions(options);
+  const { wordpress } = resolved;
+  if (wordpress !== undefined) return { ...resolved, wordpress };
+  throw new PressgraphError('BAD_USER_INPUT', 'Expected `wordpress`, the address of a site, got none.');
+}

@@ -1,0 +1,26 @@
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { Settings } from '../../config/settings.ts';
+
+/** The settings that limit what callers may request. */
+export interface LimitSettings
+  extends Pick<
+    Settings,
+    | 'maxCost'
+    | 'maxItems'
+    | 'maxHtml'
+    | 'maxDepth'
+    | 'maxAliases'
+    | 'maxDirectives'
+    | 'maxTokens'
+    | 'maxQueryBytes'
+    | 'rateLimit'
+    | 'trustProxy'
+    | 'corsOrigins'
+    | 'introspection'
+    | 'automaticPersistedQueries'
+    | 'persistedOperations'
+    | 'persistedOnly'
+  > {
+  /** Counts the points of callers. Default: in memory. */
+  readonly rateLimiter?: RateLimiterAbstract | undefined;
+}

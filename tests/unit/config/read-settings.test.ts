@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { readFlags } from '../../../src/config/read-flags.ts';
+import { type Environment, readOptions, readSettings } from '../../../src/config/read-settings.ts';
+
+const read = (argv: readonly string[], env: Environment = {}) => readSettings(readFlags(argv), env);
+
+describe('the settings of a command', () => {
+  test('have defaults, but for the site', () => {
+    expect(read([])).toMatchObject({ port: 4000, host: '127.0.0.1', maxConcurrent: 8, maxPageSize: 1000 });
+    expect(read([]).wordpress).toBeUndefined();
+  });
+
+  test('come from the environment, and from flags, which win', () => {
+    const env = { WORDPRESS_URL: 'https://env.example', PORT: '5000', HOST: '' };
+    expect(read(['--port', '6000'], env)).toMatchObject({
+      wordpress: 'https://env.example',
+      port: 6000,
+      host: '127.0.0.1',
+    });
+    expect(read(['--wordpress=https://flag.example'], env).wordpress).toBe('https://flag.example');
+  });
+
+  test('that cannot be used are refused all at once, each by the name it was given under', () => {
+    const refused = () => read(['--port', '99999'], { MAX_PAGE_SIZE: 'many', WATCH_INTERVAL: ' ' });
+    expect(refused).toThrow(/--port: .*“99999”/);
+    expect(refused).toThrow(/MAX_PAGE_SIZE: .*“many”/);
+    expect(refused).toThrow(
+      [
+        'Invalid settings:',
+        '  --port: expected a whole number from 0 to 65535, got “99999”',
+        '  MAX_PAGE_SIZE: expected a whole number from 1 to 100000, got “many”',
+        '  WATCH_INTERVAL: expected a number of seconds from 0 to 1000000, got “ ”',
+      ].join('\n'),
+    );
+  });
+
+  test('that are lists have commas between, and those that are switches are true or false', () => {
+    const env = { FORWARD_HEADERS: 'x-request-id, Accept-Language', FORWARD_COOKIES: 'true' };
+    expect(read(['--service-reads', 'menus,settings'], env)).toMatchObject({
+      forwardHeaders: ['x-request-id', 'Accept-Language'],
+      forwardCookies: true,
+      serviceReads: ['menus', 'settings'],
+    });
+    expect(() => read([], { SERVICE_READS: 'menus,posts' })).toThrow(/SERVICE_READS: .*“menus,posts”/);
+    expect(() => read([], { TRACE: 'maybe' })).toThrow('TRACE: expected `true` or `false`, got “maybe”');
+  });
+
+  test.each([
+    ['CORS_ORIGINS', 'https://www.example.com/'],
+    ['LOG_FORMAT', 'xml'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector'],
+    ['ENDPOINT', 'graphql'],
+    ['USER_AGENT', 'Frühling'],
+    ['RETRIES', '1.5'],
+  ])('%s is not %s', (variable, value) => {
+    expect(() => read([], { [variable]: value })).toThrow(
+      new RegExp(`^Invalid settings:\\n {2}${variable}: expected .*, got “${value}”$`),
+    );
+  });
+
+  test('that are secret are not shown when they are refused', () => {
+    const refused = () =>
+      read([], { SERVICE_AUTHORIZATION: 'hunter2', PREVIEW_SECRET: 'hunter3', REDIS_URL: 'hunter4' });
+    expect(refused).toThrow(
+      / {2}SERVICE_AUTHORIZATION: expected “user:application password”\n {2}PREVIEW_SECRET: /,
+    );
+    expect(refused).not.toThrow(/hunter/);
+  });
+
+  test('count the seconds between polls up to eleven days, and none as 0', () => {
+    expect(read([])).toMatchObject({ refreshInterval: 300, fieldsRefreshInterval: 3600 });
+    expect(read(['--refresh-interval', '0']).refreshInterval).toBe(0);
+    expect(() => read(['--refresh-interval', '-1'])).toThrow(/--refresh-interval/);
+    expect(() => read([], { FIELDS_REFRESH_INTERVAL: '1000001' })).toThrow(/FIELDS_REFRESH_INTERVAL/);
+  });
+
+  test('of the gateway mean nothing to a command that serves none', () => {
+    const env = { PORT: 'none', WORDPRESS_URL: 'https://env.example' };
+    expect(readSettings({}, env, { scope: 'site' })).toMatchObject({
+      port: 4000,
+      wordpress: 'https://env.example',
+    });
+  });
+
+  test('have the defaults of the command, where it has others', () => {
+    const options = { scope: 'site', defaults: { headersTimeout: 10, bodyTimeout: 10 } } as const;
+    expect(readSettings({ 'body-timeout': '5' }, {}, options)).toMatchObject({
+      headersTimeout: 10,
+      bodyTimeout: 5,
+      connectTimeout: 5_000,
+    });
+  });
+});
+
+describe('a command line', () => {
+  test('names the site without a flag', () => {
+    const env = { WORDPRESS_URL: 'https://env.example' };
+    expect(read(['https://a.example', '--retries', '0'], env).wordpress).toBe('https://a.example');
+    expect(read(['--retries', '0', 'https://a.example'], env).wordpress).toBe('https://a.example');
+    expect(read(['--wordpress', 'https://a.example', 'https://a.example']).wordpress).toBe(
+      'https://a.example',
+    );
+  });
+
+  test.each([
+    [['--wordpres', 'x'], "Unknown option '--wordpres'. Did you mean --wordpress? See --help."],
+    [
+      ['--prot=1', '--qux'],
+      "Unknown option '--prot'. Did you mean --port?\nUnknown option '--qux'. See --help.",
+    ],
+    [['--port'], "Option '--port <value>' argument missing. See --help."],
+    [['x', 'y'], 'Unexpected argument “y”. See --help.'],
+    [['x', '--wordpress', 'y'], 'Expected one address, got “x” and --wordpress “y”. See --help.'],
+  ])('is refused: %j', (argv, message) => {
+    expect(() => readFlags(argv)).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT', message }));
+  });
+});
+
+test('a program that is configured like the command gets options for the library', () => {
+  const options = readOptions(['--cache-ttl', '5'], { WORDPRESS_URL: 'https://a.example', PORT: '80' });
+  expect(options).toMatchObject({
+    wordpress: 'https://a.example',
+    cache: { ttl: 5, stale: 300 },
+    trace: true,
+  });
+  expect(options).not.toHaveProperty('port');
+});

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { HELP } from '../../../src/cli/help.ts';
+import { SETTING_GROUPS, settings } from '../../../src/config/settings.ts';
+import { configurationPage, optionsSource } from '../../../tools/generate-settings.ts';
+
+const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+
+describe('each setting', () => {
+  test.each(settings.map((setting) => [setting.name, setting] as const))(
+    '%s: its default is valid',
+    (_, setting) => {
+      const { type, default: value, isSecret } = setting;
+      if (value !== undefined) {
+        expect(type.schema.safeParse(value)).toMatchObject({ success: true, data: value });
+        expect(type.fromText(String(value))).toEqual(value);
+        expect(isSecret).toBeUndefined();
+      }
+    },
+  );
+
+  test('has a name, a flag, a variable and an option of its own', () => {
+    const unique = (values: readonly unknown[]) => expect(new Set(values).size).toBe(values.length);
+    unique(settings.map(({ name }) => name));
+    unique(settings.map(({ flag }) => flag));
+    unique(settings.map(({ variable }) => variable));
+    unique(settings.flatMap(({ path }) => path ?? []));
+    unique(SETTING_GROUPS.flatMap((group) => Object.keys(group.settings)));
+  });
+
+  test('is described in a sentence', () => {
+    for (const { description } of settings) expect(description).toMatch(/^[A-Z`].{10,130}\.$/);
+  });
+
+  test('is in --help, with the commands that read it', () => {
+    for (const { flag, variable, scope } of settings) {
+      const shown = new RegExp(`^  --${flag} +${variable} `, 'm');
+      expect(HELP.overview).toMatch(shown);
+      expect(HELP.serve).toMatch(shown);
+      expect([shown.test(HELP.schema), shown.test(HELP.doctor)]).toEqual([
+        scope === 'site',
+        scope === 'site',
+      ]);
+    }
+  });
+
+  test('is in docs/configuration.md', () => {
+    const page = read('docs/configuration.md');
+    for (const { flag, variable, description } of settings) {
+      expect(page).toContain(`\n| \`--${flag}\` | \`${variable}\` | `);
+      expect(page).toContain(` | ${description}`);
+    }
+    expect(configurationPage(page)).toBe(page);
+  });
+
+  test('is in the types of the library, as `npm run codegen` writes them', () => {
+    expect(read('src/config/options.ts')).toBe(optionsSource());
+  });
+});
