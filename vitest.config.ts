@@ -13,8 +13,21 @@ const sharesGraphql = [
 
 export default defineConfig({
   test: {
-    // No test is about time: a slow machine shall fail none.
+    // No test measures time: a slow machine must not fail one.
     testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // Failures and a summary, not a line for each of the tests that passed.
+    ...(process.env['CI'] && {
+      reporters: ['dot', ...(process.env['GITHUB_ACTIONS'] ? ['github-actions'] : [])],
+      silent: 'passed-only',
+    }),
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      // Runs in browsers, under the eyes of the e2e project.
+      exclude: ['src/server/graphiql/browser/**'],
+      reporter: ['text-summary', 'html'],
+    },
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       {

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const SOURCE = join(ROOT, 'src/server/graphiql/browser');
+export const GRAPHIQL_SOURCE = join(ROOT, 'src/server/graphiql/browser');
 const TARGET = join(ROOT, 'dist/server/graphiql/browser-files.js');
 
 /**
@@ -17,9 +17,16 @@ export function buildGraphiql() {
   const compiled = mkdtempSync(join(tmpdir(), 'pressgraph-'));
   try {
     const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
-    const options = ['--project', SOURCE, '--noEmit', 'false', '--allowImportingTsExtensions', 'false'];
+    const options = [
+      '--project',
+      GRAPHIQL_SOURCE,
+      '--noEmit',
+      'false',
+      '--allowImportingTsExtensions',
+      'false',
+    ];
     execFileSync(process.execPath, [tsc, ...options, '--outDir', compiled], { stdio: 'inherit' });
-    const files = [...textsIn(compiled, '.js'), ...textsIn(SOURCE, '.css')];
+    const files = [...textsIn(compiled, '.js'), ...textsIn(GRAPHIQL_SOURCE, '.css')];
     mkdirSync(dirname(TARGET), { recursive: true });
     const texts = files.map(([name, text]) => `  ${JSON.stringify(name)}: ${JSON.stringify(text)},\n`);
     writeFileSync(TARGET, `export const browserFiles = {\n${texts.join('')}};\n`);
