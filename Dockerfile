@@ -4,6 +4,7 @@ COPY package.json package-lock.json ./
 # Nothing of the packages' own scripts is needed to compile.
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json ./
+COPY tools ./tools
 COPY src ./src
 RUN npm run build
 

@@ -1,6 +1,6 @@
-// `node bench/profile.mjs [home|article|titles|categories] [times] [--posts 1000]`: where the gateway's own time goes. WordPress's answers
-// are recorded and given back at once; the profile opens in the browser's developer tools. With --posts, it is the home
-// page's list with so many.
+// `node bench/profile.mjs [home|article|titles|categories] [times] [--posts 1000]`: a CPU profile of the gateway, for the
+// browser's developer tools. WordPress's responses are recorded and replayed at once. --posts profiles the home page's list
+// with that many posts.
 import { parseArgs } from 'node:util';
 import { homeOf, pressgraph } from './contenders/pressgraph.mjs';
 import { CountingProxy } from './lib/counting-proxy.mjs';

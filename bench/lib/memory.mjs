@@ -15,7 +15,7 @@ import { residentMegabytes } from './processes.mjs';
  */
 
 const MEGABYTE = 1024 * 1024;
-const WHEN = ['a third', 'two thirds', 'the end'];
+const WHEN = ['1/3', '2/3', 'end'];
 
 /** Tells how much memory its process takes, having collected garbage. */
 const sampler = new URL('../../tests/proof/heap-sampler.mjs', import.meta.url).href;
@@ -74,7 +74,7 @@ export async function measureMemory(site, { callers, minutes, log }) {
   };
   let isOver = false;
   try {
-    const samples = [await sample('the start')];
+    const samples = [await sample('start')];
     const load = Promise.all(
       Array.from({ length: callers }, async () => {
         while (!isOver) await ask();

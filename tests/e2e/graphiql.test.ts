@@ -13,7 +13,11 @@ let browser: Browser;
 beforeAll(async () => {
   // Each run asks WordPress anew, whatever ran before.
   gateway = await createGateway({ wordpress: inject('wordPressUrl'), cache: { ttl: 0 } });
-  server = createServer(gateway).listen(0, '127.0.0.1');
+  // As a framework mounts it that routes this one path.
+  server = createServer((request, response) => {
+    if (request.url?.split('?')[0] === '/graphql') gateway(request, response);
+    else response.writeHead(404).end();
+  }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   browser = await launchBrowser();
@@ -63,10 +67,10 @@ const textOf = async (pane: Locator) => (await pane.textContent())?.replaceAll('
 /** GraphiQL reads the operation's name a tenth of a second after the text changed; nobody presses a key sooner. */
 const pause = () => page.waitForTimeout(250);
 
-async function openTab(name: string): Promise<void> {
+async function openTab(name: string, type = 'query'): Promise<void> {
   await tabs().getByRole('button', { name, exact: true }).click();
   await page.getByRole('tab', { name, selected: true }).waitFor();
-  await expect.poll(() => textOf(editor())).toContain(`query ${name}`);
+  await expect.poll(() => textOf(editor())).toContain(`${type} ${name}`);
   await pause();
 }
 
@@ -141,6 +145,14 @@ describe('the address', () => {
     await page.getByRole('tab', { name: 'Article', selected: true }).waitFor();
     expect(await tabs().count()).toBe(3);
   });
+
+  test('finds it again before anything was edited', async () => {
+    await visit();
+    await page.reload();
+    await page.getByRole('tab', { name: 'HomePage', selected: true }).waitFor();
+    await expect.poll(() => textOf(editor())).toContain('query HomePage');
+    expect(await tabs().count()).toBe(3);
+  });
 });
 
 describe('below the editors', () => {
@@ -157,7 +169,7 @@ describe('below the editors', () => {
 
   test('it says what a run asked of WordPress, and the answer does not say it again', async () => {
     await visit();
-    expect(await sum().textContent()).toBe('Run a query to see what it asks of WordPress');
+    expect(await sum().textContent()).toBe('Run a query to see its requests to WordPress');
     // A short one: the editor holds only the lines that are in view.
     await visit(`?${new URLSearchParams({ query: 'query Short { posts(first: 1) { nodes { title } } }' })}`);
     await run().click();
@@ -198,6 +210,15 @@ describe('below the editors', () => {
     await strip().getByRole('region', { name: 'Requests to WordPress' }).waitFor();
   });
 
+  test('a subscription has no trace, and takes that of the query before away', async () => {
+    await visit(`?${new URLSearchParams({ query: 'subscription Changes { contentChanged { kind } }' })}`);
+    await runHomePage();
+    await openTab('Changes', 'subscription');
+    await run().click();
+    await expect.poll(() => sum().textContent()).toBe('Subscriptions have no trace');
+    expect(await rows().count()).toBe(0);
+  });
+
   test('a query that is refused asks nothing', async () => {
     await visit(`?${new URLSearchParams({ query: 'query Wrong { posts { nodes { titel } } }' })}`);
     await run().click();
@@ -207,6 +228,19 @@ describe('below the editors', () => {
     expect(complaints).toEqual([expect.stringContaining('400 (Bad Request)')]);
     complaints = [];
   });
+});
+
+test('shows the answer below the query on a phone', async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await visit();
+  await run().click();
+  await expect.poll(() => textOf(answer())).toContain('"name": "The Pressroom"');
+  const [query, shown] = await Promise.all([editor().boundingBox(), answer().boundingBox()]);
+  if (!query || !shown) throw new Error('Expected both panes to be visible.');
+  expect(shown.y).toBeGreaterThan(query.y + query.height);
+  expect(shown.width).toBeGreaterThan(300);
+  const scrollable = await page.evaluate<boolean>('document.body.scrollWidth > document.body.clientWidth');
+  expect(scrollable).toBe(false);
 });
 
 test('fits a small screen', async () => {

@@ -1,17 +1,17 @@
-/** A query to begin with: a tab of GraphiQL, and a line of what the command prints. */
+/** A query to start with: a tab in GraphiQL, and a line of what the command prints. */
 export interface ExampleQuery {
   readonly title: string;
-  /** Runs as it is, on any site. Lines of 48 characters fit GraphiQL's pane on a small screen. */
+  /** Runs unchanged on any site. Lines of up to 48 characters fit GraphiQL's pane on a small screen. */
   readonly query: string;
-  /** What the tab's variables hold, to be changed: the same as the query's defaults. */
+  /** Starting values for the tab's variables: the same as the query's defaults. */
   readonly variables?: Readonly<Record<string, unknown>>;
 }
 
 export const EXAMPLE_QUERIES: readonly ExampleQuery[] = [
   {
     title: 'A home page in about seven requests to WordPress',
-    query: `# Twenty posts with all that their cards show,
-# for about seven small requests to WordPress.
+    query: `# Twenty posts with everything their cards show,
+# in about seven small requests to WordPress.
 query HomePage {
   site { name description }
   posts(first: 20) {
@@ -35,9 +35,8 @@ query HomePage {
   },
   {
     title: 'The newest post, as an article page shows it',
-    query: `# The newest post: its text as Markdown, and
-# its discussion. A comment's parent costs no
-# request where only the id is asked.
+    query: `# The newest post, as Markdown, and its comments.
+# The id of a comment's parent costs no request.
 query Article {
   posts(first: 1) {
     nodes {
@@ -64,8 +63,8 @@ query Article {
   },
   {
     title: 'Find anything: by words, by address, by type',
-    query: `# A search across all types, what is at an
-# address, and which types the site has.
+    query: `# A search across all types, the node at an
+# address, and the types of the site.
 query Find(
   $words: String! = "the"
   $uri: String! = "/about/"

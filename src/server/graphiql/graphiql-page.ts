@@ -1,24 +1,31 @@
+import type { PageData } from './browser/page-data.d.ts';
 import type { ExampleQuery } from './example-queries.ts';
 import type { GraphiqlAssets } from './graphiql-assets.ts';
 import { LOGO } from './graphiql-logo.ts';
-import { TRACE_STRIP } from './graphiql-trace-script.ts';
+import { TRACE_PANEL } from './graphiql-trace-panel.ts';
 
 export interface GraphiqlPageOptions {
   /** The site's name, as text. */
   readonly siteName: string;
   readonly examples: readonly ExampleQuery[];
   readonly names: GraphiqlAssets['names'];
-  /** Where the page finds the files: a path that ends with a slash, best a relative one. */
-  readonly assetsPath: string;
-  /** Whether the gateway traces. */
+  /** Whether the gateway traces operations. */
   readonly trace: boolean;
 }
 
-/** The page itself: all that is heavy is in files that browsers keep. */
-export function graphiqlPage({ siteName, examples, names, assetsPath, trace }: GraphiqlPageOptions): string {
+/** The query parameter that names a file of the page. */
+export const ASSET_PARAMETER = 'asset';
+
+/**
+ * The address of a file, relative to the page. It has the page's own path, so that it works wherever the page does: in a
+ * framework that routes this one path, and behind a proxy with a path of its own.
+ */
+const assetAddress = (name: string): string => `?${ASSET_PARAMETER}=${name}`;
+
+/** The page itself. Everything large is in files that browsers cache. */
+export function graphiqlPage({ siteName, examples, names, trace }: GraphiqlPageOptions): string {
   const title = escapeHtml(siteName || 'WordPress');
-  const data = {
-    // GraphiQL takes the title and the logo for HTML.
+  const data: PageData = {
     title: `<span class="site-name">${title}</span>`,
     logo: LOGO,
     trace,
@@ -27,9 +34,9 @@ export function graphiqlPage({ siteName, examples, names, assetsPath, trace }: G
       ...(variables && { variables: JSON.stringify(variables, null, 2) }),
     })),
     workers: {
-      editorWorkerService: assetsPath + names.editorWorker,
-      json: assetsPath + names.jsonWorker,
-      graphql: assetsPath + names.graphqlWorker,
+      editorWorkerService: assetAddress(names.editorWorker),
+      json: assetAddress(names.jsonWorker),
+      graphql: assetAddress(names.graphqlWorker),
     },
   };
   return `<!doctype html>
@@ -40,20 +47,20 @@ export function graphiqlPage({ siteName, examples, names, assetsPath, trace }: G
 <meta name="robots" content="noindex">
 <title>${title} · GraphiQL</title>
 <link rel="icon" href="data:image/svg+xml,${encodeURIComponent(LOGO)}">
-<link rel="stylesheet" href="${assetsPath}${names.style}">
+<link rel="stylesheet" href="${assetAddress(names.style)}">
 <script type="application/json" id="page-data">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>
-<script defer src="${assetsPath}${names.script}"></script>
+<script defer src="${assetAddress(names.script)}"></script>
 </head>
 <body>
 <noscript>GraphiQL needs JavaScript. The endpoint answers GraphQL over POST without it.</noscript>
 <div id="root"><p class="loading">Loading GraphiQL for ${title} …</p></div>
-${trace ? TRACE_STRIP : ''}
+${trace ? TRACE_PANEL : ''}
 </body>
 </html>
 `;
 }
 
-/** What the page may load and whom it may ask: the gateway alone, but for images. */
+/** What the page may load, and where it may send requests: the gateway alone, but for images. */
 export const GRAPHIQL_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -61,7 +68,7 @@ export const GRAPHIQL_POLICY = [
   // The editor writes style elements for its colours.
   "style-src 'self' 'unsafe-inline'",
   'font-src data:',
-  // GraphiQL previews an image in the answer when the pointer is over its address; sites keep images anywhere.
+  // GraphiQL previews the image under the pointer; sites keep images anywhere.
   'img-src * data:',
   "connect-src 'self'",
   "base-uri 'none'",

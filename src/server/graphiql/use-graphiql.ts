@@ -1,69 +1,69 @@
 import { type Plugin, shouldRenderGraphiQL } from 'graphql-yoga';
 import type { ServedSite } from '../site/served-site.ts';
 import { EXAMPLE_QUERIES } from './example-queries.ts';
-import { type GraphiqlAssets, loadGraphiqlAssets } from './graphiql-assets.ts';
-import { GRAPHIQL_POLICY, graphiqlPage } from './graphiql-page.ts';
+import { type GraphiqlAsset, type GraphiqlAssets, loadGraphiqlAssets } from './graphiql-assets.ts';
+import { ASSET_PARAMETER, GRAPHIQL_POLICY, graphiqlPage } from './graphiql-page.ts';
 
 export interface GraphiqlOptions {
   readonly endpoint: string;
   /** Its name is the page's title. */
   readonly site: Pick<ServedSite, 'version'>;
-  /** Whether to show what each run asks of WordPress. */
+  /** Whether to show the requests of each run to WordPress. */
   readonly trace: boolean;
 }
 
 /**
- * GraphiQL at the endpoint, for browsers, and its files in `assets/` below the endpoint. All of it is the
- * gateway's own: it works offline, and tells no other host what is looked at.
+ * GraphiQL at the endpoint, for browsers, and its files at `?asset=` of the same path. All of it is the gateway's own: it
+ * works offline, and tells no other host what users look at.
  */
 export function useGraphiql({ endpoint, site, trace }: GraphiqlOptions): Plugin {
-  const root = endpoint.endsWith('/') ? endpoint.slice(0, -1) : endpoint;
-  const assetsRoot = `${root}/assets/`;
+  const paths = [endpoint, endpoint.endsWith('/') ? endpoint : `${endpoint}/`];
   let loading: Promise<GraphiqlAssets> | undefined;
   const load = () => {
     loading ??= loadGraphiqlAssets();
     return loading;
   };
   return {
-    async onRequest({ request, url: { pathname }, fetchAPI: { Response }, endResponse }) {
-      const isRead = request.method === 'GET' || request.method === 'HEAD';
-      if ((pathname === endpoint || pathname === `${root}/`) && shouldRenderGraphiQL(request)) {
-        const { names } = await load();
-        // Relative to the page, so that it works behind a proxy that serves the gateway below a path of its own.
-        const assetsPath = pathname.endsWith('/')
-          ? 'assets/'
-          : `${root.slice(root.lastIndexOf('/') + 1)}/assets/`;
-        const page = graphiqlPage({
-          siteName: site.version.model.name,
-          examples: EXAMPLE_QUERIES,
-          names,
-          assetsPath,
-          trace,
-        });
-        endResponse(new Response(page, { headers: PAGE_HEADERS }));
-      } else if (isRead && pathname.startsWith(assetsRoot)) {
-        const asset = (await load()).byName.get(pathname.slice(assetsRoot.length));
-        if (!asset) return endResponse(new Response('Not found', { status: 404 }));
-        const { encoding, body } = await asset.encode(request.headers.get('accept-encoding'));
+    async onRequest({ request, url: { pathname, searchParams }, fetchAPI: { Response }, endResponse }) {
+      if (!paths.includes(pathname) || !['GET', 'HEAD'].includes(request.method)) return;
+      const name = searchParams.get(ASSET_PARAMETER);
+      if (name !== null) {
+        const asset = (await load()).byName.get(name);
         endResponse(
-          new Response(body, {
-            headers: {
-              ...ASSET_HEADERS,
-              'content-type': asset.contentType,
-              'content-length': String(body.byteLength),
-              ...(encoding && { 'content-encoding': encoding }),
-            },
-          }),
+          asset
+            ? await assetResponse(asset, request, Response)
+            : new Response('No such file', { status: 404 }),
         );
+      } else if (shouldRenderGraphiQL(request)) {
+        const { names } = await load();
+        const siteName = site.version.model.name;
+        const page = graphiqlPage({ siteName, examples: EXAMPLE_QUERIES, names, trace });
+        endResponse(new Response(page, { headers: PAGE_HEADERS }));
       }
     },
   };
 }
 
+async function assetResponse(
+  asset: GraphiqlAsset,
+  { headers }: Request,
+  ResponseClass: typeof Response,
+): Promise<Response> {
+  const { encoding, body } = await asset.encode(headers.get('accept-encoding'));
+  return new ResponseClass(body, {
+    headers: {
+      ...ASSET_HEADERS,
+      'content-type': asset.contentType,
+      'content-length': String(body.byteLength),
+      ...(encoding && { 'content-encoding': encoding }),
+    },
+  });
+}
+
 const PAGE_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': GRAPHIQL_POLICY,
-  // The same address answers JSON to those who are no browser.
+  // The same address answers JSON to other clients.
   vary: 'Accept',
   'cache-control': 'no-cache',
   'referrer-policy': 'no-referrer',
@@ -71,7 +71,7 @@ const PAGE_HEADERS = {
 };
 
 const ASSET_HEADERS = {
-  // The name holds the content's hash: what changes has another name.
+  // A file that changes gets another name.
   'cache-control': 'public, max-age=31536000, immutable',
   vary: 'Accept-Encoding',
   'x-content-type-options': 'nosniff',

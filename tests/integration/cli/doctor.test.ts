@@ -234,7 +234,7 @@ test('its report has the shape that the documentation tells', async () => {
   await using site = await startSite();
   const { json } = await report(site.url, '--authorization', 'erin:wrong');
   const documentation = readFileSync(new URL('../../../docs/doctor.md', import.meta.url), 'utf8');
-  const fields = [...(documentation.split('## The report as JSON')[1] ?? '').matchAll(/^\| `(\w+)`/gm)].map(
+  const fields = [...(documentation.split('## JSON report')[1] ?? '').matchAll(/^\| `(\w+)`/gm)].map(
     ([, name]) => name,
   );
   expect(Object.keys(json).sort()).toEqual(fields.sort());

@@ -31,7 +31,7 @@ function filesOf(html: string, page: string): URL[] {
 
 async function scriptOf(gateway: Gateway): Promise<URL> {
   const files = filesOf(await (await visit(gateway, '/graphql')).text(), `${ORIGIN}/graphql`);
-  const script = files.find(({ pathname }) => /\/graphiql-\w+\.js$/.test(pathname));
+  const script = files.find(({ search }) => /^\?asset=graphiql-\w+\.js$/.test(search));
   if (!script) throw new Error(`Expected a script, but the page refers to ${files.join(', ')}.`);
   return script;
 }
@@ -121,7 +121,9 @@ describe('the page', () => {
     const gateway = await start({ graphiql: false });
     const page = await visit(gateway, '/graphql?query={__typename}');
     expect(page.headers.get('content-type')).not.toContain('text/html');
-    expect((await gateway.fetch(script)).status).toBe(404);
+    const file = await gateway.fetch(script);
+    expect(file.headers.get('content-type')).not.toContain('javascript');
+    expect(await file.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
   });
 });
 
@@ -151,11 +153,12 @@ describe('its files', () => {
   });
 
   test.each([
+    '/graphql?asset=',
+    '/graphql?asset=graphiql-0000000000000000.js',
+    '/graphql?asset=..%2f..%2fpackage.json',
+    '/graphql?asset=__proto__',
+    '/graphql?asset=constructor',
     '/graphql/assets/',
-    '/graphql/assets/graphiql-0000000000000000.js',
-    '/graphql/assets/..%2f..%2fpackage.json',
-    '/graphql/assets/__proto__',
-    '/graphql/assets/constructor',
   ])('are no others: %s', async (path) => {
     expect((await visit(await start(), path)).status).toBe(404);
   });
@@ -179,9 +182,28 @@ describe('its files', () => {
     const html = await (await visit(gateway, '/graphql')).text();
     const files = filesOf(html, `${ORIGIN}/shop/graphql`);
     expect(files).toHaveLength(5);
-    for (const { pathname } of files) {
-      expect(pathname).toMatch(/^\/shop\/graphql\/assets\//);
-      expect((await gateway.fetch(`${ORIGIN}${pathname.slice('/shop'.length)}`)).status).toBe(200);
+    for (const { pathname, search } of files) {
+      expect(pathname).toBe('/shop/graphql');
+      expect((await gateway.fetch(`${ORIGIN}/graphql${search}`)).status).toBe(200);
     }
+  });
+
+  test('are at the path of the page, the only one that frameworks route to the gateway', async () => {
+    const gateway = await start();
+    const html = await (await visit(gateway, '/graphql')).text();
+    const paths = filesOf(html, `${ORIGIN}/graphql`).map(({ pathname }) => pathname);
+    expect(new Set(paths)).toEqual(new Set(['/graphql']));
+  });
+
+  test('may be asked for by HEAD, and by nothing that could change anything', async () => {
+    const gateway = await start();
+    const script = await scriptOf(gateway);
+    expect((await gateway.fetch(script, { method: 'HEAD' })).status).toBe(200);
+    const posted = await gateway.fetch(script, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"query":"{__typename}"}',
+    });
+    expect(await posted.json()).toEqual({ data: { __typename: 'Query' } });
   });
 });

@@ -1,0 +1,71 @@
+type PageData = import('./page-data.d.ts').PageData;
+
+/** A tab as GraphiQL reports it. */
+interface OpenTab {
+  readonly query?: string | null;
+  readonly variables?: string | null;
+}
+
+interface OpenTabs {
+  readonly tabs: readonly OpenTab[];
+  readonly activeTabIndex: number;
+}
+
+/** GraphiQL, as Yoga bundles it. */
+declare const YogaGraphiQL: {
+  renderYogaGraphiQL(
+    root: HTMLElement | null,
+    props: {
+      readonly title: string;
+      readonly logo: string;
+      readonly defaultTabs: readonly OpenTab[];
+      readonly query: string | undefined;
+      readonly variables: string | undefined;
+      onTabChange(tabs: OpenTabs): void;
+      onEditQuery(): void;
+      readonly shouldPersistHeaders: boolean | undefined;
+      /** Whether the editors for variables and headers are open. */
+      readonly defaultEditorToolsVisibility: boolean;
+    },
+  ): void;
+};
+
+/** What Monaco, GraphiQL's editor, reads before it starts. */
+declare var MonacoEnvironment: {
+  readonly globalAPI: boolean;
+  getWorkerUrl(moduleId: string, label: keyof PageData['workers']): string;
+};
+
+/** One line of `extensions.upstream.requests`. */
+interface TracedRequest {
+  readonly route: string;
+  readonly start: number;
+  readonly method?: string;
+  readonly as?: string;
+  readonly fields?: readonly string[];
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly waited?: number;
+  readonly milliseconds?: number;
+  readonly bytes?: number;
+  /** `null`: no response arrived. */
+  readonly status?: number | null;
+  readonly cached: boolean;
+  readonly ageSeconds?: number;
+  readonly items?: number;
+}
+
+/** `extensions.upstream`, `extensions.cost` and `extensions.cache` of a response: see docs/trace.md. */
+interface TraceExtensions {
+  readonly upstream?: {
+    readonly totals: {
+      readonly requests: number;
+      readonly cached: number;
+      readonly bytes: number;
+      readonly milliseconds: number;
+      readonly upstreamMilliseconds: number;
+    };
+    readonly requests: readonly TracedRequest[];
+  };
+  readonly cost?: { readonly estimate: number; readonly limit: number };
+  readonly cache?: { readonly isStale: boolean };
+}
