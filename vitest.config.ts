@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-// Vitest would load `graphql` a second time for packages it leaves to Node; these share ours.
+// Packages that Vitest leaves to Node would load a second `graphql`; these share ours.
 const sharesGraphql = [
   /@pothos\//,
   /\/graphql-yoga\//,
-  // But for GraphiQL, which is nine megabytes of strings.
+  // Except GraphiQL, which is nine megabytes of strings.
   /@graphql-yoga\/(?!render-graphiql)/,
   /@escape\.tech\//,
   /@graphql-tools\//,
@@ -25,7 +25,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
-      // Runs in browsers, under the eyes of the e2e project.
+      // Runs in browsers: the e2e project tests it.
       exclude: ['src/server/graphiql/browser/**'],
       reporter: ['text-summary', 'html'],
     },
@@ -48,7 +48,7 @@ export default defineConfig({
           testTimeout: 180_000,
           expect: { poll: { timeout: 20_000 } },
           hookTimeout: 180_000,
-          // One embedded WordPress serves all files of this project, and some of them write to it.
+          // One embedded WordPress serves all files of this project, and some write to it.
           fileParallelism: false,
         },
       },

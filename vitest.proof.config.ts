@@ -3,14 +3,14 @@ import base from './vitest.config.ts';
 
 const { projects: _, ...shared } = base.test ?? {};
 
-/** The long forms of what `tests/integration/proof` proves in short: `npm run proof`, or `npm run proof -- soak`. */
+/** The long versions of `tests/integration/proof`: `npm run proof`, or `npm run proof -- soak`. */
 export default defineConfig({
   test: {
     ...shared,
     include: ['tests/proof/**/*.test.ts'],
     testTimeout: 30 * 60_000,
     hookTimeout: 180_000,
-    // Each keeps the machine busy enough.
+    // Each one keeps the machine busy.
     fileParallelism: false,
   },
 });
