@@ -43,17 +43,19 @@ export class Upload {
     const reader = body.getReader();
     this.stream = new ReadableStream<Uint8Array>(
       {
-        pull: async (controller) => {
-          timer.pause();
-          try {
-            const { done, value } = await reader.read();
-            timer.start();
-            if (done) controller.close();
-            else controller.enqueue(value);
-          } catch (error) {
+        start: (controller) => {
+          // It may fail while nothing is read of it, because the server is slow.
+          reader.closed.catch((error: unknown) => {
             this.#failure = error;
             controller.error(error);
-          }
+          });
+        },
+        pull: async (controller) => {
+          timer.pause();
+          const { done, value } = await reader.read();
+          timer.start();
+          if (done) controller.close();
+          else controller.enqueue(value);
         },
         cancel: (reason) => reader.cancel(reason),
       },

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { shorten } from '../../../../src/base/shorten.ts';
 import { findHtmlLink } from '../../../../src/wordpress/discovery/html-link.ts';
 import { findLink, parseLinkHeader } from '../../../../src/wordpress/discovery/link-header.ts';
-import { pageTitle } from '../../../../src/wordpress/rest/html-page.ts';
 
 const API = 'https://api.w.org/';
 
@@ -10,7 +8,7 @@ describe('a Link header', () => {
   const ofPost =
     '<https://a.test/wp-json/>; rel="https://api.w.org/", <https://a.test/wp-json/wp/v2/posts/12>; rel="alternate"; title="JSON"; type="application/json", <https://a.test/?p=12>; rel=shortlink';
 
-  test('is taken apart', () => {
+  test('is parsed', () => {
     expect(parseLinkHeader(ofPost)).toEqual([
       { href: 'https://a.test/wp-json/', parameters: { rel: API } },
       {
@@ -53,23 +51,7 @@ test.each([
   expect(findHtmlLink(html, API)).toBe(expected);
 });
 
-test.each([
-  ['<title>Just a moment&#8230;</title>', 'Just a moment…'],
-  ['<TITLE lang="en">\n  Log &amp;\n in </TITLE>', 'Log & in'],
-  ['<title></title>', undefined],
-  ['<p>no title</p>', undefined],
-  [`<title>${'long '.repeat(40)}</title>`, `${'long '.repeat(15)}long…`],
-])('the title of %s is %s', (html, expected) => {
-  expect(pageTitle(html)).toBe(expected);
-});
-
-test('a hostile page or header does not keep the patterns busy', () => {
-  expect(pageTitle('<title'.repeat(200_000))).toBeUndefined();
+test('a hostile page or header does not make the patterns backtrack', () => {
   expect(findHtmlLink('<link '.repeat(200_000), API)).toBeUndefined();
   expect(findLink(`<a>; a=${' '.repeat(60_000)}`, API)).toBeUndefined();
-});
-
-test('a text is cut by characters, not by halves of them', () => {
-  expect(shorten('😀😀😀', 3)).toBe('😀😀😀');
-  expect(shorten('😀😀😀😀', 3)).toBe('😀😀…');
 });

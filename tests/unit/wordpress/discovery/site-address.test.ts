@@ -10,21 +10,21 @@ test.each([
   ['localhost:8080', ['https://localhost:8080/', 'http://localhost:8080/']],
   ['https://example.com/post/?preview=secret', ['https://example.com/post/']],
   ['https://example.com/?rest_route=/wp/v2', ['https://example.com/?rest_route=/']],
-])('%s may mean %j', (given, expected) => {
+])('%s may be %j', (given, expected) => {
   expect(parseSiteAddress(given).map(String)).toEqual(expected);
 });
 
 test.each([
-  ['https://admin:hunter2@example.com/', /user name or a password/],
-  ['admin:hunter2@example.com', /user name or a password/],
-  ['https://admin@example.com/', /user name or a password/],
-  ['ftp://admin:hunter2@example.com/', /https:\/\/ or http:\/\//],
-  ['file:///etc/passwd', /https:\/\/ or http:\/\//],
-  ['https://admin:hunter2@:bad', /not a URL/],
-  ['javascript:alert(1)', /not a URL/],
-  ['two words', /not a URL/],
-  ['', /not a URL/],
-])('%s is no address of a site', (given, message) => {
+  ['https://admin:hunter2@example.com/', /without a user name or password/],
+  ['admin:hunter2@example.com', /without a user name or password/],
+  ['https://admin@example.com/', /without a user name or password/],
+  ['ftp://admin:hunter2@example.com/', /start with https:\/\/ or http:\/\//],
+  ['file:///etc/passwd', /start with https:\/\/ or http:\/\//],
+  ['https://admin:hunter2@:bad', /as a URL/],
+  ['javascript:alert(1)', /as a URL/],
+  ['two words', /as a URL/],
+  ['', /as a URL/],
+])('%s is refused', (given, message) => {
   expect(() => parseSiteAddress(given)).toThrow(
     expect.objectContaining({ code: 'BAD_USER_INPUT', message: expect.stringMatching(message) }),
   );

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readTaxonomies, readTypes } from '../../../../src/wordpress/discovery/site-types.ts';
 
-test('a type is read with what WordPress tells of it', () => {
+test('a type is read with all that WordPress says', () => {
   const book = {
     description: 'All that is bound &amp; printed',
     hierarchical: false,
@@ -31,7 +31,7 @@ test('a type is read with what WordPress tells of it', () => {
   });
 });
 
-test('an old WordPress that names no namespace means the core’s', () => {
+test('a WordPress before 5.9, without namespaces, means wp/v2', () => {
   const tags = { slug: 'post_tag', name: 'Tags', types: ['post'], rest_base: 'tags', hierarchical: false };
   expect(readTaxonomies({ post_tag: tags }).items).toEqual([
     {
@@ -50,14 +50,14 @@ test.each([
   [
     { good: { slug: 'good', rest_base: 'goods' }, bad: { slug: 'bad', rest_base: 7 } },
     ['good'],
-    /“bad” .* rest_base/,
+    /“bad” .* cannot read rest_base/,
   ],
-  [{ bad: null }, [], /“bad” .* the whole/],
-  [{ bad: {} }, [], /“bad” .* slug, rest_base/],
+  [{ bad: null }, [], /“bad” .* cannot read it/],
+  [{ bad: {} }, [], /“bad” .* cannot read slug, rest_base/],
   [[], [], undefined],
-  ['text', undefined, /does not list/],
-  [null, undefined, /does not list/],
-])('of %j the types %j are read', (body, slugs, warning) => {
+  ['text', undefined, /lists no post type/],
+  [null, undefined, /lists no post type/],
+])('%j has the types %j', (body, slugs, warning) => {
   const { items, warnings } = readTypes(body);
   expect(items?.map(({ slug }) => slug)).toEqual(slugs);
   expect(warnings).toEqual(warning === undefined ? [] : [expect.stringMatching(warning)]);

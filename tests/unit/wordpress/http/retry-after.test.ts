@@ -19,6 +19,6 @@ test.each([
   expect(retryAfterOf({ 'retry-after': value }, NOW)).toBe(milliseconds);
 });
 
-test('none is none', () => {
+test('no header, no wait', () => {
   expect(retryAfterOf({})).toBeUndefined();
 });

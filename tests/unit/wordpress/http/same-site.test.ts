@@ -15,6 +15,6 @@ test.each([
   ['http://localhost:8080/', 'https://localhost:8443/', false],
   ['http://example.com/', 'http://169.254.169.254/', false],
   ['https://example.com/', 'file:///etc/passwd', false],
-])('%s may send us to %s: %s', (from, to, expected) => {
+])('%s may redirect to %s: %s', (from, to, expected) => {
   expect(isSameSite(new URL(from), new URL(to))).toBe(expected);
 });

@@ -30,7 +30,7 @@ test.each([
   ],
   ['nested links everywhere', ['_links.up', 'post'], false, ['_links.up', 'id', 'post']],
   ['parents of names that post controllers do not nest', ['avatar_urls.96'], true, ['avatar_urls', 'id']],
-])('asks %s', (_name, reads, nested, fields) => {
+])('requests %s', (_name, reads, nested, fields) => {
   expect(restFields(reads, nested ? 'content' : 'media')).toEqual(fields);
 });
 
@@ -40,6 +40,6 @@ test.each([
   ['a child of a held parent', ['id', 'title'], ['id', 'title.rendered'], true],
   ['a parent of a held child', ['id', 'title.rendered'], ['id', 'title'], false],
   ['a field that is missing', ['id'], ['id', 'slug'], false],
-])('a held row answers for %s: %s for %s is %s', (_name, held, wanted, answer) => {
+])('covers %s: %s for %s is %s', (_name, held, wanted, answer) => {
   expect(covers(new Set(held), wanted)).toBe(answer);
 });

@@ -28,18 +28,18 @@ const plan = (order: ListOrder, direction: 'forward' | 'backward', size: number,
   }));
 
 describe('a page of a list in date order', () => {
-  test('begins at the top without a bound', () => {
+  test('starts at the top without a bound', () => {
     expect(plan(NEWEST, 'forward', 10)).toEqual([
       { orderby: 'date', order: 'desc', offset: 0, size: 10, reversed: false },
     ]);
   });
 
-  test('from the end walks the list the other way', () => {
+  test('from the end reads the list in reverse', () => {
     expect(plan(NEWEST, 'backward', 10)).toMatchObject([{ order: 'asc', offset: 0, size: 10 }]);
     expect(plan(OLDEST, 'backward', 10)).toMatchObject([{ order: 'desc', offset: 0, size: 10 }]);
   });
 
-  test('goes on from a cursor by its date, second included, past the items of that second already seen', () => {
+  test('continues from a cursor by its date, inclusive, past the items of that second already seen', () => {
     expect(plan(NEWEST, 'forward', 10, at('older', 3))).toEqual([
       {
         orderby: 'date',
@@ -56,13 +56,13 @@ describe('a page of a list in date order', () => {
     ]);
   });
 
-  test('before a cursor lies what is strictly newer', () => {
+  test('before a cursor is strictly newer', () => {
     expect(plan(NEWEST, 'backward', 10, at('older', 1))).toEqual([
       { orderby: 'date', order: 'asc', after: DATE, offset: 0, size: 10, reversed: false },
     ]);
   });
 
-  test('before a cursor lie, too, the items of its second that were met before it', () => {
+  test('before a cursor includes the items of its second with a lower rank', () => {
     expect(plan(NEWEST, 'backward', 10, at('older', 3))).toEqual([
       {
         orderby: 'date',
@@ -77,7 +77,7 @@ describe('a page of a list in date order', () => {
     ]);
   });
 
-  test('takes only the nearest items of that second when the page is smaller', () => {
+  test('takes only the nearest items of that second if the page is smaller', () => {
     expect(plan(NEWEST, 'backward', 2, at('older', 9))[0]).toMatchObject({
       offset: 6,
       size: 2,
@@ -85,7 +85,7 @@ describe('a page of a list in date order', () => {
     });
   });
 
-  test('follows a cursor that was made from the other end', () => {
+  test('follows a cursor made from the other end', () => {
     expect(plan(NEWEST, 'forward', 5, at('newer', 2))).toMatchObject([
       { order: 'asc', before: '2026-03-01T12:00:01', after: '2026-03-01T11:59:59', size: 1, reversed: true },
       { order: 'desc', before: DATE, size: 5 },
@@ -110,7 +110,7 @@ describe('a page of a list in any other order', () => {
 describe('the places of rows', () => {
   const rowsOf = (dates: readonly string[]) => dates.map((date, index) => ({ id: index + 1, date }));
   const [segment] = planDatePage(NEWEST, { size: 4, direction: 'forward' });
-  test('count among the items of one second', () => {
+  test('are ranked within one second', () => {
     if (!segment) throw new Error('Expected a segment.');
     const dates = ['2026-03-02T00:00:00', DATE, DATE, '2026-02-01T00:00:00'];
     expect(
@@ -118,7 +118,7 @@ describe('the places of rows', () => {
     ).toEqual([1, 1, 2, 1]);
   });
 
-  test('go on counting from the cursor when its second goes on', () => {
+  test('continue the rank of the cursor within its second', () => {
     const [next] = planDatePage(NEWEST, { size: 3, direction: 'forward', from: at('older', 2) });
     if (!next) throw new Error('Expected a segment.');
     const places = placesOf(next, rowsOf([DATE, DATE, '2026-02-01T00:00:00']), false);

@@ -23,13 +23,13 @@ test.each([
   ['a list', answer(200, '[{"id":1}]'), [{ id: 1 }]],
   ['an object', answer(201, '{"id":1}'), { id: 1 }],
   ['white space before it', answer(200, '\n\n [1]'), [1]],
-  ['good JSON that calls itself HTML', answer(200, '[1]', 'text/html'), [1]],
-  ['good JSON of no type', answer(200, '{}', ''), {}],
+  ['good JSON labelled HTML', answer(200, '[1]', 'text/html'), [1]],
+  ['good JSON without a content type', answer(200, '{}', ''), {}],
 ])('%s is read', (_name, given, json) => {
   expect(restJson(given, '/wp/v2/posts')).toEqual(json);
 });
 
-describe('an answer that is not what was promised', () => {
+describe('an unusable answer', () => {
   test.each([
     [answer(401, complaint('rest_forbidden', 401)), 'UNAUTHENTICATED', 'rest_forbidden'],
     [answer(403, complaint('rest_cannot_read', 403)), 'FORBIDDEN', 'rest_cannot_read'],
@@ -80,9 +80,9 @@ describe('an answer that is not what was promised', () => {
     [answer(200, 'OK', 'text/plain'), '200 OK, a body of type text/plain that is not JSON'],
     [answer(200, '42', 'text/plain'), '200 OK, a body of type text/plain that is not JSON'],
     [answer(200, '<rss/>', 'text/xml'), '200 OK, a body of type text/xml that is not JSON'],
-    [answer(200, 'OK', ''), '200 OK, a body of no type'],
+    [answer(200, 'OK', ''), '200 OK, a body without a content type'],
     [answer(500, '{"error":"x"}'), '500 Internal Server Error, JSON that is not an error of WordPress'],
-    [answer(599, 'x', ''), '599, a body of no type'],
+    [answer(599, 'x', ''), '599, a body without a content type'],
     [answer(401, complaint('rest_forbidden', 401)), '401 Unauthorized, rest_forbidden “Sorry, no.”'],
     [
       answer(400, complaint('rest_invalid_param', 400, { params: { per_page: 'too <i>many</i>' } })),
@@ -92,17 +92,17 @@ describe('an answer that is not what was promised', () => {
       answer(400, complaint('rest_missing_callback_param', 400, { params: ['search', 'type'] })),
       '400 Bad Request, rest_missing_callback_param “Sorry, no.” (search, type)',
     ],
-  ])('$status $text is told in plain words', (given, problem) => {
+  ])('$status $text is described in plain words', (given, problem) => {
     expect(readRestAnswer(given)).toMatchObject({ ok: false, problem });
   });
 
-  test('tells how long WordPress asks to wait', () => {
+  test('carries Retry-After', () => {
     expect(() => restJson(answer(503, '', '', { 'retry-after': '120' }), '/wp/v2/posts')).toThrow(
-      '/wp/v2/posts: JSON was expected, the answer was 503 Service Unavailable, an empty body. It says Retry-After: 120.',
+      '/wp/v2/posts: JSON expected, got 503 Service Unavailable, an empty body. Its Retry-After: 120.',
     );
   });
 
-  test('a huge message does not pass through', () => {
+  test('a huge message is cut', () => {
     const given = answer(500, JSON.stringify({ code: 'x'.repeat(1e6), message: '<'.repeat(1e6), data: {} }));
     expect(() => restJson(given, '/wp/v2/posts')).toThrow(
       expect.objectContaining({ message: expect.stringMatching(/^.{50,400}$/s) }),

@@ -29,7 +29,7 @@ test.each([
   });
 });
 
-test('a complaint about a double leads to it', () => {
+test('a complaint about a duplicate names it', () => {
   expect(readComplaint(complaint('term_exists', { status: 400, term_id: 7 }))?.facts).toEqual({
     code: 'term_exists',
     message: 'No.',

@@ -75,14 +75,14 @@ describe('a route and its parameters as a URL', () => {
     ['no number in a list', '/wp/v2/posts', { include: [1, Infinity] }, /“include” is Infinity/],
     ['a way out of the root', '/wp/v2/../../../wp-admin', {}, /not a REST route/],
     ['no leading slash', 'wp/v2/posts', {}, /not a REST route/],
-  ])('%s is a mistake of the caller', (_why, route, query, message) => {
+  ])('%s throws', (_why, route, query, message) => {
     expect(() => buildRestCall(new RestRoot(PRETTY), route, query)).toThrow(
       expect.objectContaining({ code: 'INTERNAL_SERVER_ERROR', message: expect.stringMatching(message) }),
     );
   });
 });
 
-describe('a request line too long for a server', () => {
+describe('a request line that is too long', () => {
   const slugs = Array.from({ length: 100 }, (_, index) => `${'a-very-long-slug-'.repeat(5)}${index}`);
 
   test.each([
@@ -113,14 +113,14 @@ describe('a request line too long for a server', () => {
     expect(call.url.searchParams.get('_method')).toBe('HEAD');
   });
 
-  test('begins exactly past the limit', () => {
+  test('starts exactly past the limit', () => {
     const overhead = 'GET /wp-json/x?search= HTTP/1.1'.length;
     const search = 'x'.repeat(LONGEST_REQUEST_LINE - overhead);
     expect(buildRestCall(new RestRoot(PRETTY), '/x', { search }).method).toBe('GET');
     expect(buildRestCall(new RestRoot(PRETTY), '/x', { search: `${search}x` }).method).toBe('POST');
   });
 
-  test('is not what 100 ids of 7 digits make', () => {
+  test('is not reached by 100 ids of 7 digits', () => {
     const include = Array.from({ length: 100 }, (_, index) => 1_000_000 + index);
     expect(buildRestCall(new RestRoot(PRETTY), '/wp/v2/posts', { include, per_page: 100 }).method).toBe(
       'GET',

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { RestRoot } from '../../../../src/wordpress/rest/rest-root.ts';
+
+const PRETTY = 'https://example.com/wp-json/';
+const FOLDER = 'https://example.com/usa/wp-json/';
+const INDEX_PHP = 'https://example.com/usa/index.php/wp-json/';
+const CUSTOM = 'https://example.com/usa/api/';
+const PLAIN = 'https://example.com/?rest_route=/';
+const PLAIN_FOLDER = 'https://example.com/usa/?rest_route=/';
+const PLAIN_FILE = 'https://example.com/usa/index.php?rest_route=/';
+const LANGUAGE = 'https://example.com/?rest_route=/&lang=fr';
+
+const posts = { route: '/wp/v2/posts', id: 7 };
+
+test.each([
+  [PRETTY, 'https://example.com/wp-json/wp/v2/posts/7', false, ''],
+  [FOLDER, 'https://example.com/usa/wp-json/wp/v2/posts/7', false, '/usa'],
+  [INDEX_PHP, 'https://example.com/usa/index.php/wp-json/wp/v2/posts/7', false, '/usa'],
+  [CUSTOM, 'https://example.com/usa/api/wp/v2/posts/7', false, '/usa'],
+  [PLAIN, 'https://example.com/?rest_route=/wp/v2/posts/7', true, ''],
+  [PLAIN_FOLDER, 'https://example.com/usa/?rest_route=/wp/v2/posts/7', true, '/usa'],
+  [PLAIN_FILE, 'https://example.com/usa/index.php?rest_route=/wp/v2/posts/7', true, '/usa'],
+  [LANGUAGE, 'https://example.com/?rest_route=/wp/v2/posts/7&lang=fr', true, ''],
+])('%s maps an item to %s and back', (href, address, isPlain, folder) => {
+  const root = new RestRoot(href);
+  expect(root).toMatchObject({ href, isPlain, folder, origin: 'https://example.com' });
+  expect(root.address(posts.route, posts.id)).toBe(address);
+  expect(root.locate(address)).toEqual(posts);
+  expect(root.locate(root.address(posts.route))).toEqual({ route: posts.route });
+  expect(root.locate(root.address('/'))).toEqual({ route: '/' });
+});
+
+test.each<[what: string, root: string, address: string]>([
+  ['another host', PRETTY, 'http://10.0.0.1:8080/wp-json/wp/v2/posts/7'],
+  ['another folder', PRETTY, 'https://example.com/blog/wp-json/wp/v2/posts/7'],
+  ['another folder, with a prefix of the site’s own', CUSTOM, 'https://example.com/api/wp/v2/posts/7'],
+  ['WordPress’s prefix behind a proxy’s', CUSTOM, 'https://internal/wp-json/wp/v2/posts/7'],
+  ['a slash at its end', PRETTY, 'https://example.com/wp-json/wp/v2/posts/7/'],
+  ['a query', PRETTY, 'https://example.com/wp-json/wp/v2/posts/7?context=edit'],
+  [
+    'the plain form under a pretty root',
+    FOLDER,
+    'https://example.com/usa/?rest_route=%2Fwp%2Fv2%2Fposts%2F7',
+  ],
+  ['the pretty form under a plain root', PLAIN, 'https://example.com/wp-json/wp/v2/posts/7'],
+  ['index.php under a plain root', PLAIN_FOLDER, 'https://example.com/usa/index.php/wp-json/wp/v2/posts/7'],
+  [
+    'a prefix of the site’s own under a plain root',
+    PLAIN_FOLDER,
+    'https://example.com/usa/api/wp/v2/posts/7',
+  ],
+])('an address is located with %s', (_what, root, address) => {
+  expect(new RestRoot(root).locate(address)).toEqual(posts);
+});
+
+test.each([
+  [PRETTY, 'https://example.com/author/ida/5'],
+  [FOLDER, 'https://example.com/usa/'],
+  [PLAIN, 'https://example.com/'],
+  [PLAIN, 'https://example.com/?p=5'],
+  [PRETTY, 'https://example.com/?rest_route='],
+  [PRETTY, 'nonsense'],
+])('%s has no place for %s', (root, address) => {
+  expect(new RestRoot(root).locate(address)).toBeUndefined();
+});
+
+describe('the root of an index', () => {
+  test.each([
+    ['https://example.com/wp-json/?_fields=name,home', PRETTY],
+    ['https://example.com/wp-json', PRETTY],
+    ['https://example.com/usa/index.php/wp-json/?_fields=name', INDEX_PHP],
+    ['https://example.com/?rest_route=/&_fields=name', PLAIN],
+    ['https://example.com/usa/index.php?rest_route=%2F&_fields=name', PLAIN_FILE],
+    ['https://example.com/?lang=fr&_fields=name&rest_route=/', LANGUAGE],
+  ])('read from %s is %s', (address, href) => {
+    expect(RestRoot.ofIndex(new URL(address)).href).toBe(href);
+  });
+});
