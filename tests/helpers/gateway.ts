@@ -38,8 +38,8 @@ export interface TestGateway extends AsyncDisposable {
 }
 
 /**
- * A gateway over an imitated WordPress, asked in process, with the log of what it asks WordPress. Nothing is held from
- * one query to the next unless `cacheTtl` says so.
+ * A gateway over an imitated WordPress, called in process, with the log of its requests to WordPress. It runs with the
+ * defaults that users have, so it caches: `cacheTtl: 0` is for tests of what is requested again.
  */
 export async function startGateway(
   contents: WordPressServerOptions = {},
