@@ -40,8 +40,8 @@ export interface TestGateway extends AsyncDisposable {
 }
 
 /**
- * A gateway over an imitated WordPress, asked in process, with the log of what it asks WordPress. Nothing is held from
- * one query to the next unless `cache.ttl` says so.
+ * A gateway over an imitated WordPress, called in process, with the log of its requests to WordPress. It runs with the
+ * defaults that users have, so it caches: `cache: { ttl: 0 }` is for tests of what is requested again.
  */
 export async function startGateway(
   contents: WordPressServerOptions = {},

@@ -34,18 +34,24 @@ export const linkFields = (embedding: Embedding): RestFields =>
 /**
  * Holds what came embedded in rows. What did not come (an item that the caller may not see
  * has an error in its place) or came without some field is asked as if nothing had been embedded.
+ *
+ * @param keep Caches an item for other operations, if the rows themselves are cached item by item.
  */
 export function holdEmbedded(
   rows: readonly object[],
   embedding: Embedding,
   entities: (resource: Resource) => RowHolder,
+  keep?: (resource: Resource, item: UntypedRow, fields: RestFields) => void,
 ): void {
   for (const row of rows) {
     const embedded = '_embedded' in row ? row._embedded : undefined;
     for (const { rel, resource } of embedding) {
       for (const { _links, ...item } of itemsUnder(embedded, rel)) {
         const isOfOther = resource.kind === 'term' && item['taxonomy'] !== resource.slug;
-        if (!isOfOther) entities(resource).hold([item], Object.keys(item));
+        if (isOfOther) continue;
+        const fields = Object.keys(item);
+        keep?.(resource, item, fields);
+        entities(resource).hold([item], fields);
       }
     }
   }

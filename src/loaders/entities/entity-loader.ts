@@ -250,14 +250,17 @@ export class EntityLoader<R extends Resource = Resource> {
   ): Promise<readonly RowOf<R>[]> {
     const fields = restFields([...reads, ...linkFields(embedding)], this.#resource.kind);
     const { route } = this.#resource;
-    const asOf = this.#reads?.caches.now() ?? 0;
+    const reading = this.#reads;
+    const asOf = reading?.caches.now() ?? 0;
     // A site that ignores `include` sends its newest items: those are nobody's answer, and nothing to hold.
     const wanted = new Set(include);
     const came = await this.#askRows(include, fields, embedding);
     const sent = came.filter(({ id }) => wanted.has(id));
-    holdEmbedded(sent, embedding, this.#entities);
+    holdEmbedded(sent, embedding, this.#entities, (resource, item, itemFields) => {
+      if (reading) keepRead(reading, resource.route, [item.id], [item], itemFields, asOf);
+    });
     const rows = embedding.length > 0 ? withoutEmbedded(sent) : sent;
-    if (this.#reads) keepRead(this.#reads, route, include, rows, fields, asOf);
+    if (reading) keepRead(reading, route, include, rows, fields, asOf);
     return this.hold(rows, fields);
   }
 

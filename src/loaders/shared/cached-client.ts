@@ -1,3 +1,4 @@
+import { isRecord } from '../../base/json.ts';
 import type { Served } from '../../cache/fresh-cache.ts';
 import { ANY_CHANGE } from '../../cache/site-caches.ts';
 import { type CacheTag, itemTag, listTag } from '../../changes/changes.ts';
@@ -102,8 +103,9 @@ function tagsOf(route: string, body: unknown): readonly CacheTag[] {
   // HEAD tells how long a list is.
   if (!Array.isArray(body) && body !== undefined) return [ANY_CHANGE];
   if (NO_COLLECTION.test(route)) return [ANY_CHANGE];
+  // WordPress is not trusted to send objects: what it sent is checked by the loaders, behind the cache.
   const ids = Array.isArray(body)
-    ? body.flatMap(({ id }: { id?: unknown }) => (typeof id === 'number' ? [id] : []))
+    ? body.flatMap((row) => (isRecord(row) && typeof row['id'] === 'number' ? [row['id']] : []))
     : [];
   return [listTag(route), ...ids.map((id) => itemTag(route, id))];
 }

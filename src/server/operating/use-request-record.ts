@@ -4,6 +4,7 @@ import type { OperationContext } from '../operation/operation-context.ts';
 import type { RequestContext, RequestStates } from '../operation/request-state.ts';
 import type { Mistakes } from './mistakes.ts';
 import type { RequestRecord } from './request-record.ts';
+import { type ResultSummary, summaryOf } from './result-summary.ts';
 
 /** A name is the caller's own word, and may be a book. */
 const LONGEST_NAME = 100;
@@ -36,8 +37,14 @@ export function useRequestRecord({
     onExecute: ({ args }) => recordOperation(args),
     onSubscribe: ({ args }) => recordOperation(args),
     onResultProcess({ serverContext, result, setResult }) {
-      const { record } = serverContext.requestState;
-      recordResult(record, [result].flat());
+      const { record, answer } = serverContext.requestState;
+      const summary = answer?.value.summary ?? summaryOf([result].flat());
+      if (answer || summary.errorCodes.length === 0) {
+        // What was not executed for this request came from the cache, which has only the public's queries.
+        record.operationType ??= 'query';
+        record.caller ??= 'anonymous';
+      }
+      recordResult(record, summary);
       if (isAsyncIterable(result)) {
         setResult(
           mapAsyncIterator(result, (event: ExecutionResult) => {
@@ -77,25 +84,9 @@ function recordOperation({ document, operationName, contextValue }: Run): void {
   if (operation.name) record.operationName = operation.name.value.slice(0, LONGEST_NAME);
 }
 
-/** What of an answer matters here; a stream has none of it yet. */
-interface Result {
-  readonly data?: object | null;
-  readonly errors?: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[] | undefined;
-}
-
-function recordResult(record: RequestRecord, results: readonly object[]): void {
-  const errors = results.flatMap((result: Result) => result.errors ?? []);
-  record.errorCodes = [...new Set(errors.map(({ extensions }) => String(extensions?.['code'] ?? 'none')))];
-  const hasData = results.some(({ data }: Result) =>
-    Object.values(data ?? {}).some((value) => value !== null),
-  );
-  if (errors.length === 0) {
-    record.outcome = 'success';
-    // What is answered without being run was cached, and only the public's queries are.
-    record.operationType ??= 'query';
-    record.caller ??= 'anonymous';
-    return;
-  }
-  if (hasData) record.outcome = 'partial';
+function recordResult(record: RequestRecord, { errorCodes, hasData }: ResultSummary): void {
+  record.errorCodes = errorCodes;
+  if (errorCodes.length === 0) record.outcome = 'success';
+  else if (hasData) record.outcome = 'partial';
   else record.outcome = record.operationType ? 'failure' : 'refused';
 }

@@ -125,10 +125,15 @@ async function openWith(
   // The last one, and so the first to be closed: nothing is under way when the rest closes.
   cleanups.defer(() => end.abort(closed));
 
-  const close = async () => {
+  const closeAll = async () => {
     const failures: unknown[] = [];
     await cleanups.close((failure) => failures.push(failure));
     if (failures.length > 0) throw new AggregateError(failures, 'The site could not be closed cleanly.');
+  };
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= closeAll();
+    return closing;
   };
   return {
     ...{ client, signal: end.signal, caches, reads, service, previews, hub, feed, onWritten, redis, close },

@@ -234,7 +234,7 @@ describe('what is not there', () => {
   });
 
   test('does not share what another operation fetched', async () => {
-    await using gateway = await startGateway({ posts: [makePost({ id: 1 })] });
+    await using gateway = await startGateway({ posts: [makePost({ id: 1 })] }, { cache: { ttl: 0 } });
     await gateway.query('{ posts { nodes { title } } }');
     await gateway.query('{ posts { nodes { title } } }');
     expect(gateway.asked()).toHaveLength(2);

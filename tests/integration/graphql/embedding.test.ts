@@ -55,7 +55,7 @@ describe('a single item comes with its relations in one request', () => {
   });
 
   test('as a node, and by its address', async () => {
-    await using gateway = await startGateway(site);
+    await using gateway = await startGateway(site, { cache: { ttl: 0 } });
     await gateway.query(`{ node(id: "${idOf('Post', 1)}") { ... on Post { ${RELATIONS} } } }`);
     expect(gateway.asked()).toHaveLength(1);
     const { data } = await gateway.query(`{ nodeByUri(uri: "/ink/") { ... on Post { ${RELATIONS} } } }`);
@@ -156,6 +156,25 @@ describe('an embedded item that is missing is asked for', () => {
     const [, rest] = gateway.site.calls;
     expect(rest).toMatchObject({ route: '/wp/v2/tags', query: { per_page: '1' } });
   });
+});
+
+test('what came embedded with an item is cached for others that need it', async () => {
+  await using gateway = await startGateway(site);
+  await gateway.query(`{ node(id: "${idOf('Post', 1)}") { ... on Post { ${RELATIONS} } } }`);
+  expect(gateway.asked()).toHaveLength(1);
+  const { data } = await gateway.query(`{ nodeByUri(uri: "/ink/") { ... on Post { ${RELATIONS} } } }`);
+  expect(data).toEqual({ nodeByUri: RELATED });
+  expect(gateway.asked()).toEqual(['HEAD /ink/']);
+});
+
+test('an answer changes with what came embedded in it', async () => {
+  const users = [makeUser({ id: 5, name: 'Ida' })];
+  await using gateway = await startGateway({ ...site, users }, { cacheTtl: 3_600 });
+  const query = '{ post(by: { databaseId: 1 }) { author { name } } }';
+  expect(await gateway.query(query)).toEqual({ data: { post: { author: { name: 'Ida' } } } });
+  users[0] = makeUser({ id: 5, name: 'Eda' });
+  await gateway.gateway.changes.publish([{ route: '/wp/v2/users', id: 5, kind: 'UPDATED' }]);
+  expect(await gateway.query(query)).toEqual({ data: { post: { author: { name: 'Eda' } } } });
 });
 
 test('what came embedded is held with its item', async () => {

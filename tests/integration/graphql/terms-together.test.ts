@@ -111,10 +111,10 @@ describe('terms are asked of their taxonomies', () => {
     ['tells a page of HTML', { status: 200, body: '<p>Search is off.</p>' }],
     ['does not know `include`', { status: 200, body: [{ id: 99, title: 'Newest', type: 'category' }] }],
   ])('where the search %s, and it is left alone for a while', async (_title, answer) => {
-    await using gateway = await startGateway({
-      ...blog,
-      override: ({ route }) => (route === '/wp/v2/search' ? answer : undefined),
-    });
+    await using gateway = await startGateway(
+      { ...blog, override: ({ route }) => (route === '/wp/v2/search' ? answer : undefined) },
+      { cache: { ttl: 0 } },
+    );
     expect(await gateway.query(QUERY)).toEqual(NAMES);
     expect(gateway.asked()).toEqual([CATEGORIES, POSTS, SEARCH, TAGS]);
     expect(await gateway.query(QUERY)).toEqual(NAMES);
@@ -142,10 +142,13 @@ describe('terms are asked of their taxonomies', () => {
       [11, 12, 21, 22].map((id) => ({ id, title: `Category ${id}`, type: 'category' })),
     ],
   ])('where the search %s', async (_title, body) => {
-    await using gateway = await startGateway({
-      ...blog,
-      override: ({ route }) => (route === '/wp/v2/search' ? { status: 200, body } : undefined),
-    });
+    await using gateway = await startGateway(
+      {
+        ...blog,
+        override: ({ route }) => (route === '/wp/v2/search' ? { status: 200, body } : undefined),
+      },
+      { cache: { ttl: 0 } },
+    );
     const { data } = await gateway.query<{ posts: { nodes: unknown[] } }>(QUERY);
     expect(data.posts.nodes).toMatchObject(NAMES.data.posts.nodes.map(({ tags }) => ({ tags })));
     expect(gateway.asked()).toEqual([POSTS, SEARCH, TAGS]);

@@ -49,8 +49,8 @@ describe('two gateways in one process', () => {
   });
 
   test('ask each its own site, also when their operations interleave', async () => {
-    await using first = await startGateway(library);
-    await using second = await startGateway(diary);
+    await using first = await startGateway(library, { cache: { ttl: 0 } });
+    await using second = await startGateway(diary, { cache: { ttl: 0 } });
     const document = `query ($id: ID!) { node(id: $id) { id ... on Content { title uri restUrl } } }`;
     const variables = { id: idOf('Post', 1) };
     const answers = await Promise.all(

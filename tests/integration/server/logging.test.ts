@@ -30,6 +30,7 @@ test('each operation is one line: what was asked, what became of it, and what it
       operationType: 'query',
       caller: 'anonymous',
       outcome: 'success',
+      cache: expect.stringMatching(/^Pressgraph; fwd=miss; stored; ttl=\d+$/),
       upstream: { requests: 2, bytes: expect.any(Number), milliseconds: expect.any(Number) },
     },
   ]);
@@ -37,7 +38,7 @@ test('each operation is one line: what was asked, what became of it, and what it
 
 test('at the level debug, each request to WordPress is one more, with its operation’s id', async () => {
   const log = keepLog();
-  await using gateway = await startGateway({ posts }, { logger: log.logger });
+  await using gateway = await startGateway({ posts }, { logger: log.logger, cache: { ttl: 0 } });
   const ask = (id: string) =>
     gateway.query(
       '{ posts(where: { search: "gold" }) { nodes { author { name } } } }',
@@ -65,7 +66,12 @@ test.each([
     route === '/wp/v2/users' ? { status: 403, body: { code: 'rest_forbidden' } } : undefined;
   await using gateway = await startGateway({ posts, override }, { logger: log.logger });
   await gateway.query(query);
-  expect(log.lines('operation')).toMatchObject([{ outcome, errors }]);
+  // What is lasting is cached with its errors: the next one gets the same.
+  await gateway.query(query);
+  expect(log.lines('operation')).toMatchObject([
+    { outcome, errors },
+    { outcome, errors },
+  ]);
 });
 
 test('what was refused before anybody looked for an operation in it is told, too', async () => {

@@ -152,4 +152,64 @@ describe('who waits', () => {
     expect(signal?.aborted).toBe(true);
     expect(await cache.read('key', make())).toMatchObject({ value: 'made 1' });
   });
+
+  test('gets the reason of its signal as it is, or what is stale if the reason is an outage', async () => {
+    const { cache, clock, make } = startCache();
+    const pending = () => new Promise<never>(() => {});
+    const deadline = () => {
+      const controller = new AbortController();
+      return { signal: controller.signal, pass: () => controller.abort(new Error('down')) };
+    };
+    const [early, late] = [deadline(), deadline()];
+    const read = cache.read('key', pending, { signal: early.signal });
+    early.pass();
+    await expect(read).rejects.toThrow('down');
+    clock.time += MINUTE;
+    await cache.read('key', make());
+    clock.time += 7 * MINUTE;
+    const again = cache.read('key', pending, { signal: late.signal });
+    late.pass();
+    expect(await again).toMatchObject({ value: 'made 1', state: 'STALE_ON_ERROR' });
+  });
+
+  test('begins nothing when its time is up already', async () => {
+    const { cache, make } = startCache();
+    const made = make();
+    await expect(cache.read('key', made, { signal: AbortSignal.abort(new Error('gone')) })).rejects.toThrow(
+      'gone',
+    );
+    expect(made).not.toHaveBeenCalled();
+  });
+
+  test('is no failure when it leaves: the next one does not get what is stale', async () => {
+    const { cache, clock, make } = startCache();
+    await cache.read('key', make());
+    clock.time += 7 * MINUTE;
+    const leaving = new AbortController();
+    const left = cache.read(
+      'key',
+      (signal) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+      { signal: leaving.signal },
+    );
+    leaving.abort(new Error('gone'));
+    await expect(left).rejects.toThrow('gone');
+    expect(await cache.read('key', make())).toMatchObject({ state: 'MISS' });
+  });
+});
+
+test('a cache that is closed ends its work, in the background, too, and begins no other', async () => {
+  const { cache, clock, make } = startCache();
+  const signals: AbortSignal[] = [];
+  const pending = (signal: AbortSignal) => {
+    signals.push(signal);
+    return new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+  };
+  await cache.read('stale', make());
+  clock.time += 2 * MINUTE;
+  await cache.read('stale', pending);
+  const waiting = cache.read('key', pending);
+  cache.close(new Error('closed'));
+  await expect(waiting).rejects.toThrow('closed');
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
+  await expect(cache.read('other', make())).rejects.toThrow('closed');
 });
