@@ -169,7 +169,7 @@ test('what came embedded with an item is cached for others that need it', async 
 
 test('an answer changes with what came embedded in it', async () => {
   const users = [makeUser({ id: 5, name: 'Ida' })];
-  await using gateway = await startGateway({ ...site, users }, { cacheTtl: 3_600 });
+  await using gateway = await startGateway({ ...site, users }, { cache: { ttl: 3_600 } });
   const query = '{ post(by: { databaseId: 1 }) { author { name } } }';
   expect(await gateway.query(query)).toEqual({ data: { post: { author: { name: 'Ida' } } } });
   users[0] = makeUser({ id: 5, name: 'Eda' });
