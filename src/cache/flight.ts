@@ -1,4 +1,4 @@
-/** Work that several callers wait for, and that ends when none of them does any more. */
+/** In-flight work that several callers share (request coalescing). It is aborted when its last caller leaves. */
 export class Flight<V> {
   readonly #work: Promise<V>;
   readonly #end = new AbortController();
@@ -6,15 +6,15 @@ export class Flight<V> {
 
   constructor(work: (signal: AbortSignal) => Promise<V>) {
     this.#work = work(this.#end.signal);
-    // Who waits hears of a failure; nobody may.
+    // A failure reaches the callers that wait. If none is left, it must not become an unhandled rejection.
     this.#work.catch(() => {});
   }
 
-  get isOver(): boolean {
+  get isAborted(): boolean {
     return this.#end.signal.aborted;
   }
 
-  /** Waits for the work until the signal aborts; without one, to its end. */
+  /** Waits for the work, or until the signal aborts. */
   async join(signal?: AbortSignal): Promise<V> {
     signal?.throwIfAborted();
     this.#waiting++;

@@ -1,25 +1,25 @@
 import { Flight } from './flight.ts';
 
-/** Work by key, each under way once at a time. */
+/** In-flight work by key: at most one flight per key at a time. */
 export class Flights<V> {
-  readonly #underWay = new Map<string, Flight<V>>();
+  readonly #inFlight = new Map<string, Flight<V>>();
 
   has(key: string): boolean {
-    return this.#underWay.has(key);
+    return this.#inFlight.has(key);
   }
 
-  /** The work that is under way under the key and that somebody waits for; else, what is begun now. */
-  begin(key: string, work: (signal: AbortSignal) => Promise<V>): Flight<V> {
-    const under = this.#underWay.get(key);
-    if (under && !under.isOver) return under;
+  /** Returns the flight in progress for the key; starts one if there is none, or if it was aborted. */
+  start(key: string, work: (signal: AbortSignal) => Promise<V>): Flight<V> {
+    const inFlight = this.#inFlight.get(key);
+    if (inFlight && !inFlight.isAborted) return inFlight;
     const flight = new Flight(async (signal) => {
       try {
         return await work(signal);
       } finally {
-        if (this.#underWay.get(key) === flight) this.#underWay.delete(key);
+        if (this.#inFlight.get(key) === flight) this.#inFlight.delete(key);
       }
     });
-    this.#underWay.set(key, flight);
+    this.#inFlight.set(key, flight);
     return flight;
   }
 }

@@ -138,7 +138,7 @@ export function serveSite(found: DiscoveredSite, options: ServeOptions = {}, sha
     pages,
     uploads: { maxBytes: maxUploadBytes },
     operationTimeout,
-    changes: { follow: (...wanted) => freshness.feed.follow(...wanted) },
+    changes: { subscribe: (...wanted) => freshness.feed.subscribe(...wanted) },
     onWritten: (change) => freshness.onWritten(change),
   });
   const { logger, metrics } = options;
@@ -155,11 +155,11 @@ export function serveSite(found: DiscoveredSite, options: ServeOptions = {}, sha
   });
   const follower = new SiteFollower(found, { ...options, ...(onError && { onError }) });
   const freshness = createFreshness(
-    { ...{ client, held: caches, site: () => follower.served.site }, ...shared },
+    { ...{ client, cached: caches, site: () => follower.served.site }, ...shared },
     { ...options, ...(onError && { onError }) },
   );
   // Before any subscriber: what they are told to look at, is not to be found as it was.
-  caches?.follow(freshness.hub);
+  caches?.subscribe(freshness.hub);
   const { webhookSecret: secret } = options;
   metrics?.watch(() => client.health());
   let isDraining = false;

@@ -1,57 +1,70 @@
 import type { SiteModel } from '../../model/site-model.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
-import type { Change, ChangeHub, HeldContent } from '../changes.ts';
-import type { Interest, WatchDuty } from '../interest.ts';
+import type { CachedContent, Change, ChangeHub } from '../changes.ts';
 import { MemoryChangeHub } from '../memory-change-hub.ts';
+import type { WatchList } from '../watch-list.ts';
+import type { WatcherLease } from '../watcher-lease.ts';
 import { SiteChangeFeed } from './site-change-feed.ts';
 import { SiteWatcher } from './site-watcher.ts';
 
 export interface FreshnessOptions {
-  /** Seconds between two looks for changes of what is held or subscribed to; 0 for none. 15 unless told otherwise. */
+  /**
+   * Seconds between two polls for changes to cached or subscribed content; 0 for none.
+   *
+   * @defaultValue 15
+   */
   readonly watchInterval?: number;
-  /** Seconds after which it is looked whether what is held is still there; 0 for never. 300 unless told otherwise. */
+  /**
+   * Seconds between two searches for deletions among cached items; 0 for never.
+   *
+   * @defaultValue 300
+   */
   readonly sweepInterval?: number;
-  /** The most subscriptions that are served at once. 1,000 unless told otherwise. */
+  /**
+   * Maximum number of simultaneous subscriptions.
+   *
+   * @defaultValue 1,000
+   */
   readonly maxSubscriptions?: number;
-  /** Signs what the site itself tells of its changes. Without it, it cannot. */
+  /** The secret that signs the site's own change notifications. Without it, the site cannot send any. */
   readonly webhookSecret?: string | undefined;
-  /** Hears of a site that cannot be looked at, once until it can again. */
+  /** Called when the site cannot be polled, once per outage. */
   readonly onError?: (error: unknown, requestId?: string) => void;
 }
 
 export interface FreshnessParts {
   readonly client: WordPressClient;
   readonly site: () => SiteModel;
-  /** What is held; `undefined` where nothing is. */
-  readonly held: HeldContent | undefined;
-  /** Of several gateways; one of its own otherwise. The caller closes it. */
+  /** What the caches contain; `undefined` if there are none. */
+  readonly cached: CachedContent | undefined;
+  /** Shared by several gateways, and closed by the caller. By default, changes stay in this process. */
   readonly hub?: ChangeHub | undefined;
-  readonly duty?: WatchDuty | undefined;
+  readonly lease?: WatcherLease | undefined;
 }
 
-/** What keeps a gateway up to date: who finds out what changed, and who is told. */
+/** Keeps a gateway up to date: watches the site, and notifies caches and subscribers. */
 export interface Freshness {
   readonly hub: ChangeHub;
   readonly feed: SiteChangeFeed;
   readonly watcher: SiteWatcher;
-  /** Lets all know what was written through this gateway. */
+  /** Publishes a change that was written through this gateway. */
   readonly onWritten: (change: Change) => void;
   stop(): Promise<void>;
 }
 
 export function createFreshness(parts: FreshnessParts, options: FreshnessOptions): Freshness {
-  const { client, site, held, duty } = parts;
+  const { client, site, cached, lease } = parts;
   const { watchInterval = 15, sweepInterval = 300, maxSubscriptions = 1_000, onError } = options;
   const hub = parts.hub ?? new MemoryChangeHub();
   const feed: SiteChangeFeed = new SiteChangeFeed(hub, {
     isOn: watchInterval > 0,
-    most: maxSubscriptions,
-    onFollow: () => watcher.nudge(),
+    maxSubscribers: maxSubscriptions,
+    onSubscribe: () => watcher.pollSoon(),
   });
   const watcher = new SiteWatcher({
     ...{ client, hub, site, onError },
-    ...(duty && { duty }),
-    interest: () => interestOf(held, feed),
+    ...(lease && { lease }),
+    watchList: () => watchListOf(cached, feed),
     interval: watchInterval * 1000,
     sweepInterval: sweepInterval * 1000,
   });
@@ -67,11 +80,11 @@ export function createFreshness(parts: FreshnessParts, options: FreshnessOptions
   };
 }
 
-function interestOf(held: HeldContent | undefined, feed: SiteChangeFeed): Interest {
-  const ids = [...(held?.idsByRoute() ?? [])];
+function watchListOf(cached: CachedContent | undefined, feed: SiteChangeFeed): WatchList {
+  const ids = [...(cached?.idsByRoute() ?? [])];
   return {
-    routes: ids.map(([route]) => route),
-    ids: Object.fromEntries(ids.map(([route, held]) => [route, [...held]])),
-    heard: feed.routes,
+    cachedRoutes: ids.map(([route]) => route),
+    cachedIds: Object.fromEntries(ids.map(([route, ofRoute]) => [route, [...ofRoute]])),
+    subscribedRoutes: feed.routes,
   };
 }

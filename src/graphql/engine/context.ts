@@ -1,4 +1,4 @@
-import type { Change } from '../../changes/changes.ts';
+import type { ChangeFeed } from '../../changes/changes.ts';
 import type { Loaders } from '../../loaders/loaders.ts';
 import type { SiteModel } from '../../model/site-model.ts';
 
@@ -30,16 +30,6 @@ export interface Previews {
   sign(id: number, seconds: number): string;
   /** Whether a token opens the item now. */
   opens(token: string, id: number): boolean;
-}
-
-/** What changes on the site, as the public sees it. */
-export interface ChangeFeed {
-  /**
-   * The changes of these collections from now on, until the gateway ends.
-   *
-   * @throws PressgraphError BAD_USER_INPUT where nobody watches the site, RATE_LIMITED where too many follow it.
-   */
-  follow(routes: readonly string[], isWanted: (change: Change) => boolean): AsyncIterable<Change>;
 }
 
 /** What every resolver gets: made anew for each operation. */

@@ -54,7 +54,7 @@ export function habitOf(reads: ReadCaches, resource: Resource, fields: RestField
       const ids = rows.map(({ id }) => id);
       known.set(name, share * (1 - LATEST) + (areHeld(reads, route, ids, fields) ? LATEST : 0));
       if (sent === fields) {
-        caches.entities.hold(
+        caches.entities.set(
           route,
           rows.map((row) => [row.id, row]),
           fields,

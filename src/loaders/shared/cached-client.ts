@@ -1,5 +1,5 @@
 import { Flights } from '../../cache/flights.ts';
-import type { Served } from '../../cache/fresh-cache.ts';
+import type { Served } from '../../cache/read-through-cache.ts';
 import { ANY_CHANGE } from '../../cache/site-caches.ts';
 import { type CacheTag, itemTag, listTag } from '../../changes/changes.ts';
 import type { RestQuery, RestRequest, RestResponse, WordPressClient } from '../../wordpress/rest/client.ts';
@@ -70,7 +70,7 @@ export function cachedClient(
     const flights = batches.get(caches) ?? new Flights<RestResponse>();
     batches.set(caches, flights);
     return flights
-      .begin(requestName(request.route, request.query), (signal) => client.request({ ...request, signal }))
+      .start(requestName(request.route, request.query), (signal) => client.request({ ...request, signal }))
       .join(ending);
   }
 

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { type ExecutionResult, type GraphQLSchema, printSchema } from 'graphql';
 import { type GraphQLParams, isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { CacheUse } from '../../cache/cache-use.ts';
-import type { Produced, Served } from '../../cache/fresh-cache.ts';
+import type { Produced, Served } from '../../cache/read-through-cache.ts';
 import type { Mistakes } from '../operating/mistakes.ts';
 import { recordOf, shareRecord } from '../operating/request-records.ts';
 import type { Answer, GatewayCaches } from '../site/caching.ts';

@@ -17,7 +17,7 @@ const isTraced = (request: Request): boolean => request.headers.get(TRACE_HEADER
 /** How old the oldest part of an answer is, and whether it is older than it should be, since WordPress fails. */
 const cacheReport = (use: CacheUse) => ({
   ageSeconds: Math.round((Date.now() - use.asOf) / 100) / 10,
-  isStale: use.hasFallenBack,
+  isStale: use.usedStaleOnError,
 });
 
 /** Tells who asks for it what the operation asked of WordPress: see {@link Trace}. Such an answer is nobody else's. */

@@ -68,7 +68,7 @@ export function registerContentChanged({ builder, site, Content }: SchemaKit): v
         'Changes of content that the public may see, as they happen. Drafts are told of to nobody, and to nobody what happened before.',
       subscribe: (_root, { types }, context) => {
         const routes = modelsOf(types, site).map(({ route }) => route);
-        return context.changes.follow(routes, () => true);
+        return context.changes.subscribe(routes, () => true);
       },
       resolve: (change: Change): ContentChange => {
         const model = site.contentTypes.find(({ route }) => route === change.route);
