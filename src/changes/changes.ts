@@ -36,16 +36,6 @@ export interface ListenOptions {
   readonly onGap?: () => void;
 }
 
-/** The changes of a site, for subscribers. */
-export interface ChangeFeed {
-  /**
-   * The changes to these collections from now on, until the gateway is disposed of.
-   *
-   * @throws PressgraphError BAD_USER_INPUT if the site is not watched, RATE_LIMITED if there are too many subscribers.
-   */
-  subscribe(routes: readonly string[], isWanted: (change: Change) => boolean): AsyncIterable<Change>;
-}
-
 /**
  * The tag by which cache entries are invalidated: a REST route. An answer that shows post 12 has the tag
  * `/wp/v2/posts/12`. One built from a list of posts has `/wp/v2/posts`, since any post may enter or leave the list.

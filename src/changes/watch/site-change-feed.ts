@@ -1,6 +1,7 @@
 import { PressgraphError } from '../../base/errors.ts';
 import { httpError } from '../../base/http-error.ts';
-import type { Change, ChangeFeed, ChangeHub } from '../changes.ts';
+import type { ChangeFeed } from '../change-feed.ts';
+import type { Change, ChangeHub } from '../changes.ts';
 import { ChangeQueue } from './change-queue.ts';
 
 interface Subscriber {

@@ -1,4 +1,4 @@
-import type { ChangeFeed } from '../../changes/changes.ts';
+import type { ChangeFeed } from '../../changes/change-feed.ts';
 import type { Loaders } from '../../loaders/loaders.ts';
 import type { SiteModel } from '../../model/site-model.ts';
 

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { CacheUse } from '../../cache/cache-use.ts';
-import type { Change, ChangeFeed } from '../../changes/changes.ts';
+import type { ChangeFeed } from '../../changes/change-feed.ts';
+import type { Change } from '../../changes/changes.ts';
 import type { GatewayContext, PageLimits, UploadLimits } from '../../graphql/engine/context.ts';
 import { createLoaders } from '../../loaders/loaders.ts';
 import { createSiteMemories } from '../../loaders/site/site-memory.ts';
