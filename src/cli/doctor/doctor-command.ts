@@ -3,18 +3,18 @@ import { type Flags, readFlags, readSettings, settingFlags } from '../../config/
 import { examineSite } from '../../wordpress/examine/examine-site.ts';
 import type { RunOptions } from '../command.ts';
 import { plainJson, redact } from '../plain.ts';
-import { reportOf } from './report.ts';
-import { tellReport } from './tell-report.ts';
+import { formatReport } from './format-report.ts';
+import { buildReport } from './report.ts';
 
-/** Seconds that an examination may take. */
-const USUAL_TIME_LIMIT = 60;
-/** Milliseconds that it waits for one answer unless told otherwise: a site that hangs shall not take all of that. */
-const USUAL_WAIT = 10_000;
+/** Default time limit of an examination, in seconds. */
+const DEFAULT_TIME_LIMIT = 60;
+/** Default timeout of one response, in milliseconds: a route that hangs must not use up the time limit. */
+const DEFAULT_TIMEOUT = 10_000;
 
 /**
- * `pressgraph doctor URL`: what of a site can be served, what is blocked and by whom, and what to change.
+ * `pressgraph doctor URL`: reports what can be served of a site, what is blocked and by what, and what to change.
  *
- * @returns The exit code: 1 where something fails, and with `--strict` where anything is limited.
+ * @returns The exit code: 1 if a check fails or, with `--strict`, gives a warning.
  */
 export async function runDoctorCommand({
   argv,
@@ -45,24 +45,24 @@ export async function runDoctorCommand({
     );
   }
   const isGiven = (flag: string, variable: string) => Boolean(flags[flag] ?? env[variable]);
-  if (!flags['json']) printError(`Looking at ${redact(address, credential.secrets)}\n`);
+  if (!flags['json']) printError(`Checking ${redact(address, credential.secrets)}\n`);
   const examination = await examineSite(address, {
     ...config,
-    headersTimeout: isGiven('headers-timeout', 'HEADERS_TIMEOUT') ? config.headersTimeout : USUAL_WAIT,
-    bodyTimeout: isGiven('body-timeout', 'BODY_TIMEOUT') ? config.bodyTimeout : USUAL_WAIT,
+    headersTimeout: isGiven('headers-timeout', 'HEADERS_TIMEOUT') ? config.headersTimeout : DEFAULT_TIMEOUT,
+    bodyTimeout: isGiven('body-timeout', 'BODY_TIMEOUT') ? config.bodyTimeout : DEFAULT_TIMEOUT,
     authorization: credential.header,
     signal: AbortSignal.timeout(timeLimit * 1000),
   });
-  const report = reportOf(examination);
+  const report = buildReport(examination);
   const isColoured = printsToTerminal === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
   print(
-    redact(flags['json'] ? `${plainJson(report)}\n` : tellReport(report, isColoured), credential.secrets),
+    redact(flags['json'] ? `${plainJson(report)}\n` : formatReport(report, isColoured), credential.secrets),
   );
-  const isRefused = report.verdict === 'fails' || (flags['strict'] === true && report.verdict !== 'serves');
-  return isRefused ? 1 : 0;
+  const hasFailed = report.verdict === 'fails' || (flags['strict'] === true && report.verdict !== 'serves');
+  return hasFailed ? 1 : 0;
 }
 
-/** The credential as a header, and what of it may be shown nowhere. */
+/** The credential as a header, and the forms of it that must never be printed. */
 function credentialOf(given: Flags[string]): {
   readonly header: string | undefined;
   readonly secrets: readonly string[];
@@ -81,11 +81,11 @@ function credentialOf(given: Flags[string]): {
 
 function timeLimitOf(flags: Flags): number {
   const given = flags['time-limit'];
-  const seconds = given === undefined ? USUAL_TIME_LIMIT : Number(given);
+  const seconds = given === undefined ? DEFAULT_TIME_LIMIT : Number(given);
   if (!(seconds > 0 && seconds <= 600)) {
     throw new PressgraphError(
       'BAD_USER_INPUT',
-      `Expected --time-limit to be at most 600 seconds (it is “${given}”).`,
+      `Expected --time-limit to be a number of seconds up to 600, got “${given}”.`,
     );
   }
   return seconds;

@@ -12,87 +12,91 @@ import type { FoundRestRoot } from '../discovery/find-rest-root.ts';
 import { siteOfIndex } from '../discovery/rest-root.ts';
 import { type Readable, readTaxonomies, readTypes } from '../discovery/site-types.ts';
 import { createWordPressClient } from '../rest/client.ts';
-import type { Ability, FoundSite } from './examination.ts';
-import { examineAbilities, NO_ABILITIES, type Specimen } from './examine-abilities.ts';
+import type { Capability, FoundSite } from './examination.ts';
 import { examineCaller } from './examine-caller.ts';
-import { examineFrontPage, headsOfPages, wordPressVersionIn } from './examine-front-page.ts';
+import { examineCapabilities, type SampleList, UNKNOWN_CAPABILITIES } from './examine-capabilities.ts';
+import { createPageHeadersFetcher, examineFrontPage, wordPressVersionIn } from './examine-front-page.ts';
 import { examineMenus } from './examine-menus.ts';
-import { findingsOfRoutes } from './examine-routes.ts';
-import { type Ask, createAsk } from './probe.ts';
-import type { UntilOver } from './until-over.ts';
-import type { WatchedTransport } from './watched-transport.ts';
+import { routeFindings } from './examine-routes.ts';
+import { createProber, type SendProbe } from './probe.ts';
+import type { RecordingTransport } from './recording-transport.ts';
+import type { TimeLimit } from './time-limit.ts';
 
-/** Collections that are looked into, two requests each; further ones are named. */
-const MOST_ROUTES = 14;
+/** How many collections are examined, at two requests each. Others are only listed. */
+const MAX_ROUTES = 14;
 
-/** All that can be told of a site whose REST API was found. */
-export async function examineFound(
-  transport: WatchedTransport,
+/** Examines a site whose REST API was found. */
+export async function examineFoundSite(
+  transport: RecordingTransport,
   { restRoot, siteUrl, index }: FoundRestRoot,
   attempts: readonly DiscoveryAttempt[],
-  untilOver: UntilOver,
+  timeLimit: TimeLimit,
   signal: AbortSignal,
   authorization: string | undefined,
 ): Promise<FoundSite> {
-  const ask = createAsk(transport, restRoot, signal);
+  const sendProbe = createProber(transport, restRoot, signal);
   const client = createWordPressClient({ restRoot, siteUrl }, transport);
-  const types = await untilOver<Keyed<DiscoveredType>>(
-    () => readKeyed(ask, '/wp/v2/types', readTypes),
-    NOT_READ,
+  const types = await timeLimit.run<Registry<DiscoveredType>>(
+    () => readRegistry(sendProbe, '/wp/v2/types', readTypes),
+    UNREAD,
   );
-  const taxonomies = await untilOver<Keyed<DiscoveredTaxonomy>>(
-    () => readKeyed(ask, '/wp/v2/taxonomies', readTaxonomies),
-    NOT_READ,
+  const taxonomies = await timeLimit.run<Registry<DiscoveredTaxonomy>>(
+    () => readRegistry(sendProbe, '/wp/v2/taxonomies', readTaxonomies),
+    UNREAD,
   );
-  const told = {
+  const discovered = {
     restRoot,
     ...siteOfIndex(index, siteUrl),
     types: types.items,
     taxonomies: taxonomies.items,
   };
-  const resources = resourcesOf(buildSiteModel(told));
-  // Those of WordPress itself come last in the model, and are needed most.
-  const asked = [...resources.slice(-3), ...resources.slice(0, -3)].slice(0, MOST_ROUTES);
-  const { routes } = await untilOver(
+  const resources = resourcesOf(buildSiteModel(discovered));
+  // WordPress's own are last in the model, and matter most.
+  const examined = [...resources.slice(-3), ...resources.slice(0, -3)].slice(0, MAX_ROUTES);
+  const { routes } = await timeLimit.run(
     () =>
       discoverRoutes(
         client,
-        asked.map(({ route }) => route),
+        examined.map(({ route }) => route),
         signal,
       ),
     { routes: {}, warnings: [] },
   );
-  const model = buildSiteModel({ ...told, routes });
-  const findings = findingsOfRoutes(resourcesOf(model), model, routes, transport.exchanges);
-  const specimen = specimenOf(
+  const model = buildSiteModel({ ...discovered, routes });
+  const findings = routeFindings(resourcesOf(model), model, routes, transport.exchanges);
+  const sampleList = sampleListOf(
     findings.map(({ route }) => route),
     routes,
   );
-  const abilities = await untilOver(
+  const capabilities = await timeLimit.run(
     async () =>
-      specimen
-        ? await examineAbilities(ask, specimen, headsOfPages(transport, new URL(restRoot).origin, signal))
-        : NO_ABILITIES,
-    NO_ABILITIES,
+      sampleList
+        ? await examineCapabilities(
+            sendProbe,
+            sampleList,
+            createPageHeadersFetcher(transport, new URL(restRoot).origin, signal),
+          )
+        : UNKNOWN_CAPABILITIES,
+    UNKNOWN_CAPABILITIES,
   );
-  const frontPage = await untilOver(
-    () => examineFrontPage(transport, frontPageOf(restRoot, told.home), signal),
+  const frontPage = await timeLimit.run(
+    () => examineFrontPage(transport, frontPageOf(restRoot, discovered.home), signal),
     {
-      ability: { works: undefined },
+      capability: { works: undefined },
       html: undefined,
     },
   );
   const refused = [
     ...findings.filter(({ state }) => state === 'blocked').map(({ route }) => route),
-    ...(types.ability.works === false ? ['/wp/v2/types'] : []),
-    ...(taxonomies.ability.works === false ? ['/wp/v2/taxonomies'] : []),
+    ...(types.capability.works === false ? ['/wp/v2/types'] : []),
+    ...(taxonomies.capability.works === false ? ['/wp/v2/taxonomies'] : []),
   ];
   const { pathname, searchParams } = new URL(restRoot);
   return {
     restRoot,
     foundBy: attempts.find(({ outcome }) => outcome === 'found')?.method ?? 'the address itself',
-    home: told.home,
-    name: told.name,
+    home: discovered.home,
+    name: discovered.name,
     isPlainPermalinks: searchParams.has('rest_route'),
     folder: (searchParams.has('rest_route') ? pathname : pathname.replace(/\/[^/]+\/?$/, '')).replace(
       /\/+$/,
@@ -100,56 +104,56 @@ export async function examineFound(
     ),
     namespaces: index.namespaces,
     wordPressVersion: frontPage.html && wordPressVersionIn(frontPage.html),
-    readsTypes: types.ability,
-    readsTaxonomies: taxonomies.ability,
+    readsTypes: types.capability,
+    readsTaxonomies: taxonomies.capability,
     model,
     routes: findings,
-    abilities,
-    menus: await untilOver(() => examineMenus(ask, frontPage.html), []),
-    seoSource: await untilOver(
+    capabilities,
+    menus: await timeLimit.run(() => examineMenus(sendProbe, frontPage.html), []),
+    seoSource: await timeLimit.run(
       async () => await seoSourceOf(routes, model, () => hasRankMathHead(client, index.namespaces, signal)),
       'WORDPRESS',
     ),
-    frontPage: frontPage.ability,
+    frontPage: frontPage.capability,
     caller:
       authorization === undefined
         ? undefined
-        : await untilOver(() => examineCaller(ask, authorization, refused), undefined),
+        : await timeLimit.run(() => examineCaller(sendProbe, authorization, refused), undefined),
     warnings: [...types.warnings, ...taxonomies.warnings],
   };
 }
 
-/** Where the REST API is, even where the site knows itself by another host. */
+/** The front page on the host of the REST API, even if the site's own home URL has another host. */
 function frontPageOf(restRoot: string, home: string): URL {
   const url = new URL(new URL(restRoot).origin);
   url.pathname = URL.canParse(home) ? `${new URL(home).pathname.replace(/\/+$/, '')}/` : '/';
   return url;
 }
 
-interface Keyed<Item> {
+interface Registry<Item> {
   readonly items: readonly Item[] | undefined;
-  readonly ability: Ability;
+  readonly capability: Capability;
   readonly warnings: readonly string[];
 }
 
-const NOT_READ: Keyed<never> = { items: undefined, ability: { works: undefined }, warnings: [] };
+const UNREAD: Registry<never> = { items: undefined, capability: { works: undefined }, warnings: [] };
 
-async function readKeyed<Item>(
-  ask: Ask,
+async function readRegistry<Item>(
+  sendProbe: SendProbe,
   route: string,
   read: (body: unknown) => Readable<Item>,
-): Promise<Keyed<Item>> {
-  const { works, json, problem, blocker } = await ask({ route });
-  if (!works) return { ...NOT_READ, ability: { works, problem, blocker } };
+): Promise<Registry<Item>> {
+  const { works, json, problem, blocker } = await sendProbe({ route });
+  if (!works) return { ...UNREAD, capability: { works, problem, blocker } };
   const { items, warnings } = read(json);
-  return { items, ability: { works: items !== undefined, problem: warnings[0] }, warnings };
+  return { items, capability: { works: items !== undefined, problem: warnings[0] }, warnings };
 }
 
-/** The first list that has items. */
-function specimenOf(
+/** The first list with items. */
+function sampleListOf(
   order: readonly string[],
   routes: Readonly<Record<string, DiscoveredRoute>>,
-): Specimen | undefined {
+): SampleList | undefined {
   for (const route of order) {
     const samples = routes[route]?.samples ?? [];
     const ids = samples.flatMap(({ id }) => (Number.isSafeInteger(id) ? [Number(id)] : []));
@@ -162,10 +166,10 @@ function specimenOf(
 async function seoSourceOf(
   routes: Readonly<Record<string, DiscoveredRoute>>,
   { namespaces }: SiteModel,
-  rankMathTells: () => Promise<boolean>,
+  hasRankMathHead: () => Promise<boolean>,
 ): Promise<FoundSite['seoSource']> {
   const samples = Object.values(routes).flatMap((route) => route.samples);
   if (samples.some((sample) => isRecord(sample['yoast_head_json']))) return 'YOAST';
   if (!namespaces.some((namespace) => namespace.startsWith('rankmath/'))) return 'WORDPRESS';
-  return (await rankMathTells()) ? 'RANK_MATH' : 'RANK_MATH_SWITCHED_OFF';
+  return (await hasRankMathHead()) ? 'RANK_MATH' : 'RANK_MATH_SWITCHED_OFF';
 }
