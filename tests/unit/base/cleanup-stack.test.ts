@@ -32,7 +32,9 @@ describe('a stack of cleanups', () => {
   test('runs each once', async () => {
     const stack = new CleanupStack();
     let times = 0;
-    stack.defer(() => void (times += 1));
+    stack.defer(() => {
+      times += 1;
+    });
     await Promise.all([stack.close(() => {}), stack.close(() => {})]);
     await stack.close(() => {});
     expect(times).toBe(1);

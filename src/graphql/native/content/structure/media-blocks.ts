@@ -1,5 +1,4 @@
 import type { ObjectRef } from '@pothos/core';
-import { absoluteUrl } from '../../../../html/addresses.ts';
 import { type Block, imagesIn } from '../../../../html/blocks/blocks.ts';
 import {
   embedProvider,
@@ -12,6 +11,7 @@ import {
 } from '../../../../html/blocks/embeds.ts';
 import { captionOf, galleryCaption } from '../../../../html/images.ts';
 import { attributeOf, numberOf, textOf } from '../../../../html/nodes.ts';
+import { absoluteUrl } from '../../../../html/urls.ts';
 import { formatInTurn } from '../../../engine/values/html-queue.ts';
 import { costsOfFormat } from '../../../engine/values/text-costs.ts';
 import type { GatewayTypes } from '../../builder.ts';
