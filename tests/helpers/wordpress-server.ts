@@ -63,8 +63,11 @@ export interface WordPressServer extends AsyncDisposable {
 }
 
 /**
- * A WordPress over real HTTP on a free port, imitated as far as its REST API shows itself to the public:
- * lists, items, `_fields` with its traps, errors with their codes, the `Link` headers of its pages.
+ * A WordPress over real HTTP on a free port, imitated as far as its REST API shows itself to the public: lists, items,
+ * `_fields` with its traps, errors with their codes, the `Link` headers of its pages. Made from the answers of
+ * WordPress 7.1.1 (PHP 8.5, SQLite), which `tests/e2e/contract` compares with it request by request; what it does on
+ * request only, and from where that is known, is in `wordpress/behaviour.ts`. Not imitated: writing, what callers with
+ * rights see beyond the public, `ignore_sticky`, `search_semantics`, and searches of what is stored but not shown.
  */
 export async function startWordPressServer(options: WordPressServerOptions = {}): Promise<WordPressServer> {
   const site = makeSite(options);
@@ -109,10 +112,11 @@ export async function startWordPressServer(options: WordPressServerOptions = {})
     if (refusal !== undefined) return refusal;
     if (route === undefined) return answerPage(site, path, address.searchParams, restRoot());
     const apiLink = { link: `<${restRoot()}>; rel="https://api.w.org/"` };
-    if (method === 'OPTIONS') return { headers: apiLink, body: answerOptions(route) };
-    const { _method, ...parameters } = given;
     const userId = userIdOf(options, authorization);
-    const answered = answerRoute(site, route, parameters, { method: String(_method ?? method), userId });
+    const isOpen = userId !== undefined || options.wantsLogin !== true;
+    if (method === 'OPTIONS' && isOpen) return { headers: apiLink, body: answerOptions(route) };
+    const effective = String(given['_method'] ?? method);
+    const answered = answerRoute(site, route, given, { method: effective, userId });
     // A list or an item with a `Link` of its own replaces it.
     return { ...answered, headers: { ...apiLink, ...answered.headers } };
   }

@@ -160,6 +160,7 @@ const REQUESTS: Readonly<Record<string, readonly string[]>> = {
   searches: [
     '/wp/v2/posts?search=vermilion&orderby=relevance&_fields=id',
     '/wp/v2/posts?search=vermilion week&_fields=id',
+    '/wp/v2/posts?search=a week of the vermilion&_fields=id',
     '/wp/v2/posts?search=accounts&_fields=id',
     '/wp/v2/posts?search=vermilion&search_columns=post_title&_fields=id',
     '/wp/v2/posts?search=&per_page=1',

@@ -1,5 +1,4 @@
 import type { Row } from '../wordpress-rows.ts';
-import type { Collection } from '../wordpress-site.ts';
 import type { Parameters } from './query.ts';
 
 /** How the imitated WordPress behaves, where sites differ or where the imitation is kinder than the real one. */
@@ -14,7 +13,7 @@ export interface Strictness {
   readonly ignoresOffsetOfTrees?: boolean;
   /**
    * Order among equal values. MySQL orders them anew for each LIMIT, on every order but id, slug and those of comments
-   * (seen on MariaDB 10.11; SQLite is steady). `anew` shuffles them by offset and page size, the same way for the same
+   * (seen on MariaDB; SQLite is steady). `anew` shuffles them by offset and page size, the same way for the same
    * request. Default: `byId`.
    */
   readonly ties?: 'byId' | 'anew';
@@ -40,9 +39,9 @@ export interface Limits {
   readonly maximum?: number;
   /**
    * Whether lists (and `include`, but not the item's own route) show an item, as language plugins limit them:
-   * `(row, collection, { lang = 'en' }) => row['lang'] === lang`.
+   * `(row, type, { lang = 'en' }) => row['lang'] === lang`.
    */
-  readonly listed?: (row: Row, collection: Collection, parameters: Parameters) => boolean;
+  readonly listed?: (row: Row, slug: string, parameters: Parameters) => boolean;
 }
 
 /** What lies between the core and the caller. */

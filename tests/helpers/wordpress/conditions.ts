@@ -1,10 +1,8 @@
 import type { Row } from '../wordpress-rows.ts';
 import type { Collection, Kind, Site } from '../wordpress-site.ts';
 import { booleanOf, idsOf, integerOf, listOf, type Parameters, textOf } from './query.ts';
-import { taxonomyConditions, termsOf } from './taxonomy-query.ts';
+import { type Condition, taxonomyConditions, termsOf } from './taxonomy-query.ts';
 import { isFound } from './words.ts';
-
-export type Condition = (row: Row) => boolean;
 
 /** Which rows a list's parameters leave. */
 export function conditionsOf(collection: Collection, site: Site, parameters: Parameters): Condition[] {

@@ -20,7 +20,7 @@ export function listRows(collection: Collection, site: Site, parameters: Paramet
   const matching = collection.rows.filter(
     (row) =>
       isVisible(row, collection, site) &&
-      listed(row, collection, parameters) &&
+      listed(row, collection.slug, parameters) &&
       conditions.every((condition) => condition(row)),
   );
   const limit = limitOf(collection, site, parameters);

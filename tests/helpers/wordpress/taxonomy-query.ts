@@ -1,7 +1,8 @@
 import type { Row } from '../wordpress-rows.ts';
 import type { Collection, Site } from '../wordpress-site.ts';
-import type { Condition } from './conditions.ts';
 import { idsOf, type Parameters } from './query.ts';
+
+export type Condition = (row: Row) => boolean;
 
 /** `categories=…`, `categories[terms]=…`, `categories_exclude=…`, each taxonomy of a post type; `tax_relation` joins the first. */
 export function taxonomyConditions(

@@ -10,11 +10,13 @@ interface Fault {
 /** Arguments with a `validate_callback` of their own; the others are checked when they are sanitized, and only if these are right. */
 const FIRST = ['context', 'page', 'per_page', 'search'];
 
-/** Every declared argument that was sent, in the order declared. @throws RestError naming all that fail at once. */
+/** Every declared argument that was sent: some in the order declared, the rest as sent. @throws RestError naming all that fail at once */
 export function validate(parameters: Parameters, declared: Declared): void {
-  for (const isFirst of [true, false]) {
-    const faults = Object.entries(declared).flatMap(([name, schema]) => {
-      const fault = FIRST.includes(name) === isFirst ? faultOf(parameters, name, schema) : undefined;
+  const sent = Object.keys(parameters).map((name) => name.replace(/\[.*/, ''));
+  for (const names of [FIRST, [...new Set(sent)].filter((name) => !FIRST.includes(name))]) {
+    const faults = names.flatMap((name) => {
+      const schema = Object.hasOwn(declared, name) ? declared[name] : undefined;
+      const fault = schema && faultOf(parameters, name, schema);
       return fault === undefined ? [] : [[name, fault] as const];
     });
     if (faults.length > 0) throw invalid(faults);

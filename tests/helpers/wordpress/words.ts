@@ -19,8 +19,20 @@ export function isFound(row: Row, kind: Kind, search: string, columns: readonly 
   const fields = SEARCHED[kind].filter((field) => wanted.length === 0 || wanted.includes(field));
   const texts = fields.map((field) => textIn(row[field]).toLowerCase());
   const isContent = kind === 'content' || kind === 'media';
-  const words = isContent ? search.toLowerCase().split(/\s+/) : [search.toLowerCase()];
+  const words = isContent ? wordsOf(search.toLowerCase()) : [search.toLowerCase()];
   return words.every((word) => texts.some((text) => text.includes(word)));
+}
+
+const STOPWORDS = new Set(
+  'about an are as at be by com for from how in is it of on or that the this to was what when where who will with www'.split(
+    ' ',
+  ),
+);
+
+/** `parse_search_terms`: without stopwords and single letters, unless nothing else is there. */
+function wordsOf(search: string): readonly string[] {
+  const words = search.split(/[\s,]+/).filter((word) => !/^[a-z-]?$/.test(word) && !STOPWORDS.has(word));
+  return words.length === 0 ? [search] : words;
 }
 
 export function titleHas(row: Row, search: string): boolean {
