@@ -114,16 +114,12 @@ export async function startWordPressServer(options: WordPressServerOptions = {})
     const apiLink = { link: `<${restRoot()}>; rel="https://api.w.org/"` };
     const userId = userIdOf(options, authorization);
     const isOpen = userId !== undefined || options.wantsLogin !== true;
-    if (method === 'OPTIONS' && isOpen) return { headers: apiLink, body: answerOptions(route) };
+    if (method === 'OPTIONS' && isOpen)
+      return { headers: apiLink, body: optionsOf(site, route, options.declares?.[route]) };
     const effective = String(given['_method'] ?? method);
     const answered = answerRoute(site, route, given, { method: effective, userId });
     // A list or an item with a `Link` of its own replaces it.
     return { ...answered, headers: { ...apiLink, ...answered.headers } };
-  }
-
-  function answerOptions(route: string): unknown {
-    const isSwitchedOff = route === '/rankmath/v1/getHead' && !site.rankMath?.heads;
-    return isSwitchedOff ? [] : optionsOf(site, route, options.declares?.[route]);
   }
 
   const restRoot = () => (options.plainPermalinks ? `${HOME}/?rest_route=/` : `${HOME}/wp-json/`);

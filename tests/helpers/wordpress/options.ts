@@ -22,6 +22,7 @@ export function optionsOf(site: Site, route: string, declaration: Declaration | 
 
 function isRoute(site: Site, route: string): boolean {
   return (
+    (route === '/rankmath/v1/getHead' && site.rankMath?.heads !== undefined) ||
     /^\/?$|^\/wp\/v2\/(?:search|types|taxonomies)(?:\/|$)/.test(route) ||
     site.collections.some(({ namespace, restBase }) => `${route}/`.startsWith(`/${namespace}/${restBase}/`))
   );
