@@ -4,6 +4,9 @@
  */
 export const HOME = 'http://home.of.the.site';
 
+/** Stands for the server's own address where that is not the home: `siteurl` of WordPress. */
+export const OWN_ADDRESS = 'http://own.address.of.the.site';
+
 export interface Row {
   id: number;
   slug?: string;

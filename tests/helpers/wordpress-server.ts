@@ -1,10 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { flatParameters, readParameters } from './wordpress-query.ts';
+import { type Declaration, optionsOf } from './wordpress/options.ts';
+import { answerPage } from './wordpress/pages.ts';
+import { flatParameters, type Parameters, readParameters } from './wordpress/query.ts';
+import { refusalOfServer, userIdOf } from './wordpress/surroundings.ts';
 import { answerRoute } from './wordpress-rest.ts';
-import { HOME, type Row } from './wordpress-rows.ts';
-import { type Collection, makeSite, type Site, type SiteContents } from './wordpress-site.ts';
+import { HOME, OWN_ADDRESS } from './wordpress-rows.ts';
+import { makeSite, type SiteContents } from './wordpress-site.ts';
 
 /** One request as the server saw it. */
 export interface Call {
@@ -34,13 +37,6 @@ export interface OverrideResponse {
   readonly body?: unknown;
 }
 
-export interface Declaration {
-  readonly properties?: Readonly<Record<string, unknown>>;
-  readonly parameters?: Readonly<Record<string, unknown>>;
-  /** What a `POST` takes. */
-  readonly writable?: Readonly<Record<string, unknown>>;
-}
-
 export interface WordPressServerOptions extends SiteContents {
   /** Answers instead of the site, for what it is given and wishes to; a promise makes the caller wait. */
   readonly override?: (
@@ -67,8 +63,11 @@ export interface WordPressServer extends AsyncDisposable {
 }
 
 /**
- * A WordPress over real HTTP on a free port, imitated as far as its REST API shows itself to the public:
- * lists, items, `_fields` with its traps, errors with their codes, the `Link` headers of its pages.
+ * A WordPress over real HTTP on a free port, imitated as far as its REST API shows itself to the public: lists, items,
+ * `_fields` with its traps, errors with their codes, the `Link` headers of its pages. Made from the answers of
+ * WordPress 7.1.1 (PHP 8.5, SQLite), which `tests/e2e/contract` compares with it request by request; what it does on
+ * request only, and from where that is known, is in `wordpress/behaviour.ts`. Not imitated: writing, what callers with
+ * rights see beyond the public, `ignore_sticky`, `search_semantics`, and searches of what is stored but not shown.
  */
 export async function startWordPressServer(options: WordPressServerOptions = {}): Promise<WordPressServer> {
   const site = makeSite(options);
@@ -88,7 +87,8 @@ export async function startWordPressServer(options: WordPressServerOptions = {})
     const address = new URL(path, 'http://localhost');
     const isJson = request.headers['content-type'] === 'application/json';
     const sent = await text(request);
-    const { rest_route, ...parameters } = readParameters(address.searchParams, isJson ? sent : '');
+    const given = readParameters(address.searchParams, isJson ? sent : '');
+    const { rest_route, ...parameters } = given;
     const below = address.pathname.startsWith(`${folder}/`)
       ? address.pathname.slice(folder.length)
       : undefined;
@@ -98,61 +98,40 @@ export async function startWordPressServer(options: WordPressServerOptions = {})
 
     const closed = new Promise<void>((resolve) => response.once('close', resolve));
     const override = await options.override?.({ ...call, headers: request.headers, body: sent, closed });
-    if (override !== undefined) {
-      send(request, response, override);
-    } else if (route === '/rankmath/v1/getHead' && request.method === 'OPTIONS' && !site.rankMath?.heads) {
-      send(request, response, { body: [] });
-    } else if (route !== undefined && request.method === 'OPTIONS') {
-      const { properties = {}, parameters = {}, writable } = options.declares?.[route] ?? {};
-      send(request, response, {
-        body: {
-          methods: ['GET'],
-          endpoints: [
-            { methods: ['GET'], args: parameters },
-            ...(writable ? [{ methods: ['POST'], args: writable }] : []),
-          ],
-          schema: { properties },
-        },
-      });
-    } else if (route !== undefined) {
-      const answer = answerRoute(site, route, parameters);
-      send(request, response, { ...answer, headers: { ...answer.headers, link: apiLink() } });
-    } else {
-      send(request, response, answerPage(below, address));
-    }
+    send(request, response, override ?? answer(call, below, address, given, request.headers.authorization));
   }
 
-  function answerPage(path: string | undefined, address: URL): OverrideResponse {
-    const id = address.searchParams.get('p') ?? address.searchParams.get('page_id');
-    const byId = id === null ? undefined : site.findContent(Number(id));
-    if (byId?.row['status'] === 'draft') {
-      return { status: 404, headers: { link: apiLink() }, body: page('Page not found') };
-    }
-    if (byId?.row.link !== undefined) return { status: 301, headers: { location: byId.row.link } };
-    if (path === '/') return { headers: { link: apiLink() }, body: page(site.name) };
-    const item = path === undefined ? undefined : findByPath(site, path);
-    if (item === undefined) {
-      return { status: 404, headers: { link: apiLink() }, body: page('Page not found') };
-    }
-    if (!path?.endsWith('/')) return { status: 301, headers: { location: `${HOME}${path}/` } };
-    const { namespace, restBase } = item.collection;
-    const rest = `${HOME}/wp-json/${namespace}/${restBase}/${item.row.id}`;
-    const alternate = `<${rest}>; rel="alternate"; title="JSON"; type="application/json"`;
-    const shortlink = `<${HOME}/?p=${item.row.id}>; rel=shortlink`;
-    return { headers: { link: [apiLink(), alternate, shortlink].join(', ') }, body: page(site.name) };
+  function answer(
+    { route, method }: Call,
+    path: string | undefined,
+    address: URL,
+    given: Parameters,
+    authorization: string | undefined,
+  ): OverrideResponse {
+    const refusal = refusalOfServer(options, path, authorization);
+    if (refusal !== undefined) return refusal;
+    if (route === undefined) return answerPage(site, path, address.searchParams, restRoot());
+    const apiLink = { link: `<${restRoot()}>; rel="https://api.w.org/"` };
+    const userId = userIdOf(options, authorization);
+    const isOpen = userId !== undefined || options.wantsLogin !== true;
+    if (method === 'OPTIONS' && isOpen)
+      return { headers: apiLink, body: optionsOf(site, route, options.declares?.[route]) };
+    const effective = String(given['_method'] ?? method);
+    const answered = answerRoute(site, route, given, { method: effective, userId });
+    // A list or an item with a `Link` of its own replaces it.
+    return { ...answered, headers: { ...apiLink, ...answered.headers } };
   }
 
   const restRoot = () => (options.plainPermalinks ? `${HOME}/?rest_route=/` : `${HOME}/wp-json/`);
-  const apiLink = () => `<${restRoot()}>; rel="https://api.w.org/"`;
-  const page = (title: string) =>
-    `<!DOCTYPE html><html><head><title>${title}</title><link rel="https://api.w.org/" href="${restRoot()}" /></head></html>`;
-
   /** The rows' stand-in for the home becomes the address that this server has. */
   const located = (words: string) => {
     const whole = options.plainPermalinks
       ? words.replaceAll(`${HOME}/wp-json/`, `${url}/?rest_route=/`)
       : words;
-    return whole.replaceAll(HOME, url);
+    return whole
+      .replaceAll(`${HOME}/wp-content/`, `${url}/wp-content/`)
+      .replaceAll(OWN_ADDRESS, url)
+      .replaceAll(HOME, options.home ?? url);
   };
 
   function send(request: IncomingMessage, response: ServerResponse, answer: OverrideResponse): void {
@@ -164,7 +143,8 @@ export async function startWordPressServer(options: WordPressServerOptions = {})
       isRaw ? 'text/html; charset=UTF-8' : 'application/json; charset=UTF-8',
     );
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, located(value));
-    const words = typeof body === 'string' ? body : JSON.stringify(body);
+    const { before = '', after = '' } = options.around ?? {};
+    const words = typeof body === 'string' ? body : before + JSON.stringify(body) + after;
     const bytes = body instanceof Uint8Array ? body : located(words);
     response.end(request.method === 'HEAD' ? undefined : bytes);
   }
@@ -181,20 +161,4 @@ export async function startWordPressServer(options: WordPressServerOptions = {})
 function prettyRoute(path: string | undefined, plain: boolean): string | undefined {
   if (plain || path === undefined || !/^\/wp-json(?:\/|$)/.test(path)) return undefined;
   return path.slice('/wp-json'.length).split('/').map(decodeURIComponent).join('/');
-}
-
-function findByPath(
-  site: Site,
-  path: string,
-): { readonly row: Row; readonly collection: Collection } | undefined {
-  const wanted = `${path.replace(/\/+$/, '')}/`;
-  for (const collection of site.collections) {
-    if (collection.kind === 'comment') continue;
-    const row = collection.rows.find(
-      ({ link, status }) =>
-        link !== undefined && new URL(link).pathname === wanted && (status ?? 'publish') !== 'draft',
-    );
-    if (row !== undefined) return { row, collection };
-  }
-  return undefined;
 }

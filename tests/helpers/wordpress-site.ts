@@ -1,4 +1,5 @@
-import { asRecord } from './wordpress-query.ts';
+import type { Behaviour } from './wordpress/behaviour.ts';
+import { asRecord } from './wordpress/query.ts';
 import type { Row } from './wordpress-rows.ts';
 
 /** A type or taxonomy as `/types` and `/taxonomies` tell it; what is left out is filled in. */
@@ -10,7 +11,7 @@ export interface Registration {
   readonly [field: string]: unknown;
 }
 
-export interface SiteContents {
+export interface SiteContents extends Behaviour {
   readonly posts?: readonly Row[];
   readonly pages?: readonly Row[];
   readonly media?: readonly Row[];
@@ -51,6 +52,7 @@ export interface Site {
   readonly taxonomies: Readonly<Record<string, Record<string, unknown>>>;
   readonly collections: readonly Collection[];
   readonly rankMath: SiteContents['rankMath'];
+  readonly behaviour: Behaviour;
   findContent(id: number): { readonly row: Row; readonly collection: Collection } | undefined;
 }
 
@@ -96,6 +98,7 @@ export function makeSite(contents: SiteContents): Site {
     taxonomies,
     collections,
     rankMath: contents.rankMath,
+    behaviour: contents,
     findContent(id) {
       for (const collection of contentCollections) {
         const row = collection.rows.find((candidate) => candidate.id === id);

@@ -65,7 +65,7 @@ const COSTS: Readonly<Record<string, readonly [query: string, requests: number]>
   // The page's headers, then its item.
   nodeByUri: ['{ nodeByUri(uri: "/ink/") { ... on Content { title } } }', 2],
   // What is found, then the items of each type: here of one, and of three.
-  search: ['{ search(query: "i") { nodes { title } } }', 2],
+  search: ['{ search(query: "post") { nodes { title } } }', 2],
   contents: ['{ contents { nodes { title } } }', 4],
   // The sources in turn, where none has a menu.
   menu: ['{ menu(by: { slug: "main" }) { name } }', 3],

@@ -100,7 +100,10 @@ describe('the imitated WordPress', () => {
   test.each([
     ['/posts/1?_fields=id,title.rendered', { id: 1, title: { rendered: 'Post 1' } }],
     ['/posts/1?_fields=id,title,title.rendered,slug', { id: 1, title: { rendered: 'Post 1' } }],
-    ['/posts/1?_fields=_links.about', { _links: { about: [{ href: '/wp-json/wp/v2/types/post' }] } }],
+    [
+      '/posts?include=1&_fields=_links.about',
+      [{ _links: { about: [{ href: '/wp-json/wp/v2/types/post' }] } }],
+    ],
     ['/users/7?_fields=id,avatar_urls.96', { id: 7 }],
     ['/comments/1?_fields=id,content.rendered', { id: 1 }],
     ['/media/300?_fields=id,media_details.sizes', { id: 300 }],

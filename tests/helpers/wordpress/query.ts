@@ -4,7 +4,8 @@ export type Parameters = Readonly<Record<string, string | readonly string[]>>;
 /** `?a=1&b[]=2&b[]=3`, and a JSON body over it, which WordPress reads whatever the method. */
 export function readParameters(search: URLSearchParams, jsonBody: string): Parameters {
   const parameters: Record<string, string | string[]> = {};
-  for (const [name, value] of search) {
+  for (const [sent, value] of search) {
+    const name = nameInPhp(sent);
     const list = /^(.+)\[\d*\]$/.exec(name)?.[1];
     if (list === undefined) {
       parameters[name] = value;
@@ -20,6 +21,12 @@ export function readParameters(search: URLSearchParams, jsonBody: string): Param
     }
   }
   return parameters;
+}
+
+/** PHP reads a dot, a space and an open bracket in a name as an underscore, and drops spaces before it. */
+function nameInPhp(name: string): string {
+  const [head = '', ...rest] = name.replace(/^ +/, '').split(/(?=\[[^\]]*\])/);
+  return head.replace(/[. [+]/g, '_') + rest.join('');
 }
 
 /** The same with lists joined by commas, for a test's call log. */
@@ -38,10 +45,7 @@ export function listOf(parameters: Parameters, name: string): readonly string[] 
 }
 
 export function idsOf(parameters: Parameters, name: string): readonly number[] | undefined {
-  return listOf(parameters, name)?.map((item) => {
-    if (!/^-?\d+$/.test(item)) throw invalidParameter(name, `${name}[0] is not of type integer.`);
-    return Number(item);
-  });
+  return listOf(parameters, name)?.map(Number);
 }
 
 export function textOf(parameters: Parameters, name: string): string | undefined {
@@ -50,18 +54,13 @@ export function textOf(parameters: Parameters, name: string): string | undefined
 }
 
 export function integerOf(parameters: Parameters, name: string): number | undefined {
-  const value = parameters[name];
-  if (value === undefined) return undefined;
-  if (!/^-?\d+$/.test(String(value))) throw invalidParameter(name, `${name} is not of type integer.`);
-  return Number(value);
+  const value = textOf(parameters, name);
+  return value === undefined ? undefined : Number(value);
 }
 
 export function booleanOf(parameters: Parameters, name: string): boolean | undefined {
-  const value = parameters[name];
-  if (value === undefined) return undefined;
-  if (value === 'true' || value === '1') return true;
-  if (value === 'false' || value === '0' || value === '') return false;
-  throw invalidParameter(name, `${name} is not of type boolean.`);
+  const value = textOf(parameters, name)?.toLowerCase();
+  return value === undefined ? undefined : value === 'true' || value === '1';
 }
 
 /** One of WordPress's own errors, in its own shape. */
@@ -74,13 +73,6 @@ export class RestError extends Error {
     this.status = status;
     this.body = { code, message, data: { status, ...data } };
   }
-}
-
-export function invalidParameter(name: string, message: string): RestError {
-  return new RestError(400, 'rest_invalid_param', `Invalid parameter(s): ${name}`, {
-    params: { [name]: message },
-    details: { [name]: { code: 'rest_invalid_type', message, data: null } },
-  });
 }
 
 export function asRecord(value: unknown): Readonly<Record<string, unknown>> {

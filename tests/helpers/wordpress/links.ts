@@ -1,5 +1,5 @@
-import { HOME, type Row } from './wordpress-rows.ts';
-import type { Collection, Site } from './wordpress-site.ts';
+import { HOME, type Row } from '../wordpress-rows.ts';
+import type { Collection, Site } from '../wordpress-site.ts';
 
 const REST = `${HOME}/wp-json`;
 
@@ -30,13 +30,18 @@ function contentLinks(row: Row, collection: Collection, site: Site): Record<stri
     ({ kind, slug }) => kind === 'term' && collection.taxonomies.includes(slug),
   );
   const isMedia = collection.kind === 'media';
+  // Custom types have them only if registered so.
+  const hasRevisions = ['post', 'page'].includes(collection.slug);
+  const attachedTo = isMedia ? site.findContent(Number(row['post'])) : undefined;
   return {
     about: [{ href: `${REST}/wp/v2/types/${collection.slug}` }],
     ...(row['author']
       ? { author: [{ embeddable: true, href: `${REST}/wp/v2/users/${row['author']}` }] }
       : {}),
-    replies: [{ embeddable: true, href: `${REST}/wp/v2/comments?post=${row.id}` }],
-    ...(isMedia
+    ...('comment_status' in row
+      ? { replies: [{ embeddable: true, href: `${REST}/wp/v2/comments?post=${row.id}` }] }
+      : {}),
+    ...(!hasRevisions
       ? {}
       : {
           'version-history': [
@@ -71,7 +76,19 @@ function contentLinks(row: Row, collection: Collection, site: Site): Record<stri
             href: `${REST}/${namespace}/${restBase}?post=${row.id}`,
           })),
         }),
-    ...(isMedia ? {} : curies),
+    ...(attachedTo
+      ? {
+          'wp:attached-to': [
+            {
+              embeddable: true,
+              post_type: attachedTo.collection.slug,
+              id: attachedTo.row.id,
+              href: `${REST}/${attachedTo.collection.namespace}/${attachedTo.collection.restBase}/${attachedTo.row.id}`,
+            },
+          ],
+        }
+      : {}),
+    ...(isMedia && attachedTo === undefined ? {} : curies),
   };
 }
 
@@ -97,6 +114,7 @@ function termLinks(row: Row, collection: Collection, site: Site): Record<string,
 
 function commentLinks(row: Row, site: Site): Record<string, unknown> {
   const parent = site.findContent(Number(row['post']));
+  const comments = site.collections.find(({ kind }) => kind === 'comment')?.rows ?? [];
   return {
     ...(row['author']
       ? { author: [{ embeddable: true, href: `${REST}/wp/v2/users/${row['author']}` }] }
@@ -114,6 +132,9 @@ function commentLinks(row: Row, site: Site): Record<string, unknown> {
         }),
     ...(row['parent']
       ? { 'in-reply-to': [{ embeddable: true, href: `${REST}/wp/v2/comments/${row['parent']}` }] }
+      : {}),
+    ...(comments.some(({ parent: above }) => above === row.id)
+      ? { children: [{ embeddable: true, href: `${REST}/wp/v2/comments?parent=${row.id}` }] }
       : {}),
   };
 }

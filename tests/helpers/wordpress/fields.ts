@@ -1,16 +1,24 @@
-/** Properties of which post types (and media) honour nested names: `rest_is_field_included('title.rendered', …)`. */
-const NESTED_OF_CONTENT = ['title', 'content', 'excerpt', 'guid', 'meta'];
+/** Media's own properties, asked by `in_array`: nested names miss them. Post types ask by `rest_is_field_included`. */
+const FLAT_OF_MEDIA =
+  'description caption alt_text media_type mime_type media_details post source_url missing_image_sizes'.split(
+    ' ',
+  );
+
+/** Whose controller looks at the names first; `old` for a core that knows top-level names alone. */
+export type Reader = 'content' | 'media' | 'other' | 'old';
 
 type Data = Readonly<Record<string, unknown>>;
 
 /** `_fields` of one item, in WordPress's two steps: what the controller prepares, then what the server lets through. */
-export function selectFields(row: Data, fields: readonly string[], isContent: boolean): unknown {
-  return intersect(prepare(row, fields, isContent), keyed(fields));
+export function selectFields(row: Data, fields: readonly string[], reader: Reader): unknown {
+  const prepared = prepare(row, fields, reader);
+  if (reader !== 'old') return intersect(prepared, keyed(fields));
+  return Object.keys(prepared).length === 0 ? [] : prepared;
 }
 
 /** `_fields` of an answer by key (`/types`): the names meet the items first, and then the keys of the answer. */
 export function selectKeyedFields(rows: Readonly<Record<string, Data>>, fields: readonly string[]): unknown {
-  const prepared = Object.entries(rows).map(([key, row]) => [key, prepare(row, fields, false)] as const);
+  const prepared = Object.entries(rows).map(([key, row]) => [key, prepare(row, fields, 'other')] as const);
   return intersect(Object.fromEntries(prepared), keyed(fields));
 }
 
@@ -19,9 +27,10 @@ export function filterFields(data: Data, fields: readonly string[]): unknown {
   return intersect(data, keyed(fields));
 }
 
-function prepare(row: Data, fields: readonly string[], isContent: boolean): Data {
+function prepare(row: Data, fields: readonly string[], reader: Reader): Data {
   const honoursNested = (name: string) =>
-    name === '_links' || (isContent && NESTED_OF_CONTENT.includes(name));
+    reader !== 'old' &&
+    (name === '_links' || reader === 'content' || (reader === 'media' && !FLAT_OF_MEDIA.includes(name)));
   return Object.fromEntries(
     Object.entries(row).filter(
       ([name]) =>

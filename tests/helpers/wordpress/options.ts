@@ -1,0 +1,42 @@
+import type { Site } from '../wordpress-site.ts';
+import { argumentsOf, argumentsOfSearch, type Declared } from './declared.ts';
+
+export interface Declaration {
+  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  /** What a `POST` takes. */
+  readonly writable?: Readonly<Record<string, unknown>>;
+}
+
+/** `OPTIONS` of a route: its arguments, and the schema of its items; an empty list where there is no route. */
+export function optionsOf(site: Site, route: string, declaration: Declaration | undefined): unknown {
+  if (declaration === undefined && !isRoute(site, route)) return [];
+  const { properties = {}, parameters = {}, writable } = declaration ?? {};
+  const args = { ...(site.behaviour.declaresArguments ? ownArguments(site, route) : {}), ...parameters };
+  return {
+    methods: ['GET'],
+    endpoints: [{ methods: ['GET'], args }, ...(writable ? [{ methods: ['POST'], args: writable }] : [])],
+    schema: { properties },
+  };
+}
+
+function isRoute(site: Site, route: string): boolean {
+  return (
+    (route === '/rankmath/v1/getHead' && site.rankMath?.heads !== undefined) ||
+    /^\/?$|^\/wp\/v2\/(?:search|types|taxonomies)(?:\/|$)/.test(route) ||
+    site.collections.some(({ namespace, restBase }) => `${route}/`.startsWith(`/${namespace}/${restBase}/`))
+  );
+}
+
+function ownArguments(site: Site, route: string): Declared {
+  if (route === '/wp/v2/search') return required(argumentsOfSearch(site));
+  const collection = site.collections.find(
+    ({ namespace, restBase }) => route === `/${namespace}/${restBase}`,
+  );
+  return collection === undefined ? {} : required(argumentsOf(collection, site));
+}
+
+const required = (declared: Declared): Declared =>
+  Object.fromEntries(
+    Object.entries(declared).map(([name, schema]) => [name, { ...schema, required: false }]),
+  );
