@@ -21,7 +21,7 @@ export interface TransportOptions {
   readonly retryDelay: number;
   /** Milliseconds to stop requesting a failing site (circuit breaker); 0 turns it off. */
   readonly breakerCooldown: number;
-  /** Milliseconds to connect; only undici tells a connection from an answer. */
+  /** Milliseconds to open a connection; for the default exchange only. */
   readonly connectTimeout: number;
   /** Milliseconds from the request to the end of the response's headers. */
   readonly headersTimeout: number;

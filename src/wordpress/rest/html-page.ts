@@ -8,7 +8,7 @@ export function isHtmlPage(contentType: string | undefined, text: string): boole
   return /html/i.test(contentType ?? '') || /^\s*<(!doctype|html|head|body)\b/i.test(text);
 }
 
-/** A page's `<title>`, decoded and on one line, to tell a firewall's page from a theme's; `undefined` without a title. */
+/** A page's `<title>`, decoded and on one line, to recognise a firewall's page; `undefined` without a title. */
 export function pageTitle(html: string): string | undefined {
   const title = /<title\b[^<>]*>([^<]{1,500})/i.exec(html)?.[1];
   const words = decodeHTML(title ?? '')

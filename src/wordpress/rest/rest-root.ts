@@ -97,7 +97,7 @@ export class RestRoot {
       const at = pathname.indexOf(`/${prefix}/`);
       if (at >= 0) return pathname.slice(at + prefix.length + 1);
     }
-    // A plain root does not tell the prefix of pretty addresses: it is one segment after the folder.
+    // A plain root does not show the prefix of pretty addresses. It is the segment after the folder.
     if (!this.isPlain || !pathname.startsWith(`${this.folder}/`)) return undefined;
     return /^(?:\/index\.php)?\/[^/]+(\/.+)$/.exec(pathname.slice(this.folder.length))?.[1];
   }

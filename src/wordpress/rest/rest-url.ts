@@ -14,7 +14,7 @@ export interface RestCall {
 /**
  * The HTTP request that reads a route.
  *
- * Where the request line would exceed {@link LONGEST_REQUEST_LINE}, it is a `POST` with `_method=GET` and the parameters
+ * If the request line would exceed {@link LONGEST_REQUEST_LINE}, it is a `POST` with `_method=GET` and the parameters
  * as JSON: WordPress reads a JSON body whatever the method (`WP_REST_Request::get_parameter_order`), but a form body
  * only for methods that write.
  *

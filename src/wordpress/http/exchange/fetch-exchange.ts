@@ -16,7 +16,7 @@ export interface FetchExchangeOptions {
  * - The runtime owns the connections: the time to connect counts towards `headersTimeout`, and `connectTimeout` is ignored.
  *   Node.js opens more of them than there are requests at once, and a new one after each HEAD.
  * - The runtime decompresses: body limits and logged sizes are those of the decompressed body. In Node.js a truncated
- *   compressed body ends without an error, and an encoding that was not asked for may be accepted.
+ *   compressed body ends without an error, and an encoding that was not accepted may be decoded.
  * - A failure without a known cause is “the connection failed”, and is retried.
  * - The fetch standard blocks some ports (1, 25, 6000, 6667 …), and allows a runtime to drop `content-length`: uploads
  *   then are chunked, and PHP behind some servers reads them as empty.
@@ -121,7 +121,7 @@ function checkedHeaders(headers: Readonly<Record<string, string>>): Headers {
 function flatten(headers: Headers): Record<string, string> {
   const flat: Record<string, string> = Object.create(null);
   headers.forEach((value, name) => {
-    // `set-cookie` alone comes several times.
+    // `set-cookie` alone may appear several times.
     flat[name] = flat[name] === undefined ? value : `${flat[name]}, ${value}`;
   });
   return flat;

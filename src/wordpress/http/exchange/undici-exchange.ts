@@ -23,7 +23,7 @@ export function createUndiciExchange(options: UndiciExchangeOptions = {}): Excha
   return {
     async send(request) {
       try {
-        // undici hears of an abort only when it has a connection.
+        // Without a connection, undici does not react to an abort.
         const response = await untilAborted(dispatcher.request(undiciRequest(request)), request.signal);
         const headers = flatten(response.headers);
         return { status: response.statusCode, headers, body: bodyOf(response.body, headers) };
@@ -68,7 +68,7 @@ function bodyOf(
         });
       }),
     cancel(reason) {
-      // Without a reader, nobody else listens.
+      // Nothing else listens before `read`.
       stream.on('error', () => {});
       stream.destroy(reason);
     },

@@ -1,6 +1,6 @@
 import { ExchangeError } from './exchange-error.ts';
 
-/** Limits the time until an answer; it stands still while the sender of a body is slow, but not while the server is. */
+/** Limits the time until an answer. It pauses while the caller is slow to send a body, but not while the server is slow to read it. */
 export class AnswerTimer {
   readonly #milliseconds: number;
   readonly #onTimeout: (error: ExchangeError) => void;
