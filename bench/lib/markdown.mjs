@@ -12,23 +12,23 @@ function markdownTable(rows) {
 /**
  * `docs/benchmarks.md`
  * @param {Report} report
- * @param {string} explained what stands below the numbers, and does not change from run to run
+ * @param {string} explained the text below the numbers, which does not change from run to run
  */
 export function markdownOf(report, explained) {
   const { date, machine, site, rounds, memory } = report;
   const tables = tablesOf(report).map(({ title, rows }) => `### ${title}\n\n${markdownTable(rows)}\n`);
   return `# Benchmarks
 
-What a page costs when it is asked through Pressgraph, and what it costs in the ways that one would take instead.
-**Read the ratios, not the milliseconds**: those are of one machine, on one day.
+What a page costs through Pressgraph, compared with the alternatives.
+**Compare ratios, not milliseconds**: those depend on the machine and the day.
 
-![Time for four queries, as a multiple of REST calls batched by hand](images/benchmark.svg)
+![Load time of four pages, relative to hand-batched REST calls](images/benchmark.svg)
 
-Measured on ${date}, ${machine}; ${site}. ${rounds} rounds, one caller. Nothing is held
-but what WordPress holds itself, except where it says warm or hot. \`npm run bench\` measures anew and writes this page.
+Measured on ${date}, ${machine}; ${site}. ${rounds} rounds, one caller. Unless marked
+warm or hot, the gateway's cache is off. \`npm run bench\` repeats the measurement and regenerates this page.
 
 ${tables.join('\n')}
-The process that was asked the queries warm and hot took ${memory.atStart ?? '–'} MB of memory at the start, and ${memory.atEnd ?? '–'} MB after them.
+The gateway process behind the warm and hot queries used ${memory.atStart ?? '–'} MB of memory at the start, and ${memory.atEnd ?? '–'} MB afterwards.
 
 ${explained}`;
 }

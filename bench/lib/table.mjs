@@ -9,10 +9,10 @@ import { CALLERS, QUERIES, QUERY_NAMES } from './results.mjs';
 const HEAD = [
   'contender',
   'ms (quartiles)',
-  'of the reference',
+  'vs. reference',
   'requests',
   'KB',
-  'CPU ms of WordPress',
+  'WordPress CPU ms',
   'own ms',
   ...CALLERS.map((callers) => `queries/s, ${callers} callers`),
 ];
@@ -35,18 +35,18 @@ const cells = ({ contender, latency, requests, bytes, own, throughput }) => [
   ...CALLERS.map((callers) => fixed(throughput.get(callers), 1)),
 ];
 
-const HOT_HEAD = ['hot', 'callers', 'queries/s (quartiles)', 'of a bare Yoga'];
+const HOT_HEAD = ['hot', 'callers', 'queries/s (quartiles)', 'vs. a bare Yoga'];
 
 const GROWTH_HEAD = [
   'posts',
   'ms (quartiles)',
-  'ms for 100 posts',
+  'ms per 100 posts',
   'requests',
   'KB',
-  'CPU ms of WordPress',
+  'WordPress CPU ms',
   'own ms',
-  'own ms for 100 posts',
-  `own ms a post, of that at ${GROWTH_REFERENCE}`,
+  'own ms per 100 posts',
+  `own ms per post, vs. ${GROWTH_REFERENCE} posts`,
 ];
 
 /** @param {GrowthResult} result */
@@ -65,7 +65,7 @@ function growthCells({ size, latency, requests, bytes, own }) {
   ];
 }
 
-const MEMORY_HEAD = ['at', 'answers', 'MB of answers', 'resident MB', 'heap MB', 'beside the heap MB'];
+const MEMORY_HEAD = ['at', 'answers', 'MB of answers', 'resident MB', 'heap MB', 'external MB'];
 
 /** @param {MemorySample} sample */
 const memoryCells = ({ when, answers, megabytes, resident, heap, external }) => [
@@ -78,8 +78,8 @@ const memoryCells = ({ when, answers, megabytes, resident, heap, external }) => 
 ];
 
 /**
- * One table for each query, and those of what is held, of growth and of memory: their rows, the head first. What was not
- * measured has none.
+ * The rows of all tables, header first: one table per query, then cached answers, growth and memory. Parts that were not
+ * measured are left out.
  * @param {Report} report
  */
 export function tablesOf({ results, hot, growth, load }) {
@@ -93,23 +93,23 @@ export function tablesOf({ results, hot, growth, load }) {
     spread(perSecond),
     `${fixed(ratio.median, 2)} ×`,
   ]);
-  const minutes = load.minutes === 1 ? 'a minute' : `${load.minutes} minutes`;
+  const minutes = load.minutes === 1 ? 'one minute' : `${load.minutes} minutes`;
   return [
     ...queries,
-    { title: 'What is held: answers a second', rows: [HOT_HEAD, ...rows] },
+    { title: 'Cached answers per second', rows: [HOT_HEAD, ...rows] },
     {
-      title: 'Growth: the home page’s list, nothing held, with more posts',
+      title: 'Growth: the home page’s list with more posts, cache off',
       rows: [GROWTH_HEAD, ...growth.map(growthCells)],
     },
     {
-      title: `Memory: ${minutes} of lists not asked before, ${load.callers} callers`,
+      title: `Memory: ${minutes} of uncached lists, ${load.callers} callers`,
       rows: [MEMORY_HEAD, ...load.samples.map(memoryCells)],
     },
   ].filter(({ rows }) => rows.length > 1);
 }
 
 /**
- * For a terminal.
+ * The tables for a terminal.
  * @param {Report} report
  */
 export function printedTables(report) {
