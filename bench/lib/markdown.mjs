@@ -22,7 +22,7 @@ export function markdownOf(report, explained) {
 What a page costs through Pressgraph, compared to the alternatives. **Read the ratios, not the milliseconds**, which are those
 of one machine on one day.
 
-![Time for four queries, as a multiple of REST calls batched by hand](images/benchmark.svg)
+![Load time of four pages, relative to hand-batched REST calls](images/benchmark.svg)
 
 Measured on ${date}, ${machine}; ${site}. ${rounds} rounds, one caller. Nothing is
 cached but by WordPress itself, except for warm and hot. \`npm run bench\` measures again and writes this page.
