@@ -58,5 +58,5 @@ export function buildNativeSchema(site: SiteModel): GraphQLSchema {
 }
 
 const describeSchema = ({ name }: SiteModel): string =>
-  `${name || 'A WordPress site'} as GraphQL, read from its WordPress REST API by Pressgraph. ` +
-  'Begin with `posts`, `nodeByUri` or `site`.';
+  `${name || 'A WordPress site'} as a GraphQL API, provided by Pressgraph on top of the WordPress REST API. ` +
+  'Start with `posts`, `nodeByUri` or `site`.';

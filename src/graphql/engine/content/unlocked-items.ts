@@ -1,8 +1,8 @@
 import type { Row } from '../../../wordpress/rest/shapes.ts';
 
-/** An item that a password opened. */
+/** An item unlocked by a password. */
 export interface Unlocked {
-  /** The item's database id. */
+  /** The database id of the item. */
   readonly id: number;
   readonly password: string;
 }

@@ -15,10 +15,10 @@ import { optionsOf, readsOf } from '../field-options/field-options-plugin.ts';
 import type { PagePart } from '../field-options/types.ts';
 import { typeOf } from './resource-types.ts';
 
-/** In the form of GraphQL 17; always the same for the same operation, by which `collectSubFields` remembers it. */
+/** In the form of GraphQL 17. Memoised, because `collectSubFields` caches by identity. */
 const valuesOf = memoize1((coerced: Asking['variableValues']): VariableValues => ({ coerced, sources: {} }));
 
-/** What of a resolver's `info` says what is asked below its field. */
+/** The part of `info` that determines the selection below a field. */
 export type Asking = Pick<
   GraphQLResolveInfo,
   'schema' | 'fragments' | 'variableValues' | 'fieldNodes' | 'fieldName' | 'parentType' | 'returnType'
@@ -51,7 +51,7 @@ export class Selection {
     this.#type = type;
   }
 
-  /** What is asked below the field that is being resolved. */
+  /** The selection below the field being resolved. */
   static of(info: Asking): Selection {
     return new Selection(info, info.fieldNodes as FieldNode[], getNamedType(info.returnType));
   }
@@ -129,7 +129,7 @@ export class Selection {
     const aliases = collectSubFields(schema, fragments, valuesOf(variableValues), type, this.#nodes).fields;
     return [...aliases.values()].flatMap((nodes) => {
       const field = definitions[nodes[0]?.name.value ?? ''];
-      // Introspection asks nothing of WordPress.
+      // Introspection needs no WordPress request.
       return field ? [{ field, nodes }] : [];
     });
   }

@@ -19,7 +19,7 @@ export type InputType =
 /** A field of this schema's inputs. */
 export type Input = InputField<InputType>;
 
-/** A moment, sent in UTC. */
+/** A date, sent in UTC. */
 export const momentInput = (
   about: readonly [name: string, description: string],
   argument: string,
