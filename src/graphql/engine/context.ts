@@ -38,7 +38,7 @@ export interface Previews {
 export interface GatewayContext {
   readonly site: SiteModel;
   readonly load: Loaders;
-  /** Aborts when the operation has to end early: its reason is the error that the caller is to see. */
+  /** Aborts when the operation has to end early. Its reason is the error for the caller. */
   readonly signal: AbortSignal;
   readonly html: OperationHtml;
   readonly unlocked: UnlockedItems;

@@ -30,10 +30,10 @@ export type GatewayBuilder = PothosSchemaTypes.SchemaBuilder<GatewayTypes>;
 const CURSOR = 'Opaque cursor. Pass it as `after` or `before` to continue from here.';
 
 /**
- * A builder for one schema. Pothos builders only ever grow, so each site, and each rebuild of a site's schema, takes a
+ * A builder for one schema. Pothos builders are append-only, so each site, and each rebuild of its schema, needs a
  * new one.
  *
- * @param names Of the site whose schema is built.
+ * @param names The names of the site whose schema is built.
  */
 export function createBuilder(names: SiteNames): GatewayBuilder {
   const builder = new SchemaBuilder<GatewaySchema>({

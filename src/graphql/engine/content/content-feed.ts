@@ -26,10 +26,10 @@ export const costsOfFeed = ({ types }: FeedArguments): FieldCosts => ({
 });
 
 /**
- * A page of content of several types. WordPress's search route tells ids and types in order; each type's items are then
- * loaded in batches, as their own type.
+ * A page of content of several types. WordPress's search route returns ids and types in order; the items are then
+ * batch-loaded per type.
  *
- * @param search The words that the content must hold, best first; all content, newest first, without them.
+ * @param search Search terms, best match first. Without them: all content, newest first.
  */
 export async function resolveFeed(
   search: string | undefined,
@@ -86,7 +86,7 @@ export async function resolveFeed(
   };
 }
 
-/** Its places are kept by index, as in any order but that of dates. */
+/** Cursors are offsets: only lists ordered by date have stable ones. */
 const BY_RELEVANCE: ListOrder = { orderby: 'relevance', order: 'desc' };
 
 /** @throws PressgraphError BAD_USER_INPUT for a type that the site does not have. */

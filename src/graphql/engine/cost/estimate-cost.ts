@@ -180,7 +180,7 @@ class CostWalk {
     this.#walk(type, below, { count: place.count, hops, pageSize: size });
   }
 
-  /** How many items a page has; `undefined` where the schema refuses one of that size. */
+  /** The number of items in a page; `undefined` if the schema rejects the size. */
   #sizeOf(args: Readonly<Record<string, unknown>>): number | undefined {
     const { schema } = this.#operation;
     const rules = pagingOf(schema);
@@ -190,7 +190,7 @@ class CostWalk {
     return Math.min(size, maxSize);
   }
 
-  /** The type of a part of a page or an edge, where it has that part, and what is selected below it. */
+  /** The type of a part of a page or an edge, if it has that part, and the selections below it. */
   #itemOf(
     part: PagePart,
     type: GraphQLNamedType | undefined,

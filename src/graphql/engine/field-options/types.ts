@@ -1,7 +1,7 @@
 import type { GraphQLObjectType } from 'graphql';
 import type { EmbeddedRelation } from '../../../loaders/entities/embedding.ts';
 
-/** What a field declares beside its resolver. Selection, paging and cost estimates read it from the built schema. */
+/** What a field declares beside its resolver. Selections, paging and cost estimates read it from the built schema. */
 export interface FieldOptions<Args = Record<string, unknown>> {
   /** The REST fields that the resolver reads from its row. Fields not named here are not requested. */
   readonly reads?: Reads<Args>;
@@ -11,13 +11,16 @@ export interface FieldOptions<Args = Record<string, unknown>> {
   readonly costs?: Costs<Args>;
   /** Whether the resolver needs only the item's id, so that it can be prefetched while the item is loading. */
   readonly needsOnlyId?: boolean;
-  /** Set if other items hang below its value: a page of a list, or a one-to-one edge with the item as its `node`. */
+  /** Set if its value leads to other items: a page of a list, or a one-to-one edge with the item as its `node`. */
   readonly leadsTo?: 'page' | 'edge';
   /** Its role in a page of a list, or in an edge. */
   readonly part?: PagePart;
 }
 
-/** The parts of a page, whatever a schema names them. `node` is the item of an edge, `total` the length of the list. */
+/**
+ * The parts of a page, independent of their names in a schema. `node` is the item of an edge, `total` the length of
+ * the list.
+ */
 export type PagePart =
   | 'nodes'
   | 'edges'
@@ -55,8 +58,8 @@ export interface FieldCosts {
   /** Requests made once per operation, however often the field is selected, by name of what is requested. */
   readonly once?: Readonly<Record<string, number>>;
   /**
-   * How many items it loads by their ids, together with all others of their type in the operation: a request for each
-   * hundred. Nothing where no more than the ids is asked. Of a page: how many for each of its items.
+   * The number of items loaded by id, batched with all others of their type in the operation: one request per
+   * hundred. Free if only ids are selected. For a page: the number per item.
    */
   readonly batch?: number;
   /** Whether they are loaded even if only their ids are selected. */

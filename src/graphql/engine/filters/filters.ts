@@ -11,10 +11,10 @@ type FilterValue = unknown;
 export type FilterQuery = RestQuery | null;
 
 /**
- * One field of a filter input: its GraphQL side and the REST parameters it becomes, in one object. The helpers below
- * make them; each knows the one type that GraphQL lets through for its field.
+ * One field of a filter input: its GraphQL side, and the REST parameters it turns into. The helpers below create
+ * them; each knows the one type that GraphQL lets through for its field.
  *
- * @typeParam Type What the schema's builder takes for the type of an input field.
+ * @typeParam Type The schema builder's type for an input field.
  */
 export interface FilterField<Type = unknown> {
   readonly name: string;
@@ -23,7 +23,7 @@ export interface FilterField<Type = unknown> {
   readonly description: string;
   /** The REST parameter it sets. Routes without that parameter do not get the field. */
   readonly parameter: string;
-  /** The resource whose slugs are looked up for it, which takes a request. */
+  /** The resource whose slugs it looks up, which costs a request. */
   readonly looksUp?: Resource;
   readonly toRest: (value: FilterValue, context: GatewayContext) => FilterQuery | Promise<FilterQuery>;
 }

@@ -32,13 +32,13 @@ export interface ListDefinition<R extends Resource> {
   readonly owner?: ListOwner | undefined;
 }
 
-/** What an operation asks of a page, by the parts that the fields of its types are. */
+/** What the operation selects of a page, by its parts. */
 export function selectPage(info: Asking) {
   const page = Selection.of(info);
   const edges = page.part('edges');
   const pageInfo = page.part('pageInfo');
   return {
-    /** The selections on the items themselves: on nodes, and on the nodes of edges. */
+    /** The selections on the items, through nodes and through the nodes of edges. */
     nodes: [page.part('nodes'), edges?.part('node')].filter((node) => node !== undefined),
     /** Whether anything besides the total is selected. */
     wantsPage: page.hasPart('nodes', 'edges', 'pageInfo'),

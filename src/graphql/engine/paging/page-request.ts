@@ -12,9 +12,9 @@ export interface PageArguments {
 }
 
 /**
- * Turns a list's arguments into one page request.
+ * Turns the arguments of a list into a page request.
  *
- * @throws PressgraphError BAD_USER_INPUT for sizes, combinations and cursors that the rules refuse.
+ * @throws PressgraphError BAD_USER_INPUT for sizes, combinations and cursors that the paging rules reject.
  */
 export function pageRequest(
   args: PageArguments,
@@ -30,7 +30,7 @@ export function pageRequest(
   const isTooLarge = asked > maxSize && rules.oversizedPages === 'refused';
   if (asked < 0 || isTooLarge) {
     const argument = isBackward ? 'last' : 'first';
-    refuse(`Expected \`${argument}\` to be between 0 and ${maxSize}, but it is ${asked}.`);
+    refuse(`Expected \`${argument}\` to be between 0 and ${maxSize}, got ${asked}.`);
   }
   const cursor = isBackward ? before : after;
   const from = cursor == null ? undefined : placeAt(cursor, isBackward ? 'before' : 'after', order, rules);
@@ -46,7 +46,7 @@ function assertNoContradiction({ first, after, last, before }: PageArguments): v
     refuse('Expected `before` with `last`, got it with `first`. Use `after` instead.');
 }
 
-/** The place that a cursor keeps, in a list of this order. */
+/** The place in a list of this order that a cursor encodes. */
 function placeAt(
   cursor: string,
   argument: 'after' | 'before',

@@ -35,7 +35,7 @@ export function loadRelated<R extends Resource>(
   return context.load.byId(resource, id, fields);
 }
 
-/** The edge to the item that another refers to, with that item as its `node`; `null` where the item is missing. */
+/** The edge to a related item, with that item as its `node`; `null` if the item is missing. */
 export async function loadEdge<R extends Resource>(
   resource: R,
   id: number | null | undefined,

@@ -2,10 +2,10 @@ import type { Resource } from '../../../model/resources.ts';
 import type { GatewayContext } from '../context.ts';
 
 /**
- * One field of a mutation's input: its GraphQL side, and the argument of WordPress's route that it becomes, in one
- * object. Two fields may become the same argument (`tagIds` and `tagSlugs`): their values are joined.
+ * One field of a mutation's input: its GraphQL side, and the REST argument it turns into. Two fields may set the same
+ * argument (`tagIds` and `tagSlugs`): their values are joined.
  *
- * @typeParam Type What the schema's builder takes for the type of an input field.
+ * @typeParam Type The schema builder's type for an input field.
  */
 export interface InputField<Type = unknown> {
   readonly name: string;
@@ -20,7 +20,7 @@ export interface InputField<Type = unknown> {
   readonly empty?: unknown;
   /** @throws PressgraphError BAD_USER_INPUT, with an `argumentPath` relative to the field. */
   readonly toRest: (value: unknown, context: GatewayContext) => unknown;
-  /** The resource whose slugs are looked up for it, which takes a request. */
+  /** The resource whose slugs it looks up, which costs a request. */
   readonly looksUp?: Resource;
   /** The subfields by their WordPress keys, for errors about one of them. */
   readonly names?: ReadonlyMap<string, string>;

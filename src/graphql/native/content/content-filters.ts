@@ -8,7 +8,7 @@ import type { SiteNames } from '../naming/name-site.ts';
 import type { registerContentEnums } from './content-enums.ts';
 import { taxonomyFilters } from './taxonomy-filters.ts';
 
-/** The site, what it is called, and the enums of content. */
+/** The site, its names, and the enums of content. */
 export interface ContentSite {
   readonly site: SiteModel;
   readonly names: SiteNames;

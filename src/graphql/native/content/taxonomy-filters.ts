@@ -6,9 +6,9 @@ const allOf = (parameter: string, ids: readonly (string | number)[]) =>
   ids.length > 0 ? { [`${parameter}[terms]`]: ids, [`${parameter}[operator]`]: 'AND' } : {};
 
 /**
- * The conditions on a taxonomy of a list of content: one of the terms, all of them, or none of them; by id or by slug.
+ * The filters on one taxonomy of a content list: any, all or none of the terms, by id or by slug.
  *
- * @param singular What their names begin with: `tag`.
+ * @param singular The prefix of the filter names, such as `tag`.
  * @see https://developer.wordpress.org/rest-api/reference/posts/#arguments
  */
 export function taxonomyFilters(taxonomy: TaxonomyModel, singular: string): readonly Filter[] {

@@ -2,7 +2,7 @@ import { anyOfFilter, type FilterField, noneOfFilter } from '../../engine/filter
 import type { GatewayBuilder } from '../builder.ts';
 import type { OpenEnum } from '../values/open-enum.ts';
 
-/** A field of this schema's filters. */
+/** A field of a filter input of this schema. */
 export type Filter = FilterField<'String' | 'Int' | 'Float' | 'Boolean' | 'DateTime' | OpenEnum['ref']>;
 
 /** The filter input of a list: `PostFilter`. */

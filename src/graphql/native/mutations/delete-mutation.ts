@@ -48,7 +48,7 @@ export function registerDelete<R extends Resource>(
     }),
   });
   const input = builder.inputType(`Delete${noun}Input`, {
-    description: `What finds ${oneOf(kit, resource)} to delete: exactly one of \`id\` and \`databaseId\`.`,
+    description: `Input for \`delete${noun}\`. Set exactly one of \`id\` and \`databaseId\`.`,
     fields: (t) => ({
       id: t.id({ description: 'The global ID.' }),
       databaseId: t.int({ description: 'The ID in the WordPress database.' }),
@@ -66,8 +66,8 @@ export function registerDelete<R extends Resource>(
       type: payload,
       args: { input: t.arg({ type: input, required: true, description: 'The item to delete.' }) },
       description: hasTrash
-        ? `Puts ${oneOf(kit, resource)} into the trash, or deletes it for good.`
-        : `Deletes ${oneOf(kit, resource)} for good: WordPress has no trash for it.`,
+        ? `Moves ${oneOf(kit, resource)} to the trash, or deletes it permanently.`
+        : `Deletes ${oneOf(kit, resource)} permanently: WordPress has no trash for it.`,
       resolve: async (_root, args, context, info): Promise<Deleted> => {
         const given: InputValue = args.input;
         const id = targetOf(resource, given, ids);

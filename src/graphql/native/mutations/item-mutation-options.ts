@@ -4,7 +4,7 @@ import type { RowOf } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayTypes } from '../builder.ts';
 import type { Input } from './inputs/input-type.ts';
 
-/** The mutations of one resource, and what they take. */
+/** The mutations of one resource, and their input. */
 export interface ItemMutationOptions<R extends Resource> {
   readonly resource: R;
   readonly ref: ObjectRef<GatewayTypes, RowOf<R>>;

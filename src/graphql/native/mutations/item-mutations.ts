@@ -26,7 +26,7 @@ function registerCreate<R extends Resource>(
   { resource, ref, noun, fields }: ItemMutationOptions<R>,
 ): void {
   const { builder, names, ids } = kit;
-  const { typeName, singular } = names.of(resource);
+  const { singular } = names.of(resource);
   const payload = registerPayload(
     kit,
     `Create${noun}Payload`,
@@ -37,7 +37,7 @@ function registerCreate<R extends Resource>(
   const input = registerInput(
     builder,
     `Create${noun}Input`,
-    `A new ${typeName}. What is not given is WordPress’s to choose.`,
+    `Input for \`create${noun}\`. WordPress fills in defaults for omitted fields.`,
     fields,
   );
   builder.mutationField(`create${noun}`, (t) =>
@@ -76,7 +76,7 @@ function registerUpdate<R extends Resource>(
   const input = registerInput(
     builder,
     `Update${noun}Input`,
-    `Changes of ${oneOf(kit, resource)}, found by exactly one of \`id\` and \`databaseId\`. What is not given stays.`,
+    `Input for \`update${noun}\`. Set exactly one of \`id\` and \`databaseId\`. Omitted fields stay unchanged.`,
     fields.map((field) => ({ ...field, isRequired: false })),
     (t) => ({
       id: t.id({ description: 'The global ID.' }),
@@ -91,7 +91,7 @@ function registerUpdate<R extends Resource>(
         input: t.arg({ type: input, required: true, description: 'The item, and the fields to change.' }),
       },
       costs: ({ input: given }) => costsOfWrite(fields, given),
-      description: `Changes ${oneOf(kit, resource)}.`,
+      description: `Updates ${oneOf(kit, resource)}.`,
       resolve: async (_root, args, context, info): Promise<Row> => {
         const given: InputValue = args.input;
         const route = `${resource.route}/${targetOf(resource, given, ids)}`;

@@ -4,7 +4,7 @@ import type { Resource } from '../../../model/resources.ts';
 import type { GlobalIds } from '../../engine/global-ids.ts';
 import type { SiteNames } from '../naming/name-site.ts';
 
-/** The global ids of a schema: opaque to callers, the type's name and the database id inside. */
+/** The global ids of a schema: opaque to callers, they contain the type name and the database id. */
 export const globalIds = (names: SiteNames): GlobalIds => ({
   encode: (resource, id) => encodeGlobalID(names.of(resource).typeName, id),
   decode: (id, resources) => decode(id, resources, names),

@@ -48,7 +48,7 @@ function pluginOf(resource: Resource, site: SiteModel): 'YOAST' | 'RANK_MATH' | 
 
 function seoReads({ type, below }: Asked, site: SiteModel): readonly string[] {
   const resource = resourceOf(type);
-  if (!resource) throw new TypeError(`Expected a kind of item that has a page, not ${type.name}.`);
+  if (!resource) throw new TypeError(`Expected a type with pages of its own, got ${type.name}.`);
   const plugin = pluginOf(resource, site);
   const facts = below.reads();
   if (plugin === 'YOAST') return [YOAST_KEY];

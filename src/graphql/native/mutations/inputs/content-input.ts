@@ -81,7 +81,7 @@ function designedInputs({ site, names, ids, enums }: SchemaKit, model: ContentTy
         slugsInput(
           [
             `${singular}Slugs`,
-            `Its ${taxonomy.label} by slug; those of \`${singular}Ids\` come besides. One that does not exist is a mistake.`,
+            `The ${taxonomy.label} by slug, in addition to \`${singular}Ids\`. An unknown slug is an error.`,
           ],
           taxonomy.restBase,
           taxonomy,

@@ -16,7 +16,7 @@ export type InputType =
   | OpenEnum['ref']
   | InputRef<Record<string, unknown>>;
 
-/** A field of this schema's inputs. */
+/** A field of a mutation input of this schema. */
 export type Input = InputField<InputType>;
 
 /** A date, sent in UTC. */
