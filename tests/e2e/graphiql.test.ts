@@ -13,7 +13,7 @@ let browser: Browser;
 beforeAll(async () => {
   // Each run requests WordPress again, whatever ran before.
   gateway = await createGateway({ wordpress: inject('wordPressUrl'), cache: { ttl: 0 } });
-  // As a framework mounts it that routes this one path.
+  // Mounted like a framework that routes only this path.
   server = createServer((request, response) => {
     if (request.url?.split('?')[0] === '/graphql') gateway(request, response);
     else response.writeHead(404).end();
@@ -146,7 +146,7 @@ describe('page URL', () => {
     expect(await tabs().count()).toBe(3);
   });
 
-  test('finds it again before anything was edited', async () => {
+  test('restores it before any edit', async () => {
     await visit();
     await page.reload();
     await page.getByRole('tab', { name: 'HomePage', selected: true }).waitFor();
@@ -210,7 +210,7 @@ describe('request panel below the editors', () => {
     await strip().getByRole('region', { name: 'Requests to WordPress' }).waitFor();
   });
 
-  test('a subscription has no trace, and takes that of the query before away', async () => {
+  test('a subscription has no trace and clears that of the previous query', async () => {
     await visit(`?${new URLSearchParams({ query: 'subscription Changes { contentChanged { kind } }' })}`);
     await runHomePage();
     await openTab('Changes', 'subscription');
@@ -230,7 +230,7 @@ describe('request panel below the editors', () => {
   });
 });
 
-test('shows the answer below the query on a phone', async () => {
+test('shows the result below the query on a phone', async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   await visit();
   await run().click();

@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterEach(() => wordPress.reset());
 afterAll(() => wordPress.stop());
 
-/** A dispatcher that adds the application password, as an editor's gateway would. */
+/** A dispatcher that adds an application password, like an editor's gateway. */
 const asEditor = () => {
   const { user, password } = wordPress.applicationPassword;
   const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;

@@ -158,7 +158,7 @@ describe('an item missing from the embedding is requested', () => {
   });
 });
 
-test('what came embedded with an item is cached for others that need it', async () => {
+test('caches embedded items for others that need them', async () => {
   await using gateway = await startGateway(site);
   await gateway.query(`{ node(id: "${idOf('Post', 1)}") { ... on Post { ${RELATIONS} } } }`);
   expect(gateway.asked()).toHaveLength(1);
@@ -167,7 +167,7 @@ test('what came embedded with an item is cached for others that need it', async 
   expect(gateway.asked()).toEqual(['HEAD /ink/']);
 });
 
-test('an answer changes with what came embedded in it', async () => {
+test('an answer depends on the items embedded in it', async () => {
   const users = [makeUser({ id: 5, name: 'Ida' })];
   await using gateway = await startGateway({ ...site, users }, { cache: { ttl: 3_600 } });
   const query = '{ post(by: { databaseId: 1 }) { author { name } } }';
