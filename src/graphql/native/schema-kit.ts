@@ -58,7 +58,7 @@ export function createSchemaKit(site: SiteModel) {
   return {
     builder,
     site,
-    /** What the schema calls everything of the site. */
+    /** All names in the schema. */
     names,
     ids: globalIds(names),
     restRoot: new RestRoot(site.restRoot),
