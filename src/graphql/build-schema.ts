@@ -2,5 +2,5 @@ import type { GraphQLSchema } from 'graphql';
 import type { SiteModel } from '../model/site-model.ts';
 import { buildNativeSchema } from './native/build-native-schema.ts';
 
-/** The schema of a site. */
+/** Builds the schema of a site. */
 export const buildSchema = (site: SiteModel): GraphQLSchema => buildNativeSchema(site);

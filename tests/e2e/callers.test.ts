@@ -9,13 +9,13 @@ type Role = (typeof ROLES)[number];
 
 interface Cast {
   readonly passwords: Readonly<Record<string, string>>;
-  /** A draft of the contributor's own, one of the author's, and a draft page. */
+  /** A draft of the contributor, one of the author, and a draft page. */
   readonly contributorsDraft: number;
   readonly authorsDraft: number;
   readonly pageDraft: number;
   /** A post with two revisions and an autosave by the administrator. */
   readonly revised: number;
-  /** A held comment under the author's published post. */
+  /** A held comment on the author's published post. */
   readonly held: number;
   readonly cookie: string;
   readonly nonce: string;
@@ -66,7 +66,7 @@ beforeAll(async () => {
       serviceReads: [],
       previewSecret: 'a secret of more than thirty-two characters',
     },
-    // A hundred operations at once take one PHP instance a while.
+    // A hundred concurrent operations take a while on one PHP instance.
     limits: { operationTimeout: 300_000 },
   });
 });
@@ -140,7 +140,7 @@ const variables = () => {
   };
 };
 
-/** An item as REST tells it; `null` where it refuses. */
+/** An item from the REST API; `null` if it is refused. */
 type Item = Readonly<Record<string, unknown>> & { readonly id: number };
 interface Text {
   readonly rendered: string;
@@ -150,7 +150,7 @@ const text = (item: Item | undefined | null, name: string) => item?.[name] as Te
 
 const asked = new Map<Role, ReturnType<typeof askRest>>();
 
-/** What WordPress's own REST API answers to a role, in the shape of the query. */
+/** The REST API's answers for a role, in the shape of the query. */
 function seenByRest(role: Role): ReturnType<typeof askRest> {
   const seen = asked.get(role) ?? askRest(role);
   asked.set(role, seen);
@@ -237,7 +237,7 @@ async function askRest(role: Role) {
   };
 }
 
-describe('what a caller sees of a real WordPress is what its REST API tells them', () => {
+describe('a caller sees exactly what the REST API shows them', () => {
   test.each(ROLES)('%s', async (role) => {
     const { data, errors } = await live.query(Seen, variables(), headersOf(role));
     expect(errors).toBeUndefined();
@@ -269,7 +269,7 @@ describe('what a caller sees of a real WordPress is what its REST API tells them
   });
 });
 
-test('a hundred operations of callers who take turns tell each what is theirs', async () => {
+test('a hundred concurrent operations of different callers each get their own data', async () => {
   const Brief = graphql(`
     query Brief($draft: Int!, $authors: Int!) {
       draft: post(by: { databaseId: $draft }) { html: title(format: HTML) titleRaw: title(format: RAW) }
@@ -305,10 +305,10 @@ test('a hundred operations of callers who take turns tell each what is theirs', 
   expect(live.calls.filter(({ as }) => as === 'service')).toEqual([]);
 }, 240_000);
 
-describe('a credential', () => {
+describe('credential', () => {
   const Me = graphql(`query Me { viewer { username } posts(first: 1) { totalCount } }`);
 
-  test('that is wrong ends the operation, with one request', async () => {
+  test('that is wrong fails the operation, after one request', async () => {
     live.calls.length = 0;
     const answer = await live.query(Me, {}, { authorization: basic('the-editor:wrong') });
     expect(answer).not.toHaveProperty('data');
@@ -317,23 +317,23 @@ describe('a credential', () => {
   });
 
   test.each<[string, () => Record<string, string>]>([
-    ['a token that a plugin reads', () => ({ authorization: 'Bearer the-editor' })],
-    ['the cookie of a login, with its nonce', () => ({ cookie: cast.cookie, 'x-wp-nonce': cast.nonce })],
+    ['a token for a plugin', () => ({ authorization: 'Bearer the-editor' })],
+    ['a login cookie with its nonce', () => ({ cookie: cast.cookie, 'x-wp-nonce': cast.nonce })],
   ])('may be %s', async (_name, headers) => {
     const { data, errors } = await live.query(Me, {}, headers());
     expect(errors).toBeUndefined();
     expect(data.viewer).toEqual({ username: 'the-editor' });
   });
 
-  test('is not the cookie of a login alone, nor with another’s nonce', async () => {
+  test('is not a login cookie without its nonce, nor with the nonce of another user', async () => {
     expect((await live.query(Me, {}, { cookie: cast.cookie })).data.viewer).toBeNull();
     const { errors } = await live.query(Me, {}, { cookie: cast.cookie, 'x-wp-nonce': 'x' });
     expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
   });
 });
 
-describe('what opens one item', () => {
-  test('its password opens it, its comments and their threads; a wrong one is told', async () => {
+describe('unlocking one item', () => {
+  test('a password unlocks the item, its comments and their threads; a wrong one is an error', async () => {
     const Opened = graphql(`
       query Opened($id: Int!, $password: String) {
         post(by: { databaseId: $id }, password: $password) {
@@ -359,7 +359,7 @@ describe('what opens one item', () => {
     expect(JSON.stringify(live.calls)).not.toMatch(/password=(secret|guess)/);
   });
 
-  test('a preview shows what was last typed, to its editors and to who has their token', async () => {
+  test('a preview shows the autosave, to editors and to callers with a token', async () => {
     const Token = graphql(`
       query Token($id: Int!) { post(by: { databaseId: $id }) { previewToken } }
     `);

@@ -14,7 +14,7 @@ afterAll(() => live[Symbol.asyncDispose]());
 const rest = async <T>(path: string): Promise<T> =>
   (await (await fetch(`${inject('wordPressUrl')}/wp-json${path}`)).json()) as T;
 
-describe('one post of a real WordPress', () => {
+describe('one post', () => {
   const Article = graphql(`
     query Article($id: Int!) {
       post(by: { databaseId: $id }) {
@@ -41,7 +41,7 @@ describe('one post of a real WordPress', () => {
     }
   `);
 
-  test('is what REST tells of it', async () => {
+  test('equals its REST item', async () => {
     const { data, errors } = await live.query(Article, { id: ids.fortyTagPost });
     const post = await rest<{ date_gmt: string; content: { rendered: string }; class_list: string[] }>(
       `/wp/v2/posts/${ids.fortyTagPost}`,
@@ -61,7 +61,7 @@ describe('one post of a real WordPress', () => {
     expect(data.post?.text).not.toMatch(/<\w/);
   });
 
-  test('has its discussion, threads included', async () => {
+  test('has its comments, including threads', async () => {
     const { data } = await live.query(Article, { id: ids.threadedPost });
     const comments = await rest<{ parent: number }[]>(
       `/wp/v2/comments?post=${ids.threadedPost}&per_page=100`,
@@ -72,7 +72,7 @@ describe('one post of a real WordPress', () => {
     );
   });
 
-  test('under a password is listed without its content, and its comments are null without an error', async () => {
+  test('with a password is listed without its content, and its comments are null without an error', async () => {
     const { data, errors } = await live.query(Article, { id: ids.protectedPost });
     expect(errors).toBeUndefined();
     expect(data.post).toMatchObject({ html: '', isProtected: true, comments: null });
@@ -87,7 +87,7 @@ describe('one post of a real WordPress', () => {
   );
 });
 
-describe('a list of a real WordPress', () => {
+describe('a list', () => {
   const Posts = graphql(`
     query Posts($first: Int, $after: String, $last: Int, $before: String) {
       posts(first: $first, after: $after, last: $last, before: $before) {
@@ -105,7 +105,7 @@ describe('a list of a real WordPress', () => {
   const newestFirst = async () =>
     (await rest<{ id: number }[]>('/wp/v2/posts?per_page=100&_fields=id')).map(({ id }) => id);
 
-  test('walked by sevens from either end has every post once, in order', async () => {
+  test('paged by sevens from either end returns every post once, in order', async () => {
     const expected = await newestFirst();
     const forward: number[] = [];
     let cursor: string | null | undefined;
@@ -126,7 +126,7 @@ describe('a list of a real WordPress', () => {
     expect(backward).toEqual(expected);
   });
 
-  test('is the same list under each filter that REST has', async () => {
+  test('equals the REST list for each filter', async () => {
     const Filtered = graphql(`
       query Filtered($where: PostFilter, $orderBy: PostOrder) {
         posts(first: 50, where: $where, orderBy: $orderBy) { nodes { databaseId } }
@@ -162,7 +162,7 @@ describe('a list of a real WordPress', () => {
   });
 });
 
-describe('lists on the items of a list of a real WordPress', () => {
+describe('lists of a list’s items', () => {
   const Nested = graphql(`
     query Nested {
       categories(first: 100) {
@@ -179,7 +179,7 @@ describe('lists on the items of a list of a real WordPress', () => {
     }
   `);
 
-  test('are each what REST tells of it, in a fraction of the requests', async () => {
+  test('each equal their REST list, with a fraction of the requests', async () => {
     live.calls.length = 0;
     const { data, errors } = await live.query(Nested, {});
     const asked = live.calls.map(({ route }) => route);
@@ -199,7 +199,7 @@ describe('lists on the items of a list of a real WordPress', () => {
     }
     for (const { databaseId, comments, attachments } of posts?.nodes ?? []) {
       expect(attachments?.nodes).toEqual(await idsOf(`media?parent=${databaseId}&per_page=2`));
-      // Of a protected post, they may not be seen.
+      // Those of a protected post are hidden.
       for (const comment of comments?.nodes ?? []) {
         expect(comment.replies?.nodes).toEqual(
           await idsOf(`comments?parent=${comment.databaseId}&per_page=1`),
@@ -217,7 +217,7 @@ describe('lists on the items of a list of a real WordPress', () => {
   });
 });
 
-test('names of categories and tags come in one request, and are those that REST has', async () => {
+test('names of categories and tags are loaded in one request, and equal those of REST', async () => {
   const Filed = graphql(`
     query Filed {
       posts(first: 5) { nodes { databaseId categories { databaseId name link } tags { databaseId name link } } }
@@ -239,7 +239,7 @@ test('names of categories and tags come in one request, and are those that REST 
   }
 });
 
-describe('what a page of a real WordPress shows', () => {
+describe('a page of the site', () => {
   const ByUri = graphql(`
     query ByUri($uri: String!) {
       nodeByUri(uri: $uri) {
@@ -256,8 +256,8 @@ describe('what a page of a real WordPress shows', () => {
     ['a post', 'posts', 'Post', 'newestPost'],
     ['a page four levels down', 'pages', 'Page', 'deeplyNestedPage'],
     ['a category three levels down', 'categories', 'Category', 'deepestCategory'],
-    ['an item of the site’s own type', 'books', 'Book', 'book'],
-  ] as const)('is found by its address: %s', async (_name, route, typeName, name) => {
+    ['an item of a custom type', 'books', 'Book', 'book'],
+  ] as const)('is found by its URL: %s', async (_name, route, typeName, name) => {
     const item = await rest<{ link: string }>(`/wp/v2/${route}/${ids[name]}`);
     const { data, errors } = await live.query(ByUri, { uri: item.link });
     expect(errors).toBeUndefined();
@@ -266,17 +266,17 @@ describe('what a page of a real WordPress shows', () => {
     expect((await live.query(ByUri, { uri: uri ?? '' })).data.nodeByUri).toEqual(data.nodeByUri);
   });
 
-  test('is null where there is no such page', async () => {
+  test('is null if there is no such page', async () => {
     expect(await live.query(ByUri, { uri: '/nothing/here/' })).toEqual({ data: { nodeByUri: null } });
   });
 
-  test('is found by a plain permalink, too, which redirects', async () => {
+  test('is found by a plain permalink, which redirects', async () => {
     const { data } = await live.query(ByUri, { uri: `/?p=${ids.newestPost}` });
     expect(data.nodeByUri).toMatchObject({ __typename: 'Post', databaseId: ids.newestPost });
   });
 });
 
-test('a search of a real WordPress finds content of several types, each as its own', async () => {
+test('search finds content of several types, each as its own type', async () => {
   const Search = graphql(`
     query Search($query: String!, $types: [String!]) {
       search(query: $query, types: $types, first: 20) {

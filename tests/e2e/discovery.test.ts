@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type EmbeddedWordPress, startWordPress } from '../../demo/start-wordpress.mjs';
 import { createGateway, type Gateway } from '../../src/server/create-gateway.ts';
 
-/** What a site with many plugins registers, each kind of it once. */
+/** What a site with many plugins registers, one of each kind. */
 const PLUGIN = `<?php
 add_action( 'init', function () {
 	register_post_type( 'node', array( 'label' => 'Nodes', 'public' => true, 'show_in_rest' => true, 'rest_base' => 'nodes', 'supports' => array( 'title', 'custom-fields' ) ) );
@@ -30,7 +30,7 @@ add_action( 'rest_api_init', function () {
 } );
 `;
 
-/** Where everything that the plugin adds holds a value. */
+/** Every field added by the plugin has a value here. */
 const FILL = `
   file_put_contents( WPMU_PLUGIN_DIR . '/strange.php', base64_decode( '${btoa(PLUGIN)}' ) );
   require WPMU_PLUGIN_DIR . '/strange.php';
@@ -55,7 +55,7 @@ async function ask(gateway: Gateway, document: string) {
   return (await response.json()) as { data?: Record<string, unknown>; errors?: unknown };
 }
 
-describe('a site on which plugins registered everything they can', () => {
+describe('a site whose plugins register everything they can', () => {
   let wordPress: EmbeddedWordPress;
   let gateway: Gateway;
   let id = '';
@@ -69,7 +69,7 @@ describe('a site on which plugins registered everything they can', () => {
     await wordPress.stop();
   });
 
-  test('has its meta of every type as typed objects', async () => {
+  test('has meta of every type as typed objects', async () => {
     const query = `{ post(by: { databaseId: ${id} }) {
       meta { pressText pressTruth pressWhole pressNumber pressList pressObject { shelf room } }
       categories { meta { colour } }
@@ -93,7 +93,7 @@ describe('a site on which plugins registered everything they can', () => {
     });
   });
 
-  test('has its fields with and without a schema, on items of every kind', async () => {
+  test('has fields with and without a schema, on items of every kind', async () => {
     const query = `{
       posts(first: 1) { nodes { difficulty node categories { databaseId rank } author { shoeSize } } }
       comments(first: 1) { nodes { likes } }
@@ -108,7 +108,7 @@ describe('a site on which plugins registered everything they can', () => {
     });
   });
 
-  test('has a type and a taxonomy whose names collide with the schema’s or stand beside them', async () => {
+  test('has a type and a taxonomy whose names collide with the schema’s, or are close to them', async () => {
     const { data } = await ask(gateway, '{ contentTypes { slug typeName singleField listField } }');
     expect(data?.['contentTypes']).toContainEqual({
       slug: 'node',
@@ -133,12 +133,12 @@ describe('a site on which plugins registered everything they can', () => {
   });
 });
 
-describe('a site with nothing but the core', () => {
+describe('a site with only the core', () => {
   let wordPress: EmbeddedWordPress;
   let gateway: Gateway;
   beforeAll(async () => {
     wordPress = await startWordPress({ seed: false, permalinks: 'plain' });
-    // The magazine's own types are registered by files that stand there even where its content does not.
+    // The magazine's own types are registered by files that exist even without its content.
     await wordPress.run(
       "array_map( 'unlink', preg_grep( '/content|plugins/', glob( WPMU_PLUGIN_DIR . '/*.php' ) ) );",
     );
@@ -149,7 +149,7 @@ describe('a site with nothing but the core', () => {
     await wordPress.stop();
   });
 
-  test('has the core’s types alone, and answers for each', async () => {
+  test('has only the core types, and each of them works', async () => {
     const query = `{
       contentTypes { slug } taxonomies { slug }
       posts { totalCount nodes { title tags { name } categories { name } author { name } comments { totalCount } featuredMedia { id } } }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type EmbeddedWordPress, startWordPress } from '../../demo/start-wordpress.mjs';
 import { run } from '../../src/cli/run.ts';
 
-/** A plugin as many sites have it: authors are shown to nobody. */
+/** A plugin that many sites have: it hides authors from everyone. */
 const HIDES_USERS = `<?php add_filter( 'rest_pre_dispatch', function ( $result, $server, $request ) {
   if ( '/wp/v2/users' !== $request->get_route() || is_user_logged_in() ) return $result;
   return new WP_Error( 'rest_user_cannot_view', 'Sorry, you are not allowed to list users.', array( 'status' => 401 ) );
@@ -43,14 +43,14 @@ async function report(...argv: string[]) {
     code,
     json,
     check: (id: string) => checks.find((check) => check.id === id),
-    /** What is not as it should be; how fast the machine is does not matter here. */
+    /** Problems only: the speed of the machine does not matter here. */
     limits: checks
       .filter(({ id, status }) => (status === 'warning' || status === 'failure') && id !== 'latency')
       .map(({ id }) => id),
   };
 }
 
-describe('pressgraph doctor on a real WordPress', () => {
+describe('pressgraph doctor', () => {
   test('finds everything that saves requests, and the types of the site', async () => {
     const { code, json, check, limits } = await report();
     expect({ code, limits }).toEqual({ code: 0, limits: ['compression'] });
@@ -83,11 +83,11 @@ describe('pressgraph doctor on a real WordPress', () => {
       expect([id, check(id)?.status]).toEqual([id, 'ok']);
     }
     expect(check('menus')?.status).toBe('ok');
-    // 26, and two for each of books, chapters and genres.
+    // 26, and two each for books, chapters and genres.
     expect(json.requests).toBe(32);
   });
 
-  test('tells what opens to an editor', async () => {
+  test('reports what is open to an editor', async () => {
     const { code, json } = await report('--authorization', `the-editor:${password}`);
     expect(code).toBe(0);
     expect(json.caller).toMatchObject({
@@ -99,13 +99,13 @@ describe('pressgraph doctor on a real WordPress', () => {
     });
   });
 
-  test('tells that WordPress does not know a credential', async () => {
+  test('reports that WordPress does not accept a credential', async () => {
     const { code, check } = await report('--authorization', 'the-editor:wrong');
     expect({ code, status: check('caller')?.status }).toEqual({ code: 1, status: 'failure' });
     expect(check('caller')?.advice).toMatch(/application password/);
   });
 
-  test('tells that a plugin hides authors, and that a credential sees them', async () => {
+  test('reports that a plugin hides authors, and that a credential sees them', async () => {
     await wordPress.run(
       `file_put_contents( WPMU_PLUGIN_DIR . '/hides.php', base64_decode( '${btoa(HIDES_USERS)}' ) );`,
     );

@@ -26,7 +26,7 @@ describe('the shared site', () => {
   const rest = `${url}/wp-json/wp/v2`;
   const ids = inject('wordPressIds');
 
-  test('tells about itself at pretty and plain addresses', async () => {
+  test('describes itself at pretty and plain URLs', async () => {
     for (const root of ['/wp-json/', '/?rest_route=/']) {
       const index = await getJson<Record<string, unknown>>(`${url}${root}`);
       expect(index).toMatchObject({ name: 'The Pressroom', home: url, timezone_string: 'America/New_York' });
@@ -57,13 +57,13 @@ describe('the shared site', () => {
     expect(await response.text()).toBe('');
   });
 
-  test('spreads more tags over its newest 20 posts than one request can ask for', async () => {
+  test('has more tags on its newest 20 posts than fit into one request', async () => {
     const posts = await getJson<Item[]>(`${rest}/posts?per_page=20`);
     expect(new Set(posts.flatMap(({ tags }) => tags)).size).toBeGreaterThanOrEqual(110);
     expect(posts.find((post) => post.id === ids.fortyTagPost)?.tags).toHaveLength(40);
   });
 
-  test('adds a field that no schema describes, and one that a schema does', async () => {
+  test('adds a field without a schema, and one with a schema', async () => {
     const post = await getJson<Item>(`${rest}/posts/${ids.fortyTagPost}`);
     expect(post).toMatchObject({
       date: '2025-07-15T08:00:00',
@@ -77,7 +77,7 @@ describe('the shared site', () => {
     expect(schema.properties).not.toHaveProperty('reading_time');
   });
 
-  test('embeds relations, and serves the files they name', async () => {
+  test('embeds relations, and serves the files they refer to', async () => {
     const post = await getJson<Item>(`${rest}/posts/${ids.newestPost}?_embed`);
     expect(post._embedded['author']).toHaveLength(1);
     const media = post._embedded['wp:featuredmedia']?.[0];
@@ -88,7 +88,7 @@ describe('the shared site', () => {
     expect(new Uint8Array(await file.arrayBuffer()).subarray(0, 2)).toEqual(Uint8Array.of(0xff, 0xd8));
   });
 
-  test('writes the address of the visitor into its contents', async () => {
+  test('uses the visitor’s URL in its contents', async () => {
     const post = await getJson<{ content: { rendered: string } }>(`${rest}/posts/${ids.stickyPost}`);
     expect(post.content.rendered).toContain(`${url}/wp-content/uploads/2025/01/platen-press-1024x683.jpg`);
     expect(post.content.rendered).not.toContain('pressroom.example');
@@ -101,7 +101,7 @@ describe('the shared site', () => {
     ['scheduledPost', 401],
     ['trashedPost', 401],
     ['protectedPost', 200],
-  ] as const)('shows %s to strangers with status %i', async (name, status) => {
+  ] as const)('answers anonymous requests for %s with %i', async (name, status) => {
     expect((await fetch(`${rest}/posts/${ids[name]}`)).status).toBe(status);
   });
 
@@ -135,7 +135,7 @@ describe('a site of its own', () => {
   const messages: string[] = [];
 
   beforeAll(async () => {
-    // So few requests to an instance that these tests see several of them replaced.
+    // So few requests per instance that these tests see several instances replaced.
     wordPress = await startWordPress({
       instances: 2,
       renewAfter: 25,
@@ -155,7 +155,7 @@ describe('a site of its own', () => {
   const totalOf = async (collection: string) =>
     Number((await fetch(`${wordPress.url}/wp-json/wp/v2/${collection}`)).headers.get('x-wp-total'));
 
-  test('takes writes with an application password, and every instance knows of them', async () => {
+  test('accepts writes with an application password, visible to every instance', async () => {
     const created = await send('POST', '/posts', { title: 'Grüße – neu', status: 'publish' });
     expect(created.status).toBe(201);
     const { id } = (await created.json()) as Item;
@@ -168,7 +168,7 @@ describe('a site of its own', () => {
     expect((await fetch(`${wordPress.url}/wp-json/wp/v2/posts/${id}`)).status).toBe(404);
   });
 
-  test('loses no write while instances are renewed', async () => {
+  test('loses no write while instances are replaced', async () => {
     const before = await totalOf('posts');
     const statuses = await Promise.all(
       Array.from({ length: 60 }, async (_, number) =>
@@ -183,7 +183,7 @@ describe('a site of its own', () => {
     expect(await totalOf('posts')).toBe(before + 20);
   });
 
-  test('keeps uploads, and forgets them on reset', async () => {
+  test('keeps uploads, and removes them on reset', async () => {
     const png = Buffer.from(
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
       'base64',
@@ -207,7 +207,7 @@ describe('a site of its own', () => {
     expect(await totalOf('media')).toBe(19);
   });
 
-  test('runs PHP, and reports what goes wrong in it', async () => {
+  test('runs PHP, and reports its errors', async () => {
     expect(await wordPress.run('echo get_bloginfo( "name" );')).toBe('The Pressroom');
     expect(await wordPress.run('echo 6 * 7;')).toBe('42');
     await expect(wordPress.run('not_a_function();')).rejects.toThrow('undefined function not_a_function()');
@@ -249,7 +249,7 @@ describe('a site of its own', () => {
   });
 });
 
-test('has only plain addresses where permalinks are plain', async () => {
+test('has only plain URLs with plain permalinks', async () => {
   const wordPress = await startWordPress({ permalinks: 'plain' });
   try {
     expect((await fetch(`${wordPress.url}/wp-json/`)).status).toBe(404);

@@ -42,7 +42,7 @@ async function ask(query: string): Promise<unknown> {
   return await response.json();
 }
 
-/** PHP, and the id that it tells. */
+/** PHP, and the id that it returns. */
 const inWordPress = async (php: string) => Number(await wordPress.run(php));
 
 const create = (title: string, more = '') =>
@@ -50,7 +50,7 @@ const create = (title: string, more = '') =>
     `echo wp_insert_post( array( 'post_title' => '${title}', 'post_status' => 'publish' ${more} ) );`,
   );
 
-/** WordPress stamps whole seconds: of two changes of an item within one, subscribers hear once. */
+/** WordPress has a resolution of one second: two changes of an item within one are one event. */
 const nextSecond = () => delay(1_100);
 
 /** Subscribes, and waits until the collections are watched. */
@@ -60,7 +60,7 @@ async function follow(
 ): Promise<Subscription<Record<string, unknown>>> {
   calls.length = 0;
   const subscription = await subscribe<Record<string, unknown>>(gateway, query);
-  // The second look at a collection begins where the first has ended.
+  // The second poll of a collection starts when the first has ended.
   await vi.waitUntil(() => routes.every((route) => calls.filter((call) => call.route === route).length > 1), {
     timeout: 60_000,
   });
@@ -69,7 +69,7 @@ async function follow(
 
 const CHANGES = 'subscription { contentChanged(types: ["post"]) { kind databaseId content { title } } }';
 
-test('what happens on a real WordPress arrives: published, edited, taken back, scheduled, deleted', async () => {
+test('events arrive for published, edited, unpublished, scheduled and deleted content', async () => {
   await using changes = await follow(CHANGES, [POSTS]);
   const told = async () => (await changes.next())?.data['contentChanged'];
 
@@ -83,7 +83,7 @@ test('what happens on a real WordPress arrives: published, edited, taken back, s
   await wordPress.run(`wp_update_post( array( 'ID' => ${id}, 'post_status' => 'draft' ) );`);
   expect(await told()).toEqual({ kind: 'DELETED', databaseId: id, content: null });
 
-  // WordPress publishes what was scheduled without another \`modified\`.
+  // WordPress publishes scheduled posts without changing `modified`.
   const scheduled = await create('Later', ", 'post_date' => gmdate( 'Y-m-d H:i:s', time() + 3600 )");
   await wordPress.run(`
     $wpdb->update( $wpdb->posts, array( 'post_modified' => '2024-01-01 00:00:00', 'post_modified_gmt' => '2024-01-01 00:00:00' ), array( 'ID' => ${scheduled} ) );
@@ -96,7 +96,7 @@ test('what happens on a real WordPress arrives: published, edited, taken back, s
   expect(await told()).toEqual({ kind: 'DELETED', databaseId: scheduled, content: null });
 });
 
-test('a comment is told of when it is approved', async () => {
+test('an approved comment is reported', async () => {
   const post = await create('Opinions');
   await using added = await follow(
     `subscription { commentAdded(postId: ${post}) { databaseId content(format: TEXT) post { databaseId } } }`,
@@ -111,7 +111,7 @@ test('a comment is told of when it is approved', async () => {
   });
 });
 
-test('GraphiQL shows events as they come, and ends with the subscription', async () => {
+test('GraphiQL shows events as they arrive, and ends with the subscription', async () => {
   const server = createServer(gateway).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const browser = await launchBrowser();
@@ -148,7 +148,7 @@ test('GraphiQL shows events as they come, and ends with the subscription', async
   }
 });
 
-test('what is held is dropped: items by a look, terms that are gone by a sweep', async () => {
+test('the cache is invalidated: items by polling, deleted terms by a sweep', async () => {
   const term = await inWordPress("echo wp_insert_term( 'Blotting', 'post_tag' )['term_id'];");
   const id = await create('Paper', `, 'tags_input' => array( 'Blotting' )`);
   const read = `{ post(by: { databaseId: ${id} }) { title tags { name } } tag(by: { databaseId: ${term} }) { name } }`;
@@ -156,7 +156,7 @@ test('what is held is dropped: items by a look, terms that are gone by a sweep',
   expect(await ask(read)).toEqual({ data: { post: { title: 'Paper', tags: [tag] }, tag } });
   calls.length = 0;
   expect(await ask(read)).toEqual({ data: { post: { title: 'Paper', tags: [tag] }, tag } });
-  // What is held is asked for all along: what nobody holds, nobody looks at.
+  // Keep requesting what is cached: the gateway watches only what is cached.
   await vi.waitUntil(
     async () => {
       await ask(read);
@@ -170,12 +170,12 @@ test('what is held is dropped: items by a look, terms that are gone by a sweep',
   await vi.waitUntil(async () => JSON.stringify(await ask(read)).includes('"tag":null'), { timeout: 60_000 });
 });
 
-/** The plugin as the documentation shows it. */
+/** The plugin as in the documentation. */
 const PLUGIN = /```php\n([\s\S]+?)```/.exec(
   readFileSync(new URL('../../docs/freshness.md', import.meta.url), 'utf8'),
 )?.[1];
 
-/** The embedded PHP reaches no network: what WordPress would send, is kept for the test to send it. */
+/** The embedded PHP has no network, so keep what WordPress would send, for the test to send. */
 const KEEP_REQUESTS = `<?php
 add_filter( 'pre_http_request', function ( $answer, $request, $url ) {
 	if ( ! str_contains( $url, '/webhook' ) ) return $answer;
@@ -188,7 +188,7 @@ interface KeptRequest {
   readonly headers: Record<string, string>;
 }
 
-test('the plugin of the documentation tells the gateway what changes', async () => {
+test('the plugin from the documentation notifies the gateway of changes', async () => {
   const plugin = String(PLUGIN).replace(/getenv\([^)]+\)/, `'${SECRET}'`);
   const install = async (name: string, php: string) =>
     await wordPress.run(

@@ -31,14 +31,14 @@ beforeEach(() => {
 });
 afterAll(() => live[Symbol.asyncDispose]());
 
-/** The route and `_fields` of every request, sorted: parallel ones come in any order. */
+/** The route and `_fields` of every request, sorted, because parallel ones arrive in any order. */
 const asked = () =>
   live.calls
     .map(({ method, url, route }) => `${method} ${route} ${new URL(url).searchParams.get('_fields') ?? ''}`)
     .sort();
 
-describe('a home page of a real WordPress', () => {
-  test('costs one request for the list, and one for each hundred of what it refers to, terms together', async () => {
+describe('home page', () => {
+  test('costs one list, and one request per hundred of what it refers to, with terms combined', async () => {
     const { data, errors } = await live.query(HomePage, {});
     expect(errors).toBeUndefined();
     expect(asked()).toEqual([
@@ -55,7 +55,7 @@ describe('a home page of a real WordPress', () => {
     }
   });
 
-  test('shows titles and names decoded, and addresses below the home page', async () => {
+  test('has decoded titles and names, and paths relative to the home URL', async () => {
     const { data } = await live.query(HomePage, {});
     const text = JSON.stringify(data.posts?.nodes.map(({ title, tags, excerpt }) => [title, tags, excerpt]));
     expect(text).not.toMatch(/&#?\w+;/);

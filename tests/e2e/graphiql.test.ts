@@ -11,9 +11,9 @@ let server: Server;
 let origin: string;
 let browser: Browser;
 beforeAll(async () => {
-  // Each run asks WordPress anew, whatever ran before.
+  // Each run requests WordPress again, whatever ran before.
   gateway = await createGateway({ wordpress: inject('wordPressUrl'), cache: { ttl: 0 } });
-  // As a framework mounts it that routes this one path.
+  // Mounted like a framework that routes only this path.
   server = createServer((request, response) => {
     if (request.url?.split('?')[0] === '/graphql') gateway(request, response);
     else response.writeHead(404).end();
@@ -29,7 +29,7 @@ afterAll(async () => {
   await gateway?.dispose();
 });
 
-// Each test visits with empty storage, and whatever it does must neither complain nor ask another host.
+// Each test starts with empty storage, and must neither log errors nor contact other hosts.
 let context: BrowserContext;
 let page: Page;
 let complaints: string[];
@@ -61,10 +61,10 @@ async function visit(search = ''): Promise<void> {
   await editor().locator('.view-line').first().waitFor();
 }
 
-/** The text of one of the editors: it puts hard spaces between the words. */
+/** The text of one of the editors, which put non-breaking spaces between words. */
 const textOf = async (pane: Locator) => (await pane.textContent())?.replaceAll('\u00a0', ' ');
 
-/** GraphiQL reads the operation's name a tenth of a second after the text changed; nobody presses a key sooner. */
+/** GraphiQL reads the operation name 100 ms after the text changes; nobody presses a key sooner. */
 const pause = () => page.waitForTimeout(250);
 
 async function openTab(name: string, type = 'query'): Promise<void> {
@@ -86,7 +86,7 @@ test('shows the examples as tabs, under the name of the site', async () => {
   await expect.poll(() => textOf(editor())).toContain('query HomePage {');
 });
 
-test.each(['HomePage', 'Article', 'Find'])('answers the example %s', async (name) => {
+test.each(['HomePage', 'Article', 'Find'])('runs the example %s', async (name) => {
   await visit();
   await openTab(name);
   const answered = page.waitForResponse(
@@ -99,13 +99,13 @@ test.each(['HomePage', 'Article', 'Find'])('answers the example %s', async (name
   await expect.poll(() => textOf(answer())).toContain('The lay of the case');
 });
 
-test('runs by Ctrl+Enter what is typed into a new tab', async () => {
+test('runs what is typed into a new tab with Ctrl+Enter', async () => {
   await visit();
   await page.getByRole('button', { name: 'New tab' }).click();
   await expect.poll(() => tabs().count()).toBe(4);
   await expect.poll(() => textOf(editor())).not.toContain('HomePage');
   await editor().click();
-  // The editor closes every brace that one opens.
+  // The editor closes every brace.
   await page.keyboard.type('query Typed { posts(first: 1) { totalCo', { delay: 15 });
   // The editor's worker knows the schema.
   await page.locator('.suggest-widget').getByText('totalCount').first().waitFor();
@@ -118,17 +118,17 @@ test('runs by Ctrl+Enter what is typed into a new tab', async () => {
   await expect.poll(() => textOf(answer())).toMatch(/"totalCount": \d+,.*"title": "The lay of the case"/s);
 });
 
-test('explains the types', async () => {
+test('shows the descriptions of types', async () => {
   await visit();
   await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
   const explorer = page.locator('.graphiql-doc-explorer');
   await explorer.getByRole('link', { name: 'Post', exact: true }).click();
   await expect.poll(() => textOf(explorer)).toContain('An item of the post type post (Posts).');
-  expect(await textOf(explorer)).toContain('Its title, as plain text unless told otherwise.');
+  expect(await textOf(explorer)).toContain('The title, as plain text by default.');
 });
 
-describe('the address', () => {
-  test('opens a query that it holds, before the examples', async () => {
+describe('page URL', () => {
+  test('opens the query it contains, before the examples', async () => {
     const query = 'query Linked($count: Int!) { posts(first: $count) { nodes { title } } }';
     await visit(`?${new URLSearchParams({ query, variables: '{"count":2}' })}`);
     await page.getByRole('tab', { name: 'Linked', selected: true }).waitFor();
@@ -137,7 +137,7 @@ describe('the address', () => {
     await expect.poll(() => textOf(answer())).toContain('The lay of the case');
   });
 
-  test('finds the active tab again after a reload', async () => {
+  test('restores the active tab after a reload', async () => {
     await visit();
     await openTab('Find');
     await openTab('Article');
@@ -146,7 +146,7 @@ describe('the address', () => {
     expect(await tabs().count()).toBe(3);
   });
 
-  test('finds it again before anything was edited', async () => {
+  test('restores it before any edit', async () => {
     await visit();
     await page.reload();
     await page.getByRole('tab', { name: 'HomePage', selected: true }).waitFor();
@@ -155,7 +155,7 @@ describe('the address', () => {
   });
 });
 
-describe('below the editors', () => {
+describe('request panel below the editors', () => {
   const strip = () => page.locator('#trace');
   const sum = () => strip().getByRole('status');
   const rows = () => strip().locator('tbody tr');
@@ -167,10 +167,10 @@ describe('below the editors', () => {
     await expect.poll(() => sum().textContent()).toMatch(/^\d+ requests? to WordPress, \d+ KB, [\d.]+ m?s$/);
   }
 
-  test('it says what a run asked of WordPress, and the answer does not say it again', async () => {
+  test('reports the requests of a run, which are not repeated in the response', async () => {
     await visit();
     expect(await sum().textContent()).toBe('Run a query to see its requests to WordPress');
-    // A short one: the editor holds only the lines that are in view.
+    // A short one, because the editor renders only the lines in view.
     await visit(`?${new URLSearchParams({ query: 'query Short { posts(first: 1) { nodes { title } } }' })}`);
     await run().click();
     await expect.poll(() => sum().textContent()).toMatch(/^1 request to WordPress, \d+ B, /);
@@ -178,7 +178,7 @@ describe('below the editors', () => {
     expect(await textOf(answer())).not.toContain('extensions');
   });
 
-  test('each request has a row that opens to its fields, all by the keyboard', async () => {
+  test('each request is a row that expands to its fields, with the keyboard alone', async () => {
     await visit();
     await runHomePage();
     await toggle().focus();
@@ -196,7 +196,7 @@ describe('below the editors', () => {
     await users.getByText('avatar_urls, id, name').waitFor();
   });
 
-  test('it stays as open as it was left, and moves nothing when another run fills it', async () => {
+  test('keeps its state and position when another run fills it', async () => {
     await visit();
     expect(await rows().first().isVisible()).toBe(false);
     await toggle().click();
@@ -210,7 +210,7 @@ describe('below the editors', () => {
     await strip().getByRole('region', { name: 'Requests to WordPress' }).waitFor();
   });
 
-  test('a subscription has no trace, and takes that of the query before away', async () => {
+  test('a subscription has no trace and clears that of the previous query', async () => {
     await visit(`?${new URLSearchParams({ query: 'subscription Changes { contentChanged { kind } }' })}`);
     await runHomePage();
     await openTab('Changes', 'subscription');
@@ -219,18 +219,18 @@ describe('below the editors', () => {
     expect(await rows().count()).toBe(0);
   });
 
-  test('a query that is refused asks nothing', async () => {
+  test('a rejected query makes no requests', async () => {
     await visit(`?${new URLSearchParams({ query: 'query Wrong { posts { nodes { titel } } }' })}`);
     await run().click();
     await expect.poll(() => sum().textContent()).toMatch(/^0 requests to WordPress/);
     await expect.poll(() => textOf(answer())).toContain('Did you mean');
-    // The browser complains by itself of the status.
+    // The browser itself logs the status.
     expect(complaints).toEqual([expect.stringContaining('400 (Bad Request)')]);
     complaints = [];
   });
 });
 
-test('shows the answer below the query on a phone', async () => {
+test('shows the result below the query on a phone', async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   await visit();
   await run().click();
@@ -249,12 +249,12 @@ test('fits a small screen', async () => {
   await expect.poll(() => textOf(answer())).toContain('The lay of the case');
   const scrollable = await page.evaluate<boolean>('document.body.scrollWidth > document.body.clientWidth');
   expect(scrollable).toBe(false);
-  // The picture in the README is made anew by: UPDATE_SCREENSHOTS=1 npx vitest run --project e2e graphiql
+  // Update the screenshot in the README with: UPDATE_SCREENSHOTS=1 npx vitest run --project e2e graphiql
   if (process.env['UPDATE_SCREENSHOTS']) {
     await page.setViewportSize({ width: 1280, height: 876 });
     await page.locator('#trace summary').first().click();
     await page.mouse.move(0, 0);
-    // The scroll bars take their time to fade.
+    // Scroll bars take a while to fade out.
     await page.waitForTimeout(2000);
     await page.screenshot({ path: 'docs/images/graphiql.png' });
   }

@@ -3,7 +3,7 @@ import { type EmbeddedWordPress, startWordPress } from '../../demo/start-wordpre
 import { startLiveGateway } from '../helpers/live-gateway.ts';
 import { graphql } from './generated/gql.ts';
 
-/** One of its own: these tests write. */
+/** A site of its own, because these tests write. */
 let wordPress: EmbeddedWordPress;
 let live: Awaited<ReturnType<typeof startLiveGateway>>;
 beforeAll(async () => {
@@ -15,10 +15,10 @@ afterAll(async () => {
   await wordPress.stop();
 });
 
-/** What PHP makes of an expression, by way of JSON. */
+/** The result of a PHP expression, as JSON. */
 const php = async <T>(code: string): Promise<T> => JSON.parse(await wordPress.run(code)) as T;
 
-describe('an image of a real WordPress', () => {
+describe('image', () => {
   const Responsive = graphql(`
     query Responsive($size: String) {
       media(first: 100) {
@@ -28,7 +28,7 @@ describe('an image of a real WordPress', () => {
   `);
 
   test.each(['full', 'large', 'medium_large', 'medium', 'thumbnail'])(
-    'offers the files that WordPress’s own themes offer: %s',
+    'has the files that WordPress’s own themes use: %s',
     async (size) => {
       const { data, errors } = await live.query(Responsive, { size });
       const expected = await php<unknown[]>(`
@@ -54,7 +54,7 @@ describe('an image of a real WordPress', () => {
     new Map(rows.map((row) => [(row as { databaseId: number }).databaseId, row]));
 });
 
-describe('another file of a real WordPress', () => {
+describe('other files', () => {
   const File = graphql(`
     query File($id: Int!) {
       mediaItem(by: { databaseId: $id }) {
@@ -76,7 +76,7 @@ describe('another file of a real WordPress', () => {
   `);
   const plain = { mediaType: 'FILE', width: null, height: null, srcSet: null, sizes: [], imageMeta: null };
 
-  test('an audio tells what WordPress measured', async () => {
+  test('an audio file has the metadata WordPress measured', async () => {
     const id = await php<number>(`
       $sound = str_repeat( "\\0", 3 * 88200 );
       $wav   = 'RIFF' . pack( 'V', 36 + strlen( $sound ) ) . 'WAVEfmt ' . pack( 'VvvVVvv', 16, 1, 1, 44100, 88200, 2, 16 );
@@ -128,19 +128,19 @@ describe('another file of a real WordPress', () => {
   });
 });
 
-describe('featured media of a real WordPress is null without an error', () => {
+describe('featured media is null without an error', () => {
   const Featured = graphql(`
     query Featured($id: Int!) { post(by: { databaseId: $id }) { title featuredMedia { altText } } }
   `);
 
   test.each([
-    ['when it is deleted', 'wp_delete_attachment( $media, true );'],
+    ['if it is deleted', 'wp_delete_attachment( $media, true );'],
     [
-      'when another tool deleted it, and left the reference',
+      'if another tool deleted it and left the reference',
       '$GLOBALS["wpdb"]->delete( $GLOBALS["wpdb"]->posts, array( "ID" => $media ) );',
     ],
     [
-      'when it belongs to content that is private',
+      'if it belongs to private content',
       'wp_update_post( array( "ID" => $media, "post_parent" => $private ) );',
     ],
   ])('%s', async (_name, change) => {

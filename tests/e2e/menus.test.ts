@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterEach(() => wordPress.reset());
 afterAll(() => wordPress.stop());
 
-/** A dispatcher that adds the application password, as an editor's gateway would. */
+/** A dispatcher that adds an application password, like an editor's gateway. */
 const asEditor = () => {
   const { user, password } = wordPress.applicationPassword;
   const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
@@ -73,8 +73,8 @@ const magazineItems = () => [
   },
 ];
 
-describe('the menu of a real WordPress', () => {
-  test('is its navigation post, with what its items lead to', async () => {
+describe('menu', () => {
+  test('is the navigation post, with its targets', async () => {
     await using live = await startLiveGateway(wordPress.url);
     const { data, errors } = await live.query(PrimaryMenu, {});
     expect(errors).toBeUndefined();
@@ -91,7 +91,7 @@ describe('the menu of a real WordPress', () => {
     ]);
   });
 
-  test('is the classic one for an editor', async () => {
+  test('is the classic menu for an editor', async () => {
     const dispatcher = asEditor();
     await using live = await startLiveGateway(wordPress.url, {
       exchange: createUndiciExchange({ dispatcher }),
@@ -108,7 +108,7 @@ describe('the menu of a real WordPress', () => {
     expect(data.menu?.items).toEqual(magazineItems());
   });
 
-  test('is that of the front page’s HTML where navigation posts are not to be read', async () => {
+  test('is the one in the front page’s HTML if navigation posts are unreadable', async () => {
     const plugin = `<?php add_filter( "rest_wp_navigation_query", fn( $query ) => array( "post__in" => array( 0 ) ) + $query );`;
     await wordPress.run(`file_put_contents( WPMU_PLUGIN_DIR . '/hide-navigation.php', '${plugin}' );`);
     await using live = await startLiveGateway(wordPress.url);
@@ -129,7 +129,7 @@ describe('the menu of a real WordPress', () => {
     );
   });
 
-  test('of a page list holds the pages, found all at once', async () => {
+  test('with a page list has the pages, loaded together', async () => {
     await wordPress.run(`
       foreach ( get_posts( 'post_type=wp_navigation' ) as $menu ) wp_delete_post( $menu->ID, true );
       wp_insert_post( array( 'post_type' => 'wp_navigation', 'post_status' => 'publish', 'post_title' => 'Pages',
@@ -170,7 +170,7 @@ describe('the menu of a real WordPress', () => {
       node: null,
       children: [],
     });
-    // The menus of editors, the navigation posts, and all pages by slug, their parents among them.
+    // Classic menus, navigation posts, and all pages by slug with their parents.
     expect(live.calls.map(({ method, route }) => `${method} ${route}`)).toEqual([
       'GET /wp/v2/menus',
       'GET /wp/v2/navigation',

@@ -3,7 +3,7 @@ import { type EmbeddedWordPress, startWordPress } from '../../demo/start-wordpre
 import { createGateway, type Gateway } from '../../src/server/create-gateway.ts';
 import type { RequestLog } from '../../src/wordpress/http/messages.ts';
 
-/** What a developer of the site adds one day. */
+/** What a site developer adds one day. */
 const PLUGIN = `<?php
 add_action(
 	'init',
@@ -65,7 +65,7 @@ const install = () =>
   `);
 const remove = () => wordPress.run("unlink( WPMU_PLUGIN_DIR . '/recipes.php' );");
 
-describe('a real WordPress that gets a post type', () => {
+describe('a site that registers a post type', () => {
   test('has it in GraphQL without a restart, and loses no query meanwhile', async () => {
     expect(await query(RECIPES)).toMatchObject(REFUSED);
     expect(await gateway.refresh()).toBe(false);
@@ -90,7 +90,7 @@ describe('a real WordPress that gets a post type', () => {
     });
   });
 
-  test('is as it was when nothing more is new', async () => {
+  test('is unchanged if nothing is new', async () => {
     calls.length = 0;
     expect(await gateway.refresh()).toBe(false);
     expect(calls.filter(({ status }) => status !== 200)).toEqual([]);

@@ -33,7 +33,7 @@ const seoOf = async (live: Awaited<ReturnType<typeof startLiveGateway>>, uri: st
   return node;
 };
 
-describe('a real WordPress without an SEO plugin', () => {
+describe('a site without an SEO plugin', () => {
   const ids = inject('wordPressIds');
   const home = inject('wordPressUrl');
   let live: Awaited<ReturnType<typeof startLiveGateway>>;
@@ -46,8 +46,8 @@ describe('a real WordPress without an SEO plugin', () => {
     ['a post', () => `/?p=${ids.entityTitlePost}`],
     ['a page four levels down', () => '/about/people/apprentices/how-to-apply/'],
     ['a category', () => '/category/craft/letterpress/presses/'],
-    ['an item of the site’s own type', () => `/?post_type=book&p=${ids.book}`],
-  ])('gives %s the title that its page has, and its canonical address', async (_name, uri) => {
+    ['an item of a custom type', () => `/?post_type=book&p=${ids.book}`],
+  ])('%s has the title of its page, and its canonical URL', async (_name, uri) => {
     const { seo, link } = await seoOf(live, uri());
     const html = await (await fetch(link ?? '')).text();
     expect(seo?.source).toBe('WORDPRESS');
@@ -56,7 +56,7 @@ describe('a real WordPress without an SEO plugin', () => {
     expect(seo?.description?.length ?? 0).toBeLessThanOrEqual(160);
   });
 
-  test('knows the way to a page', async () => {
+  test('breadcrumbs lead to a page', async () => {
     const { seo } = await seoOf(live, '/about/people/apprentices/how-to-apply/');
     expect(seo?.breadcrumbs?.map(({ uri }) => uri)).toEqual([
       '/',
@@ -67,7 +67,7 @@ describe('a real WordPress without an SEO plugin', () => {
     ]);
   });
 
-  test('shows the featured image', async () => {
+  test('the featured image is the Open Graph image', async () => {
     const { seo } = await seoOf(live, `/?p=${ids.fortyTagPost}`);
     const [image] = seo?.openGraph.images ?? [];
     expect(image).toMatchObject({ width: 1200, height: 800, alt: expect.stringMatching(/\w/) });
@@ -76,7 +76,7 @@ describe('a real WordPress without an SEO plugin', () => {
   });
 });
 
-describe('a real WordPress whose plugins add to its items', () => {
+describe('a site whose plugins add fields', () => {
   let wordPress: EmbeddedWordPress;
   let live: Awaited<ReturnType<typeof startLiveGateway>>;
   beforeAll(async () => {
@@ -93,7 +93,7 @@ describe('a real WordPress whose plugins add to its items', () => {
     ['a post', () => `/?p=${wordPress.ids.entityTitlePost}`, 'article'],
     ['a category', () => '/category/craft/letterpress/presses/', 'article'],
     ['an author', () => '/author/', 'profile'],
-  ])('tells of %s what Yoast SEO sends', async (_name, uri, type) => {
+  ])('%s has the SEO data of Yoast', async (_name, uri, type) => {
     const author = await wordPress.run('echo wp_make_link_relative( get_author_posts_url( 2 ) );');
     const { seo, link } = await seoOf(live, uri() === '/author/' ? author : uri());
     expect(seo).toMatchObject({
@@ -109,7 +109,7 @@ describe('a real WordPress whose plugins add to its items', () => {
     expect(seo?.title).not.toContain('&amp;');
   });
 
-  test('costs a list of posts no further request', async () => {
+  test('lists of posts cost no further request', async () => {
     const List = graphql(`
       query SeoOfList { posts(first: 20) { nodes { seo { title openGraph { images { url } } } } } }
     `);
@@ -121,12 +121,12 @@ describe('a real WordPress whose plugins add to its items', () => {
     ]);
   });
 
-  test('tells of what Yoast leaves out what the item tells', async () => {
+  test('falls back to the item if Yoast excludes it', async () => {
     const { seo } = await seoOf(live, '/about/');
     expect(seo).toMatchObject({ source: 'WORDPRESS', title: 'About – The Pressroom' });
   });
 
-  test('has the fields of Advanced Custom Fields, typed as they are declared', async () => {
+  test('has fields of Advanced Custom Fields with their declared types', async () => {
     const response = await fetch(`${wordPress.url}/wp-json/wp/v2/books/${wordPress.ids.book}?_fields=acf`);
     expect(await response.json()).toMatchObject({ acf: { rating: '4' } });
     const document = `{ book(by: { databaseId: ${wordPress.ids.book} }) {

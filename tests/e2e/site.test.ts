@@ -32,15 +32,15 @@ beforeAll(async () => {
 afterEach(() => wordPress.reset());
 afterAll(() => wordPress.stop());
 
-/** About becomes the front page, and Shop the page of posts. */
+/** About becomes the front page, and Shop the posts page. */
 const chooseStaticFront = () =>
   wordPress.run(`
     update_option( 'show_on_front', 'page' );
     update_option( 'page_on_front', get_page_by_path( 'about' )->ID );
     update_option( 'page_for_posts', get_page_by_path( 'shop' )->ID );`);
 
-describe('the front page of a real WordPress', () => {
-  test('with the latest posts is no content', async () => {
+describe('front page', () => {
+  test('with the latest posts is null', async () => {
     await using live = await startLiveGateway(wordPress.url);
     const { data, errors } = await live.query(FrontPage, { front: '/', posts: '/shop/' });
     expect(errors).toBeUndefined();
@@ -56,7 +56,7 @@ describe('the front page of a real WordPress', () => {
     expect(data).toMatchObject({ front: null, posts: { title: 'Shop' } });
   });
 
-  test('is the static page, and the posts page is found at its address', async () => {
+  test('is the static page, and the posts page is found at its URL', async () => {
     await chooseStaticFront();
     await wordPress.run(`update_option( 'WPLANG', 'de_DE' );`);
     await using live = await startLiveGateway(wordPress.url);
@@ -75,7 +75,7 @@ describe('the front page of a real WordPress', () => {
     }
   });
 
-  test('and the posts page are found with plain permalinks, too', async () => {
+  test('and posts page are found with plain permalinks, too', async () => {
     await chooseStaticFront();
     await wordPress.run(`update_option( 'permalink_structure', '' );`);
     const shop = Number(await wordPress.run(`echo get_page_by_path( 'shop' )->ID;`));
@@ -87,8 +87,8 @@ describe('the front page of a real WordPress', () => {
   });
 });
 
-describe('addresses of a real WordPress', () => {
-  test('of media are found, whether the site has pages for them or leads to the files', async () => {
+describe('URLs', () => {
+  test('of media are found, whether the site has attachment pages or redirects to files', async () => {
     const { attachedMedia, portraitMedia } = wordPress.ids;
     await using live = await startLiveGateway(wordPress.url);
     for (const setting of ['0', '1']) {
@@ -102,7 +102,7 @@ describe('addresses of a real WordPress', () => {
     }
   });
 
-  test('of other sites are the caller’s mistake', async () => {
+  test('of other sites are a user input error', async () => {
     await using live = await startLiveGateway(wordPress.url);
     const { data, errors } = await live.query(MediaByUri, { uri: 'https://elsewhere.example/' });
     expect(data.nodeByUri).toBeNull();
@@ -110,7 +110,7 @@ describe('addresses of a real WordPress', () => {
   });
 });
 
-test('what a real WordPress opens to everybody is told', async () => {
+test('capabilities list what is open to everyone', async () => {
   await using live = await startLiveGateway(wordPress.url);
   const { data, errors } = await live.query(
     graphql(`
@@ -135,7 +135,7 @@ test('what a real WordPress opens to everybody is told', async () => {
   expect(data.site.capabilities.map(({ route }) => route)).toContain('/wp/v2/books');
 });
 
-test('a feed of a real WordPress has all its types, newest first', async () => {
+test('a feed has all types, newest first', async () => {
   await using live = await startLiveGateway(wordPress.url);
   const Feed = graphql(`
     query Feed($types: [String!]) {
@@ -151,7 +151,7 @@ test('a feed of a real WordPress has all its types, newest first', async () => {
   expect(nodes).toHaveLength(data.contents?.totalCount ?? 0);
   const dates = nodes.map(({ date }) => date ?? '');
   expect(dates).toEqual([...dates].sort().reverse());
-  // The search, then one request for each of the four types.
+  // The search, then one request per type.
   expect(live.calls).toHaveLength(5);
   const pages = await live.query(Feed, { types: ['page'] });
   expect(pages.data.contents?.totalCount).toBe(

@@ -3,9 +3,9 @@ import { startWordPress, type WordPressIds } from '../../demo/start-wordpress.mj
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The address of the embedded WordPress that all end-to-end tests share. */
+    /** The URL of the embedded WordPress shared by all end-to-end tests. */
     wordPressUrl: string;
-    /** Its special items, by what is special about them. */
+    /** The ids of its special items. */
     wordPressIds: WordPressIds;
   }
 }

@@ -10,7 +10,7 @@ afterAll(() => live[Symbol.asyncDispose]());
 
 const withoutSpace = (html: string) => html.replace(/\s+/g, '');
 
-describe('the content of a real WordPress', () => {
+describe('content', () => {
   const Everything = graphql(`
     query Everything {
       posts(first: 100) {
@@ -22,7 +22,7 @@ describe('the content of a real WordPress', () => {
     }
   `);
 
-  test('is known block by block, and nothing of it is lost', async () => {
+  test('is split into blocks without losing anything', async () => {
     const { data, errors } = await live.query(Everything, {});
     const items = [...(data.posts?.nodes ?? []), ...(data.pages?.nodes ?? [])];
     expect(errors).toBeUndefined();
@@ -46,7 +46,7 @@ describe('the content of a real WordPress', () => {
     }
   `);
 
-  test('tells its film, which Markdown leads to', async () => {
+  test('has its video, which is a link in Markdown', async () => {
     const { data } = await live.query(Film, { id: inject('wordPressIds').embedPost });
     expect(data.post?.blocks).toContainEqual({
       name: 'core/embed',
@@ -69,7 +69,7 @@ describe('the content of a real WordPress', () => {
     }
   `);
 
-  test('tells its images, which lead to the media library', async () => {
+  test('has its images, which refer to the media library', async () => {
     live.calls.length = 0;
     const { data, errors } = await live.query(Pictures, {});
     const [post] = data.posts?.nodes ?? [];

@@ -71,8 +71,8 @@ const inDatabase = async (php: string): Promise<unknown> =>
 
 const writes = () => calls.filter(({ method }) => method === 'POST').map(({ route }) => route);
 
-describe('an upload', () => {
-  test('is in the media library, and its bytes are served', async () => {
+describe('upload', () => {
+  test('is in the media library, and its file is served', async () => {
     const post = wordPress.ids.newestPost;
     const { data, errors } = await upload(new File([PNG], 'Black pixel.png', { type: 'image/png' }), {
       title: 'A pixel & no more',
@@ -105,7 +105,7 @@ describe('an upload', () => {
     expect(Buffer.from(await served.arrayBuffer())).toEqual(PNG);
   });
 
-  test('that streams through comes as it was sent', async () => {
+  test('is unchanged when streamed', async () => {
     const image = Buffer.concat([PNG, Buffer.alloc(90_000, 'x')]);
     const { data, errors } = await upload(new File([image], 'long.png', { type: 'image/png' }));
     expect(errors).toBeUndefined();
@@ -113,7 +113,7 @@ describe('an upload', () => {
     expect(Buffer.from(await served.arrayBuffer())).toEqual(image);
   });
 
-  test('of which the end is missing is refused by WordPress itself', async () => {
+  test('with its end missing is rejected by WordPress itself', async () => {
     const count = await inDatabase(`wp_count_attachments()`);
     const disposition = 'content-disposition: form-data; name="file"; filename="half.png"';
     const response = await fetch(`${wordPress.url}/wp-json/wp/v2/media`, {
@@ -128,7 +128,7 @@ describe('an upload', () => {
     expect(await inDatabase(`wp_count_attachments()`)).toEqual(count);
   });
 
-  test('of which much is said takes two requests', async () => {
+  test('with many details takes two requests', async () => {
     const description = 'Ink. '.repeat(2000).trim();
     const { data, errors } = await upload(new File([PNG], 'p.png', { type: 'image/png' }), { description });
     expect(errors).toBeUndefined();
@@ -142,7 +142,7 @@ describe('an upload', () => {
     ['..\\..\\evil.png', 'evil.png'],
     ['фото.png', 'file.png'],
     ['a"; filename="b.php.png', 'a-22-filename-22b.php_.png'],
-  ])('called %s is kept as %s', async (name, kept) => {
+  ])('named %s is stored as %s', async (name, kept) => {
     const { data, errors } = await upload(new File([PNG], name, { type: 'image/png' }));
     expect(errors).toBeUndefined();
     expect(data.uploadMedia.mediaItem.fileName).toBe(kept);
@@ -156,18 +156,12 @@ describe('an upload', () => {
 
   test.each([
     ['a program', new File(['<?php phpinfo();'], 'shell.php', { type: 'image/png' })],
-    [
-      'a program that calls itself a page',
-      new File(['<?php phpinfo();'], 'shell.phtml', { type: 'text/html' }),
-    ],
-    [
-      'a program that calls itself an image',
-      new File(['<?php phpinfo();'], 'shell.png', { type: 'image/png' }),
-    ],
-    ['a file of no type', new File(['x'], 'noname', { type: 'application/octet-stream' })],
+    ['a program disguised as a page', new File(['<?php phpinfo();'], 'shell.phtml', { type: 'text/html' })],
+    ['a program disguised as an image', new File(['<?php phpinfo();'], 'shell.png', { type: 'image/png' })],
+    ['a file without a type', new File(['x'], 'noname', { type: 'application/octet-stream' })],
     ['an empty file', new File([], 'empty.png', { type: 'image/png' })],
-    ['a file that is too large', new File([Buffer.alloc(100_001)], 'large.png', { type: 'image/png' })],
-  ])('that is %s is refused, and nothing is kept', async (_name, file) => {
+    ['too large a file', new File([Buffer.alloc(100_001)], 'large.png', { type: 'image/png' })],
+  ])('of %s is rejected, and nothing is stored', async (_name, file) => {
     const count = await inDatabase(`wp_count_attachments()`);
     const { data, errors } = await upload(file);
     expect(data).toEqual({ uploadMedia: null });
@@ -178,7 +172,7 @@ describe('an upload', () => {
     expect(await inDatabase(`wp_count_attachments()`)).toEqual(count);
   });
 
-  test('is nobody’s who has not signed in', async () => {
+  test('is forbidden for anonymous callers', async () => {
     const { errors } = await upload(
       new File([PNG], 'p.png', { type: 'image/png' }),
       {},
@@ -200,7 +194,7 @@ async function ask(query: string, input: unknown): Promise<Answer> {
   return (await response.json()) as Answer;
 }
 
-test('a file cannot be fetched from an address', async () => {
+test('a file cannot be fetched from a URL', async () => {
   const { data } = await ask('{ __type(name: "UploadMediaInput") { inputFields { name } } }', {});
   expect(data.__type.inputFields.map(({ name }: { name: string }) => name).sort()).toEqual([
     'altText',
@@ -211,10 +205,10 @@ test('a file cannot be fetched from an address', async () => {
     'title',
   ]);
   const { errors } = await ask(UPLOAD, { file: 'https://example.com/a.png' });
-  expect(errors?.[0]?.message).toContain('Expected a file, sent by a GraphQL multipart request.');
+  expect(errors?.[0]?.message).toContain('Expected a file, sent as a GraphQL multipart request.');
 });
 
-test('media are described anew, and deleted together with their file', async () => {
+test('media can be updated, and deleted with their files', async () => {
   const id = wordPress.ids.portraitMedia;
   const update =
     'mutation ($input: UpdateMediaInput!) { updateMedia(input: $input) { mediaItem { altText caption(format: RAW) } } }';

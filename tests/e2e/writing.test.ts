@@ -42,7 +42,7 @@ async function ask(query: string, input: unknown = {}, headers = administrator):
 
 const asAnonymous = (query: string, input: unknown) => ask(query, input, {});
 
-/** What WordPress itself finds in its database: PHP that gives an array. */
+/** The values in WordPress's database: PHP that returns an array. */
 const inDatabase = async (php: string): Promise<Record<string, unknown>> =>
   JSON.parse(await wordPress.run(`echo json_encode( ${php} );`));
 
@@ -66,8 +66,8 @@ const DELETE_POST = `mutation ($input: DeletePostInput!) {
 
 const idOf = (type: string, id: number) => btoa(`${type}:${id}`);
 
-describe('a post', () => {
-  test('is created with its terms, its image, and what a plugin adds to it', async () => {
+describe('post', () => {
+  test('is created with its terms, its image, and fields of a plugin', async () => {
     const { featuredMedia, editor } = wordPress.ids;
     const { data, errors } = await ask(CREATE_POST, {
       title: 'Ink & paper',
@@ -126,7 +126,7 @@ describe('a post', () => {
     });
   });
 
-  test('is changed where it is told to be, and nowhere else', async () => {
+  test('is updated only in the given fields', async () => {
     const id = wordPress.ids.fortyTagPost;
     const before = await inDatabase(`get_post( ${id} )->to_array()`);
     const { data, errors } = await ask(UPDATE_POST, {
@@ -152,7 +152,7 @@ describe('a post', () => {
     expect(await inDatabase(`array( get_post_thumbnail_id( ${id} ) )`)).toEqual([0]);
   });
 
-  test('goes to the trash, comes back, and is deleted for good', async () => {
+  test('is trashed, restored, and deleted permanently', async () => {
     const id = wordPress.ids.newestPost;
     const trashed = await ask(DELETE_POST, { databaseId: id });
     expect(trashed.data.deletePost).toMatchObject({
@@ -182,7 +182,7 @@ describe('a post', () => {
     });
   });
 
-  test('that was changed meanwhile stays as it is', async () => {
+  test('is unchanged if it was modified in the meantime', async () => {
     const id = wordPress.ids.draftPost;
     const read = await ask(`{ post(by: { databaseId: ${id} }) { modified } }`);
     const ifUnmodifiedSince = read.data.post.modified;
@@ -204,7 +204,7 @@ describe('a post', () => {
     });
   });
 
-  test('is nobody’s to write who has not signed in', async () => {
+  test('is forbidden for anonymous callers', async () => {
     const { data, errors } = await asAnonymous(CREATE_POST, { title: 'x' });
     expect(data).toEqual({ createPost: null });
     expect(errors?.[0]?.extensions).toEqual({
@@ -217,12 +217,12 @@ describe('a post', () => {
   });
 
   test.each([
-    ['a status that it cannot be given', { status: 'TRASH' }, ['input', 'status']],
-    ['a tag that there is none of', { tagSlugs: ['kerning', 'nowhere'] }, ['input', 'tagSlugs', 1]],
+    ['a status that cannot be set', { status: 'TRASH' }, ['input', 'status']],
+    ['an unknown tag', { tagSlugs: ['kerning', 'nowhere'] }, ['input', 'tagSlugs', 1]],
     ['the id of something else', { featuredMediaId: idOf('Post', 1) }, ['input', 'featuredMediaId']],
-    ['an author that is none', { authorId: '99999' }, ['input', 'authorId']],
-    ['a template that the theme has not', { template: 'nowhere.php' }, ['input', 'template']],
-  ])('is refused %s', async (_name, input, argumentPath) => {
+    ['an unknown author', { authorId: '99999' }, ['input', 'authorId']],
+    ['a template that the theme lacks', { template: 'nowhere.php' }, ['input', 'template']],
+  ])('is rejected with %s', async (_name, input, argumentPath) => {
     const { errors } = await ask(CREATE_POST, { title: 'x', ...input });
     expect(errors?.[0]).toMatchObject({
       path: ['createPost'],
@@ -231,7 +231,7 @@ describe('a post', () => {
   });
 });
 
-test('a page stands under another, which must be there', async () => {
+test('a page has a parent, which must exist', async () => {
   const create = `mutation ($input: CreatePageInput!) {
     createPage(input: $input) { page { databaseId uri menuOrder parent { databaseId } } }
   }`;
@@ -256,7 +256,7 @@ test('a page stands under another, which must be there', async () => {
   });
 });
 
-describe('a book, which the site has of its own', () => {
+describe('book, a custom post type', () => {
   const create = `mutation ($input: CreateBookInput!) {
     createBook(input: $input) { book { databaseId title meta { isbn pages } genres { slug } } }
   }`;
@@ -286,7 +286,7 @@ describe('a book, which the site has of its own', () => {
     ).toEqual(['book', '978-0', [genre]]);
   });
 
-  test('loses a value of its meta by null, and keeps the others', async () => {
+  test('null deletes one meta value, and keeps the others', async () => {
     const id = wordPress.ids.book;
     const update = `mutation ($input: UpdateBookInput!) {
       updateBook(input: $input) { book { meta { isbn pages } } }
@@ -298,10 +298,10 @@ describe('a book, which the site has of its own', () => {
   });
 });
 
-describe('a term', () => {
+describe('term', () => {
   const create = `mutation ($input: CreateTagInput!) { createTag(input: $input) { tag { databaseId name slug } } }`;
 
-  test('is created, changed and deleted', async () => {
+  test('is created, updated and deleted', async () => {
     const { data } = await ask(create, { name: 'Foil & film', slug: 'foil', description: 'Shiny.' });
     const id = data.createTag.tag.databaseId;
     expect(data.createTag.tag).toMatchObject({ name: 'Foil & film', slug: 'foil' });
@@ -324,7 +324,7 @@ describe('a term', () => {
     expect(await inDatabase(`array( get_term( ${id} ) )`)).toEqual([null]);
   });
 
-  test('of a name that is taken leads to the one that has it', async () => {
+  test('with an existing name is a conflict that refers to the existing term', async () => {
     const existing = await inDatabase(`get_term_by( 'slug', 'kerning', 'post_tag' )->to_array()`);
     const { errors } = await ask(create, { name: String(existing['name']) });
     const id = Number(existing['term_id']);
@@ -336,7 +336,7 @@ describe('a term', () => {
     });
   });
 
-  test('of a hierarchy stands under another', async () => {
+  test('of a hierarchy has a parent', async () => {
     const parent = wordPress.ids.topCategory;
     const { data } = await ask(
       'mutation ($input: CreateCategoryInput!) { createCategory(input: $input) { category { databaseId parent { databaseId } } } }',
@@ -348,14 +348,14 @@ describe('a term', () => {
   });
 });
 
-describe('a comment', () => {
+describe('comment', () => {
   const create = `mutation ($input: CreateCommentInput!) {
     createComment(input: $input) {
       comment { databaseId status text: content(format: TEXT) authorName parent { databaseId } post { databaseId } }
     }
   }`;
 
-  test('answers another, with the name of who wrote it', async () => {
+  test('replies to another, with the author’s name', async () => {
     const postId = String(wordPress.ids.threadedPost);
     const first = await ask(create, { postId, content: 'First' });
     expect(first.errors).toBeUndefined();
@@ -374,7 +374,7 @@ describe('a comment', () => {
     });
   });
 
-  test('is nobody’s without signing in, unless the site allows it', async () => {
+  test('is forbidden for anonymous callers, unless the site allows it', async () => {
     const input = {
       postId: idOf('Post', wordPress.ids.threadedPost),
       content: 'A word from outside',
@@ -398,7 +398,7 @@ describe('a comment', () => {
       comment_author_email: 'ada@readers.example',
       user_id: '0',
     });
-    // The same once more is a double.
+    // The same again is a duplicate.
     expect((await asAnonymous(create, input)).errors?.[0]?.extensions).toMatchObject({
       code: 'CONFLICT',
       wordpress: { code: 'comment_duplicate', status: 409 },
@@ -425,7 +425,7 @@ describe('a comment', () => {
   });
 });
 
-describe('what there is one of', () => {
+describe('singletons', () => {
   test('the caller’s own profile', async () => {
     const { data } = await ask(
       'mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { author { name } viewer { firstName description } } }',
@@ -462,7 +462,7 @@ describe('what there is one of', () => {
   });
 });
 
-test('several mutations run one after the other, and each reads what is there then', async () => {
+test('mutations run in sequence, and each reads the current state', async () => {
   const id = wordPress.ids.newestPost;
   const { data } = await ask(`mutation {
     one: updatePost(input: { databaseId: ${id}, tagSlugs: ["kerning"] }) { post { tags { slug count } } }

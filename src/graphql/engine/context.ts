@@ -4,48 +4,48 @@ import type { SiteModel } from '../../model/site-model.ts';
 import type { UnlockedItems } from './content/unlocked-items.ts';
 import type { OperationHtml } from './values/operation-html.ts';
 
-/** Limits that an operation is held to. */
+/** The page sizes an operation may use. */
 export interface PageLimits {
-  /** Items of a list when neither `first` nor `last` is given. */
+  /** Items per page if neither `first` nor `last` is given. */
   readonly defaultSize: number;
-  /** The most that `first` or `last` may ask. */
+  /** Maximum of `first` and `last`. */
   readonly maxSize: number;
 }
 
-/** Limits of what is sent to the site. */
+/** Limits on uploads. */
 export interface UploadLimits {
-  /** The most bytes that a file may have. */
+  /** Maximum file size in bytes. */
   readonly maxBytes: number;
 }
 
-/** Who is asking, as far as resolvers may know. */
+/** What resolvers may know about the caller. */
 export interface CallerIdentity {
-  /** Whether a credential came that WordPress knows; what it opens, WordPress decides for each request. */
+  /** Whether the request has a credential that WordPress knows. WordPress decides per request what it allows. */
   readonly kind: 'anonymous' | 'identified';
-  /** What may be shared between operations, is shared among those with the same key. A hash: it tells no credential. */
+  /** Operations with the same key may share data. A hash, so it does not reveal the credential. */
   readonly key: string;
 }
 
-/** Tokens that open one item for a while. */
+/** Signs and checks preview tokens, each for one item and a limited time. */
 export interface Previews {
-  /** A token for the item, for so many seconds. */
+  /** A token for the item, valid for this many seconds. */
   sign(id: number, seconds: number): string;
-  /** Whether a token opens the item now. */
+  /** Whether a token is valid for the item now. */
   opens(token: string, id: number): boolean;
 }
 
-/** What every resolver gets: made anew for each operation. */
+/** The context of every resolver, created for each operation. */
 export interface GatewayContext {
   readonly site: SiteModel;
   readonly load: Loaders;
-  /** Aborts when the operation has to end early: its reason is the error that the caller is to see. */
+  /** Aborts when the operation has to end early. Its reason is the error for the caller. */
   readonly signal: AbortSignal;
   readonly html: OperationHtml;
   readonly unlocked: UnlockedItems;
   readonly pages: PageLimits;
   readonly uploads: UploadLimits;
   readonly caller: CallerIdentity;
-  /** `undefined` where the gateway gives out no tokens. */
+  /** `undefined` if the gateway issues no tokens. */
   readonly previews: Previews | undefined;
   readonly changes: ChangeFeed;
 }

@@ -1,12 +1,12 @@
 import type { Resource } from '../../model/resources.ts';
 
-/** How a schema names items across all types. */
+/** The global ids of a schema, which identify items across all types. */
 export interface GlobalIds {
   encode(resource: Resource, id: number): string;
   /**
-   * Reads a global id, which names an item of one of the given resources.
+   * Decodes a global id, which must belong to one of the given resources.
    *
-   * @throws PressgraphError BAD_USER_INPUT for what is no global id, or one of another type.
+   * @throws PressgraphError BAD_USER_INPUT if it is not a global id, or one of another type.
    */
   decode<R extends Resource>(
     id: string,

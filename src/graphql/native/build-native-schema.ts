@@ -25,8 +25,8 @@ import { registerTermInterface } from './terms/term-interface.ts';
 import { registerViewer } from './viewer/viewer.ts';
 
 /**
- * Pressgraph's own schema of a site. WordPress's own post types and taxonomies take the same path as the site's: each is a model,
- * registered by the same function.
+ * Builds Pressgraph's own schema of a site. Built-in and custom post types and taxonomies take the same path: each is
+ * a model, registered by the same function.
  */
 export function buildNativeSchema(site: SiteModel): GraphQLSchema {
   const kit = createSchemaKit(site);
@@ -58,5 +58,5 @@ export function buildNativeSchema(site: SiteModel): GraphQLSchema {
 }
 
 const describeSchema = ({ name }: SiteModel): string =>
-  `${name || 'A WordPress site'} as GraphQL, read from its WordPress REST API by Pressgraph. ` +
-  'Begin with `posts`, `nodeByUri` or `site`.';
+  `${name || 'A WordPress site'} as a GraphQL API, provided by Pressgraph on top of the WordPress REST API. ` +
+  'Start with `posts`, `nodeByUri` or `site`.';

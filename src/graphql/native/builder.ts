@@ -17,7 +17,7 @@ interface GatewaySchema {
     JSON: { Input: unknown; Output: unknown };
     File: { Input: UploadedFile; Output: never };
   };
-  /** What every connection carries beside Relay's own fields. */
+  /** The field that every connection has besides Relay's own. */
   Connection: { totalCount: () => Promise<number | null> };
   DefaultFieldNullability: true;
   DefaultEdgesNullability: { list: false; items: false };
@@ -27,13 +27,13 @@ interface GatewaySchema {
 export type GatewayTypes = PothosSchemaTypes.ExtendDefaultTypes<GatewaySchema>;
 export type GatewayBuilder = PothosSchemaTypes.SchemaBuilder<GatewayTypes>;
 
-const CURSOR = 'Hand it back as `after` or `before` to go on from here; what is inside is nobody’s business.';
+const CURSOR = 'Opaque cursor. Pass it as `after` or `before` to continue from here.';
 
 /**
- * A builder for one schema. Pothos builders only ever grow, so each site, and each rebuild of a site's schema, takes a
+ * A builder for one schema. Pothos builders are append-only, so each site, and each rebuild of its schema, needs a
  * new one.
  *
- * @param names Of the site whose schema is built.
+ * @param names The names of the site whose schema is built.
  */
 export function createBuilder(names: SiteNames): GatewayBuilder {
   const builder = new SchemaBuilder<GatewaySchema>({
@@ -41,47 +41,56 @@ export function createBuilder(names: SiteNames): GatewayBuilder {
     relay: {
       nodeQueryOptions: false,
       nodesQueryOptions: false,
-      nodesOnConnection: { part: 'nodes', description: 'The items of the page, without their edges.' },
+      nodesOnConnection: { part: 'nodes', description: 'The items of this page, without their edges.' },
       idFieldOptions: {
-        description: 'Global id: unique across all types. `node(id:)` finds the item by it.',
+        description: 'Globally unique ID. Pass it to `node(id:)` to fetch the object again.',
       },
       nodeTypeOptions: {
-        description: 'Anything with a global id.',
+        description: 'An object with a globally unique ID.',
         resolveType: (row) => names.of((row as Row)[RESOURCE]).typeName,
       },
-      pageInfoTypeOptions: { description: 'Where a page lies in its list (Relay).' },
-      pageInfoFieldOptions: { part: 'pageInfo', description: 'Where this page lies in the list.' },
-      hasNextPageFieldOptions: { part: 'hasNextPage', description: 'Whether items follow this page.' },
+      pageInfoTypeOptions: { description: 'Pagination information (Relay).' },
+      pageInfoFieldOptions: { part: 'pageInfo', description: 'Pagination information.' },
+      hasNextPageFieldOptions: {
+        part: 'hasNextPage',
+        description: 'Whether there are more items after this page.',
+      },
       hasPreviousPageFieldOptions: {
         part: 'hasPreviousPage',
-        description: 'Whether items precede this page.',
+        description: 'Whether there are more items before this page.',
       },
-      startCursorFieldOptions: { part: 'startCursor', description: `Cursor of the first item. ${CURSOR}` },
-      endCursorFieldOptions: { part: 'endCursor', description: `Cursor of the last item. ${CURSOR}` },
+      startCursorFieldOptions: {
+        part: 'startCursor',
+        description: 'Cursor of the first item. Pass it as `before` to get the previous page.',
+      },
+      endCursorFieldOptions: {
+        part: 'endCursor',
+        description: 'Cursor of the last item. Pass it as `after` to get the next page.',
+      },
       edgesFieldOptions: {
         part: 'edges',
-        description: 'The items of the page, each with its cursor.',
+        description: 'The items of this page, each with its cursor.',
         nullable: { list: false, items: false },
       },
       cursorFieldOptions: { part: 'cursor', description: CURSOR },
       nodeFieldOptions: { part: 'node', description: 'The item.', nullable: false },
-      defaultEdgeTypeOptions: { description: 'An item of a list, with its cursor.' },
-      defaultConnectionTypeOptions: { description: 'A page of a list (Relay).' },
+      defaultEdgeTypeOptions: { description: 'An item in a list, with its cursor.' },
+      defaultConnectionTypeOptions: { description: 'One page of a list (Relay).' },
     },
   });
   builder.addScalarType('DateTime', DateTimeISOResolver, {
-    description: 'A moment in UTC, ISO 8601: `2026-01-31T12:00:00.000Z`.',
+    description: 'A date and time in UTC, as ISO 8601: `2026-01-31T12:00:00.000Z`.',
   });
-  builder.addScalarType('JSON', JSONResolver, { description: 'Any JSON value, as WordPress sent it.' });
+  builder.addScalarType('JSON', JSONResolver, { description: 'Any JSON value, as sent by WordPress.' });
   builder.scalarType('URL', {
-    description: 'An absolute address, as WordPress sent it.',
+    description: 'An absolute URL, as sent by WordPress.',
     serialize: (value) => {
-      // WordPress is not trusted to send text.
+      // WordPress is not trusted to send a string.
       if (typeof value !== 'string') throw scalarError('URL', value);
       return value;
     },
     parseValue: (value) => String(value),
   });
-  builder.queryType({ description: 'Everything that can be read from the site.' });
+  builder.queryType({ description: 'The query root.' });
   return builder;
 }

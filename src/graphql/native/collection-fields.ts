@@ -29,17 +29,17 @@ import type { connectionOf } from './paging/connection-types.ts';
 import { pageArguments } from './paging/page-arguments.ts';
 import type { SchemaKit } from './schema-kit.ts';
 
-/** How a resource is asked for: alone by a key, and in lists. */
+/** How to query a resource: by key, and in lists. */
 export interface CollectionOptions<R extends Resource> {
   readonly resource: R;
   readonly ref: ObjectRef<GatewayTypes, RowOf<R>>;
   readonly connection: ReturnType<typeof connectionOf<RowOf<R>>>;
   readonly filters: readonly Filter[];
   readonly orders: readonly SortableBy[];
-  /** The order input, where the schema kit has it already; made of `orders` otherwise. */
+  /** The order input, if it exists already. Otherwise it is created from `orders`. */
   readonly orderBy?: OrderInput;
   readonly usualOrder: ListOrder;
-  /** The keys, beside both ids, that find a single item. */
+  /** The keys that find a single item, besides the two ids. */
   readonly keys: readonly ('slug' | 'uri')[];
 }
 
@@ -50,15 +50,15 @@ type ListArguments = PageArguments & {
   readonly orderBy?: { readonly field: unknown; readonly direction: 'asc' | 'desc' } | null | undefined;
 };
 
-/** A collection as other types hang its lists on themselves. */
+/** A collection, for other types to add as list fields. */
 export interface Collection<R extends Resource> {
   readonly resource: R;
   readonly connection: CollectionOptions<R>['connection'];
-  /** The arguments of a list field: its page, `where` and `orderBy`. */
+  /** The arguments of a list field: paging, `where` and `orderBy`. */
   readonly listArguments: ReturnType<typeof listArgumentsOf>;
-  /** What a list field costs. */
+  /** The cost of a list field. */
   readonly costs: (args: ListArguments) => FieldCosts;
-  /** Resolves a list field, with what the place where it hangs says, such as the tag of `tag.posts`. */
+  /** Resolves a list field, with the parameters of its parent, such as the tag of `tag.posts`. */
   readonly list: (
     args: ListArguments,
     context: GatewayContext,
@@ -77,10 +77,10 @@ function listArgumentsOf<R extends Resource>(
   const orderBy = options.orderBy ?? registerOrderInput(builder, OrderDirection, typeName, orders);
   return builder.args((arg) => ({
     ...pageArguments(arg),
-    where: arg.field({ type: where, description: 'Which items the list holds.' }),
+    where: arg.field({ type: where, description: 'Filters for the list.' }),
     orderBy: arg.field({
       type: orderBy,
-      description: `How it is sorted: by ${usualOrderOf(options)} unless told otherwise.`,
+      description: `How to sort the list. Default: ${usualOrderOf(options)}.`,
     }),
   }));
 }
@@ -90,7 +90,7 @@ function usualOrderOf<R extends Resource>({ orders, usualOrder }: CollectionOpti
   return `${field?.name ?? usualOrder.orderby} ${usualOrder.order.toUpperCase()}`;
 }
 
-/** Registers a resource's two root fields, such as `post(by:)` and `posts(…)`, with their inputs. */
+/** Registers the two root fields of a resource, such as `post(by:)` and `posts(…)`, with their inputs. */
 export function registerCollection<R extends Resource>(
   kit: SchemaKit,
   designed: CollectionOptions<R>,
@@ -122,7 +122,7 @@ export function registerCollection<R extends Resource>(
       args: collection.listArguments,
       leadsTo: 'page',
       costs: collection.costs,
-      description: `${resource.label}, a page at a time.`,
+      description: `A list of ${resource.label}.`,
       resolve: (_root, args, context, info) => collection.list(args, context, info),
     }),
   );
@@ -134,22 +134,24 @@ function registerSingle<R extends Resource>(
   { resource, ref, keys }: CollectionOptions<R>,
 ): void {
   const { typeName, singular } = names.of(resource);
-  // For a type that is still a parameter, Pothos cannot tell one item from a list of them.
+  // Pothos cannot tell an item from a list of items while the type is a type parameter.
   const item = ref as ObjectRef<GatewayTypes, Row>;
   const by = builder.inputType(`${typeName}By`, {
-    description: `What finds one ${typeName}: exactly one of these.`,
+    description: `The key to find one ${typeName} by. Set exactly one field.`,
     isOneOf: true,
     fields: (t) => ({
-      id: t.id({ description: 'Its global id.' }),
-      databaseId: t.int({ description: 'WordPress’s own id.' }),
+      id: t.id({ description: 'The global ID.' }),
+      databaseId: t.int({ description: 'The ID in the WordPress database.' }),
       ...(keys.includes('slug') && {
         slug: t.string({
           description:
-            'Its slug. Where several share it, as pages under different parents may, the first is taken.',
+            'The slug. If several items share it, such as pages with different parents, the first one is returned.',
         }),
       }),
       ...(keys.includes('uri') && {
-        uri: t.string({ description: 'Its path below the site’s home address, or its full address.' }),
+        uri: t.string({
+          description: 'The path relative to the home URL, or the full URL. Costs an extra request.',
+        }),
       }),
     }),
   });
@@ -157,11 +159,11 @@ function registerSingle<R extends Resource>(
     t.field({
       type: item,
       args: {
-        by: t.arg({ type: by, required: true, description: 'What finds it.' }),
+        by: t.arg({ type: by, required: true, description: 'The key to find it by.' }),
         ...(resource.kind === 'content' && openingArguments(builder)),
       },
       costs: ({ by, ...opening }) => costsOfOne(by, opening),
-      description: `One ${typeName}. Null where there is none, or none that the caller may see.`,
+      description: `One ${typeName}. Null if it does not exist or the caller may not see it.`,
       resolve: (_root, { by: key, ...opening }, context, info): Promise<Row | null> => {
         const find = (reads: readonly string[] = []) =>
           loadBy(resource, { ...key, known: idIn(key, resource, ids) }, context, info, reads);
@@ -172,7 +174,7 @@ function registerSingle<R extends Resource>(
   );
 }
 
-/** Slugs in a filter are looked up, a hundred a request, once an operation. */
+/** Slugs in filters are looked up once per operation, a hundred per request. */
 function lookUps(
   filters: readonly Filter[],
   where: ListArguments['where'],
@@ -187,7 +189,7 @@ function lookUps(
   );
 }
 
-/** What finds one item costs; what opens it, asks for it, or for what was typed of it, besides. */
+/** A single item is one batched request; a preview, a password and a `uri` cost one more each. */
 function costsOfOne({ slug, uri }: Key, { preview, password }: OpeningArguments): FieldCosts {
   const opening = (preview ? 1 : 0) + (password ? 1 : 0);
   const requests = opening + (uri == null ? 0 : 1);
@@ -201,7 +203,7 @@ interface Key {
   readonly uri?: string | null | undefined;
 }
 
-/** The database id that a key tells. */
+/** The database id in a key. */
 function idIn({ id, databaseId }: Key, resource: Resource, ids: GlobalIds): number | undefined {
   return id == null ? (databaseId ?? undefined) : ids.decode(id, [resource]).id;
 }
@@ -221,8 +223,7 @@ async function loadBy<R extends Resource>(
     return await context.load.byId(resource, known, fields, embedding);
   }
   if (uri != null) return (await loadByUri(uri, [resource], context, info, further)) as RowOf<R> | null;
-  if (slug == null)
-    throw new PressgraphError('BAD_USER_INPUT', 'Expected a key to find it by, but none came.');
+  if (slug == null) throw new PressgraphError('BAD_USER_INPUT', 'Expected a key in `by`, got none.');
   if (slug.trim() === '') return null;
   const [first] = await context.load.bySlug(resource, slug, fields, embedding);
   return first ?? null;

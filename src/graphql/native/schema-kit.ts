@@ -31,8 +31,8 @@ import { connectionOf } from './paging/connection-types.ts';
 import { registerContentFormat } from './values/content-format.ts';
 
 /**
- * What every registrar of one schema gets: the builder, the site, and a reference to each type, made before any of them
- * has fields, so that types may refer to each other in any order.
+ * What all registrars of one schema share: the builder, the site, and a reference to each type. References exist
+ * before their fields, so that types may refer to each other in any order.
  */
 export function createSchemaKit(site: SiteModel) {
   const names = nameSite(site);
@@ -58,7 +58,7 @@ export function createSchemaKit(site: SiteModel) {
   return {
     builder,
     site,
-    /** What the schema calls everything of the site. */
+    /** All names in the schema. */
     names,
     ids: globalIds(names),
     restRoot: new RestRoot(site.restRoot),
@@ -80,9 +80,9 @@ export function createSchemaKit(site: SiteModel) {
     OrderDirection,
     CommentOrder: registerOrderInput(builder, OrderDirection, nameOf(COMMENTS), COMMENT_ORDERS),
     enums: { ...registerContentEnums(builder), CommentStatus: registerCommentStatus(builder) },
-    /** The discovered post types, by slug, in WordPress's order. */
+    /** The discovered post types by slug, in WordPress's order. */
     content,
-    /** The discovered taxonomies, by slug, in WordPress's order. */
+    /** The discovered taxonomies by slug, in WordPress's order. */
     terms,
   };
 }

@@ -42,7 +42,7 @@ export function fieldsOfProperties(properties: JsonObject, depth = 0): readonly 
 
 /** What a schema says of a field. */
 export const descriptionOf = (schema: unknown, key: string): string =>
-  declaredDescription(schema) ?? `\`${key}\`, as the site defines it.`;
+  declaredDescription(schema) ?? `\`${key}\`, as defined by the site.`;
 
 function declaredDescription(schema: unknown): string | undefined {
   const declared = isRecord(schema) ? [schema['description'], schema['title']] : [];

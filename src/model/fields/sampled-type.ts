@@ -41,11 +41,15 @@ function typeOfObjects(seen: readonly unknown[], depth: number): FieldType {
   }
   const fields = first.map((key) => ({
     key,
-    description: `\`${key}\`, as the site sends it.`,
+    description: `\`${key}\`, as sent by the site.`,
     type: typeOfSamples(
       seen.map((value) => value[key]),
       depth + 1,
     ),
   }));
-  return { kind: 'object', description: 'An object that the site adds, typed by what it sends.', fields };
+  return {
+    kind: 'object',
+    description: 'An object added by the site. Its type is inferred from the values it sends.',
+    fields,
+  };
 }

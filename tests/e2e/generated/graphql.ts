@@ -4,126 +4,126 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Where content stands between draft and trash. */
+/** The publication status of content. */
 export type ContentStatus =
-  /** Not finished. */
+  /** Draft. */
   | 'DRAFT'
-  /** Scheduled for a later moment. */
+  /** Scheduled for publication. */
   | 'FUTURE'
-  /** Waiting for an editor’s review. */
+  /** Pending review. */
   | 'PENDING'
-  /** Published for the site’s own users who may read private content. */
+  /** Private: visible only to users who may read private content. */
   | 'PRIVATE'
   /** Published. */
   | 'PUBLISH'
   /** In the trash. */
   | 'TRASH';
 
-/** Whether a discussion takes new contributions. */
+/** Whether an item is open for comments, or for pingbacks and trackbacks. */
 export type DiscussionStatus =
-  /** It does not. */
+  /** Closed. */
   | 'CLOSED'
-  /** It does. */
+  /** Open. */
   | 'OPEN';
 
-/** What a site shows at its home address. */
+/** What the front page of a site shows. */
 export type FrontPageKind =
   /** A static page. */
   | 'PAGE'
-  /** Its latest posts. */
+  /** The latest posts. */
   | 'POSTS';
 
-/** What WordPress takes a file for. */
+/** The kind of file, as WordPress classifies it. */
 export type MediaType =
-  /** Anything else: audio, video, documents. */
+  /** Any other file: audio, video, documents. */
   | 'FILE'
   /** An image. */
   | 'IMAGE';
 
-/** Where a menu was read. The sources are tried in this order. */
+/** Where a menu comes from. Tried in this order: REST_MENUS, NAVIGATION_BLOCK, FRONT_PAGE_HTML. */
 export type MenuSource =
-  /** The `<nav>` elements of the front page, as its visitors see them. */
+  /** The `<nav>` elements of the front page, as visitors see it. */
   | 'FRONT_PAGE_HTML'
   /** The public navigation posts (`wp_navigation`) of block themes. */
   | 'NAVIGATION_BLOCK'
-  /** The REST routes of classic menus, which WordPress opens to editors only. */
+  /** The REST routes of classic menus, which only editors may read. */
   | 'REST_MENUS';
 
-/** Which end of an order comes first. */
+/** Sort direction. */
 export type OrderDirection =
-  /** Smallest, oldest or alphabetically first. */
+  /** Ascending: smallest, oldest or alphabetically first. */
   | 'ASC'
-  /** Largest, newest or alphabetically last. */
+  /** Descending: largest, newest or alphabetically last. */
   | 'DESC';
 
-/** What the addresses of a site’s contents are like. */
+/** The structure of permalinks. */
 export type PermalinkShape =
-  /** Ids in the query: `/?p=12`. */
+  /** IDs in the query: `/?p=12`. */
   | 'PLAIN'
-  /** Paths of words: `/2026/04/hello-ink/`. */
+  /** Readable paths: `/2026/04/hello-ink/`. */
   | 'PRETTY';
 
-/** Which Post items a list holds. An item must meet every condition given; within a list of values, one is enough. Ids and slugs of the same thing are one list. */
+/** Filters for a list of Post items. An item must match every filter; within a list of values, one match is enough. IDs and slugs of the same thing count as one list. */
 export type PostFilter = {
-  /** Database ids of authors, one of whom wrote the item. */
+  /** Only items by the authors with these database IDs. */
   authorIds?: Array<number> | null | undefined;
-  /** Database ids of authors whose items are left out. */
+  /** No items by the authors with these database IDs. */
   authorIdsNot?: Array<number> | null | undefined;
-  /** Slugs of authors, one of whom wrote the item. */
+  /** Only items by the authors with these slugs. */
   authorSlugs?: Array<string> | null | undefined;
-  /** Database ids of Categories, one of which the item has. */
+  /** Only items with any of the Categories with these database IDs. */
   categoryIds?: Array<number> | null | undefined;
-  /** Database ids of Categories, all of which the item has. */
+  /** Only items with all of the Categories with these database IDs. */
   categoryIdsAll?: Array<number> | null | undefined;
-  /** Database ids of Categories whose items are left out. */
+  /** No items with any of the Categories with these database IDs. */
   categoryIdsNot?: Array<number> | null | undefined;
-  /** Whether items filed under a term below one of the Categories given count, too. */
+  /** Whether filters on Categories also match items of descendant terms. */
   categoryIncludeChildren?: boolean | null | undefined;
-  /** Slugs of Categories, one of which the item has. */
+  /** Only items with any of the Categories with these slugs. */
   categorySlugs?: Array<string> | null | undefined;
-  /** Slugs of Categories, all of which the item has. */
+  /** Only items with all of the Categories with these slugs. */
   categorySlugsAll?: Array<string> | null | undefined;
-  /** Slugs of Categories whose items are left out. */
+  /** No items with any of the Categories with these slugs. */
   categorySlugsNot?: Array<string> | null | undefined;
-  /** Post formats to choose from. */
+  /** Only posts with these formats. */
   formats?: Array<PostFormat> | null | undefined;
-  /** Database ids to choose from. */
+  /** Only items with these database IDs. */
   idIn?: Array<number> | null | undefined;
-  /** Database ids to leave out. */
+  /** No items with these database IDs. */
   idNotIn?: Array<number> | null | undefined;
-  /** Sticky posts alone, or none of them. */
+  /** Only sticky posts if true; no sticky posts if false. */
   isSticky?: boolean | null | undefined;
-  /** Changed later than this moment. */
+  /** Only items modified after this time. */
   modifiedAfter?: string | null | undefined;
-  /** Changed earlier than this moment. */
+  /** Only items modified before this time. */
   modifiedBefore?: string | null | undefined;
-  /** Published later than this moment. */
+  /** Only items published after this time. */
   publishedAfter?: string | null | undefined;
-  /** Published earlier than this moment. */
+  /** Only items published before this time. */
   publishedBefore?: string | null | undefined;
-  /** Words that the item’s title, excerpt or content holds. */
+  /** Search in the title, the excerpt and the content. */
   search?: string | null | undefined;
-  /** Slugs to choose from. */
+  /** Only items with these slugs. */
   slugs?: Array<string> | null | undefined;
-  /** Statuses to choose from: PUBLISH unless told otherwise; others need a caller who may see them. */
+  /** Only items with these statuses. Default: PUBLISH. Others require a caller who may see them. */
   status?: Array<ContentStatus> | null | undefined;
-  /** Database ids of Tags, one of which the item has. */
+  /** Only items with any of the Tags with these database IDs. */
   tagIds?: Array<number> | null | undefined;
-  /** Database ids of Tags, all of which the item has. */
+  /** Only items with all of the Tags with these database IDs. */
   tagIdsAll?: Array<number> | null | undefined;
-  /** Database ids of Tags whose items are left out. */
+  /** No items with any of the Tags with these database IDs. */
   tagIdsNot?: Array<number> | null | undefined;
-  /** Slugs of Tags, one of which the item has. */
+  /** Only items with any of the Tags with these slugs. */
   tagSlugs?: Array<string> | null | undefined;
-  /** Slugs of Tags, all of which the item has. */
+  /** Only items with all of the Tags with these slugs. */
   tagSlugsAll?: Array<string> | null | undefined;
-  /** Slugs of Tags whose items are left out. */
+  /** No items with any of the Tags with these slugs. */
   tagSlugsNot?: Array<string> | null | undefined;
-  /** Whether the conditions on several taxonomies must all be met (AND), or one of them (OR). AND unless told otherwise. */
+  /** How to combine filters on several taxonomies. Default: AND. */
   taxonomyRelation?: TaxonomyRelation | null | undefined;
 };
 
-/** The kind of post, as themes style it. */
+/** The format of a post, used by themes for styling. */
 export type PostFormat =
   /** A note, usually without a title. */
   | 'ASIDE'
@@ -146,49 +146,49 @@ export type PostFormat =
   /** A single video. */
   | 'VIDEO';
 
-/** How a list of Post items is sorted. */
+/** The sort order of a list of Post items. */
 export type PostOrder = {
-  /** Which end comes first. */
+  /** Sort direction. */
   direction: OrderDirection;
   /** What to sort by. */
   field: PostOrderField;
 };
 
-/** What a list of Post items can be sorted by. */
+/** What to sort a list of Post items by. */
 export type PostOrderField =
-  /** Its author’s database id. */
+  /** The database ID of the author. */
   | 'AUTHOR'
   /** When it was published. */
   | 'DATE'
-  /** Its database id. */
+  /** The database ID. */
   | 'ID'
-  /** The order of `where: { idIn }`, which it needs. */
+  /** The order of the IDs in `where: { idIn }`, which is required. */
   | 'ID_IN'
-  /** When it was last changed. */
+  /** When it was last modified. */
   | 'MODIFIED'
-  /** How well it fits `where: { search }`, which it needs. */
+  /** The relevance to `where: { search }`, which is required. */
   | 'RELEVANCE'
-  /** Its slug. */
+  /** The slug. */
   | 'SLUG'
-  /** The order of `where: { slugs }`, which it needs. */
+  /** The order of the slugs in `where: { slugs }`, which is required. */
   | 'SLUGS'
-  /** Its title. */
+  /** The title. */
   | 'TITLE';
 
-/** Where it is known from what a page tells search engines. */
+/** Where SEO data comes from. */
 export type SeoSource =
-  /** Rank Math, whose head of the page is asked for each item. */
+  /** Rank Math. Costs one request per item. */
   | 'RANK_MATH'
-  /** The item itself: no plugin tells it. */
+  /** No plugin: derived from the item itself. */
   | 'WORDPRESS'
-  /** Yoast SEO, which sends it with each item. */
+  /** Yoast SEO. Sent with the item. */
   | 'YOAST';
 
-/** How conditions on several taxonomies go together. */
+/** How to combine filters on several taxonomies. */
 export type TaxonomyRelation =
-  /** All of them must be met. */
+  /** All of them must match. */
   | 'AND'
-  /** One of them is enough. */
+  /** Any of them must match. */
   | 'OR';
 
 export type SeenQueryVariables = Exact<{

@@ -12,8 +12,8 @@ import {
 
 const newestPosts = 'orderby=date&order=desc&per_page=10';
 
-describe('an item is fetched once, whoever asks it', () => {
-  test('the author of posts and of comments', async () => {
+describe('loads an item once per operation', () => {
+  test('the author of posts and comments', async () => {
     await using gateway = await startGateway({
       posts: [makePost({ id: 1, author: 5 }), makePost({ id: 2, author: 6 })],
       users: [makeUser({ id: 5 }), makeUser({ id: 6 })],
@@ -29,7 +29,7 @@ describe('an item is fetched once, whoever asks it', () => {
     ]);
   });
 
-  test('the author that several lists name at different depths', async () => {
+  test('an author that several lists refer to at different depths', async () => {
     await using gateway = await startGateway({
       categories: range(1, 10).map((id) => makeCategory({ id, count: 100 - id })),
       posts: range(1, 50).map((id) =>
@@ -59,7 +59,7 @@ describe('an item is fetched once, whoever asks it', () => {
     ).toEqual(range(1, 10));
   });
 
-  test('an item that a list brought is not asked again', async () => {
+  test('an item is not loaded again after a list', async () => {
     await using gateway = await startGateway({
       pages: [makePage({ id: 1 }), makePage({ id: 2, parent: 1 }), makePage({ id: 3, parent: 2 })],
     });
@@ -80,7 +80,7 @@ describe('an item is fetched once, whoever asks it', () => {
     ]);
   });
 
-  test('it is asked again where the list did not bring what is needed', async () => {
+  test('unless the list lacks a field that is needed', async () => {
     await using gateway = await startGateway({
       pages: [makePage({ id: 1, parent: 0 }), makePage({ id: 2, parent: 1 })],
     });
@@ -92,7 +92,7 @@ describe('an item is fetched once, whoever asks it', () => {
   });
 });
 
-describe('what is asked together goes out together', () => {
+describe('requests that are batched', () => {
   const posts = [makePost({ id: 1, slug: 'ink' }), makePost({ id: 2, slug: 'paper' }), makePost({ id: 3 })];
 
   test('aliases of one list, with the union of their fields', async () => {
@@ -146,7 +146,7 @@ describe('what is asked together goes out together', () => {
     ]);
   });
 
-  test('the ancestors of several items, a level at a time', async () => {
+  test('the ancestors of several items, level by level', async () => {
     await using gateway = await startGateway({
       pages: [
         makePage({ id: 1 }),
@@ -167,7 +167,7 @@ describe('what is asked together goes out together', () => {
     ]);
   });
 
-  test('more than a hundred ids, a hundred at a time', async () => {
+  test('more than a hundred ids, in requests of a hundred', async () => {
     await using gateway = await startGateway({
       posts: [makePost({ id: 1, tags: range(1001, 1101) })],
       tags: range(1001, 1101).map((id) => makeTag({ id })),
@@ -184,12 +184,12 @@ describe('what is asked together goes out together', () => {
   });
 });
 
-describe('what is not there', () => {
-  test('is left out of lists, and null alone, without an error', async () => {
+describe('missing items', () => {
+  test('are left out of lists, and null elsewhere, without an error', async () => {
     await using gateway = await startGateway({
       posts: [
         makePost({ id: 1, author: 5, featured_media: 404, tags: [9, 404, 8] }),
-        // Its author has published nothing, and so is hidden.
+        // Its author has no published content, and so is hidden.
         makePost({ id: 2, status: 'draft', author: 6 }),
       ],
       users: [makeUser({ id: 5 }), makeUser({ id: 6 })],
@@ -219,7 +219,7 @@ describe('what is not there', () => {
     });
   });
 
-  test('costs nothing where a relation is empty', async () => {
+  test('an empty relation costs no request', async () => {
     await using gateway = await startGateway({ posts: [makePost({ id: 1 })] });
     expect(
       await gateway.query(
@@ -233,7 +233,7 @@ describe('what is not there', () => {
     ]);
   });
 
-  test('does not share what another operation fetched', async () => {
+  test('operations do not share what they load', async () => {
     await using gateway = await startGateway({ posts: [makePost({ id: 1 })] }, { cache: { ttl: 0 } });
     await gateway.query('{ posts { nodes { title } } }');
     await gateway.query('{ posts { nodes { title } } }');
@@ -241,7 +241,7 @@ describe('what is not there', () => {
   });
 });
 
-describe('a batch waits for no list that leads nowhere', () => {
+describe('a batch does not wait for a list that it does not depend on', () => {
   test('comments without their authors', async () => {
     let tellUsersAsked = () => {};
     const usersAsked = new Promise<void>((resolve) => {
@@ -253,7 +253,7 @@ describe('a batch waits for no list that leads nowhere', () => {
       comments: [makeComment({ id: 21, post: 1, author: 5 })],
       override: async ({ route }) => {
         if (route === '/wp/v2/users') tellUsersAsked();
-        // Were the author asked after the comments, neither would ever come.
+        // If authors waited for comments, neither would ever be requested.
         if (route === '/wp/v2/comments') await usersAsked;
         return undefined;
       },

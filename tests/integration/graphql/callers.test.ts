@@ -34,8 +34,8 @@ const editorsDraft = {
     query['status'] === 'any' ? { body: [draftRow] } : undefined,
 };
 
-describe('what is not published', () => {
-  test('is found by its id for who may see it, each by its own address', async () => {
+describe('unpublished content', () => {
+  test('is found by id by callers who may see it, each with its own route', async () => {
     await using gateway = await startGateway({
       ...contents,
       override: signedIn({ [editor.authorization]: editorsDraft, [reader.authorization]: {} }),
@@ -57,12 +57,12 @@ describe('what is not published', () => {
       data: { one: { title: 'Post 1' }, draft: null, none: null },
     });
     gateway.asked();
-    // To the anonymous, WordPress has said all with the batch.
+    // For anonymous callers, the batch is the final answer.
     expect((await gateway.query(both)).data).toMatchObject({ draft: null });
     expect(gateway.asked()).toEqual(['/wp/v2/posts?include=1,2,9&per_page=3&_fields=id,title.rendered']);
   });
 
-  test('is found by its slug and its address', async () => {
+  test('is found by slug and by URL', async () => {
     await using gateway = await startGateway({
       ...contents,
       override: signedIn({ [editor.authorization]: editorsDraft }),
@@ -86,9 +86,9 @@ describe('what is not published', () => {
   });
 
   test.each([
-    ['an anonymous caller', {}, 'UNAUTHENTICATED', 'no credential came'],
-    ['a caller who may not', reader, 'FORBIDDEN', 'this caller may not'],
-  ])('is refused in plain words to %s who lists it', async (_name, headers, code, words) => {
+    ['an anonymous caller', {}, 'UNAUTHENTICATED', 'got an anonymous one'],
+    ['a caller who may not', reader, 'FORBIDDEN', 'got one who may not'],
+  ])('listing it is an error for %s', async (_name, headers, code, words) => {
     await using gateway = await startGateway({
       ...contents,
       override: signedIn({ [reader.authorization]: {} }),
@@ -101,10 +101,10 @@ describe('what is not published', () => {
   });
 });
 
-describe('texts as they are stored', () => {
+describe('raw texts', () => {
   const raw = '{ posts { nodes { title raw: content(format: RAW) stored: title(format: RAW) } } }';
 
-  test('come in one request of their own, for who may edit', async () => {
+  test('are loaded in one separate request by callers who may edit', async () => {
     const answer = { body: [{ id: 1, content: { raw: '<!-- wp -->' }, title: { raw: 'It&#8217;s' } }] };
     await using gateway = await startGateway({
       ...contents,
@@ -131,7 +131,7 @@ describe('texts as they are stored', () => {
     ]);
   });
 
-  test('are null where they are refused, and take nothing else with them', async () => {
+  test('are null if WordPress refuses them, and fail nothing else', async () => {
     await using gateway = await startGateway({
       ...contents,
       override: signedIn({
@@ -148,10 +148,10 @@ describe('texts as they are stored', () => {
   });
 });
 
-describe('who is asking', () => {
+describe('viewer', () => {
   const viewer = '{ viewer { id name email roles capabilities registeredDate author { name } } }';
 
-  test('is told to themselves, in one request, and is nobody where nobody asks', async () => {
+  test('is the caller, in one request; null for anonymous callers', async () => {
     const me = {
       id: 1,
       name: 'Ed &amp; itor',
@@ -195,7 +195,7 @@ describe('the gateway’s own credential', () => {
   };
   const menus = '{ menus { name items { label } } posts { nodes { title } } settings { postsPerPage } }';
 
-  test('reads menus for who may not, and nothing that it was not told to', async () => {
+  test('reads menus for callers who may not, and nothing it is not configured for', async () => {
     const logs: RequestLog[] = [];
     await using gateway = await startGateway(
       { ...contents, override: signedIn({ [asService]: answers }) },
@@ -212,7 +212,7 @@ describe('the gateway’s own credential', () => {
     ]);
   });
 
-  test('reads settings where it is told to, but for the personal ones', async () => {
+  test('reads settings if configured, except for personal ones', async () => {
     await using gateway = await startGateway(
       { ...contents, override: signedIn({ [asService]: answers }) },
       { callers: { ...service, serviceReads: ['settings'] } },
@@ -223,7 +223,7 @@ describe('the gateway’s own credential', () => {
     expect(gateway.asked()).toEqual(['/wp/v2/settings?_fields=posts_per_page']);
   });
 
-  test('stays behind where the caller’s own rights are enough', async () => {
+  test('is not used if the caller’s own rights suffice', async () => {
     await using gateway = await startGateway(
       {
         ...contents,
@@ -239,7 +239,7 @@ describe('the gateway’s own credential', () => {
     });
   });
 
-  test('is refused at the start where WordPress does not know it', async () => {
+  test('is rejected at startup if WordPress does not accept it', async () => {
     await expect(startGateway(contents, { callers: service })).rejects.toMatchObject({
       code: 'BAD_USER_INPUT',
       message: expect.stringContaining('does not accept the service credential'),
@@ -250,7 +250,7 @@ describe('the gateway’s own credential', () => {
   });
 });
 
-test('what refused the anonymous is asked again for who may', async () => {
+test('a refusal for anonymous callers is not reused for others', async () => {
   await using gateway = await startGateway({
     ...contents,
     override: signedIn({ [editor.authorization]: { '/wp/v2/menus': { body: [{ id: 8, name: 'Main' }] } } }),
@@ -259,7 +259,7 @@ test('what refused the anonymous is asked again for who may', async () => {
   expect((await gateway.query('{ menus { name } }', {}, editor)).data).toEqual({ menus: [{ name: 'Main' }] });
 });
 
-describe('the password of an item', () => {
+describe('password of an item', () => {
   const document = `query ($password: String) {
     post(by: { databaseId: 3 }, password: $password) { content isProtected comments { nodes { content } } }
   }`;
@@ -268,7 +268,7 @@ describe('the password of an item', () => {
       ? { body: [{ id: 7, content: { rendered: '<p>Hush.</p>' } }] }
       : undefined;
 
-  test('opens it, and its comments; it stands in no log', async () => {
+  test('unlocks it and its comments, and appears in no log', async () => {
     const logs: RequestLog[] = [];
     await using gateway = await startGateway(
       { ...contents, override: comments },
@@ -289,7 +289,7 @@ describe('the password of an item', () => {
     expect(JSON.stringify(logs)).not.toMatch(/sesame/);
   });
 
-  test('is told to be wrong, without being told', async () => {
+  test('is an error if it is wrong, which does not reveal it', async () => {
     await using gateway = await startGateway(contents);
     const answer = await gateway.query(document, { password: 'open barley' });
     expect(answer).toMatchObject({
@@ -303,7 +303,7 @@ describe('the password of an item', () => {
     expect(JSON.stringify(answer)).not.toContain('barley');
   });
 
-  test('is not kept for who asks without it', async () => {
+  test('unlocked content is not cached for callers without the password', async () => {
     await using gateway = await startGateway(contents);
     const { data } = await gateway.query(`{
       open: post(by: { databaseId: 3 }, password: "open sesame") { content }
@@ -313,7 +313,7 @@ describe('the password of an item', () => {
   });
 });
 
-describe('a preview', () => {
+describe('preview', () => {
   const autosave = {
     id: 20,
     modified_gmt: '2030-01-01T00:00:00',
@@ -332,7 +332,7 @@ describe('a preview', () => {
   };
   const previewSecret = 'a secret of more than thirty-two characters';
 
-  test('is what was last typed, for who may edit', async () => {
+  test('shows the autosave to callers who may edit', async () => {
     await using gateway = await startGateway({
       ...contents,
       override: signedIn({
@@ -348,7 +348,7 @@ describe('a preview', () => {
     expect(await gateway.query(document)).toEqual({ data: { post: null } });
   });
 
-  test('is what is saved where nothing newer was typed', async () => {
+  test('shows the saved item if there is no newer autosave', async () => {
     await using gateway = await startGateway({
       ...contents,
       override: signedIn({
@@ -358,7 +358,7 @@ describe('a preview', () => {
     expect((await gateway.query(document, {}, editor)).data).toMatchObject({ post: { title: 'A draft' } });
   });
 
-  test('is opened to others by a token, which opens nothing else', async () => {
+  test('is shown to others with a token, which unlocks nothing else', async () => {
     const edit = ({ query }: OverrideRequest) =>
       query['context'] === 'edit' ? { body: [{ id: 2 }] } : undefined;
     const logs: RequestLog[] = [];
@@ -404,13 +404,15 @@ describe('a preview', () => {
     }
   });
 
-  test('has no tokens without a secret', async () => {
+  test('there are no tokens without a secret', async () => {
     await using gateway = await startGateway(contents);
     expect(await gateway.query('{ post(by: { databaseId: 1 }) { previewToken } }')).toEqual({
       data: { post: { previewToken: null } },
     });
     expect(await gateway.query(document, { token: 'x' })).toMatchObject({
-      errors: [{ message: 'This gateway takes no preview tokens.', extensions: { code: 'FORBIDDEN' } }],
+      errors: [
+        { message: 'This gateway does not accept preview tokens.', extensions: { code: 'FORBIDDEN' } },
+      ],
     });
   });
 });

@@ -5,7 +5,7 @@ import { makePost, makeTag, makeUser } from '../../helpers/wordpress-rows.ts';
 const POSTS = '/wp/v2/posts';
 
 describe('a field that the site adds to its posts', () => {
-  test('is typed by its schema, and asked only where a query asks for it', async () => {
+  test('is typed by its schema, and requested only if it is selected', async () => {
     await using gateway = await startGateway({
       posts: [
         makePost({
@@ -54,7 +54,7 @@ describe('a field that the site adds to its posts', () => {
     expect(gateway.asked()).toEqual([`${POSTS}?orderby=date&order=desc&per_page=10&_fields=id`]);
   });
 
-  test('is found in live items where it has no schema', async () => {
+  test('is discovered from live items if it has no schema', async () => {
     await using gateway = await startGateway({
       posts: [
         makePost({ id: 1, reading_time: '6 min read' }),
@@ -66,7 +66,7 @@ describe('a field that the site adds to its posts', () => {
     expect(gateway.asked()).toEqual([`${POSTS}?include=1&per_page=1&_fields=id,reading_time`]);
   });
 
-  test('is null where the site sends what its schema does not allow', async () => {
+  test('is null if the value contradicts its schema', async () => {
     await using gateway = await startGateway({
       posts: [makePost({ id: 1, pages: 'many', sold: 'perhaps' })],
       declares: { [POSTS]: { properties: { pages: { type: 'integer' }, sold: { type: 'boolean' } } } },
@@ -77,7 +77,7 @@ describe('a field that the site adds to its posts', () => {
   });
 });
 
-test('meta is an object of its declared keys, on terms and authors, too', async () => {
+test('meta is an object with its declared keys, on terms and authors, too', async () => {
   const meta = (key: string) => ({
     properties: { meta: { type: 'object', properties: { [key]: { type: 'string' } } } },
   });
@@ -100,7 +100,7 @@ test('meta is an object of its declared keys, on terms and authors, too', async 
   });
 });
 
-describe('the filters and orders of a list', () => {
+describe('filters and sort orders of a list', () => {
   const parameters = {
     search: { type: 'string' },
     tags: { type: ['object', 'array'] },
@@ -136,7 +136,7 @@ describe('the filters and orders of a list', () => {
     expect(data.order.enumValues.map(({ name }) => name).sort()).toEqual(['DATE', 'MODIFIED', 'TITLE']);
   });
 
-  test('go to WordPress under its own names', async () => {
+  test('are sent with WordPress’s own names', async () => {
     await using gateway = await startGateway(site);
     const { errors } = await gateway.query(`{
       posts(
@@ -154,7 +154,7 @@ describe('the filters and orders of a list', () => {
   });
 });
 
-describe('conditions on a taxonomy', () => {
+describe('taxonomy filters', () => {
   const site = {
     posts: [makePost({ id: 1, tags: [4, 5] }), makePost({ id: 2, tags: [4] })],
     tags: [makeTag({ id: 4, slug: 'ink' }), makeTag({ id: 5, slug: 'paper' })],
@@ -166,13 +166,13 @@ describe('conditions on a taxonomy', () => {
   };
 
   test.each([
-    ['one of the terms, by id', '{ tagIds: [4, 5] }', 'tags=4,5'],
-    ['one of the terms, by slug', '{ tagSlugs: ["ink", "paper"] }', 'tags=4,5'],
-    ['one of the terms, by id and by slug', '{ tagIds: [4], tagSlugs: ["paper"] }', 'tags=4,5'],
+    ['any of the terms, by id', '{ tagIds: [4, 5] }', 'tags=4,5'],
+    ['any of the terms, by slug', '{ tagSlugs: ["ink", "paper"] }', 'tags=4,5'],
+    ['any of the terms, by id and slug', '{ tagIds: [4], tagSlugs: ["paper"] }', 'tags=4,5'],
     ['all of the terms', '{ tagSlugsAll: ["ink", "paper"] }', 'tags[terms]=4,5&tags[operator]=AND'],
     ['none of the terms', '{ tagSlugsNot: ["ink", "nothing"] }', 'tags_exclude=4'],
     [
-      'terms with those below them',
+      'terms and their descendants',
       '{ categoryIds: [7], categoryIncludeChildren: true }',
       'categories[terms]=7&categories[include_children]=true',
     ],
@@ -185,15 +185,15 @@ describe('conditions on a taxonomy', () => {
     expect(await where(filter)).toContain(query);
   });
 
-  test('all of several terms, of which one does not exist, match nothing, and WordPress is not asked', async () => {
+  test('“all of” with an unknown term matches nothing, without a request', async () => {
     expect(await where('{ tagSlugsAll: ["ink", "nothing"] }')).toBeUndefined();
   });
 
-  test('one of and all of the same terms at once are refused', async () => {
+  test('“any of” and “all of” on the same terms are rejected', async () => {
     expect(await where('{ tagIds: [4], tagIdsAll: [5] }')).toBe('BAD_USER_INPUT');
   });
 
-  test('how to look for terms says nothing without terms', async () => {
+  test('an option without terms is ignored', async () => {
     expect(await where('{ categoryIncludeChildren: true }')).not.toContain('categories');
   });
 });

@@ -34,7 +34,7 @@ const LINKS = '_links.author,_links.wp:featuredmedia,_links.wp:term';
 const READS = 'author,categories,featured_media,id';
 const EMBED = '_embed=author,wp:featuredmedia,wp:term';
 
-describe('a single item comes with its relations in one request', () => {
+describe('embedding: a single item and its relations in one request', () => {
   test.each([
     ['by slug', 'by: { slug: "ink" }', `slug=ink&per_page=100&${EMBED}&_fields=${LINKS},${READS},slug,tags`],
     [
@@ -54,7 +54,7 @@ describe('a single item comes with its relations in one request', () => {
     expect(gateway.asked()).toEqual([`/wp/v2/posts?${request}`]);
   });
 
-  test('as a node, and by its address', async () => {
+  test('as a node, and by URL', async () => {
     await using gateway = await startGateway(site, { cache: { ttl: 0 } });
     await gateway.query(`{ node(id: "${idOf('Post', 1)}") { ... on Post { ${RELATIONS} } } }`);
     expect(gateway.asked()).toHaveLength(1);
@@ -73,8 +73,8 @@ describe('a single item comes with its relations in one request', () => {
   });
 });
 
-describe('what would not come, or not pay, is batched', () => {
-  /** The routes asked for `post(by: { databaseId: 1 })`, and what of it came embedded. */
+describe('batched instead of embedded', () => {
+  /** The requests for `post(by: { databaseId: 1 })`, and what was embedded. */
   async function asked(selection: string, contents: WordPressServerOptions = site) {
     await using gateway = await startGateway(contents);
     const { errors } = await gateway.query(`{ post(by: { databaseId: 1 }) { ${selection} } }`);
@@ -85,14 +85,14 @@ describe('what would not come, or not pay, is batched', () => {
   }
 
   test.each([
-    ['of which only the ids are asked', 'author { databaseId } tags { id }', ['/wp/v2/posts']],
+    ['with only their ids selected', 'author { databaseId } tags { id }', ['/wp/v2/posts']],
     [
-      'that an embedded item would not have',
+      'with fields that embedded items lack',
       'author { name } tags { name count }',
       ['/wp/v2/posts author', '/wp/v2/tags'],
     ],
     [
-      'that is asked twice, once for more',
+      'selected twice, once with more fields',
       'tags { name } more: tags { count }',
       ['/wp/v2/posts', '/wp/v2/tags'],
     ],
@@ -101,7 +101,7 @@ describe('what would not come, or not pay, is batched', () => {
     expect(await asked(selection)).toEqual(requests);
   });
 
-  test('one taxonomy of many: the terms of all would come', async () => {
+  test('one taxonomy of many, because WordPress would embed the terms of all', async () => {
     const contents = {
       ...site,
       taxonomies: { genre: { types: ['post'] }, mood: { types: ['post'] }, place: { types: ['post'] } },
@@ -134,8 +134,8 @@ describe('what would not come, or not pay, is batched', () => {
   });
 });
 
-describe('an embedded item that is missing is asked for', () => {
-  test('an author whom WordPress does not embed stays null without an error', async () => {
+describe('an item missing from the embedding is requested', () => {
+  test('an author whom WordPress does not embed is null without an error', async () => {
     await using gateway = await startGateway({ ...site, users: [] });
     const { data, errors } = await gateway.query('{ post(by: { slug: "ink" }) { author { name } slug } }');
     expect(errors).toBeUndefined();
@@ -143,7 +143,7 @@ describe('an embedded item that is missing is asked for', () => {
     expect(gateway.asked().at(-1)).toBe('/wp/v2/users?include=5&per_page=1&_fields=id,name');
   });
 
-  test('terms past the hundred that WordPress embeds', async () => {
+  test('terms beyond the hundred that WordPress embeds', async () => {
     const ids = range(1, 101);
     await using gateway = await startGateway({
       posts: [makePost({ id: 1, slug: 'ink', tags: ids })],
@@ -158,7 +158,7 @@ describe('an embedded item that is missing is asked for', () => {
   });
 });
 
-test('what came embedded with an item is cached for others that need it', async () => {
+test('caches embedded items for others that need them', async () => {
   await using gateway = await startGateway(site);
   await gateway.query(`{ node(id: "${idOf('Post', 1)}") { ... on Post { ${RELATIONS} } } }`);
   expect(gateway.asked()).toHaveLength(1);
@@ -167,7 +167,7 @@ test('what came embedded with an item is cached for others that need it', async 
   expect(gateway.asked()).toEqual(['HEAD /ink/']);
 });
 
-test('an answer changes with what came embedded in it', async () => {
+test('an answer depends on the items embedded in it', async () => {
   const users = [makeUser({ id: 5, name: 'Ida' })];
   await using gateway = await startGateway({ ...site, users }, { cache: { ttl: 3_600 } });
   const query = '{ post(by: { databaseId: 1 }) { author { name } } }';
@@ -177,7 +177,7 @@ test('an answer changes with what came embedded in it', async () => {
   expect(await gateway.query(query)).toEqual({ data: { post: { author: { name: 'Eda' } } } });
 });
 
-test('what came embedded is held with its item', async () => {
+test('embedded items are cached with their item', async () => {
   await using gateway = await startGateway(site, { cache: { ttl: 60 } });
   const query = '{ post(by: { slug: "ink" }) { tags { name } } }';
   await gateway.query(query);
@@ -185,7 +185,7 @@ test('what came embedded is held with its item', async () => {
   expect(gateway.asked()).toHaveLength(1);
 });
 
-test('comments of an item whose id is known are asked beside it', async () => {
+test('comments are requested in parallel with an item whose id is known', async () => {
   let tellCommentsAsked = () => {};
   const commentsAsked = new Promise<void>((resolve) => {
     tellCommentsAsked = resolve;
@@ -195,7 +195,7 @@ test('comments of an item whose id is known are asked beside it', async () => {
     comments: [makeComment({ id: 21, post: 1, author: 5 })],
     override: async ({ route }) => {
       if (route === '/wp/v2/comments') tellCommentsAsked();
-      // Were the comments asked after the post, neither would ever come.
+      // If comments waited for the post, neither would ever be requested.
       if (route === '/wp/v2/posts') await commentsAsked;
       return undefined;
     },

@@ -21,7 +21,7 @@ const site: WordPressServerOptions = {
   comments: [makeComment({ id: 21, post: 1 }), makeComment({ id: 22, post: 1, parent: 21 })],
 };
 
-/** What WordPress is asked for a document, without the paging that all lists have. */
+/** The request for a document, without the paging that all lists have. */
 async function askedFor(document: string): Promise<string[]> {
   await using gateway = await startGateway(site);
   const { errors } = await gateway.query(document);
@@ -29,14 +29,14 @@ async function askedFor(document: string): Promise<string[]> {
   return gateway.asked();
 }
 
-/** The parameters of the one list that a filter makes, as they stand before the order. */
+/** The parameters of the only list that a filter causes, up to the order. */
 async function filterOf(list: string, where: string): Promise<string> {
   const [asked, ...more] = await askedFor(`{ ${list}(where: { ${where} }) { nodes { id } } }`);
   expect(more).toEqual([]);
   return asked?.replace(/^[^?]*\?/, '').replace(/&?orderby=.*$/, '') ?? 'nothing';
 }
 
-describe('each condition becomes the parameter of its route', () => {
+describe('each filter becomes a parameter of its route', () => {
   test.each([
     ['search: "letter press"', 'search=letter press'],
     ['slugs: ["post-1", "post-2"]', 'slug=post-1,post-2'],
@@ -94,7 +94,7 @@ describe('each condition becomes the parameter of its route', () => {
 });
 
 describe('slugs of authors and terms', () => {
-  test('are looked up together, in one request for each kind', async () => {
+  test('are looked up together, in one request per type', async () => {
     expect(
       await askedFor(`{
         a: posts(where: { tagSlugs: ["ink"], authorSlugs: ["ada"] }) { nodes { id } }
@@ -109,7 +109,7 @@ describe('slugs of authors and terms', () => {
     ]);
   });
 
-  test('that nobody has leave an empty list, for which posts are not asked', async () => {
+  test('unknown slugs give an empty list, without a request for posts', async () => {
     await using gateway = await startGateway(site);
     expect(
       await gateway.query(
@@ -119,7 +119,7 @@ describe('slugs of authors and terms', () => {
     expect(gateway.asked()).toEqual(['/wp/v2/tags?slug=none&per_page=100&_fields=id,slug']);
   });
 
-  test('join the ids given for the same thing', async () => {
+  test('are combined with the ids for the same thing', async () => {
     expect(
       await askedFor('{ posts(where: { tagIds: [4], tagSlugs: ["lead"] }) { nodes { id } } }'),
     ).toContain('/wp/v2/posts?tags=4,9&orderby=date&order=desc&per_page=10&_fields=id');
@@ -135,7 +135,7 @@ test.each([
   'posts(where: { status: [] })',
   'tags(where: { idIn: [] })',
   'comments(where: { contentIds: [] })',
-])('nothing to choose from is an empty list that costs nothing: %s', async (list) => {
+])('an empty filter gives an empty list, without a request: %s', async (list) => {
   await using gateway = await startGateway(site);
   expect(await gateway.query(`{ list: ${list} { nodes { id } totalCount } }`)).toEqual({
     data: { list: { nodes: [], totalCount: 0 } },
@@ -143,7 +143,7 @@ test.each([
   expect(gateway.asked()).toEqual([]);
 });
 
-describe('lists that hang on an item keep its condition beside their own', () => {
+describe('lists of an item keep its filter in addition to their own', () => {
   const ORDER = 'orderby=title&order=asc&per_page=2&_fields=id,title.rendered';
   test.each([
     [
@@ -185,7 +185,7 @@ describe('lists that hang on an item keep its condition beside their own', () =>
     );
     expect(gateway.asked()).toContain(list);
     const items = Object.values(data).flatMap((item) => Object.values(item).flatMap(({ nodes }) => nodes));
-    // Of this author there are no pages; all other lists hold something.
+    // This author has no pages; all other lists have items.
     expect(items.length > 0).toBe(!field.startsWith('author'));
   });
 });

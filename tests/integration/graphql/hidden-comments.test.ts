@@ -3,13 +3,13 @@ import { startGateway } from '../../helpers/gateway.ts';
 import { makeComment, makePost } from '../../helpers/wordpress-rows.ts';
 import type { WordPressServerOptions } from '../../helpers/wordpress-server.ts';
 
-describe('comments under a password', () => {
+describe('comments on a password-protected post', () => {
   const guarded: WordPressServerOptions = {
     posts: [makePost({ id: 1 }), makePost({ id: 2, password: 'secret' })],
     comments: [makeComment({ id: 21, post: 1 }), makeComment({ id: 22, post: 2 })],
   };
 
-  test('are null without an error, and those of the other posts come', async () => {
+  test('are null without an error, and other posts keep theirs', async () => {
     await using gateway = await startGateway(guarded);
     expect(
       await gateway.query('{ posts { nodes { isProtected comments { nodes { databaseId } } } } }'),
@@ -30,7 +30,7 @@ describe('comments under a password', () => {
     ]);
   });
 
-  test('are not even counted', async () => {
+  test('are not counted either', async () => {
     await using gateway = await startGateway(guarded);
     expect(await gateway.query('{ posts { nodes { comments { totalCount } } } }')).toEqual({
       data: { posts: { nodes: [{ comments: null }, { comments: { totalCount: 1 } }] } },
@@ -43,7 +43,7 @@ const refusal = {
   body: { code: 'rest_forbidden', message: 'Sorry.', data: { status: 401 } },
 };
 
-test('comments that a site refuses as a whole are an error at each of their paths', async () => {
+test('comments that the site refuses are an error at each of their paths', async () => {
   await using gateway = await startGateway({
     posts: [makePost({ id: 1 }), makePost({ id: 2 })],
     override: ({ route }) => (route === '/wp/v2/comments' ? refusal : undefined),

@@ -20,7 +20,7 @@ const HOME_PAGE = /* GraphQL */ `
   }
 `;
 
-/** 40 tags a post, of which its neighbours share a few: 381 in all. */
+/** 40 tags per post, some shared with its neighbours: 381 in all. */
 const tagsOf = (post: number): number[] => range(1, 40).map((n) => 1000 + (post - 1) * 18 + n - 1);
 const longText = 'Ink, and the patience that it asks of everyone. '.repeat(160);
 
@@ -41,7 +41,7 @@ const magazine: WordPressServerOptions = {
   tags: [...new Set(range(1, 20).flatMap(tagsOf))].map((id) => makeTag({ id })),
 };
 
-/** The bytes of an answer, as they travel. */
+/** The size of a response in bytes, as transferred. */
 async function fetchBytes(url: string): Promise<{ readonly bytes: number; readonly body: unknown }> {
   const text = await (await fetch(url)).text();
   return { bytes: Buffer.byteLength(text), body: JSON.parse(text) };
@@ -51,7 +51,7 @@ interface LinkedPost {
   readonly _links: Readonly<Record<string, readonly { readonly href: string }[]>>;
 }
 
-/** What the same page costs a client that knows nothing but the REST API's own links. */
+/** The cost of the same page for a client that follows the REST API's links. */
 async function followLinks(url: string): Promise<{ readonly bytes: number; readonly requests: number }> {
   const list = await fetchBytes(`${url}/wp-json/wp/v2/posts?per_page=20`);
   const posts = list.body as readonly LinkedPost[];
@@ -67,8 +67,8 @@ async function followLinks(url: string): Promise<{ readonly bytes: number; reado
   };
 }
 
-describe('a home page of 20 posts with author, image, categories and 40 tags each', () => {
-  test('costs one list, and one request for each hundred of each relation, what is left of terms together', async () => {
+describe('home page of 20 posts, each with author, image, categories and 40 tags', () => {
+  test('costs one list, and one request per hundred of each relation, with the remaining terms combined', async () => {
     await using gateway = await startGateway(magazine);
     const { data, errors } = await gateway.query<{ posts: { nodes: unknown[] } }>(HOME_PAGE);
     expect(errors).toBeUndefined();
@@ -108,7 +108,7 @@ describe('a home page of 20 posts with author, image, categories and 40 tags eac
     expect(asked('/wp/v2/search')).toEqual([{ ids: 88, per_page: '88' }]);
   });
 
-  test('asks the list first, and then everything else', async () => {
+  test('requests the list first, and then everything else', async () => {
     await using gateway = await startGateway(magazine);
     await gateway.query(HOME_PAGE);
     expect(gateway.site.calls[0]?.query).toEqual({
@@ -119,7 +119,7 @@ describe('a home page of 20 posts with author, image, categories and 40 tags eac
     });
   });
 
-  test('comes the same where one request at a time is allowed', async () => {
+  test('works with a concurrency of one request', async () => {
     await using many = await startGateway(magazine);
     await using one = await startGateway(magazine, { upstream: { maxConcurrent: 1 } });
     const home = (url: string, answer: unknown) => JSON.stringify(answer).replaceAll(url, '');
@@ -128,7 +128,7 @@ describe('a home page of 20 posts with author, image, categories and 40 tags eac
     );
   });
 
-  test('brings less than 15 % of the bytes that its links would, one by one', async () => {
+  test('transfers less than 15 % of what following the links one by one would', async () => {
     let bytes = 0;
     await using gateway = await startGateway(magazine, { onRequest: (log) => (bytes += log.bytes) });
     bytes = 0;

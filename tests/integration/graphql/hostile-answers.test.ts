@@ -15,7 +15,7 @@ const PAGE = `query ($first: Int, $after: String) {
 const posts = range(1, 7).map((id) => makePost({ id, date: `2026-01-0${id}T10:00:00` }));
 const json = { 'content-type': 'application/json' };
 
-/** The site's own rows, with another total than is true. */
+/** The site's own rows, with a wrong total. */
 const lying = (total: string) => ({
   posts,
   override: ({ method, route, query }: OverrideRequest): OverrideResponse | undefined => {
@@ -32,9 +32,9 @@ const lying = (total: string) => ({
   },
 });
 
-describe('a total that is not true', () => {
+describe('a wrong total', () => {
   test.each(['1000000', '2147483647', '99999999999999999999', '3', '-3', 'many', '7, 7', ''])(
-    'does not lead paging astray: %s',
+    'does not mislead paging: %s',
     async (total) => {
       await using gateway = await startGateway(lying(total));
       const seen: number[] = [];
@@ -49,23 +49,20 @@ describe('a total that is not true', () => {
       } while (after !== null && pages < 20);
       expect(pages).toBeLessThan(20);
       expect(seen).toEqual([...new Set(seen)]);
-      // A site that says there is no more is not asked for more.
+      // If the site says that there is no more, stop.
       expect([7, 3, 4]).toContain(seen.length);
       expect(gateway.asked().length).toBeLessThan(40);
     },
   );
 
-  test.each(['1000000', '99999999999999999999'])(
-    'costs no more requests than were asked for: %s',
-    async (total) => {
-      await using gateway = await startGateway(lying(total));
-      const { data } = await gateway.query<{ posts: Page }>(PAGE, { first: 300 });
-      expect(data.posts.nodes).toHaveLength(7);
-      expect(gateway.asked().length).toBeLessThanOrEqual(3);
-    },
-  );
+  test.each(['1000000', '99999999999999999999'])('costs no additional requests: %s', async (total) => {
+    await using gateway = await startGateway(lying(total));
+    const { data } = await gateway.query<{ posts: Page }>(PAGE, { first: 300 });
+    expect(data.posts.nodes).toHaveLength(7);
+    expect(gateway.asked().length).toBeLessThanOrEqual(3);
+  });
 
-  test.each(['-3', 'many', '99999999999999999999'])('is told to nobody: %s', async (total) => {
+  test.each(['-3', 'many', '99999999999999999999'])('is not reported if it is invalid: %s', async (total) => {
     await using gateway = await startGateway(lying(total));
     expect(await gateway.query('{ posts { totalCount nodes { databaseId } } }')).toMatchObject({
       data: { posts: { totalCount: null, nodes: { length: 7 } } },
@@ -74,7 +71,7 @@ describe('a total that is not true', () => {
 });
 
 describe('rows', () => {
-  test('that come twice are shown once', async () => {
+  test('that are sent twice appear once', async () => {
     await using gateway = await startGateway({
       posts,
       override: ({ route }) =>
@@ -87,7 +84,7 @@ describe('rows', () => {
     });
   });
 
-  test('that move from one page into the next are shown once', async () => {
+  test('that move to the next page appear once', async () => {
     const rows = range(1, 150).map((id) => makePost({ id }));
     await using gateway = await startGateway({
       override: ({ route, query }) => {
@@ -101,7 +98,7 @@ describe('rows', () => {
     expect(ids).toEqual(range(1, 148));
   });
 
-  test('that come twice for their ids are no harm', async () => {
+  test('that are sent twice for their ids do no harm', async () => {
     const tags = [makeTag({ id: 10, name: 'Ten' }), makeTag({ id: 11, name: 'Eleven' })];
     await using gateway = await startGateway({
       posts: [makePost({ id: 1, tags: [10, 11] })],
@@ -113,7 +110,7 @@ describe('rows', () => {
     });
   });
 
-  test('that were not asked for are nobody’s', async () => {
+  test('that were not requested are ignored', async () => {
     await using gateway = await startGateway({
       posts: [makePost({ id: 1, author: 5, featured_media: 30 }), makePost({ id: 2, author: 6 })],
       media: [makeMedia({ id: 30, author: 6 })],
@@ -131,19 +128,19 @@ describe('rows', () => {
   });
 
   test.each([
-    ['that are none', { a: 1 }, 'Expected a list from /wp/v2/posts, got an object.'],
+    ['that are not a list', { a: 1 }, 'Expected a list from /wp/v2/posts, got an object.'],
     [
       'without ids',
       [{ slug: 'x' }],
       'Expected items with a numeric id from /wp/v2/posts, got an object without one.',
     ],
     [
-      'with ids that are words',
+      'with ids that are strings',
       [{ id: '1; DROP TABLE' }],
       'Expected items with a numeric id from /wp/v2/posts, got an object without one.',
     ],
-    ['of nothing', [null], 'Expected items with a numeric id from /wp/v2/posts, got null without one.'],
-  ])('%s are an error in plain words', async (_name, body, message) => {
+    ['that are null', [null], 'Expected items with a numeric id from /wp/v2/posts, got null without one.'],
+  ])('%s are an error', async (_name, body, message) => {
     await using gateway = await startGateway({
       override: ({ route }) => (route === '/wp/v2/posts' ? { body } : undefined),
     });
@@ -154,8 +151,8 @@ describe('rows', () => {
   });
 });
 
-describe('a value of another type than was promised', () => {
-  /** A site of one post and its comment, with a value put in. */
+describe('a value of an unexpected type', () => {
+  /** A site of one post and its comment, with a value replaced. */
   const sending = (route: string, row: Row, value: Record<string, unknown>) => ({
     override: (request: OverrideRequest): OverrideResponse | undefined =>
       request.route === route ? { headers: { 'x-wp-total': '1' }, body: [{ ...row, ...value }] } : undefined,
@@ -174,7 +171,7 @@ describe('a value of another type than was promised', () => {
       'Expected a text for `classList`, but an object came from WordPress.',
     ],
     ['classList', { class_list: [null] }, 'Expected a value for `classList`, but none came from WordPress.'],
-  ])('is an error of WordPress’s at %s alone: %j', async (field, value, message) => {
+  ])('is an upstream error at %s alone: %j', async (field, value, message) => {
     const onError = vi.fn();
     await using gateway = await startGateway(sending('/wp/v2/posts', post, value), { onError });
     expect(await gateway.query(`{ posts { nodes { databaseId renamed: ${field} } } }`)).toMatchObject({
@@ -184,7 +181,7 @@ describe('a value of another type than was promised', () => {
     expect(onError).toHaveBeenCalledOnce();
   });
 
-  test('says that a number is another one, and never its value', async () => {
+  test('is reported by the kind of value, without the value', async () => {
     const sent = sending('/wp/v2/tags', makeTag({ id: 1 }), { count: 1.5, name: 5 });
     await using gateway = await startGateway(sent);
     expect(await gateway.query('{ tags { nodes { count name } } }')).toMatchObject({
@@ -196,7 +193,7 @@ describe('a value of another type than was promised', () => {
   });
 
   test.each([{ title: 5 }, { title: { rendered: [] } }, { content: 'x' }, { date: 'x' }])(
-    'is passed over where a text is made from it: %j',
+    'is skipped if a text is derived from it: %j',
     async (value) => {
       await using gateway = await startGateway(sending('/wp/v2/posts', post, value));
       const { errors } = await gateway.query(
@@ -207,13 +204,13 @@ describe('a value of another type than was promised', () => {
   );
 });
 
-describe('JSON made to harm', () => {
+describe('malicious JSON', () => {
   const answering = (text: string) => ({
     override: ({ route }: OverrideRequest) =>
       route === '/wp/v2/posts' ? { headers: { ...json, 'x-wp-total': '1' }, body: text } : undefined,
   });
 
-  test('gives nothing to what is not its own', async () => {
+  test('does not pollute prototypes', async () => {
     await using gateway = await startGateway(
       answering(
         '[{"id":1,"__proto__":{"slug":"evil","isAdmin":true},"title":{"rendered":"One","__proto__":{"isAdmin":true}},"constructor":{"prototype":{"isAdmin":true}}}]',
@@ -225,7 +222,7 @@ describe('JSON made to harm', () => {
     expect({}).not.toHaveProperty('isAdmin');
   });
 
-  test('nested a hundred thousand deep fells nobody', async () => {
+  test('nested a hundred thousand levels deep does not crash the gateway', async () => {
     const depth = 100_000;
     await using gateway = await startGateway(
       answering(`[{"id":1,"title":${'['.repeat(depth)}${']'.repeat(depth)}}]`),

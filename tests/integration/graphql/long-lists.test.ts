@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { range, startGateway } from '../../helpers/gateway.ts';
 import { makePost } from '../../helpers/wordpress-rows.ts';
 
-/** Nobody passes until so many have come: what waits in it was under way together. */
+/** Holds requests until this many have arrived, to prove that they were concurrent. */
 function meeting(size: number): () => Promise<void> {
   let open = () => {};
   const whole = new Promise<void>((resolve) => {
@@ -20,7 +20,7 @@ describe('a list of titles', () => {
   const posts = range(1, 400).map((id) => makePost({ id }));
   const TITLES = /* GraphQL */ `query Titles($first: Int) { posts(first: $first) { nodes { title } } }`;
 
-  test('of 100 is one request for nothing but titles', async () => {
+  test('of 100 is one request with only the titles', async () => {
     await using gateway = await startGateway({ posts });
     const { data } = await gateway.query<{ posts: { nodes: unknown[] } }>(TITLES, { first: 100 });
     expect(data.posts.nodes).toHaveLength(100);
@@ -29,7 +29,7 @@ describe('a list of titles', () => {
     ]);
   });
 
-  test('of 250 is three: the first alone, the others together, held in place by the first post’s date', async () => {
+  test('of 250 is three requests: the first alone, the others concurrently, anchored at the first post’s date', async () => {
     const together = meeting(2);
     await using gateway = await startGateway({
       posts,
@@ -52,7 +52,7 @@ describe('a list of titles', () => {
     ]);
   });
 
-  test('never asks past the end of the list', async () => {
+  test('is not requested past its end', async () => {
     await using gateway = await startGateway({ posts: posts.slice(0, 120) });
     const { data } = await gateway.query<{ posts: { nodes: unknown[] } }>(TITLES, { first: 500 });
     expect(data.posts.nodes).toHaveLength(120);
@@ -62,7 +62,7 @@ describe('a list of titles', () => {
     ]);
   });
 
-  test('comes whole from a site that does not say how long its lists are', async () => {
+  test('is complete if the site does not report totals', async () => {
     await using gateway = await startGateway({
       override: ({ route, query }) => {
         if (route !== '/wp/v2/posts') return undefined;
@@ -82,13 +82,13 @@ describe('a list of titles', () => {
     });
   });
 
-  test('longer than the configured maximum is refused, and nothing asked', async () => {
+  test('longer than the configured maximum is rejected without a request', async () => {
     await using gateway = await startGateway({ posts }, { limits: { maxPageSize: 200 } });
     expect(await gateway.query(TITLES, { first: 201 })).toMatchObject({
       data: { posts: null },
       errors: [
         {
-          message: 'Expected `first` to be between 0 and 200, but it is 201.',
+          message: 'Expected `first` to be between 0 and 200, got 201.',
           path: ['posts'],
           extensions: { code: 'BAD_USER_INPUT' },
         },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { startGateway } from '../../helpers/gateway.ts';
 import { HOME, makeMedia, makePost } from '../../helpers/wordpress-rows.ts';
 
-/** Media as WordPress sends it, with what it read of the file. */
+/** Media as WordPress sends it, with the metadata of the file. */
 const file = (id: number, name: string, mimeType: string, details: Readonly<Record<string, unknown>>) =>
   makeMedia({
     id,
@@ -12,7 +12,7 @@ const file = (id: number, name: string, mimeType: string, details: Readonly<Reco
     media_details: { sizes: {}, ...details },
   });
 
-describe('a file in the media library tells what WordPress read of it', () => {
+describe('the metadata of a media file', () => {
   const DETAILS = /* GraphQL */ `
     query Details($id: Int!) {
       mediaItem(by: { databaseId: $id }) {
@@ -80,7 +80,7 @@ describe('a file in the media library tells what WordPress read of it', () => {
 
   test.each([
     [
-      'an audio',
+      'an audio file',
       1,
       {
         ...nothing,
@@ -135,7 +135,7 @@ describe('a file in the media library tells what WordPress read of it', () => {
       },
     ],
     [
-      'an image of which nothing sensible is known',
+      'an image with invalid metadata',
       4,
       {
         ...nothing,
@@ -164,14 +164,14 @@ describe('a file in the media library tells what WordPress read of it', () => {
     ]);
   });
 
-  test('a name alone costs no details', async () => {
+  test('a file name does not request the media details', async () => {
     await using gateway = await startGateway(site);
     await gateway.query('{ mediaItem(by: { databaseId: 1 }) { fileName } }');
     expect(gateway.asked()).toEqual(['/wp/v2/media?include=1&per_page=1&_fields=id,source_url']);
   });
 });
 
-test('featured media that is gone is null without an error', async () => {
+test('deleted featured media is null without an error', async () => {
   await using gateway = await startGateway({
     posts: [makePost({ id: 1, featured_media: 7 }), makePost({ id: 2, featured_media: 8 })],
     media: [makeMedia({ id: 7 })],

@@ -13,7 +13,7 @@ const contents = {
   categories: [makeCategory({ id: 20 })],
 };
 
-/** The site, with some routes and pages (by path) answered in another way. */
+/** The site, with some routes and pages (by path) replaced. */
 const siteWith = (
   answers: Readonly<Record<string, OverrideResponse | ((request: OverrideRequest) => OverrideResponse)>>,
 ): WordPressServerOptions => ({
@@ -62,10 +62,10 @@ const NODES = `{ menu(by: { location: "primary" }) { items {
 const REFUSED = '/wp/v2/menus?_fields=id,locations,name,slug&per_page=100';
 const POSTED = '/wp/v2/navigation?context=embed&_fields=content,id,slug,title&per_page=100';
 
-describe('a navigation post', () => {
+describe('navigation post', () => {
   const site = siteWith({ '/wp/v2/navigation': navigations(navigation(4)) });
 
-  test('is a menu, once WordPress has refused those of editors', async () => {
+  test('is a menu, if WordPress refuses classic menus', async () => {
     await using gateway = await startGateway(site);
     const { url } = gateway.site;
     expect(await gateway.query(MENU)).toEqual({
@@ -104,7 +104,7 @@ describe('a navigation post', () => {
     expect(gateway.asked()).toEqual([REFUSED, POSTED]);
   });
 
-  test('is asked without trying the refused route again', async () => {
+  test('is requested without retrying the refused route', async () => {
     await using gateway = await startGateway(site, { cache: { ttl: 0 } });
     await gateway.query(MENU);
     gateway.asked();
@@ -112,7 +112,7 @@ describe('a navigation post', () => {
     expect(gateway.asked()).toEqual([POSTED]);
   });
 
-  test('brings what its items lead to by id, in batches, and by address where no id is told', async () => {
+  test('targets are loaded by id in batches, and by URL without an id', async () => {
     await using gateway = await startGateway(site);
     const { data, errors } = await gateway.query(NODES);
     expect(errors).toBeUndefined();
@@ -140,13 +140,13 @@ describe('a navigation post', () => {
     ]);
   });
 
-  test('leads to things whose ids cost nothing', async () => {
+  test('ids of targets cost no request', async () => {
     await using gateway = await startGateway(site);
     await gateway.query('{ menu(by: { slug: "navigation-4" }) { items { children { node { id } } } } }');
     expect(gateway.asked()).toEqual([REFUSED, POSTED]);
   });
 
-  test('is read without its content where only its name is asked', async () => {
+  test('is requested without its content if only its name is selected', async () => {
     await using gateway = await startGateway(site);
     expect(await gateway.query('{ menus { name } }')).toEqual({
       data: { menus: [{ name: 'Navigation & 4' }] },
@@ -154,7 +154,7 @@ describe('a navigation post', () => {
     expect(gateway.asked()).toEqual([REFUSED, '/wp/v2/navigation?_fields=id,slug,title&per_page=100']);
   });
 
-  test('is asked once for several menus', async () => {
+  test('is requested once for several menus', async () => {
     await using gateway = await startGateway(
       siteWith({ '/wp/v2/navigation': navigations(navigation(4), navigation(5)) }),
     );
@@ -171,7 +171,7 @@ describe('a navigation post', () => {
     expect(gateway.asked()).toEqual([REFUSED, POSTED]);
   });
 
-  test('of an older WordPress, which shows no content in that context, is asked in the usual one', async () => {
+  test('is requested in the default context from an older WordPress, which omits the content in this one', async () => {
     await using gateway = await startGateway(
       siteWith({
         '/wp/v2/navigation': ({ query }) => {
@@ -189,7 +189,7 @@ describe('a navigation post', () => {
   });
 });
 
-describe('the front page’s own navigation', () => {
+describe('navigation in the HTML of the front page', () => {
   const page = `<!DOCTYPE html><html lang="en"><body>
     <nav id="site-navigation" class="main-navigation" aria-label="Primary menu"><div class="menu-main-container">
       <ul><li class="menu-item"><a href="/page-10/">Ten</a><ul><li><a href="/page-11/">Eleven</a></li></ul></li></ul>
@@ -197,7 +197,7 @@ describe('the front page’s own navigation', () => {
     <nav aria-label="Footer"><a href="#">Top</a></nav></body></html>`;
   const site = siteWith({ '/wp/v2/navigation': navigations(), '/': { body: page } });
 
-  test('is a menu where there is no other', async () => {
+  test('is a menu if there is no other', async () => {
     await using gateway = await startGateway(site);
     expect((await gateway.query(MENU)).data).toMatchObject({
       menu: {
@@ -212,7 +212,7 @@ describe('the front page’s own navigation', () => {
     expect(gateway.asked()).toEqual(['/', REFUSED, POSTED]);
   });
 
-  test('is read once for all that is asked of it, in a sub-folder, too', async () => {
+  test('is loaded once for all fields, in a subdirectory, too', async () => {
     await using gateway = await startGateway({
       ...siteWith({ '/wp/v2/navigation': navigations(), '/usa/': { body: page } }),
       folder: '/usa',
@@ -228,7 +228,7 @@ describe('the front page’s own navigation', () => {
     expect(gateway.asked().filter((request) => request === '/usa/')).toHaveLength(1);
   });
 
-  test('of a classic theme tells the types of what it leads to, whose slugs find them in batches', async () => {
+  test('of a classic theme reveals the types of targets, which are batched by slug', async () => {
     const item = (kind: string, path: string) =>
       `<li class="menu-item menu-item-type-${kind}"><a href="${HOME}${path}">${path}</a></li>`;
     const menu = [
@@ -268,7 +268,7 @@ describe('the front page’s own navigation', () => {
     ]);
   });
 
-  test('is not read for an id, which no HTML tells', async () => {
+  test('is not requested for a menu by id, because HTML has no ids', async () => {
     await using gateway = await startGateway(site);
     expect(await gateway.query('{ menu(by: { databaseId: 4 }) { name } }')).toEqual({ data: { menu: null } });
     expect(gateway.asked()).not.toContain('/');
@@ -302,7 +302,7 @@ describe('classic menus', () => {
     }),
   });
 
-  test('are read where the caller may, several at once, more than a hundred items long', async () => {
+  test('are read if the caller may, several at once, with more than a hundred items', async () => {
     await using gateway = await startGateway(open);
     const { data, errors } = await gateway.query(`{
       menu(by: { location: "primary" }) { source databaseId items { label node { ... on Page { title } } children { label } } }
@@ -331,7 +331,7 @@ describe('classic menus', () => {
     ]);
   });
 
-  test('cost one request where no items are asked', async () => {
+  test('cost one request if no items are selected', async () => {
     await using gateway = await startGateway(open);
     await gateway.query('{ menus { name locations } }');
     expect(gateway.asked()).toEqual([REFUSED]);
@@ -339,7 +339,7 @@ describe('classic menus', () => {
 });
 
 describe('a site without menus', () => {
-  test('answers null and nothing, without an error, whatever refuses', async () => {
+  test('gives null and an empty list without an error, whatever the refusals', async () => {
     await using gateway = await startGateway(
       siteWith({
         '/wp/v2/navigation': { status: 403, body: '<html><title>Blocked</title>' },
@@ -351,7 +351,7 @@ describe('a site without menus', () => {
     });
   });
 
-  test('that is only too busy to say is an error of the field', async () => {
+  test('is an error if the site is only too busy', async () => {
     await using gateway = await startGateway(siteWith({ '/wp/v2/navigation': { status: 503 } }));
     expect(await gateway.query('{ menu(by: { slug: "main" }) { name } posts { totalCount } }')).toMatchObject(
       {
@@ -362,7 +362,7 @@ describe('a site without menus', () => {
   });
 });
 
-test('a menu is asked by exactly one key', async () => {
+test('a menu needs exactly one key', async () => {
   await using gateway = await startGateway(contents);
   const { errors } = await gateway.query('{ menu(by: { slug: "a", name: "b" }) { name } }');
   expect(errors?.[0]?.message).toMatch(/exactly one/i);

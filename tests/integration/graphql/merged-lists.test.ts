@@ -11,7 +11,7 @@ import {
 
 const newest = 'orderby=date&order=desc';
 
-/** 60 posts, filed under six categories in turn. */
+/** 60 posts, in six categories by turns. */
 const sections = {
   categories: range(1, 6).map((id) => makeCategory({ id, name: `Section ${id}`, count: 10 })),
   posts: range(101, 160).map((id) => makePost({ id, categories: [1 + (id % 6)], author: 5 })),
@@ -24,7 +24,7 @@ interface Sections {
 
 const QUERY = '{ categories { nodes { posts(first: 3) { nodes { title } } } } }';
 
-describe('lists that hang on the items of a list are asked together', () => {
+describe('merging the lists of a list’s items', () => {
   test('posts of categories', async () => {
     await using gateway = await startGateway(sections);
     const { data } = await gateway.query<Sections>(/* GraphQL */ `
@@ -43,7 +43,7 @@ describe('lists that hang on the items of a list are asked together', () => {
     ]);
   });
 
-  test('comments of posts, all of which came', async () => {
+  test('comments of posts, if all were returned', async () => {
     await using gateway = await startGateway({
       posts: range(1, 4).map((id) => makePost({ id })),
       comments: range(21, 26).map((id) => makeComment({ id, post: 1 + (id % 3) })),
@@ -70,12 +70,12 @@ describe('lists that hang on the items of a list are asked together', () => {
       'posts?author=1,2,3',
     ],
     [
-      'answers to comments',
+      'replies to comments',
       '{ comments { nodes { replies(first: 2) { nodes { databaseId } } } } }',
       'comments?parent=23,22,21',
     ],
     [
-      'what was uploaded to posts',
+      'attachments of posts',
       '{ posts { nodes { attachments(first: 2) { nodes { sourceUrl } } } } }',
       'media?parent=3,2,1',
     ],
@@ -93,7 +93,7 @@ describe('lists that hang on the items of a list are asked together', () => {
     expect(gateway.site.calls).toHaveLength(0);
   });
 
-  test('pages under pages, in the order of dates', async () => {
+  test('children of pages, by date', async () => {
     await using gateway = await startGateway({
       pages: range(1, 9).map((id) => makePage({ id, parent: id > 3 ? 1 + (id % 3) : 0 })),
     });
@@ -112,7 +112,7 @@ describe('lists that hang on the items of a list are asked together', () => {
     expect(gateway.asked()).toHaveLength(2);
   });
 
-  test('with what each says of its pages', async () => {
+  test('with the page info of each', async () => {
     await using gateway = await startGateway(sections);
     const list = (end: string) =>
       `posts(first: 3${end}) { edges { cursor node { databaseId } } pageInfo { hasNextPage endCursor } }`;
@@ -136,7 +136,7 @@ describe('lists that hang on the items of a list are asked together', () => {
   });
 });
 
-/** The categories of each list request, and how many rows it asks. */
+/** The categories of each list request, and the number of rows. */
 const lists = (gateway: TestGateway): string[] =>
   gateway.site.calls
     .splice(0)
@@ -144,8 +144,8 @@ const lists = (gateway: TestGateway): string[] =>
     .map(({ query }) => `${query['categories']} of ${query['per_page']}`)
     .sort();
 
-describe('lists of other lengths', () => {
-  /** Over the same year, and no two in the same second. */
+describe('lists of different lengths', () => {
+  /** Over the same year, no two in the same second. */
   const dateOf = (part: number, second: number) =>
     new Date(Date.UTC(2024, 0, 1) + Math.round(part * 8_760) * 3_600_000 + second * 1_000)
       .toISOString()
@@ -160,21 +160,21 @@ describe('lists of other lengths', () => {
     ),
   };
 
-  test('are put together with those that are long alike', async () => {
+  test('are merged with those of a similar length', async () => {
     await using gateway = await startGateway(uneven);
     const { data } = await gateway.query<Sections>(QUERY);
     expect(data.categories.nodes.map(({ posts }) => posts)).toMatchObject(
       counts.map((count) => ({ nodes: { length: Math.min(count, 3) } })),
     );
-    // What there is of the short ones comes whole.
+    // Short lists are complete.
     expect(lists(gateway)).toEqual(['1,2,3 of 32', '4,5,6 of 20']);
   });
 
-  test('are asked for themselves where too little of them came', async () => {
+  test('are requested separately if the merged list has too few of their items', async () => {
     await using gateway = await startGateway(
       {
         ...uneven,
-        // As it counts them, all are alike.
+        // By its own count, all are alike.
         categories: counts.map((_, index) => makeCategory({ id: index + 1, count: 100 })),
       },
       { cache: { ttl: 0 } },
@@ -184,12 +184,12 @@ describe('lists of other lengths', () => {
       counts.map((count) => ({ nodes: { length: Math.min(count, 3) } })),
     );
     expect(lists(gateway)).toEqual(['1,2,3,4,5,6 of 48', '4 of 3', '5 of 3', '6 of 3']);
-    // That came to little, and is not tried again for a while.
+    // Merging did not pay off, and is not retried for a while.
     await gateway.query(QUERY);
     expect(lists(gateway)).toEqual(range(1, 6).map((id) => `${id} of 3`));
   });
 
-  test('are asked for themselves where two posts are of the same second', async () => {
+  test('are requested separately if two posts share a second', async () => {
     const posts = sections.posts.map((post) =>
       post.id === 159 ? { ...post, date: '2030-01-01T00:00:00' } : post,
     );
@@ -200,23 +200,27 @@ describe('lists of other lengths', () => {
   });
 });
 
-describe('lists are not asked together', () => {
+describe('lists that are not merged', () => {
   test.each([
-    ['where there are two', '{ categories(first: 2) { nodes { posts(first: 3) { nodes { title } } } } }', 2],
+    [
+      'if there are only two',
+      '{ categories(first: 2) { nodes { posts(first: 3) { nodes { title } } } } }',
+      2,
+    ],
     ['with their totals', '{ categories { nodes { posts(first: 3) { totalCount nodes { title } } } } }', 6],
     [
-      'with excerpts, which take WordPress long',
+      'with excerpts, which are slow in WordPress',
       '{ categories { nodes { posts(first: 3) { nodes { excerpt } } } } }',
       6,
     ],
-    ['where they are long', '{ categories { nodes { posts(first: 30) { nodes { title } } } } }', 6],
+    ['if they are long', '{ categories { nodes { posts(first: 30) { nodes { title } } } } }', 6],
     [
       'in another order',
       '{ categories { nodes { posts(first: 3, orderBy: { field: TITLE, direction: ASC }) { nodes { title } } } } }',
       6,
     ],
     [
-      'with what is filed below',
+      'with the posts of descendant terms',
       '{ categories { nodes { posts(first: 3, includeChildren: true) { nodes { title } } } } }',
       6,
     ],
@@ -230,8 +234,8 @@ describe('lists are not asked together', () => {
   });
 });
 
-describe('where not all may be seen, or nothing can', () => {
-  test('comments of a protected post are null, and those of the others come', async () => {
+describe('if some may be hidden, or nothing can match', () => {
+  test('comments on a protected post are null, and other posts keep theirs', async () => {
     await using gateway = await startGateway({
       posts: range(1, 4).map((id) => makePost({ id, ...(id === 2 && { password: 'secret' }) })),
       comments: range(1, 4).map((id) => makeComment({ id: 20 + id, post: id })),
@@ -247,7 +251,7 @@ describe('where not all may be seen, or nothing can', () => {
     });
   });
 
-  test('a site that is down is not asked for each', async () => {
+  test('if the site is down, without retrying each list', async () => {
     await using gateway = await startGateway(
       {
         ...sections,
@@ -262,7 +266,7 @@ describe('where not all may be seen, or nothing can', () => {
     expect(lists(gateway)).toHaveLength(1);
   });
 
-  test('a plugin that hides of what a post is', async () => {
+  test('if a plugin hides a field that assigns items to their lists', async () => {
     await using gateway = await startGateway({
       ...sections,
       override: ({ query }) =>
@@ -274,7 +278,7 @@ describe('where not all may be seen, or nothing can', () => {
     expect(data.categories.nodes[0]?.posts).toMatchObject({ nodes: { length: 3 } });
   });
 
-  test('a plugin that spoils what is asked together spoils nothing', async () => {
+  test('a plugin that breaks merged requests breaks no list', async () => {
     await using gateway = await startGateway({
       ...sections,
       override: ({ query }) =>

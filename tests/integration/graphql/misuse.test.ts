@@ -4,45 +4,37 @@ import { makePost, makeTag } from '../../helpers/wordpress-rows.ts';
 
 const site = { posts: [makePost({ id: 1, slug: 'ink', tags: [4] })], tags: [makeTag({ id: 4 })] };
 
-describe('what no caller can mean is refused, and WordPress is not asked', () => {
+describe('invalid input is rejected without a request', () => {
   test.each([
-    ['a negative size', 'posts(first: -1)', 'Expected `first` to be between 0 and 1000, but it is -1.'],
+    ['a negative size', 'posts(first: -1)', 'Expected `first` to be between 0 and 1000, got -1.'],
+    ['an absurd size', 'posts(first: 100000)', 'Expected `first` to be between 0 and 1000, got 100000.'],
+    ['a negative size from the end', 'posts(last: -5)', 'Expected `last` to be between 0 and 1000, got -5.'],
+    ['both sizes', 'posts(first: 1, last: 1)', 'Expected `first` or `last`, got both.'],
+    ['both cursors', 'posts(after: "x", before: "y")', 'Expected `after` or `before`, got both.'],
     [
-      'an absurd size',
-      'posts(first: 100000)',
-      'Expected `first` to be between 0 and 1000, but it is 100000.',
-    ],
-    [
-      'a negative size from the end',
-      'posts(last: -5)',
-      'Expected `last` to be between 0 and 1000, but it is -5.',
-    ],
-    ['both ends', 'posts(first: 1, last: 1)', 'Expected `first` or `last`, but both came.'],
-    ['both sides', 'posts(after: "x", before: "y")', 'Expected `after` or `before`, but both came.'],
-    [
-      'the end of what follows',
+      'last with after',
       'posts(last: 1, after: "x")',
-      'Expected `after` to come with `first`: with `last`, use `before`.',
+      'Expected `after` with `first`, got it with `last`. Use `before` instead.',
     ],
     [
-      'a cursor that is none',
+      'an invalid cursor',
       'posts(after: "garbage")',
-      'Expected `after` to be a cursor of this API, but “garbage” is none.',
+      'Expected `after` to be a cursor of this API, got “garbage”.',
     ],
     [
-      'the order of ids where none are given',
+      'the order of ids without ids',
       'posts(orderBy: { field: ID_IN, direction: ASC })',
-      'Expected `where: { idIn }` with the order ID_IN, but none came.',
+      'Expected `where: { idIn }` with the order ID_IN, got none.',
     ],
     [
-      'the order of slugs where none are given',
+      'the order of slugs without slugs',
       'tags(orderBy: { field: SLUGS, direction: ASC })',
-      'Expected `where: { slugs }` with the order SLUGS, but none came.',
+      'Expected `where: { slugs }` with the order SLUGS, got none.',
     ],
     [
-      'relevance to nothing',
+      'relevance without a search',
       'media(orderBy: { field: RELEVANCE, direction: DESC })',
-      'Expected `where: { search }` with the order RELEVANCE, but none came.',
+      'Expected `where: { search }` with the order RELEVANCE, got none.',
     ],
   ])('%s: %s', async (_, field, message) => {
     await using gateway = await startGateway(site);
@@ -55,14 +47,22 @@ describe('what no caller can mean is refused, and WordPress is not asked', () =>
   });
 
   test.each([
-    ['a global id of another type', `post(by: { id: "${idOf('Tag', 4)}" })`, 'is one of a Tag.'],
-    ['a global id that is none', 'post(by: { id: "x" })', 'Expected a global id of a Post, but “x” is none.'],
+    ['a global id of another type', `post(by: { id: "${idOf('Tag', 4)}" })`, 'got the ID of a Tag'],
+    ['an invalid global id', 'post(by: { id: "x" })', 'Expected a global ID of a Post, got “x”.'],
     ['a global id without a number', `post(by: { id: "${btoa('Post:x')}" })`, 'with a number inside'],
-    ['a node of no type', `node(id: "${idOf('Nothing', 1)}")`, 'is one of a Nothing.'],
-    ['a node that is none', 'node(id: "%%%")', 'Expected a global id that this API gave out'],
-    ['an address of another site', 'nodeByUri(uri: "https://elsewhere.example/ink/")', 'is none.'],
-    ['an address of another kind', 'nodeByUri(uri: "javascript:alert(1)")', 'is none.'],
-    ['a host in place of a path', 'nodeByUri(uri: "//elsewhere.example/ink/")', 'is none.'],
+    ['a node of an unknown type', `node(id: "${idOf('Nothing', 1)}")`, 'got the ID of a Nothing'],
+    ['an invalid node id', 'node(id: "%%%")', 'Expected a global ID from this API'],
+    [
+      'a URL of another site',
+      'nodeByUri(uri: "https://elsewhere.example/ink/")',
+      'got “https://elsewhere.example/ink/”.',
+    ],
+    ['a URL with another scheme', 'nodeByUri(uri: "javascript:alert(1)")', 'got “javascript:alert(1)”.'],
+    [
+      'a host instead of a path',
+      'nodeByUri(uri: "//elsewhere.example/ink/")',
+      'got “//elsewhere.example/ink/”.',
+    ],
   ])('%s', async (_, field, words) => {
     await using gateway = await startGateway(site);
     const name = field.replace(/\(.*/, '');
@@ -75,7 +75,7 @@ describe('what no caller can mean is refused, and WordPress is not asked', () =>
     expect(gateway.asked()).toEqual([]);
   });
 
-  test('one global id that is none among good ones', async () => {
+  test('one invalid global id among valid ones', async () => {
     await using gateway = await startGateway(site);
     const answer = await gateway.query('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
       ids: [idOf('Post', 1), 'garbage'],
@@ -84,24 +84,24 @@ describe('what no caller can mean is refused, and WordPress is not asked', () =>
     expect(gateway.asked()).toEqual([]);
   });
 
-  test('more nodes than a list may have', async () => {
+  test('more nodes than allowed', async () => {
     await using gateway = await startGateway(site, { limits: { maxPageSize: 2 } });
     const answer = await gateway.query('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
       ids: [1, 2, 3].map((id) => idOf('Post', id)),
     });
     expect(answer).toMatchObject({
-      errors: [{ message: 'Expected at most 2 `ids`, but 3 came.', extensions: { code: 'BAD_USER_INPUT' } }],
+      errors: [{ message: 'Expected at most 2 `ids`, got 3.', extensions: { code: 'BAD_USER_INPUT' } }],
     });
     expect(gateway.asked()).toEqual([]);
   });
 
-  test('a search among types that the site does not have', async () => {
+  test('a search in unknown types', async () => {
     await using gateway = await startGateway(site);
     expect(await gateway.query('{ search(query: "ink", types: ["movie"]) { nodes { id } } }')).toMatchObject({
       data: { search: null },
       errors: [
         {
-          message: 'Expected `types` to name post types of this site (post, page), but “movie” is none.',
+          message: 'Expected `types` to be post types of this site (post, page), got “movie”.',
           extensions: { code: 'BAD_USER_INPUT' },
         },
       ],
@@ -109,14 +109,15 @@ describe('what no caller can mean is refused, and WordPress is not asked', () =>
     expect(gateway.asked()).toEqual([]);
   });
 
-  test('a condition that a list has by its place', async () => {
+  test('a filter that the parent of the list already sets', async () => {
     await using gateway = await startGateway(site);
     const document = `{ tag(by: { slug: "tag-4" }) { posts(where: { tagIds: [5] }) { nodes { id } } } }`;
     expect(await gateway.query(document)).toMatchObject({
       data: { tag: { posts: null } },
       errors: [
         {
-          message: 'Expected no condition on `tags` in `where`: the list has one by its place.',
+          message:
+            'Expected no filter on `tags` in `where`, got one. The parent of this list already sets it.',
           path: ['tag', 'posts'],
           extensions: { code: 'BAD_USER_INPUT' },
         },
@@ -125,14 +126,14 @@ describe('what no caller can mean is refused, and WordPress is not asked', () =>
   });
 });
 
-describe('GraphQL refuses by itself', () => {
+describe('rejected by GraphQL itself', () => {
   test.each([
     ['two keys', 'post(by: { slug: "ink", databaseId: 1 }) { id }'],
     ['no key', 'post(by: {}) { id }'],
     ['a key of null', 'post(by: { slug: null }) { id }'],
-    ['a field that is not there', 'posts { nodes { titel } }'],
-    ['an order that is not there', 'posts(orderBy: { field: SHOE_SIZE, direction: ASC }) { nodes { id } }'],
-    ['a moment that is none', 'posts(where: { publishedAfter: "yesterday" }) { nodes { id } }'],
+    ['an unknown field', 'posts { nodes { titel } }'],
+    ['an unknown order', 'posts(orderBy: { field: SHOE_SIZE, direction: ASC }) { nodes { id } }'],
+    ['an invalid date', 'posts(where: { publishedAfter: "yesterday" }) { nodes { id } }'],
   ])('%s: %s', async (_, field) => {
     await using gateway = await startGateway(site);
     const answer = await gateway.query(`{ ${field} }`);
@@ -160,7 +161,7 @@ describe('GraphQL refuses by itself', () => {
   });
 });
 
-describe('what merely does not exist is null without an error', () => {
+describe('a missing item is null without an error', () => {
   test.each([
     [
       'an unknown slug',
@@ -172,9 +173,9 @@ describe('what merely does not exist is null without an error', () => {
       'post(by: { databaseId: 404 }) { id }',
       ['/wp/v2/posts?include=404&per_page=1&_fields=id'],
     ],
-    ['an unknown address', 'nodeByUri(uri: "/nothing/") { id }', ['HEAD /nothing/']],
+    ['an unknown URL', 'nodeByUri(uri: "/nothing/") { id }', ['HEAD /nothing/']],
     ['an empty slug', 'post(by: { slug: "" }) { id }', []],
-    ['an id of nothing', 'post(by: { databaseId: 0 }) { id }', []],
+    ['the id zero', 'post(by: { databaseId: 0 }) { id }', []],
     ['a negative id', 'post(by: { databaseId: -1 }) { id }', []],
   ])('%s: %s', async (_, field, asked) => {
     await using gateway = await startGateway(site);

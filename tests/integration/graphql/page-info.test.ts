@@ -11,7 +11,7 @@ async function cursorOf(gateway: TestGateway, list: string, position: number, ar
   return String(pageInfo.endCursor);
 }
 
-describe('a page says where it lies', () => {
+describe('pageInfo', () => {
   test.each([
     ['first: 3', true, false],
     ['first: 9', false, false],
@@ -44,7 +44,7 @@ describe('a page says where it lies', () => {
     expect(pageInfo).toMatchObject({ hasNextPage, hasPreviousPage });
   });
 
-  test.each(['posts', 'tags'])('after the last of %s nothing follows', async (list) => {
+  test.each(['posts', 'tags'])('no next page after the last of %s', async (list) => {
     await using gateway = await startGateway({ posts, tags: range(1, 9).map((id) => makeTag({ id })) });
     const last = await cursorOf(gateway, list, 9);
     expect(await readPage(gateway, list, `first: 3 after: "${last}"`)).toEqual({
@@ -53,7 +53,7 @@ describe('a page says where it lies', () => {
     });
   });
 
-  test('an empty list has no ends', async () => {
+  test('an empty list has no cursors', async () => {
     await using gateway = await startGateway({});
     expect(await readPage(gateway, 'posts', 'first: 3')).toEqual({
       nodes: [],
@@ -62,12 +62,12 @@ describe('a page says where it lies', () => {
   });
 });
 
-describe('a page of no items', () => {
+describe('a page of zero items', () => {
   test.each([
     ['posts', 'first: 0', '{ hasNextPage hasPreviousPage }', { hasNextPage: true, hasPreviousPage: false }],
     ['posts', 'last: 0', '{ hasNextPage hasPreviousPage }', { hasNextPage: false, hasPreviousPage: true }],
     ['tags', 'first: 0', '{ hasNextPage hasPreviousPage }', { hasNextPage: true, hasPreviousPage: false }],
-  ])('of %s, %s, asks whether there are any', async (list, page, asked, pageInfo) => {
+  ])('of %s, %s, checks whether there are more', async (list, page, asked, pageInfo) => {
     await using gateway = await startGateway({ posts, tags: [makeTag({ id: 1 })] });
     const { data } = await gateway.query(
       `{ ${list}(${page}) { nodes { id } totalCount pageInfo ${asked} } }`,
@@ -76,13 +76,13 @@ describe('a page of no items', () => {
     expect(gateway.asked()).toEqual([`HEAD /wp/v2/${list}?per_page=1&_fields=id`]);
   });
 
-  test('of an empty list leads nowhere', async () => {
+  test('of an empty list has no next page', async () => {
     await using gateway = await startGateway({});
     const { data } = await gateway.query('{ posts(first: 0) { pageInfo { hasNextPage } } }');
     expect(data).toEqual({ posts: { pageInfo: { hasNextPage: false } } });
   });
 
-  test('costs nothing where that is not asked', async () => {
+  test('costs no request if pageInfo is not selected', async () => {
     await using gateway = await startGateway({ posts });
     const { data } = await gateway.query('{ posts(first: 0) { nodes { id } pageInfo { hasPreviousPage } } }');
     expect(data).toEqual({ posts: { nodes: [], pageInfo: { hasPreviousPage: false } } });
@@ -90,8 +90,8 @@ describe('a page of no items', () => {
   });
 });
 
-describe('the total', () => {
-  test('comes with a first page', async () => {
+describe('totalCount', () => {
+  test('comes with the first page', async () => {
     await using gateway = await startGateway({ posts });
     const { data } = await gateway.query('{ posts(first: 2) { nodes { id } totalCount } }');
     expect(data).toMatchObject({ posts: { totalCount: 9 } });
@@ -111,7 +111,7 @@ describe('the total', () => {
     ]);
   });
 
-  test('alone is one HEAD', async () => {
+  test('alone is one HEAD request', async () => {
     await using gateway = await startGateway({ posts });
     const { data } = await gateway.query(
       '{ posts(where: { search: "post" }) { totalCount } again: posts(where: { search: "post" }) { totalCount } }',
@@ -120,7 +120,7 @@ describe('the total', () => {
     expect(gateway.asked()).toEqual(['HEAD /wp/v2/posts?search=post&per_page=1&_fields=id']);
   });
 
-  test('is told by GET where a firewall refuses HEAD', async () => {
+  test('falls back to GET if a firewall refuses HEAD', async () => {
     await using gateway = await startGateway({
       posts,
       override: ({ method, route }) =>
@@ -129,7 +129,7 @@ describe('the total', () => {
     expect(await gateway.query('{ posts { totalCount } }')).toEqual({ data: { posts: { totalCount: 9 } } });
   });
 
-  test('of a list past its end is asked apart', async () => {
+  test('of a list past its end is requested separately', async () => {
     await using gateway = await startGateway({ posts });
     const args = 'orderBy: { field: TITLE, direction: ASC }';
     const last = await cursorOf(gateway, 'posts', 9, args);
@@ -137,7 +137,7 @@ describe('the total', () => {
     expect(data).toEqual({ posts: { totalCount: 9 } });
   });
 
-  test('of the last ones in an order without dates is asked first', async () => {
+  test('of the last page in an order without dates is requested first', async () => {
     await using gateway = await startGateway({ posts });
     const { data } = await gateway.query(
       '{ posts(last: 2, orderBy: { field: TITLE, direction: ASC }) { totalCount nodes { databaseId } } }',
@@ -150,7 +150,7 @@ describe('the total', () => {
   });
 });
 
-test('a search goes on where all hits of a page are of a type that the schema does not have', async () => {
+test('a search continues if all hits of a page have a type unknown to the schema', async () => {
   await using gateway = await startGateway({
     posts: range(1, 3).map((id) => makePost({ id })),
     types: { wp_block: { name: 'Patterns', rest_base: 'blocks' } },
@@ -159,8 +159,8 @@ test('a search goes on where all hits of a page are of a type that the schema do
   expect(await walk(gateway, 'search', { by: 2, args: 'query: ""' })).toEqual([[], [], [3, 2], [1]]);
 });
 
-describe('pages that come short, since WordPress drops comments of protected posts after the query', () => {
-  /** Comments 1 to 12; those that a test names stand under a protected post. */
+describe('short pages, because WordPress drops comments on protected posts after the query', () => {
+  /** Comments 1 to 12; those named by a test are on a protected post. */
   const gatewayWith = (hidden: readonly number[]) =>
     startGateway({
       posts: [makePost({ id: 1 }), makePost({ id: 2, password: 'secret' })],
@@ -168,7 +168,7 @@ describe('pages that come short, since WordPress drops comments of protected pos
     });
 
   test.each([
-    ['one on a page', [11]],
+    ['one item of a page', [11]],
     ['a whole page', [4, 5, 6, 7, 8, 9]],
     ['the first page', [10, 11, 12]],
     ['the last page', [1, 2, 3]],
@@ -183,9 +183,9 @@ describe('pages that come short, since WordPress drops comments of protected pos
   });
 
   test.each([
-    ['one on a page', [11]],
+    ['one item of a page', [11]],
     ['a whole page', [4, 5, 6, 7, 8, 9]],
-    ['the last one of a page', [10]],
+    ['the last item of a page', [10]],
   ])('in an order without dates, too: %s', async (_, hidden) => {
     await using gateway = await gatewayWith(hidden);
     const args = 'orderBy: { field: ID, direction: DESC }';

@@ -11,7 +11,7 @@ import {
   type Row,
 } from '../../helpers/wordpress-rows.ts';
 
-/** Posts of which several share a second, across the borders of pages of 2, 3 and 4. */
+/** Posts that share seconds, across the borders of pages of 2, 3 and 4. */
 const twins = [
   ...range(1, 2).map((id) => makePost({ id, date: '2024-01-01T08:00:00' })),
   ...range(3, 9).map((id) => makePost({ id, date: '2024-01-02T08:00:00' })),
@@ -20,7 +20,7 @@ const twins = [
 ];
 const newestFirst = range(1, 12).reverse();
 
-describe('a walk meets every item once, in the list’s order', () => {
+describe('paging returns every item once, in order', () => {
   test.each([1, 2, 3, 4, 5, 12, 13])('forward by %i', async (by) => {
     await using gateway = await startGateway({ posts: twins });
     const pages = await walk(gateway, 'posts', { by });
@@ -53,10 +53,10 @@ describe('a walk meets every item once, in the list’s order', () => {
   });
 
   test.each([
-    ['chosen by id', `idIn: [${range(1, 12)}]`],
+    ['filtered by id', `idIn: [${range(1, 12)}]`],
     ['that are sticky', 'isSticky: true'],
-    ['without some', 'idNotIn: [99, 98]'],
-  ])('of posts %s, which WordPress asks in its own way', async (_, where) => {
+    ['with exclusions', 'idNotIn: [99, 98]'],
+  ])('of posts %s, which need special parameters', async (_, where) => {
     const posts = [
       ...twins.map((post) => ({ ...post, sticky: true })),
       makePost({ id: 99 }),
@@ -73,7 +73,7 @@ describe('a walk meets every item once, in the list’s order', () => {
     }
   });
 
-  test.each([1, 3])('by %i, also of a route that knows nothing of excluding', async (by) => {
+  test.each([1, 3])('by %i, on a route that does not support `exclude`', async (by) => {
     await using gateway = await startGateway({
       types: { event: { rest_base: 'events' } },
       custom: { event: range(1, 9).map((id) => makeCustom('event', { id })) },
@@ -106,7 +106,7 @@ describe('a walk meets every item once, in the list’s order', () => {
     expect((await walk(gateway, list, { by: 3, backward: true })).toReversed().flat()).toEqual(whole);
   });
 
-  test('with another size on every page', async () => {
+  test('with another page size each time', async () => {
     await using gateway = await startGateway({ posts: twins });
     const met: number[] = [];
     let from = '';
@@ -118,7 +118,7 @@ describe('a walk meets every item once, in the list’s order', () => {
     expect(met).toEqual(newestFirst);
   });
 
-  test('forward, and back again from where it stands', async () => {
+  test('forward, and back again', async () => {
     await using gateway = await startGateway({ posts: twins });
     const first = await readPage(gateway, 'posts', 'first: 4');
     const second = await readPage(gateway, 'posts', `first: 4 after: "${first.pageInfo.endCursor}"`);
@@ -128,7 +128,7 @@ describe('a walk meets every item once, in the list’s order', () => {
     expect(third.nodes).toEqual(second.nodes.slice(0, 3));
   });
 
-  test('a cursor of newest first goes on from the same item oldest first', async () => {
+  test('a cursor of newest first continues from the same item oldest first', async () => {
     await using gateway = await startGateway({ posts: twins });
     const { pageInfo } = await readPage(gateway, 'posts', 'first: 6');
     const args = `first: 20 after: "${pageInfo.endCursor}" orderBy: { field: DATE, direction: ASC }`;
@@ -137,13 +137,13 @@ describe('a walk meets every item once, in the list’s order', () => {
   });
 });
 
-describe('what is published or deleted between two pages', () => {
-  /** A site whose posts a test may change; the server reads the list anew for each request. */
+describe('items published or deleted between two pages', () => {
+  /** A site whose posts a test may change; each request reads them again. */
   const changing = () => range(1, 9).map((id) => makePost({ id }));
   const ids = (page: { nodes: readonly { databaseId: number }[] }) =>
     page.nodes.map((node) => node.databaseId);
 
-  test('above it moves nothing', async () => {
+  test('before the cursor do not shift the next page', async () => {
     const posts: Row[] = changing();
     await using gateway = await startGateway({ posts });
     const first = await readPage(gateway, 'posts', 'first: 3');
@@ -157,7 +157,7 @@ describe('what is published or deleted between two pages', () => {
     expect(ids(second)).toEqual([6, 5, 4]);
   });
 
-  test('the very item of the cursor may be gone', async () => {
+  test('the item of the cursor itself may be deleted', async () => {
     const posts: Row[] = changing();
     await using gateway = await startGateway({ posts });
     const first = await readPage(gateway, 'posts', 'first: 3');
@@ -169,7 +169,7 @@ describe('what is published or deleted between two pages', () => {
     expect(ids(second)).toEqual([6, 5, 4]);
   });
 
-  test('while one long list is being fetched moves nothing either', async () => {
+  test('during one long list do not shift it either', async () => {
     const posts: Row[] = range(1, 250).map((id) => makePost({ id }));
     await using gateway = await startGateway({
       posts,
@@ -184,13 +184,13 @@ describe('what is published or deleted between two pages', () => {
   });
 });
 
-describe('a cursor that comes with another date filter', () => {
-  /** On a site two hours ahead of UTC, two posts a day, each day at noon. */
+describe('a cursor used with another date filter', () => {
+  /** On a site two hours ahead of UTC: two posts a day, at noon. */
   const days = range(1, 9).map((id) => {
     const day = `2024-01-0${Math.ceil(id / 2)}`;
     return makePost({ id, date: `${day}T12:00:00`, date_gmt: `${day}T10:00:00` });
   });
-  /** The first page, and then another one under another filter; what WordPress was asked for that. */
+  /** The first page, then a page with another filter; the requests for the latter. */
   async function goOn(first: string, next: (cursor: string) => string) {
     await using gateway = await startGateway({ posts: days });
     const { pageInfo } = await readPage(gateway, 'posts', first);
@@ -207,9 +207,9 @@ describe('a cursor that comes with another date filter', () => {
   const since = (moment: string) =>
     `where: { publishedAfter: "${moment}" } orderBy: { field: DATE, direction: ASC }`;
 
-  test('goes on from its place where that lies within', async () => {
+  test('continues from its position if that is within the filter', async () => {
     const made = `first: 3 ${until('2024-01-09T00:00:00Z')}`;
-    // One second after the place itself, as the site counts it: it is the stricter one still.
+    // One second after the cursor in site time, which is still the stricter bound.
     const filter = until('2024-01-04T10:00:01Z');
     expect(await goOn(made, (cursor) => `first: 3 after: "${cursor}" ${filter}`)).toEqual({
       ids: [6, 5, 4],
@@ -218,7 +218,7 @@ describe('a cursor that comes with another date filter', () => {
     });
   });
 
-  test('goes on from the filter’s own beginning where that comes later', async () => {
+  test('continues from the start of the filter if that is later', async () => {
     const made = `first: 3 ${until('2024-01-09T00:00:00Z')}`;
     const filter = until('2024-01-04T10:00:00Z');
     expect(await goOn(made, (cursor) => `first: 3 after: "${cursor}" ${filter}`)).toEqual({
@@ -233,7 +233,7 @@ describe('a cursor that comes with another date filter', () => {
     });
   });
 
-  test('does so oldest first, too, and where it was made without a filter', async () => {
+  test('also oldest first, and if it was created without a filter', async () => {
     const made = 'first: 2 orderBy: { field: DATE, direction: ASC }';
     const filter = since('2024-01-03T00:00:00Z');
     expect(await goOn(made, (cursor) => `first: 2 after: "${cursor}" ${filter}`)).toMatchObject({
@@ -242,15 +242,15 @@ describe('a cursor that comes with another date filter', () => {
     });
   });
 
-  test('brings nothing of its own second back that the filter leaves out', async () => {
+  test('does not bring back items of its own second that the filter excludes', async () => {
     const filter = until('2024-01-03T00:00:00Z');
-    // The other post of the cursor's second stands before it, and both after what the filter lets in.
+    // The other post of the cursor's second is before it, and both are after the filter.
     const page = await goOn('first: 3', (cursor) => `last: 5 before: "${cursor}" ${filter}`);
     expect(page.ids).toEqual([]);
   });
 });
 
-test('a cursor of a list in another order is refused', async () => {
+test('rejects a cursor of a list in another order', async () => {
   await using gateway = await startGateway({ posts: twins });
   const { pageInfo } = await readPage(gateway, 'posts', 'first: 2');
   gateway.asked();
@@ -259,7 +259,7 @@ test('a cursor of a list in another order is refused', async () => {
     data: { posts: null },
     errors: [
       {
-        message: 'Expected `after` to be a cursor of a list in this order, but it comes from another.',
+        message: 'Expected `after` to be a cursor of a list in this order, got one of another order.',
         extensions: { code: 'BAD_USER_INPUT' },
       },
     ],

@@ -9,7 +9,7 @@ const site: WordPressServerOptions = {
   tags: [makeTag({ id: 4 })],
 };
 
-/** The site with one route answered in another way. */
+/** The site with one route replaced. */
 const blocking = (route: string, answer: OverrideResponse): WordPressServerOptions => ({
   ...site,
   override: (request) => (request.route === route ? answer : undefined),
@@ -26,7 +26,7 @@ const page = (status: number, title: string): OverrideResponse => ({
 
 const POSTS = '{ posts { nodes { title author { name } tags { name } } } }';
 
-describe('a blocked route takes no more with it than what needs it', () => {
+describe('a blocked route only fails the fields that need it', () => {
   test.each([
     [
       'refused by a security plugin',
@@ -37,7 +37,7 @@ describe('a blocked route takes no more with it than what needs it', () => {
       },
     ],
     [
-      'refused by a firewall in front',
+      'refused by a firewall',
       page(403, 'Blocked'),
       {
         message: '/wp/v2/users: JSON expected, got 403 Forbidden, an HTML page titled “Blocked”.',
@@ -45,7 +45,7 @@ describe('a blocked route takes no more with it than what needs it', () => {
       },
     ],
     [
-      'answered by a firewall with a page and 200',
+      'intercepted by a firewall with a page and 200',
       page(200, 'One moment, please'),
       {
         message: '/wp/v2/users: JSON expected, got 200 OK, an HTML page titled “One moment, please”.',
@@ -138,7 +138,7 @@ describe('a blocked route takes no more with it than what needs it', () => {
     expect(errors?.map(({ path }) => path)).toEqual([['posts', 'nodes', 2, 'tags']]);
   });
 
-  test('a list at the root', async () => {
+  test('a root list', async () => {
     await using gateway = await startGateway(
       blocking('/wp/v2/comments', refusal(403, 'rest_comments_disabled', 'Comments are off.')),
     );
@@ -168,7 +168,7 @@ describe('a blocked route takes no more with it than what needs it', () => {
     expect(gateway.asked()[0]).toBe('/?_fields=home,name');
   });
 
-  test('the search for an address, where the site’s headers are silent', async () => {
+  test('the lookup of a URL, if the site’s headers do not identify the page', async () => {
     await using gateway = await startGateway({
       ...site,
       override: ({ route }) =>
@@ -188,7 +188,7 @@ describe('a blocked route takes no more with it than what needs it', () => {
   });
 });
 
-test('errors name no host, no address and no stack', async () => {
+test('errors reveal no host, URL or stack', async () => {
   await using gateway = await startGateway({
     ...site,
     override: ({ route }) => {

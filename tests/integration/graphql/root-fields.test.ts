@@ -38,14 +38,14 @@ const SITE = {
   },
 };
 
-/** How a single item is asked for, and its list: one request each, whatever the type. */
+/** A single item and its list: one request each, for every type. */
 const pair = (single: string, key: string, list: string) =>
   ({
     [single]: [`{ ${single}(by: { ${key} }) { id } }`, 1],
     [list]: [`{ ${list}(first: 5) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }`, 1],
   }) as const;
 
-/** Every root field: a query, and how many requests it may cost WordPress. */
+/** Every root field: a query, and the requests it may cost. */
 const COSTS: Readonly<Record<string, readonly [query: string, requests: number]>> = {
   ...pair('post', 'slug: "ink"', 'posts'),
   ...pair('page', 'databaseId: 2', 'pages'),
@@ -60,22 +60,22 @@ const COSTS: Readonly<Record<string, readonly [query: string, requests: number]>
   taxonomies: ['{ taxonomies { slug contentTypes { slug } } }', 0],
   site: ['{ site { name description timezone } }', 1],
   node: [`{ node(id: "${idOf('Post', 1)}") { id } }`, 1],
-  // One for each type.
+  // One per type.
   nodes: [`{ nodes(ids: ["${idOf('Post', 1)}", "${idOf('Tag', 4)}", "${idOf('Tag', 4)}"]) { id } }`, 2],
   // The page's headers, then its item.
   nodeByUri: ['{ nodeByUri(uri: "/ink/") { ... on Content { title } } }', 2],
-  // What is found, then the items of each type: here of one, and of three.
+  // The search, then the items of each type: here one, and three.
   search: ['{ search(query: "post") { nodes { title } } }', 2],
   contents: ['{ contents { nodes { title } } }', 4],
-  // The sources in turn, where none has a menu.
+  // Each source in turn, if none has a menu.
   menu: ['{ menu(by: { slug: "main" }) { name } }', 3],
   menus: ['{ menus { name } }', 3],
-  // Of the anonymous, WordPress need not be asked.
+  // Anonymous callers cost no request.
   viewer: ['{ viewer { id } }', 0],
   settings: ['{ settings { title } }', 0],
 };
 
-/** Every subscription, and which collections are looked at for it: one request each, for all who subscribe. */
+/** Every subscription, and the collections it polls: one request each, shared by all subscribers. */
 const LOOKS: Readonly<Record<string, readonly [subscription: string, routes: readonly string[]]>> = {
   contentChanged: [
     'subscription { contentChanged { databaseId } }',
@@ -88,8 +88,8 @@ interface Type {
   readonly fields: readonly { readonly name: string }[];
 }
 
-describe('what a root field costs', () => {
-  test('is told here for each of them', async () => {
+describe('cost of root fields', () => {
+  test('is listed here for each of them', async () => {
     await using gateway = await startGateway(SITE);
     const { data } = await gateway.query<{ __schema: { queryType: Type; subscriptionType: Type } }>(
       '{ __schema { queryType { fields { name } } subscriptionType { fields { name } } } }',
@@ -106,13 +106,13 @@ describe('what a root field costs', () => {
     expect(gateway.asked()).toHaveLength(requests);
   });
 
-  test.each(Object.entries(LOOKS))('%s, to be heard of', async (_name, [subscription, routes]) => {
+  test.each(Object.entries(LOOKS))('%s, as a subscription', async (_name, [subscription, routes]) => {
     await using gateway = await startGateway(SITE, { freshness: { watchInterval: 3_600 } });
     await using one = await subscribe(gateway.gateway, subscription);
     await using other = await subscribe(gateway.gateway, subscription);
     const next = Promise.all([one.next(), other.next()]);
     await vi.waitUntil(() => gateway.site.calls.length >= routes.length);
-    // Which waits for a look under way.
+    // It waits for a poll in flight.
     await gateway.gateway.dispose();
     expect(await next).toEqual([undefined, undefined]);
     expect(gateway.asked().map((asked) => asked.split('?')[0])).toEqual(routes);

@@ -28,7 +28,7 @@ let second: GraphQLSchema;
 let run: (document: string) => Promise<unknown>;
 let close: () => Promise<void>;
 
-/** Both schemas of one site: each operation of the second has loaders of its own, as the gateway's have. */
+/** Runs both schemas of one site. Each operation of the second has its own loaders, as in the gateway. */
 beforeAll(async () => {
   gateway = await startGateway({
     posts: range(1, 60).map((id) =>
@@ -73,7 +73,7 @@ afterAll(() => close());
 const estimateOf = (schema: GraphQLSchema, source: string) =>
   estimateCost({ schema, document: parse(source), pages: PAGES })?.requests;
 
-describe('a second schema asks WordPress as the first does', () => {
+describe('a second schema makes the same requests', () => {
   test.each([
     [
       'a list with authors and images',
@@ -146,13 +146,13 @@ describe('a second schema asks WordPress as the first does', () => {
       '{ categories { totalCount nodes { posts(first: 2) { nodes { author { name } } } } } }',
       '{ topics { length items { articles(first: 2) { items { writer { node { fullName } } } } } } }',
     ],
-  ])('and is reckoned to: %s', (ours, theirs) => {
+  ])('and has the same estimated cost: %s', (ours, theirs) => {
     expect(estimateOf(second, theirs)).toBe(estimateOf(native, ours));
   });
 });
 
 describe('a second schema has its own', () => {
-  test('names of types', async () => {
+  test('type names', async () => {
     expect(await run('{ at(path: "/about/") { __typename } article(number: 1) { __typename } }')).toEqual({
       at: { __typename: 'Sheet' },
       article: { __typename: 'Article' },
@@ -161,7 +161,7 @@ describe('a second schema has its own', () => {
     expect(second.getType('PageInfo')).toBeUndefined();
   });
 
-  test('edges, which are null where their item is missing', async () => {
+  test('edges, null if their item is missing', async () => {
     const edges = 'writer { node { fullName } } picture { node { number alternative } }';
     expect(
       await run(`{ two: article(number: 2) { ${edges} } three: article(number: 3) { ${edges} } }`),
@@ -174,7 +174,7 @@ describe('a second schema has its own', () => {
     });
   });
 
-  test('pages, clipped where they are too large', async () => {
+  test('page sizes, clipped at the maximum', async () => {
     gateway.asked();
     expect(await run('{ articles(first: 5000) { items { number } bounds { goesOn } } }')).toMatchObject({
       articles: { items: { length: 50 }, bounds: { goesOn: true } },
@@ -183,7 +183,7 @@ describe('a second schema has its own', () => {
     expect(estimateOf(second, '{ articles(first: 5000) { items { number } } }')).toBe(1);
   });
 
-  test('cursors, ignored where they cannot be read', async () => {
+  test('cursors, ignored if invalid', async () => {
     const page = (after: string) =>
       run(`{ articles(first: 2, after: "${after}") { items { number } bounds { last } } }`);
     const first = (await page('nonsense')) as { articles: { bounds: { last: string } } };
@@ -195,7 +195,7 @@ describe('a second schema has its own', () => {
     expect(new Set(ids).size).toBe(4);
   });
 
-  test('rules for arguments that do not go together', async () => {
+  test('rules for conflicting arguments', async () => {
     expect(await run('{ articles(first: 1, last: 3) { items { number } } }')).toMatchObject({
       articles: { items: { length: 1 } },
     });

@@ -12,7 +12,7 @@ import {
 } from '../../helpers/wordpress-rows.ts';
 import type { WordPressServerOptions } from '../../helpers/wordpress-server.ts';
 
-/** A post as a real site sent it, with all that its plugins added. */
+/** A post as sent by a real site, with everything its plugins added. */
 const SEED = await readFile(new URL('../../fixtures/post-80660.json', import.meta.url), 'utf8');
 
 interface SeedPost extends Row {
@@ -31,21 +31,21 @@ interface SeedPost extends Row {
 
 interface Link {
   readonly href: string;
-  /** Of `wp:term`, which leads to each taxonomy apart. */
+  /** `wp:term` leads to each taxonomy separately. */
   readonly taxonomy?: string;
 }
 
-/** The seed as the post of a site at another address. */
+/** The seed as the post of a site with another URL. */
 const seedAt = (home: string): SeedPost =>
   JSON.parse(SEED.replaceAll('https://www.businessupturn.com/usa', home));
 
 const utc = (gmt: string) => `${gmt}.000Z`;
 const hrefs = (post: SeedPost, relation: string) => post._links[relation]?.map(({ href }) => href);
 
-/** Each key of the post: the selection that reaches it, and what must come. */
+/** Each key of the post: the selection that reaches it, and the expected value. */
 const KEYS: Readonly<Record<string, readonly [selection: string, expected: (post: SeedPost) => unknown]>> = {
   id: ['databaseId', ({ id }) => id],
-  // Site-local and UTC are one moment, told in UTC.
+  // Site-local time and UTC are the same, returned in UTC.
   date: ['date', ({ date_gmt }) => utc(date_gmt)],
   date_gmt: ['date', ({ date_gmt }) => utc(date_gmt)],
   modified: ['modified', ({ modified_gmt }) => utc(modified_gmt)],
@@ -69,11 +69,11 @@ const KEYS: Readonly<Record<string, readonly [selection: string, expected: (post
   categories: ['categories { databaseId }', ({ categories }) => categories.map((id) => ({ databaseId: id }))],
   tags: ['tags { databaseId }', ({ tags }) => tags.map((id) => ({ databaseId: id }))],
   class_list: ['classList', ({ class_list }) => class_list],
-  // Registered by a plugin without a schema: found in the item itself.
+  // Registered by a plugin without a schema: discovered from the item itself.
   reading_time: ['readingTime', ({ reading_time }) => reading_time],
 };
 
-/** Each relation of the post: where it leads in the graph, and what stands there. */
+/** Each relation of the post: its place in the graph, and what is there. */
 const RELATIONS: typeof KEYS = {
   self: ['restUrl', (post) => hrefs(post, 'self')?.[0]],
   collection: ['contentType { restUrl }', (post) => ({ restUrl: hrefs(post, 'collection')?.[0] })],
@@ -93,7 +93,7 @@ const RELATIONS: typeof KEYS = {
   'wp:term post_tag': ['tags { name }', ({ tags }) => tags.map((id) => ({ name: `Tag ${id}` }))],
 };
 
-/** What the post's links hold beside relations: the abbreviation `wp:` explained. */
+/** Links that are not relations: `curies` explains the prefix `wp:`. */
 const NO_RELATIONS = ['curies'];
 
 const post = seedAt(HOME);
@@ -111,7 +111,7 @@ const site: WordPressServerOptions = {
       : undefined,
 };
 
-test('every key of the post and every relation has its place in the graph', () => {
+test('every key and every relation of a post is in the graph', () => {
   const { _links, ...keys } = post;
   expect(Object.keys(KEYS)).toEqual(expect.arrayContaining(Object.keys(keys)));
   const relations = Object.entries(_links).flatMap(([relation, links]) =>
@@ -133,7 +133,7 @@ function prefixed(places: typeof KEYS): typeof KEYS {
   return Object.fromEntries(Object.entries(places).map(([relation, place]) => [`_links.${relation}`, place]));
 }
 
-test('all of it together costs one request for the post and what it embeds, and one for each list under it', async () => {
+test('all of them cost one request for the post and its embeddings, and one per list', async () => {
   await using gateway = await startGateway(site);
   const places = [...Object.values(KEYS), ...Object.values(RELATIONS)];
   const fields = places.map(([selection], index) => `value${index}: ${selection}`);

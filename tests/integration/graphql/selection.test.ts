@@ -24,7 +24,7 @@ const site: WordPressServerOptions = {
   comments: [makeComment({ id: 21, post: 1, author: 5 }), makeComment({ id: 22, post: 1, parent: 21 })],
 };
 
-/** The `_fields` of each request that an operation makes, by route; pages of the site by method and path. */
+/** The `_fields` of each request of an operation, by route; pages of the site by method and path. */
 async function fieldsOf(document: string, variables: Record<string, unknown> = {}) {
   await using gateway = await startGateway(site);
   const { errors } = await gateway.query(document, variables);
@@ -36,16 +36,16 @@ async function fieldsOf(document: string, variables: Record<string, unknown> = {
 
 const POST = '/wp/v2/posts';
 
-describe('the fields asked of WordPress are those of the selection', () => {
+describe('requests the selected fields only', () => {
   test.each([
     ['a field', '{ posts { nodes { title } } }', 'id,title.rendered'],
-    ['several fields that read the same', '{ posts { nodes { link uri } } }', 'id,link'],
+    ['several fields that read the same REST field', '{ posts { nodes { link uri } } }', 'id,link'],
     [
-      'what needs none but the id',
+      'fields that only need the id',
       '{ posts { nodes { id databaseId restUrl contentType { slug } } } }',
       'id',
     ],
-    ['nothing but the type’s name', '{ posts { nodes { __typename } } }', 'id'],
+    ['only the type name', '{ posts { nodes { __typename } } }', 'id'],
     [
       'nodes and edges together',
       '{ posts { nodes { title } edges { node { slug } } } }',
@@ -53,7 +53,7 @@ describe('the fields asked of WordPress are those of the selection', () => {
     ],
     ['a cursor', '{ posts { edges { cursor } } }', 'date,id'],
     ['the cursors of a page', '{ posts { pageInfo { endCursor } nodes { slug } } }', 'date,id,slug'],
-    ['whether there are more', '{ posts { pageInfo { hasNextPage } } }', 'id'],
+    ['hasNextPage', '{ posts { pageInfo { hasNextPage } } }', 'id'],
     [
       'one text in two formats',
       '{ posts { nodes { title html: title(format: HTML) } } }',
@@ -65,12 +65,16 @@ describe('the fields asked of WordPress are those of the selection', () => {
       'content.protected,content.rendered,id',
     ],
     ['part of the links', '{ posts { nodes { revisionCount } } }', '_links.version-history,id'],
-    ['aliases of the list', '{ posts { nodes { a: slug b: title c: slug } } }', 'id,slug,title.rendered'],
+    [
+      'aliases of the same field',
+      '{ posts { nodes { a: slug b: title c: slug } } }',
+      'id,slug,title.rendered',
+    ],
   ])('%s', async (_, document, fields) => {
     expect(await fieldsOf(document)).toEqual([`${POST} ${fields}`]);
   });
 
-  test('through named fragments, one within another', async () => {
+  test('through nested fragments', async () => {
     const document = /* GraphQL */ `
       { posts { ...Page } }
       fragment Page on PostConnection { nodes { ...Card } }
@@ -80,7 +84,7 @@ describe('the fields asked of WordPress are those of the selection', () => {
     expect(await fieldsOf(document)).toEqual([`${POST} id,link,title.rendered`]);
   });
 
-  test('through inline fragments on the type, its interfaces, and none', async () => {
+  test('through inline fragments on the type, on its interfaces, and without a type', async () => {
     const document = /* GraphQL */ `
       { posts { nodes {
         ... on Post { isSticky }
@@ -92,7 +96,7 @@ describe('the fields asked of WordPress are those of the selection', () => {
     expect(await fieldsOf(document)).toEqual([`${POST} format,id,slug,status,sticky`]);
   });
 
-  test('without what @skip and @include leave out', async () => {
+  test('without what @skip and @include exclude', async () => {
     const document = /* GraphQL */ `
       query ($yes: Boolean!, $no: Boolean!) {
         posts {
@@ -124,7 +128,7 @@ describe('the fields asked of WordPress are those of the selection', () => {
     ]);
   });
 
-  test('with a media’s nested names as their parents, which WordPress would drop otherwise', async () => {
+  test('nested names of media as their parents, because WordPress would drop them otherwise', async () => {
     const document = /* GraphQL */ `
       { media { nodes { title caption description width sizes { name } modified } } }
     `;
@@ -133,7 +137,7 @@ describe('the fields asked of WordPress are those of the selection', () => {
     ]);
   });
 
-  test('with a comment’s and an author’s, too', async () => {
+  test('nested names of comments and authors, too', async () => {
     const document = /* GraphQL */ `
       { comments { nodes { content authorAvatarUrl } } authors { nodes { avatarUrl(size: 24) } } }
     `;
@@ -144,7 +148,7 @@ describe('the fields asked of WordPress are those of the selection', () => {
   });
 });
 
-describe('of an interface, each concrete type is asked for its own', () => {
+describe('of an interface: each concrete type gets its own fields', () => {
   const document = /* GraphQL */ `
     query ($id: ID!) {
       node(id: $id) {
@@ -200,7 +204,7 @@ describe('of an interface, each concrete type is asked for its own', () => {
   });
 });
 
-describe('a relation of which no more than the id is asked', () => {
+describe('a relation with only its id selected', () => {
   test.each([
     ['author { databaseId }', 'author,id'],
     ['author { id __typename restUrl }', 'author,id'],
@@ -211,12 +215,12 @@ describe('a relation of which no more than the id is asked', () => {
     expect(await fieldsOf(`{ posts { nodes { ${relation} } } }`)).toEqual([`${POST} ${fields}`]);
   });
 
-  test('comment { parent, author, post }', async () => {
+  test('costs no request: comment { parent, author, post }', async () => {
     const document = '{ comments { nodes { parent { id } author { databaseId } post { id __typename } } } }';
     expect(await fieldsOf(document)).toEqual(['/wp/v2/comments _links.up,author,id,parent,post']);
   });
 
-  test('answers with the ids that the item names', async () => {
+  test('returns the ids in the item', async () => {
     await using gateway = await startGateway(site);
     const document =
       '{ posts { nodes { author { databaseId } featuredMedia { id } categories { id } tags { databaseId } } } }';
@@ -238,7 +242,7 @@ describe('a relation of which no more than the id is asked', () => {
   });
 });
 
-test('what is not WordPress’s to tell costs no request at all', async () => {
+test('fields that do not come from WordPress cost no request', async () => {
   expect(
     await fieldsOf(
       '{ __typename site { __typename } contentTypes { slug } taxonomies { slug } posts { __typename } }',
@@ -246,6 +250,6 @@ test('what is not WordPress’s to tell costs no request at all', async () => {
   ).toEqual([]);
 });
 
-test('the site is asked for the union of what all its aliases read', async () => {
+test('the site index is requested for the union of all aliases', async () => {
   expect(await fieldsOf('{ site { name } again: site { homeUrl name } }')).toEqual(['/ home,name']);
 });

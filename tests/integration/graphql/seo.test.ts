@@ -50,7 +50,7 @@ const plain: WordPressServerOptions = {
   media: [makeMedia({ id: 7, post: 1 }), makeMedia({ id: 8 })],
 };
 
-describe('without a plugin, what the item itself tells', () => {
+describe('without an SEO plugin, derived from the item', () => {
   test('of a post', async () => {
     await using gateway = await startGateway(plain);
     const { data, errors } = await gateway.query<{ post: unknown }>(
@@ -101,7 +101,7 @@ describe('without a plugin, what the item itself tells', () => {
     ]);
   });
 
-  test('of a term and of an author', async () => {
+  test('of a term and an author', async () => {
     await using gateway = await startGateway(plain);
     const { data, errors } = await gateway.query(/* GraphQL */ `
       {
@@ -158,14 +158,14 @@ describe('without a plugin, what the item itself tells', () => {
     ],
     ['a: seo { canonicalUrl } b: seo { openGraph { modifiedTime } }', 'id,link,modified_gmt'],
     ['seo { twitter { card } } title', 'featured_media,id,title.rendered'],
-  ])('reads no more than is selected: %s', async (selection, fields) => {
+  ])('requests only what is selected: %s', async (selection, fields) => {
     await using gateway = await startGateway(plain);
     const { errors } = await gateway.query(`{ posts { nodes { ${selection} } } }`);
     expect(errors).toBeUndefined();
     expect(gateway.asked()).toEqual([`/wp/v2/posts?orderby=date&order=desc&per_page=10&_fields=${fields}`]);
   });
 
-  test('on whatever an interface turns out to be', async () => {
+  test('on the concrete type of an interface', async () => {
     await using gateway = await startGateway(plain);
     await gateway.query(
       '{ search(query: "") { nodes { seo { breadcrumbs { text } } ... on Post { seo { openGraph { modifiedTime } } } } } }',
@@ -175,7 +175,7 @@ describe('without a plugin, what the item itself tells', () => {
     );
   });
 
-  test('with the way from the front page, a level a request for all items together', async () => {
+  test('breadcrumbs: one request per level, for all items together', async () => {
     await using gateway = await startGateway(plain);
     const { data } = await gateway.query<{ pages: { nodes: unknown } }>(
       '{ pages(where: { idIn: [12, 13] }, orderBy: { field: ID, direction: ASC }) { nodes { seo { breadcrumbs { text } } } } }',
@@ -195,7 +195,7 @@ describe('without a plugin, what the item itself tells', () => {
     ]);
   });
 
-  test('with the images of a whole list in one request, shared with `featuredMedia`', async () => {
+  test('images of a list: one request, shared with `featuredMedia`', async () => {
     await using gateway = await startGateway(plain);
     const { data } = await gateway.query<{ posts: { nodes: unknown } }>(
       '{ posts { nodes { featuredMedia { altText } seo { openGraph { images { url } } twitter { image } } } } }',
@@ -216,7 +216,7 @@ describe('without a plugin, what the item itself tells', () => {
     ]);
   });
 
-  test('of content under a password, without what it says', async () => {
+  test('of password-protected content, without the content', async () => {
     await using gateway = await startGateway(plain);
     const { data, errors } = await gateway.query(
       '{ post(by: { databaseId: 2 }) { seo { title description } } }',
@@ -226,7 +226,7 @@ describe('without a plugin, what the item itself tells', () => {
   });
 });
 
-describe('with Yoast SEO, what it sends with each item', () => {
+describe('with Yoast SEO, sent with the item', () => {
   const yoast = (values = {}) => ({ yoast_head: '<title>…</title>', yoast_head_json: makeYoastHead(values) });
   const site: WordPressServerOptions = {
     posts: [
@@ -249,7 +249,7 @@ describe('with Yoast SEO, what it sends with each item', () => {
     name: 'The Pressroom',
   };
 
-  test('of a post, at no other request', async () => {
+  test('of a post, without another request', async () => {
     await using gateway = await startGateway(site);
     const { data, errors } = await gateway.query<{ post: unknown }>(
       `${SEO} { post(by: { databaseId: 1 }) { seo { ...Seo } } }`,
@@ -292,7 +292,7 @@ describe('with Yoast SEO, what it sends with each item', () => {
     });
   });
 
-  test('and of what it was told to leave out, or adds nothing to, what the item tells', async () => {
+  test('derived from the item if Yoast excludes it, or adds nothing', async () => {
     await using gateway = await startGateway(site);
     const { data } = await gateway.query<{ posts: { nodes: unknown } }>(
       '{ posts { nodes { seo { source title robots { index } jsonLd } } } pages { nodes { seo { source title } } } }',
@@ -324,7 +324,7 @@ describe('with Yoast SEO, what it sends with each item', () => {
   });
 });
 
-describe('with Rank Math, the head that it prints', () => {
+describe('with Rank Math, from the head it prints', () => {
   const posts = [makePost({ id: 1, slug: 'ink', title: 'Ink' }), makePost({ id: 2, slug: 'paper' })];
   const site: WordPressServerOptions = {
     name: 'The Pressroom',
@@ -332,7 +332,7 @@ describe('with Rank Math, the head that it prints', () => {
     rankMath: { heads: { '/ink/': RANK_MATH_HTML } },
   };
 
-  test('of a post, asked for by its address', async () => {
+  test('of a post, requested by its URL', async () => {
     await using gateway = await startGateway(site);
     const { data, errors } = await gateway.query<{ post: unknown }>(
       `${SEO} { post(by: { databaseId: 1 }) { seo { ...Seo } } }`,
@@ -359,7 +359,7 @@ describe('with Rank Math, the head that it prints', () => {
     ]);
   });
 
-  test('for each item a request, and one for an item that is asked twice', async () => {
+  test('one request per item, also if an item is selected twice', async () => {
     await using gateway = await startGateway(site);
     await gateway.query(
       '{ posts { nodes { seo { title } } } post(by: { databaseId: 1 }) { seo { title } } }',
@@ -371,7 +371,7 @@ describe('with Rank Math, the head that it prints', () => {
     ]);
   });
 
-  test('is null with an error at its path where it fails, and the post stays', async () => {
+  test('is null with an error at its path if it fails; the post is kept', async () => {
     await using gateway = await startGateway({
       ...site,
       override: ({ route }) => (route === '/rankmath/v1/getHead' ? { body: { success: false } } : undefined),
@@ -381,7 +381,7 @@ describe('with Rank Math, the head that it prints', () => {
     expect(errors).toMatchObject([{ path: ['post', 'seo'], extensions: { code: 'UPSTREAM_ERROR' } }]);
   });
 
-  test('is not asked where it is switched off: then what its editors told it, where the site exposes that', async () => {
+  test('if its endpoint is off, uses the settings of its editors, if the site exposes them', async () => {
     const exposed = (values: object) => ({ rank_math_title: '', rank_math_description: '', ...values });
     await using gateway = await startGateway({
       ...site,
@@ -432,7 +432,7 @@ describe('with Rank Math, the head that it prints', () => {
     ]);
   });
 
-  test('is not asked where it is switched off: otherwise the item tells', async () => {
+  test('if its endpoint is off, otherwise derived from the item', async () => {
     await using gateway = await startGateway({ ...site, rankMath: {} });
     const { data } = await gateway.query('{ post(by: { databaseId: 1 }) { seo { source title } } }');
     expect(data).toEqual({ post: { seo: { source: 'WORDPRESS', title: 'Ink – The Pressroom' } } });

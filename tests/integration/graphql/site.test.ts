@@ -10,7 +10,7 @@ const contents = {
   media: [makeMedia({ id: 30 })],
 };
 
-/** The site, whose index says so of its front page. */
+/** The site, with an index that says this about its front page. */
 const siteWith = (
   index: Readonly<Record<string, unknown>>,
   pages: Readonly<Record<string, OverrideResponse>> = {},
@@ -20,11 +20,11 @@ const siteWith = (
 });
 const STATIC = { show_on_front: 'page', page_on_front: 10, page_for_posts: 11 };
 
-describe('the front page', () => {
+describe('front page', () => {
   const FRONT = '{ site { showOnFront frontPage { __typename title } postsPage { title } } }';
   const INDEX = '/?_fields=page_for_posts,page_on_front,show_on_front';
 
-  test('is a page, and the posts have another: both in one request', async () => {
+  test('is a page, and posts have another page: both in one request', async () => {
     await using gateway = await startGateway(siteWith(STATIC));
     expect(await gateway.query(FRONT)).toEqual({
       data: {
@@ -42,7 +42,7 @@ describe('the front page', () => {
   });
 
   test('shows the latest posts', async () => {
-    // WordPress keeps the ids of pages that once were chosen.
+    // WordPress keeps the ids of pages chosen earlier.
     await using gateway = await startGateway(
       siteWith({ ...STATIC, show_on_front: 'posts', page_for_posts: 0 }),
     );
@@ -52,7 +52,7 @@ describe('the front page', () => {
     expect(gateway.asked()).toEqual([INDEX]);
   });
 
-  test('of a site whose index does not tell is known by its own headers', async () => {
+  test('is identified by its own headers if the index does not say', async () => {
     const link = '<https://press.example/wp-json/wp/v2/pages/10>; rel="alternate"; type="application/json"';
     await using gateway = await startGateway(siteWith({}, { '/': { headers: { link } } }));
     expect(await gateway.query(FRONT)).toMatchObject({
@@ -65,33 +65,33 @@ describe('the front page', () => {
     ]);
   });
 
-  test('tells the site’s language', async () => {
+  test('reveals the language of the site', async () => {
     await using gateway = await startGateway(siteWith({}, { '/': { body: '<html lang="de-AT">' } }));
     expect(await gateway.query('{ site { language } }')).toEqual({ data: { site: { language: 'de-AT' } } });
     expect(gateway.asked()).toEqual(['/']);
   });
 });
 
-describe('the home address', () => {
+describe('home URL', () => {
   const AT_HOME = '{ nodeByUri(uri: "/") { __typename ... on Content { title } } }';
 
   test.each([
     ['the static front page', STATIC, { __typename: 'Page', title: 'Page 10' }],
-    ['nothing where the latest posts are', { ...STATIC, show_on_front: 'posts' }, null],
-    ['nothing where the index does not say', {}, null],
+    ['null if it shows the latest posts', { ...STATIC, show_on_front: 'posts' }, null],
+    ['null if the index does not say', {}, null],
   ])('without headers is %s', async (_name, index, node) => {
     await using gateway = await startGateway(siteWith(index, { '/': { body: '<html>' } }));
     expect(await gateway.query(AT_HOME)).toEqual({ data: { nodeByUri: node } });
     expect(gateway.asked().slice(0, 1)).toEqual(['/?_fields=page_on_front,show_on_front']);
   });
 
-  test('with headers that tell no item is nothing, and the index is not asked', async () => {
+  test('with headers that identify no item is null, without requesting the index', async () => {
     await using gateway = await startGateway(siteWith(STATIC));
     expect(await gateway.query(AT_HOME)).toEqual({ data: { nodeByUri: null } });
     expect(gateway.asked()).toEqual(['HEAD /']);
   });
 
-  test('of a sub-folder install is not taken for a page of the folder’s name', async () => {
+  test('of a subdirectory install is not mistaken for a page with the name of the directory', async () => {
     await using gateway = await startGateway({
       ...siteWith(STATIC, { '/usa/': { body: '<html>' } }),
       folder: '/usa',
@@ -101,7 +101,7 @@ describe('the home address', () => {
     });
   });
 
-  test('with the id of a page that has no headers, as the posts page of plain permalinks, is that page', async () => {
+  test('with the id of a page without headers, such as the posts page under plain permalinks, is that page', async () => {
     await using gateway = await startGateway(siteWith(STATIC, { '/?page_id=11': { body: '<html>' } }));
     expect(await gateway.query('{ nodeByUri(uri: "?page_id=11") { ... on Content { title } } }')).toEqual({
       data: { nodeByUri: { title: 'Page 11' } },
@@ -113,7 +113,7 @@ describe('the home address', () => {
   });
 });
 
-test('a page of media that leads to its file is looked for among media alone', async () => {
+test('an attachment page that redirects to its file is looked up among media only', async () => {
   await using gateway = await startGateway(
     siteWith(
       {},
@@ -135,10 +135,10 @@ test('a page of media that leads to its file is looked for among media alone', a
   ]);
 });
 
-describe('the shape of permalinks', () => {
+describe('permalink structure', () => {
   const SHAPE = '{ site { permalinkShape } }';
 
-  test('is known from the address of the REST API', async () => {
+  test('follows from the REST URL', async () => {
     await using gateway = await startGateway(contents);
     expect(await gateway.query(SHAPE)).toEqual({ data: { site: { permalinkShape: 'PRETTY' } } });
     expect(gateway.asked()).toEqual([]);
@@ -148,7 +148,7 @@ describe('the shape of permalinks', () => {
     ['http://home.of.the.site/?p=1', 'PLAIN'],
     ['http://home.of.the.site/post-1/', 'PRETTY'],
     [undefined, 'PLAIN'],
-  ])('is told by an item’s address where that is a query: %s', async (link, permalinkShape) => {
+  ])('follows from an item’s link if the REST URL has a query: %s', async (link, permalinkShape) => {
     const posts = link === undefined ? [] : [makePost({ id: 1, link })];
     await using gateway = await startGateway({ posts, plainPermalinks: true });
     expect(await gateway.query(SHAPE)).toEqual({ data: { site: { permalinkShape } } });
@@ -156,7 +156,7 @@ describe('the shape of permalinks', () => {
   });
 });
 
-describe('what the site can do for this caller', () => {
+describe('capabilities of the site for this caller', () => {
   const CAPABILITIES = '{ site { capabilities { route isReachable status reason standIn } } }';
   const site: WordPressServerOptions = {
     ...contents,
@@ -166,7 +166,7 @@ describe('what the site can do for this caller', () => {
     },
   };
 
-  test('is told of each route, with the reason and what stands in', async () => {
+  test('list each route, with the reason and the fallback', async () => {
     await using gateway = await startGateway(site);
     const { data, errors } = await gateway.query<{ site: { capabilities: { route: string }[] } }>(
       CAPABILITIES,
@@ -204,7 +204,7 @@ describe('what the site can do for this caller', () => {
     expect(gateway.asked()).toHaveLength(told.size);
   });
 
-  test('is remembered for a while, and costs nothing where no more than the routes are asked', async () => {
+  test('are cached for a while, and cost nothing if only the routes are selected', async () => {
     await using gateway = await startGateway(site);
     await gateway.query('{ site { capabilities { route } } }');
     expect(gateway.asked()).toEqual([]);
@@ -215,7 +215,7 @@ describe('what the site can do for this caller', () => {
   });
 });
 
-describe('all content in one feed', () => {
+describe('contents: one feed of all types', () => {
   const mixed: WordPressServerOptions = {
     posts: [makePost({ id: 1 }), makePost({ id: 4 })],
     pages: [makePage({ id: 2 })],
@@ -223,7 +223,7 @@ describe('all content in one feed', () => {
     custom: { book: [makeCustom('book', { id: 3 })] },
   };
 
-  test('comes newest first, each type in one request', async () => {
+  test('is newest first, with one request per type', async () => {
     await using gateway = await startGateway(mixed);
     expect(
       await gateway.query('{ contents { totalCount nodes { __typename title } pageInfo { hasNextPage } } }'),
@@ -249,7 +249,7 @@ describe('all content in one feed', () => {
     ]);
   });
 
-  test('is walked page by page, of the types wanted', async () => {
+  test('is paged, with the types selected', async () => {
     await using gateway = await startGateway({ posts: range(1, 5).map((id) => makePost({ id })) });
     interface Feed {
       contents: { nodes: { databaseId: number }[]; pageInfo: { endCursor: string; hasNextPage: boolean } };
@@ -275,7 +275,7 @@ describe('all content in one feed', () => {
     );
   });
 
-  describe('of which the site blocks one type', () => {
+  describe('if the site blocks one type', () => {
     const answers = (status: number): WordPressServerOptions => ({
       ...mixed,
       override: ({ route }) =>
@@ -284,7 +284,7 @@ describe('all content in one feed', () => {
     const titles = (types = '') =>
       `{ contents${types} { totalCount nodes { __typename title } pageInfo { endCursor } } }`;
 
-    test.each([401, 403, 404])('leaves that type out: %d', async (status) => {
+    test.each([401, 403, 404])('leaves out that type: %d', async (status) => {
       await using gateway = await startGateway(answers(status));
       expect(await gateway.query(titles())).toEqual({
         data: {
@@ -301,7 +301,7 @@ describe('all content in one feed', () => {
       });
     });
 
-    test('tells so where it is asked for by name', async () => {
+    test('is an error if the type was requested by name', async () => {
       await using gateway = await startGateway(answers(403));
       expect(await gateway.query(titles('(types: ["post", "book"])'))).toMatchObject({
         data: { contents: null },
@@ -309,7 +309,7 @@ describe('all content in one feed', () => {
       });
     });
 
-    test('tells so where the site fails instead of refusing', async () => {
+    test('is an error if the site fails instead of refusing', async () => {
       await using gateway = await startGateway(answers(500), { upstream: { retries: 0 } });
       expect(await gateway.query(titles())).toMatchObject({
         data: { contents: null },
@@ -318,7 +318,7 @@ describe('all content in one feed', () => {
     });
   });
 
-  test('of a type that the site does not have is the caller’s mistake', async () => {
+  test('of an unknown type is a user input error', async () => {
     await using gateway = await startGateway(mixed);
     expect(await gateway.query('{ contents(types: ["film"]) { totalCount } }')).toMatchObject({
       errors: [

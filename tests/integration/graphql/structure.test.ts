@@ -25,8 +25,8 @@ const site = {
   media: [makeMedia({ id: 7 }), makeMedia({ id: 8 })],
 };
 
-describe('the structure of content', () => {
-  test('costs no request beside that for the content, whatever is asked of it', async () => {
+describe('structure of content', () => {
+  test('costs only the request for the content, whatever is selected', async () => {
     await using gateway = await startGateway(site);
     const { data, errors } = await gateway.query<{ post: unknown }>(`{
       post(by: { databaseId: 1 }) {
@@ -98,7 +98,7 @@ describe('the structure of content', () => {
     });
   });
 
-  test('leads to media in one request for all items, those of the featured images among them', async () => {
+  test('loads the media of all items in one request, together with featured images', async () => {
     await using gateway = await startGateway(site);
     const { data, errors } = await gateway.query<{ posts: { nodes: unknown[] } }>(`{
       posts(where: { idIn: [1, 2] }, orderBy: { field: ID, direction: ASC }) {
@@ -110,7 +110,7 @@ describe('the structure of content', () => {
     expect(data.posts.nodes[1]).toMatchObject({ images: [{ media: { slug: 'image-7' } }, { media: null }] });
   });
 
-  test('of content under a password is empty, and no error', async () => {
+  test('is empty for password-protected content, without an error', async () => {
     await using gateway = await startGateway(site);
     const { data, errors } = await gateway.query(`{
       post(by: { databaseId: 3 }) { blocks { name } headings { text } images { url } links { url } wordCount readingMinutes }
@@ -121,7 +121,7 @@ describe('the structure of content', () => {
     });
   });
 
-  test('of content that did not come as text is null', async () => {
+  test('is null if the content is not a string', async () => {
     await using gateway = await startGateway({
       override: ({ route }) =>
         route === '/wp/v2/posts' ? { body: [{ id: 1, content: { rendered: 12 } }] } : undefined,
@@ -134,7 +134,7 @@ describe('the structure of content', () => {
   });
 });
 
-describe('links led to a front end', () => {
+describe('links rewritten to a front end', () => {
   test('keep their paths, in every format, and nothing else changes', async () => {
     await using gateway = await startGateway(site);
     const { data, errors } = await gateway.query<{ post: Record<string, string> }>(`{
@@ -158,7 +158,7 @@ describe('links led to a front end', () => {
     'https://www.example.com/?a=1',
     'https://user@example.com',
     '',
-  ])('to “%s” are the caller’s mistake', async (address) => {
+  ])('rejects “%s” as the front end', async (address) => {
     await using gateway = await startGateway(site);
     const { data, errors } = await gateway.query(
       'query ($to: URL) { post(by: { databaseId: 1 }) { databaseId content(rewriteLinks: $to) } }',

@@ -8,10 +8,10 @@ import type { WordPressServerOptions } from '../../helpers/wordpress-server.ts';
 
 const CHANGES = 'subscription { contentChanged { kind type databaseId id content { title } } }';
 const POSTS = '/wp/v2/posts';
-/** So often that no test waits for it. */
+/** Too rare for a test to wait for. */
 const WATCHING = { freshness: { watchInterval: 0.02 } };
 
-/** A gateway whose posts a test may change, by putting others in their places. */
+/** A gateway whose posts a test may change, by replacing them. */
 async function startChanging(contents: WordPressServerOptions = {}, options: ServeOptions = WATCHING) {
   const posts: Row[] = [makePost({ id: 1, title: 'Ink' }), makePost({ id: 2, title: 'Paper' })];
   const gateway = await startGateway({ posts, pages: [makePage({ id: 5 })], ...contents }, options);
@@ -36,12 +36,12 @@ async function startChanging(contents: WordPressServerOptions = {}, options: Ser
   });
 }
 
-/** The watcher has begun, so that what changes from now on is told. */
+/** Watching has started, so changes from now on are reported. */
 const begun = (gateway: TestGateway, route = POSTS) =>
   vi.waitUntil(() => gateway.site.calls.filter((call) => call.route === route).length > 1);
 
 describe('contentChanged', () => {
-  test('tells what is published, edited and deleted, each as it is then', async () => {
+  test('reports published, edited and deleted items, each as it is then', async () => {
     await using gateway = await startChanging();
     await using changes = await subscribe(gateway.gateway, CHANGES);
     await begun(gateway);
@@ -64,7 +64,7 @@ describe('contentChanged', () => {
     });
   });
 
-  test('asks WordPress nothing where no more than ids is asked, and where nobody subscribes any more', async () => {
+  test('costs no request if only ids are selected, or if there are no subscribers left', async () => {
     await using gateway = await startChanging();
     {
       await using changes = await subscribe(
@@ -83,7 +83,7 @@ describe('contentChanged', () => {
     });
   });
 
-  test('costs one look, however many subscribe', async () => {
+  test('costs one poll for any number of subscribers', async () => {
     await using gateway = await startChanging({}, { freshness: { watchInterval: 3_600 } });
     await using one = await subscribe(
       gateway.gateway,
@@ -102,7 +102,7 @@ describe('contentChanged', () => {
     expect(await next).toEqual([undefined, undefined]);
   });
 
-  test('tells of the types asked for alone', async () => {
+  test('reports the selected types only', async () => {
     await using gateway = await startChanging();
     await using pages = await subscribe(
       gateway.gateway,
@@ -117,7 +117,7 @@ describe('contentChanged', () => {
     expect(await none.next()).toMatchObject({
       errors: [
         {
-          message: 'Expected `types` to name post types of this site (post, page), but “film” is none.',
+          message: 'Expected `types` to be post types of this site (post, page), got “film”.',
           extensions: { code: 'BAD_USER_INPUT' },
         },
       ],
@@ -125,7 +125,7 @@ describe('contentChanged', () => {
     expect(pages.status).toBe(200);
   });
 
-  test('outlives the time of an operation, which each event has for itself', async () => {
+  test('outlives the operation timeout, which applies to each event', async () => {
     let isSlow = false;
     await using gateway = await startChanging(
       {
@@ -147,7 +147,7 @@ describe('contentChanged', () => {
     expect(await changes.next()).toMatchObject({ data: { contentChanged: { content: { title: 'Paper' } } } });
   });
 
-  test('is refused where nobody watches the site', async () => {
+  test('is rejected if the site is not watched', async () => {
     await using gateway = await startChanging({}, { freshness: { watchInterval: 0 } });
     await using changes = await subscribe(gateway.gateway, CHANGES);
     expect(await changes.next()).toMatchObject({
@@ -158,11 +158,11 @@ describe('contentChanged', () => {
   });
 });
 
-describe('subscriptions in number', () => {
+describe('number of subscriptions', () => {
   const KINDS = 'subscription { contentChanged { kind } }';
   const QUIET = { freshness: { watchInterval: 3_600 } };
 
-  test('are refused where the gateway serves as many as it may, until one ends', async () => {
+  test('is limited: more are rejected until one ends', async () => {
     await using gateway = await startChanging({}, { ...QUIET, limits: { maxSubscriptions: 2 } });
     await using _one = await subscribe(gateway.gateway, KINDS);
     {
@@ -184,7 +184,7 @@ describe('subscriptions in number', () => {
     });
   });
 
-  test('take their points when they begin, and none for what they tell', async () => {
+  test('cost points when they start, and none for events', async () => {
     await using gateway = await startChanging({}, { ...WATCHING, limits: { rateLimit: 2 } });
     await using changes = await subscribe(gateway.gateway, CHANGES);
     await begun(gateway);
@@ -202,7 +202,7 @@ describe('subscriptions in number', () => {
 describe('a subscriber with a credential', () => {
   const EDITOR = basic('editor:secret');
 
-  test('is refused where WordPress does not know it', async () => {
+  test('is rejected if WordPress does not accept it', async () => {
     await using gateway = await startChanging({
       override: ({ route }) =>
         route === '/wp/v2/users/me' ? { status: 401, body: { code: 'no' } } : undefined,
@@ -212,7 +212,7 @@ describe('a subscriber with a credential', () => {
     expect(gateway.asked()).toEqual(['/wp/v2/users/me?_fields=id']);
   });
 
-  test('gets what changed with their own rights', async () => {
+  test('gets changes with their own rights', async () => {
     const seen: unknown[] = [];
     const users = signedIn({ [EDITOR]: {} });
     await using gateway = await startChanging({
@@ -233,7 +233,7 @@ describe('a write through the gateway', () => {
   const EDITOR = { authorization: basic('editor:secret') };
   const users = signedIn({ [EDITOR.authorization]: {} });
 
-  test('is told at once, as far as the public sees it', async () => {
+  test('is reported immediately, as far as the public may see it', async () => {
     let id = 0;
     await using gateway = await startChanging(
       {
@@ -252,11 +252,11 @@ describe('a write through the gateway', () => {
     const write = 'mutation { createPost(input: { title: "Glue" }) { post { databaseId } } }';
     await gateway.query(write, {}, EDITOR);
     await gateway.query(write, {}, EDITOR);
-    // The draft, which came first, is nobody's business.
+    // The draft that was created first is not public.
     expect(await changes.next()).toMatchObject({ data: { contentChanged: { databaseId: 12 } } });
   });
 
-  test('is seen at once by those who are given what is held', async () => {
+  test('is seen immediately by callers served from the cache', async () => {
     await using gateway = await startChanging(
       {
         override: (request) => {
@@ -281,7 +281,7 @@ describe('a write through the gateway', () => {
 });
 
 describe('commentAdded', () => {
-  test('tells of comments under one content, and of all', async () => {
+  test('reports comments on one content, and on all', async () => {
     const comments = [makeComment({ id: 1, post: 1 })];
     await using gateway = await startChanging({ comments });
     await using all = await subscribe(gateway.gateway, 'subscription { commentAdded { databaseId } }');
@@ -298,7 +298,7 @@ describe('commentAdded', () => {
   });
 });
 
-test('what is held is dropped when the site changes', async () => {
+test('cached items are invalidated when the site changes', async () => {
   await using gateway = await startChanging({}, { ...WATCHING, cache: { ttl: 3_600 } });
   const titles = async () => {
     const { data } = await gateway.query<{ posts: { nodes: { title: string }[] } }>(

@@ -29,14 +29,14 @@ const NAMES = {
   },
 };
 
-describe('terms of several taxonomies, of which names are asked', () => {
-  test('come in one request', async () => {
+describe('names of terms of several taxonomies', () => {
+  test('are loaded in one request', async () => {
     await using gateway = await startGateway(blog);
     expect(await gateway.query(QUERY)).toEqual(NAMES);
     expect(gateway.asked()).toEqual([POSTS, SEARCH]);
   });
 
-  test('with their addresses', async () => {
+  test('with their links', async () => {
     await using gateway = await startGateway(blog);
     const { data } = await gateway.query(
       '{ posts(first: 1) { nodes { categories { name uri } tags { uri } } } }',
@@ -57,7 +57,7 @@ describe('terms of several taxonomies, of which names are asked', () => {
     ]);
   });
 
-  test('come of their taxonomies by the hundred, and together for the rest', async () => {
+  test('are loaded by the hundred per taxonomy, with the remainder combined', async () => {
     await using gateway = await startGateway({
       posts: [makePost({ id: 1, categories: range(1, 60), tags: range(1001, 1130) })],
       categories: range(1, 60).map((id) => makeCategory({ id })),
@@ -77,7 +77,7 @@ describe('terms of several taxonomies, of which names are asked', () => {
     ]);
   });
 
-  test('are not put together where they would be more than a hundred', async () => {
+  test('are not combined if there would be more than a hundred', async () => {
     await using gateway = await startGateway({
       posts: [makePost({ id: 1, categories: range(1, 60), tags: range(1001, 1060) })],
     });
@@ -90,11 +90,11 @@ describe('terms of several taxonomies, of which names are asked', () => {
   });
 });
 
-describe('terms are asked of their taxonomies', () => {
+describe('terms loaded per taxonomy', () => {
   test.each([
     ['alone', '{ posts { nodes { tags { name } } } }', ['tags']],
     [
-      'with more than names',
+      'if more than names is selected',
       '{ posts { nodes { categories { name count } tags { name } } } }',
       ['categories', 'tags'],
     ],
@@ -107,10 +107,13 @@ describe('terms are asked of their taxonomies', () => {
 
   test.each<[string, OverrideResponse]>([
     ['is refused', { status: 401, body: { code: 'rest_forbidden', message: 'No.', data: { status: 401 } } }],
-    ['is not there', { status: 404, body: { code: 'rest_no_route', message: 'No.', data: { status: 404 } } }],
-    ['tells a page of HTML', { status: 200, body: '<p>Search is off.</p>' }],
-    ['does not know `include`', { status: 200, body: [{ id: 99, title: 'Newest', type: 'category' }] }],
-  ])('where the search %s, and it is left alone for a while', async (_title, answer) => {
+    [
+      'does not exist',
+      { status: 404, body: { code: 'rest_no_route', message: 'No.', data: { status: 404 } } },
+    ],
+    ['returns an HTML page', { status: 200, body: '<p>Search is off.</p>' }],
+    ['ignores `include`', { status: 200, body: [{ id: 99, title: 'Newest', type: 'category' }] }],
+  ])('if the search %s, without retrying it for a while', async (_title, answer) => {
     await using gateway = await startGateway(
       { ...blog, override: ({ route }) => (route === '/wp/v2/search' ? answer : undefined) },
       { cache: { ttl: 0 } },
@@ -123,14 +126,14 @@ describe('terms are asked of their taxonomies', () => {
 
   test.each([
     [
-      'leaves out terms of taxonomies that are not public',
+      'leaves out terms of private taxonomies',
       [
         { id: 11, title: 'Ink &amp; paper', type: 'category' },
         { id: 12, title: 'Category 12', type: 'category' },
       ],
     ],
     [
-      'tells no titles of them',
+      'returns no titles',
       [11, 12, 21, 22].map((id) => ({
         id,
         title: id < 20 ? `Category ${id}` : undefined,
@@ -138,10 +141,10 @@ describe('terms are asked of their taxonomies', () => {
       })),
     ],
     [
-      'calls them otherwise',
+      'returns other names',
       [11, 12, 21, 22].map((id) => ({ id, title: `Category ${id}`, type: 'category' })),
     ],
-  ])('where the search %s', async (_title, body) => {
+  ])('if the search %s', async (_title, body) => {
     await using gateway = await startGateway(
       {
         ...blog,
@@ -152,12 +155,12 @@ describe('terms are asked of their taxonomies', () => {
     const { data } = await gateway.query<{ posts: { nodes: unknown[] } }>(QUERY);
     expect(data.posts.nodes).toMatchObject(NAMES.data.posts.nodes.map(({ tags }) => ({ tags })));
     expect(gateway.asked()).toEqual([POSTS, SEARCH, TAGS]);
-    // The next time, nothing is left that tags could be put together with.
+    // The next time, there is nothing left to combine tags with.
     await gateway.query(QUERY);
     expect(gateway.asked()).toEqual([CATEGORIES, POSTS, TAGS]);
   });
 
-  test('to be sure of those that are gone', async () => {
+  test('to confirm that terms are gone', async () => {
     await using gateway = await startGateway({ ...blog, tags: [makeTag({ id: 22 })] });
     const { data } = await gateway.query(QUERY);
     expect(data).toMatchObject({ posts: { nodes: [{ tags: [{ name: 'Tag 22' }] }, { tags: [] }] } });
@@ -165,7 +168,7 @@ describe('terms are asked of their taxonomies', () => {
   });
 });
 
-test('a site that is down is not asked again for each taxonomy', async () => {
+test('if the site is down, without retrying each taxonomy', async () => {
   await using gateway = await startGateway(
     { ...blog, override: ({ route }) => (route === '/wp/v2/search' ? { status: 503, body: '' } : undefined) },
     { upstream: { retries: 0 } },

@@ -14,7 +14,7 @@ function collectGarbage(): void {
   runInNewContext('gc')();
 }
 
-/** A site of which one route never answers. */
+/** A site with one route that never responds. */
 const hanging = (hangs: string): WordPressServerOptions => ({
   posts: [makePost({ id: 1, author: 5, tags: [4] })],
   users: [makeUser({ id: 5 })],
@@ -23,8 +23,8 @@ const hanging = (hangs: string): WordPressServerOptions => ({
   override: ({ route }) => (route === hangs ? new Promise(() => {}) : undefined),
 });
 
-describe('a route that hangs is given up, and the rest comes', () => {
-  test('when its own time is over', async () => {
+describe('a hanging route times out, and the rest is returned', () => {
+  test('at its own timeout', async () => {
     await using gateway = await startGateway(hanging('/wp/v2/users'), { upstream: { headersTimeout: 200 } });
     expect(await gateway.query('{ posts { nodes { title author { name } tags { name } } } }')).toMatchObject({
       data: { posts: { nodes: [{ title: 'Post 1', author: null, tags: [{ name: 'Tag 4' }] }] } },
@@ -38,7 +38,7 @@ describe('a route that hangs is given up, and the rest comes', () => {
     });
   });
 
-  test('when the operation’s time is over', async () => {
+  test('at the operation timeout', async () => {
     await using gateway = await startGateway(hanging('/wp/v2/users'), { limits: { operationTimeout: 300 } });
     expect(await gateway.query('{ posts { nodes { title author { name } tags { name } } } }')).toMatchObject({
       data: { posts: { nodes: [{ title: 'Post 1', author: null, tags: [{ name: 'Tag 4' }] }] } },
@@ -52,7 +52,7 @@ describe('a route that hangs is given up, and the rest comes', () => {
     });
   });
 
-  test('when the operation’s time is over, and garbage was collected meanwhile', async () => {
+  test('at the operation timeout, after a garbage collection', async () => {
     await using gateway = await startGateway(
       {
         override: async ({ route }) => {
@@ -70,7 +70,7 @@ describe('a route that hangs is given up, and the rest comes', () => {
     });
   });
 
-  test('a list that hangs delays what waits for it, but does not take it along', async () => {
+  test('a hanging list delays what waits for it, but does not fail it', async () => {
     await using gateway = await startGateway(hanging('/wp/v2/comments'), {
       upstream: { headersTimeout: 200 },
     });
@@ -83,7 +83,7 @@ describe('a route that hangs is given up, and the rest comes', () => {
   });
 });
 
-test('a caller who goes away takes the requests to WordPress with him', async () => {
+test('WordPress requests are aborted when the caller disconnects', async () => {
   let arrive = (_closed: Promise<void>) => {};
   const arrival = new Promise<{ readonly closed: Promise<void> }>((resolve) => {
     arrive = (closed) => resolve({ closed });
@@ -111,7 +111,7 @@ test('a caller who goes away takes the requests to WordPress with him', async ()
   caller.abort();
   await expect(answer).rejects.toThrow('aborted');
   await closed;
-  // It is no mistake of the gateway. When it has answered another one, it is done with him.
+  // Not an error of the gateway. Once it has answered another request, this one is done.
   await gateway.query('{ contentTypes { slug } }');
   expect(told).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { idOf, startGateway, type TestGateway } from '../../helpers/gateway.ts';
 import { makeCustom, makeCustomTerm, makePage, makePost, makeUser } from '../../helpers/wordpress-rows.ts';
 import type { WordPressServerOptions } from '../../helpers/wordpress-server.ts';
 
-/** A library in a sub-folder, with a post type and a taxonomy of its own. */
+/** A library in a subdirectory, with a post type and a taxonomy of its own. */
 const library: WordPressServerOptions = {
   name: 'Library',
   folder: '/usa',
@@ -24,7 +24,7 @@ const library: WordPressServerOptions = {
     ],
   },
 };
-/** A site of nothing but the core, whose REST API has no pretty address. */
+/** A site with only the core, whose REST API has no pretty URL. */
 const diary: WordPressServerOptions = {
   name: 'Diary',
   plainPermalinks: true,
@@ -38,7 +38,7 @@ const typeNames = async (gateway: TestGateway) =>
   ).data.contentTypes.map(({ typeName }) => typeName);
 
 describe('two gateways in one process', () => {
-  test('have each the schema of its own site', async () => {
+  test('each have the schema of their own site', async () => {
     await using first = await startGateway(library);
     await using second = await startGateway(diary);
     expect(await typeNames(first)).toEqual(['Post', 'Page', 'Book']);
@@ -48,7 +48,7 @@ describe('two gateways in one process', () => {
     });
   });
 
-  test('ask each its own site, also when their operations interleave', async () => {
+  test('each request their own site, also when operations interleave', async () => {
     await using first = await startGateway(library, { cache: { ttl: 0 } });
     await using second = await startGateway(diary, { cache: { ttl: 0 } });
     const document = `query ($id: ID!) { node(id: $id) { id ... on Content { title uri restUrl } } }`;
@@ -74,7 +74,7 @@ describe('two gateways in one process', () => {
     expect(second.asked()).toEqual([post, post]);
   });
 
-  test('do not take each other’s ids', async () => {
+  test('reject each other’s ids', async () => {
     await using first = await startGateway(library);
     await using second = await startGateway(diary);
     const document = `query ($id: ID!) { node(id: $id) { __typename } }`;
@@ -86,7 +86,7 @@ describe('two gateways in one process', () => {
     });
   });
 
-  test('one goes on when the other is disposed of', async () => {
+  test('one continues after the other is disposed of', async () => {
     await using second = await startGateway(diary);
     {
       await using first = await startGateway(library);
@@ -98,7 +98,7 @@ describe('two gateways in one process', () => {
   });
 });
 
-describe('a post type and a taxonomy of the site’s own', () => {
+describe('a custom post type and taxonomy', () => {
   const dune = {
     __typename: 'Book',
     title: 'Dune',
@@ -115,9 +115,9 @@ describe('a post type and a taxonomy of the site’s own', () => {
       { books: { nodes: [dune] } },
     ],
     ['one by slug', `book(by: { slug: "dune" }) { ${DUNE} }`, { book: dune }],
-    ['one by address', `book(by: { uri: "/book/dune/" }) { ${DUNE} }`, { book: dune }],
+    ['one by URL', `book(by: { uri: "/book/dune/" }) { ${DUNE} }`, { book: dune }],
     ['a node', `node(id: "${idOf('Book', 31)}") { ... on Book { ${DUNE} } }`, { node: dune }],
-    ['an address', `nodeByUri(uri: "/usa/book/dune/") { ... on Book { ${DUNE} } }`, { nodeByUri: dune }],
+    ['a URL', `nodeByUri(uri: "/usa/book/dune/") { ... on Book { ${DUNE} } }`, { nodeByUri: dune }],
     [
       'a search',
       `search(query: "dune", types: ["book"]) { nodes { ... on Book { ${DUNE} } } }`,
@@ -134,7 +134,7 @@ describe('a post type and a taxonomy of the site’s own', () => {
       { author: { books: { nodes: [{ title: 'Dune' }] } } },
     ],
     [
-      'its own description',
+      'its content type',
       'book(by: { databaseId: 31 }) { restUrl contentType { slug listField taxonomies { slug } } }',
       {
         book: {
@@ -148,7 +148,7 @@ describe('a post type and a taxonomy of the site’s own', () => {
     expect(await gateway.query(`{ ${field} }`)).toEqual({ data });
   });
 
-  test('are batched like the core’s', async () => {
+  test('are batched like built-in ones', async () => {
     await using gateway = await startGateway(library);
     await gateway.query('{ genres { nodes { name books { nodes { title author { name } } } } } }');
     expect(gateway.asked()).toEqual([

@@ -18,7 +18,7 @@ const site: WordPressServerOptions = {
   users: [makeUser({ id: 5, slug: 'ada' })],
 };
 
-/** A site whose pages do not name their REST item: a cache or a security plugin took the header. */
+/** A site whose pages do not link to their REST items: a cache or a security plugin removed the header. */
 const silent: WordPressServerOptions = {
   ...site,
   override: ({ route, path }) =>
@@ -42,15 +42,15 @@ const NODE = /* GraphQL */ `
 
 const EVERYTHING = [
   ['a post', '/ink/', 'Post', 1],
-  ['a post with another script in its address', '/%c3%bcber-type/', 'Post', 3],
+  ['a post with non-Latin characters in its URL', '/%c3%bcber-type/', 'Post', 3],
   ['a page', '/about/', 'Page', 11],
-  ['a page below another', '/about/team/', 'Page', 12],
-  ['a page of the same slug elsewhere', '/elsewhere/team/', 'Page', 13],
+  ['a child page', '/about/team/', 'Page', 12],
+  ['a page with the same slug elsewhere', '/elsewhere/team/', 'Page', 13],
   ['a category', '/category/print/', 'Category', 3],
   ['an author', '/author/ada/', 'Author', 5],
 ] as const;
 
-describe('an address is found by what its page says of itself', () => {
+describe('a URL is resolved by the headers of its page', () => {
   test.each(EVERYTHING)('%s', async (_, uri, typeName, databaseId) => {
     await using gateway = await startGateway(site);
     expect(await gateway.query(NODE, { uri })).toEqual({
@@ -63,30 +63,30 @@ describe('an address is found by what its page says of itself', () => {
   });
 
   test.each([
-    ['without its last slash', '/ink'],
-    ['without its first', 'ink/'],
-    ['by the id of plain permalinks', '/?p=1'],
-    ['with nothing but that', '?p=1'],
-  ])('%s, through the site’s own redirect', async (_, uri) => {
+    ['without its trailing slash', '/ink'],
+    ['without its leading slash', 'ink/'],
+    ['by a plain permalink', '/?p=1'],
+    ['by the query alone', '?p=1'],
+  ])('%s, following the site’s redirect', async (_, uri) => {
     await using gateway = await startGateway(site);
     expect(await gateway.query(NODE, { uri })).toEqual({
       data: { nodeByUri: { __typename: 'Post', databaseId: 1 } },
     });
   });
 
-  test('as a full address', async () => {
+  test('as a full URL', async () => {
     await using gateway = await startGateway(site);
     expect(await gateway.query(NODE, { uri: `${gateway.site.url}/about/team/` })).toMatchObject({
       data: { nodeByUri: { __typename: 'Page', databaseId: 12 } },
     });
   });
 
-  test('the front page of a blog is nothing in particular', async () => {
+  test('the front page of a blog is null', async () => {
     await using gateway = await startGateway(site);
     expect(await gateway.query(NODE, { uri: '/' })).toEqual({ data: { nodeByUri: null } });
   });
 
-  test('several addresses of one operation share what they ask', async () => {
+  test('several URLs in one operation share their requests', async () => {
     await using gateway = await startGateway(site);
     await gateway.query(
       '{ a: nodeByUri(uri: "/ink/") { id } b: post(by: { uri: "/ink/" }) { title } c: post(by: { uri: "/team/" }) { title } }',
@@ -98,7 +98,7 @@ describe('an address is found by what its page says of itself', () => {
     ]);
   });
 
-  test('an item of another type than the one asked is not found', async () => {
+  test('an item of another type than the field is null', async () => {
     await using gateway = await startGateway(site);
     expect(
       await gateway.query(
@@ -108,7 +108,7 @@ describe('an address is found by what its page says of itself', () => {
   });
 });
 
-describe('where the page is silent, an address is found by its slug, and believed by its link', () => {
+describe('without headers, a URL is looked up by slug and verified by the item’s link', () => {
   test.each(EVERYTHING)('%s', async (_, uri, typeName, databaseId) => {
     await using gateway = await startGateway(silent);
     expect(await gateway.query(NODE, { uri })).toEqual({
@@ -116,13 +116,13 @@ describe('where the page is silent, an address is found by its slug, and believe
     });
   });
 
-  test('the slug of something else is not believed', async () => {
+  test('an item with the same slug but another link is rejected', async () => {
     await using gateway = await startGateway(silent);
     expect(await gateway.query(NODE, { uri: '/news/ink/' })).toEqual({ data: { nodeByUri: null } });
     expect(await gateway.query(NODE, { uri: '/nothing/' })).toEqual({ data: { nodeByUri: null } });
   });
 
-  test.each([403, 405])('a page that refuses HEAD with %i is silent, too', async (status) => {
+  test.each([403, 405])('a page that answers HEAD with %i counts as one without headers', async (status) => {
     await using gateway = await startGateway({
       ...site,
       override: ({ route }) => (route === undefined ? { status, body: 'No.' } : undefined),
@@ -133,13 +133,13 @@ describe('where the page is silent, an address is found by its slug, and believe
   });
 });
 
-describe('in a sub-folder', () => {
+describe('in a subdirectory', () => {
   test.each([
-    ['below the home address', '/about/team/'],
-    ['below the host', '/usa/about/team/'],
-    ['as the item’s own uri says', 'uri'],
-    ['as the item’s own link says', 'link'],
-  ])('an address is taken %s', async (_, uri) => {
+    ['relative to the home URL', '/about/team/'],
+    ['relative to the host', '/usa/about/team/'],
+    ['as in the uri of the item', 'uri'],
+    ['as in the link of the item', 'link'],
+  ])('a URL is accepted %s', async (_, uri) => {
     await using gateway = await startGateway({ ...site, folder: '/usa' });
     const { data } = await gateway.query<{ page: Record<string, string> }>(
       '{ page(by: { databaseId: 12 }) { uri link } }',
@@ -153,7 +153,7 @@ describe('in a sub-folder', () => {
   });
 });
 
-test('with plain permalinks, an item’s own uri finds it again', async () => {
+test('with plain permalinks, the uri of an item finds it again', async () => {
   await using gateway = await startGateway({
     plainPermalinks: true,
     posts: [makePost({ id: 1, link: `${HOME}/?p=1` })],

@@ -13,7 +13,7 @@ interface Write {
   readonly body: unknown;
 }
 
-/** A gateway over an imitated site that answers each write as it is told, with what it was sent. */
+/** A gateway over a mock site with scripted answers to writes, and the requests it received. */
 async function startWriting(
   answer: (request: OverrideRequest) => OverrideResponse,
   contents: WordPressServerOptions = {},
@@ -40,7 +40,7 @@ const refusal = (status: number, code: string, data: object = {}): OverrideRespo
 const UPDATE = 'mutation ($input: UpdatePostInput!) { updatePost(input: $input) { post { title } } }';
 
 describe('a write', () => {
-  test('sends what is given under WordPress’s names, and asks what the payload shows', async () => {
+  test('sends the input with WordPress’s names, and requests the selected fields', async () => {
     await using gateway = await startWriting(
       () => ({
         status: 201,
@@ -113,7 +113,7 @@ describe('a write', () => {
     [{ date: null }, { date_gmt: null }],
     [{ status: null, isSticky: null, authorId: null, format: null }, {}],
     [{}, {}],
-  ])('of %j sends %j: null empties what can be empty', async (changes, body) => {
+  ])('%j is sent as %j: null clears what can be empty', async (changes, body) => {
     await using gateway = await startWriting(() => ({ body: { id: 1 } }));
     await gateway.query('mutation ($input: UpdatePostInput!) { updatePost(input: $input) { post { id } } }', {
       input: { databaseId: 1, ...changes },
@@ -121,7 +121,7 @@ describe('a write', () => {
     expect(gateway.writes).toEqual([{ method: 'POST', address: '/wp/v2/posts/1?_fields=id', body }]);
   });
 
-  test('asks a text as it is stored of the same answer', async () => {
+  test('reads raw texts from the same response', async () => {
     await using gateway = await startWriting(() => ({
       body: { id: 1, content: { raw: '<!-- x -->', rendered: '' } },
     }));
@@ -132,7 +132,7 @@ describe('a write', () => {
     expect(gateway.asked()).toEqual(['POST /wp/v2/posts/1?_fields=content.raw,content.rendered,id']);
   });
 
-  test('lets go of what was loaded before it', async () => {
+  test('invalidates what was loaded before', async () => {
     let number = 0;
     await using gateway = await startWriting(
       () => ({ body: { id: 3, tags: [4], title: { rendered: `${++number}` } } }),
@@ -153,7 +153,7 @@ describe('a deletion', () => {
   const DELETE =
     'mutation ($input: DeletePostInput!) { deletePost(input: $input) { deletedId isTrashed post { title } } }';
 
-  test('puts into the trash unless it is forced', async () => {
+  test('moves to the trash unless forced', async () => {
     await using gateway = await startWriting(() => ({ body: { id: 3, title: { rendered: 'Three' } } }));
     const { data } = await gateway.query(DELETE, { input: { databaseId: 3 } });
     expect(data).toEqual({
@@ -168,7 +168,7 @@ describe('a deletion', () => {
     ]);
   });
 
-  test('for good tells of the item as it was', async () => {
+  test('if permanent, returns the item before it was deleted', async () => {
     await using gateway = await startWriting(() => ({
       body: { deleted: true, previous: { id: 3, title: { rendered: 'Three' } } },
     }));
@@ -183,7 +183,7 @@ describe('a deletion', () => {
     ]);
   });
 
-  test('of a term is always for good', async () => {
+  test('of a term is always permanent', async () => {
     await using gateway = await startWriting(() => ({ body: { deleted: true } }));
     const { data } = await gateway.query(
       'mutation { deleteTag(input: { databaseId: 3 }) { isTrashed tag { name } } }',
@@ -193,7 +193,7 @@ describe('a deletion', () => {
   });
 });
 
-describe('a condition on when it was changed', () => {
+describe('ifUnmodifiedSince', () => {
   test.each([
     ['2024-05-01T10:00:00Z', true],
     ['2024-05-01T10:00:00.999Z', true],
@@ -212,7 +212,7 @@ describe('a condition on when it was changed', () => {
     ]);
   });
 
-  test('of what is not there is a mistake in its id', async () => {
+  test('for a missing item is an error about its id', async () => {
     await using gateway = await startWriting(() => ({ body: { id: 1 } }));
     const { errors } = await gateway.query(UPDATE, {
       input: { databaseId: 9, ifUnmodifiedSince: '2024-05-01T10:00:00Z' },
@@ -225,7 +225,7 @@ describe('a condition on when it was changed', () => {
   });
 });
 
-describe('what the site declares of its writes', () => {
+describe('input fields declared by the site', () => {
   const declares = {
     '/wp/v2/posts': {
       properties: {
@@ -257,7 +257,7 @@ describe('what the site declares of its writes', () => {
     '/wp/v2/media': { writable: { title: { type: 'object' }, url: { type: 'string' } } },
   };
 
-  test('is what its inputs hold, and nothing else', async () => {
+  test('are the only ones in the input', async () => {
     await using gateway = await startWriting(() => ({ body: { id: 1 } }), { declares });
     const { data } = await gateway.query<{
       create: { inputFields: { name: string; type: { name: string | null } }[] };
@@ -273,7 +273,7 @@ describe('what the site declares of its writes', () => {
     expect(Object.fromEntries(data.create.inputFields.map(({ name, type }) => [name, type.name]))).toEqual({
       title: 'String',
       meta: 'PostMetaInput',
-      // The same as is read.
+      // The same type as in output.
       mood: 'PostMood',
       gallery: null,
       layout: 'PostLayoutInput',
@@ -287,11 +287,11 @@ describe('what the site declares of its writes', () => {
     ]);
     const mutations = data.mutations.fields.map(({ name }) => name);
     expect(mutations).toContain('createPost');
-    // Its route tells what it takes, and nothing for a write.
+    // Its route declares its arguments, but none for writes.
     expect(mutations).not.toContain('createPage');
   });
 
-  test('is sent under the site’s own keys', async () => {
+  test('are sent with the site’s own keys', async () => {
     await using gateway = await startWriting(() => ({ body: { id: 1 } }), { declares });
     const { errors } = await gateway.query(
       'mutation ($input: CreatePostInput!) { createPost(input: $input) { post { id } } }',
@@ -313,7 +313,7 @@ describe('what the site declares of its writes', () => {
     });
   });
 
-  test('is named where WordPress refuses it', async () => {
+  test('are named in errors from WordPress', async () => {
     await using gateway = await startWriting(
       () => ({
         status: 400,
@@ -330,13 +330,13 @@ describe('what the site declares of its writes', () => {
       'mutation { createPost(input: { meta: { isbn13: "x" } }) { post { id } } }',
     );
     expect(errors?.[0]).toMatchObject({
-      message: 'WordPress refused it: “meta.isbn_13 is not of type string.”.',
+      message: 'WordPress rejected the write: “meta.isbn_13 is not of type string.”.',
       extensions: { code: 'BAD_USER_INPUT', argumentPath: ['input', 'meta', 'isbn13'] },
     });
   });
 });
 
-describe('a refusal', () => {
+describe('a write rejected by WordPress', () => {
   test.each([
     [400, 'rest_invalid_param', { params: { status: 'Bad status.' } }, 'BAD_USER_INPUT', ['input', 'status']],
     [400, 'rest_missing_callback_param', { params: ['title'] }, 'BAD_USER_INPUT', ['input', 'title']],
@@ -365,7 +365,7 @@ describe('a refusal', () => {
     });
   });
 
-  test('of one mutation stops none of the others', async () => {
+  test('does not stop the other mutations', async () => {
     await using gateway = await startWriting(({ route }) =>
       route === '/wp/v2/posts/1'
         ? refusal(403, 'rest_cannot_edit')
@@ -380,28 +380,28 @@ describe('a refusal', () => {
   });
 });
 
-describe('what cannot be meant', () => {
+describe('invalid input', () => {
   test.each([
     ['no id', {}, ['input']],
     ['two ids', { id: 'x', databaseId: 1 }, ['input']],
-    ['an id that is none', { id: 'x' }, ['input', 'id']],
+    ['an invalid id', { id: 'x' }, ['input', 'id']],
     ['an id of something else', { id: Buffer.from('Page:1').toString('base64') }, ['input', 'id']],
-    ['a database id that is none', { databaseId: 0 }, ['input', 'databaseId']],
+    ['an invalid database id', { databaseId: 0 }, ['input', 'databaseId']],
     [
-      'an image that is a page',
+      'a page as the image',
       { databaseId: 1, featuredMediaId: Buffer.from('Page:1').toString('base64') },
       ['input', 'featuredMediaId'],
     ],
-    ['a tag that is nothing', { databaseId: 1, tagIds: ['1', 'x'] }, ['input', 'tagIds', 1]],
-    ['a slug that is empty', { databaseId: 1, tagSlugs: [' '] }, ['input', 'tagSlugs', 0]],
-  ])('%s is a mistake, and nothing is written', async (_name, input, argumentPath) => {
+    ['an invalid tag', { databaseId: 1, tagIds: ['1', 'x'] }, ['input', 'tagIds', 1]],
+    ['an empty slug', { databaseId: 1, tagSlugs: [' '] }, ['input', 'tagSlugs', 0]],
+  ])('%s is rejected without a write', async (_name, input, argumentPath) => {
     await using gateway = await startWriting(() => ({ body: { id: 1 } }));
     const { errors } = await gateway.query(UPDATE, { input });
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argumentPath });
     expect(gateway.writes).toEqual([]);
   });
 
-  test('an answer that is no item is the site’s mistake', async () => {
+  test('a response without an item is an upstream error', async () => {
     await using gateway = await startWriting(() => ({ body: [] }));
     const { errors } = await gateway.query(UPDATE, { input: { databaseId: 1 } });
     expect(errors?.[0]?.extensions?.code).toBe('UPSTREAM_ERROR');

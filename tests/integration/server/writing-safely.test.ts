@@ -116,7 +116,7 @@ describe('an upload', () => {
     const { errors } = await served.send({ method: 'POST', body: form(file), headers: PREFLIGHT });
     expect(errors).toMatchObject([
       {
-        message: 'Expected a file of at most 1000 bytes, but it has 1001.',
+        message: 'Expected a file of at most 1000 bytes, got 1001.',
         extensions: { code: 'BAD_USER_INPUT', argumentPath: ['input', 'file'] },
       },
     ]);
@@ -171,7 +171,7 @@ describe('an upload', () => {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ query: UPLOAD, variables: { file } }),
       });
-      expect(errors?.[0]?.message).toContain('Expected a file, sent by a GraphQL multipart request.');
+      expect(errors?.[0]?.message).toContain('Expected a file, sent as a GraphQL multipart request.');
     }
     expect(served.asked()).toEqual([]);
   });

@@ -43,13 +43,13 @@ const siteWith = (types: readonly DiscoveredType[], taxonomies: readonly Discove
     taxonomies,
   });
 
-describe('the core schema', () => {
-  test('is the one in schema/schema.graphql (write it anew with `npm run codegen`)', () => {
+describe('core schema', () => {
+  test('matches schema/schema.graphql (update it with `npm run codegen`)', () => {
     const committed = readFileSync(new URL('../../../schema/schema.graphql', import.meta.url), 'utf8');
     expect(printSchema(lexicographicSortSchema(core)).trim()).toBe(committed.trim());
   });
 
-  test('describes every type, field, argument and value', () => {
+  test('every type, field, argument and enum value has a description', () => {
     const silent: string[] = [];
     const note = (name: string, description: string | null | undefined) => {
       if (!description) silent.push(name);
@@ -69,8 +69,8 @@ describe('the core schema', () => {
   });
 });
 
-describe('the schema of a site', () => {
-  test('has the site’s own types, wired like WordPress’s', () => {
+describe('schema of a site', () => {
+  test('custom types are wired like built-in ones', () => {
     const schema = buildSchema(siteWith([typeNamed('book')], [taxonomyNamed('genre', ['book'])]));
     const sdl = printSchema(schema);
     expect(sdl).toMatch(/type Book implements Node & Content|type Book implements Content & Node/);
@@ -79,7 +79,7 @@ describe('the schema of a site', () => {
     expect(sdl).toMatch(/input BookFilter/);
   });
 
-  test('builds whatever its types are called', { timeout: 60_000 }, () => {
+  test('builds with any type names', { timeout: 60_000 }, () => {
     const fieldNames = ownTypes().flatMap((type) =>
       isObjectType(type) || isInterfaceType(type) ? Object.keys(type.getFields()) : [],
     );
@@ -89,7 +89,7 @@ describe('the schema of a site', () => {
     expect(validateSchema(buildSchema(siteWith(types, taxonomies)))).toEqual([]);
   });
 
-  test('is built anew each time, so that two sites fit in one process', () => {
+  test('each build is independent, so that one process can serve two sites', () => {
     const books = buildSchema(siteWith([typeNamed('book')], []));
     expect(books.getType('Book')).toBeDefined();
     expect(buildSchema(CORE_SITE).getType('Book')).toBeUndefined();

@@ -1,15 +1,15 @@
 import { isRecord } from '../../../base/json.ts';
 
 /**
- * The avatar that suits a width in pixels: Gravatar's is asked in exactly that width; of others, the smallest of those
- * given that is at least as wide, or else the widest.
+ * The avatar URL for a width in pixels. Gravatar is requested in exactly that width; otherwise the smallest image
+ * that is at least as wide, or the widest.
  *
- * @param urls Addresses by width, as WordPress sends them: 24, 48 and 96 unless a plugin changed that.
+ * @param urls URLs by width, as WordPress sends them: 24, 48 and 96 unless a plugin changes that.
  */
 export function avatarUrl(urls: AvatarUrls | undefined, size: number): string | null {
-  // WordPress is not trusted to send what its schema says, and `[]` is how PHP writes that there are none.
+  // Not trusted to match the REST schema; PHP sends `[]` for an empty object.
   if (!isRecord(urls)) return null;
-  // The author of a page's posts is often the same one.
+  // The posts of a page often share an author.
   const known = remembered.get(urls) ?? new Map<number, string | null>();
   remembered.set(urls, known);
   const url = known.get(size) ?? findUrl(urls, size);

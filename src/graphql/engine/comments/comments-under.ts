@@ -10,7 +10,7 @@ import type { PageArguments } from '../paging/page-request.ts';
 import { loadRelated } from '../selection/related.ts';
 import { Selection } from '../selection/selection.ts';
 
-/** The comments under an item or another comment; under a password, with the one that opened what they stand under. */
+/** The comments on an item, or the replies to a comment. If a password unlocked the item, it is sent along. */
 export async function resolveComments(
   { query, owner }: ListPlace,
   above: Row,
@@ -21,7 +21,7 @@ export async function resolveComments(
 ) {
   const item = context.unlocked.of(above);
   const connection = await resolveConnection(
-    // WordPress listens to the password only where it is told whose it is.
+    // WordPress checks the password only if `post` says which item it belongs to.
     {
       resource: COMMENTS,
       filter: { ...query, ...(item && { post: item.id, password: item.password }) },
@@ -39,7 +39,7 @@ export async function resolveComments(
   return connection;
 }
 
-/** The comment that one answers; under a password by its own address, the only one that takes it. */
+/** The parent of a comment. Under a password it is requested by its own route, the only one that accepts a password. */
 export async function loadParent(
   comment: CommentRow,
   context: GatewayContext,

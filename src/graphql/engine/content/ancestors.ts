@@ -6,13 +6,13 @@ import type { GatewayContext } from '../context.ts';
 import type { FieldCosts } from '../field-options/types.ts';
 import { Selection } from '../selection/selection.ts';
 
-/** Three levels are many for a site; each is a request, for all items together. */
+/** Estimate: three levels, each a request for all items together. */
 export const CHAIN_OF_PARENTS: FieldCosts = { batch: 1, levels: 3, always: true };
 
-/** Deeper trees than this are taken for a circle that a plugin made. */
+/** A deeper tree is taken for a cycle caused by a plugin. */
 const MAX_DEPTH = 50;
 
-/** The chain from a parent up to the top, each with what is selected of it. */
+/** The ancestors from the parent up to the root, each with the selected fields. */
 export function loadAncestors<R extends ContentTypeModel | TaxonomyModel>(
   resource: R,
   parent: number | undefined,
@@ -22,7 +22,7 @@ export function loadAncestors<R extends ContentTypeModel | TaxonomyModel>(
   return ancestorsOf(resource, parent, Selection.of(info).reads(resource), context);
 }
 
-/** The chain from a parent up to the top, one level a request; levels of different items share theirs. */
+/** The ancestors from the parent up to the root. One request per level, shared by all items. */
 export async function ancestorsOf<R extends ContentTypeModel | TaxonomyModel>(
   resource: R,
   parent: number | undefined,

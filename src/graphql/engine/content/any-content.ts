@@ -4,10 +4,9 @@ import type { GatewayContext } from '../context.ts';
 import { loadRelated } from '../selection/related.ts';
 
 /**
- * Content by its id alone, of whichever post type it is. Null where it may not be seen, or is of a type that the schema
- * does not have.
+ * Content of any post type, by id alone. `null` if the caller may not see it, or if the schema lacks its type.
  *
- * @param subtype The post type's slug, where the reference names it; asked of WordPress otherwise.
+ * @param subtype The slug of the post type, if the reference names it. Otherwise WordPress is asked.
  */
 export async function loadContentOfAnyType(
   id: number | null | undefined,

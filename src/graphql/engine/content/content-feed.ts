@@ -12,24 +12,24 @@ import { type Connection, selectPage } from '../paging/connection.ts';
 import { pageRequest } from '../paging/page-request.ts';
 import { pagingOf } from '../paging/paging-rules.ts';
 
-/** The arguments of a feed of several types: it is read forward only. */
+/** The arguments of a feed of several types. It can only be read forwards. */
 export interface FeedArguments {
   readonly types?: readonly string[] | null | undefined;
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
 }
 
-/** Ids come with the search, the items in batches, one for each type. */
+/** One request finds the ids; the items are then batched per type. */
 export const costsOfFeed = ({ types }: FeedArguments): FieldCosts => ({
   batch: 1,
   ...(types?.length && { types: new Set(types).size }),
 });
 
 /**
- * A page of content of several types. WordPress's search route tells ids and types in order; each type's items are then
- * loaded in batches, as their own type.
+ * A page of content of several types. WordPress's search route returns ids and types in order; the items are then
+ * batch-loaded per type.
  *
- * @param search The words that the content must hold, best first; all content, newest first, without them.
+ * @param search Search terms, best match first. Without them: all content, newest first.
  */
 export async function resolveFeed(
   search: string | undefined,
@@ -64,7 +64,8 @@ export async function resolveFeed(
         const node = await load.byId(model, id, fields);
         return node && { node, cursor };
       } catch (error) {
-        // Who asks for whatever there is, gets what may be seen; an edge cannot be null, and one type shall not take all.
+        // Without `types`, a forbidden type is left out: an edge cannot be null, and one type must not fail the whole
+        // list.
         if (isRefusal(error) && !args.types?.length) return null;
         throw error;
       }
@@ -77,7 +78,7 @@ export async function resolveFeed(
     pageInfo: {
       hasNextPage: total === undefined ? hits.length === size : offset + size < total,
       hasPreviousPage: offset > 0,
-      // Of the hits, not of the edges: who may see none of a page goes on from it all the same.
+      // From the hits, not the edges: a caller who may see nothing of this page can still go on.
       startCursor: first ? cursorOf(first) : null,
       endCursor: last ? cursorOf(last) : null,
     },
@@ -85,7 +86,7 @@ export async function resolveFeed(
   };
 }
 
-/** Its places are kept by index, as in any order but that of dates. */
+/** Cursors are offsets: only lists ordered by date have stable ones. */
 const BY_RELEVANCE: ListOrder = { orderby: 'relevance', order: 'desc' };
 
 /** @throws PressgraphError BAD_USER_INPUT for a type that the site does not have. */
@@ -95,7 +96,7 @@ function postTypes(types: FeedArguments['types'], site: SiteModel): readonly str
     const known = site.contentTypes.map(({ slug }) => slug).join(', ');
     throw new PressgraphError(
       'BAD_USER_INPUT',
-      `Expected \`types\` to name post types of this site (${known}), but “${unknown}” is none.`,
+      `Expected \`types\` to be post types of this site (${known}), got “${unknown}”.`,
     );
   }
   return types ?? [];

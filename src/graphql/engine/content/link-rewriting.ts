@@ -4,18 +4,18 @@ import { type ContentFormat, formatHtml } from '../values/formats.ts';
 import type { ReadsHtml } from '../values/html-queue.ts';
 import { type RenderedText, readOnce } from './parsed-content.ts';
 
-/** How a text is wanted. */
+/** How a text is to be returned. */
 interface WantedText {
   readonly format: ContentFormat;
-  /** The address of a front end, to which links to the site's pages are led. */
+  /** The front-end URL that replaces the home URL in links. */
   readonly rewriteLinks?: string | null | undefined;
   readonly home: string;
 }
 
 /**
- * Brings a row's text into a format, its links to the site's pages led to the address of a front end.
+ * Formats a row's text, with links rewritten to the front end.
  *
- * @throws PressgraphError BAD_USER_INPUT where that is no HTTP address, or has a query or a fragment.
+ * @throws PressgraphError BAD_USER_INPUT if `rewriteLinks` is not an HTTP URL, or has a query or a fragment.
  */
 export function formatText(
   context: ReadsHtml,
@@ -34,7 +34,7 @@ function baseAddress(address: string): string {
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username || url.password) {
     throw new PressgraphError(
       'BAD_USER_INPUT',
-      `Expected \`rewriteLinks\` to be the address of a front end, such as https://www.example.com, but “${address}” is none.`,
+      `Expected \`rewriteLinks\` to be the URL of a front end, such as https://www.example.com, got “${address}”.`,
     );
   }
   return url.href.replace(/\/+$/, '');

@@ -8,25 +8,25 @@ import type { GatewayContext } from '../context.ts';
 import { Selection } from '../selection/selection.ts';
 import { nullWhenHidden } from '../values/null-when-hidden.ts';
 
-/** What a single item of content may be opened with. */
+/** The arguments that unlock a single item. */
 export interface OpeningArguments {
   readonly preview?: boolean | null | undefined;
   readonly password?: string | null | undefined;
   readonly previewToken?: string | null | undefined;
 }
 
-/** How the item is found without being opened. */
+/** How to find the item without unlocking it. */
 export interface FoundBy {
-  /** Its id, where the key tells it. */
+  /** The item's id, if the key contains it. */
   readonly id: number | undefined;
-  /** The item as the caller may see it, with further REST fields. */
+  /** Loads the item as the caller may see it, with additional REST fields. */
   readonly find: (reads: readonly string[]) => Promise<Row | null>;
 }
 
 /**
- * A single item of content, opened with what the caller gave for it.
+ * Loads a single item, unlocked by the arguments.
  *
- * @throws PressgraphError FORBIDDEN for a wrong password, and for a token that does not open this item now.
+ * @throws PressgraphError FORBIDDEN for a wrong password, or a token that is not valid for this item.
  */
 export async function loadOpened(
   model: ContentTypeModel,
@@ -48,7 +48,7 @@ export async function loadOpened(
     const row = await ask(id, ['status'], { service: true });
     return row?.status === 'trash' ? null : await finish(row, { service: true });
   }
-  // WordPress takes an empty password for none.
+  // WordPress treats an empty password as none.
   if (password) {
     const item = id ?? (await find([]))?.id;
     const opened = item === undefined ? null : await finish(await ask(item, [], { password }), {});
@@ -66,18 +66,18 @@ function assertOpens(
   if (id === undefined) {
     throw new PressgraphError(
       'BAD_USER_INPUT',
-      'Expected `by: { databaseId }` or `by: { id }` with a `previewToken`, but another key came.',
+      'Expected `by: { databaseId }` or `by: { id }` with a `previewToken`, got another key.',
     );
   }
-  if (!previews) throw new PressgraphError('FORBIDDEN', 'This gateway takes no preview tokens.');
+  if (!previews) throw new PressgraphError('FORBIDDEN', 'This gateway does not accept preview tokens.');
   if (!previews.opens(token, id)) {
-    throw new PressgraphError('FORBIDDEN', 'The preview token does not open this item, or not any more.');
+    throw new PressgraphError('FORBIDDEN', 'The preview token is not valid for this item, or has expired.');
   }
 }
 
 const AUTOSAVED = ['title', 'content', 'excerpt'] as const;
 
-/** The item with what was last typed over what is saved, where that is newer. */
+/** The item with the texts of its latest autosave, if that is newer. */
 async function withAutosave(
   model: ContentTypeModel,
   row: ContentRow,
@@ -95,7 +95,7 @@ function overlaid(row: ContentRow, { title, content, excerpt }: RevisionRow): Co
     ...row,
     title: { ...row.title, ...title },
     content: { ...row.content, ...content },
-    // Of an autosave without one, WordPress makes none of the content.
+    // For an autosave without an excerpt, WordPress does not generate one.
     excerpt: excerpt?.rendered ? { ...row.excerpt, ...excerpt } : { ...row.excerpt, raw: excerpt?.raw ?? '' },
   };
 }

@@ -4,16 +4,16 @@ import type { ParsedHtml } from '../../../html/parse-html.ts';
 import { inTurn, type ReadsHtml } from '../values/html-queue.ts';
 import type { HtmlReading } from '../values/operation-html.ts';
 
-/** A piece of text as WordPress sends it. */
+/** A text as WordPress sends it. */
 export interface RenderedText {
   readonly rendered?: string;
 }
 
 /**
- * What is made of a row's `content` or `excerpt`, in turns with other operations: once in an operation, however many
- * fields, aliases and lists want it. `null` where WordPress sent none.
+ * Derives something from a row's `content` or `excerpt`, once per operation, however many fields, aliases and lists
+ * need it. Takes turns with other operations. `null` if WordPress sent no text.
  *
- * @param name Stands for what is wanted.
+ * @param name Identifies the result.
  */
 export function readOnce<T>(
   context: ReadsHtml,
@@ -30,10 +30,10 @@ export function readOnce<T>(
       name,
       inTurn(context, html.length, () => read(reading)),
     );
-  // One name stands for one reading, and so for one type.
+  // Each name belongs to one derivation, and so to one type.
   return results.get(name) as T | Promise<T>;
 }
 
-/** What a reader reads of HTML, on one line. */
+/** The readable text of a piece of HTML, on one line. */
 export const readableTextOf = (content: ParsedHtml): string =>
   content.isTooComplex ? htmlToText(content.source) : textOf(content.root.childNodes);

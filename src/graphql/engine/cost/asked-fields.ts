@@ -15,20 +15,20 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** An operation as it is going to be executed. */
+/** An operation about to be executed. */
 export interface AskedOperation {
   readonly schema: GraphQLSchema;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-  /** As GraphQL has coerced them. */
+  /** Coerced by GraphQL. */
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** A field as it is going to be resolved: of several places that ask for it alike, once. */
+/** A field about to be resolved. Equal selections in several places are merged. */
 export interface AskedField {
   readonly parent: Composite;
   readonly definition: GraphQLField<unknown, unknown>;
   readonly args: Record<string, unknown>;
-  /** What is selected below it, in all these places. */
+  /** The selection sets below the field, from all places. */
   readonly below: readonly SelectionSetNode[];
 }
 
@@ -37,10 +37,10 @@ export type Composite = GraphQLObjectType | GraphQLInterfaceType;
 export const isComposite = (type: unknown): type is Composite => isObjectType(type) || isInterfaceType(type);
 
 /**
- * The fields that selections ask of a type. Of an interface, the fields of each type that it may turn out to be: which
- * of them, is known only when the answer is there.
+ * The fields selected on a type. For an interface, includes the fields of every possible type, because the actual one
+ * is unknown before execution.
  *
- * @throws GraphQLError For arguments that execution will refuse.
+ * @throws GraphQLError For arguments that execution will reject.
  */
 export function askedFields(
   operation: AskedOperation,
@@ -52,10 +52,10 @@ export function askedFields(
 
   const collectField = (node: FieldNode, parent: Composite) => {
     const definition = parent.getFields()[node.name.value];
-    // Introspection asks nothing of WordPress.
+    // Introspection needs no WordPress request.
     if (!definition) return;
     const args = definition.args.length > 0 ? getArgumentValues(definition, node, operation.variables) : {};
-    // The same name may stand for two things, in two types that an interface may turn out to be.
+    // With an interface, the same name may mean different fields of different types.
     const key = JSON.stringify([node.alias?.value ?? definition.name, definition.name, args]);
     const known = fields.get(key) ?? { field: { parent, definition, args }, below: [] };
     if (node.selectionSet) known.below.push(node.selectionSet);

@@ -32,24 +32,24 @@ export interface EstimatedOperation {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operationName?: string | null | undefined;
-  /** As they came. */
+  /** Not coerced yet. */
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
   readonly pages: PageLimits;
 }
 
-/** How many items a list has of which nobody says how many: blocks, headings, sizes of an image. */
+/** Estimated length of lists of unknown length: blocks, headings, image sizes. */
 const USUAL_ITEMS = 10;
 
-/** An operation that comes to more than this, its fragments written out, is not worth an estimate: it is too much. */
+/** Stop estimating here (with fragments expanded): the operation is too large anyway. */
 const MOST_FIELDS = 20_000;
 
 /**
- * Estimates what an operation asks of WordPress, before it is run, from what the fields say that they cost.
+ * Estimates the cost of an operation before it runs, from the costs that its fields declare.
  *
- * Lists are taken to be as long as they may be, items to be all different, and relations to be there. Lists that may be
- * asked together count one by one: only their rows tell whether that does.
+ * Assumes that lists are full, items differ, and relations exist. Lists that could be merged count separately,
+ * because only their rows show whether merging works.
  *
- * @returns `undefined` where execution is going to refuse the operation: for its name, or its variables.
+ * @returns `undefined` if execution will reject the operation, for its name or its variables.
  */
 export function estimateCost(asked: EstimatedOperation): CostEstimate | undefined {
   const { schema, document } = asked;
@@ -68,18 +68,18 @@ export function estimateCost(asked: EstimatedOperation): CostEstimate | undefine
       ? walk.inTurn(type, operation.selectionSet)
       : walk.together(type, operation.selectionSet);
   } catch {
-    // An argument that cannot be read: execution says so, at its place.
+    // Execution reports invalid arguments, with their location.
     return undefined;
   }
 }
 
-/** Where in an operation a selection stands. */
+/** Where a selection is in the operation. */
 interface Place {
-  /** How many objects it is asked of. */
+  /** The number of objects it is selected on. */
   readonly count: number;
-  /** How many batches came before it, one after the other: what hangs on different ones is not loaded together. */
+  /** The number of batches loaded before it in sequence. Items at different depths are not batched together. */
   readonly hops: number;
-  /** The size of the page, below a list and above its items. */
+  /** The page size, between a list and its items. */
   readonly pageSize?: number;
 }
 
@@ -99,7 +99,7 @@ class CostWalk {
     return this.#ledger.sum();
   }
 
-  /** Writes follow each other, and what was loaded before one is loaded anew after it. */
+  /** Mutations run in sequence, and each reloads what the one before had loaded. */
   inTurn(type: Composite, selection: SelectionSetNode): CostEstimate {
     const sum = { requests: 0, items: 0, html: 0 };
     for (const field of askedFields(this.#operation, type, [selection])) {
@@ -146,26 +146,26 @@ class CostWalk {
     const hops = costs?.batch === undefined ? place.hops : this.#batch(costs, { parent, ...item }, place);
     if (!isComposite(type)) return;
     this.#ledger.addItems(count * items);
-    // Below the edges of a page are its items, of which each edge has one.
+    // Each edge of a page has one item.
     const isEdge = part === 'edges' && ofPage !== undefined;
     this.#walk(type, below, { count: count * items, hops, ...(isEdge && { pageSize: 1 }) });
   }
 
-  /** A page of a list, and what is below it. */
+  /** A page of a list, and everything below it. */
   #page({ args, below, parent }: AskedField, type: Composite, costs: FieldCosts, place: Place): void {
     const size = this.#sizeOf(args);
-    // Such a list is going to be refused, where it stands.
+    // Execution will reject this size.
     if (size === undefined) return;
     const fields = askedFields(this.#operation, type, below);
     const wants = (...parts: readonly PagePart[]) =>
       fields.some(({ definition }) => parts.some((part) => optionsOf(definition).part === part));
     const wantsPage = wants('nodes', 'edges', 'pageInfo');
     const isFirst = args['after'] == null && args['before'] == null;
-    // A first page tells how long its list is; others ask. The last page is found by that length.
+    // A first page reports the total; other pages request it. The last page needs the total to be found.
     const asksTotal =
       (wants('total') && !(wantsPage && isFirst && size > 0)) ||
       (wantsPage && isFirst && args['last'] != null);
-    // Of a page of no items, whether any follow has to be asked, too.
+    // For a page of zero items, whether more items follow is a request, too.
     const pages = wantsPage ? Math.max(1, Math.ceil(size / MAX_PER_PAGE)) : 0;
     this.#ledger.add(place.count * (pages + (asksTotal ? 1 : 0)));
     const nodes = this.#itemOf('nodes', type, below);
@@ -180,7 +180,7 @@ class CostWalk {
     this.#walk(type, below, { count: place.count, hops, pageSize: size });
   }
 
-  /** How many items a page has; `undefined` where the schema refuses one of that size. */
+  /** The number of items in a page; `undefined` if the schema rejects the size. */
   #sizeOf(args: Readonly<Record<string, unknown>>): number | undefined {
     const { schema } = this.#operation;
     const rules = pagingOf(schema);
@@ -190,7 +190,7 @@ class CostWalk {
     return Math.min(size, maxSize);
   }
 
-  /** The type of a part of a page or an edge, where it has that part, and what is selected below it. */
+  /** The type of a part of a page or an edge, if it has that part, and the selections below it. */
   #itemOf(
     part: PagePart,
     type: GraphQLNamedType | undefined,
@@ -206,7 +206,7 @@ class CostWalk {
     };
   }
 
-  /** Enters what is loaded in batches; returns how many batches what hangs on them comes after. */
+  /** Records a batch. Returns the number of batches that come before anything below it. */
   #batch(
     { batch = 1, levels = 1, types, by = '', always = false }: FieldCosts,
     { parent, type, below }: { parent: Composite; type: unknown; below: readonly SelectionSetNode[] },

@@ -1,12 +1,12 @@
 import { MAX_PER_PAGE } from '../../../wordpress/rest/pagination.ts';
 
-/** What an operation is going to cost at most, within reason. */
+/** The estimated maximum cost of an operation. */
 export interface CostEstimate {
   /** Requests to WordPress. */
   readonly requests: number;
-  /** Objects in the answer. */
+  /** Objects in the response. */
   readonly items: number;
-  /** HTML that is read, or brought into another form: 10 for a whole content, 1 for a part of it or a short text. */
+  /** HTML parsed or converted: 10 for a whole content, 1 for a part or a short text. */
   readonly html: number;
 }
 
@@ -15,7 +15,7 @@ interface Batch {
   types: number;
 }
 
-/** Adds up what an operation asks: each request for itself, batches by what they load. */
+/** Adds up the requests of an operation: single requests one by one, batches by what they load. */
 export class Ledger {
   readonly #once = new Map<string, number>();
   readonly #batches = new Map<string, Batch>();
@@ -42,8 +42,8 @@ export class Ledger {
   }
 
   /**
-   * @param types The most types that these items are of: each type is asked for itself.
-   * @param most The most types that all items of the batch are of.
+   * @param types Maximum number of types these items have; each type is requested separately.
+   * @param most Maximum number of types in the whole batch.
    */
   addToBatch(name: string, ids: number, types: number, most: number): void {
     const batch = this.#batches.get(name) ?? { ids: 0, types: 0 };

@@ -14,7 +14,7 @@ declare global {
       fieldOptions: FieldOptionsPlugin<Types>;
     }
 
-    // The parameters are Pothos's own: an interface can only be extended with the same list.
+    // The type parameters must equal those of Pothos: TypeScript merges only identical interfaces.
     export interface FieldOptions<
       Types extends SchemaTypes = SchemaTypes,
       ParentShape = unknown,

@@ -1,7 +1,7 @@
 import type { GraphQLObjectType } from 'graphql';
 import type { EmbeddedRelation } from '../../../loaders/entities/embedding.ts';
 
-/** What a field declares beside its resolver. Selection, paging and cost estimates read it from the built schema. */
+/** What a field declares beside its resolver. Selections, paging and cost estimates read it from the built schema. */
 export interface FieldOptions<Args = Record<string, unknown>> {
   /** The REST fields that the resolver reads from its row. Fields not named here are not requested. */
   readonly reads?: Reads<Args>;
@@ -11,13 +11,16 @@ export interface FieldOptions<Args = Record<string, unknown>> {
   readonly costs?: Costs<Args>;
   /** Whether the resolver needs only the item's id, so that it can be prefetched while the item is loading. */
   readonly needsOnlyId?: boolean;
-  /** Set if other items hang below its value: a page of a list, or a one-to-one edge with the item as its `node`. */
+  /** Set if its value leads to other items: a page of a list, or a one-to-one edge with the item as its `node`. */
   readonly leadsTo?: 'page' | 'edge';
   /** Its role in a page of a list, or in an edge. */
   readonly part?: PagePart;
 }
 
-/** The parts of a page, whatever a schema names them. `node` is the item of an edge, `total` the length of the list. */
+/**
+ * The parts of a page, independent of their names in a schema. `node` is the item of an edge, `total` the length of
+ * the list.
+ */
 export type PagePart =
   | 'nodes'
   | 'edges'
@@ -30,53 +33,57 @@ export type PagePart =
   | 'hasPreviousPage'
   | 'total';
 
-/** How a field is asked, beside its arguments. */
+/** How a field is selected, besides its arguments. */
 export interface Asked {
-  /** The object type whose field it is: for a field of an interface, the one that the value turns out to be. */
+  /** The object type it is selected on. For a field of an interface, the actual type of the value. */
   readonly type: GraphQLObjectType;
-  /** What is selected below it. */
+  /** The selection below it. */
   readonly below: { reads(): readonly string[] };
-  /** Whether the row comes as editors see it, its texts as they are stored among it: the answer to a write does. */
+  /** Whether the row has edit context, raw texts included, as in the response to a write. */
   readonly isEdited?: boolean;
 }
 
 /**
- * The REST fields that a GraphQL field is made from, such as `['title.rendered']`; by its arguments and by what is
- * selected below it where they matter.
+ * The REST fields that a GraphQL field reads, such as `['title.rendered']`; depending on its arguments and selection
+ * if they matter.
  */
 export type Reads<Args = Record<string, unknown>> =
   | readonly string[]
   | ((args: Args, asked: Asked) => readonly string[]);
 
-/** What a field asks of WordPress, beside what comes with its object. All counts are for one object that has the field. */
+/** What a field costs in WordPress requests, beyond its object. All counts are per object that has the field. */
 export interface FieldCosts {
   /** Requests of its own. */
   readonly requests?: number;
-  /** Requests for the operation as a whole, however often it is asked: by a name for what is asked. */
+  /** Requests made once per operation, however often the field is selected, by name of what is requested. */
   readonly once?: Readonly<Record<string, number>>;
   /**
-   * How many items it loads by their ids, together with all others of their type in the operation: a request for each
-   * hundred. Nothing where no more than the ids is asked. Of a page: how many for each of its items.
+   * The number of items loaded by id, batched with all others of their type in the operation: one request per
+   * hundred. Free if only ids are selected. For a page: the number per item.
    */
   readonly batch?: number;
-  /** Whether they are loaded even where no more than their ids is asked. */
+  /** Whether they are loaded even if only their ids are selected. */
   readonly always?: boolean;
-  /** By what they are loaded instead of their ids: a batch of its own. */
+  /** The key they are loaded by, if not their ids: a batch of its own. */
   readonly by?: string;
-  /** The most types that items of an abstract type are of: each has a batch of its own. All that there are, if not told. */
+  /**
+   * Maximum number of types the items of an abstract type have; each type is a batch.
+   *
+   * @defaultValue all possible types
+   */
   readonly types?: number;
-  /** How many batches it loads one after the other, each with the answer of the one before. */
+  /** The number of batches loaded in sequence, each depending on the one before. */
   readonly levels?: number;
-  /** How many items it has, where no page and no batch says it. */
+  /** The number of items, if neither a page nor a batch defines it. */
   readonly items?: number;
-  /** How much HTML it reads, or brings into another form: {@link WHOLE_CONTENT}, or 1 for an excerpt or a part. */
+  /** How much HTML is parsed or converted: {@link WHOLE_CONTENT}, or 1 for an excerpt or a part. */
   readonly html?: number;
 }
 
-/** What a field costs; by its arguments where they matter. */
+/** The cost of a field, by its arguments if they matter. */
 export type Costs<Args = Record<string, unknown>> = FieldCosts | ((args: Args) => FieldCosts);
 
-/** How much HTML the whole content of an item is: it is taken to have ten blocks. */
+/** The HTML cost of a whole content, estimated as ten blocks. */
 export const WHOLE_CONTENT = 10;
 
 /** A relation to one item, loaded by its id. */

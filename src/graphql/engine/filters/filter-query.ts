@@ -4,8 +4,8 @@ import type { GatewayContext } from '../context.ts';
 import type { FilterField, FilterQuery } from './filters.ts';
 
 /**
- * The REST parameters of a filter. Two fields that lead to the same parameter (`tagIds` and `tagSlugs`) are both
- * listened to: their values are joined.
+ * The REST parameters of a filter. Two fields with the same parameter (`tagIds` and `tagSlugs`) are combined: their
+ * values are joined.
  */
 export async function filterQuery(
   fields: readonly FilterField[],
@@ -27,20 +27,20 @@ export async function filterQuery(
   return settleTaxonomies(query);
 }
 
-/** A list without a bound would be one for WordPress's database, too. */
+/** An unbounded list would be an unbounded database query. */
 function assertShort(name: string, values: unknown, most: number): void {
   if (!Array.isArray(values) || values.length <= most) return;
   throw new PressgraphError(
     'BAD_USER_INPUT',
-    `Expected at most ${most} values in \`${name}\`, but ${values.length} came.`,
+    `Expected at most ${most} values in \`${name}\`, got ${values.length}.`,
   );
 }
 
 const rootOf = (parameter: string): string => parameter.split('[', 1)[0] ?? parameter;
 
 /**
- * A list of terms has two forms, `tags=1,2` and `tags[terms]=1,2&tags[operator]=AND`, and WordPress takes one of them:
- * the plain one becomes part of the other where both are needed.
+ * WordPress accepts terms as `tags=1,2` or as `tags[terms]=1,2&tags[operator]=AND`, not both. If both are needed, the
+ * plain form moves into the other.
  */
 function settleTaxonomies(query: Readonly<Record<string, RestQuery[string]>>): RestQuery {
   const settled: Record<string, RestQuery[string]> = {};
@@ -51,13 +51,13 @@ function settleTaxonomies(query: Readonly<Record<string, RestQuery[string]>>): R
     if (isNested && query[terms] !== undefined) {
       throw new PressgraphError(
         'BAD_USER_INPUT',
-        `Expected either “one of” or “all of” the \`${parameter}\` in \`where\`, but both came.`,
+        `Expected either “any of” or “all of” filters on \`${parameter}\` in \`where\`, got both.`,
       );
     }
     settled[isNested ? terms : parameter] = value;
   }
   for (const parameter of Object.keys(settled)) {
-    // What tells how to look for terms says nothing without terms.
+    // Options such as the operator mean nothing without terms.
     if (parameter !== rootOf(parameter) && settled[`${rootOf(parameter)}[terms]`] === undefined)
       delete settled[parameter];
   }
@@ -65,10 +65,10 @@ function settleTaxonomies(query: Readonly<Record<string, RestQuery[string]>>): R
 }
 
 /**
- * The parameters of a list that hangs on another item, such as `tag.posts`.
+ * The parameters of a list that belongs to another item, such as `tag.posts`.
  *
- * @param place What the place says: the tag.
- * @throws PressgraphError BAD_USER_INPUT where the filter speaks of the same.
+ * @param place The parameters set by that item: the tag.
+ * @throws PressgraphError BAD_USER_INPUT if the filter sets them, too.
  */
 export function filterAt(place: RestQuery, filter: FilterQuery): FilterQuery {
   const roots = new Set(Object.keys(place).map(rootOf));
@@ -76,7 +76,7 @@ export function filterAt(place: RestQuery, filter: FilterQuery): FilterQuery {
   if (twice !== undefined) {
     throw new PressgraphError(
       'BAD_USER_INPUT',
-      `Expected no condition on \`${rootOf(twice)}\` in \`where\`: the list has one by its place.`,
+      `Expected no filter on \`${rootOf(twice)}\` in \`where\`, got one. The parent of this list already sets it.`,
     );
   }
   return filter && { ...filter, ...place };

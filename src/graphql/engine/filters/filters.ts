@@ -4,33 +4,33 @@ import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
 import type { GatewayContext } from '../context.ts';
 import { restDate } from '../values/dates.ts';
 
-/** A value as GraphQL has checked and coerced it against the filter field's type. */
+/** A value that GraphQL has coerced to the type of the filter field. */
 type FilterValue = unknown;
 
-/** REST parameters; `null` says that nothing can match, so WordPress need not be asked. */
+/** REST parameters; `null` if nothing can match, so no request is needed. */
 export type FilterQuery = RestQuery | null;
 
 /**
- * One field of a filter input: its GraphQL side and the REST parameters it becomes, in one object. The helpers below
- * make them; each knows the one type that GraphQL lets through for its field.
+ * One field of a filter input: its GraphQL side, and the REST parameters it turns into. The helpers below create
+ * them; each knows the one type that GraphQL lets through for its field.
  *
- * @typeParam Type What the schema's builder takes for the type of an input field.
+ * @typeParam Type The schema builder's type for an input field.
  */
 export interface FilterField<Type = unknown> {
   readonly name: string;
   readonly type: Type;
   readonly isList: boolean;
   readonly description: string;
-  /** The REST parameter that it sets: a route that does not take it does not get the field. */
+  /** The REST parameter it sets. Routes without that parameter do not get the field. */
   readonly parameter: string;
-  /** The resource whose slugs are looked up for it, which takes a request. */
+  /** The resource whose slugs it looks up, which costs a request. */
   readonly looksUp?: Resource;
   readonly toRest: (value: FilterValue, context: GatewayContext) => FilterQuery | Promise<FilterQuery>;
 }
 
 type About = readonly [name: string, description: string];
 
-/** Passes a single value on as it is. */
+/** Passes a single value through. */
 export const valueFilter = <const Type>(
   [name, description]: About,
   type: Type,
@@ -46,7 +46,7 @@ export const valueFilter = <const Type>(
   }),
 });
 
-/** Keeps items that have one of the values. An empty list keeps none: WordPress would read it as no filter at all. */
+/** Keeps items with any of the values. An empty list matches nothing; WordPress would ignore the filter. */
 export const anyOfFilter = <const Type>(
   [name, description]: About,
   type: Type,
@@ -60,7 +60,7 @@ export const anyOfFilter = <const Type>(
   toRest: (value) => anyOf(parameter, value as Values),
 });
 
-/** Leaves out items that have one of the values. An empty list leaves out none. */
+/** Excludes items with any of the values. An empty list excludes nothing. */
 export const noneOfFilter = ([name, description]: About, parameter: string): FilterField<'Int'> => ({
   name,
   description,
@@ -70,10 +70,10 @@ export const noneOfFilter = ([name, description]: About, parameter: string): Fil
   toRest: (value) => noneOf(parameter, value as Values),
 });
 
-/** What becomes of the ids that slugs were found to mean; `hasAll` tells whether each slug meant something. */
+/** Turns the ids found for slugs into parameters. `hasAll`: every slug was found. */
 type IdsToRest = (ids: readonly number[], hasAll: boolean) => FilterQuery;
 
-/** Takes slugs where WordPress takes ids: the ids are looked up in one batched request, once an operation. */
+/** Accepts slugs where WordPress expects ids. They are looked up in one batched request per operation. */
 export const slugsFilter = (
   [name, description]: About,
   resource: Resource,

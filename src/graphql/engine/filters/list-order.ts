@@ -1,17 +1,17 @@
 import { PressgraphError } from '../../../base/errors.ts';
 import type { ListOrder } from '../../../wordpress/rest/pagination.ts';
 
-/** One way to sort a list: the enum's value, the route's `orderby`, and what it says to users. */
+/** One way to sort a list: the enum value, the route's `orderby`, and the description. */
 export interface SortableBy {
   readonly name: string;
   readonly orderby: string;
   readonly description: string;
-  /** The field of `where` without which it has no meaning. */
+  /** The field of `where` that it requires. */
   readonly needs?: string;
 }
 
 /**
- * Refuses an order whose ground is missing, which WordPress would refuse of posts and ignore elsewhere.
+ * Rejects an order without the filter it requires. WordPress does so for posts only, and ignores the order elsewhere.
  *
  * @throws PressgraphError BAD_USER_INPUT
  */
@@ -24,12 +24,12 @@ export function assertOrderHasGround(
   if (needs !== undefined && where?.[needs] == null) {
     throw new PressgraphError(
       'BAD_USER_INPUT',
-      `Expected \`where: { ${needs} }\` with the order ${name}, but none came.`,
+      `Expected \`where: { ${needs} }\` with the order ${name}, got none.`,
     );
   }
 }
 
-/** The order asked, or the list's usual one. */
+/** The requested order, or the default of the list. */
 export function listOrder(
   asked: { readonly field: unknown; readonly direction: 'asc' | 'desc' } | null | undefined,
   usual: ListOrder,

@@ -2,7 +2,7 @@ import { isRecord } from '../../../base/json.ts';
 import type { MediaRow } from '../../../wordpress/rest/shapes.ts';
 import { positiveInteger } from './values.ts';
 
-/** One of the files that WordPress made of an image, or of the first page of a document. */
+/** One of the files that WordPress generated from an image, or from the first page of a document. */
 export interface MediaSizeShape {
   readonly name: string;
   readonly sourceUrl: string;
@@ -12,12 +12,12 @@ export interface MediaSizeShape {
   readonly fileSize: number | null;
 }
 
-/** WordPress's own name for the image as it was uploaded. */
+/** WordPress's name for the image as uploaded. */
 export const FULL = 'full';
 
 /**
- * The files of an image, in the order in which WordPress made them, and the previews of a document. The image that was
- * uploaded is among them, as `full`.
+ * The files of an image, in the order WordPress generated them, or the previews of a document. Includes the uploaded
+ * image as `full`.
  */
 export function mediaSizes(row: MediaRow): readonly MediaSizeShape[] {
   const { media_details: details, source_url, mime_type } = row;
@@ -32,7 +32,7 @@ export function mediaSizes(row: MediaRow): readonly MediaSizeShape[] {
         width: positiveInteger(size['width']),
         height: positiveInteger(size['height']),
         mimeType: mimeTypeOf(size['mime_type'], sourceUrl, row),
-        // WordPress notes the size of the upload beside the sizes, not among them.
+        // WordPress reports the size of the uploaded file beside the sizes, not among them.
         fileSize: positiveInteger(
           size['filesize'] ?? (isOfUpload(name, sourceUrl) ? details?.filesize : undefined),
         ),
@@ -55,7 +55,7 @@ export function mediaSizes(row: MediaRow): readonly MediaSizeShape[] {
   ];
 }
 
-/** Of the largest preview of a PDF WordPress tells the PDF's own type; it is an image like the others. */
+/** For the largest preview of a PDF, WordPress reports the MIME type of the PDF; it is an image like the others. */
 function mimeTypeOf(told: unknown, sourceUrl: string, { mime_type, source_url, media_details }: MediaRow) {
   if (typeof told !== 'string') return null;
   if (told !== mime_type || told.startsWith('image/') || sourceUrl === source_url) return told;
@@ -63,7 +63,7 @@ function mimeTypeOf(told: unknown, sourceUrl: string, { mime_type, source_url, m
   return others.find((type) => type?.startsWith('image/')) ?? null;
 }
 
-/** The address of one size; of the file as it was uploaded where none is named, or that size was not made. */
+/** The URL of one size, or of the uploaded file if no size is given or it does not exist. */
 export function sourceUrlOf(row: MediaRow, size: string | null | undefined): string | null {
   const found = size == null ? undefined : mediaSizes(row).find(({ name }) => name === size);
   return found?.sourceUrl ?? row.source_url ?? null;

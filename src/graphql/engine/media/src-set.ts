@@ -1,15 +1,15 @@
 import type { MediaRow } from '../../../wordpress/rest/shapes.ts';
 import { FULL, type MediaSizeShape, mediaSizes } from './media-sizes.ts';
 
-/** Wider images are left out of `srcset`, as WordPress does (`max_srcset_image_width`). */
+/** Like WordPress, leave wider images out of `srcset` (`max_srcset_image_width`). */
 const MAX_SRCSET_WIDTH = 2048;
 
 /**
- * The `srcset` of one size of an image, as WordPress prints it (`wp_calculate_image_srcset`): that size first, then
- * each other of the same proportions, one for each width, in the order in which WordPress made them. `null` where there
- * is no choice, and for what is no image.
+ * The `srcset` of an image size, as WordPress computes it (`wp_calculate_image_srcset`): that size first, then one
+ * per width of the others with the same aspect ratio, in the order WordPress generated them. `null` if there is no
+ * choice, or it is not an image.
  *
- * @param size The name of the size in `src`; the file as uploaded unless told otherwise, or where it was not made.
+ * @param size The name of the size used as `src`. Default: the uploaded file, also if that size does not exist.
  */
 export function srcSetOf(row: MediaRow, size?: string | null): string | null {
   if (row.media_details?.file === undefined) return null;
@@ -30,20 +30,20 @@ export function srcSetOf(row: MediaRow, size?: string | null): string | null {
   return [...byWidth].map(([width, url]) => `${url.replaceAll(' ', '%20')} ${width}w`).join(', ');
 }
 
-/** The `sizes` attribute that WordPress prints beside the `srcset` of one size (`wp_calculate_image_sizes`). */
+/** The `sizes` attribute that WordPress prints with the `srcset` of a size (`wp_calculate_image_sizes`). */
 export function sizesAttributeOf(row: MediaRow, size?: string | null): string | null {
   const files = filesOf(row);
   const source = files.find(({ name }) => name === size) ?? files.find(({ name }) => name === FULL);
   return source?.width ? `(max-width: ${source.width}px) 100vw, ${source.width}px` : null;
 }
 
-/** In the order in which WordPress goes through them: as they were made, the file as uploaded last. */
+/** In WordPress's order: as generated, the uploaded file last. */
 function filesOf(row: MediaRow): readonly MediaSizeShape[] {
   const files = mediaSizes(row);
   return [...files.filter(({ name }) => name !== FULL), ...files.filter(({ name }) => name === FULL)];
 }
 
-/** Sizes made of a moving picture stand still: they are not offered in its place, nor it in theirs. */
+/** Resized versions of an animated GIF are stills, so they are no alternatives to it, nor it to them. */
 const isAnimated = (source: MediaSizeShape, files: readonly MediaSizeShape[]): boolean =>
   source.name === FULL && files.some(isGifThumbnail);
 
@@ -53,7 +53,7 @@ const isGifThumbnail = ({ name, mimeType }: MediaSizeShape): boolean =>
 const isSmallEnough = ({ width, sourceUrl }: MediaSizeShape, source: MediaSizeShape): boolean =>
   (width ?? 0) <= MAX_SRCSET_WIDTH || sourceUrl === source.sourceUrl;
 
-/** WordPress lets rounding differ by one pixel (`wp_image_matches_ratio`). */
+/** WordPress allows a rounding difference of one pixel (`wp_image_matches_ratio`). */
 function isSameProportion(a: MediaSizeShape, b: MediaSizeShape): boolean {
   if (!a.width || !a.height || !b.width || !b.height) return false;
   const [small, large] = a.width < b.width ? [a, b] : [b, a];

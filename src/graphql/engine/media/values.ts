@@ -1,4 +1,4 @@
-/** A number above zero, which plugins may send as text; `null` for what is none. */
+/** A positive number, also if a plugin sends it as a string; `null` otherwise. */
 export function positiveNumber(value: unknown): number | null {
   const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : 0;
   return Number.isFinite(number) && number > 0 ? number : null;
@@ -6,12 +6,12 @@ export function positiveNumber(value: unknown): number | null {
 
 const MAX_INT = 2 ** 31 - 1;
 
-/** The same, rounded, as long as GraphQL's `Int` can hold it. */
+/** The same, rounded; `null` if it exceeds GraphQL's `Int`. */
 export function positiveInteger(value: unknown): number | null {
   const number = Math.round(positiveNumber(value) ?? 0);
   return number > 0 && number <= MAX_INT ? number : null;
 }
 
-/** A text that says something; `null` otherwise. */
+/** A string that is not blank; `null` otherwise. */
 export const wordsOf = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value : null;

@@ -23,24 +23,24 @@ export interface Connection<Node> {
 
 export interface ListDefinition<R extends Resource> {
   readonly resource: R;
-  /** Where the list is not the resource's own collection. */
+  /** If the list has a route other than the resource's own collection. */
   readonly route?: string;
-  /** `null` when the filter can match nothing: the list is empty then, and WordPress is not asked. */
+  /** `null` if nothing can match: the list is empty, without a request. */
   readonly filter: RestQuery | null;
   readonly order: ListOrder;
-  /** What it hangs on. */
+  /** The item that the list belongs to. */
   readonly owner?: ListOwner | undefined;
 }
 
-/** What an operation asks of a page, by the parts that the fields of its types are. */
+/** What the operation selects of a page, by its parts. */
 export function selectPage(info: Asking) {
   const page = Selection.of(info);
   const edges = page.part('edges');
   const pageInfo = page.part('pageInfo');
   return {
-    /** The selections on the items themselves: on nodes, and on the nodes of edges. */
+    /** The selections on the items, through nodes and through the nodes of edges. */
     nodes: [page.part('nodes'), edges?.part('node')].filter((node) => node !== undefined),
-    /** Whether anything but the total is asked. */
+    /** Whether anything besides the total is selected. */
     wantsPage: page.hasPart('nodes', 'edges', 'pageInfo'),
     wantsTotal: page.hasPart('total'),
     wantsCursors: edges?.hasPart('cursor') === true || pageInfo?.hasPart('startCursor', 'endCursor') === true,
@@ -49,7 +49,7 @@ export function selectPage(info: Asking) {
   };
 }
 
-/** Resolves a list field: asks what the selection needs of it, and nothing where only its length is asked. */
+/** Resolves a list field. Requests only what is selected, and no items if only the total is. */
 export async function resolveConnection<R extends Resource>(
   list: ListDefinition<R>,
   args: PageArguments,
@@ -78,10 +78,10 @@ export async function resolveConnection<R extends Resource>(
     fields,
     wantsPlaces: wantsCursors,
     leadsOn: nodes.some((node) => node.leadsOn(resource)),
-    // Of lists that were asked together, totals would have to be asked one by one.
+    // Merged lists do not report their totals: each would cost a request of its own.
     owner: wantsTotal ? undefined : owner,
   });
-  // Asked alone, the total speaks for the list: where it may not be seen, the list as a whole is not there.
+  // If only the total is selected and it is forbidden, the whole list is an error or null, not just the total.
   if (wantsTotal && !wantsPage) await loaded.total();
   const edges = loaded.items.map(({ row, place }) => ({
     node: row,

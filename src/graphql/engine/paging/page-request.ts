@@ -12,9 +12,9 @@ export interface PageArguments {
 }
 
 /**
- * Turns a list's arguments into one page request.
+ * Turns the arguments of a list into a page request.
  *
- * @throws PressgraphError BAD_USER_INPUT for sizes, combinations and cursors that the rules refuse.
+ * @throws PressgraphError BAD_USER_INPUT for sizes, combinations and cursors that the paging rules reject.
  */
 export function pageRequest(
   args: PageArguments,
@@ -30,7 +30,7 @@ export function pageRequest(
   const isTooLarge = asked > maxSize && rules.oversizedPages === 'refused';
   if (asked < 0 || isTooLarge) {
     const argument = isBackward ? 'last' : 'first';
-    refuse(`Expected \`${argument}\` to be between 0 and ${maxSize}, but it is ${asked}.`);
+    refuse(`Expected \`${argument}\` to be between 0 and ${maxSize}, got ${asked}.`);
   }
   const cursor = isBackward ? before : after;
   const from = cursor == null ? undefined : placeAt(cursor, isBackward ? 'before' : 'after', order, rules);
@@ -38,15 +38,15 @@ export function pageRequest(
 }
 
 function assertNoContradiction({ first, after, last, before }: PageArguments): void {
-  if (first != null && last != null) refuse('Expected `first` or `last`, but both came.');
-  if (after != null && before != null) refuse('Expected `after` or `before`, but both came.');
+  if (first != null && last != null) refuse('Expected `first` or `last`, got both.');
+  if (after != null && before != null) refuse('Expected `after` or `before`, got both.');
   if (last != null && after != null)
-    refuse('Expected `after` to come with `first`: with `last`, use `before`.');
+    refuse('Expected `after` with `first`, got it with `last`. Use `before` instead.');
   if (first != null && before != null)
-    refuse('Expected `before` to come with `last`: with `first`, use `after`.');
+    refuse('Expected `before` with `last`, got it with `first`. Use `after` instead.');
 }
 
-/** The place that a cursor keeps, in a list of this order. */
+/** The place in a list of this order that a cursor encodes. */
 function placeAt(
   cursor: string,
   argument: 'after' | 'before',
@@ -58,8 +58,8 @@ function placeAt(
   if (unreadableCursors === 'ignored') return undefined;
   return refuse(
     place
-      ? `Expected \`${argument}\` to be a cursor of a list in this order, but it comes from another.`
-      : `Expected \`${argument}\` to be a cursor of this API, but “${cursor}” is none.`,
+      ? `Expected \`${argument}\` to be a cursor of a list in this order, got one of another order.`
+      : `Expected \`${argument}\` to be a cursor of this API, got “${cursor}”.`,
   );
 }
 

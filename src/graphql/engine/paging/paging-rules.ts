@@ -2,18 +2,18 @@ import type { GraphQLSchema } from 'graphql';
 import type { Place } from '../../../wordpress/rest/pagination.ts';
 import type { PageLimits } from '../context.ts';
 
-/** How a schema encodes places in lists as cursors. */
+/** How a schema encodes positions in lists as cursors. */
 export interface CursorCodec {
-  /** @param id The database id of the item at that place. */
+  /** @param id The database id of the item at that position. */
   encode(place: Place, id: number): string;
-  /** The place, or `undefined` if the cursor is not one of this schema. */
+  /** The position, or `undefined` if the cursor is not one of this schema. */
   decode(cursor: string): Place | undefined;
 }
 
 /** The paging rules of a schema: one set for all of its lists. */
 export interface PagingRules {
   readonly cursors: CursorCodec;
-  /** Page sizes, where they differ from the gateway's settings. */
+  /** Page sizes. Default: the gateway's settings. */
   readonly limits?: Partial<PageLimits>;
   /** What happens to a page larger than the maximum. */
   readonly oversizedPages: 'refused' | 'clipped';

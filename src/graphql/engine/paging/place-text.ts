@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Place } from '../../../wordpress/rest/pagination.ts';
 
-/** A place as text: short, since lists send many. The first member tells the kind. */
+/** The text form of a place, kept short because lists send many. The first element is the kind. */
 const encodedPlace = z.union([
   z.tuple([
     z.literal('d'),
@@ -17,7 +17,7 @@ const encodedPlace = z.union([
   z.tuple([z.literal('o'), z.int().nonnegative()]),
 ]);
 
-/** A place in a list as text, for a cursor to hold. */
+/** Encodes a place in a list as the text of a cursor. */
 export const textOfPlace = (place: Place): string => JSON.stringify(encoded(place));
 
 function encoded(place: Place): z.infer<typeof encodedPlace> {
@@ -26,7 +26,7 @@ function encoded(place: Place): z.infer<typeof encodedPlace> {
   return ahead === undefined ? ['d', date, rank, toward, id] : ['d', date, rank, toward, id, ahead];
 }
 
-/** The place that a text means, which may come from anybody; `undefined` for what is none. */
+/** Decodes a place from untrusted text; `undefined` if it is not one. */
 export function placeOfText(text: string): Place | undefined {
   let json: unknown;
   try {

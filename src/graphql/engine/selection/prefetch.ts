@@ -7,8 +7,8 @@ import { typeOf } from './resource-types.ts';
 import { Selection } from './selection.ts';
 
 /**
- * Asks what hangs on an item by its id alone, beside the item itself: the field's own resolver then finds it asked. In
- * vain for an item that turns out not to be there, which is rare for an id that somebody has.
+ * Starts loading what needs only the item's id, in parallel with the item; the field's resolver then finds the
+ * request under way. Wasted if the item does not exist, which is rare for a known id.
  */
 export function prefetch(
   resource: Resource,
@@ -24,7 +24,8 @@ export function prefetch(
     const args = getArgumentValues(field, node, info.variableValues);
     const below = { ...info, fieldNodes: nodes, fieldName: name, parentType, returnType: type };
     const ask = async () => resolve(typedRow(resource, { id }), args, context, below);
-    // After the item, which would wait for a list under way. What fails, fails for the field's own resolver, too.
+    // After the item, which would otherwise wait for a list in flight. Failures are reported by the field's own
+    // resolver.
     setImmediate(() => void ask().catch(() => {}));
   }
 }

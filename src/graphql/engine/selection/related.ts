@@ -7,12 +7,12 @@ import type { GatewayContext } from '../context.ts';
 import { embeddingOf } from './choose-embedding.ts';
 import { rememberedBelow } from './selection.ts';
 
-/** The REST fields that the selection below a field reads of a resource's items. */
+/** The REST fields that the selection below a field reads from a resource's items. */
 const fieldsBelow = rememberedBelow(
   (selection, resource: Resource): RestFields => restFields(selection.reads(resource), resource.kind),
 );
 
-/** The item of an id; `null` where it does not exist or the caller may not see it. */
+/** An item by id; `null` if it does not exist or the caller may not see it. */
 export function loadItem<R extends Resource>(
   resource: R,
   id: number,
@@ -22,10 +22,7 @@ export function loadItem<R extends Resource>(
   return context.load.byId(resource, id, fieldsBelow(resource, info), embeddingOf(resource, info));
 }
 
-/**
- * The item that another refers to. Where the operation asks no more than its id, the reference says it already, and
- * WordPress is not asked.
- */
+/** The item that another refers to. If only its id is selected, the reference is enough and nothing is requested. */
 export function loadRelated<R extends Resource>(
   resource: R,
   id: number | null | undefined,
@@ -38,7 +35,7 @@ export function loadRelated<R extends Resource>(
   return context.load.byId(resource, id, fields);
 }
 
-/** The edge to the item that another refers to, with that item as its `node`; `null` where the item is missing. */
+/** The edge to a related item, with that item as its `node`; `null` if the item is missing. */
 export async function loadEdge<R extends Resource>(
   resource: R,
   id: number | null | undefined,
@@ -49,7 +46,7 @@ export async function loadEdge<R extends Resource>(
   return node && { node };
 }
 
-/** The items that another refers to, without those that are gone or hidden, in the order of the references. */
+/** The items that another refers to, in that order, without deleted and hidden ones. */
 export async function loadRelatedList<R extends Resource>(
   resource: R,
   ids: readonly number[] | undefined,
@@ -57,7 +54,7 @@ export async function loadRelatedList<R extends Resource>(
   info: GraphQLResolveInfo,
 ): Promise<RowOf<R>[]> {
   if (ids === undefined || ids.length === 0) return [];
-  // A page of posts has hundreds of terms: what is the same for all of a list is found out once.
+  // A page of posts may have hundreds of terms, so compute once what is the same for the whole list.
   const fields = fieldsBelow(resource, info);
   if (fields.length === 1) return ids.map((id) => typedRow(resource, { id }));
   const items = await context.load.byIds(resource, ids, fields);

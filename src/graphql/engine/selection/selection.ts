@@ -15,30 +15,30 @@ import { optionsOf, readsOf } from '../field-options/field-options-plugin.ts';
 import type { PagePart } from '../field-options/types.ts';
 import { typeOf } from './resource-types.ts';
 
-/** In the form of GraphQL 17; always the same for the same operation, by which `collectSubFields` remembers it. */
+/** In the form of GraphQL 17. Memoised, because `collectSubFields` caches by identity. */
 const valuesOf = memoize1((coerced: Asking['variableValues']): VariableValues => ({ coerced, sources: {} }));
 
-/** What of a resolver's `info` says what is asked below its field. */
+/** The part of `info` that determines the selection below a field. */
 export type Asking = Pick<
   GraphQLResolveInfo,
   'schema' | 'fragments' | 'variableValues' | 'fieldNodes' | 'fieldName' | 'parentType' | 'returnType'
 >;
 
-/** A field of an object type as an operation asks it under one alias. */
+/** A selected field of an object type, under one alias. */
 interface SelectedField {
   readonly field: GraphQLField<unknown, unknown>;
-  /** All places where it stands: with the same arguments, for they are one field. */
+  /** All occurrences in the operation. They share their arguments, because they are one field. */
   readonly nodes: FieldNode[];
 }
 
 /**
- * What an operation asks below a field: the bridge from GraphQL's selection to WordPress's `_fields`.
+ * The selection below a field: the bridge from GraphQL to WordPress's `_fields`.
  *
- * Of an abstract type, only what is asked of one of its object types is known: each method takes the resource whose type
- * that is, and goes by the field's own type without one.
+ * An abstract type has a selection per object type: each method takes the resource of that object type. Without one,
+ * it uses the field's own type.
  *
- * Fragments, inline fragments, aliases, `@skip` and `@include` are followed by `collectSubFields`, which remembers its
- * answer for the operation; so asking again for each item of a list costs nothing.
+ * `collectSubFields` resolves fragments, aliases, `@skip` and `@include`, and caches the result per operation, so
+ * that repeating it for each item of a list is free.
  */
 export class Selection {
   readonly #info: Asking;
@@ -51,29 +51,29 @@ export class Selection {
     this.#type = type;
   }
 
-  /** What is asked below the field that is being resolved. */
+  /** The selection below the field being resolved. */
   static of(info: Asking): Selection {
     return new Selection(info, info.fieldNodes as FieldNode[], getNamedType(info.returnType));
   }
 
-  /** What is asked of the item that the field leads to: below its `node`, where an edge is between. */
+  /** The selection on the item that the field leads to: below `node` if the field returns an edge. */
   static ofItem(info: Asking): Selection {
     const selection = Selection.of(info);
     const field = info.parentType.getFields()[info.fieldName];
     return field && optionsOf(field).leadsTo === 'edge' ? selection.#nodeOfEdge() : selection;
   }
 
-  /** The selection below one field; `undefined` where that field is not asked. */
+  /** The selection below one field; `undefined` if that field is not selected. */
   below(fieldName: string, resource?: Resource): Selection | undefined {
     return this.#joined(this.fields(resource).filter(({ field }) => field.name === fieldName));
   }
 
-  /** The selection below a part of a page or an edge; `undefined` where that part is not asked. */
+  /** The selection below a part of a page or an edge; `undefined` if that part is not selected. */
   part(part: PagePart): Selection | undefined {
     return this.#joined(this.fields().filter(({ field }) => optionsOf(field).part === part));
   }
 
-  /** Whether any of these parts of a page or an edge is asked. */
+  /** Whether any of these parts of a page or an edge is selected. */
   hasPart(...parts: readonly PagePart[]): boolean {
     return this.fields().some(({ field }) => {
       const { part } = optionsOf(field);
@@ -81,20 +81,20 @@ export class Selection {
     });
   }
 
-  /** Whether any field asked has fields of its own, and so may have to be fetched. */
+  /** Whether any selected field has subfields, and so may need a request. */
   leadsOn(resource?: Resource): boolean {
     return this.fields(resource).some(({ nodes }) => nodes.some((node) => node.selectionSet !== undefined));
   }
 
-  /** Whether any field asked is a page of a list, which hangs on each object. */
+  /** Whether any selected field is a page of a list, loaded per object. */
   leadsToPages(resource?: Resource): boolean {
     return this.fields(resource).some(({ field }) => optionsOf(field).leadsTo === 'page');
   }
 
   /**
-   * The REST fields that are read.
+   * The REST fields to read.
    *
-   * @param isEdited Whether the row comes as editors see it.
+   * @param isEdited Whether the row has edit context.
    */
   reads(resource?: Resource, isEdited = false): readonly string[] {
     const type = this.#objectType(resource);
@@ -109,7 +109,7 @@ export class Selection {
     return [...reads];
   }
 
-  /** The relations asked along which WordPress can embed, and what is asked of the items that each leads to. */
+  /** The selected relations that WordPress can embed, with the selection on the items of each. */
   relations(
     resource?: Resource,
   ): readonly { readonly relation: EmbeddedRelation; readonly below: Selection }[] {
@@ -121,7 +121,7 @@ export class Selection {
     });
   }
 
-  /** The fields asked, each alias for itself. */
+  /** The selected fields, one per alias. */
   fields(resource?: Resource): readonly SelectedField[] {
     const { schema, fragments, variableValues } = this.#info;
     const type = this.#objectType(resource);
@@ -129,7 +129,7 @@ export class Selection {
     const aliases = collectSubFields(schema, fragments, valuesOf(variableValues), type, this.#nodes).fields;
     return [...aliases.values()].flatMap((nodes) => {
       const field = definitions[nodes[0]?.name.value ?? ''];
-      // Introspection asks nothing of WordPress.
+      // Introspection needs no WordPress request.
       return field ? [{ field, nodes }] : [];
     });
   }
@@ -148,18 +148,18 @@ export class Selection {
   #objectType(resource: Resource | undefined): GraphQLObjectType {
     if (resource) return typeOf(resource, this.#info.schema);
     if (isObjectType(this.#type)) return this.#type;
-    throw new TypeError(`Expected a resource whose type is asked of ${this.#type.name}.`);
+    throw new TypeError(`Expected the resource of an object type of ${this.#type.name}, got none.`);
   }
 }
 
 /**
- * What a function makes of what is asked of the item that a field leads to, and of something else: made once for the same
- * field of an operation, of which a page of posts asks it for each of its five hundred tags.
+ * Memoises a function of the selection on a field's item and of one more argument. A page of posts calls it for each
+ * of its five hundred tags.
  */
 export function rememberedBelow<Subject extends object, Result extends object>(
   make: (selection: Selection, subject: Subject) => Result,
 ): (subject: Subject, info: Asking) => Result {
-  // The nodes are those of one field in one operation.
+  // Each node list belongs to one field of one operation.
   const remembered = new WeakMap<
     Asking['fieldNodes'],
     WeakMap<Asking['variableValues'], WeakMap<Subject, Result>>

@@ -6,7 +6,7 @@ import { parseRobots } from './robots.ts';
 import type { SeoImageShape, SeoShape, SeoSource } from './seo-shape.ts';
 import { countOf, textOf, urlOf } from './values.ts';
 
-/** Reads the tags that a plugin would print into a page's `<head>`. */
+/** Reads the tags that a plugin would print into the `<head>` of a page. */
 export function seoFromHead(html: string, source: SeoSource): SeoShape {
   const { title, metas, canonicalUrl, jsonLd } = readHead(html);
   const first = (name: string) => metas.find((meta) => meta.name === name)?.content ?? null;
@@ -55,7 +55,7 @@ interface Head {
 
 function readHead(html: string): Head {
   const head: Head = { title: null, canonicalUrl: null, metas: [], jsonLd: [] };
-  // A stray tag ends the head early, and what follows lands in the body: so all of the document is looked at.
+  // A stray tag ends the head early and moves the rest into the body, so search the whole document.
   const page = parseBoundedPrefix(html, parse);
   const left = page?.childNodes.toReversed() ?? [];
   for (let node = left.pop(); node !== undefined; node = left.pop()) {
@@ -76,7 +76,7 @@ function readTag(element: DefaultTreeAdapterTypes.Element, head: Head): void {
       if (attribute('rel')?.toLowerCase() === 'canonical') head.canonicalUrl ??= urlOf(attribute('href'));
       break;
     case 'meta': {
-      // Open Graph names its tags by `property`, all others by `name`; plugins are not strict in it.
+      // Open Graph uses `property`, all others `name`; plugins mix them up.
       const name = attribute('property') ?? attribute('name');
       const content = attribute('content')?.trim();
       if (name && content) head.metas.push({ name: name.toLowerCase(), content });

@@ -5,7 +5,7 @@ import { decodeEntities, formatHtml } from '../values/formats.ts';
 import { summaryOf } from './summary.ts';
 import { countOf, urlOf } from './values.ts';
 
-/** What a page can be described by when no plugin does it. The `reads` of the `Seo` types name these. */
+/** What describes a page without an SEO plugin. The `reads` of the `Seo` types name these facts. */
 export type SeoFact =
   | 'title'
   | 'summary'
@@ -16,7 +16,7 @@ export type SeoFact =
   | 'image'
   | 'parent';
 
-/** Where WordPress's own REST items have each fact; what a kind of item has not is left out. */
+/** The REST field of each fact in WordPress's own items. Facts that a kind of item lacks are left out. */
 const REST_FIELDS: Readonly<Record<'content' | 'term' | 'author', Partial<Record<SeoFact, string>>>> = {
   content: {
     title: 'title.rendered',
@@ -31,7 +31,7 @@ const REST_FIELDS: Readonly<Record<'content' | 'term' | 'author', Partial<Record
   author: { title: 'name', summary: 'description', address: 'link', image: 'avatar_urls' },
 };
 
-/** The REST fields that hold these facts of a resource's items. */
+/** The REST fields of these facts for a resource's items. */
 export function restFieldsOfFacts(resource: Resource, facts: readonly string[]): readonly string[] {
   const { kind } = resource;
   if (kind !== 'content' && kind !== 'term' && kind !== 'author') return [];
@@ -40,7 +40,7 @@ export function restFieldsOfFacts(resource: Resource, facts: readonly string[]):
   return facts.flatMap((fact) => (fact === 'parent' && isFlat ? [] : (fields[fact] ?? [])));
 }
 
-/** The facts of an item, as far as they were read. */
+/** The facts of an item, as far as their fields were loaded. */
 export interface ItemFacts {
   readonly title: string | null;
   readonly summary: string | null;
@@ -49,7 +49,7 @@ export interface ItemFacts {
   readonly modified: Date | null;
   /** The id of its featured image. */
   readonly featuredMedia: number | null;
-  /** An author's picture, and its width in pixels. */
+  /** An author's avatar, and its width in pixels. */
   readonly avatar: { readonly url: string; readonly size: number } | null;
   readonly parent: number | null;
 }

@@ -3,9 +3,9 @@ import type { BreadcrumbShape } from './seo-shape.ts';
 import { recordsOf, textOf, urlOf } from './values.ts';
 
 /**
- * The trail to a page from its structured data (schema.org's `BreadcrumbList`), from the site's front page down.
+ * The breadcrumbs of a page from its structured data (schema.org's `BreadcrumbList`), from the front page down.
  *
- * @param page The page's own address: the last step of a trail often has none.
+ * @param page The URL of the page itself, which the last breadcrumb often lacks.
  * @see https://developers.google.com/search/docs/appearance/structured-data/breadcrumb
  */
 export function breadcrumbsOf(jsonLd: readonly unknown[], page: string | null): readonly BreadcrumbShape[] {

@@ -5,7 +5,10 @@ import { parseRobots } from './robots.ts';
 import type { SeoShape } from './seo-shape.ts';
 import { textOf, urlOf } from './values.ts';
 
-/** What editors told Rank Math of an item. Sites that expose it in REST do so under these keys, alone or within `meta`. */
+/**
+ * What editors set in Rank Math for an item. Sites that expose it in REST use these keys, at the top level or in
+ * `meta`.
+ */
 const KEYS = {
   title: 'rank_math_title',
   summary: 'rank_math_description',
@@ -13,7 +16,7 @@ const KEYS = {
   robots: 'rank_math_robots',
 } as const satisfies Partial<Record<SeoFact, string>>;
 
-/** The REST fields that hold what Rank Math was told of a resource's items, by fact; empty where none is exposed. */
+/** The REST fields with the Rank Math settings of a resource's items, by fact. Empty if none is exposed. */
 export function rankMathFields({ fields, meta }: ResourceExtras): ReadonlyMap<string, string> {
   const exposes = (list: ResourceExtras['fields'], wanted: string) => list.some(({ key }) => key === wanted);
   return new Map(
@@ -24,7 +27,7 @@ export function rankMathFields({ fields, meta }: ResourceExtras): ReadonlyMap<st
   );
 }
 
-/** Puts what Rank Math was told in the place of what the item tells. */
+/** Replaces facts of the item with what editors set in Rank Math. */
 export function withRankMathMeta(seo: SeoShape, row: JsonObject): SeoShape {
   const meta: JsonObject = isRecord(row['meta']) ? row['meta'] : {};
   const told = (fact: keyof typeof KEYS): unknown => row[KEYS[fact]] || meta[KEYS[fact]];
@@ -46,7 +49,7 @@ export function withRankMathMeta(seo: SeoShape, row: JsonObject): SeoShape {
   };
 }
 
-/** A text with variables, such as `%title% %sep% %sitename%`, says nothing yet. */
+/** A text with unresolved variables, such as `%title% %sep% %sitename%`, is unusable. */
 function wordsOf(value: unknown): string | null {
   const text = textOf(value);
   return text !== null && /%\w+(\([^)]*\))?%/.test(text) ? null : text;

@@ -1,8 +1,8 @@
 import type { RobotsShape } from './seo-shape.ts';
 
 /**
- * The directives of a robots meta tag: `index, follow, max-snippet:-1, max-image-preview:large`. What they do not forbid
- * is allowed. `null` where there are none.
+ * Parses the robots meta tag: `index, follow, max-snippet:-1, max-image-preview:large`. What is not forbidden is
+ * allowed. `null` if there is none.
  */
 export function parseRobots(raw: string | null): RobotsShape | null {
   if (!raw) return null;

@@ -9,13 +9,12 @@ import { factsOf, type ItemFacts, restFieldsOfFacts } from './item-facts.ts';
 import type { BreadcrumbShape, SeoImageShape, SeoShape } from './seo-shape.ts';
 import { textOf } from './values.ts';
 
-/** Open Graph's kinds of page. @see https://ogp.me/#types */
+/** Open Graph types. @see https://ogp.me/#types */
 const OPEN_GRAPH_TYPE = { content: 'article', term: 'website', author: 'profile' } as const;
 
 /**
- * What can be told of a page from its REST item and the site's name, where no plugin tells it. The title is the one
- * that WordPress itself gives the page (`wp_get_document_title`). Where search engines may go is not in REST, and so
- * not told.
+ * The SEO data of a page without a plugin, from its REST item and the site's name. The title is the one WordPress
+ * itself prints (`wp_get_document_title`). REST does not expose robots directives.
  */
 export function seoOfItem(resource: Resource, row: object, context: GatewayContext): SeoShape {
   const { site } = context;
@@ -55,7 +54,7 @@ export function seoOfItem(resource: Resource, row: object, context: GatewayConte
   };
 }
 
-/** WordPress joins both by a hyphen, which its typography turns into a dash. */
+/** WordPress joins them with a hyphen, which `wptexturize` turns into a dash. */
 const documentTitle = (title: string | null, siteName: string): string | null =>
   title === null ? null : [title, siteName].filter(Boolean).join(' – ');
 
@@ -87,7 +86,7 @@ function imageOf(media: RowOf<typeof MEDIA>): readonly SeoImageShape[] {
   ];
 }
 
-/** From the site's front page down; what it stands under is loaded, one level a request for all items together. */
+/** From the front page down. Parents cost one request per level, for all items together. */
 async function breadcrumbsTo(
   resource: Resource,
   { title, address, parent }: ItemFacts,

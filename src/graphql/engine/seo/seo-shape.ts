@@ -1,6 +1,6 @@
 import type { RestFields } from '../../../wordpress/rest/fields.ts';
 
-/** What a page tells search engines and social networks of itself, whoever made it. */
+/** What a page tells search engines and social networks, whatever the source. */
 export interface SeoShape {
   readonly source: SeoSource;
   readonly title: string | null;
@@ -33,11 +33,11 @@ export interface OpenGraphShape {
   readonly locale: string | null;
   readonly publishedTime: Date | null;
   readonly modifiedTime: Date | null;
-  /** Known already, or loaded with the REST fields of media that are asked of them. */
+  /** Known already, or loaded on demand with the selected REST fields of media. */
   readonly images: readonly SeoImageShape[] | ((fields: RestFields) => Promise<readonly SeoImageShape[]>);
 }
 
-/** What is null is left to Open Graph, which readers of Twitter's tags fall back to. */
+/** Null falls back to Open Graph, as readers of Twitter tags do. */
 export interface TwitterShape {
   readonly card: string | null;
   readonly title: string | null;

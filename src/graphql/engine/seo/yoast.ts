@@ -9,7 +9,7 @@ import { countOf, recordsOf, textOf, urlOf } from './values.ts';
 export const YOAST_KEY = 'yoast_head_json';
 
 /**
- * Yoast SEO's account of a page. Tags that it would not print are missing, and so are null.
+ * Reads Yoast SEO's data of a page. Tags that Yoast would not print are missing, and so null.
  *
  * @see https://developer.yoast.com/customization/apis/rest-api/
  */

@@ -6,8 +6,8 @@ import type { GatewayContext } from '../context.ts';
 import { loadItem, loadRelated } from '../selection/related.ts';
 
 /**
- * What the home address shows where its headers do not say: with a page's id in its query (the posts page of a site
- * with plain permalinks) that page, and alone the static front page, as the REST index names it.
+ * What the home URL shows if its headers do not say. With a page id in the query (the posts page under plain
+ * permalinks): that page. Without a query: the static front page, as named by the REST index.
  */
 export async function loadAtHome(
   page: SitePage,
@@ -21,7 +21,7 @@ export async function loadAtHome(
   const asked = new URLSearchParams(search);
   const pageId = Number(asked.get('page_id'));
   if (Number.isSafeInteger(pageId) && pageId > 0) return loadItem(pages, pageId, context, info);
-  // A static front page would have told, and so the latest posts are here.
+  // A static front page would have sent the header, so this is the list of latest posts.
   if (asked.size > 0 || page.hasRestLinks) return null;
   const { show_on_front, page_on_front } = await context.load.index(['page_on_front', 'show_on_front']);
   return show_on_front === 'page' && typeof page_on_front === 'number'

@@ -10,13 +10,13 @@ import { isSamePath, sitePath } from './site-uri.ts';
 import { loadUnpublished } from './unpublished.ts';
 
 /**
- * Finds what an address of the site shows, among the given resources. WordPress tells it itself: the page's own
- * `Link: <…>; rel="alternate"` header leads to its item in the REST API. Where that header is missing (a cache or a
- * security plugin took it) or was never there (the posts page, the pages of media), the last part of the path is tried
- * as a slug, and believed only where the item's own link is the same path.
+ * Finds what a URL of the site shows, among the given resources. WordPress says it in the `Link: <…>;
+ * rel="alternate"` header of the page, which points to its REST item. If the header was removed (by a cache or a
+ * security plugin) or never existed (posts page, attachment pages), the last path segment is looked up as a slug, and
+ * accepted only if the item's own link has the same path.
  *
- * @param further REST fields wanted besides those that are selected.
- * @throws PressgraphError BAD_USER_INPUT for an address of another site.
+ * @param further Additional REST fields besides the selected ones.
+ * @throws PressgraphError BAD_USER_INPUT for a URL of another site.
  */
 export async function loadByUri(
   uri: string,
@@ -52,7 +52,7 @@ export async function loadByUri(
     .flatMap((answer): readonly Row[] => (answer.status === 'fulfilled' ? answer.value : []))
     .find((row) => 'link' in row && isSamePath(path, String(row.link)));
   if (found) return found;
-  // A route that is blocked hides nothing that another one has; it counts only where none has it.
+  // A blocked route cannot hide what another route finds, so it fails only if none finds anything.
   const failure = answers.find((answer) => answer.status === 'rejected');
   if (failure) throw failure.reason;
   return null;

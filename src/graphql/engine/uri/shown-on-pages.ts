@@ -1,7 +1,7 @@
 import { AUTHORS, MEDIA, type Resource } from '../../../model/resources.ts';
 import type { SiteModel } from '../../../model/site-model.ts';
 
-/** What a page of the site may show. */
+/** The resources that a page of the site may show. */
 export const shownOnPages = (site: SiteModel): readonly Resource[] => [
   ...site.contentTypes,
   ...site.taxonomies,

@@ -5,9 +5,8 @@ import type { GatewayContext } from '../context.ts';
 import { isSamePath } from './site-uri.ts';
 
 /**
- * What is not published has no page for the public, and the site's pages do not listen to the credentials of its REST
- * API. For who is identified, the address itself is read: drafts have their ids in it (`/?p=12`), and private content
- * its slug.
+ * Unpublished content has no public page, and pages ignore REST credentials. For identified callers the URL itself is
+ * parsed: drafts have their id in it (`/?p=12`), private content its slug.
  */
 export async function loadUnpublished(
   path: string,

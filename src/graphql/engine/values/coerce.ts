@@ -5,8 +5,8 @@ import { momentOf } from './dates.ts';
 const MAX_INT = 2 ** 31 - 1;
 
 /**
- * Brings a value that the site sent into the type that its field has. Plugins keep their own schemas loosely: numbers
- * come as text, "none" as an empty text, `false` or an empty list. What cannot be brought into it is null, not an error.
+ * Coerces a value from the site to the type of its field. Plugins are loose with their own schemas: numbers come as
+ * strings, and "none" as an empty string, `false` or an empty list. What cannot be coerced is null, not an error.
  */
 export function coerce(value: unknown, type: FieldType): unknown {
   if (value === null || value === undefined) return null;
@@ -54,7 +54,7 @@ function coerceBoolean(value: unknown): boolean | null {
   return null;
 }
 
-/** PHP sends a list with gaps in its keys as an object, and some plugins a list of one as its only item. */
+/** PHP sends a list with gaps in its keys as an object; some plugins send a list of one as the bare item. */
 function coerceList(value: unknown, of: FieldType): unknown {
   const items = Array.isArray(value)
     ? value

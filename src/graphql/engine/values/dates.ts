@@ -1,10 +1,10 @@
 import { scalarError } from './scalar-error.ts';
 
 /**
- * A moment from one of WordPress's `*_gmt` fields, which are UTC without saying so. `null` for what has no date yet
+ * A date from one of WordPress's `*_gmt` fields, which are UTC without saying so. `null` if there is no date yet
  * (drafts), which some versions send as zeros.
  *
- * @throws GraphQLError For what is no text: WordPress is not trusted to send one.
+ * @throws GraphQLError If it is not a string: WordPress is not trusted to send one.
  */
 export function momentOf(gmt: string | null | undefined): Date | null {
   if (gmt == null) return null;
@@ -14,5 +14,5 @@ export function momentOf(gmt: string | null | undefined): Date | null {
   return Number.isNaN(moment.getTime()) ? null : moment;
 }
 
-/** A moment as REST parameters take it, with its zone: WordPress would read one without in the site's own zone. */
+/** A date as a REST parameter, with its time zone: without one, WordPress assumes the site's. */
 export const restDate = (moment: Date): string => `${moment.toISOString().slice(0, 19)}Z`;

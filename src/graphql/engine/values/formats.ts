@@ -8,18 +8,18 @@ export { htmlToText };
 export type ContentFormat = 'HTML' | 'TEXT' | 'MARKDOWN' | 'RAW';
 
 /**
- * A title or name without its entities: `it’s` for `it&#8217;s`. For what WordPress sends without markup.
+ * Decodes the entities of a title or name that has no markup: `it’s` for `it&#8217;s`.
  *
- * @throws GraphQLError For what is no text: WordPress is not trusted to send one.
+ * @throws GraphQLError If it is not a string: WordPress is not trusted to send one.
  */
 export function decodeEntities(text: string): string {
   if (typeof text !== 'string') throw scalarError('String', text);
   return decodeHTML(text);
 }
 
-/** Brings rendered HTML into the format asked. `RAW` is not made from it: `null`. */
+/** Converts rendered HTML to a format. `null` for `RAW`, which cannot be derived from it. */
 export function formatHtml(html: string | undefined, format: ContentFormat): string | null {
-  // WordPress is not trusted to send text.
+  // WordPress is not trusted to send a string.
   if (typeof html !== 'string') return null;
   switch (format) {
     case 'HTML':

@@ -1,12 +1,12 @@
 import { PressgraphError } from '../../../base/errors.ts';
 
 /**
- * WordPress's own words for "this item is not for you", where comments or revisions are asked of an item. A route that
- * is blocked as a whole says something else: `rest_forbidden` more often than not.
+ * The codes WordPress uses if the caller may not see the comments or revisions of an item. A route that is blocked as
+ * a whole usually answers `rest_forbidden`.
  */
 const HIDDEN = new Set(['rest_cannot_read', 'rest_cannot_read_post', 'rest_post_invalid_parent']);
 
-/** What the caller may not see is null without an error; every other failure stays one. */
+/** `null`, without an error, for what the caller may not see. Other failures are rethrown. */
 export async function nullWhenHidden<T>(answer: Promise<T>): Promise<T | null> {
   try {
     return await answer;

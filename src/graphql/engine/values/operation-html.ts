@@ -1,9 +1,9 @@
 import { type ParsedHtml, parseHtml } from '../../../html/parse-html.ts';
 
-/** Characters of HTML that an operation reads in one go, before others get their turn: a handful of articles. */
+/** How many characters of HTML an operation may process before it yields to others: a few articles. */
 const STRETCH = 32_768;
 
-/** A piece of HTML that an operation reads: parsed once, and what was made of it by the names of what was wanted. */
+/** A piece of HTML in an operation: parsed once, with the results by name. */
 export class HtmlReading {
   readonly html: string;
   readonly results = new Map<string, unknown>();
@@ -20,8 +20,8 @@ export class HtmlReading {
 }
 
 /**
- * Reads HTML for one operation: at once at first, and then in turns with whatever else the gateway does. One operation
- * that reads a thousand articles does not block all others, and ends when its signal aborts.
+ * Processes HTML for one operation: synchronously at first, then yielding to the event loop between chunks. So an
+ * operation with a thousand articles does not block others, and stops when its signal aborts.
  */
 export class OperationHtml {
   readonly #signal: AbortSignal;
@@ -35,8 +35,8 @@ export class OperationHtml {
   }
 
   /**
-   * @param length How long the HTML is.
-   * @throws The signal's reason.
+   * @param length The length of the HTML.
+   * @throws The reason of the signal.
    */
   read<T>(length: number, read: () => T): T | Promise<T> {
     if (this.#left > 0 && this.#waiting === 0) {
@@ -54,12 +54,12 @@ export class OperationHtml {
       this.#left -= length;
       return read();
     });
-    // The next one does not depend on how this one ended.
+    // The next one runs however this one ended.
     this.#last = reading.catch(() => undefined);
     return reading;
   }
 
-  /** The same HTML may come with the rows of several lists: it is parsed once. */
+  /** Several lists may return the same HTML: it is parsed once. */
   readingOf(html: string): HtmlReading {
     const reading = this.#readings.get(html) ?? new HtmlReading(html);
     this.#readings.set(html, reading);

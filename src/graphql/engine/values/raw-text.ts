@@ -5,8 +5,8 @@ import type { Asked } from '../field-options/types.ts';
 import type { FormatArgument } from './text-costs.ts';
 
 /**
- * What a text field reads of its item. Where it is wanted as it is stored, that is nothing, for it takes a request of
- * its own, unless the item comes as editors see it.
+ * The REST fields that a text field reads. None for raw text, which costs a request of its own, unless the row has
+ * edit context.
  */
 export const readsUnlessRaw =
   (field: string) =>
@@ -15,7 +15,7 @@ export const readsUnlessRaw =
     return isEdited ? [`${field.split('.', 1)[0]}.raw`] : [];
   };
 
-/** A text of an item as it is stored; `null` for who may not edit the item. */
+/** The raw text of an item; `null` if the caller may not edit it. */
 export async function loadRaw(
   resource: Resource,
   row: Row,

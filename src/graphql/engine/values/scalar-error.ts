@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-/** In GraphQL's own words: a scalar cannot hold what WordPress sent. Of the value, no more is told than its kind. */
+/** The scalar error in GraphQL's own words. It names only the kind of objects and lists, not their contents. */
 export const scalarError = (scalar: string, value: unknown): GraphQLError =>
   new GraphQLError(`${scalar} cannot represent value: ${shown(value)}`);
 

@@ -6,7 +6,7 @@ export interface FormatArgument {
 }
 
 /**
- * What a text costs where it comes with its object: nothing as WordPress sent it.
+ * The cost of a text that comes with its object; HTML as sent by WordPress is free.
  *
  * @param html How much HTML it is.
  */
@@ -16,7 +16,7 @@ export const costsOfFormat =
     format === 'TEXT' || format === 'MARKDOWN' ? { html } : {};
 
 /**
- * What a text field costs: where it is wanted as it is stored, a batch of its own.
+ * The cost of a text field: raw text is a batch of its own.
  *
  * @param html How much HTML it is.
  */

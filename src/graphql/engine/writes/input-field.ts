@@ -2,33 +2,33 @@ import type { Resource } from '../../../model/resources.ts';
 import type { GatewayContext } from '../context.ts';
 
 /**
- * One field of a mutation's input: its GraphQL side, and the argument of WordPress's route that it becomes, in one
- * object. Two fields may become the same argument (`tagIds` and `tagSlugs`): their values are joined.
+ * One field of a mutation's input: its GraphQL side, and the REST argument it turns into. Two fields may set the same
+ * argument (`tagIds` and `tagSlugs`): their values are joined.
  *
- * @typeParam Type What the schema's builder takes for the type of an input field.
+ * @typeParam Type The schema builder's type for an input field.
  */
 export interface InputField<Type = unknown> {
   readonly name: string;
   readonly description: string;
   readonly type: Type;
-  /** How many lists are around the type. */
+  /** The number of lists around the type. */
   readonly depth: 0 | 1 | 2;
   readonly isRequired?: boolean;
-  /** The argument of the REST route: a route that does not take it does not get the field. */
+  /** The argument of the REST route. Routes without that argument do not get the field. */
   readonly argument: string;
-  /** What null sends, for a field that can be emptied; of another, null is as if it was not given. */
+  /** What null sends, if the field can be cleared. Otherwise null is the same as omitting the field. */
   readonly empty?: unknown;
-  /** @throws PressgraphError BAD_USER_INPUT, with an `argumentPath` below the field. */
+  /** @throws PressgraphError BAD_USER_INPUT, with an `argumentPath` relative to the field. */
   readonly toRest: (value: unknown, context: GatewayContext) => unknown;
-  /** The resource whose slugs are looked up for it, which takes a request. */
+  /** The resource whose slugs it looks up, which costs a request. */
   readonly looksUp?: Resource;
-  /** The field's own fields by WordPress's keys, for errors that speak of one of them. */
+  /** The subfields by their WordPress keys, for errors about one of them. */
   readonly names?: ReadonlyMap<string, string>;
 }
 
 type About = readonly [name: string, description: string];
 
-/** Passes a value on as it is. */
+/** Passes a value through. */
 export const valueInput = <const Type>(
   [name, description]: About,
   type: Type,
@@ -36,14 +36,14 @@ export const valueInput = <const Type>(
   more: Partial<InputField<Type>> = {},
 ): InputField<Type> => ({ name, description, type, depth: 0, argument, toRest: (value) => value, ...more });
 
-/** A text. Null empties it. */
+/** A text. Null clears it. */
 export const textInput = (
   about: About,
   argument: string,
   more: Partial<InputField<'String'>> = {},
 ): InputField<'String'> => valueInput(about, 'String', argument, { empty: '', ...more });
 
-/** The fields whose argument a route takes; all of them where it does not tell. */
+/** The fields whose argument the route accepts; all fields if the route does not declare its arguments. */
 export const takenBy = <Type>(
   declared: ReadonlySet<string> | undefined,
   fields: readonly InputField<Type>[],

@@ -2,7 +2,7 @@ import type { Resource } from '../../../model/resources.ts';
 import type { GlobalIds } from '../global-ids.ts';
 
 /**
- * The database id that a reference means: a global id holds letters, a database id none.
+ * The database id of a reference, which is a global id or a database id.
  *
  * @throws PressgraphError BAD_USER_INPUT for the global id of something else.
  */

@@ -5,9 +5,9 @@ import type { InputField } from './input-field.ts';
 export type InputValue = Readonly<Record<string, unknown>>;
 
 /**
- * What a mutation's input becomes for WordPress: its arguments, as JSON.
+ * Turns a mutation's input into the JSON body of the REST request.
  *
- * @throws PressgraphError BAD_USER_INPUT with the path of the field that cannot be used.
+ * @throws PressgraphError BAD_USER_INPUT with the path of the invalid field.
  */
 export async function restBody(
   fields: readonly InputField[],

@@ -2,9 +2,9 @@ import { GraphQLError, GraphQLScalarType } from 'graphql';
 import { PressgraphError } from '../../../base/errors.ts';
 import type { RestFile } from '../../../wordpress/http/file-body.ts';
 
-/** A file of a GraphQL multipart request. It may still be on its way. */
+/** A file of a GraphQL multipart request. It may still be arriving. */
 export interface UploadedFile {
-  /** Resolves when the file comes. It is read by one alone, and no faster than that one reads. */
+  /** Resolves when the file starts to arrive. Its stream has one consumer, and applies back-pressure. */
   arrive(): Promise<RestFile>;
 }
 
@@ -13,7 +13,7 @@ const has = <Name extends string>(value: object, name: Name): value is Record<Na
 const isUploadedFile = (value: unknown): value is UploadedFile =>
   value instanceof Object && has(value, 'arrive') && typeof value.arrive === 'function';
 
-/** A file as servers other than the gateway's own give it to their schema. */
+/** A file as servers other than the gateway's own pass it to the schema. */
 const isWebFile = (value: unknown): value is File =>
   value instanceof Object &&
   has(value, 'stream') &&
@@ -37,29 +37,29 @@ export const fileScalar = new GraphQLScalarType<UploadedFile, never>({
   parseValue(value) {
     if (isUploadedFile(value)) return value;
     if (isWebFile(value)) return uploadedFile(value);
-    throw new GraphQLError('Expected a file, sent by a GraphQL multipart request.');
+    throw new GraphQLError('Expected a file, sent as a GraphQL multipart request.');
   },
   parseLiteral() {
-    throw new GraphQLError('Expected a file as a variable, sent by a GraphQL multipart request.');
+    throw new GraphQLError('Expected a file as a variable, sent as a GraphQL multipart request.');
   },
   serialize() {
-    throw new GraphQLError('A file can be sent, and not be read.');
+    throw new GraphQLError('File is an input type and cannot be returned.');
   },
 });
 
 /**
- * A file as WordPress takes it, as soon as it comes. What is in it, and whether its name fits, is WordPress's to say.
+ * A file in the form the REST client sends, as soon as it arrives. WordPress checks its contents and its name.
  *
- * @throws PressgraphError BAD_USER_INPUT for one that does not come, is empty, or is larger than the gateway takes.
+ * @throws PressgraphError BAD_USER_INPUT if it is missing, empty, or too large.
  */
 export function restFile(file: UploadedFile, maxBytes: number): Promise<RestFile> {
   return aboutFile(async () => {
     const arrived = await file.arrive();
     const { size, mimeType } = arrived;
     if (size !== undefined && size > maxBytes) {
-      throw unusable(`Expected a file of at most ${maxBytes} bytes, but it has ${size}.`);
+      throw unusable(`Expected a file of at most ${maxBytes} bytes, got ${size}.`);
     }
-    if (size === 0) throw unusable('Expected a file, but it is empty.');
+    if (size === 0) throw unusable('Expected a file, got an empty one.');
     // Without parameters such as `charset`.
     return { ...arrived, mimeType: mimeType.split(';', 1)[0]?.trim() || 'application/octet-stream' };
   });
@@ -67,7 +67,7 @@ export function restFile(file: UploadedFile, maxBytes: number): Promise<RestFile
 
 const unusable = (message: string) => new PressgraphError('BAD_USER_INPUT', message);
 
-/** Runs what uses the file, and says of what is wrong with it that it is the file. */
+/** Runs an upload; errors about the file get its argument path. */
 export async function aboutFile<T>(use: () => Promise<T>): Promise<T> {
   try {
     return await use();

@@ -3,10 +3,10 @@ import type { FieldCosts } from '../field-options/types.ts';
 import type { InputField } from './input-field.ts';
 import type { InputValue } from './rest-body.ts';
 
-/** What a write takes that says no more of it: the write itself, and what has to be known before it. */
+/** The cost of a write that does not declare one: the write itself and one request before it. */
 export const COSTS_OF_WRITE = { requests: 2 } as const satisfies FieldCosts;
 
-/** What a write takes with this input, in which slugs have to be looked up. */
+/** The cost of a write with this input, including the lookup of its slugs. */
 export function costsOfWrite(fields: readonly InputField[], input: InputValue): FieldCosts {
   const lookUps = fields.map(({ name, looksUp }) => {
     const slugs = input[name];

@@ -14,7 +14,7 @@ import type { InputField } from './input-field.ts';
 import type { InputValue } from './rest-body.ts';
 import { explainRefusal } from './write-refusal.ts';
 
-/** One write, as a mutation means it. */
+/** One write, in terms of the mutation. */
 export interface ItemWrite<R extends Resource> {
   readonly resource: R;
   readonly method: RestWrite['method'];
@@ -22,23 +22,23 @@ export interface ItemWrite<R extends Resource> {
   readonly query?: RestQuery;
   readonly body?: Readonly<Record<string, unknown>>;
   readonly file?: RestFile;
-  /** What the input may hold, and what it holds: for errors that name an argument. */
+  /** The fields and values of the input, for errors that name an argument. */
   readonly fields: readonly InputField[];
   readonly input: InputValue;
   readonly ids: GlobalIds;
 }
 
-/** The REST fields that a payload's item is asked for. */
+/** The REST fields to request for a payload's item. */
 export function payloadFields(resource: Resource, fieldName: string, info: GraphQLResolveInfo): RestFields {
   const below = Selection.of(info).below(fieldName);
   return restFields(below?.reads(resource, true) ?? [], resource.kind);
 }
 
 /**
- * Writes, and gives back what was written: WordPress answers a write with the item, of which no more is asked than the
- * payload shows.
+ * Sends a write and returns the item, which WordPress includes in its response. Only the selected fields are
+ * requested.
  *
- * @throws PressgraphError as {@link explainRefusal} tells.
+ * @throws PressgraphError See {@link explainRefusal}.
  */
 export async function writeItem<R extends Resource>(
   { resource, method, route, query, body, file, fields, input, ids }: ItemWrite<R>,
@@ -58,9 +58,9 @@ export async function writeItem<R extends Resource>(
 }
 
 /**
- * Deletes an item, or puts it into the trash.
+ * Deletes an item, or moves it to the trash.
  *
- * @returns The item: as it was where it is deleted (`previous`), as it is now where it lies in the trash.
+ * @returns The item: before it was deleted (`previous`), or as it is now in the trash.
  */
 export async function deleteItem<R extends Resource>(
   resource: R,
@@ -86,7 +86,7 @@ export async function deleteItem<R extends Resource>(
   return previous === null ? null : typedRow(resource, itemOf(previous, route));
 }
 
-/** Runs what asks WordPress for a write, and tells of a refusal in the mutation's own terms. */
+/** Runs a request for a write, and reports errors in terms of the mutation. */
 export async function explained<T>(
   { resource, fields, input, ids }: Pick<ItemWrite<Resource>, 'resource' | 'fields' | 'input' | 'ids'>,
   ask: () => Promise<T>,

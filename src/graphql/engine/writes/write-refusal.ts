@@ -3,7 +3,7 @@ import type { ArgumentPath } from './argument-path.ts';
 import type { InputField } from './input-field.ts';
 import type { InputValue } from './rest-body.ts';
 
-/** WordPress's codes that mean something else than their status says, or that name no parameter. */
+/** WordPress error codes that mean something other than their status, or name no parameter. */
 const KNOWN: Readonly<Record<string, { readonly code?: ErrorCode; readonly argument?: string }>> = {
   term_exists: { code: 'CONFLICT', argument: 'name' },
   duplicate_term_slug: { code: 'CONFLICT', argument: 'slug' },
@@ -27,13 +27,13 @@ const KNOWN: Readonly<Record<string, { readonly code?: ErrorCode; readonly argum
 export interface Written {
   readonly fields: readonly InputField[];
   readonly input: InputValue;
-  /** The global id of a database id, for what stands in the way. */
+  /** The global id of a database id, for the conflicting item. */
   readonly globalId?: (id: number) => string;
 }
 
 /**
- * Why WordPress refused a write, in terms of the mutation: a code that says whose matter it is, and the argument that
- * the refusal is about. What is no refusal passes as it is.
+ * Explains why WordPress rejected a write in terms of the mutation: an error code, and the argument at fault. Other
+ * errors are returned unchanged.
  */
 export function explainRefusal(error: unknown, { fields, input, globalId }: Written): unknown {
   if (!(error instanceof PressgraphError) || !error.wordpress || error.argumentPath) return error;
@@ -46,17 +46,21 @@ export function explainRefusal(error: unknown, { fields, input, globalId }: Writ
   const words = reasons.length > 0 ? reasons.join(' ') : wordpress.message;
   const { existingId } = wordpress;
   const isRefusal = code === 'BAD_USER_INPUT' || code === 'CONFLICT';
-  return new PressgraphError(code, isRefusal && words ? `WordPress refused it: “${words}”.` : error.message, {
-    wordpress,
-    ...(route !== undefined && { route }),
-    ...(isRefusal && argumentPath && { argumentPath }),
-    ...(existingId !== undefined &&
-      globalId && { details: { existing: { id: globalId(existingId), databaseId: existingId } } }),
-    cause: error,
-  });
+  return new PressgraphError(
+    code,
+    isRefusal && words ? `WordPress rejected the write: “${words}”.` : error.message,
+    {
+      wordpress,
+      ...(route !== undefined && { route }),
+      ...(isRefusal && argumentPath && { argumentPath }),
+      ...(existingId !== undefined &&
+        globalId && { details: { existing: { id: globalId(existingId), databaseId: existingId } } }),
+      cause: error,
+    },
+  );
 }
 
-/** Refused files come with the status of a failing server. */
+/** Rejected files come with status 500. */
 const isRefusedFile = (code: string | undefined): boolean => code?.startsWith('rest_upload_') === true;
 
 function codeOf(code: string | undefined, status: number): ErrorCode | undefined {
@@ -72,12 +76,12 @@ function argumentOf(code: string | undefined, status: number): string | undefine
   if (isRefusedFile(code) || status === 413) return 'file';
   const known = code === undefined || !Object.hasOwn(KNOWN, code) ? undefined : KNOWN[code]?.argument;
   if (known) return known;
-  // “Invalid post parent ID” has the code of an unknown post, and the status of a bad argument.
+  // “Invalid post parent ID” has the code of an unknown post, but status 400.
   if (code === 'rest_post_invalid_id' && status === 400) return 'parent';
   return status === 404 ? 'id' : undefined;
 }
 
-/** `meta.pages` becomes `['input', 'meta', 'pages']`, by the names that the schema has. */
+/** `meta.pages` becomes `['input', 'meta', 'pages']`, using the schema's names. */
 function pathOf(
   argument: string,
   fields: readonly InputField[],

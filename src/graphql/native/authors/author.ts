@@ -13,7 +13,7 @@ import { IN_ORDER_OF_IDS, IN_ORDER_OF_SLUGS } from '../filters/order-input.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { avatarArguments } from './avatar-arguments.ts';
 
-/** The `Author` type: users as WordPress shows them to the public, who are those with published content. */
+/** The `Author` type: users with published content, whom WordPress shows to the public. */
 export function registerAuthor(kit: SchemaKit, content: readonly Collection<ContentTypeModel>[]): void {
   const { builder, site, restRoot, names, Author } = kit;
   registerCollection(kit, {
@@ -27,50 +27,51 @@ export function registerAuthor(kit: SchemaKit, content: readonly Collection<Cont
   });
   builder.node(Author, {
     ...ofResource(AUTHORS),
-    description: 'Somebody who has published something on the site.',
+    description: 'A user who has published content on the site.',
     id: { resolve: ({ id }) => String(id) },
     fields: (t) => ({
-      databaseId: t.exposeInt('id', { nullable: false, description: 'WordPress’s own id.' }),
+      databaseId: t.exposeInt('id', { nullable: false, description: 'The ID in the WordPress database.' }),
       name: t.string({
         reads: ['name'],
-        description: 'The name shown to readers.',
+        description: 'The display name.',
         resolve: ({ name }) => (name == null ? null : decodeEntities(name)),
       }),
       slug: t.exposeString('slug', {
         reads: ['slug'],
-        description: 'The short name, as it stands in their archive’s address.',
+        description: 'The slug, as in the URL of the author archive.',
       }),
       description: t.exposeString('description', {
         reads: ['description'],
-        description: 'Their biography; may hold HTML.',
+        description: 'The biography; may contain HTML.',
       }),
       url: t.field({
         type: 'URL',
         reads: ['url'],
-        description: 'Their own website. Null where they gave none.',
+        description: 'The website URL. Null if none is set.',
         resolve: ({ url }) => url || null,
       }),
       link: t.expose('link', {
         type: 'URL',
         reads: ['link'],
-        description: 'The full address of their archive.',
+        description: 'The full URL of the author archive.',
       }),
       uri: t.string({
         reads: ['link'],
-        description: 'The path of their archive below the site’s home address. `nodeByUri` finds them by it.',
+        description:
+          'The path of the author archive, relative to the home URL. Pass it to `nodeByUri` to fetch the author again.',
         resolve: ({ link }) => uriOf(link, site.home),
       }),
       restUrl: t.field({
         type: 'URL',
         nullable: false,
-        description: 'Their address in WordPress’s REST API (`self`).',
+        description: 'The URL in the WordPress REST API (`self`).',
         resolve: ({ id }) => restRoot.address(AUTHORS.route, id),
       }),
       avatarUrl: t.field({
         type: 'URL',
         reads: ['avatar_urls'],
         args: builder.args(avatarArguments),
-        description: 'Their picture. Null where the site shows none.',
+        description: 'The avatar URL. Null if the site shows no avatars.',
         resolve: ({ avatar_urls }, { size }) => avatarUrl(avatar_urls, size),
       }),
     }),
@@ -83,26 +84,26 @@ export function registerAuthor(kit: SchemaKit, content: readonly Collection<Cont
         args: collection.listArguments,
         leadsTo: 'page',
         costs: collection.costs,
-        description: `${collection.resource.label} that they wrote.`,
+        description: `${collection.resource.label} by this author.`,
         resolve: ({ id }, args, context, info) => collection.list(args, context, info, hungOn('author', id)),
       }),
     );
   }
 }
 
-/** The conditions that a list of authors can be given, from the parameters of `/wp/v2/users`. */
+/** The filters of an author list, from the parameters of `/wp/v2/users`. */
 export const AUTHOR_FILTERS: readonly Filter[] = [
-  valueFilter(['search', 'Words that the author’s name or slug holds.'], 'String', 'search'),
+  valueFilter(['search', 'Search in the name and the slug.'], 'String', 'search'),
   ...IDENTITY_FILTERS,
 ];
 
-/** The `orderby` values of the users controller that an anonymous caller may use. */
+/** The `orderby` values of the users controller that anonymous callers may use. */
 export const AUTHOR_ORDERS: readonly SortableBy[] = [
-  { name: 'NAME', orderby: 'name', description: 'The name shown to readers.' },
-  { name: 'SLUG', orderby: 'slug', description: 'Their slug.' },
-  { name: 'ID', orderby: 'id', description: 'Their database id.' },
-  { name: 'REGISTERED_DATE', orderby: 'registered_date', description: 'When they joined the site.' },
-  { name: 'URL', orderby: 'url', description: 'Their website’s address.' },
+  { name: 'NAME', orderby: 'name', description: 'The display name.' },
+  { name: 'SLUG', orderby: 'slug', description: 'The slug.' },
+  { name: 'ID', orderby: 'id', description: 'The database ID.' },
+  { name: 'REGISTERED_DATE', orderby: 'registered_date', description: 'When they registered.' },
+  { name: 'URL', orderby: 'url', description: 'The website URL.' },
   IN_ORDER_OF_IDS,
   IN_ORDER_OF_SLUGS,
 ];

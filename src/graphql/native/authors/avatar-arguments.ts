@@ -1,10 +1,10 @@
 import type { ArgumentBuilder } from '../paging/page-arguments.ts';
 
-/** The argument of every avatar field. */
+/** The argument shared by all avatar fields. */
 export const avatarArguments = (arg: ArgumentBuilder) => ({
   size: arg.int({
     required: true,
     defaultValue: 96,
-    description: 'The width wanted, in pixels; it is square.',
+    description: 'The width and height of the avatar in pixels.',
   }),
 });

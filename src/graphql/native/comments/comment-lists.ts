@@ -3,10 +3,10 @@ import { anyOfFilter, noneOfFilter, valueFilter } from '../../engine/filters/fil
 import { listOrder, NEWEST_FIRST, type SortableBy } from '../../engine/filters/list-order.ts';
 import { type Filter, ID_FILTERS } from '../filters/filter-input.ts';
 
-/** The conditions that a list of comments can be given, from the parameters of `/wp/v2/comments`. */
+/** The filters of a comment list, from the parameters of `/wp/v2/comments`. */
 export const COMMENT_FILTERS: readonly Filter[] = [
   valueFilter(
-    ['search', 'Words that the comment, or its author’s name or address, holds.'],
+    ['search', 'Search in the comment’s text, and in its author’s name, email and URL.'],
     'String',
     'search',
   ),
@@ -14,27 +14,27 @@ export const COMMENT_FILTERS: readonly Filter[] = [
   anyOfFilter(
     [
       'contentIds',
-      'Database ids of the content commented on. One that is not public refuses the whole list.',
+      'Only comments on content with these IDs. If the caller may not read one of them, the whole list is refused.',
     ],
     'Int',
     'post',
   ),
   anyOfFilter(
-    ['parentIds', 'Database ids of comments, one of which it answers. 0 is the top.'],
+    ['parentIds', 'Only replies to comments with these IDs. 0 stands for top-level comments.'],
     'Int',
     'parent',
   ),
-  noneOfFilter(['parentIdsNot', 'Database ids of comments whose answers are left out.'], 'parent_exclude'),
-  valueFilter(['publishedAfter', 'Written later than this moment.'], 'DateTime', 'after'),
-  valueFilter(['publishedBefore', 'Written earlier than this moment.'], 'DateTime', 'before'),
+  noneOfFilter(['parentIdsNot', 'No replies to comments with these IDs.'], 'parent_exclude'),
+  valueFilter(['publishedAfter', 'Only items written after this time.'], 'DateTime', 'after'),
+  valueFilter(['publishedBefore', 'Only items written before this time.'], 'DateTime', 'before'),
 ];
 
-/** The `orderby` values of the comments controller. `date` is its local time, by which `after` and `before` compare. */
+/** The `orderby` values of the comments controller. `date` is local time, as are `after` and `before`. */
 export const COMMENT_ORDERS: readonly SortableBy[] = [
   { name: 'DATE', orderby: 'date', description: 'When it was written.' },
-  { name: 'ID', orderby: 'id', description: 'Its database id.' },
-  { name: 'CONTENT', orderby: 'post', description: 'The database id of the content commented on.' },
-  { name: 'PARENT', orderby: 'parent', description: 'The database id of the comment it answers.' },
+  { name: 'ID', orderby: 'id', description: 'The database ID.' },
+  { name: 'CONTENT', orderby: 'post', description: 'The database ID of the content commented on.' },
+  { name: 'PARENT', orderby: 'parent', description: 'The database ID of the parent comment.' },
 ];
 
 export const commentOrder = (asked: Parameters<typeof listOrder>[0]): ListOrder =>

@@ -1,11 +1,11 @@
 import type { GatewayBuilder } from '../builder.ts';
 import { openEnum } from '../values/open-enum.ts';
 
-/** Where a comment stands, by the values that WordPress's comments controller sends and takes. */
+/** The comment statuses that WordPress's comments controller sends and accepts. */
 export const registerCommentStatus = (builder: GatewayBuilder) =>
-  openEnum(builder, 'CommentStatus', 'Whether a comment is shown.', {
-    APPROVED: { value: 'approved', description: 'Shown to all.' },
-    HOLD: { value: 'hold', description: 'Waiting for a moderator.' },
-    SPAM: { value: 'spam', description: 'Taken for spam.' },
+  openEnum(builder, 'CommentStatus', 'The moderation status of a comment.', {
+    APPROVED: { value: 'approved', description: 'Approved: visible to everyone.' },
+    HOLD: { value: 'hold', description: 'Held for moderation.' },
+    SPAM: { value: 'spam', description: 'Marked as spam.' },
     TRASH: { value: 'trash', description: 'In the trash.' },
   });

@@ -22,7 +22,7 @@ import type { SchemaKit } from '../schema-kit.ts';
 import { formatArgument } from '../values/format-argument.ts';
 import { COMMENT_FILTERS, COMMENT_ORDERS, commentOrder } from './comment-lists.ts';
 
-/** The `Comment` type: what readers wrote under the site's content. */
+/** The `Comment` type: comments on the site's content. */
 export function registerComment(kit: SchemaKit): void {
   const { builder, site, restRoot, Comment } = kit;
   registerCollection(kit, {
@@ -38,15 +38,15 @@ export function registerComment(kit: SchemaKit): void {
   registerExtras(kit, COMMENTS, Comment);
   builder.node(Comment, {
     ...ofResource(COMMENTS),
-    description: 'An approved comment.',
+    description: 'A comment on the site’s content.',
     id: { resolve: ({ id }) => String(id) },
     fields: (t) => ({
-      databaseId: t.exposeInt('id', { nullable: false, description: 'WordPress’s own id.' }),
+      databaseId: t.exposeInt('id', { nullable: false, description: 'The ID in the WordPress database.' }),
       content: t.string({
         reads: readsUnlessRaw('content'),
         args: formatArgument(kit),
         costs: costsOfText(1),
-        description: 'What it says, as HTML unless told otherwise.',
+        description: 'The text, as HTML by default.',
         resolve: (row, { format }, context) =>
           format === 'RAW'
             ? loadRaw(COMMENTS, row, 'content', context)
@@ -61,51 +61,52 @@ export function registerComment(kit: SchemaKit): void {
       status: t.field({
         type: kit.enums.CommentStatus.ref,
         reads: ['status'],
-        description: 'Whether it is shown. Null for a status that a plugin added.',
+        description: 'The moderation status. Null if it is one added by a plugin.',
         resolve: ({ status }) => kit.enums.CommentStatus.known(status),
       }),
       authorName: t.string({
         reads: ['author_name'],
-        description: 'The name that its author gave, as plain text.',
+        description: 'The author’s name, as plain text.',
         resolve: ({ author_name }) => (author_name == null ? null : decodeEntities(author_name)),
       }),
       authorUrl: t.field({
         type: 'URL',
         reads: ['author_url'],
-        description: 'The website that its author gave. Null where they gave none.',
+        description: 'The author’s website URL. Null if none is set.',
         resolve: ({ author_url }) => author_url || null,
       }),
       authorAvatarUrl: t.field({
         type: 'URL',
         reads: ['author_avatar_urls'],
         args: builder.args(avatarArguments),
-        description: 'Its author’s picture. Null where the site shows none.',
+        description: 'The author’s avatar URL. Null if the site shows no avatars.',
         resolve: ({ author_avatar_urls }, { size }) => avatarUrl(author_avatar_urls, size),
       }),
       author: t.field({
         type: kit.Author,
         reads: ['author'],
         costs: ONE_BY_ID,
-        description: 'Its author, where it is a user of the site who has published something.',
+        description:
+          'The author as a user of the site. Null for guests, and for users without published content.',
         resolve: ({ author }, _args, context, info) => loadRelated(AUTHORS, author, context, info),
       }),
-      link: t.expose('link', { type: 'URL', reads: ['link'], description: 'Its full address on the site.' }),
+      link: t.expose('link', { type: 'URL', reads: ['link'], description: 'The full URL.' }),
       uri: t.string({
         reads: ['link'],
-        description: 'Its path below the site’s home address.',
+        description: 'The path relative to the home URL.',
         resolve: ({ link }) => uriOf(link, site.home),
       }),
       restUrl: t.field({
         type: 'URL',
         nullable: false,
-        description: 'Its address in WordPress’s REST API (`self`).',
+        description: 'The URL in the WordPress REST API (`self`).',
         resolve: ({ id }) => restRoot.address(COMMENTS.route, id),
       }),
       parent: t.field({
         type: Comment,
         reads: ['parent'],
         costs: ONE_BY_ID,
-        description: 'The comment that it answers.',
+        description: 'The comment it replies to. Null for a top-level comment.',
         resolve: (row, _args, context, info) => loadParent(row, context, info),
       }),
       replies: t.field({
@@ -114,11 +115,11 @@ export function registerComment(kit: SchemaKit): void {
           ...pageArguments(arg),
           orderBy: arg.field({
             type: kit.CommentOrder,
-            description: 'How they are sorted: by DATE DESC unless told otherwise.',
+            description: 'How to sort the list. Default: DATE DESC.',
           }),
         })),
         leadsTo: 'page',
-        description: 'The comments that answer it.',
+        description: 'The replies to this comment.',
         resolve: (row, args, context, info) =>
           nullWhenHidden(
             resolveComments(hungOn('parent', row.id), row, commentOrder(args.orderBy), args, context, info),
@@ -128,7 +129,7 @@ export function registerComment(kit: SchemaKit): void {
         type: kit.Content,
         reads: ['post', '_links.up'],
         costs: ONE_BY_ID,
-        description: 'The content that it stands under: a post, a page, or an item of another post type.',
+        description: 'The content it belongs to: a post, a page, or an item of a custom post type.',
         resolve: ({ post, _links }, _args, context, info) =>
           loadContentOfAnyType(post, context, info, _links?.['up']?.[0]?.post_type),
       }),

@@ -1,34 +1,34 @@
 import type { GatewayBuilder } from '../builder.ts';
 import { openEnum } from '../values/open-enum.ts';
 
-/** The enums of content, by WordPress's own values. */
+/** The enums of content, with WordPress's own values. */
 export function registerContentEnums(builder: GatewayBuilder) {
   return {
-    ContentStatus: openEnum(builder, 'ContentStatus', 'Where content stands between draft and trash.', {
+    ContentStatus: openEnum(builder, 'ContentStatus', 'The publication status of content.', {
       PUBLISH: { value: 'publish', description: 'Published.' },
-      FUTURE: { value: 'future', description: 'Scheduled for a later moment.' },
-      DRAFT: { value: 'draft', description: 'Not finished.' },
-      PENDING: { value: 'pending', description: 'Waiting for an editor’s review.' },
+      FUTURE: { value: 'future', description: 'Scheduled for publication.' },
+      DRAFT: { value: 'draft', description: 'Draft.' },
+      PENDING: { value: 'pending', description: 'Pending review.' },
       PRIVATE: {
         value: 'private',
-        description: 'Published for the site’s own users who may read private content.',
+        description: 'Private: visible only to users who may read private content.',
       },
       TRASH: { value: 'trash', description: 'In the trash.' },
     }),
-    DiscussionStatus: openEnum(builder, 'DiscussionStatus', 'Whether a discussion takes new contributions.', {
-      OPEN: { value: 'open', description: 'It does.' },
-      CLOSED: { value: 'closed', description: 'It does not.' },
-    }),
-    TaxonomyRelation: openEnum(
+    DiscussionStatus: openEnum(
       builder,
-      'TaxonomyRelation',
-      'How conditions on several taxonomies go together.',
+      'DiscussionStatus',
+      'Whether an item is open for comments, or for pingbacks and trackbacks.',
       {
-        AND: { value: 'AND', description: 'All of them must be met.' },
-        OR: { value: 'OR', description: 'One of them is enough.' },
+        OPEN: { value: 'open', description: 'Open.' },
+        CLOSED: { value: 'closed', description: 'Closed.' },
       },
     ),
-    PostFormat: openEnum(builder, 'PostFormat', 'The kind of post, as themes style it.', {
+    TaxonomyRelation: openEnum(builder, 'TaxonomyRelation', 'How to combine filters on several taxonomies.', {
+      AND: { value: 'AND', description: 'All of them must match.' },
+      OR: { value: 'OR', description: 'Any of them must match.' },
+    }),
+    PostFormat: openEnum(builder, 'PostFormat', 'The format of a post, used by themes for styling.', {
       STANDARD: { value: 'standard', description: 'An ordinary post.' },
       ASIDE: { value: 'aside', description: 'A note, usually without a title.' },
       CHAT: { value: 'chat', description: 'A transcript of a chat.' },

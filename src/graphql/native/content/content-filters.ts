@@ -8,52 +8,59 @@ import type { SiteNames } from '../naming/name-site.ts';
 import type { registerContentEnums } from './content-enums.ts';
 import { taxonomyFilters } from './taxonomy-filters.ts';
 
-/** The site, what it is called, and the enums of content. */
+/** The site, its names, and the enums of content. */
 export interface ContentSite {
   readonly site: SiteModel;
   readonly names: SiteNames;
   readonly enums: ReturnType<typeof registerContentEnums>;
 }
 
-/** The conditions that a list of a post type can be given, as WordPress's posts controller takes them. */
+/** The filters of a content list, as WordPress's posts controller accepts them. */
 export function contentFilters(
   model: ContentTypeModel,
   { site, names, enums: { ContentStatus, PostFormat, TaxonomyRelation } }: ContentSite,
 ): readonly Filter[] {
   const taxonomies = site.taxonomies.filter(({ slug }) => model.taxonomies.includes(slug));
   return [
-    valueFilter(['search', 'Words that the item’s title, excerpt or content holds.'], 'String', 'search'),
+    valueFilter(['search', 'Search in the title, the excerpt and the content.'], 'String', 'search'),
     ...IDENTITY_FILTERS,
-    anyOfFilter(['authorIds', 'Database ids of authors, one of whom wrote the item.'], 'Int', 'author'),
-    slugsFilter(['authorSlugs', 'Slugs of authors, one of whom wrote the item.'], AUTHORS, 'author'),
-    noneOfFilter(['authorIdsNot', 'Database ids of authors whose items are left out.'], 'author_exclude'),
-    valueFilter(['publishedAfter', 'Published later than this moment.'], 'DateTime', 'after'),
-    valueFilter(['publishedBefore', 'Published earlier than this moment.'], 'DateTime', 'before'),
-    valueFilter(['modifiedAfter', 'Changed later than this moment.'], 'DateTime', 'modified_after'),
-    valueFilter(['modifiedBefore', 'Changed earlier than this moment.'], 'DateTime', 'modified_before'),
+    anyOfFilter(['authorIds', 'Only items by the authors with these database IDs.'], 'Int', 'author'),
+    slugsFilter(['authorSlugs', 'Only items by the authors with these slugs.'], AUTHORS, 'author'),
+    noneOfFilter(['authorIdsNot', 'No items by the authors with these database IDs.'], 'author_exclude'),
+    valueFilter(['publishedAfter', 'Only items published after this time.'], 'DateTime', 'after'),
+    valueFilter(['publishedBefore', 'Only items published before this time.'], 'DateTime', 'before'),
+    valueFilter(['modifiedAfter', 'Only items modified after this time.'], 'DateTime', 'modified_after'),
+    valueFilter(['modifiedBefore', 'Only items modified before this time.'], 'DateTime', 'modified_before'),
     anyOfFilter(
       [
         'status',
-        'Statuses to choose from: PUBLISH unless told otherwise; others need a caller who may see them.',
+        'Only items with these statuses. Default: PUBLISH. Others require a caller who may see them.',
       ],
       ContentStatus.ref,
       'status',
     ),
     ...(model.slug === 'post'
       ? [
-          valueFilter(['isSticky', 'Sticky posts alone, or none of them.'], 'Boolean', 'sticky'),
-          anyOfFilter(['formats', 'Post formats to choose from.'], PostFormat.ref, 'format'),
+          valueFilter(
+            ['isSticky', 'Only sticky posts if true; no sticky posts if false.'],
+            'Boolean',
+            'sticky',
+          ),
+          anyOfFilter(['formats', 'Only posts with these formats.'], PostFormat.ref, 'format'),
         ]
       : []),
     ...(model.hierarchical
       ? [
           anyOfFilter(
-            ['parentIds', 'Database ids of parents, one of which the item stands under. 0 is the top.'],
+            [
+              'parentIds',
+              'Only children of the items with these database IDs. 0 stands for items at the top level.',
+            ],
             'Int',
             'parent',
           ),
           noneOfFilter(
-            ['parentIdsNot', 'Database ids of parents whose children are left out.'],
+            ['parentIdsNot', 'No children of the items with these database IDs.'],
             'parent_exclude',
           ),
         ]
@@ -62,10 +69,7 @@ export function contentFilters(
     ...(taxonomies.length > 1
       ? [
           valueFilter(
-            [
-              'taxonomyRelation',
-              'Whether the conditions on several taxonomies must all be met (AND), or one of them (OR). AND unless told otherwise.',
-            ],
+            ['taxonomyRelation', 'How to combine filters on several taxonomies. Default: AND.'],
             TaxonomyRelation.ref,
             'tax_relation',
           ),
@@ -78,18 +82,22 @@ export function contentFilters(
 export function contentOrders(model: ContentTypeModel): readonly SortableBy[] {
   return [
     { name: 'DATE', orderby: 'date', description: 'When it was published.' },
-    { name: 'MODIFIED', orderby: 'modified', description: 'When it was last changed.' },
-    { name: 'TITLE', orderby: 'title', description: 'Its title.' },
-    { name: 'SLUG', orderby: 'slug', description: 'Its slug.' },
-    { name: 'AUTHOR', orderby: 'author', description: 'Its author’s database id.' },
-    { name: 'ID', orderby: 'id', description: 'Its database id.' },
+    { name: 'MODIFIED', orderby: 'modified', description: 'When it was last modified.' },
+    { name: 'TITLE', orderby: 'title', description: 'The title.' },
+    { name: 'SLUG', orderby: 'slug', description: 'The slug.' },
+    { name: 'AUTHOR', orderby: 'author', description: 'The database ID of the author.' },
+    { name: 'ID', orderby: 'id', description: 'The database ID.' },
     BY_RELEVANCE,
     IN_ORDER_OF_IDS,
     IN_ORDER_OF_SLUGS,
     ...(model.hierarchical
       ? [
-          { name: 'PARENT', orderby: 'parent', description: 'Its parent’s database id.' },
-          { name: 'MENU_ORDER', orderby: 'menu_order', description: 'The order that editors gave it.' },
+          { name: 'PARENT', orderby: 'parent', description: 'The database ID of the parent.' },
+          {
+            name: 'MENU_ORDER',
+            orderby: 'menu_order',
+            description: 'The order set by editors (`menu_order`).',
+          },
         ]
       : []),
   ];

@@ -19,7 +19,7 @@ import { pageArguments } from '../paging/page-arguments.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { formatArgument } from '../values/format-argument.ts';
 
-/** The `Content` interface: what every post, page and item of a custom post type has. */
+/** The `Content` interface: the fields shared by posts, pages and custom post types. */
 export function registerContentInterface(kit: SchemaKit): void {
   const { builder, site, restRoot, names, enums } = kit;
   const rawOf = (row: ContentRow, field: string, context: GatewayContext) =>
@@ -31,44 +31,45 @@ export function registerContentInterface(kit: SchemaKit): void {
       rewriteLinks: arg.field({
         type: 'URL',
         description:
-          'The address of a front end, such as `https://www.example.com`: it takes the home address’s place in links (`a[href]`) to pages of this site. Images, uploads and WordPress’s other files keep their addresses.',
+          'The URL of a front end, such as `https://www.example.com`. It replaces the home URL in links (`a[href]`) to pages of this site. Images, uploads and other WordPress files keep their URLs.',
       }),
     })),
   };
   builder.interfaceType(kit.Content, {
-    description: 'What the site publishes: a post, a page, or an item of any other post type.',
+    description: 'Content of any post type: a post, a page, or an item of a custom type.',
     interfaces: [builder.nodeInterfaceRef()],
     resolveType: (row) => names.of(row[RESOURCE]).typeName,
     fields: (t) => ({
-      databaseId: t.exposeInt('id', { nullable: false, description: 'WordPress’s own id.' }),
+      databaseId: t.exposeInt('id', { nullable: false, description: 'The ID in the WordPress database.' }),
       slug: t.exposeString('slug', {
         reads: ['slug'],
-        description: 'Its short name, as it stands in its address.',
+        description: 'The slug, as in the URL.',
       }),
       uri: t.string({
         reads: ['link'],
-        description: 'Its path below the site’s home address: `/about/team/`. `nodeByUri` finds it by it.',
+        description:
+          'The path relative to the home URL: `/about/team/`. Pass it to `nodeByUri` to fetch the item again.',
         resolve: ({ link }) => uriOf(link, site.home),
       }),
-      link: t.expose('link', { type: 'URL', reads: ['link'], description: 'Its full address on the site.' }),
+      link: t.expose('link', { type: 'URL', reads: ['link'], description: 'The full URL.' }),
       restUrl: t.field({
         type: 'URL',
         nullable: false,
-        description: 'Its address in WordPress’s REST API (`self`).',
+        description: 'The URL in the WordPress REST API (`self`).',
         resolve: ({ [RESOURCE]: { route }, id }) => restRoot.address(route, id),
       }),
       contentType: t.field({
         type: kit.ContentType,
         nullable: false,
-        description: 'Its post type (`about`).',
+        description: 'The post type (`about`).',
         resolve: (row) => row[RESOURCE],
       }),
       title: t.string({
         reads: readsUnlessRaw('title.rendered'),
         args: formatted('TEXT'),
-        // As text it is decoded, and no more.
+        // As text, only its entities are decoded.
         costs: (args) => costsOfText(args.format === 'MARKDOWN' ? 1 : 0)(args),
-        description: 'Its title, as plain text unless told otherwise.',
+        description: 'The title, as plain text by default.',
         resolve: (row, { format }, context) =>
           format === 'RAW'
             ? rawOf(row, 'title', context)
@@ -78,7 +79,7 @@ export function registerContentInterface(kit: SchemaKit): void {
         reads: readsUnlessRaw('content.rendered'),
         args: linked,
         costs: costsOfText(WHOLE_CONTENT),
-        description: 'Its whole text, as HTML unless told otherwise. Empty where a password protects it.',
+        description: 'The content, as HTML by default. Empty if it is password-protected.',
         resolve: (row, { format, rewriteLinks }, context) =>
           format === 'RAW'
             ? rawOf(row, 'content', context)
@@ -89,7 +90,7 @@ export function registerContentInterface(kit: SchemaKit): void {
         args: linked,
         costs: costsOfText(1),
         description:
-          'Its summary, as HTML unless told otherwise: its author’s, or else the beginning of the content.',
+          'The excerpt, as HTML by default. If there is none, WordPress generates it from the content.',
         resolve: (row, { format, rewriteLinks }, context) =>
           format === 'RAW'
             ? rawOf(row, 'excerpt', context)
@@ -98,52 +99,52 @@ export function registerContentInterface(kit: SchemaKit): void {
       date: t.field({
         type: 'DateTime',
         reads: ['date_gmt'],
-        description: 'When it was published. Null for what has no date yet.',
+        description: 'When it was published. Null if it has no date yet.',
         resolve: ({ date_gmt }) => momentOf(date_gmt),
       }),
       modified: t.field({
         type: 'DateTime',
         reads: ['modified_gmt'],
-        description: 'When it was last changed.',
+        description: 'When it was last modified.',
         resolve: ({ modified_gmt }) => momentOf(modified_gmt),
       }),
       status: t.field({
         type: enums.ContentStatus.ref,
         reads: ['status'],
-        description: 'Where it stands between draft and trash. Null for a status that a plugin added.',
+        description: 'The publication status. Null if it is one added by a plugin.',
         resolve: ({ status }) => enums.ContentStatus.known(status),
       }),
       isProtected: t.boolean({
         reads: ['content.protected'],
-        description: 'Whether a password protects its content.',
+        description: 'Whether the content is password-protected.',
         resolve: ({ content }) => content?.protected ?? null,
       }),
       template: t.exposeString('template', {
         reads: ['template'],
-        description: 'The theme’s template chosen for it; empty for the usual one.',
+        description: 'The theme template assigned to it. Empty for the default template.',
       }),
       guid: t.string({
         reads: ['guid.rendered'],
         description:
-          'Its globally unique identifier in feeds, which looks like an address but is not meant as one.',
+          'The globally unique identifier for feeds. It looks like a URL, but do not use it as a link.',
         resolve: ({ guid }) => guid?.rendered ?? null,
       }),
       classList: t.stringList({
         reads: ['class_list'],
-        description: 'The CSS classes that themes give it.',
-        // PHP sends a list whose keys have gaps as an object.
+        description: 'The CSS classes that themes put on its container.',
+        // PHP sends a list with gaps in its keys as an object.
         resolve: ({ class_list }) => (class_list ? Object.values(class_list) : null),
       }),
       commentStatus: t.field({
         type: enums.DiscussionStatus.ref,
         reads: ['comment_status'],
-        description: 'Whether it takes comments.',
+        description: 'Whether it is open for comments.',
         resolve: ({ comment_status }) => enums.DiscussionStatus.known(comment_status),
       }),
       pingStatus: t.field({
         type: enums.DiscussionStatus.ref,
         reads: ['ping_status'],
-        description: 'Whether it takes pingbacks and trackbacks.',
+        description: 'Whether it is open for pingbacks and trackbacks.',
         resolve: ({ ping_status }) => enums.DiscussionStatus.known(ping_status),
       }),
       author: t.field({
@@ -151,7 +152,7 @@ export function registerContentInterface(kit: SchemaKit): void {
         reads: ['author'],
         costs: ONE_BY_ID,
         embeds: { rel: 'author', resource: AUTHORS },
-        description: 'Who wrote it.',
+        description: 'The author.',
         resolve: ({ author }, _args, context, info) => loadRelated(AUTHORS, author, context, info),
       }),
       featuredMedia: t.field({
@@ -160,7 +161,7 @@ export function registerContentInterface(kit: SchemaKit): void {
         costs: ONE_BY_ID,
         embeds: { rel: 'wp:featuredmedia', resource: MEDIA },
         description:
-          'Its featured image (`wp:featuredmedia`). Null where it has none, or none that may be seen.',
+          'The featured image (`wp:featuredmedia`). Null if there is none, or the caller may not see it.',
         resolve: ({ featured_media }, _args, context, info) =>
           loadRelated(MEDIA, featured_media, context, info),
       }),
@@ -168,7 +169,7 @@ export function registerContentInterface(kit: SchemaKit): void {
         type: kit.MediaConnection,
         args: builder.args(pageArguments),
         leadsTo: 'page',
-        description: 'Media uploaded to it (`wp:attachment`), newest first.',
+        description: 'Media uploaded to this item (`wp:attachment`), newest first.',
         resolve: ({ id }, args, context, info) => {
           const owner = { parameter: 'parent', field: 'post' };
           const list = { resource: MEDIA, filter: { parent: id }, order: NEWEST_FIRST, owner };
@@ -179,12 +180,15 @@ export function registerContentInterface(kit: SchemaKit): void {
         type: kit.CommentConnection,
         args: builder.args((arg) => ({
           ...pageArguments(arg),
-          orderBy: arg.field({ type: kit.CommentOrder, description: 'Newest first unless told otherwise.' }),
+          orderBy: arg.field({
+            type: kit.CommentOrder,
+            description: 'How to sort the list. Default: DATE DESC.',
+          }),
         })),
         leadsTo: 'page',
         needsOnlyId: true,
         description:
-          'Its approved comments (`replies`). Null where the caller may not read them, as under a password.',
+          'The approved comments (`replies`). Null if the caller may not read them, for example because of a password.',
         resolve: (row, args, context, info) =>
           nullWhenHidden(
             resolveComments(hungOn('post', row.id), row, commentOrder(args.orderBy), args, context, info),

@@ -10,10 +10,10 @@ import { registerExtras } from '../extras/extra-fields.ts';
 import type { ContentKit, SchemaKit } from '../schema-kit.ts';
 import { contentFilters, contentOrders } from './content-filters.ts';
 
-/** How many terms of a taxonomy an item is reckoned to have: of one with levels, and of one without. */
+/** Estimated number of terms per item: of a hierarchical taxonomy, and of a flat one. */
 const [USUAL_CATEGORIES, USUAL_TAGS] = [5, 20];
 
-/** One post type, WordPress's own or the site's: its object type, its root fields, its lists. */
+/** One post type, built-in or custom: its object type, root fields and lists. */
 export function registerContentType(
   kit: SchemaKit,
   { model, ref, connection }: ContentKit,
@@ -44,7 +44,7 @@ export function registerContentType(
         reads: [taxonomy.model.restBase],
         costs: { batch: taxonomy.model.hierarchical ? USUAL_CATEGORIES : USUAL_TAGS },
         embeds: { rel: 'wp:term', resource: taxonomy.model },
-        description: `Its ${taxonomy.model.label} (\`wp:term\`).`,
+        description: `The ${taxonomy.model.label} (\`wp:term\`).`,
         resolve: (row, _args, context, info) =>
           loadRelatedList(taxonomy.model, termIds(row, taxonomy.model.restBase), context, info),
       }),
@@ -55,12 +55,12 @@ export function registerContentType(
       format: t.field({
         type: enums.PostFormat.ref,
         reads: ['format'],
-        description: 'The kind of post. Null for a format that a plugin added.',
+        description: 'The post format. Null if it is one added by a plugin.',
         resolve: ({ format }) => enums.PostFormat.known(format),
       }),
       isSticky: t.exposeBoolean('sticky', {
         reads: ['sticky'],
-        description: 'Whether it stays at the top of the blog.',
+        description: 'Whether it stays at the top of the blog (sticky).',
       }),
     }));
   }
@@ -68,21 +68,21 @@ export function registerContentType(
     builder.objectFields(ref, (t) => ({
       menuOrder: t.exposeInt('menu_order', {
         reads: ['menu_order'],
-        description: 'Its place among its siblings, as editors set it.',
+        description: 'The position among its siblings (`menu_order`).',
       }),
       parent: t.field({
         type: ref,
         reads: ['parent'],
         costs: ONE_BY_ID,
         embeds: { rel: 'up', resource: model },
-        description: 'What it stands under. Null at the top.',
+        description: 'The parent. Null at the top level.',
         resolve: ({ parent }, _args, context, info) => loadRelated(model, parent, context, info),
       }),
       ancestors: t.field({
         type: [ref],
         reads: ['parent'],
         costs: CHAIN_OF_PARENTS,
-        description: 'What it stands under, from its parent up to the top.',
+        description: 'The ancestors, from the parent up to the top level.',
         resolve: ({ parent }, _args, context, info) => loadAncestors(model, parent, context, info),
       }),
       children: t.field({
@@ -90,7 +90,7 @@ export function registerContentType(
         args: collection.listArguments,
         leadsTo: 'page',
         costs: collection.costs,
-        description: `${model.label} directly under it.`,
+        description: `${model.label} directly below this item.`,
         resolve: ({ id }, args, context, info) => collection.list(args, context, info, hungOn('parent', id)),
       }),
     }));
@@ -98,7 +98,7 @@ export function registerContentType(
   return collection;
 }
 
-/** The ids of an item's terms stand under the taxonomy's REST base, a key that no static type knows. */
+/** The term ids of an item are under the REST base of the taxonomy, a key unknown to static types. */
 function termIds(row: object, restBase: string): readonly number[] | undefined {
   const ids: unknown = Object.getOwnPropertyDescriptor(row, restBase)?.value;
   return Array.isArray(ids) ? ids.filter((id) => Number.isSafeInteger(id)) : undefined;

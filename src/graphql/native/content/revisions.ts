@@ -17,7 +17,7 @@ import { pageArguments } from '../paging/page-arguments.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { formatArgument } from '../values/format-argument.ts';
 
-/** Who asks for one of them as it is stored gets all of them in that request. */
+/** One request returns all revisions, including their raw texts if any is selected. */
 const readsOf =
   (field: string) =>
   ({ format }: { readonly format: ContentFormat }): readonly string[] =>
@@ -26,16 +26,15 @@ const readsOf =
 const textIn = (context: GatewayContext, text: RevisionRow['title'], format: ContentFormat) =>
   format === 'RAW' ? (text?.raw ?? null) : formatInTurn(context, text?.rendered, format);
 
-/** The `Revision` type, and the way to it from content (`version-history`). */
+/** The `Revision` type, and the fields of content that lead to it (`version-history`). */
 export function registerRevisions(kit: SchemaKit): void {
   const { builder, Revision } = kit;
   const formatted = (usual: 'TEXT' | 'HTML') => formatArgument(kit, usual);
   builder.objectType(Revision, {
     ...ofResource(REVISIONS),
-    description:
-      'A state of some content, for callers who may edit it: an earlier one, or one not saved yet.',
+    description: 'A revision or autosave of an item, for callers who may edit it.',
     fields: (t) => ({
-      databaseId: t.exposeInt('id', { nullable: false, description: 'WordPress’s own id.' }),
+      databaseId: t.exposeInt('id', { nullable: false, description: 'The ID in the WordPress database.' }),
       date: t.field({
         type: 'DateTime',
         reads: ['modified_gmt'],
@@ -45,28 +44,28 @@ export function registerRevisions(kit: SchemaKit): void {
       title: t.string({
         reads: readsOf('title'),
         args: formatted('TEXT'),
-        description: 'The title as it was then, as plain text unless told otherwise.',
+        description: 'The title in this revision, as plain text by default.',
         resolve: ({ title }, { format }, context) => textIn(context, title, format),
       }),
       content: t.string({
         reads: readsOf('content'),
         args: formatted('HTML'),
         costs: costsOfFormat(WHOLE_CONTENT),
-        description: 'The content as it was then, as HTML unless told otherwise.',
+        description: 'The content in this revision, as HTML by default.',
         resolve: ({ content }, { format }, context) => textIn(context, content, format),
       }),
       excerpt: t.string({
         reads: readsOf('excerpt'),
         args: formatted('HTML'),
         costs: costsOfFormat(1),
-        description: 'The excerpt as it was then, as HTML unless told otherwise.',
+        description: 'The excerpt in this revision, as HTML by default.',
         resolve: ({ excerpt }, { format }, context) => textIn(context, excerpt, format),
       }),
       author: t.field({
         type: kit.Author,
         reads: ['author'],
         costs: ONE_BY_ID,
-        description: 'Who saved it.',
+        description: 'The user who saved it.',
         resolve: ({ author }, _args, context, info) => loadRelated(AUTHORS, author, context, info),
       }),
     }),
@@ -74,8 +73,7 @@ export function registerRevisions(kit: SchemaKit): void {
   builder.interfaceFields(kit.Content, (t) => ({
     revisionCount: t.int({
       reads: ['_links.version-history'],
-      description:
-        'How many revisions it has: public, though the revisions are not. Null where it keeps none.',
+      description: 'The number of revisions, visible to everyone. Null if the post type keeps none.',
       resolve: ({ _links }) => _links?.['version-history']?.[0]?.count ?? null,
     }),
     revisions: t.field({
@@ -83,7 +81,7 @@ export function registerRevisions(kit: SchemaKit): void {
       args: builder.args(pageArguments),
       leadsTo: 'page',
       description:
-        'Its earlier states (`version-history`), newest first. Null for a caller who may not edit it.',
+        'The revisions (`version-history`), newest first. Null if the caller may not edit the item.',
       resolve: ({ id, [RESOURCE]: content }, args, context, info) => {
         const route = `${content.route}/${id}${REVISIONS.route}`;
         const { nodes } = selectPage(info);
@@ -97,7 +95,7 @@ export function registerRevisions(kit: SchemaKit): void {
       type: [Revision],
       costs: { requests: 1, items: 1 },
       description:
-        'What its editors have typed and not saved yet, one state for each of them, newest first. Null for a caller who may not edit it.',
+        'The autosaves: unsaved changes, one per editor, newest first. Null if the caller may not edit the item.',
       resolve: async ({ id, [RESOURCE]: content }, _args, { load }, info) => {
         const reads = Selection.of(info).reads();
         const rows = await nullWhenHidden(load.autosaves(content, id, reads));

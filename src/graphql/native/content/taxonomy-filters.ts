@@ -6,34 +6,45 @@ const allOf = (parameter: string, ids: readonly (string | number)[]) =>
   ids.length > 0 ? { [`${parameter}[terms]`]: ids, [`${parameter}[operator]`]: 'AND' } : {};
 
 /**
- * The conditions on a taxonomy of a list of content: one of the terms, all of them, or none of them; by id or by slug.
+ * The filters on one taxonomy of a content list: any, all or none of the terms, by id or by slug.
  *
- * @param singular What their names begin with: `tag`.
+ * @param singular The prefix of the filter names, such as `tag`.
  * @see https://developer.wordpress.org/rest-api/reference/posts/#arguments
  */
 export function taxonomyFilters(taxonomy: TaxonomyModel, singular: string): readonly Filter[] {
   const { label, restBase, hierarchical } = taxonomy;
   const exclude = `${restBase}_exclude`;
   return [
-    anyOfFilter([`${singular}Ids`, `Database ids of ${label}, one of which the item has.`], 'Int', restBase),
-    slugsFilter([`${singular}Slugs`, `Slugs of ${label}, one of which the item has.`], taxonomy, restBase),
+    anyOfFilter(
+      [`${singular}Ids`, `Only items with any of the ${label} with these database IDs.`],
+      'Int',
+      restBase,
+    ),
+    slugsFilter(
+      [`${singular}Slugs`, `Only items with any of the ${label} with these slugs.`],
+      taxonomy,
+      restBase,
+    ),
     {
       ...anyOfFilter(
-        [`${singular}IdsAll`, `Database ids of ${label}, all of which the item has.`],
+        [`${singular}IdsAll`, `Only items with all of the ${label} with these database IDs.`],
         'Int',
         restBase,
       ),
       toRest: (ids) => allOf(restBase, ids as readonly number[]),
     },
     slugsFilter(
-      [`${singular}SlugsAll`, `Slugs of ${label}, all of which the item has.`],
+      [`${singular}SlugsAll`, `Only items with all of the ${label} with these slugs.`],
       taxonomy,
       restBase,
       (ids, hasAll) => (hasAll ? allOf(restBase, ids) : null),
     ),
-    noneOfFilter([`${singular}IdsNot`, `Database ids of ${label} whose items are left out.`], exclude),
+    noneOfFilter(
+      [`${singular}IdsNot`, `No items with any of the ${label} with these database IDs.`],
+      exclude,
+    ),
     slugsFilter(
-      [`${singular}SlugsNot`, `Slugs of ${label} whose items are left out.`],
+      [`${singular}SlugsNot`, `No items with any of the ${label} with these slugs.`],
       taxonomy,
       exclude,
       (ids) => noneOf(exclude, ids),
@@ -44,7 +55,7 @@ export function taxonomyFilters(taxonomy: TaxonomyModel, singular: string): read
             name: `${singular}IncludeChildren`,
             type: 'Boolean',
             isList: false,
-            description: `Whether items filed under a term below one of the ${label} given count, too.`,
+            description: `Whether filters on ${label} also match items of descendant terms.`,
             parameter: restBase,
             toRest: (value) => (value === true ? { [`${restBase}[include_children]`]: true } : {}),
           } satisfies Filter,

@@ -11,7 +11,7 @@ import { GRAPHQL_SCALARS } from './scalars.ts';
 import { siteEnum } from './site-enum.ts';
 
 /**
- * Registers what a site's items have beyond WordPress's own fields, and their meta: typed where the site declares it,
+ * Registers the fields of a site's items beyond WordPress's own, and their meta: typed if the site declares a schema,
  * JSON otherwise.
  */
 export function registerExtras<Shape extends Row>(
@@ -20,20 +20,20 @@ export function registerExtras<Shape extends Row>(
   ref: ObjectRef<GatewayTypes, Shape>,
 ): void {
   const { fields, meta } = names.extrasOf(resource);
-  // What the site adds is known at run time only: no static shape has its keys.
+  // These keys are known only at run time, so no static shape has them.
   const item = ref as unknown as ObjectRef<GatewayTypes, JsonObject>;
   for (const field of fields) addField(builder, item, field, [field.key]);
   builder.objectField(item, 'meta', (t) =>
     t.field({
       type: meta ? objectRef(builder, meta) : 'JSON',
       reads: ['meta'],
-      description: meta ? 'Its registered meta.' : 'Its registered meta, by key.',
+      description: meta ? 'Registered meta.' : 'Registered meta, by key.',
       resolve: (row) => (meta ? coerce(row['meta'], meta) : metaOf(row['meta'])) as JsonObject | null,
     }),
   );
 }
 
-/** A field that the site declares, on a type that has its key in the rows. */
+/** A field declared by the site, on a type whose rows have its key. */
 export function addField(
   builder: GatewayBuilder,
   ref: ObjectRef<GatewayTypes, JsonObject>,
@@ -68,5 +68,5 @@ function objectRef(
   return ref;
 }
 
-/** Registered meta. WordPress sends `[]` where there is none, and an object otherwise: an object always, for callers. */
+/** Registered meta, always as an object. WordPress sends `[]` for an empty one. */
 const metaOf = (meta: unknown): unknown => (Array.isArray(meta) && meta.length === 0 ? {} : (meta ?? null));

@@ -1,10 +1,10 @@
 import type { NamedType } from '../naming/named-type.ts';
 
-/** Lists deeper than two are JSON: nobody selects below them. */
+/** Lists nested deeper than two are JSON: selecting below them is not worth a type. */
 export const shallow = (type: NamedType): NamedType =>
   unwrapped(type).depth > 2 ? { kind: 'scalar', scalar: 'unknown' } : type;
 
-/** The type inside a list or a list of lists, and how deep. */
+/** The innermost type of nested lists, and the depth. */
 export function unwrapped(type: NamedType): {
   readonly of: Exclude<NamedType, { kind: 'list' }>;
   readonly depth: number;

@@ -1,6 +1,6 @@
 import type { ScalarKind } from '../../../model/fields/field-model.ts';
 
-/** The scalars by which this schema shows what a site declares. */
+/** The scalars of this schema for values that a site declares. */
 export const GRAPHQL_SCALARS = {
   string: 'String',
   integer: 'Int',

@@ -6,7 +6,7 @@ type SiteEnumRef = EnumRef<GatewayTypes, string, string>;
 
 const registered = new WeakMap<GatewayBuilder, Map<string, SiteEnumRef>>();
 
-/** An enum that the site declares, registered once: what is read and what is written may have the same. */
+/** An enum declared by the site. Registered once, because output and input types may share it. */
 export function siteEnum(builder: GatewayBuilder, { name, description, members }: NamedEnum): SiteEnumRef {
   const known = registered.get(builder) ?? new Map<string, SiteEnumRef>();
   registered.set(builder, known);

@@ -6,7 +6,7 @@ import type { GatewayBuilder } from '../builder.ts';
 import { camelCase, constantCase, pascalCase } from '../naming/words.ts';
 import type { Filter } from './filter-input.ts';
 
-/** Parameters that are no filters: paging, order and form, which the gateway sets itself, and what no query may hold. */
+/** Parameters that are not filters: set by the gateway (paging, order, format), or not allowed in a query. */
 const OUR_OWN = new Set(['context', 'page', 'per_page', 'offset', 'order', 'orderby', 'password']);
 
 const SCALARS: ReadonlyMap<string, 'String' | 'Int' | 'Float' | 'Boolean'> = new Map([
@@ -17,10 +17,11 @@ const SCALARS: ReadonlyMap<string, 'String' | 'Int' | 'Float' | 'Boolean'> = new
 ]);
 
 /**
- * The filters that a route really takes: those of the design whose parameter it declares, and one for each further
- * parameter, such as a plugin may add.
+ * The filters that a route supports: the predefined ones whose parameter it declares, plus one per additional
+ * parameter, for example from a plugin.
  *
- * @param parameters JSON Schema by parameter; `undefined` where the route did not tell, so that WordPress's are assumed.
+ * @param parameters JSON Schema by parameter; `undefined` if the route declares none, in which case WordPress's
+ * defaults are assumed.
  */
 export function declaredFilters(
   builder: GatewayBuilder,
@@ -71,12 +72,15 @@ function enumOf(builder: GatewayBuilder, name: string, schema: JsonObject): Filt
   );
   if (named.length === 0 || new Set(named.map(([key]) => key)).size !== values.length) return undefined;
   return builder.enumType(name, {
-    description: descriptionOf(schema, 'A value that the route takes.'),
+    description: descriptionOf(schema, 'A value accepted by the route.'),
     values: Object.fromEntries(named.map(([key, value]) => [key, { value, description: `\`${value}\`` }])),
   });
 }
 
-/** The orders that a route really offers, by its `orderby` parameter: the design's, and those that a plugin added. */
+/**
+ * The sort fields that a route supports, from its `orderby` parameter: the predefined ones, and those added by
+ * plugins.
+ */
 export function declaredOrders(
   designed: readonly SortableBy[],
   parameters: JsonObject | undefined,
@@ -92,10 +96,10 @@ export function declaredOrders(
     const name = constantCase(value, 'VALUE');
     if (names.has(name)) return [];
     names.add(name);
-    return [{ name, orderby: value, description: `\`${value}\`, as the site defines it.` }];
+    return [{ name, orderby: value, description: `\`${value}\`, as defined by the site.` }];
   });
   return [...offered, ...further];
 }
 
-/** Comments can be sorted by `date` and `date_gmt`, which is the same order; users by an address that only editors see. */
+/** Not offered: `date_gmt` sorts like `date`, and `email` is only for editors. */
 const DOUBLES = ['date_gmt', 'email'];

@@ -2,13 +2,13 @@ import { anyOfFilter, type FilterField, noneOfFilter } from '../../engine/filter
 import type { GatewayBuilder } from '../builder.ts';
 import type { OpenEnum } from '../values/open-enum.ts';
 
-/** A field of this schema's filters. */
+/** A field of a filter input of this schema. */
 export type Filter = FilterField<'String' | 'Int' | 'Float' | 'Boolean' | 'DateTime' | OpenEnum['ref']>;
 
 /** The filter input of a list: `PostFilter`. */
 export function registerFilterInput(builder: GatewayBuilder, typeName: string, fields: readonly Filter[]) {
   return builder.inputType(`${typeName}Filter`, {
-    description: `Which ${typeName} items a list holds. An item must meet every condition given; within a list of values, one is enough. Ids and slugs of the same thing are one list.`,
+    description: `Filters for a list of ${typeName} items. An item must match every filter; within a list of values, one match is enough. IDs and slugs of the same thing count as one list.`,
     fields: (t) =>
       Object.fromEntries(
         fields.map(({ name, type, isList, description }) => [
@@ -21,14 +21,14 @@ export function registerFilterInput(builder: GatewayBuilder, typeName: string, f
   });
 }
 
-/** What chooses items of any kind by their ids. */
+/** Filters by id, for resources of any kind. */
 export const ID_FILTERS: readonly Filter[] = [
-  anyOfFilter(['idIn', 'Database ids to choose from.'], 'Int', 'include'),
-  noneOfFilter(['idNotIn', 'Database ids to leave out.'], 'exclude'),
+  anyOfFilter(['idIn', 'Only items with these database IDs.'], 'Int', 'include'),
+  noneOfFilter(['idNotIn', 'No items with these database IDs.'], 'exclude'),
 ];
 
-/** What chooses items of the kinds that have slugs. */
+/** Filters by slug and id, for resources that have slugs. */
 export const IDENTITY_FILTERS: readonly Filter[] = [
-  anyOfFilter(['slugs', 'Slugs to choose from.'], 'String', 'slug'),
+  anyOfFilter(['slugs', 'Only items with these slugs.'], 'String', 'slug'),
   ...ID_FILTERS,
 ];

@@ -3,10 +3,10 @@ import type { GatewayBuilder } from '../builder.ts';
 
 export function registerOrderDirection(builder: GatewayBuilder) {
   return builder.enumType('OrderDirection', {
-    description: 'Which end of an order comes first.',
+    description: 'Sort direction.',
     values: {
-      ASC: { value: 'asc', description: 'Smallest, oldest or alphabetically first.' },
-      DESC: { value: 'desc', description: 'Largest, newest or alphabetically last.' },
+      ASC: { value: 'asc', description: 'Ascending: smallest, oldest or alphabetically first.' },
+      DESC: { value: 'desc', description: 'Descending: largest, newest or alphabetically last.' },
     } as const,
   });
 }
@@ -14,19 +14,19 @@ export function registerOrderDirection(builder: GatewayBuilder) {
 export const IN_ORDER_OF_IDS: SortableBy = {
   name: 'ID_IN',
   orderby: 'include',
-  description: 'The order of `where: { idIn }`, which it needs.',
+  description: 'The order of the IDs in `where: { idIn }`, which is required.',
   needs: 'idIn',
 };
 export const IN_ORDER_OF_SLUGS: SortableBy = {
   name: 'SLUGS',
   orderby: 'include_slugs',
-  description: 'The order of `where: { slugs }`, which it needs.',
+  description: 'The order of the slugs in `where: { slugs }`, which is required.',
   needs: 'slugs',
 };
 export const BY_RELEVANCE: SortableBy = {
   name: 'RELEVANCE',
   orderby: 'relevance',
-  description: 'How well it fits `where: { search }`, which it needs.',
+  description: 'The relevance to `where: { search }`, which is required.',
   needs: 'search',
 };
 
@@ -40,16 +40,16 @@ export function registerOrderInput(
   fields: readonly SortableBy[],
 ) {
   const field = builder.enumType(`${typeName}OrderField`, {
-    description: `What a list of ${typeName} items can be sorted by.`,
+    description: `What to sort a list of ${typeName} items by.`,
     values: Object.fromEntries(
       fields.map(({ name, orderby, description }) => [name, { value: orderby, description }]),
     ),
   });
   return builder.inputType(`${typeName}Order`, {
-    description: `How a list of ${typeName} items is sorted.`,
+    description: `The sort order of a list of ${typeName} items.`,
     fields: (t) => ({
       field: t.field({ type: field, required: true, description: 'What to sort by.' }),
-      direction: t.field({ type: direction, required: true, description: 'Which end comes first.' }),
+      direction: t.field({ type: direction, required: true, description: 'Sort direction.' }),
     }),
   });
 }

@@ -3,25 +3,24 @@ import type { MediaRow } from '../../../wordpress/rest/shapes.ts';
 import { positiveInteger, positiveNumber, wordsOf } from '../../engine/media/values.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
-/** What WordPress read of an image from the file itself; `null` where it read nothing. */
+/** The metadata that WordPress read from an image file; `null` if there is none. */
 export function imageMetaOf({ media_details }: MediaRow): JsonObject | null {
   const meta = media_details?.image_meta;
   return isRecord(meta) ? meta : null;
 }
 
 /**
- * What a camera or an editor wrote into an image (EXIF and IPTC). WordPress sends numbers as text, and `0` for what is
- * not known.
+ * Metadata written by a camera or an editor (EXIF and IPTC). WordPress sends numbers as strings, and `0` for unknown.
  *
  * @see https://developer.wordpress.org/reference/functions/wp_read_image_metadata/
  */
 export function registerImageMeta({ builder }: SchemaKit) {
   return builder.objectRef<JsonObject>('MediaImageMeta').implement({
     description:
-      'What a camera or an editor wrote into an image (EXIF and IPTC). Null is what it did not write.',
+      'Metadata that a camera or an editor wrote into an image (EXIF and IPTC). Null for values it did not write.',
     fields: (t) => ({
       camera: t.string({
-        description: 'The camera’s model.',
+        description: 'The camera model.',
         resolve: ({ camera }) => wordsOf(camera),
       }),
       aperture: t.float({
@@ -33,28 +32,28 @@ export function registerImageMeta({ builder }: SchemaKit) {
         resolve: ({ focal_length }) => positiveNumber(focal_length),
       }),
       iso: t.int({
-        description: 'The sensitivity (ISO).',
+        description: 'The ISO sensitivity.',
         resolve: ({ iso }) => positiveInteger(iso),
       }),
       shutterSpeed: t.float({
-        description: 'How long the exposure took, in seconds: 0.004 for 1/250.',
+        description: 'The exposure time in seconds: 0.004 for 1/250.',
         resolve: ({ shutter_speed }) => positiveNumber(shutter_speed),
       }),
       created: t.field({
         type: 'DateTime',
-        description: 'When it was taken, by the camera’s clock, which knows no time zone.',
+        description: 'When it was taken, by the camera’s clock, which has no time zone.',
         resolve: ({ created_timestamp }) => momentOfSeconds(positiveInteger(created_timestamp)),
       }),
       copyright: t.string({
-        description: 'The notice of copyright.',
+        description: 'The copyright notice.',
         resolve: ({ copyright }) => wordsOf(copyright),
       }),
       credit: t.string({
-        description: 'Who is to be credited.',
+        description: 'The credit line.',
         resolve: ({ credit }) => wordsOf(credit),
       }),
       caption: t.string({
-        description: 'The caption in the file, as against that in the media library.',
+        description: 'The caption in the file, as opposed to the one in the media library.',
         resolve: ({ caption }) => wordsOf(caption),
       }),
       keywords: t.stringList({

@@ -23,12 +23,12 @@ import { formatArgument } from '../values/format-argument.ts';
 import { openEnum } from '../values/open-enum.ts';
 import { imageMetaOf, registerImageMeta } from './image-meta.ts';
 
-/** The `Media` type: what was uploaded to the media library. */
+/** The `Media` type: files in the media library. */
 export function registerMedia(kit: SchemaKit): void {
   const { builder, site, restRoot, Media } = kit;
-  const MediaType = openEnum(builder, 'MediaType', 'What WordPress takes a file for.', {
+  const MediaType = openEnum(builder, 'MediaType', 'The kind of file, as WordPress classifies it.', {
     IMAGE: { value: 'image', description: 'An image.' },
-    FILE: { value: 'file', description: 'Anything else: audio, video, documents.' },
+    FILE: { value: 'file', description: 'Any other file: audio, video, documents.' },
   });
   const MediaSize = registerMediaSize(kit);
   const ImageMeta = registerImageMeta(kit);
@@ -46,7 +46,7 @@ export function registerMedia(kit: SchemaKit): void {
   const sized = builder.args((arg) => ({
     size: arg.string({
       description:
-        'The name of a size, such as `thumbnail` or `large`. The file as uploaded unless told otherwise, or where that size was not made.',
+        'The name of a size, such as `thumbnail` or `large`. Default: the uploaded file, which is also used if that size does not exist.',
     }),
   }));
   builder.node(Media, {
@@ -54,38 +54,38 @@ export function registerMedia(kit: SchemaKit): void {
     description: 'A file in the media library: an image, audio, video or document.',
     id: { resolve: ({ id }) => String(id) },
     fields: (t) => ({
-      databaseId: t.exposeInt('id', { nullable: false, description: 'WordPress’s own id.' }),
-      slug: t.exposeString('slug', { reads: ['slug'], description: 'Its short name.' }),
+      databaseId: t.exposeInt('id', { nullable: false, description: 'The ID in the WordPress database.' }),
+      slug: t.exposeString('slug', { reads: ['slug'], description: 'The slug.' }),
       uri: t.string({
         reads: ['link'],
-        description: 'The path of its own page below the site’s home address.',
+        description: 'The path of the attachment page, relative to the home URL.',
         resolve: ({ link }) => uriOf(link, site.home),
       }),
       link: t.expose('link', {
         type: 'URL',
         reads: ['link'],
-        description: 'The full address of its own page.',
+        description: 'The full URL of the attachment page.',
       }),
       restUrl: t.field({
         type: 'URL',
         nullable: false,
-        description: 'Its address in WordPress’s REST API (`self`).',
+        description: 'The URL in the WordPress REST API (`self`).',
         resolve: ({ id }) => restRoot.address(MEDIA.route, id),
       }),
       title: t.string({
         reads: ['title'],
-        description: 'Its title, as plain text.',
+        description: 'The title, as plain text.',
         resolve: ({ title }) => formatHtml(title?.rendered, 'TEXT'),
       }),
       altText: t.exposeString('alt_text', {
         reads: ['alt_text'],
-        description: 'What an image shows, for those who cannot see it.',
+        description: 'The alternative text of an image.',
       }),
       caption: t.string({
         reads: readsUnlessRaw('caption'),
         args: formatted,
         costs: costsOfText(1),
-        description: 'Its caption, as HTML unless told otherwise.',
+        description: 'The caption, as HTML by default.',
         resolve: (row, { format }, context) =>
           format === 'RAW'
             ? loadRaw(MEDIA, row, 'caption', context)
@@ -95,8 +95,7 @@ export function registerMedia(kit: SchemaKit): void {
         reads: readsUnlessRaw('description'),
         args: formatted,
         costs: costsOfText(1),
-        description:
-          'Its description, as HTML unless told otherwise. WordPress puts the file itself before it.',
+        description: 'The description, as HTML by default. WordPress prepends a link or player for the file.',
         resolve: (row, { format }, context) =>
           format === 'RAW'
             ? loadRaw(MEDIA, row, 'description', context)
@@ -111,79 +110,79 @@ export function registerMedia(kit: SchemaKit): void {
       modified: t.field({
         type: 'DateTime',
         reads: ['modified_gmt'],
-        description: 'When it was last changed.',
+        description: 'When it was last modified.',
         resolve: ({ modified_gmt }) => momentOf(modified_gmt),
       }),
       mediaType: t.field({
         type: MediaType.ref,
         reads: ['media_type'],
-        description: 'What WordPress takes it for.',
+        description: 'The kind of file, as WordPress classifies it.',
         resolve: ({ media_type }) => MediaType.known(media_type),
       }),
       mimeType: t.exposeString('mime_type', {
         reads: ['mime_type'],
-        description: 'Its MIME type: `image/jpeg`.',
+        description: 'The MIME type: `image/jpeg`.',
       }),
       sourceUrl: t.field({
         type: 'URL',
         reads: ({ size }) => (size == null ? ['source_url'] : ['source_url', 'media_details']),
         args: sized,
-        description: 'The file’s address.',
+        description: 'The URL of the file.',
         resolve: (row, { size }) => sourceUrlOf(row, size),
       }),
       width: t.int({
         reads: ['media_details'],
-        description: 'The width of an image or a video in pixels. Null for what has none.',
+        description: 'The width of an image or video in pixels. Null for other files.',
         resolve: ({ media_details }) => positiveInteger(media_details?.width),
       }),
       height: t.int({
         reads: ['media_details'],
-        description: 'The height of an image or a video in pixels. Null for what has none.',
+        description: 'The height of an image or video in pixels. Null for other files.',
         resolve: ({ media_details }) => positiveInteger(media_details?.height),
       }),
       fileSize: t.int({
         reads: ['media_details'],
-        description: 'The size of the file as uploaded, in bytes. Null where WordPress did not note it.',
+        description: 'The size of the uploaded file in bytes. Null if WordPress did not record it.',
         resolve: ({ media_details }) => positiveInteger(media_details?.filesize),
       }),
       fileName: t.string({
         reads: ['source_url'],
-        description: 'The file’s name, as it stands in its address: `press.jpg`.',
+        description: 'The file name, as in its URL: `press.jpg`.',
         resolve: ({ source_url }) => fileNameOf(source_url),
       }),
       duration: t.int({
         reads: ['media_details'],
-        description: 'How long an audio or a video lasts, in seconds.',
+        description: 'The duration of audio or video in seconds.',
         resolve: ({ media_details }) => positiveInteger(media_details?.length),
       }),
       bitrate: t.int({
         reads: ['media_details'],
-        description: 'The bits that an audio or a video has a second.',
+        description: 'The bitrate of audio or video in bits per second.',
         resolve: ({ media_details }) => positiveInteger(media_details?.bitrate),
       }),
       dataFormat: t.string({
         reads: ['media_details'],
-        description: 'The format of an audio or a video: `mp3`, `quicktime`.',
+        description: 'The format of audio or video: `mp3`, `quicktime`.',
         resolve: ({ media_details }) => wordsOf(media_details?.dataformat),
       }),
       imageMeta: t.field({
         type: ImageMeta,
         reads: ['media_details'],
-        description: 'What the file itself says of an image. Null for other media.',
+        description: 'The metadata stored in an image file. Null for other media.',
         resolve: (row) => imageMetaOf(row),
       }),
       srcSet: t.string({
         reads: ['media_details', 'source_url'],
         args: sized,
         description:
-          'The `srcset` of an image, or of one of its sizes, as WordPress computes it: that size first. Null where there is no other of its proportions.',
+          'The `srcset` of an image, or of one of its sizes, as WordPress computes it: that size first. Null if no other size has the same aspect ratio.',
         resolve: (row, { size }) => srcSetOf(row, size),
       }),
       sizesAttribute: t.string({
         reads: ['media_details', 'source_url', 'mime_type'],
         args: sized,
         description:
-          'The `sizes` attribute that WordPress prints beside `srcSet`: `(max-width: 1024px) 100vw, 1024px`.',
+          'The `sizes` attribute that WordPress prints with `srcSet`: `(max-width: 1024px) 100vw, 1024px`.',
         resolve: (row, { size }) => sizesAttributeOf(row, size),
       }),
       sizes: t.field({
@@ -191,23 +190,22 @@ export function registerMedia(kit: SchemaKit): void {
         nullable: false,
         reads: ['media_details', 'source_url', 'mime_type'],
         description:
-          'The files that WordPress made of an image, smallest first; the one uploaded is `full`. For a PDF, the previews of its first page. Empty for other media.',
+          'The files that WordPress generated from an image, smallest first; the uploaded file is `full`. For a PDF: previews of its first page. Empty for other media.',
         resolve: (row) => mediaSizes(row).toSorted((a, b) => (a.width ?? 0) - (b.width ?? 0)),
       }),
       author: t.field({
         type: kit.Author,
         reads: ['author'],
         costs: ONE_BY_ID,
-        description: 'Who uploaded it.',
+        description: 'The user who uploaded it.',
         resolve: ({ author }, _args, context, info) => loadRelated(AUTHORS, author, context, info),
       }),
       parent: t.field({
         type: kit.Content,
         reads: ['post'],
-        // The type of what a medium hangs on has to be asked for.
+        // The post type of its parent has to be requested.
         costs: { batch: 1, once: { subtypes: 1 } },
-        description:
-          'The content that it was uploaded to. Null where it was uploaded to none, or to none that may be seen.',
+        description: 'The content it was uploaded to. Null if there is none, or the caller may not see it.',
         resolve: ({ post }, _args, context, info) => loadContentOfAnyType(post, context, info),
       }),
     }),
@@ -225,55 +223,59 @@ function fileNameOf(url: string | undefined): string | null {
 
 function registerMediaSize({ builder }: SchemaKit) {
   return builder.objectRef<MediaSizeShape>('MediaSize').implement({
-    description: 'One of the files that WordPress made of an image.',
+    description: 'One of the files that WordPress generated from an image.',
     fields: (t) => ({
       name: t.exposeString('name', {
         nullable: false,
-        description: 'The size’s name: `thumbnail`, `medium`, `large`, `full`, or one of the theme’s.',
+        description:
+          'The name of the size: `thumbnail`, `medium`, `large`, `full`, or one defined by the theme.',
       }),
-      sourceUrl: t.expose('sourceUrl', { type: 'URL', nullable: false, description: 'The file’s address.' }),
-      width: t.exposeInt('width', { description: 'Its width in pixels.' }),
-      height: t.exposeInt('height', { description: 'Its height in pixels.' }),
-      mimeType: t.exposeString('mimeType', { description: 'Its MIME type.' }),
+      sourceUrl: t.expose('sourceUrl', { type: 'URL', nullable: false, description: 'The URL of the file.' }),
+      width: t.exposeInt('width', { description: 'The width in pixels.' }),
+      height: t.exposeInt('height', { description: 'The height in pixels.' }),
+      mimeType: t.exposeString('mimeType', { description: 'The MIME type.' }),
       fileSize: t.exposeInt('fileSize', {
-        description: 'Its size in bytes. Null where WordPress did not note it.',
+        description: 'The file size in bytes. Null if WordPress did not record it.',
       }),
     }),
   });
 }
 
-/** The conditions that a list of media can be given, from the parameters of `/wp/v2/media`. */
+/** The filters of a media list, from the parameters of `/wp/v2/media`. */
 export const MEDIA_FILTERS: readonly Filter[] = [
-  valueFilter(['search', 'Words that the title, caption or description holds.'], 'String', 'search'),
+  valueFilter(['search', 'Search in the title, the caption and the description.'], 'String', 'search'),
   ...IDENTITY_FILTERS,
-  anyOfFilter(['authorIds', 'Database ids of authors, one of whom uploaded it.'], 'Int', 'author'),
-  slugsFilter(['authorSlugs', 'Slugs of authors, one of whom uploaded it.'], AUTHORS, 'author'),
+  anyOfFilter(['authorIds', 'Only media uploaded by the authors with these database IDs.'], 'Int', 'author'),
+  slugsFilter(['authorSlugs', 'Only media uploaded by the authors with these slugs.'], AUTHORS, 'author'),
   anyOfFilter(
-    ['parentIds', 'Database ids of the content that it was uploaded to. 0 for none.'],
+    [
+      'parentIds',
+      'Only media uploaded to the content with these database IDs. 0 stands for unattached media.',
+    ],
     'Int',
     'parent',
   ),
   {
     ...valueFilter(
-      ['mimeType', 'Its MIME type, or the first half of one: `image`, `image/png`.'],
+      ['mimeType', 'Only media of this MIME type, or of its first half: `image/png`, `image`.'],
       'String',
       'mime_type',
     ),
     toRest: (value) =>
       String(value).includes('/') ? { mime_type: String(value) } : { media_type: String(value) },
   },
-  valueFilter(['publishedAfter', 'Uploaded later than this moment.'], 'DateTime', 'after'),
-  valueFilter(['publishedBefore', 'Uploaded earlier than this moment.'], 'DateTime', 'before'),
+  valueFilter(['publishedAfter', 'Only media uploaded after this time.'], 'DateTime', 'after'),
+  valueFilter(['publishedBefore', 'Only media uploaded before this time.'], 'DateTime', 'before'),
 ];
 
 /** The `orderby` values of the media controller. */
 export const MEDIA_ORDERS: readonly SortableBy[] = [
   { name: 'DATE', orderby: 'date', description: 'When it was uploaded.' },
-  { name: 'MODIFIED', orderby: 'modified', description: 'When it was last changed.' },
-  { name: 'TITLE', orderby: 'title', description: 'Its title.' },
-  { name: 'SLUG', orderby: 'slug', description: 'Its slug.' },
-  { name: 'ID', orderby: 'id', description: 'Its database id.' },
-  { name: 'AUTHOR', orderby: 'author', description: 'Its author’s database id.' },
+  { name: 'MODIFIED', orderby: 'modified', description: 'When it was last modified.' },
+  { name: 'TITLE', orderby: 'title', description: 'The title.' },
+  { name: 'SLUG', orderby: 'slug', description: 'The slug.' },
+  { name: 'ID', orderby: 'id', description: 'The database ID.' },
+  { name: 'AUTHOR', orderby: 'author', description: 'The database ID of the author.' },
   BY_RELEVANCE,
   IN_ORDER_OF_IDS,
 ];

@@ -1,7 +1,7 @@
-/** Schemes that run something instead of leading somewhere. */
+/** URL schemes that run code or contain data. */
 const NO_ADDRESS = /^(javascript|data|vbscript):$/;
 
-/** Where a menu's link leads, absolute; `null` for a placeholder (`#`), which leads nowhere. */
+/** The absolute URL of a menu link; `null` for a placeholder (`#`) or an unsafe scheme. */
 export function menuAddress(href: string | undefined, home: string): string | null {
   if (href === undefined || href === '#' || !URL.canParse(href, `${home}/`)) return null;
   const url = new URL(href, `${home}/`);

@@ -4,7 +4,7 @@ import type { SchemaKit } from '../schema-kit.ts';
 import { menuAddress } from './menu-address.ts';
 import { loadMenuNode } from './menu-node.ts';
 
-/** The `MenuItem` type. All but `node` comes with the menu, whichever source it is from. */
+/** The `MenuItem` type. All fields but `node` come with the menu, from any source. */
 export function registerMenuItem({ builder, site }: SchemaKit) {
   const ref = builder.objectRef<MenuItem>('MenuItem');
   const uriOfItem = ({ href }: MenuItem) => {
@@ -12,51 +12,51 @@ export function registerMenuItem({ builder, site }: SchemaKit) {
     return address === null ? null : uriWithin(address, site.home);
   };
   builder.objectType(ref, {
-    description: 'An item of a menu.',
+    description: 'A menu item.',
     fields: (t) => ({
-      label: t.exposeString('label', { nullable: false, description: 'What visitors read, as plain text.' }),
+      label: t.exposeString('label', { nullable: false, description: 'The label, as plain text.' }),
       url: t.field({
         type: 'URL',
-        description: 'Where it leads. Null for an item that only holds others.',
+        description: 'The full URL. Null for an item that only groups others.',
         resolve: ({ href }) => menuAddress(href, site.home),
       }),
       uri: t.string({
-        description:
-          'Where it leads, as a path below the site’s home address: `/about/#team`. Null for what is not of this site.',
+        description: 'The path relative to the home URL: `/about/#team`. Null for other sites.',
         resolve: uriOfItem,
       }),
       isExternal: t.boolean({
         nullable: false,
-        description: 'Whether it leads elsewhere: to another site, or to a mail address or telephone number.',
+        description:
+          'Whether it leads away from the site: to another site, an email address or a phone number.',
         resolve: (item) => menuAddress(item.href, site.home) !== null && uriOfItem(item) === null,
       }),
       target: t.exposeString('target', {
-        description: 'The window that it opens in: `_blank` for a new one. Null for the same.',
+        description: 'The `target` attribute: `_blank` for a new tab. Null for the same tab.',
       }),
-      title: t.exposeString('title', { description: 'Its title attribute, which browsers show as a hint.' }),
-      description: t.exposeString('description', { description: 'What its editor says of it.' }),
+      title: t.exposeString('title', { description: 'The `title` attribute, shown as a tooltip.' }),
+      description: t.exposeString('description', { description: 'The description.' }),
       rel: t.exposeString('rel', {
-        description: 'How it is related to the site: `nofollow`, or one of XFN’s words.',
+        description: 'The `rel` attribute: `nofollow`, or an XFN relationship.',
       }),
       cssClasses: t.field({
         type: ['String'],
         nullable: false,
-        description: 'The CSS classes that its editor gave it.',
+        description: 'The CSS classes set by the editor.',
         resolve: ({ cssClasses }) => [...cssClasses],
       }),
       children: t.field({
         type: [ref],
         costs: { items: 2 },
         nullable: false,
-        description: 'The items under it.',
+        description: 'The child items.',
         resolve: ({ children }) => [...children],
       }),
       node: t.field({
         type: builder.nodeInterfaceRef(),
-        // By its address, where the menu tells nothing else.
+        // By its URL, if the menu has neither id nor type.
         costs: { requests: 1, batch: 1 },
         description:
-          'The content, term, author or media that it leads to. Loaded in batches where the menu tells its id or its type, and else found by its address, which takes a request for each. Null for an archive, an external address, and what the caller may not see.',
+          'The content, term, author or media it links to. Batched if the menu knows its ID or its type; otherwise it is found by its URL, one request each. Null for archives, external URLs, and what the caller may not see.',
         resolve: (item, _args, context, info) => loadMenuNode(item, context, info),
       }),
     }),

@@ -13,8 +13,8 @@ import { isSamePath, uriWithin } from '../../engine/uri/site-uri.ts';
 import { menuAddress } from './menu-address.ts';
 
 /**
- * What an item leads to: by its id, in batches, where the menu tells it; by the slug in its address, in batches as well,
- * where the menu tells only the type; and else by asking for the page at that address.
+ * The target of a menu item: batched by id if the menu has it; batched by the slug in its URL if the menu has only
+ * the type; otherwise by requesting the page at that URL.
  */
 export async function loadMenuNode(
   { href, leadsTo }: MenuItem,
@@ -38,7 +38,7 @@ const resourceOf = ({ kind, slug }: MenuTarget, site: SiteModel): Resource | und
   return things.find((thing) => thing.slug === slug);
 };
 
-/** Several may share a slug: the one whose own address it is. */
+/** Several items may share a slug, so compare their links. */
 async function loadBySlug(
   resource: Resource,
   address: string,

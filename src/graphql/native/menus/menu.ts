@@ -5,7 +5,7 @@ import { sitePath } from '../../engine/uri/site-uri.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { registerMenuItem } from './menu-item.ts';
 
-/** One source after the other, as long as they refuse. */
+/** The sources are tried one after the other while they refuse. */
 const OF_ALL_SOURCES = { menus: 3 };
 
 /** The `Menu` type and the fields `menu` and `menus`. */
@@ -13,53 +13,54 @@ export function registerMenus(kit: SchemaKit): void {
   const { builder, site } = kit;
   const MenuItem = registerMenuItem(kit);
   const MenuSource = builder.enumType('MenuSource', {
-    description: 'Where a menu was read. The sources are tried in this order.',
+    description:
+      'Where a menu comes from. Tried in this order: REST_MENUS, NAVIGATION_BLOCK, FRONT_PAGE_HTML.',
     values: {
-      REST_MENUS: { description: 'The REST routes of classic menus, which WordPress opens to editors only.' },
+      REST_MENUS: { description: 'The REST routes of classic menus, which only editors may read.' },
       NAVIGATION_BLOCK: { description: 'The public navigation posts (`wp_navigation`) of block themes.' },
-      FRONT_PAGE_HTML: { description: 'The `<nav>` elements of the front page, as its visitors see them.' },
+      FRONT_PAGE_HTML: { description: 'The `<nav>` elements of the front page, as visitors see it.' },
     },
   });
   const Menu = builder.objectRef<Menu>('Menu').implement({
-    description: 'A menu of the site.',
+    description: 'A navigation menu.',
     fields: (t) => ({
       databaseId: t.exposeInt('databaseId', {
         description:
-          'WordPress’s own id, of the menu or of the navigation post, by the source. Null for one of the front page’s HTML.',
+          'The database ID of the menu or the navigation post, by `source`. Null for FRONT_PAGE_HTML.',
       }),
       name: t.exposeString('name', {
-        description: 'Its name; in the front page’s HTML its label for screen readers, if any.',
+        description: 'The name. For FRONT_PAGE_HTML: the label for screen readers, if any.',
       }),
       slug: t.exposeString('slug', {
-        description: 'Its short name; in the front page’s HTML what its id or classes tell, if anything.',
+        description: 'The slug. For FRONT_PAGE_HTML: taken from its id or classes, if any.',
       }),
       locations: t.field({
         type: ['String'],
         nullable: false,
-        description: 'The theme’s places in which it stands. Only `REST_MENUS` tells them.',
+        description: 'The theme locations it is assigned to. Empty unless `source` is REST_MENUS.',
         resolve: ({ locations }) => [...locations],
       }),
-      source: t.expose('source', { type: MenuSource, nullable: false, description: 'Where it was read.' }),
+      source: t.expose('source', { type: MenuSource, nullable: false, description: 'Where it comes from.' }),
       items: t.field({
         type: [MenuItem],
         costs: { items: 10 },
         nullable: false,
-        description: 'Its items at the top; the others are under them.',
+        description: 'The top-level items. Others are `children` of these.',
         resolve: async (menu, _args, { load }) => [...(await load.menuItems(menu))],
       }),
     }),
   });
   const MenuBy = builder.inputType('MenuBy', {
-    description: 'What finds a menu: exactly one of these.',
+    description: 'The key to find a menu by. Set exactly one field.',
     isOneOf: true,
     fields: (t) => ({
       location: t.string({
         description:
-          'The theme’s place in which it stands: `primary`. Where the source does not know places, a site’s only navigation post is taken, or the `<nav>` whose id, class or label has this word.',
+          'The theme location: `primary`. Sources without locations use the only navigation post of the site, or the `<nav>` with this word in its id, class or label.',
       }),
-      slug: t.string({ description: 'Its short name.' }),
-      name: t.string({ description: 'Its name, in capitals or not.' }),
-      databaseId: t.int({ description: 'WordPress’s own id, of the menu or of the navigation post.' }),
+      slug: t.string({ description: 'The slug.' }),
+      name: t.string({ description: 'The name. Case is ignored.' }),
+      databaseId: t.int({ description: 'The database ID of the menu or the navigation post.' }),
     }),
   });
   const wish = (info: GraphQLResolveInfo) => ({
@@ -70,9 +71,9 @@ export function registerMenus(kit: SchemaKit): void {
     menu: t.field({
       type: Menu,
       costs: { once: OF_ALL_SOURCES },
-      args: { by: t.arg({ type: MenuBy, required: true, description: 'What finds it.' }) },
+      args: { by: t.arg({ type: MenuBy, required: true, description: 'The key to find it by.' }) },
       description:
-        'A menu, from the first source that has it. Null where none has, or none that the caller may see.',
+        'A menu, from the first source that has it. Null if none does, or the caller may not see it.',
       resolve: (_root, { by }, { load }, info) => load.menu(by, wish(info)),
     }),
     menus: t.field({

@@ -16,7 +16,7 @@ interface Deleted {
   readonly row: Row | null;
 }
 
-/** Registers `delete…`: into the trash unless forced, for what has one; for good otherwise, which REST offers alone. */
+/** Registers `delete…`. What has a trash goes there unless forced; otherwise REST only deletes permanently. */
 export function registerDelete<R extends Resource>(
   kit: SchemaKit,
   { resource, ref, noun, hasTrash, isDated }: ItemMutationOptions<R>,
@@ -26,35 +26,36 @@ export function registerDelete<R extends Resource>(
   const payload = builder.objectRef<Deleted>(`Delete${noun}Payload`);
   const item = ref as unknown as ObjectRef<GatewayTypes, Row>;
   builder.objectType(payload, {
-    description: 'What was deleted.',
+    description: `The result of \`delete${noun}\`.`,
     fields: (t) => ({
       deletedId: t.id({
         nullable: false,
-        description: 'Its global id.',
+        description: 'The global ID.',
         resolve: ({ id }) => ids.encode(resource, id),
       }),
       isTrashed: t.exposeBoolean('isTrashed', {
         nullable: false,
-        description: 'Whether it lies in the trash, from where it can be taken back; else it is gone.',
+        description:
+          'Whether the item is in the trash, from where it can be restored. If false, it was deleted permanently.',
       }),
       [singular]: t.field({
         type: item,
         description: hasTrash
-          ? 'It, as it was; where it lies in the trash, as it is there.'
-          : 'It, as it was.',
+          ? 'The item before it was deleted, or as it is now in the trash.'
+          : 'The item before it was deleted.',
         resolve: ({ row }) => row,
       }),
     }),
   });
   const input = builder.inputType(`Delete${noun}Input`, {
-    description: `What finds ${oneOf(kit, resource)} to delete: exactly one of \`id\` and \`databaseId\`.`,
+    description: `Input for \`delete${noun}\`. Set exactly one of \`id\` and \`databaseId\`.`,
     fields: (t) => ({
-      id: t.id({ description: 'Its global id.' }),
-      databaseId: t.int({ description: 'WordPress’s own id.' }),
+      id: t.id({ description: 'The global ID.' }),
+      databaseId: t.int({ description: 'The ID in the WordPress database.' }),
       ...(hasTrash && {
         force: t.boolean({
           defaultValue: false,
-          description: 'Whether it is deleted for good, rather than put into the trash.',
+          description: 'Delete it permanently instead of moving it to the trash.',
         }),
       }),
       ...(isDated && { ifUnmodifiedSince: t.field({ type: 'DateTime', description: UNMODIFIED_SINCE }) }),
@@ -63,10 +64,10 @@ export function registerDelete<R extends Resource>(
   builder.mutationField(`delete${noun}`, (t) =>
     t.field({
       type: payload,
-      args: { input: t.arg({ type: input, required: true, description: 'What is deleted, and how.' }) },
+      args: { input: t.arg({ type: input, required: true, description: 'The item to delete.' }) },
       description: hasTrash
-        ? `Puts ${oneOf(kit, resource)} into the trash, or deletes it for good.`
-        : `Deletes ${oneOf(kit, resource)} for good: WordPress has no trash for it.`,
+        ? `Moves ${oneOf(kit, resource)} to the trash, or deletes it permanently.`
+        : `Deletes ${oneOf(kit, resource)} permanently: WordPress has no trash for it.`,
       resolve: async (_root, args, context, info): Promise<Deleted> => {
         const given: InputValue = args.input;
         const id = targetOf(resource, given, ids);

@@ -4,17 +4,17 @@ import type { RowOf } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayTypes } from '../builder.ts';
 import type { Input } from './inputs/input-type.ts';
 
-/** The mutations of one resource, and what they take. */
+/** The mutations of one resource, and their input. */
 export interface ItemMutationOptions<R extends Resource> {
   readonly resource: R;
   readonly ref: ObjectRef<GatewayTypes, RowOf<R>>;
-  /** What the mutations are called after their verb: `Post` in `createPost`. */
+  /** The noun in the names of the mutations: `Post` in `createPost`. */
   readonly noun: string;
   readonly fields: readonly Input[];
-  /** Whether there is a `create…`: media have an upload instead, and an input without fields is none. */
+  /** Whether there is a `create…`. Media are uploaded instead, and GraphQL does not allow an empty input. */
   readonly canCreate: boolean;
-  /** Whether it can lie in a trash; else it is deleted for good. */
+  /** Whether it has a trash. Otherwise it is deleted permanently. */
   readonly hasTrash: boolean;
-  /** Whether WordPress notes when it was changed. */
+  /** Whether WordPress records when it was modified. */
   readonly isDated: boolean;
 }

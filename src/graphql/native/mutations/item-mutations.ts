@@ -26,18 +26,24 @@ function registerCreate<R extends Resource>(
   { resource, ref, noun, fields }: ItemMutationOptions<R>,
 ): void {
   const { builder, names, ids } = kit;
-  const { typeName, singular } = names.of(resource);
-  const payload = registerPayload(kit, `Create${noun}Payload`, resource, ref, 'What was created.');
+  const { singular } = names.of(resource);
+  const payload = registerPayload(
+    kit,
+    `Create${noun}Payload`,
+    resource,
+    ref,
+    `The result of \`create${noun}\`.`,
+  );
   const input = registerInput(
     builder,
     `Create${noun}Input`,
-    `A new ${typeName}. What is not given is WordPress’s to choose.`,
+    `Input for \`create${noun}\`. WordPress fills in defaults for omitted fields.`,
     fields,
   );
   builder.mutationField(`create${noun}`, (t) =>
     t.field({
       type: payload,
-      args: { input: t.arg({ type: input, required: true, description: 'What it consists of.' }) },
+      args: { input: t.arg({ type: input, required: true, description: 'The fields of the new item.' }) },
       costs: ({ input: given }) => costsOfWrite(fields, given),
       description: `Creates ${oneOf(kit, resource)}.`,
       resolve: async (_root, args, context, info): Promise<Row> => {
@@ -60,24 +66,32 @@ function registerUpdate<R extends Resource>(
 ): void {
   const { builder, names, ids } = kit;
   const { singular } = names.of(resource);
-  const payload = registerPayload(kit, `Update${noun}Payload`, resource, ref, 'What was updated.');
+  const payload = registerPayload(
+    kit,
+    `Update${noun}Payload`,
+    resource,
+    ref,
+    `The result of \`update${noun}\`.`,
+  );
   const input = registerInput(
     builder,
     `Update${noun}Input`,
-    `Changes of ${oneOf(kit, resource)}, found by exactly one of \`id\` and \`databaseId\`. What is not given stays.`,
+    `Input for \`update${noun}\`. Set exactly one of \`id\` and \`databaseId\`. Omitted fields stay unchanged.`,
     fields.map((field) => ({ ...field, isRequired: false })),
     (t) => ({
-      id: t.id({ description: 'Its global id.' }),
-      databaseId: t.int({ description: 'WordPress’s own id.' }),
+      id: t.id({ description: 'The global ID.' }),
+      databaseId: t.int({ description: 'The ID in the WordPress database.' }),
       ...(isDated && { ifUnmodifiedSince: t.field({ type: 'DateTime', description: UNMODIFIED_SINCE }) }),
     }),
   );
   builder.mutationField(`update${noun}`, (t) =>
     t.field({
       type: payload,
-      args: { input: t.arg({ type: input, required: true, description: 'What it is, and what changes.' }) },
+      args: {
+        input: t.arg({ type: input, required: true, description: 'The item, and the fields to change.' }),
+      },
       costs: ({ input: given }) => costsOfWrite(fields, given),
-      description: `Changes ${oneOf(kit, resource)}.`,
+      description: `Updates ${oneOf(kit, resource)}.`,
       resolve: async (_root, args, context, info): Promise<Row> => {
         const given: InputValue = args.input;
         const route = `${resource.route}/${targetOf(resource, given, ids)}`;

@@ -10,15 +10,12 @@ import { registerUpdateProfile } from './update-profile.ts';
 import { registerUpdateSettings } from './update-settings.ts';
 import { registerUploadMedia } from './upload-media.ts';
 
-/**
- * Everything that WordPress's REST API lets callers write. Who may do what is WordPress's to decide: whatever a caller
- * may not do is refused by it.
- */
+/** All writes that WordPress's REST API offers. WordPress decides who may do what, and rejects the rest. */
 export function registerMutations(kit: SchemaKit): void {
   const { builder, names } = kit;
   builder.mutationType({
     description:
-      'Everything that can be written. Each mutation asks WordPress with the caller’s own rights; several in one operation run one after the other.',
+      'The mutation root. Mutations run with the caller’s own WordPress permissions; several in one operation run in sequence.',
   });
   for (const { model, ref } of kit.content.values()) {
     if (!isWritable(kit, model)) continue;
@@ -54,7 +51,7 @@ export function registerMutations(kit: SchemaKit): void {
   registerUpdateSettings(kit);
 }
 
-/** A route that tells what it takes, and nothing for a write, is for reading alone. */
+/** A route that declares its arguments, but none for writes, is read-only. */
 function isWritable({ site }: SchemaKit, resource: Resource): boolean {
   const { parameters, input } = extrasOf(site, resource);
   return parameters === undefined || input.declared !== undefined;

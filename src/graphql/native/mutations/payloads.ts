@@ -4,7 +4,7 @@ import type { Row, RowOf } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayTypes } from '../builder.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
-/** The payload of a write: an object around the item, so that more can be said beside it one day. */
+/** The payload of a write: an object around the item, so that fields can be added later. */
 export function registerPayload<R extends Resource>(
   { builder, names }: SchemaKit,
   name: string,
@@ -13,7 +13,7 @@ export function registerPayload<R extends Resource>(
   description: string,
 ): ObjectRef<GatewayTypes, Row> {
   const payload = builder.objectRef<Row>(name);
-  // For a type that is still a parameter, Pothos cannot tell one item from a list of them.
+  // Pothos cannot tell an item from a list of items while the type is a type parameter.
   const item = itemRef as unknown as ObjectRef<GatewayTypes, Row>;
   builder.objectType(payload, {
     description,
@@ -21,7 +21,7 @@ export function registerPayload<R extends Resource>(
       [names.of(resource).singular]: t.field({
         type: item,
         nullable: false,
-        description: 'It, as WordPress wrote it.',
+        description: 'The item as WordPress saved it.',
         resolve: (row) => row,
       }),
     }),
@@ -29,7 +29,7 @@ export function registerPayload<R extends Resource>(
   return payload;
 }
 
-/** `a Post`, `an Event`: how descriptions speak of one of them. */
+/** `a Post`, `an Event`: for descriptions. */
 export function oneOf({ names }: Pick<SchemaKit, 'names'>, resource: Resource): string {
   if (resource.kind === 'media') return 'a media item';
   const { typeName } = names.of(resource);

@@ -5,14 +5,14 @@ import { atArgument } from '../../engine/writes/argument-path.ts';
 import type { InputValue } from '../../engine/writes/rest-body.ts';
 
 /**
- * The database id of what a mutation is about, by exactly one of `id` and `databaseId` in its input.
+ * The database id of a mutation's target, from exactly one of `id` and `databaseId`.
  *
  * @throws PressgraphError BAD_USER_INPUT
  */
 export function targetOf(resource: Resource, { id, databaseId }: InputValue, ids: GlobalIds): number {
   if ((id == null) === (databaseId == null)) {
-    const came = id == null ? 'neither came' : 'both came';
-    throw new PressgraphError('BAD_USER_INPUT', `Expected either \`id\` or \`databaseId\`, but ${came}.`, {
+    const came = id == null ? 'neither' : 'both';
+    throw new PressgraphError('BAD_USER_INPUT', `Expected either \`id\` or \`databaseId\`, got ${came}.`, {
       argumentPath: ['input'],
     });
   }
@@ -24,7 +24,7 @@ export function targetOf(resource: Resource, { id, databaseId }: InputValue, ids
     }
   }
   if (Number(databaseId) > 0) return Number(databaseId);
-  throw new PressgraphError('BAD_USER_INPUT', `Expected a database id, but ${databaseId} is none.`, {
+  throw new PressgraphError('BAD_USER_INPUT', `Expected a database ID, got ${databaseId}.`, {
     argumentPath: ['input', 'databaseId'],
   });
 }

@@ -7,13 +7,13 @@ import type { InputValue } from '../../engine/writes/rest-body.ts';
 import { explained } from '../../engine/writes/write-item.ts';
 
 export const UNMODIFIED_SINCE =
-  'Writes only where the item was not changed later than this moment, which is its `modified` when it was read; else CONFLICT.';
+  'Fail with CONFLICT if the item was modified after this time. Pass the `modified` that you read.';
 
 /**
- * Asks whether an item is still as the caller knows it. WordPress has no condition in a write itself: what somebody
- * else changes between this question and the write is not noticed.
+ * Checks that an item has not changed since the caller read it. WordPress has no conditional writes, so a change
+ * between this check and the write goes unnoticed.
  *
- * @throws PressgraphError CONFLICT where it was changed meanwhile.
+ * @throws PressgraphError CONFLICT if it has changed.
  */
 export async function assertUnmodified(
   resource: Resource,
@@ -28,15 +28,19 @@ export async function assertUnmodified(
     await explained({ resource, fields: [], input, ids }, () => load.modified(route)),
   );
   if (modified === null) {
-    throw new PressgraphError('UPSTREAM_ERROR', `Expected a moment as \`modified_gmt\` from ${route}.`, {
-      route,
-    });
+    throw new PressgraphError(
+      'UPSTREAM_ERROR',
+      `Expected a date in \`modified_gmt\` from ${route}, got none.`,
+      {
+        route,
+      },
+    );
   }
-  // WordPress counts whole seconds.
+  // WordPress stores whole seconds.
   if (Math.floor(modified.getTime() / 1000) <= Math.floor(since.getTime() / 1000)) return;
   throw new PressgraphError(
     'CONFLICT',
-    `It was changed at ${modified.toISOString()}, later than ${since.toISOString()}: nothing was written.`,
+    `Expected the item to be unmodified since ${since.toISOString()}, got a change at ${modified.toISOString()}. Nothing was saved.`,
     { argumentPath: ['input', 'ifUnmodifiedSince'], details: { modified: modified.toISOString() } },
   );
 }

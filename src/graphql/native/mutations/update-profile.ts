@@ -8,19 +8,19 @@ import type { SchemaKit } from '../schema-kit.ts';
 import { registerInput } from './inputs/input-type.ts';
 import { profileInputs } from './inputs/profile-input.ts';
 
-/** `updateProfile`: of the caller's own user, and of no other. */
+/** `updateProfile`: only for the caller's own user. */
 export function registerUpdateProfile(kit: SchemaKit): void {
   const { builder, ids, Author, Viewer } = kit;
   const fields = profileInputs(kit);
   if (fields.length === 0) return;
   const payload = builder.objectRef<ViewerRow>('UpdateProfilePayload');
   builder.objectType(payload, {
-    description: 'What was updated.',
+    description: 'The result of `updateProfile`.',
     fields: (t) => ({
       viewer: t.field({
         type: Viewer,
         nullable: false,
-        description: 'The caller, as WordPress wrote them.',
+        description: 'The caller, as WordPress saved them.',
         resolve: (row) => row,
       }),
       author: t.field({
@@ -34,14 +34,14 @@ export function registerUpdateProfile(kit: SchemaKit): void {
   const input = registerInput(
     builder,
     'UpdateProfileInput',
-    'Changes of the caller’s own user. What is not given stays.',
+    'Input for `updateProfile`. Omitted fields stay unchanged.',
     fields,
   );
   builder.mutationField('updateProfile', (t) =>
     t.field({
       type: payload,
-      args: { input: t.arg({ type: input, required: true, description: 'What changes.' }) },
-      description: 'Changes the caller’s own user: all but their password and roles.',
+      args: { input: t.arg({ type: input, required: true, description: 'The fields to change.' }) },
+      description: 'Updates the caller’s own user, except for password and roles.',
       resolve: async (_root, args, context, info): Promise<ViewerRow> => {
         const given: InputValue = args.input;
         const body = await restBody(fields, given, context);

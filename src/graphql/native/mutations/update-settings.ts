@@ -10,18 +10,18 @@ import { withPlainNames } from '../site/settings.ts';
 import { declaredInput } from './inputs/declared-input.ts';
 import { registerInput } from './inputs/input-type.ts';
 
-/** `updateSettings`: those that the site's REST API shows, WordPress's own where it does not tell. */
+/** `updateSettings`: the settings exposed by the site's REST API, or WordPress's own if it does not declare them. */
 export function registerUpdateSettings({ builder, names, Settings }: SchemaKit): void {
   const { fields: outputs, input: inputs } = names.settings;
   if (outputs.length === 0 || inputs.length === 0) return;
   const payload = builder.objectRef<JsonObject>('UpdateSettingsPayload');
   builder.objectType(payload, {
-    description: 'What was updated.',
+    description: 'The result of `updateSettings`.',
     fields: (t) => ({
       settings: t.field({
         type: Settings,
         nullable: false,
-        description: 'All settings, as they are now.',
+        description: 'All settings after the update.',
         resolve: (row) => row,
       }),
     }),
@@ -30,14 +30,14 @@ export function registerUpdateSettings({ builder, names, Settings }: SchemaKit):
   const input = registerInput(
     builder,
     'UpdateSettingsInput',
-    'Changes of the site’s settings. What is not given stays; null removes a value, so that WordPress’s own counts.',
+    'Input for `updateSettings`. Omitted fields stay unchanged; null resets a setting to WordPress’s default.',
     fields,
   );
   builder.mutationField('updateSettings', (t) =>
     t.field({
       type: payload,
-      args: { input: t.arg({ type: input, required: true, description: 'What changes.' }) },
-      description: 'Changes the site’s settings.',
+      args: { input: t.arg({ type: input, required: true, description: 'The fields to change.' }) },
+      description: 'Updates the site’s settings.',
       resolve: async (_root, args, context, info): Promise<JsonObject> => {
         const { route } = SETTINGS;
         const given: InputValue = args.input;
@@ -55,7 +55,7 @@ export function registerUpdateSettings({ builder, names, Settings }: SchemaKit):
   );
 }
 
-/** At least one, for WordPress would take an empty list for all of them. */
+/** Never empty: WordPress would return all fields. */
 function fieldsBelow(info: GraphQLResolveInfo): readonly string[] {
   const reads = Selection.of(info).below('settings')?.reads() ?? [];
   return reads.length > 0 ? [...reads].sort() : ['title'];

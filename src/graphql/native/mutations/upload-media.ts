@@ -9,33 +9,39 @@ import { registerInput } from './inputs/input-type.ts';
 import { uploadInputs } from './inputs/media-input.ts';
 import { registerPayload } from './payloads.ts';
 
-/** What is said of a file travels in the address of its upload, as far as it fits there beside `_fields`. */
+/** The details of a file are sent in the URL of its upload, if they fit there beside `_fields`. */
 const LONGEST_FACTS = LONGEST_REQUEST_LINE / 2;
 
 /**
- * `uploadMedia`: a file from the caller, never from an address. WordPress takes the file as the body of the request,
- * and what is said of it as parameters beside it; where these are too long for that, in a second request.
+ * `uploadMedia`: a file from the caller, never from a URL. WordPress takes the file as the request body, and its
+ * details as URL parameters. If those are too long, they are sent in a second request.
  */
 export function registerUploadMedia(kit: SchemaKit): void {
   const { builder, names, ids } = kit;
   const File = builder.addScalarType('File', fileScalar, {
-    description: 'A file, sent by a GraphQL multipart request.',
+    description: 'A file, sent as a GraphQL multipart request.',
   });
   const fields = uploadInputs(kit);
-  const payload = registerPayload(kit, 'UploadMediaPayload', MEDIA, kit.Media, 'What was uploaded.');
+  const payload = registerPayload(
+    kit,
+    'UploadMediaPayload',
+    MEDIA,
+    kit.Media,
+    'The result of `uploadMedia`.',
+  );
   const input = registerInput(
     builder,
     'UploadMediaInput',
-    'A file, and what is said of it.',
+    'Input for `uploadMedia`: a file and its details.',
     fields,
     (t) => ({
-      file: t.field({ type: File, required: true, description: 'The file itself.' }),
+      file: t.field({ type: File, required: true, description: 'The file.' }),
     }),
   );
   builder.mutationField('uploadMedia', (t) =>
     t.field({
       type: payload,
-      args: { input: t.arg({ type: input, required: true, description: 'What is uploaded.' }) },
+      args: { input: t.arg({ type: input, required: true, description: 'The file and its details.' }) },
       description: 'Uploads a file to the media library.',
       resolve: async (_root, args, context, info) => {
         const given: InputValue = args.input;
@@ -60,7 +66,7 @@ export function registerUploadMedia(kit: SchemaKit): void {
   );
 }
 
-/** `null` where it is too long for an address. */
+/** `null` if it is too long for a URL. */
 function asQuery(facts: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> | null {
   const query = Object.fromEntries(
     Object.entries(facts).flatMap(([name, value]) => (value === '' ? [] : [[name, String(value)]])),
@@ -68,14 +74,14 @@ function asQuery(facts: Readonly<Record<string, unknown>>): Readonly<Record<stri
   return new URLSearchParams(query).toString().length > LONGEST_FACTS ? null : query;
 }
 
-/** What is said of the file was refused, when the file itself was there already. */
+/** The details of a file were rejected after the file itself had been uploaded. */
 function besidesUploaded(
   error: unknown,
   uploaded: { readonly id: string; readonly databaseId: number },
 ): unknown {
   if (!(error instanceof PressgraphError)) return error;
   const { code, message, wordpress, argumentPath } = error;
-  return new PressgraphError(code, `The file was uploaded, but not what is said of it. ${message}`, {
+  return new PressgraphError(code, `The file was uploaded, but its details were not saved. ${message}`, {
     ...(wordpress && { wordpress }),
     ...(argumentPath && { argumentPath }),
     details: { uploaded },

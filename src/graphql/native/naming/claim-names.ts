@@ -1,12 +1,12 @@
 import { DERIVED, RESERVED_TYPES } from './reserved-names.ts';
 
-/** Gives out names of types, each once in a schema: the name wished for, or the next free one. */
+/** Claims a type name, unique within a schema: the requested name, or the next free one. */
 export type ClaimTypeName = (wish: string) => string;
 
 export const isFreeTypeName = (name: string, taken: ReadonlySet<string>): boolean =>
   !RESERVED_TYPES.has(name) && !taken.has(`type ${name}`) && !DERIVED.test(name);
 
-/** Gives out further names of types beside those that were settled: the one wished for, or the next free one. */
+/** Claims type names in addition to the taken ones: the requested name, or the next free one. */
 export const claimTypeNames =
   (taken: Set<string>): ClaimTypeName =>
   (wish) => {
@@ -16,10 +16,10 @@ export const claimTypeNames =
     return name;
   };
 
-/** What has mutations of its own beside the resources: `updateProfile`, `updateSettings`. */
+/** Nouns with mutations of their own, besides the resources: `updateProfile`, `updateSettings`. */
 const RESERVED_NOUNS = ['Profile', 'Settings'];
 
-/** What mutations are called after their verb, by type: its own name, but for those that mean something else. */
+/** The nouns in mutation names, by type: the type name, except where it would mean something else. */
 export function mutationNouns(typeNames: readonly string[]): ReadonlyMap<string, string> {
   const taken = new Set([...typeNames, ...RESERVED_NOUNS]);
   return new Map(
@@ -33,8 +33,8 @@ export function mutationNouns(typeNames: readonly string[]): ReadonlyMap<string,
 }
 
 /**
- * Gives out names of input types. They end in `Input`, which no other type's name does; those of the mutations are
- * taken: `CreatePostInput` is what `createPost` takes, whatever a field of `CreatePost` may be called.
+ * Claims names of input types. They end in `Input`, unlike any other type name. The mutation inputs are taken:
+ * `CreatePostInput` is the input of `createPost`, whatever fields a type `CreatePost` has.
  */
 export function claimInputNames(typeNames: readonly string[]): ClaimTypeName {
   const taken = new Set(

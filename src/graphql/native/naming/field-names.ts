@@ -1,8 +1,8 @@
 import { camelCase, pascalCase } from './words.ts';
 
 /**
- * The schema's names of fields by WordPress's keys: `reading_time` becomes `readingTime`. Each key gets one of its own,
- * and none that is taken; keys without a Latin letter or digit get a number.
+ * The field names of the schema, by REST key: `reading_time` becomes `readingTime`. They are unique and avoid the
+ * taken names; keys without a Latin letter or digit get a number.
  */
 export function fieldNames(
   keys: readonly string[],

@@ -17,12 +17,12 @@ import {
 } from './reserved-names.ts';
 import { settleNames } from './resource-names.ts';
 
-/** What the schema calls everything of a site. */
+/** All names in the schema of a site. */
 export interface SiteNames {
   of(resource: Resource): ResourceNames;
-  /** What mutations of a resource are called after their verb: `Post` in `createPost`. */
+  /** The noun in the mutation names of a resource: `Post` in `createPost`. */
   nounOf(resource: Resource): string;
-  /** What a resource's items have beyond WordPress's own. */
+  /** The fields of a resource beyond WordPress's own. */
   extrasOf(resource: Resource): NamedExtras;
   readonly settings: NamedSettings;
 }
@@ -36,7 +36,7 @@ const BUILT_IN: readonly (readonly [key: string, names: ResourceNames])[] = [
 
 const NO_EXTRAS: NamedExtras = { fields: [], meta: undefined, input: { fields: [], meta: undefined } };
 
-/** Names everything of a site. Deterministic: the same site always gets the same names. */
+/** Names everything in the schema of a site. Deterministic: the same site always gets the same names. */
 export function nameSite(site: SiteModel): SiteNames {
   const taken = new Set<string>();
   const settled = new Map(BUILT_IN);
@@ -72,7 +72,7 @@ function found<T>(name: T | undefined, key: string): T {
   return name;
 }
 
-/** The names of a type's fields that the schema's design settles: what lists hang on it depends on the site. */
+/** The fixed field names of a type. They depend on the site, because types have lists of one another. */
 function fieldsOn(
   resource: Resource,
   { contentTypes, taxonomies }: SiteModel,
@@ -88,7 +88,7 @@ function fieldsOn(
   return new Set([...RESERVED_FIELDS, ...own, ...lists.map((list) => of(list).plural)]);
 }
 
-/** The names of fields that inputs have by design, those of the taxonomies among them. */
+/** The fixed field names of inputs, including those of the taxonomies. */
 const inputFieldsOf = (taxonomies: readonly TaxonomyModel[], of: SiteNames['of']): ReadonlySet<string> =>
   new Set([
     ...RESERVED_FIELDS,

@@ -6,21 +6,21 @@ import { enumsOf, inputNames, nameInputType } from './named-input.ts';
 import { type NamedField, type NamedObject, nameField, nameObject } from './named-type.ts';
 import { pascalCase } from './words.ts';
 
-/** What a site's items of one kind have beyond WordPress's own, as the schema calls it. */
+/** The fields of a resource beyond WordPress's own, with their names in the schema. */
 export interface NamedExtras {
   readonly fields: readonly NamedField[];
   readonly meta: NamedObject | undefined;
-  /** What a write takes; its object types are input types. */
+  /** The input of writes. Its object types are input types. */
   readonly input: { readonly fields: readonly NamedField[]; readonly meta: NamedObject | undefined };
 }
 
 export interface NamedSettings {
   readonly fields: readonly NamedField[];
-  /** What a write takes; its object types are input types. */
+  /** The input of writes. Its object types are input types. */
   readonly input: readonly NamedField[];
 }
 
-/** What gives out names, and those that the schema has for other things already. */
+/** The sources of names, and the names already taken. */
 interface NameSources {
   readonly claim: ClaimTypeName;
   readonly claimInput: ClaimTypeName;
@@ -56,7 +56,7 @@ export function nameExtras(
   };
 }
 
-/** The schema's name for the site's settings. */
+/** The type name of the site's settings. */
 export const SETTINGS_TYPE = 'Settings';
 
 export function nameSettings(

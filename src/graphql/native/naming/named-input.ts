@@ -4,11 +4,11 @@ import { fieldNames } from './field-names.ts';
 import { type NamedEnum, type NamedField, type NamedType, nameType } from './named-type.ts';
 
 /**
- * Names the type of an argument and all that is in it: its object types are input types, and where it has the values of
- * an enum that is read, it has that enum.
+ * Names the type of an argument and everything in it. Its object types become input types. An enum with the same
+ * values as an output enum reuses it.
  *
- * @param enums Those that are read.
- * @param claim Gives out the names of input types.
+ * @param enums The enums of output fields.
+ * @param claim Claims names of input types.
  */
 export const nameInputType = (
   type: FieldType,
@@ -22,7 +22,7 @@ export const nameInputType = (
     claim,
   );
 
-/** Every enum among the types of fields. */
+/** All enums in the types of these fields. */
 export function enumsOf(fields: readonly NamedField[]): readonly NamedEnum[] {
   return fields.flatMap(({ type }) => enumsIn(type));
 }
@@ -60,9 +60,9 @@ const valuesOf = ({ values }: NamedEnum): string =>
     .join();
 
 /**
- * The names of arguments by WordPress's keys: that of the field of the same key, where there is one.
+ * The argument names, by REST key: the name of the output field with the same key, if there is one.
  *
- * @param taken Names that inputs have for other things already.
+ * @param taken Input field names that are already taken.
  */
 export function inputNames(
   keys: readonly string[],

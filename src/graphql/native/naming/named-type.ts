@@ -3,7 +3,7 @@ import type { ClaimTypeName } from './claim-names.ts';
 import { fieldNames } from './field-names.ts';
 import { constantCase, pascalCase } from './words.ts';
 
-/** A discovered type with the names that it has in the schema. */
+/** A discovered type with its names in the schema. */
 export type NamedType =
   | Extract<FieldType, { kind: 'scalar' }>
   | { readonly kind: 'list'; readonly of: NamedType }
@@ -23,15 +23,15 @@ export interface NamedObject extends ObjectModel {
 }
 
 export interface NamedField extends FieldModel {
-  /** The schema's name: `readingTime`. */
+  /** The name in the schema: `readingTime`. */
   readonly name: string;
   readonly type: NamedType;
 }
 
 /**
- * Names a type and all that is in it.
+ * Names a type and everything in it.
  *
- * @param wish What an enum or object type made of it should be called.
+ * @param wish The preferred name of an enum or object type.
  */
 export function nameType(type: FieldType, wish: string, claim: ClaimTypeName): NamedType {
   switch (type.kind) {
@@ -57,7 +57,7 @@ export function nameObject(type: ObjectModel, wish: string, claim: ClaimTypeName
   };
 }
 
-/** @param prefix What the names of the field's own types begin with. */
+/** @param prefix The prefix for the names of the field's own types. */
 export const nameField = (
   field: FieldModel,
   names: ReadonlyMap<string, string>,
@@ -69,7 +69,7 @@ export const nameField = (
   type: nameType(field.type, `${prefix}${pascalCase(field.key, 'Field')}`, claim),
 });
 
-/** `undefined` where GraphQL cannot name each of its values. */
+/** `undefined` if one of its values has no valid enum name. */
 function nameEnum(type: EnumModel, wish: string, claim: ClaimTypeName): NamedEnum | undefined {
   const members = type.values.map((value) => ({ name: constantCase(value, 'VALUE'), value }));
   const canBeNamed =
@@ -79,4 +79,4 @@ function nameEnum(type: EnumModel, wish: string, claim: ClaimTypeName): NamedEnu
 }
 
 const describe = ({ description }: EnumModel | ObjectModel, wish: string): string =>
-  description ?? `\`${wish}\`, as the site defines it.`;
+  description ?? `\`${wish}\`, as defined by the site.`;

@@ -1,14 +1,14 @@
-/** The three names that a resource has in the schema. */
+/** The three names of a resource in the schema. */
 export interface ResourceNames {
   /** The GraphQL type: `Post`. */
   readonly typeName: string;
-  /** The root field for one of them: `post`. */
+  /** The root field for a single item: `post`. */
   readonly singular: string;
-  /** The root field for a list of them, and the field on what they belong to: `posts`. */
+  /** The root field for a list, and the list field on related types: `posts`. */
   readonly plural: string;
 }
 
-/** WordPress's own types keep the names that its users know, whatever else a site has. */
+/** Built-in types keep the names that WordPress users know, whatever else a site has. */
 const CORE_NAMES: Readonly<Record<'content' | 'term', Readonly<Record<string, ResourceNames>>>> = {
   content: {
     post: { typeName: 'Post', singular: 'post', plural: 'posts' },
@@ -19,12 +19,12 @@ const CORE_NAMES: Readonly<Record<'content' | 'term', Readonly<Record<string, Re
     post_tag: { typeName: 'Tag', singular: 'tag', plural: 'tags' },
   },
 };
-/** A site may call a type `constructor`, which every object has: only own keys count. */
+/** Only own keys count: a site may have a type named `constructor`. */
 export const coreName = (kind: 'content' | 'term', slug: string): ResourceNames | undefined =>
   Object.hasOwn(CORE_NAMES[kind], slug) ? CORE_NAMES[kind][slug] : undefined;
 const CORE = Object.values(CORE_NAMES).flatMap((names) => Object.values(names));
 
-/** Names that the schema uses for something else, so that a discovered type cannot have them. */
+/** Type and root field names that the schema needs, so discovered types cannot have them. */
 export const RESERVED_TYPES = new Set([
   ...`Query Mutation Subscription Node Content Term Author Media MediaSize Comment Site ContentType Taxonomy Revision
    PageInfo Settings File CommentStatus Search SearchResult Menu MenuItem Seo Block Viewer String Int Float Boolean ID DateTime URL JSON
@@ -42,7 +42,7 @@ export const RESERVED_ROOTS = new Set([
    menu menus viewer revisions terms deletedId isTrashed settings`.split(/\s+/),
   ...CORE.flatMap(({ singular, plural }) => [singular, plural]),
 ]);
-/** Fields that the schema's own types have: nothing discovered may hide one of them. */
+/** Fields of built-in types, which discovered fields must not hide. */
 export const RESERVED_FIELDS: ReadonlySet<string> = new Set(
   `id databaseId slug uri link title content excerpt date modified status isProtected template guid classList
    commentStatus pingStatus author featuredMedia contentType restUrl meta revisionCount revisions attachments comments
@@ -51,14 +51,14 @@ export const RESERVED_FIELDS: ReadonlySet<string> = new Set(
    blocks headings images links wordCount readingMinutes autosaves previewToken`.split(/\s+/),
 );
 
-/** Fields that media have beside those: a plugin may add a `duration` to posts, but not hide that of an audio. */
+/** Further fields of media: a plugin may add `duration` to posts, but must not hide that of audio files. */
 export const RESERVED_MEDIA_FIELDS: readonly string[] =
   'fileName duration bitrate dataFormat imageMeta sizesAttribute'.split(' ');
 
-/** Fields of inputs that no type has. */
+/** Input fields without an output field of the same name. */
 export const RESERVED_INPUT_FIELDS: readonly string[] =
   `password authorId featuredMediaId parentId postId file ifUnmodifiedSince force authorEmail firstName lastName
    nickname email locale`.split(/\s+/);
 
-/** Suffixes by which the schema makes types of its own around a type: `PostConnection`, `PostFilter`. */
+/** Suffixes of the types derived from a type: `PostConnection`, `PostFilter`. */
 export const DERIVED = /(Connection|Edge|Filter|Order|OrderField|By|Parameter|Input|Payload)$/;

@@ -3,15 +3,15 @@ import { coreName, RESERVED_FIELDS, RESERVED_ROOTS, type ResourceNames } from '.
 import { camelCase, pascalCase } from './words.ts';
 
 export interface NamedThing {
-  /** WordPress's own key: `post`, `post_tag`, `e-landing-page`. */
+  /** The key in WordPress: `post`, `post_tag`, `e-landing-page`. */
   readonly slug: string;
   /** The last part of its REST route: `posts`, `tags`. */
   readonly restBase: string;
 }
 
 /**
- * Settles the names of all post types and taxonomies of a site, in the order given, so that no two things share one
- * and none takes a name that the schema needs. Deterministic: the same site always gets the same names.
+ * Names all post types and taxonomies of a site, in the given order. The names are unique and avoid those that the
+ * schema needs. Deterministic: the same site always gets the same names.
  */
 export function settleNames(
   things: readonly NamedThing[],

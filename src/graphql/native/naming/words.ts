@@ -1,11 +1,11 @@
-/** The runs of Latin letters and digits in a text, accents removed. */
+/** Splits a text into runs of Latin letters and digits, with accents removed. */
 const latinWords = (text: string): readonly string[] =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .match(/[A-Za-z0-9]+/g) ?? [];
 
-/** `landing-page` becomes `LandingPage`; what has no Latin letter or digit at all becomes the fallback. */
+/** `landing-page` becomes `LandingPage`; a text without any Latin letter or digit becomes the fallback. */
 export function pascalCase(text: string, fallback: string): string {
   const words = latinWords(text);
   const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');

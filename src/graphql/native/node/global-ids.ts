@@ -4,7 +4,7 @@ import type { Resource } from '../../../model/resources.ts';
 import type { GlobalIds } from '../../engine/global-ids.ts';
 import type { SiteNames } from '../naming/name-site.ts';
 
-/** The global ids of a schema: opaque to callers, the type's name and the database id inside. */
+/** The global ids of a schema: opaque to callers, they contain the type name and the database id. */
 export const globalIds = (names: SiteNames): GlobalIds => ({
   encode: (resource, id) => encodeGlobalID(names.of(resource).typeName, id),
   decode: (id, resources) => decode(id, resources, names),
@@ -12,13 +12,12 @@ export const globalIds = (names: SiteNames): GlobalIds => ({
 
 function decode<R extends Resource>(id: string, resources: readonly R[], names: SiteNames) {
   const [first] = resources;
-  const expected =
-    first && resources.length === 1 ? `of a ${names.of(first).typeName}` : 'that this API gave out';
+  const expected = first && resources.length === 1 ? `of a ${names.of(first).typeName}` : 'from this API';
   let decoded: { typename: string; id: string };
   try {
     decoded = decodeGlobalID(id);
   } catch (cause) {
-    throw new PressgraphError('BAD_USER_INPUT', `Expected a global id ${expected}, but “${id}” is none.`, {
+    throw new PressgraphError('BAD_USER_INPUT', `Expected a global ID ${expected}, got “${id}”.`, {
       cause,
     });
   }
@@ -26,7 +25,7 @@ function decode<R extends Resource>(id: string, resources: readonly R[], names: 
   if (!resource) {
     throw new PressgraphError(
       'BAD_USER_INPUT',
-      `Expected a global id ${expected}, but “${id}” is one of a ${decoded.typename}.`,
+      `Expected a global ID ${expected}, got the ID of a ${decoded.typename} (“${id}”).`,
     );
   }
   return { resource, id: databaseId(decoded.id) };
@@ -35,10 +34,7 @@ function decode<R extends Resource>(id: string, resources: readonly R[], names: 
 function databaseId(text: string): number {
   const id = Number(text);
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(id)) {
-    throw new PressgraphError(
-      'BAD_USER_INPUT',
-      `Expected a global id with a number inside, but it holds “${text}”.`,
-    );
+    throw new PressgraphError('BAD_USER_INPUT', `Expected a global ID with a number inside, got “${text}”.`);
   }
   return id;
 }

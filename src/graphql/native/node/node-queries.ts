@@ -10,14 +10,14 @@ import { loadByUri } from '../../engine/uri/resolve-uri.ts';
 import { shownOnPages } from '../../engine/uri/shown-on-pages.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
-/** Each type is asked for itself, and a global id begins with its type's name. */
+/** One request per type; global ids start with the type name. */
 const costsOfNodes = ({ ids }: { readonly ids: readonly string[] }): FieldCosts => ({
   batch: ids.length,
   always: true,
   types: new Set(ids.map((id) => Buffer.from(id, 'base64').toString().split(':', 1)[0])).size,
 });
 
-/** The root fields that find anything: `node`, `nodes` (by global id) and `nodeByUri` (by address). */
+/** The root fields for objects of any type: `node`, `nodes` (by global id) and `nodeByUri` (by URL). */
 export function registerNodeQueries({ builder, site, ids: globalIds }: SchemaKit): void {
   const Node = builder.nodeInterfaceRef();
   const resources = [...shownOnPages(site), COMMENTS];
@@ -30,41 +30,42 @@ export function registerNodeQueries({ builder, site, ids: globalIds }: SchemaKit
     node: t.field({
       type: Node,
       costs: { batch: 1, always: true },
-      args: { id: t.arg.id({ required: true, description: 'Its global id.' }) },
-      description: 'Anything, by its global id. Null where there is none, or none that the caller may see.',
+      args: { id: t.arg.id({ required: true, description: 'The global ID.' }) },
+      description: 'Any object by its global ID. Null if it does not exist or the caller may not see it.',
       resolve: (_root, { id }, context, info) => load(globalIds.decode(id, resources), context, info),
     }),
     nodes: t.field({
       type: [Node],
       costs: costsOfNodes,
       nullable: { list: false, items: true },
-      args: { ids: t.arg.idList({ required: true, description: 'Their global ids.' }) },
-      description: 'Several things by their global ids, in the order asked; null for each that is not there.',
+      args: { ids: t.arg.idList({ required: true, description: 'The global IDs.' }) },
+      description:
+        'Several objects by their global IDs, in that order. Null for each that does not exist or that the caller may not see.',
       resolve: (_root, { ids }, context, info) => {
         const { maxSize } = context.pages;
         if (ids.length > maxSize) {
           throw new PressgraphError(
             'BAD_USER_INPUT',
-            `Expected at most ${maxSize} \`ids\`, but ${ids.length} came.`,
+            `Expected at most ${maxSize} \`ids\`, got ${ids.length}.`,
           );
         }
-        // All are read before the first is loaded: nothing is under way yet when one of them is none.
+        // Parse all ids before loading any, so that an invalid one costs no requests.
         const items = ids.map((id) => globalIds.decode(id, resources));
         return items.map((item) => load(item, context, info));
       },
     }),
     nodeByUri: t.field({
       type: Node,
-      // The page is asked what it shows, and then that is loaded.
+      // One request to find out what the page shows, one to load it.
       costs: { requests: 1, batch: 1, always: true },
       args: {
         uri: t.arg.string({
           required: true,
-          description: 'A path below the site’s home address, or a full address of the site.',
+          description: 'A path relative to the home URL, or a full URL of the site.',
         }),
       },
       description:
-        'The content, term, author or media that a page of the site shows. `/` is the static front page, and null where the site shows its latest posts there. Null where there is none.',
+        'The content, term, author or media that a page of the site shows. Null if there is none. `/` is the static front page; null if the front page shows the latest posts. Costs an extra request to resolve the URL.',
       resolve: (_root, { uri }, context, info) => loadByUri(uri, shownOnPages(site), context, info),
     }),
   }));

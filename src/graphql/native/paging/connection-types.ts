@@ -1,7 +1,7 @@
 import type { ObjectRef } from '@pothos/core';
 import type { GatewayBuilder, GatewayTypes } from '../builder.ts';
 
-/** The `PostConnection` and `PostEdge` of a type. Call it once for each name of a schema. */
+/** The `PostConnection` and `PostEdge` of a type. Call it once per name and schema. */
 export function connectionOf<Shape>(
   builder: GatewayBuilder,
   ref: ObjectRef<GatewayTypes, Shape>,
@@ -15,7 +15,7 @@ export function connectionOf<Shape>(
         totalCount: t.int({
           part: 'total',
           description:
-            'How many items the whole list has, whatever the page. Null where WordPress does not say. On a first page it costs nothing.',
+            'The total number of items in the list. Null if WordPress does not report it. Free with a first page; otherwise it costs one request.',
           resolve: (connection) => connection.totalCount(),
         }),
       }),

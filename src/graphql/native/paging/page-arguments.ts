@@ -5,9 +5,12 @@ export type ArgumentBuilder = Parameters<Parameters<GatewayBuilder['args']>[0]>[
 /** The paging arguments of a list field. */
 export const pageArguments = (arg: ArgumentBuilder) => ({
   first: arg.int({
-    description: 'How many items from the start, or after `after`. 10 unless told otherwise.',
+    description: 'The number of items to return from the start of the list, or after `after`. Default: 10.',
   }),
-  after: arg.string({ description: 'Cursor of the item that the page follows. Goes with `first`.' }),
-  last: arg.int({ description: 'How many items from the end, or before `before`, in the list’s own order.' }),
-  before: arg.string({ description: 'Cursor of the item that the page precedes. Goes with `last`.' }),
+  after: arg.string({ description: 'Return the items after this cursor. Use it with `first`.' }),
+  last: arg.int({
+    description:
+      'The number of items to return from the end of the list, or before `before`. The order of the list stays the same.',
+  }),
+  before: arg.string({ description: 'Return the items before this cursor. Use it with `last`.' }),
 });

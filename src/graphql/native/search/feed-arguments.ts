@@ -1,12 +1,12 @@
 import type { ArgumentBuilder } from '../paging/page-arguments.ts';
 
-/** The arguments of a feed of several types: it is read forward only. */
+/** The arguments of a feed of several types. It can only be read forwards. */
 export const feedArguments = (arg: ArgumentBuilder, use: string) => ({
   types: arg.stringList({
-    description: `Post types ${use}, by WordPress’s own keys: \`["post", "page"]\`. All public ones unless told otherwise, but for those that the caller may not read: to name such a one is an error.`,
+    description: `Post types ${use}, by their WordPress keys: \`["post", "page"]\`. Default: all public types that the caller may read. Naming one that the caller may not read is an error.`,
   }),
   first: arg.int({
-    description: 'How many items from the start, or after `after`. 10 unless told otherwise.',
+    description: 'The number of items to return from the start of the list, or after `after`. Default: 10.',
   }),
-  after: arg.string({ description: 'Cursor of the item that the page follows.' }),
+  after: arg.string({ description: 'Return the items after this cursor.' }),
 });

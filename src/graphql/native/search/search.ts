@@ -6,20 +6,20 @@ import { connectionOf } from '../paging/connection-types.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { feedArguments } from './feed-arguments.ts';
 
-/** The `search` and `contents` fields: content of all types, each item loaded as its own type, in batches. */
+/** The `search` and `contents` fields: content of all types, batch-loaded per type. */
 export function registerSearch({ builder, Content }: SchemaKit): void {
-  // Pothos makes connections of interfaces as of objects, but types them for objects.
+  // Pothos supports connections of interfaces, but its types only allow objects.
   const content = Content as unknown as ObjectRef<GatewayTypes, ContentRow>;
   builder.queryFields((t) => ({
     search: t.field({
       type: connectionOf(builder, content, 'Search'),
       args: {
-        query: t.arg.string({ required: true, description: 'The words to look for.' }),
-        ...builder.args((arg) => feedArguments(arg, 'to look in')),
+        query: t.arg.string({ required: true, description: 'The search terms.' }),
+        ...builder.args((arg) => feedArguments(arg, 'to search')),
       },
       leadsTo: 'page',
       costs: costsOfFeed,
-      description: 'Content of any type that holds the words, best first.',
+      description: 'Content of any type that matches the search terms, best match first.',
       resolve: (_root, args, context, info) => resolveFeed(args.query, args, context, info),
     }),
     contents: t.field({

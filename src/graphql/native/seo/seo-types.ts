@@ -13,17 +13,17 @@ import { uriWithin } from '../../engine/uri/site-uri.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
 /**
- * The `Seo` type and its parts. What their fields name as `reads` are facts of an item (see `item-facts.ts`), which
- * are turned into REST fields by the kind of item; those of `SeoImage` are REST fields of media.
+ * The `Seo` type and its parts. Their `reads` name facts of an item (see `item-facts.ts`), which are mapped to REST
+ * fields per kind of item; those of `SeoImage` are REST fields of media.
  */
 export function registerSeoTypes(kit: SchemaKit) {
   const { builder } = kit;
   const SeoSource = builder.enumType('SeoSource', {
-    description: 'Where it is known from what a page tells search engines.',
+    description: 'Where SEO data comes from.',
     values: {
-      YOAST: { description: 'Yoast SEO, which sends it with each item.' },
-      RANK_MATH: { description: 'Rank Math, whose head of the page is asked for each item.' },
-      WORDPRESS: { description: 'The item itself: no plugin tells it.' },
+      YOAST: { description: 'Yoast SEO. Sent with the item.' },
+      RANK_MATH: { description: 'Rank Math. Costs one request per item.' },
+      WORDPRESS: { description: 'No plugin: derived from the item itself.' },
     } as const,
   });
   const Robots = registerRobots(kit);
@@ -31,53 +31,53 @@ export function registerSeoTypes(kit: SchemaKit) {
   const Twitter = registerTwitter(kit);
   const Breadcrumb = registerBreadcrumb(kit);
   return builder.objectRef<SeoShape>('Seo').implement({
-    description: 'What a page tells search engines and social networks of itself.',
+    description: 'SEO data of a page, for search engines and social networks.',
     fields: (t) => ({
       source: t.field({
         type: SeoSource,
         nullable: false,
-        description: 'Where this is known from.',
+        description: 'Where this data comes from.',
         resolve: ({ source }) => source,
       }),
       title: t.exposeString('title', {
         reads: ['title', 'address'],
-        description: 'The page’s title, the site’s name included, as plain text.',
+        description: 'The page title, including the site name, as plain text.',
       }),
       description: t.exposeString('description', {
         reads: ['summary'],
         description:
-          'The page’s description, as plain text. Without a plugin: the excerpt, or what a term or author is described by, up to 160 characters.',
+          'The meta description, as plain text. Without a plugin: the excerpt, or the description of a term or author, cut to 160 characters.',
       }),
       canonicalUrl: t.expose('canonicalUrl', {
         type: 'URL',
         reads: ['address'],
-        description: 'The address that search engines should know it by. Null where they are told none.',
+        description: 'The canonical URL. Null if there is none.',
       }),
       robots: t.field({
         type: Robots,
         reads: ['robots'],
-        description: 'What search engines may do. Null without a plugin: WordPress does not tell it.',
+        description:
+          'The directives for search engines. Null without a plugin, because WordPress does not expose them.',
         resolve: ({ robots }) => robots,
       }),
       openGraph: t.field({
         type: OpenGraph,
         nullable: false,
         reads: (_args, { below }) => below.reads(),
-        description: 'What it looks like when it is shared (Open Graph).',
+        description: 'The data for social networks (Open Graph).',
         resolve: ({ openGraph }) => openGraph,
       }),
       twitter: t.field({
         type: Twitter,
         nullable: false,
         reads: (_args, { below }) => below.reads(),
-        description:
-          'What it looks like when it is shared on X. What is not told apart is what Open Graph tells.',
+        description: 'The data for X. Falls back to Open Graph.',
         resolve: (seo) => seo,
       }),
       jsonLd: t.field({
         type: ['JSON'],
         nullable: false,
-        description: 'Its structured data (JSON-LD), a document each. Empty without a plugin.',
+        description: 'The structured data (JSON-LD), one value per document. Empty without a plugin.',
         resolve: ({ jsonLd }) => [...jsonLd],
       }),
       breadcrumbs: t.field({
@@ -85,7 +85,7 @@ export function registerSeoTypes(kit: SchemaKit) {
         costs: CHAIN_OF_PARENTS,
         reads: ['title', 'address', 'parent'],
         description:
-          'The way to it from the front page, itself included. Without a plugin: by what it stands under, which costs a request a level, for all items together; categories are not looked at.',
+          'The breadcrumbs from the front page to this page. Without a plugin, they are built from its ancestors: one request per level, for all items together. Categories are not included.',
         resolve: async ({ breadcrumbs }) => [
           ...(typeof breadcrumbs === 'function' ? await breadcrumbs() : breadcrumbs),
         ],
@@ -96,25 +96,28 @@ export function registerSeoTypes(kit: SchemaKit) {
 
 function registerRobots({ builder }: SchemaKit) {
   return builder.objectRef<RobotsShape>('SeoRobots').implement({
-    description: 'What search engines may do with a page.',
+    description: 'The directives for search engines.',
     fields: (t) => ({
-      index: t.exposeBoolean('index', { nullable: false, description: 'Whether they may show it.' }),
+      index: t.exposeBoolean('index', {
+        nullable: false,
+        description: 'Whether to show the page in search results.',
+      }),
       follow: t.exposeBoolean('follow', {
         nullable: false,
-        description: 'Whether they may follow its links.',
+        description: 'Whether to follow its links.',
       }),
       maxSnippet: t.exposeInt('maxSnippet', {
-        description: 'The most characters of it that they may show. -1 for any number.',
+        description: 'The maximum length of a text snippet, in characters. -1 for no limit.',
       }),
       maxImagePreview: t.exposeString('maxImagePreview', {
-        description: 'How large they may show its images: `none`, `standard` or `large`.',
+        description: 'The maximum size of image previews: `none`, `standard` or `large`.',
       }),
       maxVideoPreview: t.exposeInt('maxVideoPreview', {
-        description: 'The most seconds of its videos that they may show. -1 for any number.',
+        description: 'The maximum length of video previews, in seconds. -1 for no limit.',
       }),
       raw: t.exposeString('raw', {
         nullable: false,
-        description: 'The whole directive, as the content of the `robots` meta tag.',
+        description: 'The content of the `robots` meta tag.',
       }),
     }),
   });
@@ -124,21 +127,21 @@ function registerOpenGraph(kit: SchemaKit) {
   const { builder } = kit;
   const Image = registerImage(kit);
   return builder.objectRef<OpenGraphShape>('SeoOpenGraph').implement({
-    description: 'A page as social networks show it (Open Graph).',
+    description: 'The data of a page for social networks (Open Graph).',
     fields: (t) => ({
-      title: t.exposeString('title', { reads: ['title'], description: 'Its title (`og:title`).' }),
+      title: t.exposeString('title', { reads: ['title'], description: 'The title (`og:title`).' }),
       description: t.exposeString('description', {
         reads: ['summary'],
-        description: 'Its description (`og:description`).',
+        description: 'The description (`og:description`).',
       }),
       type: t.exposeString('type', {
         reads: ['address'],
-        description: 'What kind of page it is (`og:type`): `article`, `website`, `profile`.',
+        description: 'The type of page (`og:type`): `article`, `website`, `profile`.',
       }),
-      url: t.expose('url', { type: 'URL', reads: ['address'], description: 'Its address (`og:url`).' }),
-      siteName: t.exposeString('siteName', { description: 'The site’s name (`og:site_name`).' }),
+      url: t.expose('url', { type: 'URL', reads: ['address'], description: 'The URL (`og:url`).' }),
+      siteName: t.exposeString('siteName', { description: 'The name of the site (`og:site_name`).' }),
       locale: t.exposeString('locale', {
-        description: 'Its language and region (`og:locale`): `en_US`. Null without a plugin.',
+        description: 'The language and region (`og:locale`): `en_US`. Null without a plugin.',
       }),
       publishedTime: t.expose('publishedTime', {
         type: 'DateTime',
@@ -148,14 +151,14 @@ function registerOpenGraph(kit: SchemaKit) {
       modifiedTime: t.expose('modifiedTime', {
         type: 'DateTime',
         reads: ['modified'],
-        description: 'When it was last changed (`article:modified_time`).',
+        description: 'When it was last modified (`article:modified_time`).',
       }),
       images: t.field({
         type: [Image],
         costs: ONE_BY_ID,
         reads: ['image'],
         description:
-          'Its images (`og:image`). Without a plugin: the featured image, or an author’s picture. Empty where it has none that may be seen.',
+          'The images (`og:image`). Without a plugin: the featured image, or the author’s avatar. Empty if there is none, or the caller may not see it.',
         resolve: async ({ images }, _args, _context, info) => [
           ...(typeof images === 'function'
             ? await images(restFields(Selection.of(info).reads(), 'media'))
@@ -168,29 +171,29 @@ function registerOpenGraph(kit: SchemaKit) {
 
 function registerImage({ builder }: SchemaKit) {
   return builder.objectRef<SeoImageShape>('SeoImage').implement({
-    description: 'An image by which a page is shown elsewhere.',
+    description: 'An image for search engines and social networks.',
     fields: (t) => ({
       url: t.expose('url', {
         type: 'URL',
         nullable: false,
         reads: ['source_url'],
-        description: 'The file’s address.',
+        description: 'The URL of the file.',
       }),
       width: t.exposeInt('width', {
         reads: ['source_url', 'media_details'],
-        description: 'Its width in pixels.',
+        description: 'The width in pixels.',
       }),
       height: t.exposeInt('height', {
         reads: ['source_url', 'media_details'],
-        description: 'Its height in pixels.',
+        description: 'The height in pixels.',
       }),
       alt: t.exposeString('alt', {
         reads: ['source_url', 'alt_text'],
-        description: 'What it shows, for those who cannot see it.',
+        description: 'The alternative text.',
       }),
       type: t.exposeString('type', {
         reads: ['source_url', 'mime_type'],
-        description: 'Its MIME type: `image/jpeg`.',
+        description: 'The MIME type: `image/jpeg`.',
       }),
     }),
   });
@@ -198,28 +201,28 @@ function registerImage({ builder }: SchemaKit) {
 
 function registerTwitter({ builder }: SchemaKit) {
   return builder.objectRef<SeoShape>('SeoTwitter').implement({
-    description: 'A page as X shows it, which was Twitter when its tags were named.',
+    description: 'The data of a page for X, formerly Twitter.',
     fields: (t) => ({
       card: t.string({
         reads: ['image'],
-        description: 'The kind of card (`twitter:card`): `summary` or `summary_large_image`.',
+        description: 'The type of card (`twitter:card`): `summary` or `summary_large_image`.',
         resolve: ({ twitter }) => twitter.card,
       }),
       title: t.string({
         reads: ['title'],
-        description: 'Its title (`twitter:title`).',
+        description: 'The title (`twitter:title`).',
         resolve: ({ twitter, openGraph }) => twitter.title ?? openGraph.title,
       }),
       description: t.string({
         reads: ['summary'],
-        description: 'Its description (`twitter:description`).',
+        description: 'The description (`twitter:description`).',
         resolve: ({ twitter, openGraph }) => twitter.description ?? openGraph.description,
       }),
       image: t.field({
         type: 'URL',
         reads: ['image'],
         costs: { batch: 1, always: true },
-        description: 'The address of its image (`twitter:image`).',
+        description: 'The URL of the image (`twitter:image`).',
         resolve: async ({ twitter, openGraph: { images } }) => {
           if (twitter.image) return twitter.image;
           const [image] =
@@ -228,11 +231,11 @@ function registerTwitter({ builder }: SchemaKit) {
         },
       }),
       creator: t.string({
-        description: 'Its author’s name on X (`twitter:creator`): `@somebody`.',
+        description: 'The author’s account on X (`twitter:creator`): `@somebody`.',
         resolve: ({ twitter }) => twitter.creator,
       }),
       site: t.string({
-        description: 'The site’s name on X (`twitter:site`): `@somewhere`.',
+        description: 'The site’s account on X (`twitter:site`): `@somewhere`.',
         resolve: ({ twitter }) => twitter.site,
       }),
     }),
@@ -241,13 +244,13 @@ function registerTwitter({ builder }: SchemaKit) {
 
 function registerBreadcrumb({ builder, site }: SchemaKit) {
   return builder.objectRef<BreadcrumbShape>('SeoBreadcrumb').implement({
-    description: 'A step on the way to a page.',
+    description: 'One breadcrumb.',
     fields: (t) => ({
-      text: t.exposeString('text', { nullable: false, description: 'What the step is called.' }),
-      url: t.expose('url', { type: 'URL', description: 'Its full address. Null where it has none.' }),
+      text: t.exposeString('text', { nullable: false, description: 'The label.' }),
+      url: t.expose('url', { type: 'URL', description: 'The full URL. Null if there is none.' }),
       uri: t.string({
         description:
-          'Its path below the site’s home address. `nodeByUri` finds it by it. Null for what is not on the site.',
+          'The path relative to the home URL. Pass it to `nodeByUri` to fetch the item. Null for other sites.',
         resolve: ({ url }) => (url === null ? null : uriWithin(url, site.home)),
       }),
     }),

@@ -19,10 +19,7 @@ import { inTurn } from '../../engine/values/html-queue.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { registerSeoTypes } from './seo-types.ts';
 
-/**
- * `seo` on all content, terms and authors: what Yoast SEO or Rank Math tells of their pages, or else what the items
- * themselves tell.
- */
+/** `seo` on all content, terms and authors: from Yoast SEO or Rank Math, otherwise derived from the item. */
 export function registerSeo(kit: SchemaKit): void {
   const { builder, site, Content, Term, Author } = kit;
   const Seo = registerSeoTypes(kit);
@@ -30,7 +27,7 @@ export function registerSeo(kit: SchemaKit): void {
     type: Seo,
     reads: (_args: object, asked: Asked) => seoReads(asked, site),
     costs: site.hasRankMathHead ? { requests: 1, html: WHOLE_CONTENT } : { html: 1 },
-    description: `What its page tells search engines and social networks of itself. ${COSTS}`,
+    description: `SEO data, for search engines and social networks. ${COSTS}`,
     resolve: (row: Row, _args: object, context: GatewayContext, info: GraphQLResolveInfo) =>
       loadSeo(row[RESOURCE], row, context, info),
   };
@@ -40,9 +37,9 @@ export function registerSeo(kit: SchemaKit): void {
 }
 
 const COSTS =
-  'Yoast SEO sends it with the item; Rank Math is asked for each item by itself; without either it is made of what is selected.';
+  'Yoast SEO sends it with the item. Rank Math costs one request per item. Without a plugin, it is derived from the item.';
 
-/** Which plugin sends, or answers, what the pages of a resource's items tell; `undefined` where none does. */
+/** The plugin that provides the SEO data of a resource's items; `undefined` if there is none. */
 function pluginOf(resource: Resource, site: SiteModel): 'YOAST' | 'RANK_MATH' | undefined {
   const { fields } = extrasOf(site, resource);
   if (fields.some(({ key }) => key === YOAST_KEY)) return 'YOAST';
@@ -51,14 +48,14 @@ function pluginOf(resource: Resource, site: SiteModel): 'YOAST' | 'RANK_MATH' | 
 
 function seoReads({ type, below }: Asked, site: SiteModel): readonly string[] {
   const resource = resourceOf(type);
-  if (!resource) throw new TypeError(`Expected a kind of item that has a page, not ${type.name}.`);
+  if (!resource) throw new TypeError(`Expected a type with pages of its own, got ${type.name}.`);
   const plugin = pluginOf(resource, site);
   const facts = below.reads();
   if (plugin === 'YOAST') return [YOAST_KEY];
   return plugin === 'RANK_MATH' ? ['link'] : itemReads(resource, site, facts);
 }
 
-/** The REST fields that tell these facts of an item where no plugin tells the whole. */
+/** The REST fields with these facts of an item, without a plugin. */
 function itemReads(resource: Resource, site: SiteModel, facts: readonly string[]): readonly string[] {
   const rankMath = rankMathFields(extrasOf(site, resource));
   return [...restFieldsOfFacts(resource, facts), ...facts.flatMap((fact) => rankMath.get(fact) ?? [])];
@@ -74,7 +71,7 @@ async function loadSeo(
   if (plugin === undefined) return seoOfRow(resource, row, context);
   const told = await seoOfPlugin(plugin, { ...row }, context);
   if (told) return told;
-  // A plugin tells nothing of kinds of items that it was told to leave out.
+  // Plugins send nothing for kinds of items that they are configured to ignore.
   const reads = itemReads(resource, context.site, Selection.of(info).reads());
   const fields = restFields(reads, resource.kind);
   const item = fields.length === 1 ? row : await context.load.byId(resource, row.id, fields);

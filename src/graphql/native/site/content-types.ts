@@ -1,6 +1,6 @@
 import type { SchemaKit } from '../schema-kit.ts';
 
-/** The `ContentType` and `Taxonomy` types: what the site has, as discovered. They cost no request. */
+/** The `ContentType` and `Taxonomy` types, as discovered on the site. They cost no requests. */
 export function registerContentTypes({
   builder,
   site,
@@ -14,47 +14,47 @@ export function registerContentTypes({
     fields: (t) => ({
       slug: t.exposeString('slug', {
         nullable: false,
-        description: 'WordPress’s own key: `post`, `page`, `book`.',
+        description: 'The WordPress key: `post`, `page`, `book`.',
       }),
-      label: t.exposeString('label', { nullable: false, description: 'Its name for people: `Posts`.' }),
+      label: t.exposeString('label', { nullable: false, description: 'The display name: `Posts`.' }),
       description: t.exposeString('description', {
         nullable: false,
-        description: 'What it is for; often empty.',
+        description: 'The description; often empty.',
       }),
       isHierarchical: t.exposeBoolean('hierarchical', {
         nullable: false,
-        description: 'Whether its items stand under each other, as pages do.',
+        description: 'Whether items can have a parent, as pages can.',
       }),
       hasArchive: t.exposeBoolean('hasArchive', {
         nullable: false,
-        description: 'Whether the site has a page that lists its items.',
+        description: 'Whether the site has an archive page that lists the items.',
       }),
       typeName: t.string({
         nullable: false,
-        description: 'The GraphQL type of its items: `Post`.',
+        description: 'The GraphQL type of the items: `Post`.',
         resolve: (resource) => names.of(resource).typeName,
       }),
       singleField: t.string({
         nullable: false,
-        description: 'The query field for one of its items: `post`.',
+        description: 'The query field for a single item: `post`.',
         resolve: (resource) => names.of(resource).singular,
       }),
       listField: t.string({
         nullable: false,
-        description: 'The query field for a list of its items: `posts`.',
+        description: 'The query field for a list of items: `posts`.',
         resolve: (resource) => names.of(resource).plural,
       }),
       restUrl: t.field({
         type: 'URL',
         nullable: false,
-        description: 'The address of its collection in WordPress’s REST API (`collection`).',
+        description: 'The URL of the collection in the WordPress REST API (`collection`).',
         resolve: ({ route }) => restRoot.address(route),
       }),
       taxonomies: t.field({
         type: [Taxonomy],
         costs: { items: site.taxonomies.length },
         nullable: false,
-        description: 'The taxonomies that its items are filed under.',
+        description: 'The taxonomies that classify the items.',
         resolve: ({ taxonomies }) => site.taxonomies.filter(({ slug }) => taxonomies.includes(slug)),
       }),
     }),
@@ -64,36 +64,36 @@ export function registerContentTypes({
     fields: (t) => ({
       slug: t.exposeString('slug', {
         nullable: false,
-        description: 'WordPress’s own key: `category`, `post_tag`, `genre`.',
+        description: 'The WordPress key: `category`, `post_tag`, `genre`.',
       }),
-      label: t.exposeString('label', { nullable: false, description: 'Its name for people: `Categories`.' }),
+      label: t.exposeString('label', { nullable: false, description: 'The display name: `Categories`.' }),
       description: t.exposeString('description', {
         nullable: false,
-        description: 'What it is for; often empty.',
+        description: 'The description; often empty.',
       }),
       isHierarchical: t.exposeBoolean('hierarchical', {
         nullable: false,
-        description: 'Whether its terms stand under each other, as categories do.',
+        description: 'Whether terms can have a parent, as categories can.',
       }),
       typeName: t.string({
         nullable: false,
-        description: 'The GraphQL type of its terms: `Category`.',
+        description: 'The GraphQL type of the terms: `Category`.',
         resolve: (resource) => names.of(resource).typeName,
       }),
       singleField: t.string({
         nullable: false,
-        description: 'The query field for one of its terms: `category`.',
+        description: 'The query field for a single term: `category`.',
         resolve: (resource) => names.of(resource).singular,
       }),
       listField: t.string({
         nullable: false,
-        description: 'The query field for a list of its terms: `categories`.',
+        description: 'The query field for a list of terms: `categories`.',
         resolve: (resource) => names.of(resource).plural,
       }),
       restUrl: t.field({
         type: 'URL',
         nullable: false,
-        description: 'The address of its collection in WordPress’s REST API (`collection`).',
+        description: 'The URL of the collection in the WordPress REST API (`collection`).',
         resolve: ({ route }) => restRoot.address(route),
       }),
       contentTypes: t.field({

@@ -5,7 +5,7 @@ import type { GatewayContext } from '../../engine/context.ts';
 import { loadRelated } from '../../engine/selection/related.ts';
 import { loadByUri } from '../../engine/uri/resolve-uri.ts';
 
-/** What the REST index tells of the front page; an older WordPress does not. */
+/** The front page as described by the REST index; older versions of WordPress lack these fields. */
 export interface FrontPageIndex {
   readonly show_on_front?: string;
   readonly page_on_front?: number;
@@ -14,7 +14,7 @@ export interface FrontPageIndex {
 
 export const FRONT_PAGE_FIELDS = ['page_on_front', 'show_on_front'] as const;
 
-/** The static front page; `null` where the site shows its latest posts there. Where the index does not say, the page itself does. */
+/** The static front page; `null` if the front page shows the latest posts. If the index does not say, resolve `/`. */
 export async function loadFrontPage(
   { show_on_front, page_on_front }: FrontPageIndex,
   context: GatewayContext,

@@ -7,16 +7,16 @@ import { pagesOf } from './front-page.ts';
 
 export const registerPermalinkShape = (builder: GatewayBuilder) =>
   builder.enumType('PermalinkShape', {
-    description: 'What the addresses of a site’s contents are like.',
+    description: 'The structure of permalinks.',
     values: {
-      PRETTY: { description: 'Paths of words: `/2026/04/hello-ink/`.' },
-      PLAIN: { description: 'Ids in the query: `/?p=12`.' },
+      PRETTY: { description: 'Readable paths: `/2026/04/hello-ink/`.' },
+      PLAIN: { description: 'IDs in the query: `/?p=12`.' },
     },
   });
 
 /**
- * WordPress serves REST at a path with pretty permalinks only. A root in the query proves nothing, for the path may be
- * blocked: there an item's own address tells.
+ * A REST root with a path implies pretty permalinks. A root with a query does not imply plain ones, because the path
+ * may be blocked, so look at the link of an item.
  */
 export async function permalinkShape({ site, load }: GatewayContext): Promise<'PRETTY' | 'PLAIN'> {
   if (!new RestRoot(site.restRoot).isPlain) return 'PRETTY';

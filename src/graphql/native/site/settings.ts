@@ -4,18 +4,18 @@ import { decodeEntities } from '../../engine/values/formats.ts';
 import { addField } from '../extras/extra-fields.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
-/** The `Settings` type, with what the site's REST API shows of its settings, and the field `settings`. */
+/** The `Settings` type, with the settings exposed by the site's REST API, and the field `settings`. */
 export function registerSettings({ builder, names, Settings }: SchemaKit): void {
   const { fields } = names.settings;
   if (fields.length === 0) return;
-  builder.objectType(Settings, { description: 'The site’s settings, for those who may manage them.' });
+  builder.objectType(Settings, { description: 'The site’s settings, for callers who may manage them.' });
   for (const field of fields) addField(builder, Settings, field, [field.key]);
   builder.queryField('settings', (t) =>
     t.field({
       type: Settings,
       costs: { batch: 1, always: true },
       description:
-        'The site’s settings. Null for a caller who may not manage them, unless the gateway’s own credential is told to read them: it shows those of WordPress itself, but for the e-mail address.',
+        'The site’s settings. Null if the caller may not manage them. If the gateway’s own credential is configured to read them, every caller sees WordPress’s own settings, except for the email address.',
       resolve: async (_root, _args, { load }, info) => {
         const settings = await load.settings(Selection.of(info).reads());
         return settings && withPlainNames(settings);
@@ -26,7 +26,7 @@ export function registerSettings({ builder, names, Settings }: SchemaKit): void 
 
 const NAMES = new Set(['title', 'description']);
 
-/** WordPress keeps the site's title and tagline with their entities. */
+/** WordPress stores the title and tagline with HTML entities. */
 export const withPlainNames = (settings: JsonObject): JsonObject =>
   Object.fromEntries(
     Object.entries(settings).map(([key, value]) => [

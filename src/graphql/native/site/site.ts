@@ -10,7 +10,7 @@ import { registerCapabilities, routesOf } from './capabilities.ts';
 import { FRONT_PAGE_FIELDS, type FrontPageIndex, loadFrontPage } from './front-page.ts';
 import { permalinkShape, registerPermalinkShape } from './permalink-shape.ts';
 
-/** The REST index, each field optional as in the rows' shapes. */
+/** The REST index. As in the row shapes, every field is optional. */
 interface SiteIndex extends FrontPageIndex {
   readonly name?: string;
   readonly description?: string;
@@ -23,26 +23,26 @@ interface SiteIndex extends FrontPageIndex {
   readonly site_icon_url?: string;
 }
 
-/** The index comes as a promise: a site without one is still a site, and each of its fields fails on its own. */
+/** The index is a promise, so that its fields fail one by one, and not the site as a whole. */
 interface SiteShape {
   readonly index: Promise<SiteIndex>;
 }
 
-/** The `Site` type, read from the REST index when it is asked. */
+/** The `Site` type, read from the REST index on demand. */
 export function registerSite(kit: SchemaKit): void {
   const { builder, site, Content, Media } = kit;
   const Capability = registerCapabilities(kit);
   const PermalinkShape = registerPermalinkShape(builder);
-  const FrontPageKind = openEnum(builder, 'FrontPageKind', 'What a site shows at its home address.', {
-    POSTS: { value: 'posts', description: 'Its latest posts.' },
+  const FrontPageKind = openEnum(builder, 'FrontPageKind', 'What the front page of a site shows.', {
+    POSTS: { value: 'posts', description: 'The latest posts.' },
     PAGE: { value: 'page', description: 'A static page.' },
   });
   const Site = builder.objectRef<SiteShape>('Site').implement({
-    description: 'The site as a whole.',
+    description: 'General information about the site.',
     fields: (t) => ({
       name: t.string({
         reads: ['name'],
-        description: 'Its title, as plain text.',
+        description: 'The title, as plain text.',
         resolve: async ({ index }) => {
           const { name } = await index;
           return name === undefined ? null : decodeEntities(name);
@@ -50,7 +50,7 @@ export function registerSite(kit: SchemaKit): void {
       }),
       description: t.string({
         reads: ['description'],
-        description: 'Its tagline, as plain text.',
+        description: 'The tagline, as plain text.',
         resolve: async ({ index }) => {
           const { description } = await index;
           return description === undefined ? null : decodeEntities(description);
@@ -59,24 +59,24 @@ export function registerSite(kit: SchemaKit): void {
       url: t.field({
         type: 'URL',
         reads: ['url'],
-        description: 'Where WordPress itself lives.',
+        description: 'The URL of WordPress itself.',
         resolve: async ({ index }) => (await index).url,
       }),
       homeUrl: t.field({
         type: 'URL',
         reads: ['home'],
-        description: 'The address of its front page, with which its links begin.',
+        description: 'The home URL, which all links start with.',
         resolve: async ({ index }) => (await index).home,
       }),
       timezone: t.string({
         reads: ['timezone_string'],
-        description: 'Its time zone: `America/New_York`. Null where it is set as an offset only.',
+        description: 'The time zone: `America/New_York`. Null if only an offset is set.',
         resolve: async ({ index }) => (await index).timezone_string || null,
       }),
       gmtOffset: t.float({
         reads: ['gmt_offset'],
-        description: 'How many hours its clock is ahead of UTC now.',
-        // A number or a string, by how the site was set up.
+        description: 'The current offset from UTC, in hours.',
+        // A number or a string, depending on how the site was set up.
         resolve: async ({ index }) => {
           const { gmt_offset } = await index;
           return gmt_offset === undefined || gmt_offset === '' ? null : Number(gmt_offset);
@@ -85,41 +85,41 @@ export function registerSite(kit: SchemaKit): void {
       iconUrl: t.field({
         type: 'URL',
         reads: ['site_icon_url'],
-        description: 'Its icon. Null where it has none.',
+        description: 'The URL of the site icon. Null if none is set.',
         resolve: async ({ index }) => (await index).site_icon_url || null,
       }),
       logo: t.field({
         type: Media,
         reads: ['site_logo'],
         costs: ONE_BY_ID,
-        description: 'Its logo. Null where it has none.',
+        description: 'The logo. Null if none is set.',
         resolve: async ({ index }, _args, context, info) =>
           loadRelated(MEDIA, (await index).site_logo, context, info),
       }),
       showOnFront: t.field({
         type: FrontPageKind.ref,
         reads: ['show_on_front'],
-        description: 'What it shows at its home address. Null where an older WordPress does not say.',
+        description: 'What the front page shows. Null for older versions of WordPress.',
         resolve: async ({ index }) => FrontPageKind.known((await index).show_on_front),
       }),
       frontPage: t.field({
         type: Content,
         reads: FRONT_PAGE_FIELDS,
         costs: { batch: 1, types: 1 },
-        description: 'Its static front page. Null where it shows its latest posts there.',
+        description: 'The static front page. Null if the front page shows the latest posts.',
         resolve: async ({ index }, _args, context, info) => loadFrontPage(await index, context, info),
       }),
       language: t.string({
         costs: { once: { frontPage: 1 } },
         description:
-          'The language of its front page, as a BCP 47 tag (`en-US`). It takes reading that page’s HTML.',
+          'The language of the front page, as a BCP 47 tag (`en-US`). Read from its HTML, which costs one request.',
         resolve: async (_site, _args, { load }) =>
           (await load.frontPage(sitePath('/', site.home)))?.language ?? null,
       }),
       permalinkShape: t.field({
         type: PermalinkShape,
         costs: { once: { permalinkShape: 1 } },
-        description: 'What the addresses of its contents are like.',
+        description: 'The structure of permalinks.',
         resolve: (_site, _args, context) => permalinkShape(context),
       }),
       capabilities: t.field({
@@ -127,12 +127,12 @@ export function registerSite(kit: SchemaKit): void {
         costs: { items: routesOf(site).length },
         nullable: false,
         description:
-          'The REST routes that the gateway relies on, and whether each answers. All are tried when this is asked, at most once a minute.',
+          'The REST routes that the gateway uses, and whether they work for this caller. Selecting this tests all of them, at most once a minute.',
         resolve: () => routesOf(site),
       }),
       namespaces: t.stringList({
         reads: ['namespaces'],
-        description: 'The namespaces of its REST API, by which plugins can be told.',
+        description: 'The namespaces of the REST API, which reveal installed plugins.',
         resolve: async ({ index }) => (await index).namespaces ?? null,
       }),
     }),
@@ -144,7 +144,7 @@ export function registerSite(kit: SchemaKit): void {
         type: pages.ref,
         reads: ['page_for_posts'],
         costs: ONE_BY_ID,
-        description: 'The page at whose address its latest posts are. Null where it has none.',
+        description: 'The page that lists the latest posts. Null if there is none.',
         resolve: async ({ index }, _args, context, info) =>
           loadRelated(pages.model, (await index).page_for_posts, context, info),
       }),
@@ -155,7 +155,7 @@ export function registerSite(kit: SchemaKit): void {
       type: Site,
       costs: ONE_BY_ID,
       nullable: false,
-      description: 'The site as a whole.',
+      description: 'General information about the site.',
       resolve: (_root, _args, { load }, info) => {
         const reads = Selection.of(info).reads();
         return { index: reads.length === 0 ? Promise.resolve({}) : load.index(reads) };

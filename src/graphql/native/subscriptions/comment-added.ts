@@ -4,19 +4,18 @@ import { loadRelated } from '../../engine/selection/related.ts';
 import { referencedId } from '../../engine/writes/references.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
-/** `commentAdded`: comments as they appear under the site's content. */
+/** `commentAdded`: new public comments. */
 export function registerCommentAdded({ builder, site, ids, Comment }: SchemaKit): void {
   builder.subscriptionField('commentAdded', (t) =>
     t.field({
       type: Comment,
       args: {
         postId: t.arg.id({
-          description:
-            'The content under which comments are heard of: global id or database id. All of it unless told otherwise.',
+          description: 'Only comments on this content: global ID or database ID. Default: all content.',
         }),
       },
       description:
-        'Comments that the public may see, as they are written, or approved. Null for one that was gone when it was read.',
+        'Comments that become public, when they are written or approved. Null if a comment was gone before it could be read.',
       subscribe: (_root, { postId }, context) => {
         const post = postId == null ? undefined : referencedId(String(postId), site.contentTypes, ids);
         return context.changes.subscribe(

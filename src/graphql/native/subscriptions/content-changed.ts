@@ -10,44 +10,44 @@ interface ContentChange {
   readonly model: ContentTypeModel;
 }
 
-/** `contentChanged`: what the public sees appear, change and disappear among the site's content. */
+/** `contentChanged`: content that is published, updated or removed, as the public sees it. */
 export function registerContentChanged({ builder, site, ids, Content }: SchemaKit): void {
   const kind = builder.enumType('ContentChangeKind', {
-    description: 'What became of an item, as the public sees it.',
+    description: 'How an item changed, as the public sees it.',
     values: {
       CREATED: { description: 'It was published.' },
-      UPDATED: { description: 'It was edited.' },
-      DELETED: { description: 'It is not to be seen any more: deleted, or taken back.' },
+      UPDATED: { description: 'It was updated.' },
+      DELETED: { description: 'It was deleted or unpublished.' },
     },
   });
   const ref = builder.objectRef<ContentChange>('ContentChange');
   builder.objectType(ref, {
-    description: 'A change of the site’s content.',
+    description: 'A change to the site’s content.',
     fields: (t) => ({
       kind: t.field({
         type: kind,
         nullable: false,
-        description: 'What became of it.',
+        description: 'How it changed.',
         resolve: ({ change }) => change.kind,
       }),
       type: t.string({
         nullable: false,
-        description: 'Its post type, by WordPress’s own key: `post`.',
+        description: 'The post type, by its WordPress key: `post`.',
         resolve: ({ model }) => model.slug,
       }),
       databaseId: t.int({
         nullable: false,
-        description: 'WordPress’s own id.',
+        description: 'The ID in the WordPress database.',
         resolve: ({ change }) => change.id,
       }),
       id: t.id({
         nullable: false,
-        description: 'Its global id.',
+        description: 'The global ID.',
         resolve: ({ change, model }) => ids.encode(model, change.id),
       }),
       content: t.field({
         type: Content,
-        description: 'It, as it is now. Null where it is not to be seen any more.',
+        description: 'The item as it is now. Null if it is no longer public.',
         resolve: ({ change, model }, _args, context, info) =>
           change.kind === 'DELETED' ? null : loadRelated(model, change.id, context, info),
       }),
@@ -59,19 +59,17 @@ export function registerContentChanged({ builder, site, ids, Content }: SchemaKi
       nullable: false,
       args: {
         types: t.arg.stringList({
-          description:
-            'Post types to hear of, by WordPress’s own keys: `["post", "page"]`. All of them unless told otherwise.',
+          description: 'Only these post types, by their WordPress keys: `["post", "page"]`. Default: all.',
         }),
       },
-      description:
-        'Changes of content that the public may see, as they happen. Drafts are told of to nobody, and to nobody what happened before.',
+      description: 'Changes to public content, as they happen. Drafts and past changes are not reported.',
       subscribe: (_root, { types }, context) => {
         const routes = modelsOf(types, site).map(({ route }) => route);
         return context.changes.subscribe(routes, () => true);
       },
       resolve: (change: Change): ContentChange => {
         const model = site.contentTypes.find(({ route }) => route === change.route);
-        if (!model) throw new TypeError(`Expected a post type of the schema at ${change.route}.`);
+        if (!model) throw new TypeError(`Expected a post type of the schema with the route ${change.route}.`);
         return { change, model };
       },
     }),
@@ -90,7 +88,7 @@ function modelsOf(
     const known = contentTypes.map(({ slug }) => slug).join(', ');
     throw new PressgraphError(
       'BAD_USER_INPUT',
-      `Expected \`types\` to name post types of this site (${known}), but “${type}” is none.`,
+      `Expected \`types\` to be post types of this site (${known}), got “${type}”.`,
     );
   });
 }

@@ -2,10 +2,11 @@ import type { SchemaKit } from '../schema-kit.ts';
 import { registerCommentAdded } from './comment-added.ts';
 import { registerContentChanged } from './content-changed.ts';
 
-/** What can be heard of as it happens. */
+/** The subscription root and its fields. */
 export function registerSubscriptions(kit: SchemaKit): void {
   kit.builder.subscriptionType({
-    description: 'What can be heard of as it happens, as server-sent events (`Accept: text/event-stream`).',
+    description:
+      'The subscription root. Events are sent as server-sent events (`Accept: text/event-stream`).',
   });
   registerContentChanged(kit);
   registerCommentAdded(kit);

@@ -15,7 +15,7 @@ import type { SchemaKit, TermKit } from '../schema-kit.ts';
 
 type ContentCollections = ReadonlyMap<string, Collection<ContentTypeModel>>;
 
-/** One taxonomy, WordPress's own or the site's: its object type, its root fields, and the content filed under it. */
+/** One taxonomy, built-in or custom: its object type, its root fields, and the content with its terms. */
 export function registerTaxonomyType(
   kit: SchemaKit,
   { model, ref, connection }: TermKit,
@@ -47,7 +47,7 @@ export function registerTaxonomyType(
         args: { ...filed.listArguments, ...(model.hierarchical ? builder.args(childrenArgument) : {}) },
         leadsTo: 'page',
         costs: filed.costs,
-        description: `${filed.resource.label} filed under it.`,
+        description: `${filed.resource.label} with this term.`,
         resolve: ({ id, count }, args, context, info) => {
           const includesChildren = 'includeChildren' in args && args.includeChildren === true;
           const place = includesChildren ? underTerm(model.restBase, id) : hungOn(model.restBase, id, count);
@@ -62,14 +62,14 @@ export function registerTaxonomyType(
       type: ref,
       reads: ['parent'],
       costs: ONE_BY_ID,
-      description: 'The term it stands under. Null at the top.',
+      description: 'The parent term. Null at the top level.',
       resolve: ({ parent }, _args, context, info) => loadRelated(model, parent, context, info),
     }),
     ancestors: t.field({
       type: [ref],
       reads: ['parent'],
       costs: CHAIN_OF_PARENTS,
-      description: 'The terms it stands under, from its parent up to the top.',
+      description: 'The ancestors, from the parent up to the top level.',
       resolve: ({ parent }, _args, context, info) => loadAncestors(model, parent, context, info),
     }),
     children: t.field({
@@ -77,7 +77,7 @@ export function registerTaxonomyType(
       args: collection.listArguments,
       leadsTo: 'page',
       costs: collection.costs,
-      description: 'The terms directly under it.',
+      description: 'The terms directly below this term.',
       resolve: ({ id }, args, context, info) =>
         collection.list(args, context, info, { query: { parent: id } }),
     }),
@@ -88,36 +88,45 @@ const childrenArgument = (arg: ArgumentBuilder) => ({
   includeChildren: arg.boolean({
     required: true,
     defaultValue: false,
-    description: 'Whether what is filed under a term below it counts, too.',
+    description: 'Include items of descendant terms.',
   }),
 });
 
-/** Filed under the term, or under a term below it: which of them it was, no row tells. */
+/** Items of a term and its descendants. Their rows do not say which of these terms matched. */
 const underTerm = (restBase: string, id: number): ListPlace => ({
   query: { [`${restBase}[terms]`]: [id], [`${restBase}[include_children]`]: true },
 });
 
-/** The conditions that a list of terms can be given, from the parameters of the terms controller. */
+/** The filters of a term list, from the parameters of the terms controller. */
 export function termFilters(model: TaxonomyModel): readonly Filter[] {
   return [
-    valueFilter(['search', 'Words that the term’s name or slug holds.'], 'String', 'search'),
+    valueFilter(['search', 'Search in the name and the slug.'], 'String', 'search'),
     ...IDENTITY_FILTERS,
-    valueFilter(['hideEmpty', 'Leaves out terms under which nothing is filed.'], 'Boolean', 'hide_empty'),
-    valueFilter(['contentId', 'Database id of the content that is filed under the term.'], 'Int', 'post'),
+    valueFilter(['hideEmpty', 'Exclude terms that are not assigned to any item.'], 'Boolean', 'hide_empty'),
+    valueFilter(['contentId', 'Only terms of the content with this database ID.'], 'Int', 'post'),
     ...(model.hierarchical
-      ? [valueFilter(['parentId', 'Database id of the parent. 0 is the top.'], 'Int', 'parent')]
+      ? [
+          valueFilter(
+            [
+              'parentId',
+              'Only children of the term with this database ID. 0 stands for terms at the top level.',
+            ],
+            'Int',
+            'parent',
+          ),
+        ]
       : []),
   ];
 }
 
 /** The `orderby` values of the terms controller. */
 export const TERM_ORDERS: readonly SortableBy[] = [
-  { name: 'NAME', orderby: 'name', description: 'Its name.' },
-  { name: 'SLUG', orderby: 'slug', description: 'Its slug.' },
-  { name: 'COUNT', orderby: 'count', description: 'How much is filed under it.' },
-  { name: 'ID', orderby: 'id', description: 'Its database id.' },
-  { name: 'DESCRIPTION', orderby: 'description', description: 'Its description.' },
-  { name: 'TERM_GROUP', orderby: 'term_group', description: 'Its group, where the site uses them.' },
+  { name: 'NAME', orderby: 'name', description: 'The name.' },
+  { name: 'SLUG', orderby: 'slug', description: 'The slug.' },
+  { name: 'COUNT', orderby: 'count', description: 'The number of items with the term.' },
+  { name: 'ID', orderby: 'id', description: 'The database ID.' },
+  { name: 'DESCRIPTION', orderby: 'description', description: 'The description.' },
+  { name: 'TERM_GROUP', orderby: 'term_group', description: 'The term group, if the site uses them.' },
   IN_ORDER_OF_IDS,
   IN_ORDER_OF_SLUGS,
 ];

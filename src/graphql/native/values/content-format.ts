@@ -1,19 +1,22 @@
 import type { GatewayBuilder } from '../builder.ts';
 
-/** The schema's `ContentFormat`. */
+/** The `ContentFormat` enum of the schema. */
 export function registerContentFormat(builder: GatewayBuilder) {
   return builder.enumType('ContentFormat', {
-    description: 'How a piece of text is wanted.',
+    description: 'The format of a text.',
     values: {
-      HTML: { description: 'As WordPress renders it, byte for byte.' },
+      HTML: { description: 'HTML as rendered by WordPress, unchanged.' },
       TEXT: {
-        description: 'Plain text: markup removed, entities decoded, lists, tables and code kept readable.',
+        description: 'Plain text: no markup, entities decoded. Lists, tables and code stay readable.',
       },
       MARKDOWN: {
         description:
-          'CommonMark with GitHub’s tables and strikethrough. Films and other embeds become links.',
+          'CommonMark with GitHub’s tables and strikethrough. Videos and other embeds become links.',
       },
-      RAW: { description: 'As it is stored: for callers who may edit it. Null for all others.' },
+      RAW: {
+        description:
+          'The text as stored, unrendered. Null if the caller may not edit it. May cost an extra request.',
+      },
     } as const,
   });
 }

@@ -4,7 +4,7 @@ import type { SchemaKit } from '../schema-kit.ts';
 export const formatArgument = (
   { builder, ContentFormat }: SchemaKit,
   usual: 'TEXT' | 'HTML' = 'HTML',
-  description = 'The format wanted.',
+  description = 'The format to return.',
 ) =>
   builder.args((arg) => ({
     format: arg.field({ type: ContentFormat, required: true, defaultValue: usual, description }),

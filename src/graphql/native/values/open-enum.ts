@@ -3,11 +3,11 @@ import type { GatewayBuilder, GatewayTypes } from '../builder.ts';
 
 export interface OpenEnum {
   readonly ref: EnumRef<GatewayTypes, string, string>;
-  /** The value as the enum knows it; `null` for one that a plugin added, which GraphQL could not name. */
+  /** The value if the enum has it; `null` for one added by a plugin, which GraphQL cannot name. */
   readonly known: (value: string | undefined) => string | null;
 }
 
-/** An enum of values that WordPress's plugins may extend: a value that it does not know reads as null, never as an error. */
+/** An enum whose values plugins may extend. Unknown values are null, not errors. */
 export function openEnum(
   builder: GatewayBuilder,
   name: string,

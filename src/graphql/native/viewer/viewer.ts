@@ -8,66 +8,67 @@ import { decodeEntities } from '../../engine/values/formats.ts';
 import { avatarArguments } from '../authors/avatar-arguments.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
-/** The `Viewer` type and the field `viewer`: the user whose credential came, as they see themselves. */
+/** The `Viewer` type and the field `viewer`: the authenticated user, as they see themselves. */
 export function registerViewer(kit: SchemaKit): void {
   const { builder, ids, Viewer } = kit;
   builder.objectType(Viewer, {
-    description: 'Who is asking: the user of the site whose credential came with the request.',
+    description: 'The authenticated user, whose credential was sent with the request.',
     fields: (t) => ({
       id: t.id({
         nullable: false,
-        description: 'The global id of them as an author.',
+        description: 'The global ID of the user as an author.',
         resolve: ({ id }) => ids.encode(AUTHORS, id),
       }),
-      databaseId: t.exposeInt('id', { nullable: false, description: 'WordPress’s own id.' }),
+      databaseId: t.exposeInt('id', { nullable: false, description: 'The ID in the WordPress database.' }),
       username: t.exposeString('username', {
         reads: ['username'],
-        description: 'The name with which they sign in.',
+        description: 'The login name.',
       }),
       name: t.string({
         reads: ['name'],
-        description: 'The name shown to readers.',
+        description: 'The display name.',
         resolve: ({ name }) => (name == null ? null : decodeEntities(name)),
       }),
       firstName: t.exposeString('first_name', {
         reads: ['first_name'],
-        description: 'Their first name; may be empty.',
+        description: 'The first name; may be empty.',
       }),
       lastName: t.exposeString('last_name', {
         reads: ['last_name'],
-        description: 'Their last name; may be empty.',
+        description: 'The last name; may be empty.',
       }),
-      nickname: t.exposeString('nickname', { reads: ['nickname'], description: 'Their nickname.' }),
+      nickname: t.exposeString('nickname', { reads: ['nickname'], description: 'The nickname.' }),
       slug: t.exposeString('slug', {
         reads: ['slug'],
-        description: 'The short name, as it stands in the address of their archive.',
+        description: 'The slug, as in the URL of the author archive.',
       }),
-      email: t.exposeString('email', { reads: ['email'], description: 'Their e-mail address.' }),
+      email: t.exposeString('email', { reads: ['email'], description: 'The email address.' }),
       url: t.field({
         type: 'URL',
         reads: ['url'],
-        description: 'Their own website. Null where they gave none.',
+        description: 'The website URL. Null if none is set.',
         resolve: ({ url }) => url || null,
       }),
       description: t.exposeString('description', {
         reads: ['description'],
-        description: 'Their biography; may hold HTML.',
+        description: 'The biography; may contain HTML.',
       }),
       locale: t.exposeString('locale', {
         reads: ['locale'],
-        description: 'The language in which they use WordPress: `en_US`.',
+        description: 'The language of the user’s dashboard: `en_US`.',
       }),
       roles: t.field({
         type: ['String'],
         reads: ['roles'],
-        description: 'Their roles: `editor`.',
-        // PHP sends a list whose keys have gaps as an object.
+        description: 'The roles: `editor`.',
+        // PHP sends a list with gaps in its keys as an object.
         resolve: ({ roles }) => (roles ? Object.values(roles).map(String) : null),
       }),
       capabilities: t.field({
         type: ['String'],
         reads: ['capabilities'],
-        description: 'What they may do, by their roles and themselves, in alphabetical order: `edit_posts`.',
+        description:
+          'The capabilities, from roles and individual grants, in alphabetical order: `edit_posts`.',
         resolve: ({ capabilities }) =>
           capabilities
             ? Object.entries(capabilities)
@@ -79,20 +80,20 @@ export function registerViewer(kit: SchemaKit): void {
       registeredDate: t.field({
         type: 'DateTime',
         reads: ['registered_date'],
-        description: 'When they joined the site.',
+        description: 'When they registered.',
         resolve: ({ registered_date }) => momentOf(registered_date),
       }),
       avatarUrl: t.field({
         type: 'URL',
         reads: ['avatar_urls'],
         args: builder.args(avatarArguments),
-        description: 'Their picture. Null where the site shows none.',
+        description: 'The avatar URL. Null if the site shows no avatars.',
         resolve: ({ avatar_urls }, { size }) => avatarUrl(avatar_urls, size),
       }),
       author: t.field({
         type: kit.Author,
         costs: ONE_BY_ID,
-        description: 'They as an author, with what they wrote.',
+        description: 'The user as an author, with their content.',
         resolve: ({ id }, _args, context, info) => loadRelated(AUTHORS, id, context, info),
       }),
     }),
@@ -101,7 +102,7 @@ export function registerViewer(kit: SchemaKit): void {
     t.field({
       type: Viewer,
       costs: { batch: 1, always: true },
-      description: 'Who is asking. Null for the anonymous.',
+      description: 'The authenticated user. Null for anonymous callers.',
       resolve: (_root, _args, { load }, info) => load.viewer(Selection.of(info).reads()),
     }),
   );

@@ -10,35 +10,36 @@ export type BlockRef = InterfaceRef<GatewayTypes, Block>;
 export function registerBlockInterface({ builder }: SchemaKit): BlockRef {
   const block = builder.interfaceRef<Block>('Block');
   block.implement({
-    description: 'A piece of content: a block of WordPress’s editor, or what that would make of other HTML.',
+    description:
+      'A block of content: a block of the WordPress editor, or what the editor would convert other HTML to.',
     resolveType: ({ type }) => type,
     fields: (t) => ({
       name: t.exposeString('name', {
         nullable: false,
         description:
-          'WordPress’s name of the block: `core/paragraph`. Rendered HTML does not tell the names of plugins’ blocks: they are `core/html`, and `core/freeform` is what belongs to no block.',
+          'The WordPress name of the block, such as `core/paragraph`. Rendered HTML does not name plugin blocks, so they are `core/html`. `core/freeform` is content outside of blocks.',
       }),
       html: t.exposeString('html', {
         nullable: false,
-        description: 'Its own HTML, inner blocks included, byte for byte.',
+        description: 'The HTML of the block and its inner blocks, unchanged.',
       }),
       text: t.string({
-        description: 'Its text, plain, inner blocks included. Null where it has none.',
+        description: 'The plain text of the block and its inner blocks. Null if there is none.',
         costs: { html: 1 },
         resolve: async ({ html }, _args, context) =>
           (await inTurn(context, html.length, () => htmlToText(html))) || null,
       }),
       classList: t.stringList({
         nullable: false,
-        description: 'The CSS classes of its element, such as `is-style-outline` and `alignwide`.',
+        description: 'The CSS classes of the element, such as `is-style-outline` and `alignwide`.',
         resolve: (item) => [...classListOf(item)],
       }),
       innerBlocks: t.field({
         type: [block],
-        // However deep they stand, they are of the one content whose blocks are counted.
+        // At any depth, they are among the blocks already counted for the content.
         costs: { items: 1 },
         nullable: false,
-        description: 'The blocks within it, in order. Empty for what holds text alone.',
+        description: 'The inner blocks, in order. Empty for blocks of text.',
         resolve: innerBlocksOf,
       }),
     }),

@@ -21,12 +21,12 @@ import { partFormatArgument } from './format-argument.ts';
 
 export function registerContentImage(kit: SchemaKit) {
   return kit.builder.objectRef<Block>('ContentImage').implement({
-    description: 'An image in content, as it is shown there.',
+    description: 'An image in the content, as it is displayed there.',
     fields: (t) => imageFields(kit, t),
   });
 }
 
-/** What an image in content tells of itself, alone or as a block. */
+/** The fields of an image in content, inline or as a block. */
 export function imageFields(
   kit: SchemaKit,
   t: PothosSchemaTypes.ObjectFieldBuilder<GatewayTypes, Block>,
@@ -39,18 +39,17 @@ export function imageFields(
   return {
     url: t.field({
       type: 'URL',
-      description: 'The address of the file shown. Null where it is written into the content itself.',
+      description: 'The URL of the displayed file. Null if the image is inlined as data.',
       resolve: (block) => read(block, (image) => imageUrl(image, site.home)),
     }),
     altText: t.string({
-      description:
-        'What it shows, for those who cannot see it. Empty for decoration, null where that is not told.',
+      description: 'The alternative text. Empty for decorative images, null if there is none.',
       resolve: (block) => read(block, (image) => attributeOf(image, 'alt')),
     }),
     caption: t.string({
       args: partFormatArgument(kit),
       costs: costsOfFormat(1),
-      description: 'Its caption, as HTML unless told otherwise. Null where it has none.',
+      description: 'The caption, as HTML by default. Null if there is none.',
       resolve: (block, { format }, context) =>
         formatInTurn(
           context,
@@ -59,31 +58,31 @@ export function imageFields(
         ),
     }),
     width: t.int({
-      description: 'The width in pixels that it is shown at.',
+      description: 'The displayed width in pixels.',
       resolve: (block) => read(block, (image) => numberOf(image, 'width')),
     }),
     height: t.int({
-      description: 'The height in pixels that it is shown at.',
+      description: 'The displayed height in pixels.',
       resolve: (block) => read(block, (image) => numberOf(image, 'height')),
     }),
     srcSet: t.string({
-      description: 'Its `srcset`: the same image in other sizes.',
+      description: 'The `srcset` attribute: the same image in other sizes.',
       resolve: (block) => read(block, imageSrcSet),
     }),
     href: t.field({
       type: 'URL',
-      description: 'Where it leads when it is followed. Null where it is no link.',
+      description: 'The URL the image links to. Null if it is not a link.',
       resolve: (block) => read(block, (image) => imageHref(image, site.home)),
     }),
     databaseId: t.int({
-      description: 'WordPress’s own id of its media item. Null where the content does not tell.',
+      description: 'The database ID of the media item. Null if the content does not contain it.',
       resolve: (block) => read(block, imageDatabaseId),
     }),
     media: t.field({
       type: kit.Media,
       costs: ONE_BY_ID,
       description:
-        'Its item in the media library. Null where the content does not tell which, or it may not be seen.',
+        'The item in the media library. Null if the content does not identify it, or the caller may not see it.',
       resolve: (block, _args, context, info) =>
         loadRelated(MEDIA, read(block, imageDatabaseId), context, info),
     }),

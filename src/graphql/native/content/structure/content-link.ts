@@ -4,34 +4,34 @@ import type { SchemaKit } from '../../schema-kit.ts';
 
 export function registerContentLink({ builder, site }: SchemaKit) {
   return builder.objectRef<ContentLink>('ContentLink').implement({
-    description: 'A link in content.',
+    description: 'A link in the content.',
     fields: (t) => ({
       href: t.exposeString('href', {
         nullable: false,
-        description: 'Where it leads, as written: `#notes`, `/about/`, `https://…`.',
+        description: 'The `href` attribute, as written: `#notes`, `/about/`, `https://…`.',
       }),
       url: t.field({
         type: 'URL',
-        description: 'Where it leads, as a full address. Null for a jump within the page.',
+        description: 'The full URL. Null for a link within the page.',
         resolve: (link) => linkUrl(link, site.home) ?? null,
       }),
       text: t.string({
         nullable: false,
-        description: 'What it says: its text, or what its image shows.',
+        description: 'The link text, or the alternative text of its image.',
         resolve: linkText,
       }),
       isInternal: t.boolean({
         nullable: false,
-        description: 'Whether it stays on this site: its pages, its files, and jumps within the page.',
+        description: 'Whether it stays on this site: pages, files, and links within the page.',
         resolve: (link) => isInternalLink(link, site.home),
       }),
       uri: t.string({
         description:
-          'The path below the site’s home address of the page of this site that it leads to; `nodeByUri` finds it by it. Null for other sites, and for files such as uploads.',
+          'The path of the linked page, relative to the home URL. Pass it to `nodeByUri` to fetch the page. Null for other sites, and for files such as uploads.',
         resolve: (link) => linkUri(link, site.home) ?? null,
       }),
       rel: t.string({
-        description: 'Its `rel` attribute: `nofollow noopener`. Null where it has none.',
+        description: 'The `rel` attribute: `nofollow noopener`. Null if there is none.',
         resolve: ({ element }) => attributeOf(element, 'rel') ?? null,
       }),
     }),

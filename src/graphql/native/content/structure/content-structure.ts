@@ -16,8 +16,8 @@ import { registerTableBlock } from './table-block.ts';
 import { registerTextBlocks } from './text-blocks.ts';
 
 /**
- * What stands inside content, as fields of the `Content` interface. All of it is read from the rendered HTML, parsed
- * once for each item, and asks WordPress for nothing more; content under a password is empty.
+ * The structure of content, as fields of the `Content` interface. It is parsed from the rendered HTML, once per item,
+ * without further requests. Password-protected content is empty.
  */
 export function registerContentStructure(kit: SchemaKit): void {
   const block = registerBlockInterface(kit);
@@ -36,7 +36,7 @@ export function registerContentStructure(kit: SchemaKit): void {
       reads,
       costs,
       description:
-        'Its content as a tree of blocks, made from the rendered HTML: the blocks of WordPress’s editor, and what it would make of anything else. Together their `html` is the whole content.',
+        'The content as a tree of blocks, parsed from the rendered HTML: the blocks of the WordPress editor, and what the editor would convert other HTML to. Joined, their `html` is the whole content.',
       resolve: ({ content }, _args, context) =>
         readOnce(context, content, 'blocks', ({ parsed }) => blocksOf(parsed)),
     }),
@@ -44,7 +44,7 @@ export function registerContentStructure(kit: SchemaKit): void {
       type: [heading],
       reads,
       costs,
-      description: 'The headings in its content, in order: a table of contents.',
+      description: 'The headings in the content, in order: a table of contents.',
       resolve: ({ content }, _args, context) =>
         readOnce(context, content, 'headings', ({ parsed }) => headingsIn(parsed)),
     }),
@@ -52,7 +52,7 @@ export function registerContentStructure(kit: SchemaKit): void {
       type: [image],
       reads,
       costs,
-      description: 'The images in its content, in order.',
+      description: 'The images in the content, in order.',
       resolve: ({ content }, _args, context) =>
         readOnce(context, content, 'images', ({ parsed }) => imagesIn(parsed)),
     }),
@@ -60,7 +60,7 @@ export function registerContentStructure(kit: SchemaKit): void {
       type: [link],
       reads,
       costs,
-      description: 'The links in its content, in order.',
+      description: 'The links in the content, in order.',
       resolve: ({ content }, _args, context) =>
         readOnce(context, content, 'links', ({ parsed }) => linksIn(parsed)),
     }),
@@ -68,13 +68,13 @@ export function registerContentStructure(kit: SchemaKit): void {
       reads,
       costs,
       description:
-        'How many words its content has, by Unicode’s rules: Chinese, Japanese and Thai are counted in words, too.',
+        'The number of words in the content. Also counts words in languages without spaces (Chinese, Japanese, Thai).',
       resolve: ({ content }, _args, context) => wordsIn(context, content),
     }),
     readingMinutes: t.int({
       reads,
       costs,
-      description: `How many minutes it takes to read its content, at ${WORDS_PER_MINUTE} words a minute (WordPress’s average), rounded. 0 where there is nothing to read.`,
+      description: `The estimated reading time in minutes, at ${WORDS_PER_MINUTE} words per minute (the average WordPress uses), rounded. 0 if there is nothing to read.`,
       resolve: async ({ content }, _args, context) => {
         const words = await wordsIn(context, content);
         return words === null ? null : readingMinutesOf(words);

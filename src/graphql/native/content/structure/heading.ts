@@ -6,16 +6,16 @@ import type { SchemaKit } from '../../schema-kit.ts';
 
 export function registerHeading({ builder }: SchemaKit): ObjectRef<GatewayTypes, HtmlElement> {
   return builder.objectRef<HtmlElement>('Heading').implement({
-    description: 'A heading in content.',
+    description: 'A heading in the content.',
     fields: (t) => ({
       level: t.int({
         nullable: false,
-        description: 'Its level: 2 for an `h2`.',
+        description: 'The level: 2 for `h2`.',
         resolve: headingLevel,
       }),
-      text: t.string({ nullable: false, description: 'What it says.', resolve: headingText }),
+      text: t.string({ nullable: false, description: 'The text.', resolve: headingText }),
       anchor: t.string({
-        description: 'The `id` to jump to it by. Null where it has none.',
+        description: 'The `id` attribute, for links to the heading. Null if there is none.',
         resolve: (heading) => headingAnchor(heading) ?? null,
       }),
     }),

@@ -4,42 +4,42 @@ import { absoluteUrl } from '../../../../html/urls.ts';
 import type { SchemaKit } from '../../schema-kit.ts';
 import type { BlockRef } from './block-interface.ts';
 
-/** The blocks that arrange others. */
+/** The layout blocks. */
 export function registerLayoutBlocks({ builder, site }: SchemaKit, block: BlockRef): void {
   const interfaces = [block];
   const linkOf = ({ element }: Block) =>
     element && (element.tagName === 'a' ? element : elementsIn(element, 'a')[0]);
   builder.objectRef<Block>('ColumnsBlock').implement({
-    description: 'Columns side by side (`core/columns`): its inner blocks.',
+    description: 'Columns side by side (`core/columns`), as inner blocks.',
     interfaces,
   });
   builder.objectRef<Block>('ColumnBlock').implement({
-    description: 'One of several columns (`core/column`).',
+    description: 'A column (`core/column`).',
     interfaces,
   });
   builder.objectRef<Block>('GroupBlock').implement({
     description:
-      'Blocks that belong together: `core/group`, `core/cover`, `core/media-text`, `core/accordion`. Its name tells which.',
+      'A group of blocks: `core/group`, `core/cover`, `core/media-text`, `core/accordion`. See `name`.',
     interfaces,
   });
   builder.objectRef<Block>('ButtonsBlock').implement({
-    description: 'Buttons in a row (`core/buttons`): its inner blocks.',
+    description: 'A row of buttons (`core/buttons`), as inner blocks.',
     interfaces,
   });
   builder.objectRef<Block>('ButtonBlock').implement({
-    description: 'A link that looks like a button (`core/button`).',
+    description: 'A button that links somewhere (`core/button`).',
     interfaces,
     fields: (t) => ({
       url: t.field({
         type: 'URL',
-        description: 'Where it leads. Null where it leads nowhere.',
+        description: 'The URL it links to. Null if there is none.',
         resolve: (button) => {
           const link = linkOf(button);
           return (link && absoluteUrl(attributeOf(link, 'href'), site.home)) ?? null;
         },
       }),
       rel: t.string({
-        description: 'Its link’s `rel` attribute. Null where it has none.',
+        description: 'The `rel` attribute of the link. Null if there is none.',
         resolve: (button) => {
           const link = linkOf(button);
           return (link && attributeOf(link, 'rel')) ?? null;

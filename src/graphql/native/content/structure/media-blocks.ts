@@ -22,7 +22,7 @@ import { partFormatArgument } from './format-argument.ts';
 
 type BlockFields = PothosSchemaTypes.ObjectFieldBuilder<GatewayTypes, Block>;
 
-/** The blocks that show media. */
+/** The media blocks. */
 export function registerMediaBlocks(
   kit: SchemaKit,
   block: BlockRef,
@@ -34,7 +34,7 @@ export function registerMediaBlocks(
     t.string({
       args: partFormatArgument(kit),
       costs: costsOfFormat(1),
-      description: 'Its caption, as HTML unless told otherwise. Null where it has none.',
+      description: 'The caption, as HTML by default. Null if there is none.',
       resolve: ({ element, content }, { format }, context) =>
         formatInTurn(context, captionOf(content, element), format),
     });
@@ -44,64 +44,64 @@ export function registerMediaBlocks(
     fields: (t) => imageFields(kit, t),
   });
   builder.objectRef<Block>('GalleryBlock').implement({
-    description: 'Several images (`core/gallery`), a `[gallery]` shortcode’s included.',
+    description: 'A gallery of images (`core/gallery`), or a `[gallery]` shortcode.',
     interfaces,
     fields: (t) => ({
       images: t.field({
         type: [image],
         nullable: false,
-        description: 'Its images, in order.',
+        description: 'The images, in order.',
         resolve: ({ element, content }) => (element ? imagesIn(content, element) : []),
       }),
       caption: t.string({
         args: partFormatArgument(kit),
         costs: costsOfFormat(1),
-        description: 'The caption of all of it, as HTML unless told otherwise. Null where it has none.',
+        description: 'The caption of the whole gallery, as HTML by default. Null if there is none.',
         resolve: ({ element, content }, { format }, context) =>
           formatInTurn(context, element && galleryCaption(content, element), format),
       }),
     }),
   });
   builder.objectRef<Block>('EmbedBlock').implement({
-    description: 'What another site provides: a film, a post, a map (`core/embed`, or any `iframe`).',
+    description: 'Content of another site: a video, a post, a map (`core/embed`, or any `iframe`).',
     interfaces,
     fields: (t) => ({
       url: t.field({
         type: 'URL',
-        description: 'The address embedded: that of its frame, or of the post that a script draws.',
+        description: 'The embedded URL: that of the frame, or of the post that a script renders.',
         resolve: ({ element }) => (element && embedUrl(element, site.home)) ?? null,
       }),
       provider: t.string({
-        description: 'Who provides it: `youtube`, `vimeo`; from the block’s class, or else the address.',
+        description: 'The provider, from the block’s class or the URL: `youtube`, `vimeo`.',
         resolve: ({ element }) => (element && embedProvider(element, site.home)) ?? null,
       }),
       title: t.string({
-        description: 'Its title, where the provider told one.',
+        description: 'The title. Null if the provider sent none.',
         resolve: ({ element }) => (element && embedTitle(element)) ?? null,
       }),
       width: t.int({
-        description: 'The width of its frame in pixels.',
+        description: 'The width of the frame in pixels.',
         resolve: ({ element }) => (element && numberOf(frameOf(element) ?? element, 'width')) ?? null,
       }),
       height: t.int({
-        description: 'The height of its frame in pixels.',
+        description: 'The height of the frame in pixels.',
         resolve: ({ element }) => (element && numberOf(frameOf(element) ?? element, 'height')) ?? null,
       }),
       caption: caption(t),
     }),
   });
   builder.objectRef<Block>('VideoBlock').implement({
-    description: 'A film of the site’s own (`core/video`).',
+    description: 'A self-hosted video (`core/video`).',
     interfaces,
     fields: (t) => ({
       url: t.field({
         type: 'URL',
-        description: 'The film’s address.',
+        description: 'The URL of the video file.',
         resolve: ({ element }) => (element && mediaSource(element, 'video', site.home)) ?? null,
       }),
       poster: t.field({
         type: 'URL',
-        description: 'The address of the image that is shown until it plays.',
+        description: 'The URL of the image shown until the video plays.',
         resolve: ({ element }) => {
           const player = element && playerOf(element, 'video');
           return (player && absoluteUrl(attributeOf(player, 'poster'), site.home)) ?? null;
@@ -111,12 +111,12 @@ export function registerMediaBlocks(
     }),
   });
   builder.objectRef<Block>('AudioBlock').implement({
-    description: 'A recording of the site’s own (`core/audio`).',
+    description: 'A self-hosted audio file (`core/audio`).',
     interfaces,
     fields: (t) => ({
       url: t.field({
         type: 'URL',
-        description: 'The recording’s address.',
+        description: 'The URL of the audio file.',
         resolve: ({ element }) => (element && mediaSource(element, 'audio', site.home)) ?? null,
       }),
       caption: caption(t),
@@ -128,14 +128,14 @@ export function registerMediaBlocks(
     fields: (t) => ({
       url: t.field({
         type: 'URL',
-        description: 'The file’s address.',
+        description: 'The URL of the file.',
         resolve: ({ element }) => {
           const link = element && fileLink(element);
           return (link && absoluteUrl(attributeOf(link, 'href'), site.home)) ?? null;
         },
       }),
       fileName: t.string({
-        description: 'What its link says, as a rule the file’s title.',
+        description: 'The link text, usually the title of the file.',
         resolve: ({ element }) => {
           const link = element && fileLink(element);
           return (link && textOf(link.childNodes)) || null;

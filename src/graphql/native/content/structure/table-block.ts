@@ -9,41 +9,44 @@ import type { SchemaKit } from '../../schema-kit.ts';
 import type { BlockRef } from './block-interface.ts';
 import { partFormatArgument } from './format-argument.ts';
 
-/** A table, its rows and cells. */
+/** The table block, with its rows and cells. */
 export function registerTableBlock(kit: SchemaKit, block: BlockRef): void {
   const { builder } = kit;
   const alignment = builder.enumType('TableAlignment', {
-    description: 'How the text of a cell is aligned.',
+    description: 'The text alignment of a table cell.',
     values: {
-      LEFT: { value: 'left', description: 'To the left.' },
-      CENTER: { value: 'center', description: 'In the middle.' },
-      RIGHT: { value: 'right', description: 'To the right.' },
+      LEFT: { value: 'left', description: 'Left-aligned.' },
+      CENTER: { value: 'center', description: 'Centred.' },
+      RIGHT: { value: 'right', description: 'Right-aligned.' },
     } as const,
   });
   const cell = builder.objectRef<TableCell>('TableCell').implement({
-    description: 'A cell of a table.',
+    description: 'A table cell.',
     fields: (t) => ({
-      html: t.exposeString('html', { nullable: false, description: 'The HTML between its tags.' }),
-      text: t.exposeString('text', { nullable: false, description: 'Its text, plain, on one line.' }),
+      html: t.exposeString('html', { nullable: false, description: 'The inner HTML.' }),
+      text: t.exposeString('text', { nullable: false, description: 'The plain text, on one line.' }),
       isHeader: t.exposeBoolean('isHeader', {
         nullable: false,
-        description: 'Whether it heads its row or column (`th`).',
+        description: 'Whether it is a header cell (`th`).',
       }),
-      columnSpan: t.exposeInt('columnSpan', { nullable: false, description: 'How many columns it spans.' }),
-      rowSpan: t.exposeInt('rowSpan', { nullable: false, description: 'How many rows it spans.' }),
+      columnSpan: t.exposeInt('columnSpan', {
+        nullable: false,
+        description: 'The number of columns it spans.',
+      }),
+      rowSpan: t.exposeInt('rowSpan', { nullable: false, description: 'The number of rows it spans.' }),
       alignment: t.expose('alignment', {
         type: alignment,
-        description: 'How its text is aligned. Null where that is not told.',
+        description: 'The text alignment. Null if none is set.',
       }),
     }),
   });
   const row = builder.objectRef<TableRow>('TableRow').implement({
-    description: 'A row of a table.',
+    description: 'A table row.',
     fields: (t) => ({
       cells: t.field({
         type: [cell],
         nullable: false,
-        description: 'Its cells, in order.',
+        description: 'The cells, in order.',
         resolve: ({ cells }) => [...cells],
       }),
     }),
@@ -55,25 +58,25 @@ export function registerTableBlock(kit: SchemaKit, block: BlockRef): void {
       headerRows: t.field({
         type: [row],
         nullable: false,
-        description: 'The rows of its head, or a first row of nothing but header cells.',
+        description: 'The rows of the table head, or a first row with only header cells.',
         resolve: ({ content, element }) => [...readTable(content, element).headerRows],
       }),
       bodyRows: t.field({
         type: [row],
         nullable: false,
-        description: 'The rows of its body.',
+        description: 'The rows of the table body.',
         resolve: ({ content, element }) => [...readTable(content, element).bodyRows],
       }),
       footerRows: t.field({
         type: [row],
         nullable: false,
-        description: 'The rows of its foot.',
+        description: 'The rows of the table foot.',
         resolve: ({ content, element }) => [...readTable(content, element).footerRows],
       }),
       caption: t.string({
         args: partFormatArgument(kit),
         costs: costsOfFormat(1),
-        description: 'Its caption, as HTML unless told otherwise. Null where it has none.',
+        description: 'The caption, as HTML by default. Null if there is none.',
         resolve: ({ content, element }, { format }, context) => {
           const own = element && findIn(element, ({ tagName }) => tagName === 'caption');
           return formatInTurn(

@@ -15,12 +15,12 @@ import type { SchemaKit } from '../../schema-kit.ts';
 import type { BlockRef } from './block-interface.ts';
 import { partFormatArgument } from './format-argument.ts';
 
-/** The blocks that are made of text. */
+/** The text blocks. */
 export function registerTextBlocks(kit: SchemaKit, block: BlockRef): void {
   const { builder } = kit;
   const interfaces = [block];
   builder.objectRef<Block>('ParagraphBlock').implement({
-    description: 'A paragraph (`core/paragraph`), or text that stands in no element of its own.',
+    description: 'A paragraph (`core/paragraph`), or text outside of any element.',
     interfaces,
   });
   builder.objectRef<Block>('HeadingBlock').implement({
@@ -29,23 +29,23 @@ export function registerTextBlocks(kit: SchemaKit, block: BlockRef): void {
     fields: (t) => ({
       level: t.int({
         nullable: false,
-        description: 'Its level: 2 for an `h2`.',
+        description: 'The level: 2 for `h2`.',
         resolve: ({ element }) => (element && headingLevel(element)) || 2,
       }),
       anchor: t.string({
-        description: 'The `id` to jump to it by. Null where it has none.',
+        description: 'The `id` attribute, for links to the heading. Null if there is none.',
         resolve: ({ element }) => (element && headingAnchor(element)) ?? null,
       }),
     }),
   });
   builder.objectRef<Block>('QuoteBlock').implement({
-    description: 'A quote (`core/quote`, `core/pullquote`); its text is in its inner blocks.',
+    description: 'A quote (`core/quote`, `core/pullquote`), with its text as inner blocks.',
     interfaces,
     fields: (t) => ({
       citation: t.string({
         args: partFormatArgument(kit),
         costs: costsOfFormat(1),
-        description: 'Who said it, as HTML unless told otherwise. Null where that is not told.',
+        description: 'The source of the quote, as HTML by default. Null if there is none.',
         resolve: (quote, { format }, context) => formatInTurn(context, citationOf(quote), format),
       }),
     }),
@@ -56,33 +56,34 @@ export function registerTextBlocks(kit: SchemaKit, block: BlockRef): void {
     fields: (t) => ({
       code: t.string({
         nullable: false,
-        description: 'The code, with its spaces and line breaks, entities decoded.',
+        description: 'The code, with whitespace preserved and entities decoded.',
         resolve: codeOf,
       }),
       language: t.string({
-        description: 'Its language, where a class such as `language-php` or an attribute tells.',
+        description:
+          'The language, from a class such as `language-php` or an attribute. Null if there is none.',
         resolve: (code) => codeLanguage(code) ?? null,
       }),
     }),
   });
   builder.objectRef<Block>('PreformattedBlock').implement({
-    description: 'Text whose spaces and line breaks count (`core/preformatted`, `core/verse`).',
+    description: 'Preformatted text (`core/preformatted`, `core/verse`).',
     interfaces,
     fields: (t) => ({
       content: t.string({
         nullable: false,
-        description: 'The text, with its spaces and line breaks, entities decoded.',
+        description: 'The text, with whitespace preserved and entities decoded.',
         resolve: codeOf,
       }),
     }),
   });
   const listItem = builder.objectRef<Block>('ListItemBlock').implement({
-    description: 'An item of a list (`core/list-item`); lists below it are in its inner blocks.',
+    description: 'A list item (`core/list-item`), with nested lists as inner blocks.',
     interfaces,
     fields: (t) => ({
       ownText: t.string({
         nullable: false,
-        description: 'Its text, plain, without the lists below it.',
+        description: 'The plain text, without nested lists.',
         resolve: ownListItemText,
       }),
     }),
@@ -93,50 +94,50 @@ export function registerTextBlocks(kit: SchemaKit, block: BlockRef): void {
     fields: (t) => ({
       isOrdered: t.boolean({
         nullable: false,
-        description: 'Whether its items are numbered.',
+        description: 'Whether the items are numbered.',
         resolve: ({ element }) => element?.tagName === 'ol',
       }),
       isReversed: t.boolean({
         nullable: false,
-        description: 'Whether its numbers count down.',
+        description: 'Whether the numbers count down.',
         resolve: ({ element }) => element !== undefined && attributeOf(element, 'reversed') !== undefined,
       }),
       start: t.int({
-        description: 'The number of its first item, where it is not the usual one.',
+        description: 'The number of the first item. Null for the default.',
         resolve: (list) => listStart(list) ?? null,
       }),
       items: t.field({
         type: [listItem],
         nullable: false,
-        description: 'Its items, in order.',
+        description: 'The items, in order.',
         resolve: innerBlocksOf,
       }),
     }),
   });
   builder.objectRef<Block>('DetailsBlock').implement({
-    description: 'A summary that opens to show more (`core/details`); what it hides is in its inner blocks.',
+    description: 'A summary that expands (`core/details`), with the hidden part as inner blocks.',
     interfaces,
     fields: (t) => ({
       summary: t.string({
         args: partFormatArgument(kit),
         costs: costsOfFormat(1),
-        description: 'What is always seen, as HTML unless told otherwise.',
+        description: 'The summary, always visible, as HTML by default.',
         resolve: (details, { format }, context) => formatInTurn(context, summaryOf(details), format),
       }),
       isOpen: t.boolean({
         nullable: false,
-        description: 'Whether it is open from the start.',
+        description: 'Whether it is expanded initially.',
         resolve: ({ element }) => element !== undefined && attributeOf(element, 'open') !== undefined,
       }),
     }),
   });
   builder.objectRef<Block>('SeparatorBlock').implement({
-    description: 'A line between parts of the content (`core/separator`).',
+    description: 'A separator line (`core/separator`).',
     interfaces,
   });
   builder.objectRef<Block>('HtmlBlock').implement({
     description:
-      'Anything else: a plugin’s block, a shortcode’s output, HTML of its own. What it holds is in its inner blocks.',
+      'Anything else: a plugin block, the output of a shortcode, custom HTML. Its contents are inner blocks.',
     interfaces,
   });
 }

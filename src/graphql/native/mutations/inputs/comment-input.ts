@@ -7,43 +7,47 @@ import { type Input, momentInput } from './input-type.ts';
 import { idInput } from './reference-inputs.ts';
 
 /**
- * What comments take in a write.
+ * The input of comments.
  *
  * @see https://developer.wordpress.org/rest-api/reference/comments/#create-a-comment
  */
 export function commentInputs({ builder, site, names, ids, enums }: SchemaKit): readonly Input[] {
   const { input } = extrasOf(site, COMMENTS);
   const designed = [
-    idInput(['postId', 'The content that it stands under.'], 'post', site.contentTypes, ids, {
+    idInput(['postId', 'The content it belongs to.'], 'post', site.contentTypes, ids, {
       empty: undefined,
       isRequired: true,
     }),
-    idInput(['parentId', 'The comment that it answers.'], 'parent', [COMMENTS], ids),
+    idInput(['parentId', 'The comment it replies to.'], 'parent', [COMMENTS], ids),
     textInput(
-      ['content', 'What it says, as HTML: WordPress leaves in it what comments may hold.'],
+      ['content', 'The text, as HTML. WordPress removes tags that are not allowed in comments.'],
       'content',
       {
         isRequired: true,
       },
     ),
     textInput(
-      ['authorName', 'The name of who wrote it, where nobody is signed in. Most sites require it.'],
+      ['authorName', 'The author’s name, for anonymous callers. Required by most sites.'],
       'author_name',
     ),
-    textInput(['authorEmail', 'Their address, which is not shown. Most sites require it.'], 'author_email'),
-    textInput(['authorUrl', 'Their website.'], 'author_url'),
+    textInput(
+      ['authorEmail', 'The author’s email address, never shown publicly. Required by most sites.'],
+      'author_email',
+    ),
+    textInput(['authorUrl', 'The author’s website URL.'], 'author_url'),
     idInput(
-      ['authorId', 'The user who wrote it: the caller unless told otherwise, which takes a moderator.'],
+      ['authorId', 'The user who wrote it. Default: the caller. Only moderators may set it.'],
       'author',
       [AUTHORS],
       ids,
       { empty: undefined },
     ),
-    momentInput(
-      ['date', 'When it was written: now unless told otherwise, which takes a moderator.'],
-      'date_gmt',
+    momentInput(['date', 'When it was written. Default: now. Only moderators may set it.'], 'date_gmt'),
+    valueInput(
+      ['status', 'The moderation status. Only moderators may set it.'],
+      enums.CommentStatus.ref,
+      'status',
     ),
-    valueInput(['status', 'Whether it is shown: a moderator’s decision.'], enums.CommentStatus.ref, 'status'),
   ];
   return [
     ...takenBy(input.declared, designed),

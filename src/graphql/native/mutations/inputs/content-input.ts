@@ -7,8 +7,8 @@ import { type Input, momentInput } from './input-type.ts';
 import { idInput, idsInput, slugsInput } from './reference-inputs.ts';
 
 /**
- * What a post type takes in a write: the arguments of WordPress's posts controller, as far as the route declares them,
- * and what the site adds.
+ * The input of a post type: the arguments of WordPress's posts controller that the route declares, plus those of the
+ * site.
  *
  * @see https://developer.wordpress.org/rest-api/reference/posts/#create-a-post
  */
@@ -23,46 +23,57 @@ export function contentInputs(kit: SchemaKit, model: ContentTypeModel): readonly
 function designedInputs({ site, names, ids, enums }: SchemaKit, model: ContentTypeModel): readonly Input[] {
   const taxonomies = site.taxonomies.filter(({ slug }) => model.taxonomies.includes(slug));
   return [
-    textInput(['title', 'Its title, as HTML.'], 'title'),
-    textInput(['content', 'Its whole text, as HTML or block markup.'], 'content'),
-    textInput(['excerpt', 'Its summary, as HTML.'], 'excerpt'),
-    textInput(
-      ['slug', 'Its short name in its address. WordPress makes one of the title where there is none.'],
-      'slug',
-    ),
+    textInput(['title', 'The title, as HTML.'], 'title'),
+    textInput(['content', 'The content, as HTML or block markup.'], 'content'),
+    textInput(['excerpt', 'The excerpt, as HTML.'], 'excerpt'),
+    textInput(['slug', 'The slug. Default: generated from the title.'], 'slug'),
     valueInput(
-      ['status', 'Where it stands: DRAFT unless told otherwise. The trash has its own mutation.'],
+      [
+        'status',
+        'The publication status. Default: DRAFT. To move an item to the trash, use its delete mutation.',
+      ],
       enums.ContentStatus.ref,
       'status',
     ),
-    momentInput(['date', 'When it is published. With FUTURE, when it will be.'], 'date_gmt', { empty: null }),
-    textInput(['password', 'What opens its content to readers. Null opens it to all.'], 'password'),
-    idInput(['authorId', 'Who wrote it.'], 'author', [AUTHORS], ids, { empty: undefined }),
-    idInput(['featuredMediaId', 'Its featured image.'], 'featured_media', [MEDIA], ids),
-    valueInput(['commentStatus', 'Whether it takes comments.'], enums.DiscussionStatus.ref, 'comment_status'),
+    momentInput(
+      ['date', 'The publication date. With the status FUTURE, when it will be published.'],
+      'date_gmt',
+      { empty: null },
+    ),
+    textInput(
+      ['password', 'The password that protects the content. Null removes the protection.'],
+      'password',
+    ),
+    idInput(['authorId', 'The author.'], 'author', [AUTHORS], ids, { empty: undefined }),
+    idInput(['featuredMediaId', 'The featured image.'], 'featured_media', [MEDIA], ids),
     valueInput(
-      ['pingStatus', 'Whether it takes pingbacks and trackbacks.'],
+      ['commentStatus', 'Whether it is open for comments.'],
+      enums.DiscussionStatus.ref,
+      'comment_status',
+    ),
+    valueInput(
+      ['pingStatus', 'Whether it is open for pingbacks and trackbacks.'],
       enums.DiscussionStatus.ref,
       'ping_status',
     ),
-    textInput(['template', 'The theme’s template for it; empty for the usual one.'], 'template'),
+    textInput(['template', 'The theme template. Empty for the default template.'], 'template'),
     ...(model.slug === 'post'
       ? [
-          valueInput(['format', 'The kind of post.'], enums.PostFormat.ref, 'format'),
-          valueInput(['isSticky', 'Whether it stays at the top of the blog.'], 'Boolean', 'sticky'),
+          valueInput(['format', 'The post format.'], enums.PostFormat.ref, 'format'),
+          valueInput(['isSticky', 'Whether it stays at the top of the blog (sticky).'], 'Boolean', 'sticky'),
         ]
       : []),
     ...(model.hierarchical
       ? [
-          idInput(['parentId', 'What it stands under. Null puts it at the top.'], 'parent', [model], ids),
-          valueInput(['menuOrder', 'Its place among its siblings.'], 'Int', 'menu_order'),
+          idInput(['parentId', 'The parent. Null moves it to the top level.'], 'parent', [model], ids),
+          valueInput(['menuOrder', 'The position among its siblings (`menu_order`).'], 'Int', 'menu_order'),
         ]
       : []),
     ...taxonomies.flatMap((taxonomy) => {
       const { singular } = names.of(taxonomy);
       return [
         idsInput(
-          [`${singular}Ids`, `All of its ${taxonomy.label}: those that it had are replaced.`],
+          [`${singular}Ids`, `The ${taxonomy.label}. They replace the current ones.`],
           taxonomy.restBase,
           [taxonomy],
           ids,
@@ -70,7 +81,7 @@ function designedInputs({ site, names, ids, enums }: SchemaKit, model: ContentTy
         slugsInput(
           [
             `${singular}Slugs`,
-            `Its ${taxonomy.label} by slug; those of \`${singular}Ids\` come besides. One that does not exist is a mistake.`,
+            `The ${taxonomy.label} by slug, in addition to \`${singular}Ids\`. An unknown slug is an error.`,
           ],
           taxonomy.restBase,
           taxonomy,

@@ -8,7 +8,7 @@ import type { NamedExtras } from '../../naming/named-extras.ts';
 import type { NamedField, NamedObject, NamedType } from '../../naming/named-type.ts';
 import { type Input, type InputType, inputFieldsOf } from './input-type.ts';
 
-/** What a route takes beyond WordPress's own arguments, its registered meta among them. */
+/** The arguments of a route beyond WordPress's own, including registered meta. */
 export function declaredInputs(
   builder: GatewayBuilder,
   declared: ReadonlySet<string> | undefined,
@@ -22,15 +22,15 @@ function metaInputs(
   declared: ReadonlySet<string> | undefined,
   meta: NamedObject | undefined,
 ): readonly Input[] {
-  const about = 'Its registered meta. What is not given stays; null takes a value away.';
+  const about = 'Registered meta. Omitted keys stay unchanged; null deletes a value.';
   if (meta) return [declaredInput(builder, { key: 'meta', name: 'meta', description: about, type: meta })];
-  // Where the route tells that there is none, there is nothing to write.
+  // A route that declares no meta accepts none.
   return declared === undefined
-    ? [valueInput(['meta', `${about} By WordPress’s own keys.`], 'JSON', 'meta')]
+    ? [valueInput(['meta', `${about} Uses WordPress’s own keys.`], 'JSON', 'meta')]
     : [];
 }
 
-/** An argument that the site declares. Null is passed on: what it means is the site's to say. */
+/** An argument declared by the site. Null is passed through; its meaning is up to the site. */
 export function declaredInput(
   builder: GatewayBuilder,
   { key, name, description, type: declared }: NamedField,
@@ -59,7 +59,7 @@ function inputTypeRef(builder: GatewayBuilder, type: Exclude<NamedType, { kind: 
   });
 }
 
-/** A value under WordPress's own keys. */
+/** A value with WordPress's own keys. */
 export function restValue(value: unknown, type: NamedType): unknown {
   if (type.kind === 'list') {
     return Array.isArray(value) ? value.map((item) => restValue(item, type.of)) : value;

@@ -16,10 +16,10 @@ export type InputType =
   | OpenEnum['ref']
   | InputRef<Record<string, unknown>>;
 
-/** A field of this schema's inputs. */
+/** A field of a mutation input of this schema. */
 export type Input = InputField<InputType>;
 
-/** A moment, sent in UTC. */
+/** A date, sent in UTC. */
 export const momentInput = (
   about: readonly [name: string, description: string],
   argument: string,

@@ -6,18 +6,18 @@ import { declaredInputs } from './declared-input.ts';
 import type { Input } from './input-type.ts';
 import { idInput } from './reference-inputs.ts';
 
-/** What is said of a file together with its upload. */
+/** The details that can be sent with an upload. */
 export const uploadInputs = ({ site, ids }: SchemaKit): readonly Input[] =>
   takenBy(extrasOf(site, MEDIA).input.declared, [
-    textInput(['title', 'Its title: the file’s name unless told otherwise.'], 'title'),
-    textInput(['altText', 'What an image shows, for those who cannot see it.'], 'alt_text'),
-    textInput(['caption', 'Its caption, as HTML.'], 'caption'),
-    textInput(['description', 'Its description, as HTML.'], 'description'),
-    idInput(['postId', 'The content that it belongs to.'], 'post', site.contentTypes, ids),
+    textInput(['title', 'The title. Default: the file name.'], 'title'),
+    textInput(['altText', 'The alternative text of an image.'], 'alt_text'),
+    textInput(['caption', 'The caption, as HTML.'], 'caption'),
+    textInput(['description', 'The description, as HTML.'], 'description'),
+    idInput(['postId', 'The content it is attached to.'], 'post', site.contentTypes, ids),
   ]);
 
 /**
- * What media take in a write, the file aside.
+ * The input of media, without the file.
  *
  * @see https://developer.wordpress.org/rest-api/reference/media/#update-a-media-item
  */
@@ -25,15 +25,15 @@ export function mediaInputs(kit: SchemaKit): readonly Input[] {
   const { builder, site, names, ids, enums } = kit;
   const { input } = extrasOf(site, MEDIA);
   const designed = [
-    textInput(['slug', 'Its short name.'], 'slug'),
-    idInput(['authorId', 'Who uploaded it.'], 'author', [AUTHORS], ids, { empty: undefined }),
+    textInput(['slug', 'The slug.'], 'slug'),
+    idInput(['authorId', 'The user who uploaded it.'], 'author', [AUTHORS], ids, { empty: undefined }),
     valueInput(
-      ['commentStatus', 'Whether its own page takes comments.'],
+      ['commentStatus', 'Whether its attachment page is open for comments.'],
       enums.DiscussionStatus.ref,
       'comment_status',
     ),
     valueInput(
-      ['pingStatus', 'Whether its own page takes pingbacks and trackbacks.'],
+      ['pingStatus', 'Whether its attachment page is open for pingbacks and trackbacks.'],
       enums.DiscussionStatus.ref,
       'ping_status',
     ),

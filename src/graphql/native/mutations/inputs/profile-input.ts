@@ -6,23 +6,26 @@ import { declaredInputs } from './declared-input.ts';
 import type { Input } from './input-type.ts';
 
 /**
- * What a user may change of themselves. Their password and their roles are not among it: who holds an application
- * password shall not become more than that by it.
+ * What users may change about themselves. Not their password and roles: an application password must not be enough to
+ * gain more access.
  *
  * @see https://developer.wordpress.org/rest-api/reference/users/#update-a-user
  */
 export function profileInputs({ builder, site, names }: SchemaKit): readonly Input[] {
   const { input } = extrasOf(site, AUTHORS);
   const designed = [
-    textInput(['name', 'The name shown to readers.'], 'name', { empty: undefined }),
-    textInput(['firstName', 'Their first name.'], 'first_name'),
-    textInput(['lastName', 'Their last name.'], 'last_name'),
-    textInput(['nickname', 'Their nickname.'], 'nickname', { empty: undefined }),
-    textInput(['email', 'Their e-mail address.'], 'email', { empty: undefined }),
-    textInput(['url', 'Their own website.'], 'url'),
-    textInput(['description', 'Their biography.'], 'description'),
-    textInput(['slug', 'The short name in their archive’s address.'], 'slug', { empty: undefined }),
-    textInput(['locale', 'The language of their dashboard: `de_DE`; empty for the site’s own.'], 'locale'),
+    textInput(['name', 'The display name.'], 'name', { empty: undefined }),
+    textInput(['firstName', 'The first name.'], 'first_name'),
+    textInput(['lastName', 'The last name.'], 'last_name'),
+    textInput(['nickname', 'The nickname.'], 'nickname', { empty: undefined }),
+    textInput(['email', 'The email address.'], 'email', { empty: undefined }),
+    textInput(['url', 'The website URL.'], 'url'),
+    textInput(['description', 'The biography.'], 'description'),
+    textInput(['slug', 'The slug, as in the URL of the author archive.'], 'slug', { empty: undefined }),
+    textInput(
+      ['locale', 'The language of the user’s dashboard: `de_DE`. Empty for the site’s language.'],
+      'locale',
+    ),
   ];
   return [
     ...takenBy(input.declared, designed),

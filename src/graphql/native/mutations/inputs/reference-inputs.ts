@@ -8,9 +8,9 @@ import type { Input } from './input-type.ts';
 
 type About = readonly [name: string, description: string];
 
-const BOTH_FORMS = 'Global id or database id.';
+const BOTH_FORMS = 'Global ID or database ID.';
 
-/** A reference to one item. Null takes it away. */
+/** A reference to one item. Null removes it. */
 export const idInput = (
   [name, description]: About,
   argument: string,
@@ -28,7 +28,7 @@ export const idInput = (
   ...more,
 });
 
-/** References to several items, which replace those that are there. Null, as an empty list, takes all away. */
+/** References to several items, which replace the current ones. Null and an empty list remove all. */
 export const idsInput = (
   [name, description]: About,
   argument: string,
@@ -36,7 +36,7 @@ export const idsInput = (
   ids: GlobalIds,
 ): Input => ({
   name,
-  description: `${description} Global ids or database ids.`,
+  description: `${description} Global IDs or database IDs.`,
   type: 'ID',
   depth: 1,
   argument,
@@ -51,7 +51,7 @@ export const idsInput = (
     }),
 });
 
-/** The same by slugs, looked up in one request. A slug that means nothing is a mistake. */
+/** The same by slug, looked up in one request. An unknown slug is an error. */
 export const slugsInput = ([name, description]: About, argument: string, resource: Resource): Input => ({
   name,
   description,
@@ -71,7 +71,7 @@ export const slugsInput = ([name, description]: About, argument: string, resourc
     if (unknown >= 0) {
       throw new PressgraphError(
         'BAD_USER_INPUT',
-        `Expected slugs of ${resource.label}, but none is called “${slugs[unknown]}”.`,
+        `Expected slugs of existing ${resource.label}, got “${slugs[unknown]}”.`,
         { argumentPath: [unknown] },
       );
     }

@@ -7,21 +7,18 @@ import type { Input } from './input-type.ts';
 import { idInput } from './reference-inputs.ts';
 
 /**
- * What a taxonomy takes in a write.
+ * The input of a taxonomy.
  *
  * @see https://developer.wordpress.org/rest-api/reference/tags/#create-a-tag
  */
 export function termInputs({ builder, site, names, ids }: SchemaKit, model: TaxonomyModel): readonly Input[] {
   const { input } = extrasOf(site, model);
   const designed = [
-    textInput(['name', 'Its name.'], 'name', { empty: undefined, isRequired: true }),
-    textInput(
-      ['slug', 'Its short name in its address. WordPress makes one of the name where there is none.'],
-      'slug',
-    ),
-    textInput(['description', 'What it is about; may hold HTML.'], 'description'),
+    textInput(['name', 'The name.'], 'name', { empty: undefined, isRequired: true }),
+    textInput(['slug', 'The slug. Default: generated from the name.'], 'slug'),
+    textInput(['description', 'The description; may contain HTML.'], 'description'),
     ...(model.hierarchical
-      ? [idInput(['parentId', 'The term it stands under. Null puts it at the top.'], 'parent', [model], ids)]
+      ? [idInput(['parentId', 'The parent term. Null moves it to the top level.'], 'parent', [model], ids)]
       : []),
   ];
   return [

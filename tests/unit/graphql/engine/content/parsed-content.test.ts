@@ -12,10 +12,10 @@ vi.mock(import('../../../../../src/html/formats/html-to-markdown.ts'), async (or
 const anOperation = () => ({ html: new OperationHtml(new AbortController().signal) });
 
 const home = 'https://a.example';
-/** The same content, as it comes with the rows of two lists. */
+/** The same content, as in the rows of two lists. */
 const [one, other] = [{ rendered: '<p>ink</p>' }, { rendered: '<p>ink</p>' }];
 
-test('the same content is brought into a form once in an operation, whoever asks', () => {
+test('the same content is converted once per operation', () => {
   const operation = anOperation();
   const wanted = { format: 'MARKDOWN', home } as const;
   const told = [one, other, one].map((text) => formatText(operation, text, wanted));
@@ -25,7 +25,7 @@ test('the same content is brought into a form once in an operation, whoever asks
   expect(markdown.htmlToMarkdown).toHaveBeenCalledTimes(2);
 });
 
-test('it is parsed once, for all forms', () => {
+test('the same content is parsed once for all formats', () => {
   const operation = anOperation();
   const parsed = ['blocks', 'headings', 'blocks'].map((name) =>
     readOnce(operation, name === 'blocks' ? one : other, name, (reading) => reading.parsed),
@@ -33,7 +33,7 @@ test('it is parsed once, for all forms', () => {
   expect(new Set(parsed).size).toBe(1);
 });
 
-test('each form is a form of its own', () => {
+test('each format is converted separately', () => {
   const operation = anOperation();
   const text = { rendered: '<p><a href="https://a.example/b/">ink</a></p>' };
   const as = (format: 'TEXT' | 'HTML' | 'MARKDOWN', rewriteLinks?: string) =>

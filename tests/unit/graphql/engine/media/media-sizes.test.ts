@@ -31,8 +31,8 @@ const image = (more: Partial<MediaRow> = {}): MediaRow => ({
   ...more,
 });
 
-describe('the sizes of an image', () => {
-  test('come as they were made, the uploaded file last', () => {
+describe('image sizes', () => {
+  test('are in the order WordPress generated them, the uploaded file last', () => {
     expect(mediaSizes(image()).map(({ name, width, fileSize }) => [name, width, fileSize])).toEqual([
       ['large', 1024, null],
       ['thumbnail', 150, null],
@@ -41,7 +41,7 @@ describe('the sizes of an image', () => {
     ]);
   });
 
-  test('name the uploaded file once where WordPress lists it itself', () => {
+  test('include the uploaded file once if WordPress lists it, too', () => {
     const row = image();
     const listed = image({
       media_details: {
@@ -61,13 +61,13 @@ describe('the sizes of an image', () => {
     ]);
   });
 
-  test('are none for a document without previews, and for a video', () => {
+  test('are empty for videos, and for documents without previews', () => {
     expect(mediaSizes(image({ media_details: {}, mime_type: 'application/pdf' }))).toEqual([]);
     const video = { width: 640, height: 360, length: 12 };
     expect(mediaSizes(image({ media_details: video, mime_type: 'video/mp4' }))).toEqual([]);
   });
 
-  test('of a PDF are images, of which WordPress says otherwise for the largest', () => {
+  test('of a PDF have an image MIME type, although WordPress reports another for the largest', () => {
     const pdf = 'application/pdf';
     const sizes = {
       medium: size('sheet-pdf-212x300', 212, 300),
@@ -85,7 +85,7 @@ describe('the sizes of an image', () => {
     expect(srcSetOf(row)).toBeNull();
   });
 
-  test('are left out where a filter put something else in their place', () => {
+  test('skip entries that a filter replaced with something else', () => {
     const sizes = {
       medium: null,
       large: 'press.jpg',
@@ -100,22 +100,22 @@ describe('the sizes of an image', () => {
   });
 });
 
-describe('the address of an image', () => {
+describe('image URL', () => {
   test.each([
-    ['no size named', undefined, 'press'],
-    ['a size that was made', 'medium', 'press-300x200'],
+    ['no size given', undefined, 'press'],
+    ['an existing size', 'medium', 'press-300x200'],
     ['the uploaded file by its name', 'full', 'press'],
-    ['a size that was not made', 'poster', 'press'],
+    ['a missing size', 'poster', 'press'],
   ])('with %s', (_name, wanted, found) => {
     expect(sourceUrlOf(image(), wanted)).toBe(file(found));
   });
 });
 
-describe('the srcset of an image', () => {
+describe('srcset of an image', () => {
   const of = (details: Partial<MediaRow['media_details']>) =>
     image({ media_details: { file: 'press.jpg', width: 1500, height: 1000, ...details } });
 
-  test('holds every size of its proportions, its own first and the others as they were made', () => {
+  test('has all sizes with the same aspect ratio, its own first, the others in order', () => {
     const [full, large, medium] = [
       `${file('press')} 1500w`,
       `${file('press-1024x683')} 1024w`,
@@ -127,12 +127,12 @@ describe('the srcset of an image', () => {
     expect(srcSetOf(image(), 'thumbnail')).toBeNull();
   });
 
-  test('lets rounding differ by a pixel, and no more', () => {
+  test('allows a rounding difference of one pixel', () => {
     const sizes = { near: size('near', 768, 513), far: size('far', 768, 600) };
     expect(srcSetOf(of({ sizes }))).toBe(`${file('press')} 1500w, ${file('near')} 768w`);
   });
 
-  test('leaves out what is wider than WordPress would offer, unless it is the source', () => {
+  test('leaves out widths that WordPress would not offer, except for the source', () => {
     const sizes = { huge: size('huge', 3000, 2000), small: size('small', 300, 200) };
     const row = of({ width: 6000, height: 4000, sizes });
     expect(srcSetOf(row)).toBe(`${file('press')} 6000w, ${file('small')} 300w`);
@@ -140,14 +140,14 @@ describe('the srcset of an image', () => {
     expect(srcSetOf(row, 'small')).toBeNull();
   });
 
-  test('of an edited image leaves out what was made before the edit', () => {
+  test('leaves out files from before an image was edited', () => {
     const edited = 'press-e1700000000000';
     const sizes = { medium: size(`${edited}-300x200`, 300, 200), old: size('press-600x400', 600, 400) };
     const row = { ...of({ sizes, file: `${edited}.jpg` }), source_url: file(edited) };
     expect(srcSetOf(row)).toBe(`${file(edited)} 1500w, ${file(`${edited}-300x200`)} 300w`);
   });
 
-  test('of a moving picture has none of the sizes that stand still', () => {
+  test('of an animated GIF leaves out its stills', () => {
     const gif = { mime_type: 'image/gif' };
     const sizes = {
       thumbnail: { ...size('press-150x100', 150, 100), ...gif },
@@ -159,13 +159,13 @@ describe('the srcset of an image', () => {
     );
   });
 
-  test('is null where there is no choice', () => {
+  test('is null if there is no choice', () => {
     expect(srcSetOf(of({ sizes: {} }))).toBeNull();
     expect(srcSetOf(image({ media_details: {} }))).toBeNull();
   });
 });
 
-test('the sizes attribute is as wide as the source', () => {
+test('sizes attribute: as wide as the source', () => {
   expect(sizesAttributeOf(image())).toBe('(max-width: 1500px) 100vw, 1500px');
   expect(sizesAttributeOf(image(), 'medium')).toBe('(max-width: 300px) 100vw, 300px');
   expect(sizesAttributeOf(image({ media_details: {} }))).toBeNull();

@@ -21,32 +21,32 @@ const decodeCursor = (cursor: string, kind: Place['kind'], argument: 'after' | '
     { defaultSize: 10, maxSize: 100 },
   ).from;
 
-test.each(PLACES)('a place survives the way to a caller and back: %o', (place) => {
+test.each(PLACES)('cursor round trip: %o', (place) => {
   expect(decodeCursor(encodeCursor(place), place.kind, 'after')).toEqual(place);
 });
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 test.each([
-  ['nothing', ''],
+  ['an empty string', ''],
   ['words', 'not a cursor'],
   ['another API’s cursor', 'YXJyYXljb25uZWN0aW9uOjA='],
   ['random bytes', randomBytes(30).toString('base64url')],
-  ['another shape', encode({ d: '2026-03-01T12:00:00' })],
-  ['a date that is none', encode(['d', "2026-03-01' OR 1=1", 1, 'older', 7])],
-  ['a date that no calendar has', encode(['d', '2026-99-01T12:00:00', 1, 'older', 7])],
+  ['an object', encode({ d: '2026-03-01T12:00:00' })],
+  ['an invalid date', encode(['d', "2026-03-01' OR 1=1", 1, 'older', 7])],
+  ['a date that does not exist', encode(['d', '2026-99-01T12:00:00', 1, 'older', 7])],
   ['a rank of zero', encode(['d', '2026-03-01T12:00:00', 0, 'older', 7])],
-  ['a clock of another planet', encode(['d', '2026-03-01T12:00:00', 1, 'older', 7, 1_440])],
-  ['no id', encode(['d', '2026-03-01T12:00:00', 1, 'older'])],
+  ['an impossible time zone', encode(['d', '2026-03-01T12:00:00', 1, 'older', 7, 1_440])],
+  ['a tuple without an id', encode(['d', '2026-03-01T12:00:00', 1, 'older'])],
   ['a negative index', encode(['o', -1])],
-  ['an index that is no whole number', encode(['o', 1.5])],
-])('%s is refused', (_name, cursor) => {
+  ['a fractional index', encode(['o', 1.5])],
+])('rejects %s as a cursor', (_name, cursor) => {
   expect(() => decodeCursor(cursor, 'date', 'after')).toThrow(
     expect.objectContaining({ code: 'BAD_USER_INPUT', message: expect.stringContaining('`after`') }),
   );
 });
 
-test('a cursor of a list in another order is refused, and says so', () => {
+test('rejects a cursor of a list in another order', () => {
   const cursor = encodeCursor({ kind: 'offset', index: 3 });
   expect(() => decodeCursor(cursor, 'date', 'before')).toThrow(/`before`.*in this order/);
 });

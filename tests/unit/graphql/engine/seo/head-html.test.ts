@@ -5,8 +5,8 @@ import { HOME } from '../../../../helpers/wordpress-rows.ts';
 
 const read = (html: string) => seoFromHead(html, 'RANK_MATH');
 
-describe('the head of a page', () => {
-  test('is read as Rank Math prints it', () => {
+describe('SEO from the HTML of a head', () => {
+  test('reads what Rank Math prints', () => {
     expect(read(RANK_MATH_HTML)).toEqual({
       source: 'RANK_MATH',
       title: 'Ink & patience - The Pressroom',
@@ -55,7 +55,7 @@ describe('the head of a page', () => {
     });
   });
 
-  test('may have several images, each with its own properties', () => {
+  test('several images keep their own properties', () => {
     const { openGraph } = read(`
       <meta property="og:image:width" content="1">
       <meta property="og:image" content="https://press.example/a.jpg"><meta property="og:image:width" content="10">
@@ -69,19 +69,19 @@ describe('the head of a page', () => {
 
   test.each([
     [
-      'what a stray tag shifts into the body',
+      'tags that a stray tag moves into the body',
       '<div></div><title>Ink</title><meta name=description content=Slow>',
     ],
-    ['tags in capitals and any quotes', "<TITLE>Ink</TITLE><META CONTENT='Slow' NAME='Description'>"],
+    ['tags in upper case with any quotes', "<TITLE>Ink</TITLE><META CONTENT='Slow' NAME='Description'>"],
     [
-      'the first of two',
+      'the first of two tags',
       '<title>Ink</title><meta name="description" content="Slow"><meta name="description" content="No">',
     ],
-  ])('is read with %s', (_name, html) => {
+  ])('reads %s', (_name, html) => {
     expect(read(html)).toMatchObject({ title: 'Ink', description: 'Slow' });
   });
 
-  test('without its broken structured data', () => {
+  test('skips invalid structured data', () => {
     const script = (json: string) => `<script type="application/ld+json">${json}</script>`;
     expect(read(script('{"@type":') + script('7') + script('[{"a":1},{"b":2}]')).jsonLd).toEqual([
       { a: 1 },
@@ -89,20 +89,20 @@ describe('the head of a page', () => {
     ]);
   });
 
-  test('that is empty tells nothing', () => {
+  test('an empty head gives no data', () => {
     expect(read('')).toMatchObject({ title: null, robots: null, jsonLd: [], breadcrumbs: [] });
   });
 });
 
 test.each([
-  ['formatting opened anew in every paragraph', (index: number) => `<p><b id=${index}>ink`],
-  ['elements without number', () => '<i></i>'],
-])('%s is given up', (_what, write) => {
+  ['formatting reopened in every paragraph', (index: number) => `<p><b id=${index}>ink`],
+  ['endless elements', () => '<i></i>'],
+])('gives up on %s', (_what, write) => {
   const wild = Array.from({ length: 30_000 }, (_, index) => write(index)).join('');
   expect(seoFromHead(`<title>Ink</title>${wild}`, 'RANK_MATH')).toMatchObject({ title: null });
 });
 
-test('of a head without end, its beginning is read', () => {
+test('reads the beginning of an endless head', () => {
   const { title, description } = seoFromHead(
     `<title>Ink</title>${' '.repeat(2_000_000)}<meta name="description" content="late">`,
     'RANK_MATH',

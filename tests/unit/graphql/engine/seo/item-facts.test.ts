@@ -25,7 +25,7 @@ const ALL: readonly SeoFact[] = [
   'parent',
 ];
 
-describe('the REST fields of facts', () => {
+describe('REST fields of SEO facts', () => {
   test.each([
     ['post_type/post', 'title.rendered excerpt.rendered link date_gmt modified_gmt featured_media'],
     ['post_type/page', 'title.rendered excerpt.rendered link date_gmt modified_gmt featured_media parent'],
@@ -36,12 +36,12 @@ describe('the REST fields of facts', () => {
     expect(restFieldsOfFacts(resource(key), ALL)).toEqual(fields.split(' '));
   });
 
-  test('are none where none is asked', () => {
+  test('are empty if no fact is requested', () => {
     expect(restFieldsOfFacts(resource('post_type/post'), [])).toEqual([]);
   });
 });
 
-describe('the facts of an item', () => {
+describe('SEO facts of an item', () => {
   const unknown = {
     title: null,
     summary: null,
@@ -53,7 +53,7 @@ describe('the facts of an item', () => {
     parent: null,
   };
 
-  test('are text without markup and entities', () => {
+  test('are plain text without markup and entities', () => {
     const row = {
       title: { rendered: 'Ink <em>&amp;</em> iron' },
       excerpt: { rendered: '<p>It&#8217;s slow.</p>\n' },
@@ -61,7 +61,7 @@ describe('the facts of an item', () => {
     expect(factsOf(row)).toEqual({ ...unknown, title: 'Ink & iron', summary: 'It’s slow.' });
   });
 
-  test('know the largest picture of an author', () => {
+  test('include the largest avatar of an author', () => {
     const avatar_urls = {
       24: 'https://a.example/24',
       96: 'https://a.example/96',
@@ -75,7 +75,7 @@ describe('the facts of an item', () => {
     });
   });
 
-  test('are unknown where a filter put something else in their place', () => {
+  test('are null if a filter replaced them with something else', () => {
     const keys =
       'title excerpt name description link date_gmt modified_gmt featured_media avatar_urls parent'.split(
         ' ',

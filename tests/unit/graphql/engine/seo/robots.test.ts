@@ -11,10 +11,10 @@ test.each([
   ['max-image-preview:large', { ...allowed, maxImagePreview: 'large' }],
   ['index,max-snippet:-1,max-video-preview: 30', { ...allowed, maxSnippet: -1, maxVideoPreview: 30 }],
   ['max-snippet:many', allowed],
-])('the directives of a robots tag: %s', (raw, expected) => {
+])('robots directives: %s', (raw, expected) => {
   expect(parseRobots(raw)).toEqual({ ...expected, raw });
 });
 
-test.each([[null], ['']])('are null where there are none: %j', (raw) => {
+test.each([[null], ['']])('robots directives: null for %j', (raw) => {
   expect(parseRobots(raw)).toBeNull();
 });

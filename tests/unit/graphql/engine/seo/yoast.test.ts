@@ -25,8 +25,8 @@ const nothing = {
   breadcrumbs: [],
 };
 
-describe('what Yoast SEO tells', () => {
-  test('is read with its entities decoded, and each value by its kind', () => {
+describe('SEO from Yoast', () => {
+  test('entities are decoded, and values have their types', () => {
     const head = makeYoastHead();
     expect(seoFromYoast(head)).toEqual({
       source: 'YOAST',
@@ -78,11 +78,11 @@ describe('what Yoast SEO tells', () => {
     });
   });
 
-  test('is null where it tells nothing', () => {
+  test('missing values are null', () => {
     expect(seoFromYoast({})).toEqual(nothing);
   });
 
-  test('is null where a filter put something else in its place', () => {
+  test('values replaced by a filter are null', () => {
     const spoilt = Object.fromEntries(Object.keys(makeYoastHead()).map((key) => [key, 42]));
     expect(seoFromYoast(spoilt)).toEqual(nothing);
     expect(

@@ -4,21 +4,21 @@ import { isSamePath, sitePath, uriOf } from '../../../../../src/graphql/engine/u
 const ROOT = 'https://press.example';
 const FOLDER = 'https://press.example/usa';
 
-describe('the uri of an item', () => {
+describe('uri of an item', () => {
   test.each([
     [ROOT, 'https://press.example/2026/04/the-lay/', '/2026/04/the-lay/'],
     [FOLDER, 'https://press.example/usa/the-lay/80660/', '/the-lay/80660/'],
     [FOLDER, 'https://press.example/usa/', '/'],
     [FOLDER, 'https://press.example/usage/', '/usage/'],
     [ROOT, 'https://press.example/?p=12', '/?p=12'],
-    [ROOT, 'not an address', null],
+    [ROOT, 'not a URL', null],
     [ROOT, undefined, null],
-  ])('of %s is the path of %s below it: %s', (home, link, uri) => {
+  ])('home %s, link %s: %s', (home, link, uri) => {
     expect(uriOf(link, home)).toBe(uri);
   });
 });
 
-describe('the path on the site’s host', () => {
+describe('path on the site’s host', () => {
   test.each([
     [ROOT, '/about/', '/about/'],
     [ROOT, 'about/team', '/about/team'],
@@ -28,7 +28,7 @@ describe('the path on the site’s host', () => {
     [FOLDER, 'https://press.example/usa/about/', '/usa/about/'],
     [ROOT, 'https://www.press.example/about/', '/about/'],
     [ROOT, '/../../about', '/about'],
-  ])('of %s, asked for %s, is %s', (home, uri, path) => {
+  ])('home %s, uri %s: %s', (home, uri, path) => {
     expect(sitePath(uri, home)).toBe(path);
   });
 
@@ -38,7 +38,7 @@ describe('the path on the site’s host', () => {
     '/\\evil.example/',
     'javascript:alert(1)',
     'ftp://press.example/',
-  ])('%s is refused: it is not of this site', (uri) => {
+  ])('rejects %s: it belongs to another site', (uri) => {
     expect(() => sitePath(uri, ROOT)).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' }));
   });
 });
@@ -48,7 +48,7 @@ test.each([
   ['/b%C3%BCcher/', 'https://press.example/bücher/', true],
   ['/about/', 'https://press.example/team/', false],
   ['/about/', undefined, false],
-])('%s is the same page as %s: %s', (path, link, answer) => {
+])('same page? %s and %s: %s', (path, link, answer) => {
   expect(isSamePath(path, link)).toBe(answer);
 });
 
@@ -63,24 +63,24 @@ test.each([
   ['/xmlrpc.php'],
   ['/%77p-admin/'],
   ['/?doing_wp_cron=1'],
-])('%s is asked for as no page', (uri) => {
-  expect(() => sitePath(uri, FOLDER)).toThrow('Expected the address of a page');
+])('rejects %s: it is not a page', (uri) => {
+  expect(() => sitePath(uri, FOLDER)).toThrow('Expected the URL of a page');
 });
 
 test.each([['/index.php/2026/the-lay/'], ['/wp-json-explained/'], ['/how-to-open-wp-admin/'], ['/?p=12']])(
-  '%s is one of a page',
+  'accepts %s as a page',
   (uri) => {
     expect(sitePath(uri, ROOT)).toBe(uri);
   },
 );
 
-test('an address that no server would read is not looked at', () => {
+test('rejects a URL longer than servers accept', () => {
   expect(() => sitePath(`/${'a'.repeat(5_000)}`, ROOT)).toThrow('at most 4096 characters');
 });
 
 test.each([
   ['slashes', `/${'/'.repeat(200_000)}x`],
-  ['marks before a line break', `/${'%3F'.repeat(200_000)}%0A`],
-])('a path of %s without end is compared', (_what, path) => {
+  ['question marks before a line break', `/${'%3F'.repeat(200_000)}%0A`],
+])('compares a long path of %s in linear time', (_what, path) => {
   expect(isSamePath(path, `${ROOT}/about/`)).toBe(false);
 });

@@ -9,16 +9,16 @@ const ARTICLE = `
 <table><thead><tr><th>Sort</th><th>Count</th></tr></thead><tbody><tr><td>e</td><td>12</td></tr></tbody></table>
 <figure><img src="https://press.example/a.png" alt="A press"/></figure>`;
 
-test('names come without entities', () => {
+test('entities in names are decoded', () => {
   expect(decodeEntities('Ink &amp; paper, it&#8217;s &lt;fine&gt;')).toBe('Ink & paper, it’s <fine>');
 });
 
 describe('rendered HTML', () => {
-  test('stays as it is, byte for byte', () => {
+  test('is unchanged as HTML', () => {
     expect(formatHtml(ARTICLE, 'HTML')).toBe(ARTICLE);
   });
 
-  test('as text loses its markup and keeps its lists and tables', () => {
+  test('loses its markup as text, but keeps lists and tables readable', () => {
     const text = formatHtml(ARTICLE, 'TEXT');
     expect(text).toContain('The lay\n');
     expect(text).toContain('It’s not alphabetical.');
@@ -28,7 +28,7 @@ describe('rendered HTML', () => {
     expect(text).not.toMatch(/[<>]|&#/);
   });
 
-  test('as Markdown keeps headings, emphasis, links, lists, code, tables and images', () => {
+  test('keeps headings, emphasis, links, lists, code, tables and images as Markdown', () => {
     const markdown = formatHtml(ARTICLE, 'MARKDOWN');
     expect(markdown).toContain('## The lay');
     expect(markdown).toContain('It’s *not* [alphabetical](https://press.example/x).');
@@ -38,16 +38,16 @@ describe('rendered HTML', () => {
     expect(markdown).toContain('![A press](https://press.example/a.png)');
   });
 
-  test('is not made into what is stored', () => {
+  test('is null as RAW', () => {
     expect(formatHtml(ARTICLE, 'RAW')).toBeNull();
   });
 
-  test('that is missing is null in every format', () => {
+  test('is null in every format if it is missing', () => {
     expect(formatHtml(undefined, 'HTML')).toBeNull();
     expect(formatHtml(undefined, 'TEXT')).toBeNull();
   });
 
-  test('that is a bare title is decoded', () => {
+  test('has its entities decoded if it is a bare title', () => {
     expect(formatHtml('It&#8217;s &#8220;Ink&#8221; &amp; 3 &lt; 4', 'TEXT')).toBe('It’s “Ink” & 3 < 4');
     expect(formatHtml('<em>Ink</em> &amp; paper', 'TEXT')).toBe('Ink & paper');
   });

@@ -6,7 +6,7 @@ import { OperationHtml } from '../../../../../src/graphql/engine/values/operatio
 
 const ARTICLE = 10_000;
 
-/** An operation, and how many of its articles have been read. */
+/** An operation, and how many of its articles have been processed. */
 function operation() {
   const controller = new AbortController();
   const html = new OperationHtml(controller.signal);
@@ -21,13 +21,13 @@ function operation() {
 
 const articles = Array.from({ length: 20 }, (_, article) => article);
 
-describe('an operation that reads HTML', () => {
-  test('reads a little at once', () => {
+describe('HTML queue', () => {
+  test('processes small amounts synchronously', () => {
     const { ask } = operation();
     expect([1, 2, 3].map(ask)).toEqual([1, 2, 3]);
   });
 
-  test('reads much in turns with all else, in order', async () => {
+  test('yields to other operations between chunks, and keeps the order', async () => {
     const { ask, read } = operation();
     const all = Promise.all(articles.map(ask));
     const seen: number[] = [];
@@ -37,11 +37,11 @@ describe('an operation that reads HTML', () => {
     }
     expect(await all).toEqual(articles);
     expect(read).toEqual(articles);
-    // Three or four articles in a turn.
+    // Three or four articles per chunk.
     expect(seen.length).toBeGreaterThanOrEqual(5);
   });
 
-  test('holds up no other', async () => {
+  test('does not block other operations', async () => {
     const long = operation();
     const reading = Promise.all(articles.map(long.ask));
     const short = operation();
@@ -50,7 +50,7 @@ describe('an operation that reads HTML', () => {
     await reading;
   });
 
-  test('goes on after one that fails', async () => {
+  test('continues after a failure', async () => {
     const { html, ask } = operation();
     const all = articles.map(ask);
     const failing = inTurn({ html }, ARTICLE, () => {
@@ -61,7 +61,7 @@ describe('an operation that reads HTML', () => {
     await Promise.all(all);
   });
 
-  test('ends when its time is over', async () => {
+  test('stops when the operation times out', async () => {
     const { controller, read, ask } = operation();
     const all = Promise.allSettled(articles.map(ask));
     controller.abort(operationTimedOut(100));
@@ -70,7 +70,7 @@ describe('an operation that reads HTML', () => {
     expect(read.length).toBeLessThan(5);
   });
 
-  test('ends when its caller is gone', async () => {
+  test('stops when the caller disconnects', async () => {
     const { controller, read, ask } = operation();
     const all = Promise.allSettled(articles.map(ask));
     controller.abort();

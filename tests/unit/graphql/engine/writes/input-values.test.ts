@@ -16,19 +16,19 @@ import type { RestFile } from '../../../../../src/wordpress/http/file-body.ts';
 const ids = globalIds(nameSite(CORE_SITE));
 const encoded = (words: string) => Buffer.from(words).toString('base64');
 
-describe('a reference', () => {
+describe('reference to an item', () => {
   test.each([
     ['12', 12],
     ['0', 0],
     ['007', 7],
     [encoded('Media:12'), 12],
     [encoded('Author:3'), 3],
-  ])('%s means %d', (reference, id) => {
+  ])('%s refers to %d', (reference, id) => {
     expect(referencedId(reference, [MEDIA, AUTHORS], ids)).toBe(id);
   });
 
   test.each(['', '-1', '1.5', 'x', '99999999999999999999', encoded('Post:1'), encoded('Media:x')])(
-    '%j means nothing',
+    '%j is rejected',
     (reference) => {
       expect(() => referencedId(reference, [MEDIA], ids)).toThrow(
         expect.objectContaining({ code: 'BAD_USER_INPUT' }),
@@ -37,7 +37,7 @@ describe('a reference', () => {
   );
 });
 
-describe('a value of an argument that the site declares', () => {
+describe('value of an argument declared by the site', () => {
   const string: NamedType = { kind: 'scalar', scalar: 'string' };
   const field = (key: string, name: string, type: NamedType = string) => ({
     key,
@@ -65,12 +65,12 @@ describe('a value of an argument that the site declares', () => {
       { _image: { image_id: '1' } },
     ],
     [{ any_key: 1 }, { kind: 'scalar', scalar: 'unknown' }, { any_key: 1 }],
-  ])('%j is sent by the site’s keys', (value, type, sent) => {
+  ])('%j is sent with the site’s keys', (value, type, sent) => {
     expect(restValue(value, type)).toEqual(sent);
   });
 });
 
-describe('a file', () => {
+describe('uploaded file', () => {
   const file = (more: Partial<RestFile>): UploadedFile => ({
     arrive: async () => ({
       name: 'a.png',
@@ -85,11 +85,11 @@ describe('a file', () => {
     ['image/png', 'image/png'],
     ['text/plain; charset=utf-8', 'text/plain'],
     ['', 'application/octet-stream'],
-  ])('of type %j is sent as %s', async (type, mimeType) => {
+  ])('type %j is sent as %s', async (type, mimeType) => {
     expect(await restFile(file({ mimeType: type }), 3)).toMatchObject({ name: 'a.png', mimeType, size: 3 });
   });
 
-  test('may be one of the web, for a schema that another server serves', async () => {
+  test('may be a web File, for a schema served by another server', async () => {
     const web = new File(['abc'], 'a.png', { type: 'image/png' });
     const { content, ...told } = await restFile(fileScalar.parseValue(web), 3);
     expect(told).toEqual({ name: 'a.png', mimeType: 'image/png', size: 3 });
@@ -97,9 +97,9 @@ describe('a file', () => {
   });
 
   test.each([
-    [4, 'Expected a file of at most 3 bytes, but it has 4.'],
-    [0, 'Expected a file, but it is empty.'],
-  ])('of %d bytes is refused', async (size, message) => {
+    [4, 'Expected a file of at most 3 bytes, got 4.'],
+    [0, 'Expected a file, got an empty one.'],
+  ])('of %d bytes is rejected', async (size, message) => {
     await expect(restFile(file({ size }), 3)).rejects.toThrow(
       expect.objectContaining({ code: 'BAD_USER_INPUT', message, argumentPath: ['input', 'file'] }),
     );

@@ -5,26 +5,26 @@ import { menuAddress } from '../../../../../src/graphql/native/menus/menu-addres
 const HOME = 'https://press.example/usa';
 
 test.each([
-  ['an address of the site', `${HOME}/about/#team`, `${HOME}/about/#team`, '/about/#team'],
-  ['the site’s home', `${HOME}/`, `${HOME}/`, '/'],
-  ['its home without a slash', HOME, HOME, '/'],
+  ['a URL of the site', `${HOME}/about/#team`, `${HOME}/about/#team`, '/about/#team'],
+  ['the home URL', `${HOME}/`, `${HOME}/`, '/'],
+  ['the home URL without a slash', HOME, HOME, '/'],
   [
-    'one under www',
+    'a URL with www',
     'https://www.press.example/usa/about/',
     'https://www.press.example/usa/about/',
     '/about/',
   ],
   ['a plain permalink', `${HOME}/?p=12`, `${HOME}/?p=12`, '/?p=12'],
   ['a path', '/usa/about/', `${HOME}/about/`, '/about/'],
-  ['a part of the page', '#contact', `${HOME}/#contact`, '/#contact'],
-  ['another site on the host', '/fr/', 'https://press.example/fr/', null],
-  ['a folder that only begins alike', '/usability/', 'https://press.example/usability/', null],
+  ['a fragment', '#contact', `${HOME}/#contact`, '/#contact'],
+  ['another site on the same host', '/fr/', 'https://press.example/fr/', null],
+  ['a directory with the same prefix', '/usability/', 'https://press.example/usability/', null],
   ['another site', 'https://elsewhere.example/usa/', 'https://elsewhere.example/usa/', null],
-  ['a mail address', 'mailto:ink@press.example', 'mailto:ink@press.example', null],
+  ['an email address', 'mailto:ink@press.example', 'mailto:ink@press.example', null],
   ['a placeholder', '#', null, null],
   ['a script', 'JavaScript:alert(1)', null, null],
-  ['no address', 'https://', null, null],
-  ['nothing', undefined, null, null],
+  ['an invalid URL', 'https://', null, null],
+  ['no URL', undefined, null, null],
 ])('%s', (_name, href, url, uri) => {
   const address = menuAddress(href, HOME);
   expect(address).toBe(url);

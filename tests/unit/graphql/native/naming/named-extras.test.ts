@@ -19,8 +19,8 @@ const extras = (posts: Partial<DiscoveredRoute>) => {
 };
 const named = (posts: Partial<DiscoveredRoute>) => extras(posts).fields.map(({ key, name }) => [key, name]);
 
-describe('the name of what a site adds to its posts', () => {
-  test('is WordPress’s own in GraphQL’s case', () => {
+describe('names of discovered post fields', () => {
+  test('are the REST keys in camel case', () => {
     const samples = [{ id: 1, reading_time: '6 min read' }];
     expect(named({ properties: { subtitle: { type: 'string' } }, samples })).toEqual([
       ['subtitle', 'subtitle'],
@@ -28,7 +28,7 @@ describe('the name of what a site adds to its posts', () => {
     ]);
   });
 
-  test('keeps clear of names that the schema has', () => {
+  test('avoid reserved names', () => {
     const properties = {
       comments: { type: 'integer' },
       uri: { type: 'string' },
@@ -43,7 +43,7 @@ describe('the name of what a site adds to its posts', () => {
     ]);
   });
 
-  test('may look alike, but for what no name can hold', () => {
+  test('may differ only in characters that names cannot contain', () => {
     const properties = {
       'a-b': { type: 'string' },
       a_b: { type: 'string' },
@@ -55,7 +55,7 @@ describe('the name of what a site adds to its posts', () => {
     for (const name of names) expect(name).toMatch(/^[a-z][A-Za-z0-9]*$/);
   });
 
-  test('of registered meta begins with the type’s', () => {
+  test('the type of registered meta starts with the type name', () => {
     const meta = { type: 'object', properties: { isbn: { type: 'string', description: 'The ISBN.' } } };
     expect(extras({ properties: { meta } }).meta).toMatchObject({
       name: 'PostMeta',

@@ -20,21 +20,21 @@ const inputs = (writable: JsonObject, properties: JsonObject = {}) => {
   return nameSite(site).extrasOf(posts).input;
 };
 
-describe('what a route takes in a write', () => {
+describe('names of input fields', () => {
   test.each([
     ['authorId', 'author_id'],
     ['tagIds', 'tag_ids'],
     ['ifUnmodifiedSince', 'if_unmodified_since'],
     ['password', 'Password'],
-  ])('keeps clear of %s', (name, key) => {
+  ])('avoid %s', (name, key) => {
     const string = { type: 'string' };
     const { fields } = inputs({ [key]: string }, { [key]: string });
     expect(fields.map((field) => field.name)).toEqual([`${name}Field`]);
   });
 
-  test('is called as what is read', () => {
+  test('are those of the output fields', () => {
     const string = { type: 'string' };
-    // As a field it had to make way for the type's own `uri`.
+    // The output field is renamed too, because the type has its own `uri`.
     const { fields } = inputs({ uri: string, subtitle: string }, { subtitle: string, uri: string });
     expect(fields.map(({ key, name }) => [key, name])).toEqual([
       ['uri', 'uriField'],
@@ -42,7 +42,7 @@ describe('what a route takes in a write', () => {
     ]);
   });
 
-  test('has the enum that is read, where its values are the same', () => {
+  test('reuse the output enum if its values are the same', () => {
     const mood = { type: 'string', enum: ['calm', 'wild'] };
     const typeName = (writable: JsonObject) => {
       const [field] = inputs({ mood: writable }, { mood }).fields;
@@ -53,7 +53,7 @@ describe('what a route takes in a write', () => {
     expect(typeName({ ...mood, enum: ['calm'] })).toBe('PostMoodInput');
   });
 
-  test('has input types of its own, without what can only be read', () => {
+  test('have input types of their own, without read-only fields', () => {
     const schema = {
       type: 'object',
       properties: { raw: { type: 'string' }, rendered: { type: 'string', readonly: true } },
@@ -64,7 +64,7 @@ describe('what a route takes in a write', () => {
 });
 
 describe('settings', () => {
-  test('are WordPress’s own where the route does not tell', () => {
+  test('are the built-in ones if the route does not declare any', () => {
     const { fields, input } = nameSite(CORE_SITE).settings;
     expect(fields.map(({ name }) => name)).toEqual(input.map(({ name }) => name));
     expect(fields.find(({ key }) => key === 'default_ping_status')?.type).toBe(
@@ -72,7 +72,7 @@ describe('settings', () => {
     );
   });
 
-  test('have the names that are read', () => {
+  test('have the names of the output fields', () => {
     const properties = { shop_open: { type: 'boolean' }, note: { type: 'string' } };
     const writable = { shop_open: { type: 'boolean' } };
     const { fields, input } = nameSite(model('/wp/v2/settings', { properties, writable })).settings;
@@ -81,8 +81,8 @@ describe('settings', () => {
   });
 });
 
-describe('the names of mutations and their inputs', () => {
-  test('are the type’s, but for those that mean something else', () => {
+describe('names of mutations and their inputs', () => {
+  test('contain the type name, unless that means something else', () => {
     expect([...mutationNouns(['Post', 'Profile', 'ProfileItem', 'Settings'])]).toEqual([
       ['Post', 'Post'],
       ['Profile', 'ProfileItem2'],

@@ -9,8 +9,8 @@ import { typeOfSamples } from '../../../../../src/model/fields/sampled-type.ts';
 const typeOf = (schema: unknown) => nameType(typeOfSchema(schema), 'BookField', claimTypeNames(new Set()));
 const scalar = (kind: ScalarKind) => ({ kind: 'scalar', scalar: kind });
 
-describe('the name of a type', () => {
-  test('of a choice of texts is an enum, where each can be named', () => {
+describe('names of discovered types', () => {
+  test('a choice of strings becomes an enum if each value has a name', () => {
     expect(typeOf({ type: 'string', enum: ['for-sale', 'sold', ''] })).toMatchObject({
       kind: 'enum',
       name: 'BookField',
@@ -23,7 +23,7 @@ describe('the name of a type', () => {
     expect(typeOf({ type: 'string', enum: ['true', 'false'] })).toEqual(scalar('string'));
   });
 
-  test('of an object is a type of its own, with what is nested in it', () => {
+  test('an object becomes a type of its own, with nested types', () => {
     const schema = {
       type: 'object',
       description: 'Where it is kept.',
@@ -43,7 +43,7 @@ describe('the name of a type', () => {
     });
   });
 
-  test('of objects that items showed alike is made as well', () => {
+  test('objects sampled from items become a type as well', () => {
     const type = typeOfSamples([
       { shelf_no: 1, room: null },
       { shelf_no: 2, room: 'A' },
@@ -80,7 +80,7 @@ const schemas = fc.letrec((tie) => ({
 
 const NAME = /^[A-Za-z][A-Za-z0-9]*$/;
 
-/** All that a type is made of: names of types, and names within each. */
+/** All names within a type: of types, and of the members of each. */
 function namesIn(type: NamedType): { readonly types: string[]; readonly members: string[][] } {
   switch (type.kind) {
     case 'scalar':
@@ -99,7 +99,7 @@ function namesIn(type: NamedType): { readonly types: string[]; readonly members:
   }
 }
 
-test('whatever a site declares becomes types that GraphQL can have', () => {
+test('whatever a site declares becomes valid GraphQL types', () => {
   fc.assert(
     fc.property(schemas, (schema) => {
       const { types, members } = namesIn(typeOf(schema));

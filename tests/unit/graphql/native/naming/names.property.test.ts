@@ -9,7 +9,7 @@ const slug = fc.oneof(
 );
 const things = fc.uniqueArray(fc.record({ slug, restBase: slug }), { selector: (thing) => thing.slug });
 
-test('whatever a site calls its types and taxonomies, no two share a name, and each name is one', () => {
+test('resource names are unique and valid, whatever the site has', () => {
   fc.assert(
     fc.property(things, things, (types, taxonomies) => {
       const taken = new Set<string>();
@@ -27,7 +27,7 @@ test('whatever a site calls its types and taxonomies, no two share a name, and e
   );
 });
 
-test('whatever a site calls its fields, each key gets a name of its own, and none that is taken', () => {
+test('field names are unique and not taken, whatever the site has', () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(fc.string({ unit: 'grapheme' })),

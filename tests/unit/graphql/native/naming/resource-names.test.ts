@@ -9,8 +9,8 @@ const settle = (kind: 'content' | 'term', ...things: [slug: string, restBase: st
     ).values(),
   ].map(({ typeName, singular, plural }) => [typeName, singular, plural]);
 
-describe('names of what every WordPress has', () => {
-  test('are those that its users know', () => {
+describe('names of built-in types', () => {
+  test('are the ones that WordPress users know', () => {
     expect(settle('content', ['post', 'posts'], ['page', 'pages'])).toEqual([
       ['Post', 'post', 'posts'],
       ['Page', 'page', 'pages'],
@@ -21,7 +21,7 @@ describe('names of what every WordPress has', () => {
     ]);
   });
 
-  test('stay, even where a plugin’s type comes first and would like them', () => {
+  test('stay, even if a type of a plugin comes first', () => {
     const names = settleNames(
       [
         { slug: 'Post', restBase: 'posts' },
@@ -34,7 +34,7 @@ describe('names of what every WordPress has', () => {
   });
 });
 
-describe('names of what a site adds', () => {
+describe('names of custom types', () => {
   test.each([
     ['a plain slug', ['book', 'books'], ['Book', 'book', 'books']],
     [
@@ -64,7 +64,7 @@ describe('names of what a site adds', () => {
     if (slug !== 'книга') expect(settled).toEqual(names);
   });
 
-  test('never collide, whatever comes', () => {
+  test('never collide', () => {
     const slugs = [
       'a-b',
       'a_b',
@@ -102,7 +102,7 @@ describe('names of what a site adds', () => {
     for (const name of [...types, ...fields]) expect(name).toMatch(/^[A-Za-z][A-Za-z0-9]*$/);
   });
 
-  test('are the same each time', () => {
+  test('are deterministic', () => {
     const things: [string, string][] = [
       ['book', 'books'],
       ['Book', 'books'],
