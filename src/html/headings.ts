@@ -1,7 +1,7 @@
 import { attributeOf, elementsIn, findIn, textOf } from './nodes.ts';
 import type { HtmlElement, ParsedHtml } from './parse-html.ts';
 
-/** The headings of content, of whatever depth, in order. */
+/** The headings of content, at any depth, in order. */
 export const headingsIn = ({ root }: ParsedHtml): HtmlElement[] =>
   elementsIn(root, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6');
 
@@ -10,9 +10,9 @@ export const headingLevel = ({ tagName }: HtmlElement): number => Number(tagName
 
 export const headingText = ({ childNodes }: HtmlElement): string => textOf(childNodes);
 
-/** The id to jump to: the heading’s, or that of a mark within it, as plugins for tables of contents set it. */
+/** The anchor id: the heading's own, or that of an element inside it, as table-of-contents plugins set it. */
 export function headingAnchor(heading: HtmlElement): string | undefined {
   const idOf = (element: HtmlElement) => attributeOf(element, 'id') || undefined;
-  const marked = findIn(heading, (element) => idOf(element) !== undefined);
-  return idOf(heading) ?? (marked && idOf(marked));
+  const inner = findIn(heading, (element) => idOf(element) !== undefined);
+  return idOf(heading) ?? (inner && idOf(inner));
 }

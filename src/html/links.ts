@@ -1,44 +1,44 @@
-import { absoluteUrl, internalAddress } from './addresses.ts';
 import { attributeOf, elementsIn, findIn, textOf } from './nodes.ts';
 import type { HtmlElement, HtmlParent, ParsedHtml } from './parse-html.ts';
+import { absoluteUrl, internalUrl } from './urls.ts';
 
-/** A link as it stands in content. */
+/** A link in content. */
 export interface ContentLink {
   /** As written, entities decoded: `#notes`, `/about/`, `https://…`. */
   readonly href: string;
   readonly element: HtmlElement;
 }
 
-/** The links of content that lead somewhere, in order. */
+/** The links of content that have an `href`, in order. */
 export function linksIn({ root }: ParsedHtml, parent: HtmlParent = root): ContentLink[] {
   const seen = new Set<number>();
   return elementsIn(parent, 'a').flatMap((element) => {
     const href = attributeOf(element, 'href')?.trim();
     const place = element.sourceCodeLocation?.startOffset;
-    // Repairing broken HTML, the parser may make several elements of one tag.
+    // When it repairs broken HTML, the parser may create several elements from one tag.
     if (!href || (place !== undefined && seen.has(place))) return [];
     if (place !== undefined) seen.add(place);
     return [{ href, element }];
   });
 }
 
-/** Where a link leads; `undefined` for a jump within the page. */
+/** A link's absolute URL; `undefined` for an anchor on the same page. */
 export const linkUrl = ({ href }: ContentLink, home: string): string | undefined =>
   href.startsWith('#') ? undefined : absoluteUrl(href, home);
 
-/** Whether a link stays on the site, or on its page. */
+/** Whether a link stays on the site, anchors on the same page included. */
 export const isInternalLink = ({ href }: ContentLink, home: string): boolean =>
-  isRelative(href) || internalAddress(href, home) !== undefined;
+  isRelative(href) || internalUrl(href, home) !== undefined;
 
-/** The path of the page of this site that a link leads to, below the home address, with its query. */
+/** The path, below the home URL and with its query, of the page of this site that a link points to. */
 export function linkUri({ href }: ContentLink, home: string): string | undefined {
-  const address = internalAddress(href, home);
-  if (!address?.isPage) return undefined;
-  const path = address.path.replace(/#.*$/s, '');
+  const internal = internalUrl(href, home);
+  if (!internal?.isPage) return undefined;
+  const path = internal.path.replace(/#.*$/s, '');
   return path.startsWith('/') ? path : `/${path}`;
 }
 
-/** What a link says: its text, or else what its image shows. */
+/** A link's text, or else its image's alternative text. */
 export const linkText = ({ element }: ContentLink): string =>
   textOf(element.childNodes) ||
   (attributeOf(findIn(element, ({ tagName }) => tagName === 'img') ?? element, 'alt') ?? '').trim();

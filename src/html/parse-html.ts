@@ -1,31 +1,31 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parseFragment } from 'parse5';
-import { guardedTree } from './guarded-tree.ts';
+import { parseBounded } from './bounded-parse.ts';
 
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 export type HtmlParent = DefaultTreeAdapterTypes.DocumentFragment | HtmlElement;
 
-/** A piece of rendered HTML as browsers understand it; each node knows where in the source it stands. */
+/** Rendered HTML parsed as browsers do; each node knows its position in the source. */
 export interface ParsedHtml {
   readonly source: string;
-  /** Empty where the source is too tangled, or too long, to be parsed. */
+  /** Empty if the source is too complex or too long to parse. */
   readonly root: DefaultTreeAdapterTypes.DocumentFragment;
-  /** How deep its elements nest. */
+  /** The deepest nesting of elements. */
   readonly depth: number;
-  /** How many attributes the one of its elements has that has most. */
+  /** The largest number of attributes on one element. */
   readonly mostAttributes: number;
-  /** Whether it is not parsed, since that would take too long: nobody knows its elements. */
-  readonly isTangled: boolean;
+  /** Whether parsing was given up because it would take too long. */
+  readonly isTooComplex: boolean;
 }
 
-/** Parses HTML by the standard's rules, broken HTML included. Never throws, and gives up what is wild. */
+/** Parses HTML, broken HTML included, by the rules of the standard. Never throws; gives up on what is too complex. */
 export function parseHtml(source: string): ParsedHtml {
   let open = 0;
   let depth = 0;
   let mostAttributes = 0;
-  // As within a `div`, where content stands: by itself the parser would take a first `<td>` for a table's.
-  const place = defaultTreeAdapter.createElement('div', html.NS.HTML, []);
-  const root = guardedTree(source, (guarded) => {
+  // Parses in the context of a `div`: without one, the parser would take a leading `<td>` as part of a table.
+  const context = defaultTreeAdapter.createElement('div', html.NS.HTML, []);
+  const root = parseBounded(source, (guarded) => {
     const treeAdapter: typeof guarded = {
       ...guarded,
       createElement(tagName, namespace, attributes) {
@@ -40,14 +40,14 @@ export function parseHtml(source: string): ParsedHtml {
         open -= 1;
       },
     };
-    return parseFragment(place, source, { treeAdapter, sourceCodeLocationInfo: true });
+    return parseFragment(context, source, { treeAdapter, sourceCodeLocationInfo: true });
   });
-  const isTangled = root === undefined;
+  const isTooComplex = root === undefined;
   return {
     source,
     root: root ?? defaultTreeAdapter.createDocumentFragment(),
     depth,
     mostAttributes,
-    isTangled,
+    isTooComplex,
   };
 }

@@ -1,18 +1,18 @@
 import type { HtmlElement, HtmlNode, ParsedHtml } from './parse-html.ts';
 
-/** A stretch of the source: from `start` up to, and without, `end`. */
+/** A range of the source: `start` inclusive, `end` exclusive. */
 export interface SourceRange {
   readonly start: number;
   readonly end: number;
 }
 
-/** Where a node stands; `undefined` for one that the parser made up. */
+/** A node's range; `undefined` if the parser made the node up. */
 export function rangeOf(node: HtmlNode): SourceRange | undefined {
   const location = node.sourceCodeLocation;
   return location ? { start: location.startOffset, end: location.endOffset } : undefined;
 }
 
-/** What stands between an element's tags. */
+/** The range between an element's tags. */
 export function innerRangeOf(element: HtmlElement): SourceRange | undefined {
   const location = element.sourceCodeLocation;
   if (!location?.startTag) return undefined;
@@ -20,7 +20,7 @@ export function innerRangeOf(element: HtmlElement): SourceRange | undefined {
   return { start, end: Math.max(start, location.endTag?.startOffset ?? location.endOffset) };
 }
 
-/** An element's own HTML, tags included, byte for byte. */
+/** An element's HTML, tags included, byte for byte. */
 export const outerHtmlOf = ({ source }: ParsedHtml, element: HtmlElement): string => {
   const range = rangeOf(element);
   return range ? source.slice(range.start, range.end) : '';

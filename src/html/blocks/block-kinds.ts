@@ -1,7 +1,7 @@
-import { attributeOf, classesOf, findIn, hasClass, isElement, isInline, isSilent } from '../nodes.ts';
+import { attributeOf, classesOf, findIn, hasClass, isElement, isInline, isInvisible } from '../nodes.ts';
 import type { HtmlElement, HtmlNode } from '../parse-html.ts';
 
-/** The schema's type for each kind of block. */
+/** The schema type of each kind of block. */
 export type BlockType =
   | 'ParagraphBlock'
   | 'HeadingBlock'
@@ -32,7 +32,7 @@ export interface BlockKind {
   readonly name: string;
 }
 
-/** A class or a tag may be called `constructor`: no plain object looks it up. */
+/** A map rather than a plain object, since a class or tag may be called `constructor`. */
 const tableOf = <Value>(values: Record<string, Value>): ReadonlyMap<string, Value> =>
   new Map(Object.entries(values));
 
@@ -44,7 +44,7 @@ export const PARAGRAPH = kind('ParagraphBlock', 'paragraph');
 export const LIST_ITEM = kind('ListItemBlock', 'list-item');
 export const IMAGE = kind('ImageBlock', 'image');
 
-/** Blocks that have a type of their own, by the name that stands in their class: `wp-block-` and this. */
+/** Blocks with a type of their own, by the name after `wp-block-` in their class. */
 const TYPE_BY_NAME: ReadonlyMap<string, BlockType> = tableOf({
   paragraph: 'ParagraphBlock',
   heading: 'HeadingBlock',
@@ -76,7 +76,7 @@ const TYPE_BY_NAME: ReadonlyMap<string, BlockType> = tableOf({
   details: 'DetailsBlock',
 });
 
-/** WordPress's other blocks: a class of the same form may be a plugin's, whose namespace it does not tell. */
+/** WordPress's other blocks. The class alone does not show whether a block is WordPress's or a plugin's. */
 const OTHER_CORE_BLOCKS = new Set(
   `accordion-heading archives avatar calendar categories comments footnotes home-link icon latest-comments latest-posts
    loginout math navigation page-list playlist post-author post-author-biography post-author-name post-comments-count
@@ -109,7 +109,7 @@ const KIND_BY_TAG: ReadonlyMap<string, BlockKind> = tableOf({
   style: HTML,
 });
 
-/** What themes' and plugins' shortcodes, and WordPress before blocks, mark by a class. */
+/** Classes that mark content from shortcodes of themes and plugins, and from before the block editor. */
 const KIND_BY_CLASS: ReadonlyMap<string, BlockKind> = tableOf({
   'wp-caption': IMAGE,
   gallery: kind('GalleryBlock', 'gallery'),
@@ -123,15 +123,15 @@ const KIND_BY_CLASS: ReadonlyMap<string, BlockKind> = tableOf({
   'reddit-embed-bq': kind('EmbedBlock', 'embed'),
 });
 
-/** What a `figure` without a class shows, by the first of these that it holds. */
-const FIGURES = ['blockquote', 'table', 'iframe', 'video', 'audio', 'pre', 'img'];
+/** A `figure` without a class is classified by the first of these elements in it. */
+const FIGURE_CONTENTS = ['blockquote', 'table', 'iframe', 'video', 'audio', 'pre', 'img'];
 
-/** Elements that may be drawn around the one thing that they show. */
+/** Elements that may merely wrap a single piece of media. */
 const WRAPPERS = new Set(['p', 'div', 'span', 'center', 'a', 'figure', 'strong', 'em']);
 
-/** The block that an element is, by its block's class, or else by what WordPress would convert it to. */
+/** Classifies an element by its block class, or else as the block WordPress would convert it to. */
 export function kindOf(element: HtmlElement): BlockKind {
-  return kindByBlockClass(element) ?? kindByMarkup(element) ?? kindOfShown(element) ?? FREEFORM;
+  return kindByBlockClass(element) ?? kindByMarkup(element) ?? kindOfSoleMedia(element) ?? FREEFORM;
 }
 
 function kindByBlockClass(element: HtmlElement): BlockKind | undefined {
@@ -141,7 +141,7 @@ function kindByBlockClass(element: HtmlElement): BlockKind | undefined {
     if (type) return kind(type, name);
     if (OTHER_CORE_BLOCKS.has(name)) return kind('HtmlBlock', name);
   }
-  // A paragraph or a list of a plugin is still one.
+  // A plugin's paragraph or list is still a paragraph or list.
   return names.length > 0 && !KIND_BY_TAG.get(element.tagName) ? HTML : undefined;
 }
 
@@ -150,51 +150,51 @@ function kindByMarkup(element: HtmlElement): BlockKind | undefined {
   const byClass = classesOf(element).map((name) => KIND_BY_CLASS.get(name));
   const marked = byClass.find((found) => found !== undefined);
   if (marked) return marked;
-  if (tagName === 'p') return shownBy(element) === element ? PARAGRAPH : undefined;
+  if (tagName === 'p') return soleMediaIn(element) === element ? PARAGRAPH : undefined;
   if (tagName === 'pre') {
     return element.childNodes.some((node) => node.nodeName === 'code')
       ? kind('CodeBlock', 'code')
       : kind('PreformattedBlock', 'preformatted');
   }
   if (tagName === 'figure') {
-    const shown = findIn(element, (inner) => FIGURES.includes(inner.tagName));
+    const shown = findIn(element, (inner) => FIGURE_CONTENTS.includes(inner.tagName));
     return shown ? kindOf(shown) : undefined;
   }
   return KIND_BY_TAG.get(tagName);
 }
 
-/** The kind of a wrapper around a single picture, film or recording. */
-function kindOfShown(element: HtmlElement): BlockKind | undefined {
-  const shown = shownBy(element);
+/** The kind of a wrapper around a single image, video or audio. */
+function kindOfSoleMedia(element: HtmlElement): BlockKind | undefined {
+  const shown = soleMediaIn(element);
   return shown === element ? undefined : KIND_BY_TAG.get(shown.tagName);
 }
 
-const SHOWN_ALONE = new Set(['img', 'picture', 'iframe', 'video', 'audio']);
+const MEDIA_TAGS = new Set(['img', 'picture', 'iframe', 'video', 'audio']);
 
-/** The picture, film or recording that is all that a wrapper shows; the wrapper itself where it shows more, or else. */
-export function shownBy(wrapper: HtmlElement): HtmlElement {
+/** The image, video, audio or frame that is a wrapper's only content; otherwise the wrapper itself. */
+export function soleMediaIn(wrapper: HtmlElement): HtmlElement {
   let element = wrapper;
   while (WRAPPERS.has(element.tagName)) {
-    const shown: HtmlNode[] = element.childNodes.filter((node) => !isSilent(node));
+    const shown: HtmlNode[] = element.childNodes.filter((node) => !isInvisible(node));
     const [only] = shown;
     if (shown.length !== 1 || !only || !isElement(only)) return wrapper;
     element = only;
   }
-  return SHOWN_ALONE.has(element.tagName) ? element : wrapper;
+  return MEDIA_TAGS.has(element.tagName) ? element : wrapper;
 }
 
-/** Whether an element only lays its content out within its block: `wp-block-cover__inner-container`. */
+/** Whether an element is only a layout wrapper inside its block: `wp-block-cover__inner-container`. */
 export const isInnerContainer = (element: HtmlElement): boolean =>
   classesOf(element).some((name) => /^wp-block-[\w-]+__(?:inner-container|content|media)$/.test(name)) &&
   element.tagName === 'div';
 
-/** Whether an element holds blocks, and is none that WordPress knows: page builders and themes nest plenty. */
+/** Whether an element may contain blocks without being a known block: page builders and themes nest many of these. */
 export const isContainer = (element: HtmlElement): boolean =>
   !isInline(element) && !['script', 'style', 'template', 'noscript', 'iframe'].includes(element.tagName);
 
-/** The mark that the “more” tag leaves. */
-export const isMoreMark = (element: HtmlElement): boolean =>
+/** The anchor left by the “Read more” tag. */
+export const isMoreTag = (element: HtmlElement): boolean =>
   element.tagName === 'span' && /^more-\d+$/.test(attributeOf(element, 'id') ?? '');
 
-/** Smilies and emoji drawn as images: they are text. */
+/** Smilies and emoji rendered as images; they count as text. */
 export const isEmoji = (element: HtmlElement): boolean => hasClass(element, 'wp-smiley', 'emoji');

@@ -1,5 +1,14 @@
 import { isFigure } from '../images.ts';
-import { classesOf, closestTo, elementsIn, findIn, isElement, isInline, isSilent, textOf } from '../nodes.ts';
+import {
+  classesOf,
+  closestTo,
+  elementsIn,
+  findIn,
+  isElement,
+  isInline,
+  isInvisible,
+  textOf,
+} from '../nodes.ts';
 import type { HtmlElement, HtmlNode, HtmlParent, ParsedHtml } from '../parse-html.ts';
 import { innerRangeOf, outerHtmlOf, rangeOf, type SourceRange } from '../source-range.ts';
 import {
@@ -10,35 +19,35 @@ import {
   isContainer,
   isEmoji,
   isInnerContainer,
-  isMoreMark,
+  isMoreTag,
   kindOf,
   LIST_ITEM,
   PARAGRAPH,
-  shownBy,
+  soleMediaIn,
 } from './block-kinds.ts';
 
-/** A block of content: what it is, its own HTML, and what its type's fields are read from. */
+/** A block of content: its kind, its HTML, and the element that its fields are read from. */
 export interface Block extends BlockKind {
-  /** Its own HTML, byte for byte as it stands in the content. */
+  /** Its HTML, byte for byte as in the content. */
   readonly html: string;
-  /** The element that it is; undefined for text that stands in no element of its own. */
+  /** `undefined` for text without an element of its own. */
   readonly element: HtmlElement | undefined;
-  /** The content that it is a part of. */
+  /** The content it belongs to. */
   readonly content: ParsedHtml;
 }
 
-/** Siblings that make one block. */
+/** Sibling nodes that form one block. */
 interface Group {
   readonly nodes: HtmlNode[];
   readonly start: number;
   end: number;
-  /** Whether the parser moved nodes, so that what stands here in the source is not what stands here in the tree. */
-  isMoved: boolean;
+  /** Whether the parser moved nodes, so that source order and tree order differ here. */
+  isMisplaced: boolean;
 }
 
 /**
- * The top-level blocks of rendered content, in order. Together their HTML is the whole content, but for white space
- * between them.
+ * The top-level blocks of rendered content, in order. Their HTML adds up to the whole content, except for white space
+ * between blocks.
  */
 export function blocksOf(content: ParsedHtml): Block[] {
   if (content.source.trim() === '') return [];
@@ -49,7 +58,7 @@ export function blocksOf(content: ParsedHtml): Block[] {
     : [{ ...FREEFORM, html: content.source.trim(), element: undefined, content }];
 }
 
-/** The blocks within a block, in order; empty for one that holds text alone. */
+/** The blocks inside a block, in order; empty if it contains only text. */
 export function innerBlocksOf({ type, element, content }: Block): Block[] {
   if (!element) return [];
   switch (type) {
@@ -93,15 +102,15 @@ function childBlocks(
     .map((element) => ({ ...kind, html: outerHtmlOf(content, element), element, content }));
 }
 
-/** The images that content, or an element of it, shows, in order; without smilies and emoji, which are text. */
+/** The images in content, or in an element of it, in order. Smilies and emoji count as text. */
 export function imagesIn(content: ParsedHtml, parent: HtmlParent = content.root): Block[] {
   return elementsIn(parent, 'img')
     .filter((image) => !isEmoji(image))
-    .map((element) => ({ ...IMAGE, html: outerHtmlOf(content, frameAround(element)), element, content }));
+    .map((element) => ({ ...IMAGE, html: outerHtmlOf(content, wrapperOf(element)), element, content }));
 }
 
-/** What stands around an image alone: its figure, or its link; the image itself otherwise. */
-function frameAround(image: HtmlElement): HtmlElement {
+/** The figure or link that wraps only this image; otherwise the image itself. */
+function wrapperOf(image: HtmlElement): HtmlElement {
   const around = [closestTo(image, isFigure, 5), closestTo(image, ({ tagName }) => tagName === 'a', 2)];
   return around.find((element) => element !== undefined && !hasSeveralImages(element)) ?? image;
 }
@@ -135,25 +144,25 @@ function blocksAmong(
     }
     const next = groups[index + 1]?.start ?? range.end;
     const start = index === 0 && range.start === 0 ? 0 : group.start;
-    // What the parser passed over, such as a stray end tag, stays with what stands before it.
+    // Source that the parser skipped, such as a stray end tag, belongs to the block before it.
     const html = content.source.slice(start, Math.max(next, start)).trim();
     return [{ ...blockOf(group), html, content }];
   });
 }
 
-function blockOf({ nodes, isMoved }: Group): BlockKind & Pick<Block, 'element'> {
+function blockOf({ nodes, isMisplaced }: Group): BlockKind & Pick<Block, 'element'> {
   const elements = nodes.filter(isElement);
   const [only] = elements;
-  if (isMoved) return { ...FREEFORM, element: undefined };
-  if (nodes.length === 1 && only && (!isInline(only) || shownBy(only) !== only || isPicture(only))) {
+  if (isMisplaced) return { ...FREEFORM, element: undefined };
+  if (nodes.length === 1 && only && (!isInline(only) || soleMediaIn(only) !== only || isPicture(only))) {
     return { ...kindOf(only), element: only };
   }
   if (textOf(nodes) !== '') return { ...PARAGRAPH, element: undefined };
-  if (elements.some(isMoreMark)) return { type: 'HtmlBlock', name: 'core/more', element: undefined };
+  if (elements.some(isMoreTag)) return { type: 'HtmlBlock', name: 'core/more', element: undefined };
   return { ...(elements.length === 0 ? HTML : FREEFORM), element: only };
 }
 
-/** Parts siblings into blocks: each block-level element is one, and so is each run of text and inline elements. */
+/** Splits siblings into blocks: each block-level element is one, as is each run of text and inline elements. */
 function groupsOf(
   nodes: readonly HtmlNode[],
   range: SourceRange,
@@ -162,8 +171,8 @@ function groupsOf(
   const groups: Group[] = [];
   let run: HtmlNode[] = [];
   const close = () => {
-    const shown = run.filter((node) => !isSilent(node));
-    // Pictures in a row, with no text between them, are blocks each.
+    const shown = run.filter((node) => !isInvisible(node));
+    // Images in a row, without text between them, are separate blocks.
     const isText = textOf(run) !== '';
     if (isText || shown.length === 0) add(run);
     else for (const node of shown) add([node]);
@@ -171,7 +180,7 @@ function groupsOf(
   };
   const add = (members: readonly HtmlNode[]) => {
     const ranges = members
-      .filter((node) => !(isSilent(node) && node.nodeName === '#text'))
+      .filter((node) => !(isInvisible(node) && node.nodeName === '#text'))
       .map(rangeOf)
       .filter((found) => found !== undefined);
     const [first] = ranges;
@@ -181,12 +190,12 @@ function groupsOf(
     const last = groups.at(-1);
     if (start < range.start || start >= range.end) return;
     if (last && start < last.end) {
-      last.isMoved = true;
+      last.isMisplaced = true;
       last.end = Math.max(last.end, end);
       return;
     }
-    const shown = members.filter((node) => !isSilent(node));
-    groups.push({ nodes: shown.length > 0 ? shown : [...members], start, end, isMoved: false });
+    const shown = members.filter((node) => !isInvisible(node));
+    groups.push({ nodes: shown.length > 0 ? shown : [...members], start, end, isMisplaced: false });
   };
   for (const node of nodes) {
     if (isWanted(node) && (!isElement(node) || isInline(node) || node.tagName === 'br')) {

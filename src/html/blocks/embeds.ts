@@ -1,14 +1,14 @@
-import { absoluteUrl } from '../addresses.ts';
 import { attributeOf, classesOf, elementsIn, findIn, textOf } from '../nodes.ts';
 import type { HtmlElement } from '../parse-html.ts';
+import { absoluteUrl } from '../urls.ts';
 
 const FRAMES = ['iframe', 'embed', 'object'];
 
-/** The frame that an embed is or holds; none for posts of social networks, which a script draws. */
+/** The frame of an embed; `undefined` for social media posts, which a script renders. */
 export const frameOf = (element: HtmlElement): HtmlElement | undefined =>
   FRAMES.includes(element.tagName) ? element : findIn(element, ({ tagName }) => FRAMES.includes(tagName));
 
-/** What is embedded: the frame’s address, or else the last link’s, or the address as text where WordPress found no more. */
+/** The embedded URL: the frame's, else the last link's, else a URL in the text (WordPress found no embed for it). */
 export function embedUrl(element: HtmlElement, home: string): string | undefined {
   const frame = frameOf(element);
   const source = ['src', 'data-src', 'data-lazy-src', 'data']
@@ -32,7 +32,7 @@ const PROVIDER_BY_HOST = new Map([
   ['x', 'twitter'],
 ]);
 
-/** Who provides it, as WordPress spells it (`youtube`): from the block’s class, or else the name in the host. */
+/** The provider as WordPress spells it (`youtube`): from the block's class, else from the host name. */
 export function embedProvider(element: HtmlElement, home: string): string | undefined {
   for (const name of classesOf(element)) {
     const provider = /^is-provider-(.+)$/.exec(name)?.[1] ?? PROVIDER_BY_CLASS.get(name);
@@ -40,7 +40,7 @@ export function embedProvider(element: HtmlElement, home: string): string | unde
   }
   const url = embedUrl(element, home);
   const labels = url && URL.canParse(url) ? new URL(url).hostname.split('.') : [];
-  // Of `www.bbc.co.uk` it is the third from the end.
+  // In `www.bbc.co.uk` it is the third label from the end.
   const isTwoPartEnding = labels.length > 2 && /^(?:com?|org|net|ac|gov)$/.test(labels.at(-2) ?? '');
   const name = labels.at(isTwoPartEnding ? -3 : -2);
   return name === undefined || /^\d+$/.test(name) ? undefined : (PROVIDER_BY_HOST.get(name) ?? name);
@@ -49,7 +49,7 @@ export function embedProvider(element: HtmlElement, home: string): string | unde
 export const embedTitle = (element: HtmlElement): string | undefined =>
   attributeOf(frameOf(element) ?? element, 'title')?.trim() || undefined;
 
-/** The address of a film or a recording: its own, or its first source’s. */
+/** The URL of a video or audio: its own `src`, else that of its first `source`. */
 export function mediaSource(
   element: HtmlElement,
   tagName: 'video' | 'audio',
@@ -63,6 +63,6 @@ export function mediaSource(
 export const playerOf = (element: HtmlElement, tagName: string): HtmlElement | undefined =>
   element.tagName === tagName ? element : findIn(element, (inner) => inner.tagName === tagName);
 
-/** The link to a file, and not the button beside it. */
+/** The link to a file, rather than the download button next to it. */
 export const fileLink = (element: HtmlElement): HtmlElement | undefined =>
   elementsIn(element, 'a').find((link) => attributeOf(link, 'href') !== undefined);

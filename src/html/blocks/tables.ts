@@ -23,7 +23,7 @@ export interface Table {
   readonly footerRows: readonly TableRow[];
 }
 
-/** The rows of the table that an element is or holds. A first row of nothing but `th` is its header. */
+/** Reads the table that an element is or contains. Without a `thead`, a first row of only `th` is the header. */
 export function readTable(content: ParsedHtml, element: HtmlElement | undefined): Table {
   const table =
     element?.tagName === 'table' ? element : element && findIn(element, ({ tagName }) => tagName === 'table');
@@ -59,29 +59,29 @@ const readRow = (content: ParsedHtml, row: HtmlElement): TableRow => ({
     })),
 });
 
-/** How a cell is aligned: by WordPress’s class or attribute, HTML’s old attribute, or its style. */
+/** A cell's alignment, from WordPress's class or attribute, the old HTML attribute, or the style. */
 export function alignmentOf(
   attribute: (name: string) => string | null | undefined,
   classes: readonly string[],
 ): Alignment | undefined {
-  const told = [
+  const declared = [
     classes.find((name) => name.startsWith('has-text-align-'))?.slice('has-text-align-'.length),
     attribute('data-align'),
     attribute('align'),
     /text-align:\s*(\w+)/i.exec(attribute('style') ?? '')?.[1],
   ].find((value) => value);
-  const alignment = told?.toLowerCase();
+  const alignment = declared?.toLowerCase();
   return alignment === 'left' || alignment === 'center' || alignment === 'right' ? alignment : undefined;
 }
 
-/** Fields of a table's grid that are laid out, each filled with spaces. */
-const MAX_GRID = 100_000;
+/** The most cells in a table's grid that converters may lay out; each is padded with spaces. */
+const MAX_GRID_CELLS = 100_000;
 
 /**
- * Whether a table has far more fields than cells: of fifty that span a thousand rows and columns each, a layout would
- * have fifty million.
+ * Whether spans inflate a table's grid far beyond its cells. Fifty cells of a thousand rows and columns each would be
+ * laid out as fifty million.
  */
-export function hasEndlessGrid(parent: HtmlParent): boolean {
+export function hasOversizedGrid(parent: HtmlParent): boolean {
   return elementsIn(parent, 'table').some((table) => {
     let widest = 0;
     let spanned = 0;
@@ -89,16 +89,16 @@ export function hasEndlessGrid(parent: HtmlParent): boolean {
     for (const row of rows) {
       let width = 0;
       for (const cell of row.childNodes.filter(isElement)) {
-        const columns = claimedSpan(cell, 'colspan');
+        const columns = convertedSpan(cell, 'colspan');
         width += columns;
-        spanned += columns * claimedSpan(cell, 'rowspan');
+        spanned += columns * convertedSpan(cell, 'rowspan');
       }
       widest = Math.max(widest, width);
     }
-    return Math.max(spanned, rows.length * widest) > MAX_GRID;
+    return Math.max(spanned, rows.length * widest) > MAX_GRID_CELLS;
   });
 }
 
-/** As converters read it, who take any number that JavaScript does: `1e3`. */
-const claimedSpan = (cell: HtmlElement, name: string): number =>
+/** The span as the converters read it: they accept any JavaScript number, such as `1e3`. */
+const convertedSpan = (cell: HtmlElement, name: string): number =>
   Math.max(1, Number(attributeOf(cell, name)) || 1);

@@ -3,7 +3,7 @@ import TurndownService from 'turndown';
 import { addMarkdownMedia } from './markdown-media.ts';
 import { addMarkdownRules } from './markdown-rules.ts';
 import { addMarkdownTables } from './markdown-tables.ts';
-import { tameHtml } from './tame-html.ts';
+import { simplifyHtml } from './simplify-html.ts';
 
 const turndown = new TurndownService({
   headingStyle: 'atx',
@@ -13,5 +13,5 @@ const turndown = new TurndownService({
   hr: '---',
 }).use([gfm, addMarkdownTables, addMarkdownRules, addMarkdownMedia]);
 
-/** Markdown of an HTML fragment: CommonMark with GitHub's tables and strikethrough. */
-export const htmlToMarkdown = (html: string): string => turndown.turndown(tameHtml(html));
+/** Converts an HTML fragment to Markdown: CommonMark with GitHub's tables and strikethrough. */
+export const htmlToMarkdown = (html: string): string => turndown.turndown(simplifyHtml(html));

@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities';
 import { compile, type FormatCallback, type HtmlToTextOptions } from 'html-to-text';
-import { tameHtml } from './tame-html.ts';
+import { simplifyHtml } from './simplify-html.ts';
 
 const block = (selector: string, leadingLineBreaks = 1, trailingLineBreaks = leadingLineBreaks) => ({
   selector,
@@ -10,15 +10,15 @@ const block = (selector: string, leadingLineBreaks = 1, trailingLineBreaks = lea
 
 const skipped = (selector: string) => ({ selector, format: 'skip' });
 
-/** Holds the empty lines of code apart, so that they outlive those between paragraphs. */
-const KEPT_LINE = '\0';
+/** Marks empty lines in code, so that they survive collapsing the ones between paragraphs. */
+const EMPTY_LINE_MARKER = '\0';
 
 const code: FormatCallback = (element, walk, builder) => {
   builder.openBlock({ isPre: true, leadingLineBreaks: 2 });
   walk(element.children, builder);
   builder.closeBlock({
     trailingLineBreaks: 2,
-    blockTransform: (text) => text.replace(/\n(?=\n)/g, `\n${KEPT_LINE}`),
+    blockTransform: (text) => text.replace(/\n(?=\n)/g, `\n${EMPTY_LINE_MARKER}`),
   });
 };
 
@@ -38,7 +38,7 @@ const OPTIONS: HtmlToTextOptions = {
     block('dt'),
     block('dd'),
     block('summary', 2),
-    // A footnote's mark is no part of the word before it.
+    // A footnote marker is not part of the word before it.
     { selector: 'sup.fn', format: 'inlineSurround', options: { prefix: '[', suffix: ']' } },
     ...['img', 'svg', 'noscript', 'textarea', 'select', 'iframe', 'video', 'audio', 'object'].map(skipped),
     skipped('a.wp-block-file__button'),
@@ -46,27 +46,27 @@ const OPTIONS: HtmlToTextOptions = {
   ],
 };
 
-// Making the converter takes longer than most of what it converts.
+// Compiling the converter takes longer than most conversions.
 const convert = compile(OPTIONS);
 
-/** What nearly all excerpts and comments are: one paragraph without markup in it. */
-const LONE_PARAGRAPH = /^\s*<p>([^<]*)<\/p>\s*$/;
+/** Fast path for nearly all excerpts and comments: one paragraph without markup. */
+const SINGLE_PARAGRAPH = /^\s*<p>([^<]*)<\/p>\s*$/;
 
-/** Plain text of an HTML fragment: paragraphs apart by an empty line, no line breaks of our own. */
+/** Converts an HTML fragment to plain text: an empty line between paragraphs, no wrapping. */
 export function htmlToText(html: string): string {
   if (!html.includes('<')) return decodeHTML(html).trim();
-  const paragraph = LONE_PARAGRAPH.exec(html)?.[1];
+  const paragraph = SINGLE_PARAGRAPH.exec(html)?.[1];
   if (paragraph !== undefined) return collapsed(decodeHTML(paragraph));
-  return convert(tameHtml(html))
+  return convert(simplifyHtml(html))
     .replace(/\n(?:[ \t]*\n){2,}/g, '\n\n')
-    .replaceAll(KEPT_LINE, '')
+    .replaceAll(EMPTY_LINE_MARKER, '')
     .trim();
 }
 
-/** White space as the converter collapses it. */
+/** Collapses white space as the converter does. */
 function collapsed(text: string): string {
   return text
     .replace(/[ \t\r\n\f\u200b]+/g, ' ')
-    .replaceAll(KEPT_LINE, '')
+    .replaceAll(EMPTY_LINE_MARKER, '')
     .trim();
 }

@@ -1,6 +1,6 @@
 import type TurndownService from 'turndown';
 
-/** Images as images, lazy ones too; films, recordings and other embeds as links. */
+/** Images as images, lazy-loaded ones included; video, audio and other embeds as links. */
 export function addMarkdownMedia(service: TurndownService): void {
   const escaped = (text: string) => service.escape(text);
   service.addRule('frame', {
@@ -20,17 +20,17 @@ function attribute(node: HTMLElement | null, ...names: readonly string[]): strin
   return values.find((value) => value !== '' && !value.startsWith('data:') && value !== 'about:blank') ?? '';
 }
 
-/** An address between parentheses; the few characters that would end it there are encoded. */
-const destination = (address: string): string =>
-  address.replace(/[\s<>()\\]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+/** A link destination: percent-encodes the few characters that would end it inside parentheses. */
+const destination = (url: string): string =>
+  url.replace(/[\s<>()\\]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 
-/** What Markdown cannot show is led to: a film by its title, or else by its address. */
+/** Markdown cannot embed media: links to it, with its title or else its URL as text. */
 function linkToMedia(node: HTMLElement, escaped: (text: string) => string): string {
   const source = attribute(node, 'src', 'data-src', 'data-lazy-src', 'data');
-  const address = source || attribute(node.querySelector('source'), 'src');
-  if (!/^(?:https?:)?\//i.test(address)) return '';
-  const text = escaped(onOneLine(attribute(node, 'title', 'aria-label') || address));
-  return `\n\n[${text}](${destination(address)})\n\n`;
+  const url = source || attribute(node.querySelector('source'), 'src');
+  if (!/^(?:https?:)?\//i.test(url)) return '';
+  const text = escaped(onOneLine(attribute(node, 'title', 'aria-label') || url));
+  return `\n\n[${text}](${destination(url)})\n\n`;
 }
 
 function image(node: HTMLElement, escaped: (text: string) => string): string {

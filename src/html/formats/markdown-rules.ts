@@ -1,12 +1,12 @@
 import type TurndownService from 'turndown';
 import { languageOf } from '../blocks/text-blocks.ts';
 
-/** What reads badly with the usual rules, and what they leave out of what WordPress's blocks hold. */
+/** Overrides the default rules where WordPress's blocks would convert badly or lose content. */
 export function addMarkdownRules(service: TurndownService): void {
-  const escapeUsual = service.escape.bind(service);
+  const defaultEscape = service.escape.bind(service);
   service.escape = (text) =>
-    escapeUsual(text)
-      // Text that looks like a tag or an entity would become one.
+    defaultEscape(text)
+      // Text that looks like a tag or an entity would be parsed as one.
       .replace(/<(?=[a-z/!?])/gi, '\\<')
       .replace(/&(?=#?\w+;)/g, '\\&')
       .replace(/~~/g, '\\~\\~')
@@ -17,7 +17,7 @@ export function addMarkdownRules(service: TurndownService): void {
   service.addRule('listItem', { filter: 'li', replacement: listItem });
   service.addRule('heading', {
     filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
-    // A heading is one line.
+    // A Markdown heading is a single line.
     replacement: (content, node) =>
       `\n\n${'#'.repeat(Number(node.nodeName.slice(1)))} ${content.trim().replace(/(?<!\s)\s*\n\s*/g, ' ')}\n\n`,
   });
@@ -52,11 +52,11 @@ export function addMarkdownRules(service: TurndownService): void {
     replacement: (content) => (content.trim() ? `\n\n— ${content.trim().replace(/^[—–-]\s*/, '')}\n\n` : ''),
   });
   service.addRule('emphasized', { filter: ['em', 'i'], replacement: emphasized('*', ['EM', 'I']) });
-  service.addRule('strengthened', {
+  service.addRule('strong', {
     filter: ['strong', 'b'],
     replacement: emphasized('**', ['STRONG', 'B']),
   });
-  service.addRule('raised', {
+  service.addRule('subOrSuperscript', {
     filter: ['sub', 'sup'],
     replacement: (content, node) => {
       const tag = node.nodeName.toLowerCase();
@@ -66,15 +66,15 @@ export function addMarkdownRules(service: TurndownService): void {
   });
 }
 
-/** Emphasis; what is emphasized next to it is written as one with it, for `**a****b**` would not be read as two. */
+/** Merges adjacent emphasis into one, because `**a****b**` would not parse as two. */
 const emphasized =
   (delimiter: string, names: readonly string[]) =>
   (content: string, node: Node): string => {
     if (content.trim() === '') return '';
-    const isAlike = (sibling: Node | null) =>
+    const isSameKind = (sibling: Node | null) =>
       sibling !== null && names.includes(sibling.nodeName) && sibling.textContent?.trim() !== '';
-    const before = isAlike(node.previousSibling) ? '' : delimiter;
-    const after = isAlike(node.nextSibling) ? '' : delimiter;
+    const before = isSameKind(node.previousSibling) ? '' : delimiter;
+    const after = isSameKind(node.nextSibling) ? '' : delimiter;
     return `${before}${content}${after}`;
   };
 
@@ -91,40 +91,40 @@ function listItem(content: string, node: Node): string {
   return marker + indented(content.trim(), marker.length) + (isLast ? '' : '\n');
 }
 
-// Items and lists come in order: what the one before was remembered as spares counting all before it each time.
+// Items and lists are visited in order, so caching the previous sibling's result avoids quadratic counting.
 const numbers = new WeakMap<Element, number>();
 const seconds = new WeakMap<Element, boolean>();
 
 function numberOf(item: Element, list: Element): number {
   const before = item.previousElementSibling;
   const next = (before && numbers.get(before)) ?? (Number(list.getAttribute('start') ?? 1) || 1) - 1;
-  // CommonMark knows no negative numbers, and nine digits at most.
+  // CommonMark allows no negative numbers and at most nine digits.
   const number = Math.min(Math.max(0, Math.trunc(next + 1)), 999_999_999);
   numbers.set(item, number);
   return number;
 }
 
-/** Lists in a row would be read as one, were their markers the same: every other one has another. */
+/** Adjacent lists with the same marker would merge into one, so every second list gets a different marker. */
 function isSecondOfTwo(list: Element): boolean {
   const known = seconds.get(list);
   if (known !== undefined) return known;
   const before = list.previousElementSibling;
-  const isAlike = before && (list.nodeName === 'OL' ? ['OL'] : ['UL', 'DL']).includes(before.nodeName);
-  const isSecond = isAlike === true && !(seconds.get(before) ?? false);
+  const isSameKind = before && (list.nodeName === 'OL' ? ['OL'] : ['UL', 'DL']).includes(before.nodeName);
+  const isSecond = isSameKind === true && !(seconds.get(before) ?? false);
   seconds.set(list, isSecond);
   return isSecond;
 }
 
-/** Lines after the first moved in, to belong to the same item. */
+/** Indents all lines but the first, so that they belong to the same list item. */
 const indented = (text: string, by: number): string => text.replace(/\n(?!\n|$)/g, `\n${' '.repeat(by)}`);
 
 function fenced(pre: Node): string {
   const element = pre as HTMLElement;
-  const places = [element.querySelector('code'), element].map((node) => ({
+  const hints = [element.querySelector('code'), element].map((node) => ({
     classes: node?.getAttribute('class') ?? '',
     attribute: node?.getAttribute('lang') ?? node?.getAttribute('data-language'),
   }));
-  const language = languageOf(places) ?? '';
+  const language = languageOf(hints) ?? '';
   for (const lineBreak of Array.from(element.querySelectorAll('br'))) lineBreak.replaceWith('\n');
   const text = (element.textContent ?? '').replace(/^\n|\n$/g, '');
   const longest = Math.max(2, ...(text.match(/`{3,}/g) ?? []).map(({ length }) => length));

@@ -5,8 +5,8 @@ const DIVIDERS: Readonly<Record<Alignment, string>> = { left: ':---', center: ':
 const UNALIGNED = '---';
 
 /**
- * GitHub's tables, for every table of data: what stands in a cell is brought onto one line, and a table without a
- * header gets an empty one. Tables that only lay out a page are written as what they hold, cell by cell.
+ * GitHub's tables for data tables: each cell becomes one line, and a table without a header gets an empty one. Layout
+ * tables are unwrapped into their contents, cell by cell.
  */
 export function addMarkdownTables(service: TurndownService): void {
   service.addRule('tableCell', {
@@ -40,7 +40,7 @@ export function addMarkdownTables(service: TurndownService): void {
       const rows = lines.filter((line) => line.startsWith('|'));
       const captions = lines.filter((line) => !line.startsWith('|'));
       const dividers = dividersOf(Array.from(table.rows, cellsOf));
-      const divider = `|${dividers.map((written) => ` ${written} |`).join('')}`;
+      const divider = `|${dividers.map((text) => ` ${text} |`).join('')}`;
       const head = isHeader(table.rows[0]) ? [] : [`|${'  |'.repeat(dividers.length)}`];
       const [first = '', ...others] = [...head, ...rows];
       const above = captions.length > 0 ? `${captions.join('\n')}\n\n` : '';
@@ -57,7 +57,7 @@ function tableAround(node: Node): HTMLTableElement | null {
 
 const layouts = new WeakMap<Node, boolean>();
 
-/** Whether a table is no table of data: it has a single cell, or other tables in its cells. */
+/** Whether a table is only used for layout: it has at most one cell, or nested tables. */
 function isLayout(table: HTMLTableElement | null): boolean {
   if (!table) return true;
   const known = layouts.get(table);
@@ -77,7 +77,7 @@ const isHeader = (row: HTMLTableRowElement | undefined): boolean =>
   row !== undefined &&
   (row.parentNode?.nodeName === 'THEAD' || cellsOf(row).every(({ nodeName }) => nodeName === 'TH'));
 
-/** What parts the head from the body: a column is aligned as its first cell that says how. */
+/** The divider row between header and body. A column takes the alignment of its first cell that declares one. */
 function dividersOf(rows: readonly (readonly Element[])[]): string[] {
   const dividers: string[] = [];
   for (const cells of rows) {

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, parseFragment } from 'parse5';
-import { guardedBeginning } from '../../html/guarded-tree.ts';
+import { parseBoundedPrefix } from '../../html/bounded-parse.ts';
 import type { MenuItem, MenuTarget } from './menu-model.ts';
 
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
@@ -20,13 +20,13 @@ const GENERATED = /^(menu-item|wp-block-|wp-elements-|current[-_]|page[-_]item|c
 
 /** A whole page, cut off where it goes too deep or too long; an empty one where it is too tangled to be parsed. */
 export function parsePage(html: string): DefaultTreeAdapterTypes.Document {
-  const page = guardedBeginning(html, parse);
+  const page = parseBoundedPrefix(html, parse);
   return page ? cutDeep(page) : defaultTreeAdapter.createDocument();
 }
 
 /** A piece of HTML, in the same way. */
 export function parsePiece(html: string): DefaultTreeAdapterTypes.DocumentFragment {
-  const piece = guardedBeginning(html, (beginning, options) => parseFragment(beginning, options));
+  const piece = parseBoundedPrefix(html, (beginning, options) => parseFragment(beginning, options));
   return piece ? cutDeep(piece) : defaultTreeAdapter.createDocumentFragment();
 }
 

@@ -21,7 +21,7 @@ test.each([
     '<a href="https:&#47;&#47;press.example/usa/a?b=1&amp;c=%C3%BC">',
     '<a href="https://www.example.com/mag/a?b=1&amp;c=%C3%BC">',
   ],
-])('%s is led to the front end', (html, expected) => {
+])('rewrite links: %s points to the front end', (html, expected) => {
   expect(rewritten(html)).toBe(expected);
 });
 
@@ -39,11 +39,11 @@ test.each([
   '<!-- <a href="https://press.example/usa/a"> -->',
   '<script>"<a href=\'https://press.example/usa/a\'>"</script>',
   'https://press.example/usa/a',
-])('%s stays as it is', (html) => {
+])('rewrite links: %s is unchanged', (html) => {
   expect(rewritten(html)).toBe(html);
 });
 
-test('every other byte stays, broken HTML included', () => {
+test('rewrite links: every other byte is kept, broken HTML included', () => {
   const html = '<p CLASS=a>One\r\n<br/><b>&nbsp;<a href="/usa/x">x<p>more</b> &copy <i\n>';
   expect(rewritten(html)).toBe(html.replace('/usa/x', 'https://www.example.com/mag/x'));
 });

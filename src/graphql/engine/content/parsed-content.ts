@@ -36,4 +36,4 @@ export function readOnce<T>(
 
 /** What a reader reads of HTML, on one line. */
 export const readableTextOf = (content: ParsedHtml): string =>
-  content.isTangled ? htmlToText(content.source) : textOf(content.root.childNodes);
+  content.isTooComplex ? htmlToText(content.source) : textOf(content.root.childNodes);

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
-import { guardedBeginning } from '../../../html/guarded-tree.ts';
+import { parseBoundedPrefix } from '../../../html/bounded-parse.ts';
 import { momentOf } from '../values/dates.ts';
 import { breadcrumbsOf } from './json-ld-breadcrumbs.ts';
 import { parseRobots } from './robots.ts';
@@ -56,7 +56,7 @@ interface Head {
 function readHead(html: string): Head {
   const head: Head = { title: null, canonicalUrl: null, metas: [], jsonLd: [] };
   // A stray tag ends the head early, and what follows lands in the body: so all of the document is looked at.
-  const page = guardedBeginning(html, parse);
+  const page = parseBoundedPrefix(html, parse);
   const left = page?.childNodes.toReversed() ?? [];
   for (let node = left.pop(); node !== undefined; node = left.pop()) {
     if (!defaultTreeAdapter.isElementNode(node)) continue;

@@ -4,14 +4,14 @@ import { parseHtml } from '../../../../src/html/parse-html.ts';
 
 const blocks = (html: string) => blocksOf(parseHtml(html));
 /** `core/quote(core/paragraph)`: a block's name, and those of its inner blocks. */
-const tell = (block: Block): string => {
-  const inner = innerBlocksOf(block).map(tell);
+const outline = (block: Block): string => {
+  const inner = innerBlocksOf(block).map(outline);
   return inner.length > 0 ? `${block.name}(${inner.join(' ')})` : block.name;
 };
-const told = (html: string) => blocks(html).map(tell).join(' ');
+const outlineOf = (html: string) => blocks(html).map(outline).join(' ');
 const withoutSpace = (html: string) => html.replace(/\s+/g, '');
 
-describe('a block is told by the class of its element', () => {
+describe('blocks: classified by the block class of the element', () => {
   test.each([
     ['<p class="wp-block-paragraph">Ink</p>', 'core/paragraph'],
     ['<h2 class="wp-block-heading">Ink</h2>', 'core/heading'],
@@ -73,25 +73,25 @@ describe('a block is told by the class of its element', () => {
     ],
     ['<div class="wp-block-acme-card"><p>In</p></div>', 'core/html(core/paragraph)'],
     ['<div class="wp-block-constructor constructor">x</div>', 'core/html(core/paragraph)'],
-  ])('%s', (html, expected) => {
-    expect(told(html)).toBe(expected);
+  ])('%s is %s', (html, expected) => {
+    expect(outlineOf(html)).toBe(expected);
   });
 });
 
-describe('what has no such class is what WordPress’s editor would convert it to', () => {
+describe('blocks: without a block class, classified as WordPress’s editor would convert it', () => {
   test.each([
-    ['a paragraph that only shows an image', '<p><a href="/a"><img src="/a.png"></a></p>', 'core/image'],
-    ['a paragraph that only shows a film', '<p><iframe src="https://v.example"></iframe></p>', 'core/embed'],
+    ['a paragraph with only an image', '<p><a href="/a"><img src="/a.png"></a></p>', 'core/image'],
+    ['a paragraph with only a video frame', '<p><iframe src="https://v.example"></iframe></p>', 'core/embed'],
     [
-      'a wrapper around a film',
+      'a wrapper around a video frame',
       '<div class="video"><iframe src="https://v.example"></iframe></div>',
       'core/embed',
     ],
-    ['an image within a text', '<p>See <img src="/a.png"></p>', 'core/paragraph'],
+    ['an image within text', '<p>See <img src="/a.png"></p>', 'core/paragraph'],
     ['images in a row', '<img src="/a.png"> <img src="/b.png">', 'core/image core/image'],
-    ['text of no element', 'Ink &amp; <b>paper</b><br>and lead', 'core/paragraph'],
+    ['text outside any element', 'Ink &amp; <b>paper</b><br>and lead', 'core/paragraph'],
     [
-      'a quote’s text of no element',
+      'a quote whose text is outside any element',
       '<blockquote>Ink<cite>Her</cite></blockquote>',
       'core/quote(core/paragraph)',
     ],
@@ -106,25 +106,25 @@ describe('what has no such class is what WordPress’s editor would convert it t
       'core/gallery(core/image)',
     ],
     [
-      'a post of a social network',
+      'a social media post',
       '<blockquote class="twitter-tweet"><a href="https://x.com/a">a</a></blockquote>',
       'core/embed',
     ],
-    ['the mark of “more”', '<span id="more-12"></span>', 'core/more'],
+    ['the “Read more” anchor', '<span id="more-12"></span>', 'core/more'],
     [
-      'a page builder’s nest',
+      'nested containers of a page builder',
       '<div class="builder"><section><h2>A</h2><p>B</p></section></div>',
       'core/freeform(core/freeform(core/heading core/paragraph))',
     ],
     ['a comment', '<!-- kept -->', 'core/html'],
     ['a script', '<script>1 < 2</script>', 'core/html'],
-    ['nothing', ' \n ', ''],
+    ['only white space', ' \n ', ''],
   ])('%s', (_what, html, expected) => {
-    expect(told(html)).toBe(expected);
+    expect(outlineOf(html)).toBe(expected);
   });
 });
 
-describe('nothing is lost of', () => {
+describe('blocks: broken HTML loses no content', () => {
   test.each([
     [
       'unclosed tags',
@@ -133,14 +133,14 @@ describe('nothing is lost of', () => {
     ],
     ['stray end tags', '</div>Text</span><p>More</div>', 'core/paragraph core/paragraph'],
     [
-      'text that a table throws out',
+      'text that the parser moves out of a table',
       '<table><p>x</p><tr><td>1</td></tr></table>after',
       'core/freeform core/paragraph',
     ],
-    ['crossed tags', '<b><p>one</b>two</p>three', 'core/freeform core/paragraph'],
-    ['a document’s tags', '<!DOCTYPE html><html><body><p>a</p></body></html>', 'core/paragraph'],
-    ['text before which everything is a table’s', '<td>cell</td></p>', 'core/paragraph'],
-    ['what is never parsed', '<plaintext>a<p>b', 'core/freeform(core/paragraph)'],
+    ['misnested tags', '<b><p>one</b>two</p>three', 'core/freeform core/paragraph'],
+    ['the tags of a whole document', '<!DOCTYPE html><html><body><p>a</p></body></html>', 'core/paragraph'],
+    ['a stray table cell', '<td>cell</td></p>', 'core/paragraph'],
+    ['plaintext, after which nothing is parsed', '<plaintext>a<p>b', 'core/freeform(core/paragraph)'],
     ['only an end tag', '</section>', 'core/freeform'],
   ])('%s', (_what, html, expected) => {
     expect(
@@ -150,10 +150,10 @@ describe('nothing is lost of', () => {
           .join(''),
       ),
     ).toBe(withoutSpace(html));
-    expect(told(html)).toBe(expected);
+    expect(outlineOf(html)).toBe(expected);
   });
 
-  test('a quote whose citation stands apart from its text', () => {
+  test('the inner blocks of a quote leave out its citation', () => {
     const [quote] = blocks('<blockquote><p>Ink</p> <cite>Her</cite></blockquote>');
     expect(quote && innerBlocksOf(quote).map(({ html }) => html)).toEqual(['<p>Ink</p>']);
   });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { formatHtml } from '../../../../src/graphql/engine/values/formats.ts';
+import { htmlToMarkdown } from '../../../../src/html/formats/html-to-markdown.ts';
+import { htmlToText } from '../../../../src/html/formats/html-to-text.ts';
 
-describe('Markdown', () => {
+describe('HTML to Markdown', () => {
   test.each([
     [
       'a list',
@@ -9,7 +10,7 @@ describe('Markdown', () => {
       '- One\n  3. a\n  4. b\n- Two\n\n  more',
     ],
     [
-      'lists in a row',
+      'adjacent lists',
       '<ul><li>a</li></ul><ul><li>b</li></ul><ol><li>c</li></ol><ol><li>d</li></ol>',
       '- a\n\n* b\n\n1. c\n\n1) d',
     ],
@@ -24,7 +25,7 @@ describe('Markdown', () => {
       '|  |  |\n| --- | --- |\n| 1 | 2 |',
     ],
     [
-      'a table that is a layout',
+      'a layout table',
       '<table><tr><td><p>a</p><table><tr><td>1</td><td>2</td></tr></table></td></tr></table>',
       'a\n\n|  |  |\n| --- | --- |\n| 1 | 2 |',
     ],
@@ -33,7 +34,7 @@ describe('Markdown', () => {
       '<pre class="wp-block-code"><code lang="css" class="language-css">a {\n  b: c;\n}\n</code></pre>',
       '```css\na {\n  b: c;\n}\n```',
     ],
-    ['code that holds a fence', '<pre><code>```\nx\n```</code></pre>', '````\n```\nx\n```\n````'],
+    ['code that contains a fence', '<pre><code>```\nx\n```</code></pre>', '````\n```\nx\n```\n````'],
     ['verse', '<pre class="wp-block-verse">Roses<br>  are <em>red</em></pre>', '```\nRoses\n  are red\n```'],
     [
       'a figure',
@@ -46,7 +47,7 @@ describe('Markdown', () => {
       '[A \\[film\\]](https://v.example/1)',
     ],
     [
-      'a film',
+      'a video',
       '<figure><video src="https://s.example/v (1).mp4"></video></figure>',
       '[https://s.example/v (1).mp4](https://s.example/v%20%281%29.mp4)',
     ],
@@ -59,29 +60,33 @@ describe('Markdown', () => {
       '<div class="wp-block-file"><a href="/f.pdf">File</a><a href="/f.pdf" class="wp-block-file__button">Download</a></div>',
       '[File](/f.pdf)',
     ],
-    ['emphasis next to emphasis', '<p><strong>Name</strong><strong>: it</strong> is</p>', '**Name: it** is'],
-    ['raised text', '<p>H<sub>2</sub>O<sup><a href="#1">1</a></sup></p>', 'H<sub>2</sub>O[1](#1)'],
+    ['adjacent emphasis', '<p><strong>Name</strong><strong>: it</strong> is</p>', '**Name: it** is'],
+    [
+      'subscript and superscript',
+      '<p>H<sub>2</sub>O<sup><a href="#1">1</a></sup></p>',
+      'H<sub>2</sub>O[1](#1)',
+    ],
     [
       'text that looks like HTML',
       '<p>&lt;script&gt;1&lt;/script&gt; &amp;amp; ~~x~~</p>',
       '\\<script>1\\</script> \\&amp; \\~\\~x\\~\\~',
     ],
     [
-      'what is no text',
+      'only visible text',
       '<script>1</script><style>a{}</style><svg><title>x</title></svg><noscript><img src="/a"></noscript><a href="#x"></a>ink',
       'ink',
     ],
-  ])('keeps %s', (_what, html, expected) => {
-    expect(formatHtml(html, 'MARKDOWN')).toBe(expected);
+  ])('converts %s', (_what, html, expected) => {
+    expect(htmlToMarkdown(html)).toBe(expected);
   });
 
-  test('of text that looks like lists, headings and quotes is that text', () => {
+  test('escapes text that looks like lists, headings and quotes', () => {
     const html = ['1. a', '2) b', '- c', '+ d', '# e', '&gt; f'].map((text) => `<p>${text}</p>`).join('');
-    expect(formatHtml(html, 'MARKDOWN')).toBe('1\\. a\n\n2\\) b\n\n\\- c\n\n\\+ d\n\n\\# e\n\n\\> f');
+    expect(htmlToMarkdown(html)).toBe('1\\. a\n\n2\\) b\n\n\\- c\n\n\\+ d\n\n\\# e\n\n\\> f');
   });
 });
 
-describe('text', () => {
+describe('HTML to text', () => {
   test.each([
     ['definitions', '<dl><dt>Em</dt><dd>A unit</dd></dl><p>Then</p>', 'Em\nA unit\n\nThen'],
     [
@@ -90,17 +95,17 @@ describe('text', () => {
       'See\n\na\n\n\n  b\n\nThen',
     ],
     [
-      'the place of what it cannot show',
+      'paragraph breaks around media it leaves out',
       '<p>One</p><figure><img src="/a"><figcaption>Press</figcaption></figure><p><iframe src="/x"></iframe></p>\n<p>Two</p>',
       'One\n\nPress\n\nTwo',
     ],
-    ['the marks of footnotes', '<p>Ink<sup class="fn"><a href="#1">1</a></sup></p>', 'Ink[1]'],
+    ['footnote markers', '<p>Ink<sup class="fn"><a href="#1">1</a></sup></p>', 'Ink[1]'],
     [
-      'one name of a file',
+      'the name of a file, without the download button',
       '<div class="wp-block-file"><a href="/f">File</a><a class="wp-block-file__button" href="/f">Download</a></div>',
       'File',
     ],
   ])('keeps %s', (_what, html, expected) => {
-    expect(formatHtml(html, 'TEXT')).toBe(expected);
+    expect(htmlToText(html)).toBe(expected);
   });
 });

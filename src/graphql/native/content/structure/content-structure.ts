@@ -1,7 +1,7 @@
 import { blocksOf, imagesIn } from '../../../../html/blocks/blocks.ts';
 import { headingsIn } from '../../../../html/headings.ts';
 import { linksIn } from '../../../../html/links.ts';
-import { countWords, readingMinutesOf, WORDS_PER_MINUTE } from '../../../../html/words.ts';
+import { countWords, readingMinutesOf, WORDS_PER_MINUTE } from '../../../../html/word-count.ts';
 import { type RenderedText, readableTextOf, readOnce } from '../../../engine/content/parsed-content.ts';
 import type { GatewayContext } from '../../../engine/context.ts';
 import { WHOLE_CONTENT } from '../../../engine/field-options/types.ts';

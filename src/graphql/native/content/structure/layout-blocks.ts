@@ -1,4 +1,4 @@
-import { absoluteUrl } from '../../../../html/addresses.ts';
+import { absoluteUrl } from '../../../../html/urls.ts';
 import type { Block } from '../../../../html/blocks/blocks.ts';
 import { attributeOf, elementsIn } from '../../../../html/nodes.ts';
 import type { SchemaKit } from '../../schema-kit.ts';

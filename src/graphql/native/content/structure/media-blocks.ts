@@ -1,5 +1,5 @@
 import type { ObjectRef } from '@pothos/core';
-import { absoluteUrl } from '../../../../html/addresses.ts';
+import { absoluteUrl } from '../../../../html/urls.ts';
 import { type Block, imagesIn } from '../../../../html/blocks/blocks.ts';
 import {
   embedProvider,
