@@ -1,34 +1,34 @@
 import type { CacheTag } from '../changes/changes.ts';
-import type { Held } from './cached.ts';
-import type { CacheState } from './fresh-cache.ts';
+import type { CacheEntry } from './cache-entry.ts';
+import type { CacheState } from './read-through-cache.ts';
 
-/** What one operation took from WordPress, directly or through caches: so one knows how long its answer may be held. */
+/** What one operation read, from WordPress or from caches: whether its answer may be cached, and for how long. */
 export class CacheUse {
-  /** Whether the operation is done behind the caller's back, to have something newer than what is held. */
+  /** Whether the operation runs in the background, to refresh a stale answer. */
   readonly isRevalidation: boolean;
   readonly #tags = new Set<CacheTag>();
   #asOf: number;
   #isPrivate = false;
-  #hasFallenBack = false;
+  #usedStaleOnError = false;
 
   constructor(now: number, isRevalidation = false) {
     this.#asOf = now;
     this.isRevalidation = isRevalidation;
   }
 
-  /** Takes note of something that goes into the answer. */
-  note({ asOf, tags }: Pick<Held<unknown>, 'asOf' | 'tags'>, state: CacheState): void {
+  /** Records something that goes into the answer. */
+  note({ asOf, tags }: Pick<CacheEntry<unknown>, 'asOf' | 'tags'>, state: CacheState): void {
     this.#asOf = Math.min(this.#asOf, asOf);
     for (const tag of tags) this.#tags.add(tag);
-    if (state === 'STALE_ON_ERROR') this.#hasFallenBack = true;
+    if (state === 'STALE_ON_ERROR') this.#usedStaleOnError = true;
   }
 
-  /** Takes note of something that is for this caller alone. */
+  /** Records that the answer contains something for this caller only. */
   notePrivate(): void {
     this.#isPrivate = true;
   }
 
-  /** When the oldest part of the answer was asked for, in milliseconds since the epoch. */
+  /** When the oldest part of the answer was requested, in milliseconds since the epoch. */
   get asOf(): number {
     return this.#asOf;
   }
@@ -41,8 +41,8 @@ export class CacheUse {
     return this.#isPrivate;
   }
 
-  /** Whether anything in the answer is older than it should be, since WordPress fails. */
-  get hasFallenBack(): boolean {
-    return this.#hasFallenBack;
+  /** Whether any part of the answer was served stale because WordPress failed. */
+  get usedStaleOnError(): boolean {
+    return this.#usedStaleOnError;
   }
 }

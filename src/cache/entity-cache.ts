@@ -1,24 +1,24 @@
 import { isRecord } from '../base/json.ts';
 import { type CacheTag, itemTag } from '../changes/changes.ts';
 import type { RecentChanges } from '../changes/recent-changes.ts';
-import { freshUntil, type Held, type Lifetimes } from './cached.ts';
-import type { CacheState } from './fresh-cache.ts';
+import { type CacheEntry, freshUntil, type Lifetimes } from './cache-entry.ts';
+import type { CacheState } from './read-through-cache.ts';
 import type { SharedStore } from './shared-store.ts';
-import type { TaggedMemory } from './tagged-memory.ts';
+import type { TaggedLruCache } from './tagged-lru-cache.ts';
 
-/** An item as far as it was asked for. */
-export interface HeldEntity {
+/** A cached item, with the fields that it was requested with. */
+export interface CachedEntity {
   /** REST fields. */
   readonly fields: readonly string[];
-  /** As JSON; `null` for one that is not there, or not public. */
+  /** As JSON; `null` if the item does not exist or is not public. */
   readonly row: string | null;
 }
 
-/** An item to be held; `null` for one that is not there, or not public. */
-export type EntityToHold = readonly [id: number, row: Readonly<Record<string, unknown>> | null];
+/** An item to cache; `null` if it does not exist or is not public. */
+export type EntityToCache = readonly [id: number, row: Readonly<Record<string, unknown>> | null];
 
 export interface EntityCacheOptions {
-  readonly memory: TaggedMemory<HeldEntity>;
+  readonly memory: TaggedLruCache<CachedEntity>;
   readonly lifetimes: Lifetimes;
   readonly changes: RecentChanges;
   readonly now: () => number;
@@ -26,9 +26,12 @@ export interface EntityCacheOptions {
   readonly onServed?: ((state: CacheState, count: number) => void) | undefined;
 }
 
-type Entities = ReadonlyMap<number, Held<HeldEntity>>;
+type Entities = ReadonlyMap<number, CacheEntry<CachedEntity>>;
 
-/** Public items by route and id, each with the fields that it was asked with: it serves whoever needs no others. */
+/** Whether a set of cached fields includes all that an operation needs. */
+type Covers = (fields: readonly string[]) => boolean;
+
+/** Public items by route and id. An entry is a hit for operations that need no fields beyond the cached ones. */
 export class EntityCache {
   readonly #options: EntityCacheOptions;
 
@@ -37,30 +40,30 @@ export class EntityCache {
   }
 
   /**
-   * The items held of those ids, as far as the fields they are held with serve.
+   * Looks up items whose cached fields cover what is needed.
    *
-   * @param isRevalidation Whether what is soon to be stale shall be read anew, too.
-   * @returns Those that are fresh, and those that are of use only where WordPress fails.
+   * @param isRevalidation Whether entries that are soon to be stale count as stale.
+   * @returns The fresh entries, and the older ones that may be served only if WordPress fails.
    */
   async find(
     route: string,
     ids: readonly number[],
-    serves: (fields: readonly string[]) => boolean,
+    covers: Covers,
     isRevalidation = false,
   ): Promise<{ readonly fresh: Entities; readonly older: Entities }> {
     const { memory, lifetimes, now, onServed } = this.#options;
-    const fresh = new Map<number, Held<HeldEntity>>();
-    const older = new Map<number, Held<HeldEntity>>();
+    const fresh = new Map<number, CacheEntry<CachedEntity>>();
+    const older = new Map<number, CacheEntry<CachedEntity>>();
     for (const id of ids) {
-      const held = memory.get(itemTag(route, id));
-      if (!held || !(held.value.row === null || serves(held.value.fields))) continue;
-      if (this.#isFresh(held, isRevalidation)) fresh.set(id, held);
-      else if (now() - held.asOf < lifetimes.onError) older.set(id, held);
+      const entry = memory.get(itemTag(route, id));
+      if (!entry || !(entry.value.row === null || covers(entry.value.fields))) continue;
+      if (this.#isFresh(entry, isRevalidation)) fresh.set(id, entry);
+      else if (now() - entry.asOf < lifetimes.onError) older.set(id, entry);
     }
     await this.#findShared(
       route,
       ids.filter((id) => !fresh.has(id)),
-      serves,
+      covers,
       fresh,
     );
     if (fresh.size > 0) onServed?.('HIT', fresh.size);
@@ -68,20 +71,15 @@ export class EntityCache {
     return { fresh, older };
   }
 
-  /** Whether all of them are held in this process, and fresh. */
-  holds(
-    route: string,
-    ids: readonly number[],
-    serves: (fields: readonly string[]) => boolean,
-    isRevalidation = false,
-  ): boolean {
+  /** Whether all of these items exist in this process's cache and are fresh. */
+  hasFresh(route: string, ids: readonly number[], covers: Covers, isRevalidation = false): boolean {
     return ids.every((id) => {
-      const held = this.#options.memory.get(itemTag(route, id));
-      return held?.value.row != null && this.#isFresh(held, isRevalidation) && serves(held.value.fields);
+      const entry = this.#options.memory.get(itemTag(route, id));
+      return entry?.value.row != null && this.#isFresh(entry, isRevalidation) && covers(entry.value.fields);
     });
   }
 
-  #isFresh({ asOf }: Held<HeldEntity>, isRevalidation: boolean): boolean {
+  #isFresh({ asOf }: CacheEntry<CachedEntity>, isRevalidation: boolean): boolean {
     const { now, lifetimes } = this.#options;
     return now() - asOf < freshUntil(lifetimes, isRevalidation);
   }
@@ -89,85 +87,86 @@ export class EntityCache {
   async #findShared(
     route: string,
     ids: readonly number[],
-    serves: (fields: readonly string[]) => boolean,
-    fresh: Map<number, Held<HeldEntity>>,
+    covers: Covers,
+    fresh: Map<number, CacheEntry<CachedEntity>>,
   ): Promise<void> {
     const { shared, memory, lifetimes, now, changes } = this.#options;
     if (!shared || ids.length === 0) return;
     const found = await shared.get(ids.map((id) => itemTag(route, id)));
     ids.forEach((id, index) => {
-      const text = found[index];
-      if (!text || now() - text.asOf >= lifetimes.fresh || changes.touched(text.tags, text.begunAt)) return;
-      const value = decode(text.value);
-      if (!value || !(value.row === null || serves(value.fields))) return;
-      const held = { ...text, value };
-      memory.set(itemTag(route, id), held);
-      fresh.set(id, held);
+      const stored = found[index];
+      if (!stored || now() - stored.asOf >= lifetimes.fresh) return;
+      if (changes.touched(stored.tags, stored.startedAt)) return;
+      const value = decode(stored.value);
+      if (!value || !(value.row === null || covers(value.fields))) return;
+      const entry = { ...stored, value };
+      memory.set(itemTag(route, id), entry);
+      fresh.set(id, entry);
     });
   }
 
-  /** @param asOf When they were asked for, in milliseconds since the epoch. */
-  hold(route: string, entities: readonly EntityToHold[], fields: readonly string[], asOf: number): void {
+  /** @param asOf When the items were requested, in milliseconds since the epoch. */
+  set(route: string, entities: readonly EntityToCache[], fields: readonly string[], asOf: number): void {
     const { memory, lifetimes, shared, changes } = this.#options;
-    const entries: [CacheTag, Held<string>][] = [];
+    const entries: [CacheTag, CacheEntry<string>][] = [];
     for (const [id, row] of entities) {
       const tag = itemTag(route, id);
       if (changes.touched([tag], asOf)) continue;
-      const held = this.#merged(memory.get(tag), { row, fields, asOf, tag });
-      memory.set(tag, held);
-      if (shared) entries.push([tag, { ...held, value: JSON.stringify(held.value) }]);
+      const entry = this.#merge(memory.get(tag), { row, fields, asOf, tag });
+      memory.set(tag, entry);
+      if (shared) entries.push([tag, { ...entry, value: JSON.stringify(entry.value) }]);
     }
-    // Nobody waits for it, and it never fails.
+    // Not awaited: no caller depends on it, and it never fails.
     if (entries.length > 0) void shared?.set(entries, lifetimes.fresh);
   }
 
-  /** An item that was held with other fields keeps those as long as they are fresh; it is then as old as they are. */
-  #merged(
-    former: Held<HeldEntity> | undefined,
-    news: {
+  /** Merges new fields into a cached item if its other fields are fresh enough. The result is as old as its oldest part. */
+  #merge(
+    cached: CacheEntry<CachedEntity> | undefined,
+    update: {
       readonly row: Readonly<Record<string, unknown>> | null;
       readonly fields: readonly string[];
       readonly asOf: number;
       readonly tag: CacheTag;
     },
-  ): Held<HeldEntity> {
-    const { row, fields, asOf, tag } = news;
-    const isWhole = !former || former.value.row === null || row === null;
-    if (isWhole || asOf - former.asOf >= this.#options.lifetimes.fresh / 2) {
-      return { value: { fields, row: row && JSON.stringify(row) }, asOf, begunAt: asOf, tags: [tag] };
+  ): CacheEntry<CachedEntity> {
+    const { row, fields, asOf, tag } = update;
+    const isReplaced = !cached || cached.value.row === null || row === null;
+    if (isReplaced || asOf - cached.asOf >= this.#options.lifetimes.fresh / 2) {
+      return { value: { fields, row: row && JSON.stringify(row) }, asOf, startedAt: asOf, tags: [tag] };
     }
-    const known: Readonly<Record<string, unknown>> = JSON.parse(former.value.row ?? '{}');
+    const known: Readonly<Record<string, unknown>> = JSON.parse(cached.value.row ?? '{}');
     const merged = Object.fromEntries(
       Object.keys({ ...known, ...row }).map((name) => [
         name,
-        together(known[name], row[name], fields.includes(name)),
+        mergeField(known[name], row[name], fields.includes(name)),
       ]),
     );
     return {
-      value: { fields: [...new Set([...former.value.fields, ...fields])], row: JSON.stringify(merged) },
-      asOf: Math.min(asOf, former.asOf),
-      begunAt: Math.min(asOf, former.begunAt),
+      value: { fields: [...new Set([...cached.value.fields, ...fields])], row: JSON.stringify(merged) },
+      asOf: Math.min(asOf, cached.asOf),
+      startedAt: Math.min(asOf, cached.startedAt),
       tags: [tag],
     };
   }
 }
 
 /**
- * `title` may be held with other parts of it than were asked now.
+ * Merges one field. Of an object such as `title`, other properties may be cached than the ones just requested.
  *
- * @param isWhole Whether all of its parts were.
+ * @param isWhole Whether the whole field was requested.
  */
-function together(former: unknown, news: unknown, isWhole: boolean): unknown {
-  if (news === undefined) return former;
-  // PHP writes an object that has none of the parts as an empty list.
-  const isParts = isRecord(news) || (Array.isArray(news) && news.length === 0);
-  return isParts && !isWhole && isRecord(former) ? { ...former, ...news } : news;
+function mergeField(cached: unknown, update: unknown, isWhole: boolean): unknown {
+  if (update === undefined) return cached;
+  // PHP encodes an object without any of the requested properties as an empty array.
+  const isPartial = isRecord(update) || (Array.isArray(update) && update.length === 0);
+  return isPartial && !isWhole && isRecord(cached) ? { ...cached, ...update } : update;
 }
 
-function decode(text: string): HeldEntity | undefined {
+function decode(text: string): CachedEntity | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return isRecord(value) && Array.isArray(value['fields']) ? (value as unknown as HeldEntity) : undefined;
+    return isRecord(value) && Array.isArray(value['fields']) ? (value as unknown as CachedEntity) : undefined;
   } catch {
     return undefined;
   }

@@ -1,26 +1,26 @@
 import { untilAborted } from '../base/until-aborted.ts';
 
-/** Work that several callers wait for, and that ends when none of them does any more. */
+/** In-flight work that several callers share (request coalescing). It is aborted when its last caller leaves. */
 export class Flight<V> {
   readonly #work: Promise<V>;
   readonly #end = new AbortController();
   #waiting = 0;
 
-  /** @param work Its signal aborts with the reason of the last caller who left. */
+  /** @param work Its signal aborts with the reason of the last caller that left. */
   constructor(work: (signal: AbortSignal) => Promise<V>) {
     this.#work = work(this.#end.signal);
-    // Whoever waits gets the failure; there may be nobody.
+    // A failure reaches the callers that wait. If none is left, it must not become an unhandled rejection.
     this.#work.catch(() => {});
   }
 
-  get isOver(): boolean {
+  get isAborted(): boolean {
     return this.#end.signal.aborted;
   }
 
   /**
-   * Waits for the work until the signal aborts; without one, to its end.
+   * Waits for the work, or until the signal aborts.
    *
-   * @throws The signal's reason as it is: the error that this caller is to see.
+   * @throws The signal's reason, unchanged: the error that this caller gets to see.
    */
   async join(signal?: AbortSignal): Promise<V> {
     signal?.throwIfAborted();
@@ -33,7 +33,7 @@ export class Flight<V> {
     }
   }
 
-  /** Ends the work, whoever waits for it. */
+  /** Aborts the work, even if callers wait for it. */
   abort(reason: unknown): void {
     this.#end.abort(reason);
   }

@@ -1,18 +1,18 @@
 import { Flight } from './flight.ts';
 
-/** Work by key, each under way once at a time. */
+/** In-flight work by key: at most one flight per key at a time. */
 export class Flights<V> {
-  readonly #underWay = new Map<string, Flight<V>>();
+  readonly #inFlight = new Map<string, Flight<V>>();
   #closed: { readonly reason: unknown } | undefined;
 
   has(key: string): boolean {
-    return this.#underWay.has(key);
+    return this.#inFlight.has(key);
   }
 
-  /** The work that is under way under the key and that somebody waits for; else, what is begun now. */
-  begin(key: string, work: (signal: AbortSignal) => Promise<V>): Flight<V> {
-    const under = this.#underWay.get(key);
-    if (under && !under.isOver) return under;
+  /** Returns the flight in progress for the key; starts one if there is none, or if it was aborted. */
+  start(key: string, work: (signal: AbortSignal) => Promise<V>): Flight<V> {
+    const inFlight = this.#inFlight.get(key);
+    if (inFlight && !inFlight.isAborted) return inFlight;
     if (this.#closed) {
       const { reason } = this.#closed;
       return new Flight(() => Promise.reject(reason));
@@ -21,16 +21,16 @@ export class Flights<V> {
       try {
         return await work(signal);
       } finally {
-        if (this.#underWay.get(key) === flight) this.#underWay.delete(key);
+        if (this.#inFlight.get(key) === flight) this.#inFlight.delete(key);
       }
     });
-    this.#underWay.set(key, flight);
+    this.#inFlight.set(key, flight);
     return flight;
   }
 
-  /** Ends all work; what begins later fails with the reason. */
+  /** Aborts all work; later flights fail with the reason. */
   close(reason: unknown): void {
     this.#closed = { reason };
-    for (const flight of this.#underWay.values()) flight.abort(reason);
+    for (const flight of this.#inFlight.values()) flight.abort(reason);
   }
 }

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { RedisConnection } from '../base/redis/redis-connection.ts';
 import type { CacheTag } from '../changes/changes.ts';
-import type { Held } from './cached.ts';
+import type { CacheEntry } from './cache-entry.ts';
 import type { SharedStore } from './shared-store.ts';
 
-/** Ends a claim only for who has it: it may have run out, and be another's by now. */
-const END_CLAIM =
+/** Releases a lock only for its owner: it may have expired and been taken by another gateway. */
+const RELEASE_LOCK =
   "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0";
 
-/** What is stored under a key: as short as it can be named, for there are many. */
-interface Stored {
+/** The stored form of an entry. Its names are short because there are many entries. */
+interface StoredEntry {
   readonly v: string;
   readonly a: number;
   readonly b: number;
@@ -17,84 +17,84 @@ interface Stored {
 }
 
 /**
- * What gateways of one site hold together in Redis or Valkey. Of a tag that changed, Redis keeps when: what carries it
- * and was begun before then is not found any more.
+ * A cache that the gateways of one site share in Redis or Valkey. Invalidating a tag stores the time; entries with that
+ * tag whose work started before then count as missing.
  *
- * @param prefix Of all keys: it tells the site, so that several may share one Redis.
+ * @param prefix Prefix of all keys. It identifies the site, so that several sites may share one Redis.
  */
 export function createRedisStore(connection: RedisConnection, prefix: string, now = Date.now): SharedStore {
   const { client } = connection;
-  const held = (key: string) => `${prefix}:held:${key}`;
-  const changed = (tag: CacheTag) => `${prefix}:changed:${tag}`;
-  /** Redis being away is told by the connection, once; here it is no more than something not found. */
-  const tried = async <T>(work: () => Promise<T>, otherwise: T): Promise<T> =>
-    connection.isReady ? await work().catch(() => otherwise) : otherwise;
+  const entryKey = (key: string) => `${prefix}:cache:${key}`;
+  const changedKey = (tag: CacheTag) => `${prefix}:changed:${tag}`;
+  /** The connection reports an outage, once. Here, it only means a cache miss. */
+  const tryRedis = async <T>(work: () => Promise<T>, fallback: T): Promise<T> =>
+    connection.isReady ? await work().catch(() => fallback) : fallback;
 
   return {
     get: (keys) =>
-      tried(
+      tryRedis(
         async () => {
-          const found = (await client.mGet(keys.map(held))).map(read);
+          const found = (await client.mGet(keys.map(entryKey))).map(parseEntry);
           const tags = [...new Set(found.flatMap((entry) => entry?.tags ?? []))];
-          const times = tags.length > 0 ? await client.mGet(tags.map(changed)) : [];
+          const times = tags.length > 0 ? await client.mGet(tags.map(changedKey)) : [];
           const changedAt = new Map(
             tags.map((tag, index) => [tag, Number(times[index] ?? Number.NEGATIVE_INFINITY)]),
           );
           return found.map((entry) =>
-            entry?.tags.some((tag) => (changedAt.get(tag) ?? 0) >= entry.begunAt) ? undefined : entry,
+            entry?.tags.some((tag) => (changedAt.get(tag) ?? 0) >= entry.startedAt) ? undefined : entry,
           );
         },
         keys.map(() => undefined),
       ),
-    set: (entries, milliseconds) =>
-      tried(async () => {
+    set: (entries, ttl) =>
+      tryRedis(async () => {
         await Promise.all(
-          entries.map(([key, { value, asOf, begunAt, tags }]) => {
-            const stored: Stored = { v: value, a: asOf, b: begunAt, t: tags };
-            return client.set(held(key), JSON.stringify(stored), {
-              expiration: { type: 'PX', value: Math.max(1, Math.ceil(milliseconds)) },
+          entries.map(([key, { value, asOf, startedAt, tags }]) => {
+            const stored: StoredEntry = { v: value, a: asOf, b: startedAt, t: tags };
+            return client.set(entryKey(key), JSON.stringify(stored), {
+              expiration: { type: 'PX', value: Math.max(1, Math.ceil(ttl)) },
             });
           }),
         );
       }, undefined),
-    drop: (tags, milliseconds) =>
-      tried(async () => {
+    invalidate: (tags, ttl) =>
+      tryRedis(async () => {
         const time = String(now());
         await Promise.all(
           tags.map((tag) =>
-            client.set(changed(tag), time, { expiration: { type: 'PX', value: Math.ceil(milliseconds) } }),
+            client.set(changedKey(tag), time, { expiration: { type: 'PX', value: Math.ceil(ttl) } }),
           ),
         );
       }, undefined),
-    claim: (key, milliseconds) =>
-      tried(
+    lock: (key, ttl) =>
+      tryRedis(
         async () => {
-          const name = `${prefix}:claim:${key}`;
-          const mark = randomUUID();
-          const isOurs = await client.set(name, mark, {
+          const name = `${prefix}:lock:${key}`;
+          const owner = randomUUID();
+          const acquired = await client.set(name, owner, {
             condition: 'NX',
-            expiration: { type: 'PX', value: milliseconds },
+            expiration: { type: 'PX', value: ttl },
           });
-          if (isOurs === null) return undefined;
+          if (acquired === null) return undefined;
           return async () => {
-            await tried(
-              async () => void (await client.eval(END_CLAIM, { keys: [name], arguments: [mark] })),
+            await tryRedis(
+              async () => void (await client.eval(RELEASE_LOCK, { keys: [name], arguments: [owner] })),
               undefined,
             );
           };
         },
-        // Without Redis, each gateway works for itself.
+        // Without Redis, each gateway works on its own.
         async () => {},
       ),
   };
 }
 
-function read(text: string | null): Held<string> | undefined {
+function parseEntry(text: string | null): CacheEntry<string> | undefined {
   if (text === null) return undefined;
   try {
-    const { v: value, a: asOf, b: begunAt, t: tags }: Stored = JSON.parse(text);
-    const isWhole = typeof value === 'string' && Number.isFinite(asOf) && Number.isFinite(begunAt);
-    return isWhole && Array.isArray(tags) ? { value, asOf, begunAt, tags } : undefined;
+    const { v: value, a: asOf, b: startedAt, t: tags }: StoredEntry = JSON.parse(text);
+    const isValid = typeof value === 'string' && Number.isFinite(asOf) && Number.isFinite(startedAt);
+    return isValid && Array.isArray(tags) ? { value, asOf, startedAt, tags } : undefined;
   } catch {
     return undefined;
   }

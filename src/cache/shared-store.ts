@@ -1,25 +1,26 @@
 import type { CacheTag } from '../changes/changes.ts';
-import type { Held } from './cached.ts';
+import type { CacheEntry } from './cache-entry.ts';
 
 /**
- * What several gateways hold together. It never fails: where the store cannot be reached, nothing is found in it, nothing
- * is put in, and each gateway goes on by itself.
+ * A cache that several gateways share. It never fails: while the store is unreachable, every read misses, writes do
+ * nothing, and each gateway works on its own.
  */
 export interface SharedStore {
-  /** What is held under each of the keys, but for what changed since it was read. */
-  get(keys: readonly string[]): Promise<readonly (Held<string> | undefined)[]>;
-  /** @param milliseconds For which it may be of use to anybody. */
-  set(entries: readonly (readonly [key: string, held: Held<string>])[], milliseconds: number): Promise<void>;
+  /** The entries under these keys; `undefined` for those that are missing or were invalidated since. */
+  get(keys: readonly string[]): Promise<readonly (CacheEntry<string> | undefined)[]>;
+  /** @param ttl Milliseconds until the entries expire. */
+  set(entries: readonly (readonly [key: string, entry: CacheEntry<string>])[], ttl: number): Promise<void>;
   /**
-   * Lets all gateways know that what carries these tags is of no use any more.
+   * Invalidates all entries with these tags, for all gateways.
    *
-   * @param milliseconds For which anything is held at most.
+   * @param ttl The longest lifetime of an entry, in milliseconds.
    */
-  drop(tags: readonly CacheTag[], milliseconds: number): Promise<void>;
+  invalidate(tags: readonly CacheTag[], ttl: number): Promise<void>;
   /**
-   * Claims work on a key, so that one gateway alone does it.
+   * Locks a key, so that only one gateway works on it.
    *
-   * @returns What ends the claim; `undefined` where another gateway has it.
+   * @param ttl Milliseconds until the lock expires.
+   * @returns A function that releases the lock; `undefined` if another gateway has it.
    */
-  claim(key: string, milliseconds: number): Promise<(() => Promise<void>) | undefined>;
+  lock(key: string, ttl: number): Promise<(() => Promise<void>) | undefined>;
 }

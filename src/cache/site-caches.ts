@@ -1,22 +1,22 @@
 import {
+  type CachedContent,
   type CacheTag,
   type Change,
   type ChangeHub,
-  type HeldContent,
   touchedTags,
 } from '../changes/changes.ts';
 import { RecentChanges } from '../changes/recent-changes.ts';
-import type { Lifetimes } from './cached.ts';
-import { EntityCache, type HeldEntity } from './entity-cache.ts';
-import { type CacheState, FreshCache } from './fresh-cache.ts';
+import type { Lifetimes } from './cache-entry.ts';
+import { type CachedEntity, EntityCache } from './entity-cache.ts';
+import { type CacheState, ReadThroughCache } from './read-through-cache.ts';
 import type { SharedStore } from './shared-store.ts';
-import { TaggedMemory } from './tagged-memory.ts';
+import { TaggedLruCache } from './tagged-lru-cache.ts';
 
-/** What a cache of these holds: whole answers, WordPress's own answers, or items. */
+/** The caches of a site: whole GraphQL answers, WordPress's responses, and single items. */
 export type CacheName = 'answers' | 'upstream' | 'entities';
 
 export interface SiteCachesOptions<Answer> {
-  /** Of all caches together. */
+  /** Memory limit of all caches together. */
   readonly maxBytes: number;
   readonly lifetimes: Lifetimes;
   readonly answers: {
@@ -24,45 +24,45 @@ export interface SiteCachesOptions<Answer> {
     encode(answer: Answer): string;
     decode(text: string): Answer;
   };
-  /** Whether an error says that WordPress fails, so that what is held is better. */
+  /** Whether an error means that WordPress fails, so that a stale entry is better. */
   readonly isOutage: (error: unknown) => boolean;
   readonly shared?: SharedStore | undefined;
   readonly now?: () => number;
   readonly onServed?: ((cache: CacheName, state: CacheState, count: number) => void) | undefined;
 }
 
-/** What carries this tag is dropped whatever changes: search results, menus, pages. */
+/** Entries with this tag are invalidated by any change: search results, menus, pages. */
 export const ANY_CHANGE: CacheTag = '*';
 
-/** All that a gateway holds of a site, for the public alone. */
-export interface SiteCaches<Answer> extends HeldContent {
-  readonly answers: FreshCache<Answer>;
-  /** WordPress's answers, as JSON. */
-  readonly upstream: FreshCache<string>;
+/** All caches of a site. They contain only what the public may see. */
+export interface SiteCaches<Answer> extends CachedContent {
+  readonly answers: ReadThroughCache<Answer>;
+  /** WordPress's responses, as JSON. */
+  readonly upstream: ReadThroughCache<string>;
   readonly entities: EntityCache;
   readonly lifetimes: Lifetimes;
   readonly now: () => number;
-  /** Drops what changes touch. */
-  drop(changes: readonly Change[]): Promise<void>;
-  /** Drops everything: anything may have changed. */
+  /** Invalidates everything that these changes affect. */
+  invalidate(changes: readonly Change[]): Promise<void>;
+  /** Evicts everything, because anything may have changed. */
   clear(): void;
-  /** Drops what changes, as it is heard. Returns what ends that. */
-  follow(hub: ChangeHub): () => void;
-  /** Ends all work under way; what is read later and not cached fails with the reason. */
+  /** Invalidates entries as changes are published. Returns a function that unsubscribes. */
+  subscribe(hub: ChangeHub): () => void;
+  /** Aborts all work in flight. Later reads fail with the reason unless they are a cache hit. */
   close(reason: unknown): void;
-  /** Held in this process. */
+  /** Memory used in this process. */
   readonly bytes: number;
 }
 
-/** So many bytes does a text take that is not all Latin. */
+/** Upper bound: text that is not all Latin takes two bytes a character. */
 const bytesOfText = (text: string): number => 2 * text.length;
 
 export function createSiteCaches<Answer>(options: SiteCachesOptions<Answer>): SiteCaches<Answer> {
   const { maxBytes, lifetimes, answers, isOutage, shared, now = () => Date.now(), onServed } = options;
   const changes = new RecentChanges(now);
-  const answerMemory = new TaggedMemory<Answer>(maxBytes / 2, answers.bytesOf);
-  const upstreamMemory = new TaggedMemory<string>(maxBytes / 4, bytesOfText);
-  const entityMemory = new TaggedMemory<HeldEntity>(
+  const answerMemory = new TaggedLruCache<Answer>(maxBytes / 2, answers.bytesOf);
+  const upstreamMemory = new TaggedLruCache<string>(maxBytes / 4, bytesOfText);
+  const entityMemory = new TaggedLruCache<CachedEntity>(
     maxBytes / 4,
     ({ row, fields }) => bytesOfText(row ?? '') + fields.length * 8,
   );
@@ -80,13 +80,13 @@ export function createSiteCaches<Answer>(options: SiteCachesOptions<Answer>): Si
     return ids;
   }
 
-  const answerCache = new FreshCache<Answer>({
+  const answerCache = new ReadThroughCache<Answer>({
     ...common,
     memory: answerMemory,
     shared: shared && { store: shared, codec: answers },
     onServed: onServed && ((state) => onServed('answers', state, 1)),
   });
-  const upstreamCache = new FreshCache<string>({
+  const upstreamCache = new ReadThroughCache<string>({
     ...common,
     memory: upstreamMemory,
     shared: shared && { store: shared, codec: { encode: (text) => text, decode: (text) => text } },
@@ -104,18 +104,18 @@ export function createSiteCaches<Answer>(options: SiteCachesOptions<Answer>): Si
     }),
     lifetimes,
     now,
-    async drop(changed) {
+    async invalidate(changed) {
       const tags = [ANY_CHANGE, ...new Set(changed.flatMap(touchedTags))];
       changes.note(tags);
-      for (const memory of memories) memory.drop(tags);
-      await shared?.drop(tags, lifetimes.fresh + lifetimes.stale);
+      for (const memory of memories) memory.invalidate(tags);
+      await shared?.invalidate(tags, lifetimes.fresh + lifetimes.stale);
     },
     clear() {
       changes.noteAll();
       for (const memory of memories) memory.clear();
     },
-    follow(hub) {
-      return hub.listen((changed) => void this.drop(changed), { onGap: () => this.clear() });
+    subscribe(hub) {
+      return hub.listen((changed) => void this.invalidate(changed), { onGap: () => this.clear() });
     },
     close(reason) {
       answerCache.close(reason);

@@ -1,11 +1,11 @@
 import type { Change } from './changes.ts';
 
-/** What changes on the site, as the public sees it. */
+/** The changes of a site, as the public sees them. */
 export interface ChangeFeed {
   /**
-   * The changes of these collections from now on, until the gateway ends.
+   * The changes to these collections from now on, until the gateway is disposed of.
    *
-   * @throws PressgraphError BAD_USER_INPUT where nobody watches the site, RATE_LIMITED where too many follow it.
+   * @throws PressgraphError BAD_USER_INPUT if the site is not watched, RATE_LIMITED if there are too many subscribers.
    */
-  follow(routes: readonly string[], isWanted: (change: Change) => boolean): AsyncIterable<Change>;
+  subscribe(routes: readonly string[], isWanted: (change: Change) => boolean): AsyncIterable<Change>;
 }

@@ -1,28 +1,30 @@
-/** What became of an item of WordPress, as the public sees it. */
+/** A change to an item of WordPress, as the public sees it. */
 export interface Change {
   /** The collection's route: `/wp/v2/posts`. */
   readonly route: string;
   /** The item's database id. */
   readonly id: number;
-  /** Deleted is also what the public sees no more: sent back to draft, made private, put into the trash. */
+  /** `DELETED` includes items the public can no longer see: back to draft, made private, trashed. */
   readonly kind: 'CREATED' | 'UPDATED' | 'DELETED';
-  /** Of a comment, the post that it stands under. */
+  /** For a comment, its post. */
   readonly postId?: number;
   /**
-   * `caches` where it is not known what the public sees of it: a write may have been to a draft, whose id is nobody's
-   * business. Caches drop what it touches; who tells the public, does not tell of it.
+   * `caches` if it is unknown whether the public can see the change. A write may have been to a draft, whose id must not
+   * leak. Caches invalidate what it affects; subscribers are not notified.
+   *
+   * @defaultValue `everyone`
    */
   readonly audience?: 'everyone' | 'caches';
 }
 
-/** In the place of an id, where no more is known than that the lists of a collection have changed. */
+/** Stands in for the id when only the collection is known: its lists have changed. */
 export const UNKNOWN_ID = 0;
 
-/** Carries changes to all who have to know: caches that hold what changed, and subscribers. */
+/** Publishes changes to caches and subscribers. */
 export interface ChangeHub {
-  /** Tells all listeners, those of other gateways included. Settles when it is on its way. */
+  /** Notifies all listeners, those of other gateways included. Resolves once the changes are sent. */
   publish(changes: readonly Change[]): Promise<void>;
-  /** Hears of changes from whichever gateway noticed them, each once. Returns what ends the listening. */
+  /** Calls the listener once for each change, whichever gateway noticed it. Returns a function that unsubscribes. */
   listen(listener: ChangeListener, options?: ListenOptions): () => void;
   close(): Promise<void>;
 }
@@ -30,27 +32,27 @@ export interface ChangeHub {
 export type ChangeListener = (changes: readonly Change[]) => void;
 
 export interface ListenOptions {
-  /** Called where changes may have been missed, and nobody knows which: anything may be out of date. */
+  /** Called when unknown changes may have been missed: anything may be stale. */
   readonly onGap?: () => void;
 }
 
 /**
- * What caches hold is found again by tags, which are REST addresses: an answer that shows post 12 carries
- * `/wp/v2/posts/12`; one made of a list of posts `/wp/v2/posts`, since any post may enter or leave it.
+ * The tag by which cache entries are invalidated: a REST route. An answer that shows post 12 has the tag
+ * `/wp/v2/posts/12`. One built from a list of posts has `/wp/v2/posts`, since any post may enter or leave the list.
  */
 export type CacheTag = string;
 
 export const itemTag = (route: string, id: number): CacheTag => `${route}/${id}`;
 export const listTag = (route: string): CacheTag => route;
 
-/** The tags of all that a change touches: the item itself, and each list that it may stand in. */
+/** The tags that a change invalidates: the item itself, and the lists that may contain it. */
 export const touchedTags = ({ route, id }: Change): readonly CacheTag[] => [
   itemTag(route, id),
   listTag(route),
 ];
 
-/** What the caches hold of the site, for who looks after changes: nobody need ask for what nobody holds. */
-export interface HeldContent {
-  /** The ids of the items held, by their collection's route; none where only lists of it are held. */
+/** What the caches contain, so that only that is watched for changes. */
+export interface CachedContent {
+  /** Ids of cached items by their collection's route; an empty set if only lists are cached. */
   idsByRoute(): ReadonlyMap<string, ReadonlySet<number>>;
 }

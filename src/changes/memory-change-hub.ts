@@ -1,6 +1,6 @@
 import type { Change, ChangeHub, ChangeListener, ListenOptions } from './changes.ts';
 
-/** Carries changes within one process. */
+/** Publishes changes within one process. */
 export class MemoryChangeHub implements ChangeHub {
   readonly #listeners = new Set<{
     readonly listener: ChangeListener;
@@ -18,8 +18,8 @@ export class MemoryChangeHub implements ChangeHub {
     return () => void this.#listeners.delete(entry);
   }
 
-  /** Tells all listeners that changes may have been missed. */
-  tellGap(): void {
+  /** Notifies all listeners that changes may have been missed. */
+  reportGap(): void {
     for (const { onGap } of [...this.#listeners]) onGap?.();
   }
 

@@ -1,16 +1,16 @@
 import type { CacheTag } from './changes.ts';
 
-const REMEMBERED_MILLISECONDS = 10 * 60_000;
-const MOST_TAGS = 100_000;
+const MAX_AGE_MILLISECONDS = 10 * 60_000;
+const MAX_TAGS = 100_000;
 
 /**
- * What changed of late. Something read before a change may come in after it: it would be held with the change missing,
- * and nobody would drop it any more.
+ * Tags that were invalidated recently. A response requested before a change may arrive after it. Were it cached, it would
+ * be stale, and nothing would invalidate it.
  */
 export class RecentChanges {
   readonly #times = new Map<CacheTag, number>();
   readonly #now: () => number;
-  /** Whatever was asked for before this may have changed unheard. */
+  /** Anything requested before this time may have changed. */
   #allAt = Number.NEGATIVE_INFINITY;
 
   constructor(now: () => number) {
@@ -23,10 +23,10 @@ export class RecentChanges {
       this.#times.delete(tag);
       this.#times.set(tag, now);
     }
-    // The oldest stand first.
+    // The oldest are first.
     for (const [tag, time] of this.#times) {
-      if (time > now - REMEMBERED_MILLISECONDS && this.#times.size <= MOST_TAGS) break;
-      if (this.#times.size > MOST_TAGS) this.#allAt = Math.max(this.#allAt, time);
+      if (time > now - MAX_AGE_MILLISECONDS && this.#times.size <= MAX_TAGS) break;
+      if (this.#times.size > MAX_TAGS) this.#allAt = Math.max(this.#allAt, time);
       this.#times.delete(tag);
     }
   }
@@ -36,7 +36,7 @@ export class RecentChanges {
     this.#allAt = this.#now();
   }
 
-  /** Whether any of the tags changed at that time or later. */
+  /** Whether any of the tags was invalidated at or after that time. */
   touched(tags: readonly CacheTag[], since: number): boolean {
     return (
       this.#allAt >= since || tags.some((tag) => (this.#times.get(tag) ?? Number.NEGATIVE_INFINITY) >= since)

@@ -5,13 +5,13 @@ import type { RedisConnection } from '../base/redis/redis-connection.ts';
 import type { Change, ChangeHub, ChangeListener, ListenOptions } from './changes.ts';
 import { MemoryChangeHub } from './memory-change-hub.ts';
 
-/** So many entries the stream keeps: as much as a gateway may miss and still be told what. */
-const KEPT_ENTRIES = 1_000;
+/** The stream is trimmed to this length: as many entries as a gateway can miss and still catch up. */
+const MAX_STREAM_LENGTH = 1_000;
 const BLOCK_MILLISECONDS = 5_000;
 
 const entryShape = z.object({
   from: z.string(),
-  /** Without changes, the sender could not tell which there were. */
+  /** Missing if the sender could not send its changes in time: listeners must assume a gap. */
   changes: z
     .array(
       z.object({
@@ -26,11 +26,12 @@ const entryShape = z.object({
 });
 
 /**
- * Carries changes between all gateways of a site that share a Redis or Valkey. In a stream, and not by PUBLISH: a gateway
- * that was cut off for a moment reads on from the last entry that it saw, and misses nothing. Where the stream does not
- * reach back so far, listeners are told that anything may have changed.
+ * Publishes changes between the gateways of a site that share a Redis or Valkey. It uses a stream rather than PUBLISH: a
+ * gateway that was disconnected continues after the last entry it saw. If the stream has been trimmed past that, its
+ * listeners are notified of a gap.
  *
- * While Redis is away, changes are told within the process; afterwards, the others are told that they missed some.
+ * While Redis is unreachable, changes are published within the process only. Afterwards, the other gateways are notified
+ * of a gap.
  */
 export class RedisChangeHub implements ChangeHub {
   readonly #local = new MemoryChangeHub();
@@ -40,26 +41,26 @@ export class RedisChangeHub implements ChangeHub {
   readonly #self = randomUUID();
   readonly #end = new AbortController();
   #lastId: string | undefined;
-  #hasUntold = false;
-  readonly #stopTelling: () => void;
+  #hasUnsent = false;
+  readonly #stopRetrying: () => void;
 
   private constructor(connection: RedisConnection, reader: RedisConnection, prefix: string) {
     this.#connection = connection;
     this.#reader = reader;
     this.#key = `${prefix}:changes`;
-    this.#stopTelling = connection.onReady(() => void this.#tellUntold());
+    this.#stopRetrying = connection.onReady(() => void this.#reportUnsent());
   }
 
   /**
-   * Begins to hear what is published from now on. The connection stays its owner's to close.
+   * Opens a hub that receives what is published from now on. The caller still has to close the connection.
    *
-   * @param prefix Of the keys in Redis: see `siteKey`.
+   * @param prefix Prefix of the keys in Redis: see `siteKey`.
    */
   static async open(connection: RedisConnection, prefix: string): Promise<RedisChangeHub> {
     const reader = await connection.duplicate();
     const hub = new RedisChangeHub(connection, reader, prefix);
-    if (reader.isReady) await hub.#findPlace().catch(() => {});
-    void hub.#readOn();
+    if (reader.isReady) await hub.#findPosition().catch(() => {});
+    void hub.#readLoop();
     return hub;
   }
 
@@ -69,7 +70,7 @@ export class RedisChangeHub implements ChangeHub {
     try {
       await this.#send({ changes });
     } catch {
-      this.#hasUntold = true;
+      this.#hasUnsent = true;
     }
   }
 
@@ -79,7 +80,7 @@ export class RedisChangeHub implements ChangeHub {
 
   async close(): Promise<void> {
     this.#end.abort();
-    this.#stopTelling();
+    this.#stopRetrying();
     await this.#local.close();
     await this.#reader.close();
   }
@@ -90,56 +91,59 @@ export class RedisChangeHub implements ChangeHub {
       this.#key,
       '*',
       { entry: text },
-      { TRIM: { strategy: 'MAXLEN', strategyModifier: '~', threshold: KEPT_ENTRIES } },
+      { TRIM: { strategy: 'MAXLEN', strategyModifier: '~', threshold: MAX_STREAM_LENGTH } },
     );
   }
 
-  async #tellUntold(): Promise<void> {
-    if (!this.#hasUntold) return;
-    this.#hasUntold = false;
+  async #reportUnsent(): Promise<void> {
+    if (!this.#hasUnsent) return;
+    this.#hasUnsent = false;
     await this.#send({}).catch(() => {
-      this.#hasUntold = true;
+      this.#hasUnsent = true;
     });
   }
 
-  async #readOn(): Promise<void> {
-    let isPlaced = this.#lastId !== undefined;
+  async #readLoop(): Promise<void> {
+    let isPositioned = this.#lastId !== undefined;
     while (!this.#end.signal.aborted) {
       try {
         if (!this.#reader.isReady) {
-          isPlaced = false;
+          isPositioned = false;
           await this.#untilReady();
         }
-        if (!isPlaced) await this.#findPlace();
-        isPlaced = true;
-        await this.#readSome();
+        if (!isPositioned) await this.#findPosition();
+        isPositioned = true;
+        await this.#readEntries();
       } catch {
-        isPlaced = false;
-        // A connection that fell tells when it stands again; what else fails, fails again at once.
+        isPositioned = false;
+        // A lost connection is awaited above. Any other failure would repeat at once, so pause before the retry.
         if (this.#reader.isReady) await delay(1_000, undefined, { ref: false }).catch(() => {});
       }
     }
   }
 
-  async #readSome(): Promise<void> {
+  async #readEntries(): Promise<void> {
     const from = { key: this.#key, id: this.#lastId ?? '$' };
-    const answer = await this.#reader.client.xRead(from, { BLOCK: BLOCK_MILLISECONDS, COUNT: KEPT_ENTRIES });
-    for (const { id, message } of streamEntries(answer)) {
+    const reply = await this.#reader.client.xRead(from, {
+      BLOCK: BLOCK_MILLISECONDS,
+      COUNT: MAX_STREAM_LENGTH,
+    });
+    for (const { id, message } of streamEntries(reply)) {
       this.#lastId = id;
-      await this.#hear(message['entry']);
+      await this.#receive(message['entry']);
     }
   }
 
-  async #hear(text: string | undefined): Promise<void> {
-    const entry = entryShape.safeParse(parsed(text));
+  async #receive(text: string | undefined): Promise<void> {
+    const entry = entryShape.safeParse(parseJson(text));
     if (!entry.success || entry.data.from === this.#self) return;
     const { changes } = entry.data;
-    if (changes === undefined) this.#local.tellGap();
+    if (changes === undefined) this.#local.reportGap();
     else await this.#local.publish(changes as readonly Change[]);
   }
 
-  /** Where reading goes on: behind the last entry that was seen, or behind the last that there is. */
-  async #findPlace(): Promise<void> {
+  /** Finds where to continue reading: after the last entry seen, or else at the end of the stream. */
+  async #findPosition(): Promise<void> {
     const { client } = this.#reader;
     const [first, last, length] = await Promise.all([
       client.xRange(this.#key, '-', '+', { COUNT: 1 }),
@@ -152,12 +156,12 @@ export class RedisChangeHub implements ChangeHub {
     if (seen === undefined) {
       this.#lastId = newestId;
     } else if (isBefore(newestId, seen)) {
-      // Redis lost the stream: what was said since, it may have lost, too.
+      // Redis lost the stream, and possibly entries that were never read.
       this.#lastId = newestId;
-      this.#local.tellGap();
-    } else if (length >= KEPT_ENTRIES && oldest && isBefore(seen, oldest.id)) {
+      this.#local.reportGap();
+    } else if (length >= MAX_STREAM_LENGTH && oldest && isBefore(seen, oldest.id)) {
       this.#lastId = newestId;
-      this.#local.tellGap();
+      this.#local.reportGap();
     }
   }
 
@@ -185,13 +189,13 @@ interface StreamEntry {
   readonly message: Readonly<Record<string, string>>;
 }
 
-/** The client types the answer of a stream loosely, as the protocol's versions differ. */
-function streamEntries(answer: unknown): readonly StreamEntry[] {
-  const streams = (answer ?? []) as readonly { readonly messages: readonly StreamEntry[] }[];
+/** The client types the reply loosely, because it differs between protocol versions. */
+function streamEntries(reply: unknown): readonly StreamEntry[] {
+  const streams = (reply ?? []) as readonly { readonly messages: readonly StreamEntry[] }[];
   return streams.flatMap(({ messages }) => messages);
 }
 
-function parsed(text: string | undefined): unknown {
+function parseJson(text: string | undefined): unknown {
   try {
     return JSON.parse(text ?? '');
   } catch {
@@ -199,7 +203,7 @@ function parsed(text: string | undefined): unknown {
   }
 }
 
-/** Whether one id of a stream stands before another: `1700000000000-3`. */
+/** Compares two stream ids, such as `1700000000000-3`. */
 export function isBefore(one: string, other: string): boolean {
   const [[a = 0, b = 0], [c = 0, d = 0]] = [one, other].map((id) => id.split('-').map(Number)) as [
     number[],

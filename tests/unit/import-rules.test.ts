@@ -12,7 +12,7 @@ import {
 describe('the import table', () => {
   it.each([
     ['src/model/fields/a.ts', '../../loaders/loaders.ts'],
-    ['src/model/a.ts', '../cache/fresh-cache.ts'],
+    ['src/model/a.ts', '../cache/read-through-cache.ts'],
     ['src/model/a.ts', '../graphql/build-schema.ts'],
     ['src/model/a.ts', '@pothos/core'],
     ['src/html/blocks/a.ts', '../../model/site-model.ts'],
@@ -29,7 +29,7 @@ describe('the import table', () => {
     ['src/loaders/lists/a.ts', '../../config/config.ts'],
     ['src/loaders/a.ts', 'node:https'],
     ['src/loaders/a.ts', 'undici'],
-    ['src/graphql/engine/a.ts', '../../cache/fresh-cache.ts'],
+    ['src/graphql/engine/a.ts', '../../cache/read-through-cache.ts'],
     ['src/graphql/engine/a.ts', '../native/schema-kit.ts'],
     ['src/graphql/native/a.ts', '../wpgraphql/builder.ts'],
     ['src/graphql/native/site/a.ts', '../../../wordpress/http/transport.ts'],

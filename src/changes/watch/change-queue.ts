@@ -1,59 +1,59 @@
 import type { Change } from '../changes.ts';
 
-const MOST_WAITING = 1_000;
+const MAX_QUEUED = 1_000;
 
 /**
- * Changes on their way to one subscriber. Whoever takes them more slowly than they come gets the last of each item; of
- * more than a thousand items that wait, the oldest are left out.
+ * The queue of changes for one subscriber. If the subscriber is slower than changes arrive, it gets only the last change
+ * of each item. Beyond a thousand queued items, the oldest are dropped.
  */
 export class ChangeQueue implements AsyncIterableIterator<Change> {
-  readonly #waiting = new Map<string, Change>();
+  readonly #queued = new Map<string, Change>();
   readonly #onEnd: () => void;
-  #takers: ((result: IteratorResult<Change, undefined>) => void)[] = [];
-  #isOver = false;
+  #waiting: ((result: IteratorResult<Change, undefined>) => void)[] = [];
+  #hasEnded = false;
 
-  /** @param onEnd Called once, whoever ends it. */
+  /** @param onEnd Called once, whether the subscriber or the gateway ends the queue. */
   constructor(onEnd: () => void) {
     this.#onEnd = onEnd;
   }
 
   push(change: Change): void {
-    if (this.#isOver) return;
-    const taker = this.#takers.shift();
-    if (taker) {
-      taker({ value: change, done: false });
+    if (this.#hasEnded) return;
+    const resolve = this.#waiting.shift();
+    if (resolve) {
+      resolve({ value: change, done: false });
       return;
     }
     const key = `${change.route}/${change.id}`;
-    const waiting = this.#waiting.get(key);
-    // Nobody has heard of it yet, so that it is still new to them.
-    const isNew = waiting?.kind === 'CREATED' && change.kind === 'UPDATED';
-    this.#waiting.delete(key);
-    this.#waiting.set(key, isNew ? { ...change, kind: 'CREATED' } : change);
-    const [oldest] = this.#waiting.keys();
-    if (this.#waiting.size > MOST_WAITING && oldest !== undefined) this.#waiting.delete(oldest);
+    const queued = this.#queued.get(key);
+    // The subscriber has not been notified of the creation yet, so the item is still new to it.
+    const isNew = queued?.kind === 'CREATED' && change.kind === 'UPDATED';
+    this.#queued.delete(key);
+    this.#queued.set(key, isNew ? { ...change, kind: 'CREATED' } : change);
+    const [oldest] = this.#queued.keys();
+    if (this.#queued.size > MAX_QUEUED && oldest !== undefined) this.#queued.delete(oldest);
   }
 
-  /** Ends it once what waits is taken. */
+  /** Accepts no more changes; what is queued can still be read. */
   end(): void {
-    if (this.#isOver) return;
-    this.#isOver = true;
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
     this.#onEnd();
-    for (const taker of this.#takers.splice(0)) taker({ value: undefined, done: true });
+    for (const resolve of this.#waiting.splice(0)) resolve({ value: undefined, done: true });
   }
 
   next(): Promise<IteratorResult<Change, undefined>> {
-    const [first] = this.#waiting;
+    const [first] = this.#queued;
     if (first) {
-      this.#waiting.delete(first[0]);
+      this.#queued.delete(first[0]);
       return Promise.resolve({ value: first[1], done: false });
     }
-    if (this.#isOver) return Promise.resolve({ value: undefined, done: true });
-    return new Promise((resolve) => this.#takers.push(resolve));
+    if (this.#hasEnded) return Promise.resolve({ value: undefined, done: true });
+    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   return(): Promise<IteratorResult<Change, undefined>> {
-    this.#waiting.clear();
+    this.#queued.clear();
     this.end();
     return Promise.resolve({ value: undefined, done: true });
   }

@@ -1,55 +1,56 @@
 import type { SiteModel } from '../../model/site-model.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
-import type { Change, ChangeHub, HeldContent } from '../changes.ts';
-import type { Interest, WatchDuty } from '../interest.ts';
+import type { CachedContent, Change, ChangeHub } from '../changes.ts';
 import { MemoryChangeHub } from '../memory-change-hub.ts';
+import type { WatchList } from '../watch-list.ts';
+import type { WatcherLease } from '../watcher-lease.ts';
 import { SiteChangeFeed } from './site-change-feed.ts';
 import { SiteWatcher } from './site-watcher.ts';
 
 export interface FreshnessSettings {
-  /** Seconds between two polls for changes of what is cached or subscribed to; 0 for none. */
+  /** Seconds between two polls for changes to cached or subscribed content; 0 for none. */
   readonly watchInterval: number;
-  /** Seconds between two checks whether cached items still exist; 0 for none. */
+  /** Seconds between two searches for deletions among cached items; 0 for none. */
   readonly sweepInterval: number;
-  /** Most subscriptions at once. */
+  /** Maximum number of simultaneous subscriptions. */
   readonly maxSubscriptions: number;
-  /** Called with a site that cannot be polled, once until it can be again. */
+  /** Called when the site cannot be polled, once per outage. */
   readonly onError?: ((error: unknown, requestId?: string) => void) | undefined;
 }
 
 export interface FreshnessParts {
   readonly client: WordPressClient;
   readonly site: () => SiteModel;
-  /** What is held; `undefined` where nothing is. */
-  readonly held: HeldContent | undefined;
-  /** Of several gateways; one of its own otherwise. The caller closes it. */
+  /** What the caches contain; `undefined` if there are none. */
+  readonly cached: CachedContent | undefined;
+  /** Shared by several gateways, and closed by the caller. By default, changes stay in this process. */
   readonly hub?: ChangeHub | undefined;
-  readonly duty?: WatchDuty | undefined;
+  readonly lease?: WatcherLease | undefined;
 }
 
-/** What keeps a gateway up to date: who finds out what changed, and who is told. */
+/** Keeps a gateway up to date: watches the site, and notifies caches and subscribers. */
 export interface Freshness {
   readonly hub: ChangeHub;
   readonly feed: SiteChangeFeed;
   readonly watcher: SiteWatcher;
-  /** Lets all know what was written through this gateway. */
+  /** Publishes a change that was written through this gateway. */
   readonly onWritten: (change: Change) => void;
   stop(): Promise<void>;
 }
 
 export function createFreshness(parts: FreshnessParts, settings: FreshnessSettings): Freshness {
-  const { client, site, held, duty } = parts;
+  const { client, site, cached, lease } = parts;
   const { watchInterval, sweepInterval, maxSubscriptions, onError } = settings;
   const hub = parts.hub ?? new MemoryChangeHub();
   const feed: SiteChangeFeed = new SiteChangeFeed(hub, {
     isOn: watchInterval > 0,
-    most: maxSubscriptions,
-    onFollow: () => watcher.nudge(),
+    maxSubscribers: maxSubscriptions,
+    onSubscribe: () => watcher.pollSoon(),
   });
   const watcher = new SiteWatcher({
     ...{ client, hub, site, onError },
-    ...(duty && { duty }),
-    interest: () => interestOf(held, feed),
+    ...(lease && { lease }),
+    watchList: () => watchListOf(cached, feed),
     interval: watchInterval * 1000,
     sweepInterval: sweepInterval * 1000,
   });
@@ -65,11 +66,11 @@ export function createFreshness(parts: FreshnessParts, settings: FreshnessSettin
   };
 }
 
-function interestOf(held: HeldContent | undefined, feed: SiteChangeFeed): Interest {
-  const ids = [...(held?.idsByRoute() ?? [])];
+function watchListOf(cached: CachedContent | undefined, feed: SiteChangeFeed): WatchList {
+  const ids = [...(cached?.idsByRoute() ?? [])];
   return {
-    routes: ids.map(([route]) => route),
-    ids: Object.fromEntries(ids.map(([route, held]) => [route, [...held]])),
-    heard: feed.routes,
+    cachedRoutes: ids.map(([route]) => route),
+    cachedIds: Object.fromEntries(ids.map(([route, ofRoute]) => [route, [...ofRoute]])),
+    subscribedRoutes: feed.routes,
   };
 }

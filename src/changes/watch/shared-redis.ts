@@ -4,22 +4,22 @@ import {
   type RedisConnectionOptions,
 } from '../../base/redis/redis-connection.ts';
 import { RedisChangeHub } from '../redis-change-hub.ts';
-import { RedisWatchDuty } from '../redis-watch-duty.ts';
+import { RedisWatcherLease } from '../redis-watcher-lease.ts';
 import { siteKey } from '../site-key.ts';
 import type { FreshnessParts } from './freshness.ts';
-import { beatOf } from './site-watcher.ts';
+import { heartbeatOf } from './site-watcher.ts';
 
-/** What several gateways of one site share by a Redis or Valkey. */
-export interface SharedRedis extends Required<Pick<FreshnessParts, 'hub' | 'duty'>> {
+/** What the gateways of one site share through Redis or Valkey. */
+export interface SharedRedis extends Required<Pick<FreshnessParts, 'hub' | 'lease'>> {
   readonly connection: RedisConnection;
-  /** What the keys of this site begin with. */
+  /** The prefix of this site's keys. */
   readonly prefix: string;
   close(): Promise<void>;
 }
 
 /**
- * @param watchInterval Seconds between two looks at the site.
- * @throws PressgraphError BAD_USER_INPUT where the address is none; not where nobody answers at it.
+ * @param watchInterval Seconds between two polls of the site.
+ * @throws PressgraphError BAD_USER_INPUT for an invalid URL. An unreachable server is no error.
  */
 export async function openSharedRedis(
   url: string,
@@ -36,7 +36,7 @@ export async function openSharedRedis(
     connection,
     prefix,
     hub,
-    duty: new RedisWatchDuty(connection, prefix, beatOf(watchInterval * 1000)),
+    lease: new RedisWatcherLease(connection, prefix, heartbeatOf(watchInterval * 1000)),
     async close() {
       await hub.close();
       await connection.close();

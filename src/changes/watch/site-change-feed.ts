@@ -4,73 +4,73 @@ import type { ChangeFeed } from '../change-feed.ts';
 import type { Change, ChangeHub } from '../changes.ts';
 import { ChangeQueue } from './change-queue.ts';
 
-interface Follower {
+interface Subscriber {
   readonly routes: readonly string[];
   readonly isWanted: (change: Change) => boolean;
   readonly queue: ChangeQueue;
 }
 
 export interface FeedOptions {
-  /** Whether somebody watches the site. */
+  /** Whether the site is watched for changes. */
   readonly isOn: boolean;
-  /** How many may follow at once. */
-  readonly most: number;
-  /** Called where there is another subscriber. */
-  readonly onFollow: () => void;
+  /** Maximum number of simultaneous subscribers. */
+  readonly maxSubscribers: number;
+  /** Called for each new subscriber. */
+  readonly onSubscribe: () => void;
 }
 
-/** Seconds after which another may have left: subscriptions end when it suits those who hold them. */
+/** Seconds until a refused subscriber may retry. A guess: a place becomes free when some subscriber leaves. */
 const RETRY_AFTER = 30;
 
-/** Hands changes on to subscribers. However many there are, the site is watched once. */
+/** Passes changes on to subscribers. However many there are, the site is watched once. */
 export class SiteChangeFeed implements ChangeFeed {
-  readonly #followers = new Set<Follower>();
+  readonly #subscribers = new Set<Subscriber>();
   readonly #stopListening: () => void;
   readonly #options: FeedOptions;
 
   constructor(hub: ChangeHub, options: FeedOptions) {
     this.#options = options;
     this.#stopListening = hub.listen((changes) => {
-      for (const change of changes) if (change.audience !== 'caches') this.#handOn(change);
+      for (const change of changes) if (change.audience !== 'caches') this.#notify(change);
     });
   }
 
-  /** The collections that subscribers hear of. */
+  /** The collections that have subscribers. */
   get routes(): readonly string[] {
-    return [...new Set([...this.#followers].flatMap(({ routes }) => routes))];
+    return [...new Set([...this.#subscribers].flatMap(({ routes }) => routes))];
   }
 
-  follow(routes: readonly string[], isWanted: (change: Change) => boolean): AsyncIterable<Change> {
-    const { isOn, most, onFollow } = this.#options;
+  subscribe(routes: readonly string[], isWanted: (change: Change) => boolean): AsyncIterable<Change> {
+    const { isOn, maxSubscribers, onSubscribe } = this.#options;
     if (!isOn) {
       throw new PressgraphError(
         'BAD_USER_INPUT',
-        'This gateway does not watch its site, and can tell of no changes.',
+        'This gateway does not watch its site for changes, so it offers no subscriptions.',
       );
     }
-    if (this.#followers.size >= most) {
+    if (this.#subscribers.size >= maxSubscribers) {
       throw httpError(
         'RATE_LIMITED',
-        `Expected at most ${most} subscriptions at once, and the gateway serves as many. Try again in ${RETRY_AFTER} seconds.`,
+        `The limit of ${maxSubscribers} simultaneous subscriptions is reached. Try again in ${RETRY_AFTER} seconds.`,
         { status: 503, headers: { 'retry-after': String(RETRY_AFTER) } },
-        { limit: most, retryAfter: RETRY_AFTER },
+        { limit: maxSubscribers, retryAfter: RETRY_AFTER },
       );
     }
-    const queue = new ChangeQueue(() => this.#followers.delete(follower));
-    const follower: Follower = { routes, isWanted, queue };
-    this.#followers.add(follower);
-    onFollow();
+    const queue = new ChangeQueue(() => this.#subscribers.delete(subscriber));
+    const subscriber: Subscriber = { routes, isWanted, queue };
+    this.#subscribers.add(subscriber);
+    onSubscribe();
     return queue;
   }
 
   /** Ends all subscriptions. */
   close(): void {
     this.#stopListening();
-    for (const { queue } of [...this.#followers]) queue.end();
+    for (const { queue } of [...this.#subscribers]) queue.end();
   }
 
-  #handOn(change: Change): void {
-    for (const { routes, isWanted, queue } of [...this.#followers]) {
+  #notify(change: Change): void {
+    for (const { routes, isWanted, queue } of [...this.#subscribers]) {
       if (routes.includes(change.route) && isWanted(change)) queue.push(change);
     }
   }

@@ -5,184 +5,188 @@ import type { SiteModel } from '../../model/site-model.ts';
 import { boundClient } from '../../wordpress/rest/bound-client.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import type { Change, ChangeHub } from '../changes.ts';
-import { type Interest, OWN_DUTY, type WatchDuty } from '../interest.ts';
-import { BY_DATE, BY_MODIFIED, type Chronicle } from './newest-items.ts';
-import { RouteWatch } from './route-watch.ts';
+import type { WatchList } from '../watch-list.ts';
+import { SOLE_WATCHER, type WatcherLease } from '../watcher-lease.ts';
+import { BY_DATE, BY_MODIFIED, type PollQuery } from './poll-requests.ts';
+import { RouteWatcher } from './route-watcher.ts';
 
-const LONGEST_PAUSE = 5 * 60_000;
-/** So often, at least, a gateway says what it wants to know, and whether it is still there to look. */
-const LONGEST_BEAT = 10_000;
+const MAX_BACKOFF = 5 * 60_000;
+/** The longest time between two heartbeats, at which a gateway renews its watch list and competes for the lease. */
+const MAX_HEARTBEAT = 10_000;
 
-/** Milliseconds between two beats, of which each look takes place on one. */
-export const beatOf = (interval: number): number =>
-  interval === 0 ? LONGEST_BEAT : interval / Math.ceil(interval / LONGEST_BEAT);
+/** Milliseconds between two heartbeats. Each poll coincides with one. */
+export const heartbeatOf = (interval: number): number =>
+  interval === 0 ? MAX_HEARTBEAT : interval / Math.ceil(interval / MAX_HEARTBEAT);
 
 export interface SiteWatcherOptions {
-  /** Without a credential: what the public sees is what is told. */
+  /** Sends no credential: only what the public sees is published. */
   readonly client: WordPressClient;
   readonly hub: ChangeHub;
   readonly site: () => SiteModel;
-  /** What this gateway wants to know now. */
-  readonly interest: () => Interest;
-  readonly duty?: WatchDuty;
-  /** Milliseconds between two looks; 0 for none. */
+  /** What this gateway wants watched at the moment. */
+  readonly watchList: () => WatchList;
+  readonly lease?: WatcherLease;
+  /** Milliseconds between two polls; 0 for none. */
   readonly interval: number;
-  /** Milliseconds after which deletions are searched for, though no total tells of any; 0 for never. */
+  /** Milliseconds between two searches for deletions that no total reveals; 0 for never. */
   readonly sweepInterval: number;
-  /** Hears of a site that cannot be looked at, once until it can again. */
+  /** Called when the site cannot be polled, once per outage. */
   readonly onError?: ((error: unknown) => void) | undefined;
   readonly now?: () => number;
 }
 
-/** Finds out what changed on the site by asking it, of that alone which somebody holds or hears of. */
+/** Polls WordPress for changes to content that is cached or subscribed to, and publishes them. */
 export class SiteWatcher {
   readonly #options: SiteWatcherOptions;
-  readonly #duty: WatchDuty;
+  readonly #lease: WatcherLease;
   readonly #now: () => number;
   readonly #client: WordPressClient;
   readonly #end = new AbortController();
-  readonly #routes = new Map<string, RouteWatch>();
-  /** Those of which nobody wants to know now. */
-  readonly #resting = new Set<string>();
-  /** Routes that refuse, until the next sweep. */
-  readonly #refusing = new Set<string>();
-  readonly #own = new WeakSet<Change>();
+  readonly #watchers = new Map<string, RouteWatcher>();
+  /** Routes that are no longer on the watch list. */
+  readonly #paused = new Set<string>();
+  /** Routes that refuse requests; skipped until the next sweep. */
+  readonly #refused = new Set<string>();
+  readonly #ownChanges = new WeakSet<Change>();
   readonly #stopListening: () => void;
-  #looking: Promise<void> | undefined;
-  #isNudged = false;
-  readonly #nudged = new Set<string>();
+  #polling: Promise<void> | undefined;
+  #isPollPending = false;
+  readonly #changedRoutes = new Set<string>();
   #failures = 0;
   #pausedUntil = Number.NEGATIVE_INFINITY;
-  #lookedAt = Number.NEGATIVE_INFINITY;
+  #polledAt = Number.NEGATIVE_INFINITY;
   #sweptAt: number;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: SiteWatcherOptions) {
     this.#options = options;
-    this.#duty = options.duty ?? OWN_DUTY;
+    this.#lease = options.lease ?? SOLE_WATCHER;
     this.#now = options.now ?? Date.now;
     this.#client = boundClient(options.client, { signal: this.#end.signal, as: 'anonymous' });
     this.#sweptAt = this.#now();
-    // A gateway's own write says that something changed; what the public sees of it, a look tells.
+    // A write through a gateway only shows that something changed. What the public sees of it takes a poll.
     this.#stopListening = options.hub.listen((changes) => {
-      const unseen = changes.filter((change) => change.audience === 'caches' && !this.#own.has(change));
-      if (unseen.length > 0) this.nudge(unseen.map(({ route }) => route));
+      const unseen = changes.filter(
+        (change) => change.audience === 'caches' && !this.#ownChanges.has(change),
+      );
+      if (unseen.length > 0) this.pollSoon(unseen.map(({ route }) => route));
     });
-    this.#wait();
+    this.#schedule();
   }
 
-  /** Whether it looks at all. */
+  /** Whether the site is polled at all. */
   get isOn(): boolean {
     return this.#options.interval > 0;
   }
 
   /**
-   * Looks at once, or once more where a look is under way, instead of waiting for the interval.
+   * Polls at once instead of at the next interval; if a poll is in flight, once more after it.
    *
-   * @param routes Of collections that have changed: those that subscribers hear of are looked at. Of caches, what
-   *   changed was dropped already. What nobody looked at before, is looked at in any case.
+   * @param routes Collections that changed. Those with subscribers are polled; caches were already invalidated. Routes
+   *   that were never polled are polled in any case.
    */
-  nudge(routes: readonly string[] = []): void {
-    for (const route of routes) this.#nudged.add(route);
-    if (!this.isOn || this.#end.signal.aborted || this.#isNudged) return;
-    this.#isNudged = true;
-    // What comes in one go is answered by one look.
-    setImmediate(() => void this.#lookAfterThis());
+  pollSoon(routes: readonly string[] = []): void {
+    for (const route of routes) this.#changedRoutes.add(route);
+    if (!this.isOn || this.#end.signal.aborted || this.#isPollPending) return;
+    this.#isPollPending = true;
+    // One poll serves everything that arrives in the same tick.
+    setImmediate(() => void this.#pollAfterCurrent());
   }
 
   /**
-   * Looks at all that is of interest; a call while a look is under way waits for that. Never rejects.
+   * Polls everything on the watch list. A call while a poll is in flight joins it. Never rejects.
    *
-   * @param isDue Whether collections are looked at that were looked at before.
+   * @param isDue Whether to poll collections that were polled before, rather than new and changed ones only.
    */
-  async look(isDue = true): Promise<void> {
-    this.#looking ??= this.#beat(isDue).finally(() => {
-      this.#looking = undefined;
-      this.#wait();
+  async poll(isDue = true): Promise<void> {
+    this.#polling ??= this.#heartbeat(isDue).finally(() => {
+      this.#polling = undefined;
+      this.#schedule();
     });
-    await this.#looking;
+    await this.#polling;
   }
 
-  /** Ends the looking, and lets another gateway look. */
+  /** Stops polling, and releases the lease. */
   async stop(): Promise<void> {
     if (this.#end.signal.aborted) return;
     this.#stopListening();
     clearTimeout(this.#timer);
     this.#end.abort(gatewayClosed());
-    await this.#looking;
-    if (this.isOn) await this.#duty.release();
+    await this.#polling;
+    if (this.isOn) await this.#lease.release();
   }
 
-  async #lookAfterThis(): Promise<void> {
-    await this.#looking;
-    this.#isNudged = false;
-    await this.look(false);
+  async #pollAfterCurrent(): Promise<void> {
+    await this.#polling;
+    this.#isPollPending = false;
+    await this.poll(false);
   }
 
-  #wait(): void {
+  #schedule(): void {
     clearTimeout(this.#timer);
     if (!this.isOn || this.#end.signal.aborted) return;
-    const beat = beatOf(this.#options.interval);
+    const heartbeat = heartbeatOf(this.#options.interval);
     this.#timer = setTimeout(() => {
-      // Timers come early or late: half a beat decides which of them a look belongs to.
-      void this.look(this.#now() - this.#lookedAt >= this.#options.interval - beat / 2);
-    }, beat).unref();
+      // Timers are early or late: half a heartbeat of tolerance decides whether a poll is due.
+      void this.poll(this.#now() - this.#polledAt >= this.#options.interval - heartbeat / 2);
+    }, heartbeat).unref();
   }
 
-  async #beat(isDue: boolean): Promise<void> {
+  async #heartbeat(isDue: boolean): Promise<void> {
     if (this.#end.signal.aborted) return;
     try {
-      const interest = await this.#duty.take(this.#options.interest());
-      if (interest === undefined) this.#routes.clear();
-      else if (this.#now() >= this.#pausedUntil) await this.#lookAt(interest, isDue);
+      const watchList = await this.#lease.acquire(this.#options.watchList());
+      if (watchList === undefined) this.#watchers.clear();
+      else if (this.#now() >= this.#pausedUntil) await this.#pollAll(watchList, isDue);
     } catch (error) {
       this.#fail(error);
     }
   }
 
-  async #lookAt(interest: Interest, isDue: boolean): Promise<void> {
+  async #pollAll(watchList: WatchList, isDue: boolean): Promise<void> {
     const isSweep = this.#isSweepDue();
-    if (isSweep) this.#refusing.clear();
-    const wanted = new Set([...interest.routes, ...interest.heard]);
-    const nudged = interest.heard.filter((route) => this.#nudged.has(route));
-    this.#nudged.clear();
-    for (const route of this.#routes.keys()) if (!wanted.has(route)) this.#resting.add(route);
+    if (isSweep) this.#refused.clear();
+    const wanted = new Set([...watchList.cachedRoutes, ...watchList.subscribedRoutes]);
+    const changed = watchList.subscribedRoutes.filter((route) => this.#changedRoutes.has(route));
+    this.#changedRoutes.clear();
+    for (const route of this.#watchers.keys()) if (!wanted.has(route)) this.#paused.add(route);
     for (const route of wanted) {
-      const isNew = !this.#routes.has(route) || this.#resting.has(route);
-      const isWanted = isNew || isDue || isSweep || nudged.includes(route);
-      if (this.#refusing.has(route) || !isWanted) continue;
+      const isNew = !this.#watchers.has(route) || this.#paused.has(route);
+      const isWanted = isNew || isDue || isSweep || changed.includes(route);
+      if (this.#refused.has(route) || !isWanted) continue;
       try {
-        await this.#lookAtRoute(route, interest.ids[route] ?? [], isSweep);
+        await this.#pollRoute(route, watchList.cachedIds[route] ?? [], isSweep);
       } catch (error) {
         if (!isRefusal(error)) throw error;
-        this.#refusing.add(route);
+        this.#refused.add(route);
       }
     }
     if (isSweep) this.#sweptAt = this.#now();
-    if (isDue) this.#lookedAt = this.#now();
+    if (isDue) this.#polledAt = this.#now();
     this.#failures = 0;
   }
 
-  async #lookAtRoute(route: string, held: readonly number[], isSweep: boolean): Promise<void> {
-    const watch = this.#routes.get(route) ?? this.#watchOf(route);
-    if (watch === undefined) return;
-    this.#routes.set(route, watch);
-    // Who holds something since the last look, may hold it since a little after that; another gateway may have looked then.
-    await watch.look(held, 3 * this.#options.interval + 5_000, this.#resting.has(route));
-    this.#resting.delete(route);
-    if (isSweep && held.length > 0) await watch.sweep(held);
+  async #pollRoute(route: string, cachedIds: readonly number[], isSweep: boolean): Promise<void> {
+    const watcher = this.#watchers.get(route) ?? this.#createWatcher(route);
+    if (watcher === undefined) return;
+    this.#watchers.set(route, watcher);
+    // Content cached since the last poll may have been read somewhat earlier, and another gateway may have polled then.
+    const unwatched = 3 * this.#options.interval + 5_000;
+    await watcher.poll(cachedIds, unwatched, this.#paused.has(route));
+    this.#paused.delete(route);
+    if (isSweep && cachedIds.length > 0) await watcher.sweep(cachedIds);
   }
 
-  #watchOf(route: string): RouteWatch | undefined {
+  #createWatcher(route: string): RouteWatcher | undefined {
     const site = this.#options.site();
-    const chronicle = chronicleOf(route, site);
-    if (chronicle === undefined && !isSwept(route, site)) return undefined;
-    return new RouteWatch(
+    const query = pollQueryOf(route, site);
+    if (query === undefined && !isSwept(route, site)) return undefined;
+    return new RouteWatcher(
       route,
-      chronicle,
-      (query) => this.#client.request({ route, ...(query && { query }) }),
+      query,
+      (listQuery) => this.#client.request({ route, ...(listQuery && { query: listQuery }) }),
       async (changes) => {
-        for (const change of changes) this.#own.add(change);
+        for (const change of changes) this.#ownChanges.add(change);
         await this.#options.hub.publish(changes);
       },
     );
@@ -193,19 +197,19 @@ export class SiteWatcher {
     return sweepInterval > 0 && this.#now() - this.#sweptAt >= sweepInterval;
   }
 
-  /** Waits longer each time, and tells of the first alone. */
+  /** Backs off exponentially, and reports only the first of several failures. */
   #fail(error: unknown): void {
     if (this.#end.signal.aborted) return;
     this.#failures += 1;
     const { interval, onError } = this.#options;
     this.#pausedUntil =
-      this.#now() + Math.min(interval * 2 ** (this.#failures - 1), LONGEST_PAUSE) - beatOf(interval) / 2;
+      this.#now() + Math.min(interval * 2 ** (this.#failures - 1), MAX_BACKOFF) - heartbeatOf(interval) / 2;
     if (this.#failures > 1) return;
     onError?.(
       error instanceof PressgraphError
         ? new PressgraphError(
             error.code,
-            `Changes of the site cannot be seen; what is held is used for its time. ${error.message}`,
+            `Cannot poll the site for changes; cached content is served until it expires. ${error.message}`,
             { cause: error },
           )
         : error,
@@ -213,14 +217,15 @@ export class SiteWatcher {
   }
 }
 
-function chronicleOf(route: string, { contentTypes }: SiteModel): Chronicle | undefined {
+function pollQueryOf(route: string, { contentTypes }: SiteModel): PollQuery | undefined {
   if (route === COMMENTS.route) return BY_DATE;
   return route === MEDIA.route || contentTypes.some((type) => type.route === route) ? BY_MODIFIED : undefined;
 }
 
+/** Whether only deletions of the route's items can be detected: terms and users. */
 const isSwept = (route: string, { taxonomies }: SiteModel): boolean =>
   route === AUTHORS.route || taxonomies.some((taxonomy) => taxonomy.route === route);
 
-/** The route is closed or broken, whatever the site is otherwise. */
+/** Whether this route is closed or broken while the site itself may be fine. */
 const isRefusal = (error: unknown): boolean =>
   error instanceof PressgraphError && !['UPSTREAM_UNAVAILABLE', 'UPSTREAM_TIMEOUT'].includes(error.code);

@@ -1,6 +1,6 @@
-import type { Held } from '../../cache/cached.ts';
-import type { HeldEntity } from '../../cache/entity-cache.ts';
-import type { CacheState } from '../../cache/fresh-cache.ts';
+import type { CacheEntry } from '../../cache/cache-entry.ts';
+import type { CachedEntity } from '../../cache/entity-cache.ts';
+import type { CacheState } from '../../cache/read-through-cache.ts';
 import { itemTag } from '../../changes/changes.ts';
 import { covers, type RestFields } from '../../wordpress/rest/fields.ts';
 import type { UntypedRow } from '../../wordpress/rest/rows.ts';
@@ -31,7 +31,7 @@ export async function findHeld(
   fields: RestFields,
 ): Promise<HeldRows> {
   const { fresh, older } = await caches.entities.find(route, ids, servesFor(fields), use.isRevalidation);
-  const take = (entities: Iterable<readonly [number, Held<HeldEntity>]>, state: CacheState): Rows => {
+  const take = (entities: Iterable<readonly [number, CacheEntry<CachedEntity>]>, state: CacheState): Rows => {
     const rows = new Map<number, UntypedRow | null>();
     let oldest = caches.now();
     for (const [id, held] of entities) {
@@ -62,7 +62,7 @@ export const areHeld = (
   route: string,
   ids: readonly number[],
   fields: RestFields,
-): boolean => caches.entities.holds(route, ids, servesFor(fields), use.isRevalidation);
+): boolean => caches.entities.hasFresh(route, ids, servesFor(fields), use.isRevalidation);
 
 /** Holds what came of a batch, and that the other ids of it are not there. */
 export function keepRead(
@@ -74,7 +74,7 @@ export function keepRead(
   asOf: number,
 ): void {
   const came = new Map(rows.map((row) => [row.id, row]));
-  caches.entities.hold(
+  caches.entities.set(
     route,
     ids.map((id) => [id, came.get(id) ?? null]),
     fields,

@@ -49,7 +49,7 @@ export function hitRateOf(
       const ids = rows.map(({ id }) => id);
       hitRates.note(name, areHeld(reads, route, ids, fields));
       if (sent === fields) {
-        caches.entities.hold(
+        caches.entities.set(
           route,
           rows.map((row) => [row.id, row]),
           fields,

@@ -1,5 +1,5 @@
 import { isRecord } from '../../base/json.ts';
-import type { Served } from '../../cache/fresh-cache.ts';
+import type { Served } from '../../cache/read-through-cache.ts';
 import { ANY_CHANGE } from '../../cache/site-caches.ts';
 import { type CacheTag, itemTag, listTag } from '../../changes/changes.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
@@ -67,7 +67,7 @@ export function cachedClient(
 
   function joinBatch(request: RestRequest): Promise<RestResponse> {
     return batches
-      .begin(requestName(request.route, request.query), (signal) => client.request({ ...request, signal }))
+      .start(requestName(request.route, request.query), (signal) => client.request({ ...request, signal }))
       .join(ending);
   }
 

@@ -1,5 +1,5 @@
-import type { Lifetimes } from '../../cache/cached.ts';
-import type { CacheState } from '../../cache/fresh-cache.ts';
+import type { Lifetimes } from '../../cache/cache-entry.ts';
+import type { CacheState } from '../../cache/read-through-cache.ts';
 
 export interface AnswerFacts {
   readonly state: CacheState;

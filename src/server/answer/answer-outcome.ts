@@ -1,6 +1,6 @@
 import type { ExecutionResult } from 'graphql';
 import type { CacheUse } from '../../cache/cache-use.ts';
-import type { Produced } from '../../cache/fresh-cache.ts';
+import type { Produced } from '../../cache/read-through-cache.ts';
 
 /** Errors that stay as they are for a while: WordPress, or what stands before it, refuses a part to the public. */
 const LASTING = new Set<unknown>(['FORBIDDEN', 'UNAUTHENTICATED']);
@@ -14,7 +14,7 @@ export function outcomeOf(
   use: CacheUse,
 ): Produced<unknown>['outcome'] {
   const codes = (errors ?? []).map((error) => error.extensions?.['code']);
-  if (use.hasFallenBack || codes.some((code) => PASSING.test(String(code)))) return 'failed';
+  if (use.usedStaleOnError || codes.some((code) => PASSING.test(String(code)))) return 'failed';
   const isWhole = data !== undefined && data !== null && extensions === undefined;
   return isWhole && !use.isPrivate && codes.every((code) => LASTING.has(code)) ? 'keep' : 'pass';
 }

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { type ExecutionResult, type GraphQLSchema, printSchema } from 'graphql';
 import { type GraphQLParams, isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { CacheUse } from '../../cache/cache-use.ts';
-import type { Produced } from '../../cache/fresh-cache.ts';
+import type { Produced } from '../../cache/read-through-cache.ts';
 import type { Mistakes } from '../operating/mistakes.ts';
 import type { CallerPolicy } from '../operation/caller-policy.ts';
 import type { RequestedOperation } from '../operation/operation.ts';

@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { ERROR_CODES } from '../../base/errors.ts';
-import type { CacheState } from '../../cache/fresh-cache.ts';
+import type { CacheState } from '../../cache/read-through-cache.ts';
 import type { RequestLog } from '../../wordpress/http/messages.ts';
 import type { TransportHealth } from '../../wordpress/http/transport.ts';
 import type { RequestRecord } from './request-record.ts';

@@ -1,4 +1,4 @@
-import type { Served } from '../../cache/fresh-cache.ts';
+import type { Served } from '../../cache/read-through-cache.ts';
 import type { CachedAnswer } from '../answer/cached-answer.ts';
 import type { Allowance } from '../limits/rate/rate-limiter.ts';
 import { beginRecord, type RequestRecord } from '../operating/request-record.ts';

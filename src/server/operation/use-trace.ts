@@ -13,7 +13,7 @@ const isTraced = (request: Request): boolean => request.headers.get(TRACE_HEADER
 /** How old the oldest part of an answer is, and whether it is stale because WordPress fails. */
 const cacheReport = (use: CacheUse) => ({
   ageSeconds: Math.round((Date.now() - use.asOf) / 100) / 10,
-  isStale: use.hasFallenBack,
+  isStale: use.usedStaleOnError,
 });
 
 /** Reports the operation's requests to WordPress, to clients that ask for it: see {@link Trace}. Such an answer is never shared. */

@@ -108,15 +108,15 @@ async function openWith(
       reads.batches.close(closed);
     });
     // The caches subscribe first, so that stale entries are gone before subscribers refetch.
-    cleanups.defer(caches.follow(hub));
+    cleanups.defer(caches.subscribe(hub));
   }
 
   const follower = new SiteFollower(found, options);
   cleanups.defer(() => follower.stop());
   const { feed, onWritten, stop } = createFreshness(
     {
-      ...{ client, hub, held: caches, site: () => follower.version.model },
-      ...(redis && { duty: redis.duty }),
+      ...{ client, hub, cached: caches, site: () => follower.version.model },
+      ...(redis && { lease: redis.lease }),
     },
     options,
   );

@@ -7,7 +7,7 @@ import { hasRedis, type RedisServer, startRedis } from '../../helpers/redis.ts';
 
 const changed = (id: number): Change => ({ route: '/wp/v2/posts', id, kind: 'UPDATED' });
 
-function hearing(hub: ChangeHub) {
+function record(hub: ChangeHub) {
   const ids: number[] = [];
   const onGap = vi.fn();
   const stop = hub.listen((changes) => ids.push(...changes.map(({ id }) => id)), { onGap });
@@ -20,7 +20,7 @@ async function openHub(server: RedisServer, prefix = 'pressgraph:site') {
   return {
     hub,
     connection,
-    ...hearing(hub),
+    ...record(hub),
     async [Symbol.asyncDispose]() {
       await hub.close();
       await connection.close();
@@ -28,10 +28,10 @@ async function openHub(server: RedisServer, prefix = 'pressgraph:site') {
   };
 }
 
-test('a hub of one process tells each listener once, until it has heard enough', async () => {
+test('in-memory change hub: notifies each listener once, until it unsubscribes', async () => {
   const hub = new MemoryChangeHub();
-  const one = hearing(hub);
-  const other = hearing(hub);
+  const one = record(hub);
+  const other = record(hub);
   await hub.publish([changed(1), changed(2)]);
   other.stop();
   await hub.publish([]);
@@ -40,8 +40,8 @@ test('a hub of one process tells each listener once, until it has heard enough',
   expect(other.ids).toEqual([1, 2]);
 });
 
-describe.skipIf(!hasRedis)('gateways that share a Redis', () => {
-  test('hear of each other’s changes, and of their own, each once', async () => {
+describe.skipIf(!hasRedis)('Redis change hub', () => {
+  test('gateways receive each other’s changes and their own, each once', async () => {
     await using server = await startRedis();
     await using one = await openHub(server);
     await using other = await openHub(server);
@@ -54,7 +54,7 @@ describe.skipIf(!hasRedis)('gateways that share a Redis', () => {
     expect([one.onGap, other.onGap].flatMap(({ mock }) => mock.calls)).toEqual([]);
   });
 
-  test('hear nothing of other sites in the same Redis', async () => {
+  test('gateways receive no changes of other sites in the same Redis', async () => {
     await using server = await startRedis();
     await using one = await openHub(server);
     await using neighbour = await openHub(server, 'pressgraph:neighbour');
@@ -64,13 +64,13 @@ describe.skipIf(!hasRedis)('gateways that share a Redis', () => {
     expect(neighbour.ids).toEqual([]);
   });
 
-  test('miss nothing when their connection breaks', async () => {
+  test('no change is lost when connections break', async () => {
     await using server = await startRedis();
     await using one = await openHub(server);
     await using other = await openHub(server);
     await one.hub.publish([changed(1)]);
     await vi.waitUntil(() => other.ids.length === 1);
-    // Redis ends the connections that wait for entries: the readers of both.
+    // Kills the connections that block on XREAD: the readers of both hubs.
     const readers = String(await one.connection.client.sendCommand(['CLIENT', 'LIST']))
       .split('\n')
       .filter((line) => line.includes('cmd=xread'))
@@ -82,14 +82,14 @@ describe.skipIf(!hasRedis)('gateways that share a Redis', () => {
     expect(other.onGap).not.toHaveBeenCalled();
   });
 
-  test('are told that anything may have changed when they were away for too long', async () => {
+  test('listeners are notified of a gap if the stream was trimmed past their position', async () => {
     await using server = await startRedis();
     await using one = await openHub(server);
     await using other = await openHub(server);
     await one.hub.publish([changed(1)]);
     await vi.waitUntil(() => other.ids.length === 1);
     const { client } = one.connection;
-    // All in one go: no reader comes in between, and all entries that it could go on from are trimmed away.
+    // In one transaction, so that no reader gets in between before the entry it would continue from is trimmed.
     const transaction = client.multi();
     for (let count = 0; count < 1_500; count += 1) {
       transaction.xAdd('pressgraph:site:changes', '*', { entry: '{}' });
@@ -105,7 +105,7 @@ describe.skipIf(!hasRedis)('gateways that share a Redis', () => {
     await vi.waitUntil(() => other.ids.includes(2));
   });
 
-  test('go on by themselves while Redis is away, and say so when it is back', async () => {
+  test('while Redis is unreachable, changes stay local, and other gateways are notified of a gap afterwards', async () => {
     await using server = await startRedis();
     await using one = await openHub(server);
     await using other = await openHub(server);
@@ -121,7 +121,7 @@ describe.skipIf(!hasRedis)('gateways that share a Redis', () => {
     expect(other.ids).toEqual([2]);
   });
 
-  test('can be opened while Redis is away', async () => {
+  test('a hub can be opened while Redis is unreachable', async () => {
     await using server = await startRedis();
     await server.stop();
     await using one = await openHub(server);

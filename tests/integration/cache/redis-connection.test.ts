@@ -4,7 +4,7 @@ import { connectRedis } from '../../../src/base/redis/redis-connection.ts';
 import { hasRedis, REDIS_PASSWORD, startRedis } from '../../helpers/redis.ts';
 
 test.each(['', 'redis', `http://user:${REDIS_PASSWORD}@host`, `redis://user:${REDIS_PASSWORD}@host:x`])(
-  'an address of no use is told without its password (%#)',
+  'Redis connection: an invalid URL is rejected without showing its password (%#)',
   async (url) => {
     const error: unknown = await connectRedis(url).catch((reason: unknown) => reason);
     expect(error).toMatchObject({
@@ -15,8 +15,8 @@ test.each(['', 'redis', `http://user:${REDIS_PASSWORD}@host`, `redis://user:${RE
   },
 );
 
-describe.skipIf(!hasRedis)('a connection to Redis', () => {
-  test('carries commands', async () => {
+describe.skipIf(!hasRedis)('Redis connection', () => {
+  test('sends commands, and can be duplicated', async () => {
     await using server = await startRedis();
     const connection = await connectRedis(server.url);
     expect(connection.isReady).toBe(true);
@@ -28,7 +28,7 @@ describe.skipIf(!hasRedis)('a connection to Redis', () => {
     expect(connection.isReady).toBe(false);
   });
 
-  test('mends itself, tells of an outage once, and lets no command wait meanwhile', async () => {
+  test('reconnects, reports an outage once, and rejects commands in the meantime', async () => {
     await using server = await startRedis();
     const errors: PressgraphError[] = [];
     const connection = await connectRedis(server.url, { onError: (error) => errors.push(error) });
@@ -43,7 +43,7 @@ describe.skipIf(!hasRedis)('a connection to Redis', () => {
     await connection.close();
   });
 
-  test('is given out though the server is away, and stands once it is there', async () => {
+  test('is returned while the server is unreachable, and becomes ready later', async () => {
     await using server = await startRedis();
     await server.stop();
     const onError = vi.fn();
@@ -57,7 +57,7 @@ describe.skipIf(!hasRedis)('a connection to Redis', () => {
     await connection.close();
   });
 
-  test('shows no password, not even a wrong one', async () => {
+  test('shows no password in errors, not even a wrong one', async () => {
     await using server = await startRedis();
     const errors: PressgraphError[] = [];
     const url = server.url.replace(REDIS_PASSWORD, 'guessed-password');

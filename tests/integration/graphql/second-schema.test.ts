@@ -56,7 +56,7 @@ beforeAll(async () => {
       uploads: { maxBytes: 0 },
       caller: { kind: 'anonymous', key: '' },
       previews: undefined,
-      changes: { follow: () => expect.fail() },
+      changes: { subscribe: () => expect.fail() },
     };
     const { data, errors } = await graphql({ schema: second, source, contextValue });
     expect(errors).toBeUndefined();

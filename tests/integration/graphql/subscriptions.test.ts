@@ -151,7 +151,7 @@ describe('contentChanged', () => {
     await using gateway = await startChanging({}, { freshness: { watchInterval: 0 } });
     await using changes = await subscribe(gateway.gateway, CHANGES);
     expect(await changes.next()).toMatchObject({
-      errors: [{ message: 'This gateway does not watch its site, and can tell of no changes.' }],
+      errors: [{ message: 'This gateway does not watch its site for changes, so it offers no subscriptions.' }],
     });
   });
 });
@@ -171,7 +171,7 @@ describe('subscriptions in number', () => {
         errors: [
           {
             message:
-              'Expected at most 2 subscriptions at once, and the gateway serves as many. Try again in 30 seconds.',
+              'The limit of 2 simultaneous subscriptions is reached. Try again in 30 seconds.',
             extensions: { code: 'RATE_LIMITED', limit: 2, retryAfter: 30 },
           },
         ],

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Change } from '../../../src/changes/changes.ts';
-import { type Interest, NO_INTEREST } from '../../../src/changes/interest.ts';
 import { MemoryChangeHub } from '../../../src/changes/memory-change-hub.ts';
 import { SiteWatcher } from '../../../src/changes/watch/site-watcher.ts';
+import { EMPTY_WATCH_LIST, type WatchList } from '../../../src/changes/watch-list.ts';
 import { buildSiteModel } from '../../../src/model/site-model.ts';
 import { createClient } from '../../helpers/wordpress-client.ts';
 
@@ -15,7 +15,7 @@ import {
 
 const POSTS = '/wp/v2/posts';
 const INTERVAL = 15_000;
-const heardPosts: Interest = { ...NO_INTEREST, heard: [POSTS] };
+const subscribedPosts: WatchList = { ...EMPTY_WATCH_LIST, subscribedRoutes: [POSTS] };
 
 /** What the newest items of a list cost, and whether their total is as it should be: one request. */
 const LOOK = `${POSTS} orderby=modified order=desc per_page=10 _fields=id,date_gmt,modified_gmt`;
@@ -24,7 +24,7 @@ const BEGIN = LOOK.replace('per_page=10', 'per_page=100');
 let posts: Row[];
 let tags: Row[];
 let comments: Row[];
-let interest: Interest;
+let watchList: WatchList;
 let clock: number;
 let site: WordPressServer;
 let watcher: SiteWatcher;
@@ -37,7 +37,7 @@ beforeEach(async () => {
   posts = range(1, 30).map((id) => makePost({ id }));
   tags = range(1, 3).map((id) => makeTag({ id }));
   comments = range(1, 3).map((id) => makeComment({ id, post: 1 }));
-  interest = heardPosts;
+  watchList = subscribedPosts;
   clock = Date.UTC(2026, 0, 1);
   failure = undefined;
   heard = [];
@@ -47,7 +47,7 @@ beforeEach(async () => {
   const client = createClient({ restRoot, siteUrl: site.url });
   const model = buildSiteModel({ restRoot, home: site.url, types: undefined, taxonomies: undefined });
   watcher = new SiteWatcher({
-    ...{ client, hub, onError, site: () => model, interest: () => interest },
+    ...{ client, hub, onError, site: () => model, watchList: () => watchList },
     ...{ interval: INTERVAL, sweepInterval: 300_000, now: () => clock },
   });
   hub.listen((changes) => heard.push(...changes));
@@ -63,7 +63,7 @@ async function look() {
   heard = [];
   site.calls.length = 0;
   clock += INTERVAL;
-  await watcher.look();
+  await watcher.poll();
   return { told: heard.map(tell), asked: asked() };
 }
 
@@ -93,7 +93,7 @@ const remove = (...ids: number[]) => {
 };
 
 test('asks nothing where nothing is held and nobody subscribes', async () => {
-  interest = NO_INTEREST;
+  watchList = EMPTY_WATCH_LIST;
   expect(await look()).toEqual({ told: [], asked: [] });
 });
 
@@ -183,7 +183,7 @@ test('drops the lists where it cannot tell what is missing from them', async () 
 });
 
 test('tells nobody of an item that was asked for in vain', async () => {
-  interest = { routes: [POSTS], ids: { [POSTS]: [1, 999] }, heard: [] };
+  watchList = { cachedRoutes: [POSTS], cachedIds: { [POSTS]: [1, 999] }, subscribedRoutes: [] };
   await look();
   clock += 300_000;
   expect((await look()).told).toEqual([]);
@@ -196,7 +196,11 @@ test('drops what changed shortly before it was looked at for the first time: it 
 });
 
 test('sweeps what is held of terms, which tell no changes, from time to time', async () => {
-  interest = { routes: ['/wp/v2/tags'], ids: { '/wp/v2/tags': [1, 2, 3] }, heard: [] };
+  watchList = {
+    cachedRoutes: ['/wp/v2/tags'],
+    cachedIds: { '/wp/v2/tags': [1, 2, 3] },
+    subscribedRoutes: [],
+  };
   expect(await look()).toEqual({ told: [], asked: [] });
   clock += 300_000;
   const sweep = '/wp/v2/tags include=3,2,1 per_page=100 _fields=id';
@@ -207,7 +211,7 @@ test('sweeps what is held of terms, which tell no changes, from time to time', a
 });
 
 test('tells new comments, and those that were approved later', async () => {
-  interest = { ...NO_INTEREST, heard: ['/wp/v2/comments'] };
+  watchList = { ...EMPTY_WATCH_LIST, subscribedRoutes: ['/wp/v2/comments'] };
   const LIST = '/wp/v2/comments orderby=date_gmt order=desc per_page=10 _fields=id,date_gmt,post';
   await look();
   comments.push(
@@ -221,7 +225,7 @@ test('tells new comments, and those that were approved later', async () => {
 });
 
 test('a route that refuses takes no other with it, and is asked again with the next sweep', async () => {
-  interest = { ...NO_INTEREST, heard: ['/wp/v2/comments', POSTS] };
+  watchList = { ...EMPTY_WATCH_LIST, subscribedRoutes: ['/wp/v2/comments', POSTS] };
   failure = undefined;
   await site.close();
   site = await startWordPressServer({
@@ -234,7 +238,7 @@ test('a route that refuses takes no other with it, and is asked again with the n
   const model = buildSiteModel({ restRoot, home: site.url, types: undefined, taxonomies: undefined });
   watcher = new SiteWatcher({
     ...{ client: createClient({ restRoot, siteUrl: site.url }), hub, onError },
-    ...{ site: () => model, interest: () => interest },
+    ...{ site: () => model, watchList: () => watchList },
     ...{ interval: INTERVAL, sweepInterval: 300_000, now: () => clock },
   });
   expect((await look()).asked).toEqual([expect.stringContaining('/wp/v2/comments'), BEGIN]);
@@ -262,10 +266,10 @@ test('waits longer and longer while WordPress is down, tells of it once, and los
 
 test('tells subscribers nothing of what happened while nobody wanted to know, and caches all of it', async () => {
   await look();
-  interest = NO_INTEREST;
+  watchList = EMPTY_WATCH_LIST;
   expect((await look()).asked).toEqual([]);
   edit(7, 1);
-  interest = heardPosts;
+  watchList = subscribedPosts;
   expect(await look()).toEqual({ told: [`UPDATED ${POSTS}/7 (caches)`], asked: [LOOK] });
   edit(8, 2);
   expect((await look()).told).toEqual([`UPDATED ${POSTS}/8`]);
@@ -289,7 +293,7 @@ test('looks at once when a write may have changed what the public sees', async (
 });
 
 test('asks nothing after a write where caches alone hold something: they have dropped it', async () => {
-  interest = { routes: [POSTS], ids: { [POSTS]: [7] }, heard: [] };
+  watchList = { cachedRoutes: [POSTS], cachedIds: { [POSTS]: [7] }, subscribedRoutes: [] };
   await look();
   site.calls.length = 0;
   await hub.publish([{ route: POSTS, id: 7, kind: 'UPDATED', audience: 'caches' }]);
@@ -300,16 +304,16 @@ test('asks nothing after a write where caches alone hold something: they have dr
 test('never runs two looks at once', async () => {
   await look();
   site.calls.length = 0;
-  await Promise.all([watcher.look(), watcher.look(), watcher.look()]);
+  await Promise.all([watcher.poll(), watcher.poll(), watcher.poll()]);
   expect(asked()).toEqual([LOOK]);
 });
 
 test('ends with the gateway, in the middle of a look', async () => {
-  const looking = watcher.look();
+  const looking = watcher.poll();
   await watcher.stop();
   await looking;
   site.calls.length = 0;
-  await watcher.look();
+  await watcher.poll();
   expect([asked(), onError.mock.calls]).toEqual([[], []]);
 });
 

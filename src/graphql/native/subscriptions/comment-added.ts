@@ -19,7 +19,7 @@ export function registerCommentAdded({ builder, site, ids, Comment }: SchemaKit)
         'Comments that the public may see, as they are written, or approved. Null for one that was gone when it was read.',
       subscribe: (_root, { postId }, context) => {
         const post = postId == null ? undefined : referencedId(String(postId), site.contentTypes, ids);
-        return context.changes.follow(
+        return context.changes.subscribe(
           [COMMENTS.route],
           (change) => change.kind === 'CREATED' && (post === undefined || change.postId === post),
         );

@@ -67,7 +67,7 @@ export function registerContentChanged({ builder, site, ids, Content }: SchemaKi
         'Changes of content that the public may see, as they happen. Drafts are told of to nobody, and to nobody what happened before.',
       subscribe: (_root, { types }, context) => {
         const routes = modelsOf(types, site).map(({ route }) => route);
-        return context.changes.follow(routes, () => true);
+        return context.changes.subscribe(routes, () => true);
       },
       resolve: (change: Change): ContentChange => {
         const model = site.contentTypes.find(({ route }) => route === change.route);

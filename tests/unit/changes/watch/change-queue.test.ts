@@ -8,20 +8,20 @@ const change = (id: number, kind: Change['kind'] = 'UPDATED'): Change => ({
   kind,
 });
 
-async function taken(queue: ChangeQueue): Promise<string[]> {
+async function drain(queue: ChangeQueue): Promise<string[]> {
   queue.end();
-  const told: string[] = [];
-  for await (const { kind, id } of queue) told.push(`${kind} ${id}`);
-  return told;
+  const changes: string[] = [];
+  for await (const { kind, id } of queue) changes.push(`${kind} ${id}`);
+  return changes;
 }
 
-test('hands changes on in their order, to who waits and to who comes later', async () => {
+test('change queue: delivers changes in order, whether read before or after they arrive', async () => {
   const queue = new ChangeQueue(() => {});
   const first = queue.next();
   queue.push(change(1));
   queue.push(change(2));
   expect((await first).value).toEqual(change(1));
-  expect(await taken(queue)).toEqual(['UPDATED 2']);
+  expect(await drain(queue)).toEqual(['UPDATED 2']);
 });
 
 test.each<[Change['kind'][], string[]]>([
@@ -29,20 +29,20 @@ test.each<[Change['kind'][], string[]]>([
   [['CREATED', 'UPDATED'], ['CREATED 1']],
   [['CREATED', 'DELETED'], ['DELETED 1']],
   [['DELETED', 'CREATED'], ['CREATED 1']],
-])('of %j that wait, one remains: %j', async (kinds, told) => {
+])('change queue: merges queued changes of one item: %j to %j', async (kinds, merged) => {
   const queue = new ChangeQueue(() => {});
   for (const kind of kinds) queue.push(change(1, kind));
-  expect(await taken(queue)).toEqual(told);
+  expect(await drain(queue)).toEqual(merged);
 });
 
-test('leaves out the oldest where more than a thousand wait', async () => {
+test('change queue: drops the oldest of more than a thousand changes', async () => {
   const queue = new ChangeQueue(() => {});
   for (let id = 1; id <= 1_200; id += 1) queue.push(change(id));
-  const told = await taken(queue);
-  expect([told.length, told[0], told.at(-1)]).toEqual([1_000, 'UPDATED 201', 'UPDATED 1200']);
+  const changes = await drain(queue);
+  expect([changes.length, changes[0], changes.at(-1)]).toEqual([1_000, 'UPDATED 201', 'UPDATED 1200']);
 });
 
-test('ends once, whoever ends it, and for who waits, too', async () => {
+test('change queue: ends once, and also for a subscriber that waits', async () => {
   const onEnd = vi.fn();
   const queue = new ChangeQueue(onEnd);
   const waiting = queue.next();

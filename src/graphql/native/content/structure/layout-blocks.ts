@@ -1,6 +1,6 @@
-import { absoluteUrl } from '../../../../html/urls.ts';
 import type { Block } from '../../../../html/blocks/blocks.ts';
 import { attributeOf, elementsIn } from '../../../../html/nodes.ts';
+import { absoluteUrl } from '../../../../html/urls.ts';
 import type { SchemaKit } from '../../schema-kit.ts';
 import type { BlockRef } from './block-interface.ts';
 

@@ -1,0 +1,29 @@
+import type { CacheTag } from '../changes/changes.ts';
+
+/** A cached value: read from WordPress, or built from what was read. */
+export interface CacheEntry<V> {
+  readonly value: V;
+  /** When its oldest part was requested, in milliseconds since the epoch. */
+  readonly asOf: number;
+  /** When work on it started, in milliseconds since the epoch. It may miss any change since then. */
+  readonly startedAt: number;
+  /** What it was built from. */
+  readonly tags: readonly CacheTag[];
+}
+
+/** How long cache entries may be served, in milliseconds. */
+export interface Lifetimes {
+  /** Age up to which an entry is fresh. */
+  readonly fresh: number;
+  /** Time after that in which it is served stale while it is revalidated in the background. */
+  readonly stale: number;
+  /** Age up to which it is served when WordPress fails. */
+  readonly onError: number;
+}
+
+/**
+ * The age up to which an entry counts as fresh. A revalidation accepts only entries up to half that age: what it builds
+ * would otherwise be stale as soon as they are.
+ */
+export const freshUntil = ({ fresh }: Lifetimes, isRevalidation: boolean): number =>
+  isRevalidation ? fresh / 2 : fresh;

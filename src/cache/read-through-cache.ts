@@ -1,0 +1,227 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { RecentChanges } from '../changes/recent-changes.ts';
+import { type CacheEntry, freshUntil, type Lifetimes } from './cache-entry.ts';
+import type { Flight } from './flight.ts';
+import { Flights } from './flights.ts';
+import type { SharedStore } from './shared-store.ts';
+import type { TaggedLruCache } from './tagged-lru-cache.ts';
+
+/** A value that was just produced for a key. */
+export interface Produced<V> extends Omit<CacheEntry<V>, 'startedAt'> {
+  /** `keep`: may be cached. `pass`: for the waiting callers only. `failed`: a cached value, even if stale, is better. */
+  readonly outcome: 'keep' | 'pass' | 'failed';
+}
+
+/** Where a value came from: just produced, fresh from the cache, stale, or stale because WordPress fails. */
+export type CacheState = 'MISS' | 'HIT' | 'STALE' | 'STALE_ON_ERROR';
+
+export interface Served<V> extends Omit<CacheEntry<V>, 'startedAt'> {
+  readonly state: CacheState;
+}
+
+/** Serialises values for the shared store. */
+export interface Codec<V> {
+  encode(value: V): string;
+  /** @throws If the text was not written by `encode`. */
+  decode(text: string): V;
+}
+
+export interface ReadThroughCacheOptions<V> {
+  readonly memory: TaggedLruCache<V>;
+  readonly lifetimes: Lifetimes;
+  readonly changes: RecentChanges;
+  readonly now: () => number;
+  readonly shared?: { readonly store: SharedStore; readonly codec: Codec<V> } | undefined;
+  /** Whether an error means that WordPress fails, so that a stale entry is better. */
+  readonly isOutage: (error: unknown) => boolean;
+  readonly onServed?: ((state: CacheState) => void) | undefined;
+}
+
+export interface ReadOptions {
+  /** Whether this read is part of a revalidation, which accepts no entry that is stale or soon to be. */
+  readonly isRevalidation?: boolean | undefined;
+  /** Stops waiting; the work itself is aborted when no other caller waits for it. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Produces the value of a key.
+ *
+ * @param isRevalidation Whether it runs in the background, to refresh a stale entry.
+ */
+export type Produce<V> = (signal: AbortSignal, isRevalidation: boolean) => Promise<Produced<V>>;
+
+/** A value produced here, or found in the shared store. */
+type Result<V> = Produced<V> & { readonly isShared?: true };
+
+/** How long a gateway waits for another one that holds the lock, and when that lock expires. */
+const LOCK_MILLISECONDS = 5_000;
+const LOCK_POLL_MILLISECONDS = 25;
+/** Minimum pause before a failed key is retried, as long as a stale entry can be served. */
+const RETRY_MILLISECONDS = 1_000;
+const MAX_FAILURES = 10_000;
+
+/**
+ * A read-through cache with request coalescing: each key is produced at most once at a time. This holds for all callers
+ * of this gateway and, with a shared store, for all gateways together.
+ *
+ * Fresh entries are served at once. Stale ones are served while they are revalidated in the background
+ * (`stale-while-revalidate`), and older ones when WordPress fails (`stale-if-error` of RFC 5861).
+ */
+export class ReadThroughCache<V> {
+  readonly #options: ReadThroughCacheOptions<V>;
+  readonly #flights = new Flights<Result<V>>();
+  readonly #failedAt = new Map<string, number>();
+
+  constructor(options: ReadThroughCacheOptions<V>) {
+    this.#options = options;
+  }
+
+  async read(
+    key: string,
+    produce: Produce<V>,
+    { isRevalidation = false, signal }: ReadOptions = {},
+  ): Promise<Served<V>> {
+    const { memory, lifetimes } = this.#options;
+    const entry = memory.get(key);
+    const age = entry ? this.#ageOf(entry) : Number.POSITIVE_INFINITY;
+    if (entry && age < freshUntil(lifetimes, isRevalidation)) return this.#served(entry, 'HIT');
+    if (entry && !isRevalidation && age < lifetimes.fresh + lifetimes.stale) {
+      this.#revalidate(key, produce);
+      return this.#served(entry, 'STALE');
+    }
+    const fallback = this.#hasJustFailed(key) ? this.#fallback(key) : undefined;
+    if (fallback) return fallback;
+    try {
+      // Work that no caller would wait for is not started.
+      signal?.throwIfAborted();
+      const result = await this.#startFlight(key, produce, isRevalidation).join(signal);
+      if (result.outcome !== 'failed') return this.#served(result, result.isShared ? 'HIT' : 'MISS');
+      return this.#fallback(key) ?? this.#served(result, 'MISS');
+    } catch (error) {
+      // A timeout of the caller counts as an outage, too: its signal's reason is the error.
+      const fallback = this.#options.isOutage(error) ? this.#fallback(key) : undefined;
+      if (fallback) return fallback;
+      throw error;
+    }
+  }
+
+  /** Aborts all work in flight, including revalidations in the background. */
+  close(reason: unknown): void {
+    this.#flights.close(reason);
+  }
+
+  #served({ value, asOf, tags }: Omit<CacheEntry<V>, 'startedAt'>, state: CacheState): Served<V> {
+    this.#options.onServed?.(state);
+    return { value, asOf, tags, state };
+  }
+
+  #ageOf({ asOf }: Pick<CacheEntry<unknown>, 'asOf'>): number {
+    return this.#options.now() - asOf;
+  }
+
+  /** Looks the entry up again, since it may have been invalidated while the work was in flight. */
+  #fallback(key: string): Served<V> | undefined {
+    const { memory, lifetimes } = this.#options;
+    const entry = memory.get(key);
+    const isUsable =
+      entry && this.#ageOf(entry) < Math.max(lifetimes.onError, lifetimes.fresh + lifetimes.stale);
+    return isUsable ? this.#served(entry, 'STALE_ON_ERROR') : undefined;
+  }
+
+  #revalidate(key: string, produce: Produce<V>): void {
+    if (this.#flights.has(key) || this.#hasJustFailed(key)) return;
+    // Runs in the background. If it fails, the next caller that is served a stale entry retries.
+    this.#startFlight(key, produce, true)
+      .join()
+      .catch(() => {});
+  }
+
+  #startFlight(key: string, produce: Produce<V>, isRevalidation: boolean): Flight<Result<V>> {
+    return this.#flights.start(key, async (signal) => {
+      try {
+        const result = await this.#produceOnce(key, () => produce(signal, isRevalidation));
+        if (result.outcome === 'failed') this.#noteFailure(key, signal);
+        else this.#failedAt.delete(key);
+        return result;
+      } catch (error) {
+        this.#noteFailure(key, signal);
+        throw error;
+      }
+    });
+  }
+
+  #hasJustFailed(key: string): boolean {
+    const failedAt = this.#failedAt.get(key);
+    return failedAt !== undefined && this.#options.now() - failedAt < RETRY_MILLISECONDS;
+  }
+
+  #noteFailure(key: string, signal: AbortSignal): void {
+    // It is no failure if the last caller left.
+    if (signal.aborted && !this.#options.isOutage(signal.reason)) return;
+    // Each matters for one second only, so clearing all of them is cheaper than expiring each.
+    if (this.#failedAt.size > MAX_FAILURES) this.#failedAt.clear();
+    this.#failedAt.set(key, this.#options.now());
+  }
+
+  /** Produces the value in one gateway at a time: behind a lock, if there is a shared store. */
+  async #produceOnce(key: string, produce: () => Promise<Produced<V>>): Promise<Result<V>> {
+    const { shared } = this.#options;
+    if (!shared) return await this.#produceAndStore(key, produce);
+    const found = await this.#findShared(key);
+    if (found) return found;
+    const unlock = await shared.store.lock(key, LOCK_MILLISECONDS);
+    if (!unlock) return (await this.#awaitOtherGateway(key)) ?? (await this.#produceAndStore(key, produce));
+    try {
+      return await this.#produceAndStore(key, produce);
+    } finally {
+      await unlock();
+    }
+  }
+
+  async #produceAndStore(key: string, produce: () => Promise<Produced<V>>): Promise<Produced<V>> {
+    const { memory, changes, shared, lifetimes, now } = this.#options;
+    const startedAt = now();
+    const produced = await produce();
+    const { value, asOf, tags, outcome } = produced;
+    if (outcome !== 'keep' || changes.touched(tags, startedAt)) return produced;
+    const entry = { value, asOf, startedAt, tags };
+    memory.set(key, entry);
+    await shared?.store.set(
+      [[key, { ...entry, value: shared.codec.encode(value) }]],
+      lifetimes.fresh + lifetimes.stale,
+    );
+    return produced;
+  }
+
+  /** A fresh entry that another gateway stored. */
+  async #findShared(key: string): Promise<Result<V> | undefined> {
+    const { shared, memory, lifetimes, changes } = this.#options;
+    const [stored] = (await shared?.store.get([key])) ?? [];
+    if (!shared || !stored || this.#ageOf(stored) >= lifetimes.fresh) return undefined;
+    if (changes.touched(stored.tags, stored.startedAt)) return undefined;
+    try {
+      const entry = { ...stored, value: shared.codec.decode(stored.value) };
+      memory.set(key, entry);
+      return { ...entry, outcome: 'keep', isShared: true };
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Polls until the gateway that holds the lock has stored an entry, or released the lock. */
+  async #awaitOtherGateway(key: string): Promise<Result<V> | undefined> {
+    for (let waited = 0; waited < LOCK_MILLISECONDS; waited += LOCK_POLL_MILLISECONDS) {
+      await wait(LOCK_POLL_MILLISECONDS);
+      const found = await this.#findShared(key);
+      if (found) return found;
+      const unlock = await this.#options.shared?.store.lock(key, LOCK_MILLISECONDS);
+      if (unlock) {
+        // The other gateway finished without anything to cache. Nor will others profit from this one: no lock needed.
+        await unlock();
+        return undefined;
+      }
+    }
+    return undefined;
+  }
+}
