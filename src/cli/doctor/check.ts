@@ -1,30 +1,30 @@
 import type { Blocker } from '../../wordpress/examine/blocker.ts';
 
-/** `warning`: served, at a price or with a gap. `failure`: not served. `note`: worth knowing, no fault. */
+/** `warning`: served, but slower or incomplete. `failure`: not served. `note`: worth knowing, not a problem. */
 export type CheckStatus = 'ok' | 'note' | 'warning' | 'failure';
 
 export const SECTIONS = {
-  site: 'The site',
-  content: 'What it lets be read',
-  requests: 'What saves it requests',
-  connection: 'The way to it',
-  caller: 'The credential',
+  site: 'Site',
+  content: 'Public content',
+  requests: 'Request efficiency',
+  connection: 'Connection',
+  caller: 'Credential',
 } as const;
 
-/** One thing that was looked at. Its id does not change from version to version. */
+/** The result of one check. Its id is stable across versions. */
 export interface Check {
   readonly id: string;
   readonly section: keyof typeof SECTIONS;
   readonly status: CheckStatus;
   readonly title: string;
-  /** What was seen, and what becomes of it. */
+  /** What was found, and its effect. */
   readonly message: string;
-  /** What to change, and where. */
+  /** What to change, and where to change it. */
   readonly advice?: string | undefined;
   readonly blockedBy?: Blocker | undefined;
 }
 
-/** `serves`: nothing to complain of. `fails`: cannot be served, or not as this caller. */
+/** `serves`: no problems. `fails`: the site cannot be served, or not with this credential. */
 export type Verdict = 'serves' | 'serves-with-limits' | 'fails';
 
 export function verdictOf(checks: readonly Check[]): Verdict {
@@ -33,18 +33,18 @@ export function verdictOf(checks: readonly Check[]): Verdict {
   return has('warning') ? 'serves-with-limits' : 'serves';
 }
 
-/** What to change about who refuses, so that `what` is let through. */
+/** How to change what blocks a request, so that `what` is allowed. */
 export function adviceOn(blocker: Blocker | undefined, what: string): string {
   switch (blocker?.kind) {
     case 'plugin':
-      return `Let ${what} through for everybody (a setting of ${blocker.name}), or give the gateway's callers a credential.`;
+      return `Allow ${what} for everyone (a setting of ${blocker.name}), or give the gateway's callers a credential.`;
     case 'firewall':
-      return `Let ${what} through for the gateway's address, without a challenge (a setting of ${blocker.name}).`;
+      return `Allow ${what} from the gateway's IP address, without a challenge (a setting of ${blocker.name}).`;
     case 'wordpress':
-      return 'This is a rule of WordPress: callers with a credential may see more.';
+      return 'This is WordPress’s own rule: callers with a credential may see more.';
     case 'network':
-      return 'See that the address can be reached from here: its name, its port, its certificate.';
+      return 'Check that the site can be reached from here: host name, port and certificate.';
     default:
-      return `Let ${what} through: the web server refuses it, or what stands before it.`;
+      return `Allow ${what}: the web server, or a proxy in front of it, refuses it.`;
   }
 }

@@ -1,14 +1,20 @@
 import type { CallerFinding, ConnectionFinding } from '../../wordpress/examine/examination.ts';
 import { adviceOn, type Check } from './check.ts';
 
-/** How the site is spoken to. */
+/** Checks of the connection to the site. */
 export function connectionChecks(connection: ConnectionFinding): readonly Check[] {
   const { compresses, compression, keepsAlive, offersHttp2, server, cache } = connection;
   const section = 'connection';
   const checks: (Check | undefined)[] = [
     server === undefined
       ? undefined
-      : { id: 'server', section, status: 'note', title: 'Server', message: `It calls itself ${server}.` },
+      : {
+          id: 'server',
+          section,
+          status: 'note',
+          title: 'Server',
+          message: `It identifies itself as ${server}.`,
+        },
     compresses === undefined
       ? undefined
       : compresses
@@ -17,15 +23,16 @@ export function connectionChecks(connection: ConnectionFinding): readonly Check[
             section,
             status: 'ok',
             title: 'Compression',
-            message: `Answers come compressed (${compression}).`,
+            message: `Responses are compressed (${compression}).`,
           }
         : {
             id: 'compression',
             section,
             status: 'warning',
             title: 'Compression',
-            message: 'Answers of the REST API are not compressed: they take longer on their way.',
-            advice: 'Let the web server compress application/json (nginx: gzip_types; Apache: mod_deflate).',
+            message: 'REST API responses are not compressed, so they take longer to transfer.',
+            advice:
+              'Configure the web server to compress application/json (nginx: gzip_types; Apache: mod_deflate).',
           },
     keepsAlive === undefined
       ? undefined
@@ -34,17 +41,17 @@ export function connectionChecks(connection: ConnectionFinding): readonly Check[
             id: 'keep-alive',
             section,
             status: 'ok',
-            title: 'Kept connections',
-            message: 'A connection serves many requests.',
+            title: 'Keep-alive',
+            message: 'Connections are reused for many requests.',
           }
         : {
             id: 'keep-alive',
             section,
             status: 'warning',
-            title: 'Kept connections',
-            message: 'The server ends the connection after each answer: every request begins with a new one.',
-            advice:
-              'Switch keep-alive on in the web server (nginx: keepalive_timeout; Apache: KeepAlive On).',
+            title: 'Keep-alive',
+            message:
+              'The server closes the connection after each response, so every request opens a new one.',
+            advice: 'Enable keep-alive in the web server (nginx: keepalive_timeout; Apache: KeepAlive On).',
           },
     offersHttp2 === undefined
       ? undefined
@@ -53,7 +60,7 @@ export function connectionChecks(connection: ConnectionFinding): readonly Check[
           section,
           status: 'note',
           title: 'HTTP/2',
-          message: `It is ${offersHttp2 ? '' : 'not '}offered. The gateway speaks HTTP/1.1 over a few kept connections.`,
+          message: `It is ${offersHttp2 ? '' : 'not '}offered. The gateway uses HTTP/1.1 over a few persistent connections.`,
         },
     cache === undefined
       ? undefined
@@ -62,13 +69,13 @@ export function connectionChecks(connection: ConnectionFinding): readonly Check[
           section,
           status: 'note',
           title: 'Cache',
-          message: `REST answers come out of a cache before WordPress (${cache}): what is new shows when that lets go of the old.`,
+          message: `REST responses come from a cache in front of WordPress (${cache}): changes are visible once its entries expire.`,
         },
   ];
   return checks.filter((check) => check !== undefined);
 }
 
-/** As whom the credential speaks. */
+/** Checks of the credential. */
 export function callerChecks(
   caller: CallerFinding,
   { isSecure }: { readonly isSecure: boolean },
@@ -81,9 +88,9 @@ export function callerChecks(
           id: 'caller-secrecy',
           section,
           status: 'warning',
-          title: 'Secrecy',
-          message: 'The credential went to an http: address, readable for everybody on its way.',
-          advice: 'Give the site an https: address, and use that.',
+          title: 'Encryption',
+          message: 'The credential was sent to an http: address, readable by anyone on the network path.',
+          advice: 'Serve the site over https:, and use that address.',
         },
       ];
   if (!caller.accepted) {
@@ -94,7 +101,7 @@ export function callerChecks(
         section,
         status: 'failure',
         title: 'Credential',
-        message: `WordPress does not accept it (${blocker?.evidence ?? problem}).`,
+        message: `WordPress rejects it (${blocker?.evidence ?? problem}).`,
         advice: adviceOnCredential(caller),
         blockedBy: blocker,
       },
@@ -102,7 +109,7 @@ export function callerChecks(
     ];
   }
   const { name, id, roles, opens, staysClosed } = caller;
-  const roleWords = roles.length === 0 ? 'no role told' : roles.join(', ');
+  const roleWords = roles.length === 0 ? 'no role reported' : roles.join(', ');
   return [
     {
       id: 'caller',
@@ -115,10 +122,10 @@ export function callerChecks(
       id: 'caller-opens',
       section,
       status: 'note',
-      title: 'It opens',
+      title: 'Grants access to',
       message: [
-        opens.length === 0 ? 'nothing that was looked at' : opens.join(', '),
-        staysClosed.length === 0 ? '.' : `. Still closed: ${staysClosed.join(', ')}.`,
+        opens.length === 0 ? 'nothing that was checked' : opens.join(', '),
+        staysClosed.length === 0 ? '.' : `. Still refused: ${staysClosed.join(', ')}.`,
       ].join(''),
     },
     ...plain,
@@ -128,10 +135,10 @@ export function callerChecks(
 function adviceOnCredential({ blocker }: CallerFinding): string {
   const evidence = blocker?.evidence ?? '';
   if (/rest_not_logged_in/.test(evidence)) {
-    return 'The header may not reach PHP (Apache: CGIPassAuth On), or application passwords are switched off, as they are without https.';
+    return 'The Authorization header may not reach PHP (Apache: CGIPassAuth On), or application passwords are disabled, as they are without https.';
   }
   if (/incorrect_password|invalid_username|invalid_email|application_password/.test(evidence)) {
-    return 'See that it is “user:application password”, made in the user’s profile; it is not the password of the login.';
+    return 'Check that it is “user:application password”, created in the user’s profile. The login password does not work.';
   }
   return adviceOn(blocker, '/wp/v2/users/me with an Authorization header');
 }

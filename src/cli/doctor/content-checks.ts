@@ -2,17 +2,17 @@ import { typeNamesOf } from '../../graphql/type-names.ts';
 import type { FoundSite, MenuFinding, RouteFinding } from '../../wordpress/examine/examination.ts';
 import { adviceOn, type Check } from './check.ts';
 
-/** What of the site can be read by everybody. */
+/** Checks of what the public can read. */
 export function contentChecks(site: FoundSite): readonly Check[] {
-  const asked = site.routes.filter(({ state }) => state !== 'unasked');
-  const open = asked.filter(({ state }) => state === 'open');
-  const closed = asked.filter(({ state }) => state !== 'open');
-  const contents = asked.filter(({ kind }) => kind === 'content');
+  const checked = site.routes.filter(({ state }) => state !== 'skipped');
+  const open = checked.filter(({ state }) => state === 'open');
+  const closed = checked.filter(({ state }) => state !== 'open');
+  const contents = checked.filter(({ kind }) => kind === 'content');
   const hasNoContent = contents.length > 0 && contents.every(({ state }) => state !== 'open');
   return [
-    ...(open.length === 0 ? [] : [openRoutes(open, asked.length)]),
+    ...(open.length === 0 ? [] : [openRoutes(open, checked.length)]),
     ...closed.map((finding) => closedRoute(finding, hasNoContent && finding.kind === 'content')),
-    ...fieldChecks(asked, typeNamesOf(site.model)),
+    ...fieldChecks(checked, typeNamesOf(site.model)),
     ...menuChecks(site),
     seo(site),
     ...site.warnings.map(
@@ -20,7 +20,7 @@ export function contentChecks(site: FoundSite): readonly Check[] {
         id: `unreadable-${index + 1}`,
         section: 'content',
         status: 'warning',
-        title: 'Left out',
+        title: 'Skipped',
         message,
       }),
     ),
@@ -34,61 +34,66 @@ function openRoutes(open: readonly RouteFinding[], all: number): Check {
     section: 'content',
     status: 'ok',
     title: 'Collections',
-    message: `${open.length} of ${all} answer everybody: ${labels.join(', ')}.`,
+    message: `${open.length} of ${all} are public: ${labels.join(', ')}.`,
   };
 }
 
 function closedRoute(finding: RouteFinding, isFatal: boolean): Check {
   const { route, label, kind, state, problem, blocker } = finding;
-  const became =
+  const effect =
     kind === 'content' || kind === 'comment'
-      ? 'Its fields are null, with an error at their path; the rest of an answer comes.'
-      : 'Nothing else has them: fields that lead there are null, with an error at their path.';
-  const who = blocker === undefined ? '' : ` by ${blocker.name}`;
-  const words = state === 'blocked' ? `is blocked${who}` : state === 'missing' ? 'does not exist' : 'fails';
+      ? 'Its fields are null, with an error at their path. The rest of an answer is unaffected.'
+      : 'There is no other source: fields that refer to it are null, with an error at their path.';
+  const byBlocker = blocker === undefined ? '' : ` by ${blocker.name}`;
+  const outcome =
+    state === 'blocked' ? `is blocked${byBlocker}` : state === 'missing' ? 'does not exist' : 'fails';
   return {
     id: `route:${route}`,
     section: 'content',
     status: isFatal ? 'failure' : 'warning',
     title: label,
-    message: `GET ${route} ${words} (${blocker?.evidence ?? problem}). ${became}`,
+    message: `GET ${route} ${outcome} (${blocker?.evidence ?? problem}). ${effect}`,
     advice: state === 'missing' ? undefined : adviceOn(blocker, `GET ${route}`),
     blockedBy: blocker,
   };
 }
 
 function fieldChecks(
-  asked: readonly RouteFinding[],
+  checked: readonly RouteFinding[],
   typeNames: ReadonlyMap<string, string>,
 ): readonly Check[] {
-  const silent = asked.filter(({ state, describesItself }) => state === 'open' && describesItself === false);
-  const sampled = asked.flatMap(({ route, label, sampledFields }) =>
+  const undescribed = checked.filter(
+    ({ state, describesItself }) => state === 'open' && describesItself === false,
+  );
+  const sampled = checked.flatMap(({ route, label, sampledFields }) =>
     sampledFields.map((key) => `${typeNames.get(route) ?? label}.${key}`),
   );
-  const own = asked.reduce((sum, { ownFields }) => sum + ownFields.length, 0);
+  const own = checked.reduce((sum, { ownFields }) => sum + ownFields.length, 0);
   const id = 'fields-found';
   const common = { id, section: 'content', title: 'Fields' } as const;
-  const told = `${own} beyond WordPress's own.`;
-  if (silent.length > 0) {
+  const count = `${own} besides WordPress's own.`;
+  if (undescribed.length > 0) {
     return [
       {
         ...common,
         status: 'warning',
-        message: `${told} OPTIONS tells nothing of ${silent.map(({ label }) => label).join(', ')}. Fallback: their fields are known from a few items, and inputs of mutations and filters of the site's own are missing.`,
+        message: `${count} OPTIONS does not describe ${undescribed.map(({ label }) => label).join(', ')}. Fallback: their fields are inferred from a few items. Mutation inputs and filters for the site's own fields are missing.`,
         advice:
-          'Let OPTIONS on the REST API reach WordPress: a firewall or a CORS rule before it answers instead.',
+          'Let OPTIONS requests to the REST API reach WordPress: a firewall or CORS rule in front of it responds instead.',
       },
     ];
   }
   const guessed =
     sampled.length === 0
       ? ''
-      : ` Known from items alone, so that their types are guessed: ${sampled.join(', ')}. Registered with a schema, they would be sure.`;
-  return asked.length === 0 ? [] : [{ ...common, status: guessed ? 'note' : 'ok', message: told + guessed }];
+      : ` Inferred from items only, so that their types are guesses: ${sampled.join(', ')}. Registered with a schema, they would be exact.`;
+  return checked.length === 0
+    ? []
+    : [{ ...common, status: guessed ? 'note' : 'ok', message: count + guessed }];
 }
 
 const SOURCES: Readonly<Record<MenuFinding['source'], string>> = {
-  CLASSIC: 'classic menus by REST',
+  CLASSIC: 'the REST API for classic menus',
   NAVIGATION: 'the navigation posts of the block theme',
   FRONT_PAGE_HTML: 'the HTML of the front page',
 };
@@ -103,7 +108,7 @@ function menuChecks({ menus }: FoundSite): readonly Check[] {
         ...common,
         status: 'note',
         message:
-          'None can be seen: classic menus want a credential, and neither navigation posts nor the front page has any.',
+          'None are visible: classic menus require a credential, and neither navigation posts nor the front page has any.',
         advice: 'Give the gateway a credential for menus (SERVICE_AUTHORIZATION, of a Contributor or above).',
       },
     ];
@@ -116,21 +121,21 @@ function seo({ seoSource }: FoundSite): Check {
   const common = { id: 'seo', section: 'content', title: 'SEO' } as const;
   switch (seoSource) {
     case 'YOAST':
-      return { ...common, status: 'ok', message: 'Yoast SEO tells the head of each page.' };
+      return { ...common, status: 'ok', message: 'Yoast SEO provides the metadata of each page.' };
     case 'RANK_MATH':
-      return { ...common, status: 'ok', message: 'Rank Math tells the head of each page.' };
+      return { ...common, status: 'ok', message: 'Rank Math provides the metadata of each page.' };
     case 'RANK_MATH_SWITCHED_OFF':
       return {
         ...common,
         status: 'warning',
-        message: 'Rank Math is there, but tells no heads. Fallback: the item itself.',
-        advice: 'In Rank Math, General Settings, Others: switch on Headless CMS Support.',
+        message: 'Rank Math is installed, but does not expose its metadata. Fallback: the item itself.',
+        advice: 'In Rank Math, enable Headless CMS Support (General Settings, Others).',
       };
     default:
       return {
         ...common,
         status: 'note',
-        message: 'No SEO plugin is seen: titles and descriptions are made of the items.',
+        message: 'No SEO plugin was detected: titles and descriptions are derived from the items.',
       };
   }
 }

@@ -6,13 +6,13 @@ import type { RunOptions } from '../command.ts';
 import { plainJson, redact } from '../plain.ts';
 import { requireAddress } from '../site-address.ts';
 import { DOCTOR_DEFAULTS, DOCTOR_TIME_LIMIT } from './doctor-defaults.ts';
-import { reportOf } from './report.ts';
-import { tellReport } from './tell-report.ts';
+import { formatReport } from './format-report.ts';
+import { buildReport } from './report.ts';
 
 /**
- * `pressgraph doctor URL`: what of a site can be served, what is blocked and by whom, and what to change.
+ * `pressgraph doctor URL`: reports what can be served of a site, what is blocked and by what, and what to change.
  *
- * @returns The exit code: 1 where something fails, and with `--strict` where anything is limited.
+ * @returns The exit code: 1 if a check fails or, with `--strict`, gives a warning.
  */
 export async function runDoctorCommand({
   argv,
@@ -31,22 +31,22 @@ export async function runDoctorCommand({
   const credential = credentialOf(flags['authorization'] ?? env['WORDPRESS_AUTHORIZATION']);
   const timeLimit = timeLimitOf(flags);
   const address = requireAddress(settings, 'doctor');
-  if (!flags['json']) printError(`Looking at ${redact(address, credential.secrets)}\n`);
+  if (!flags['json']) printError(`Checking ${redact(address, credential.secrets)}\n`);
   const examination = await examineSite(address, {
     ...settings,
     authorization: credential.header,
     signal: AbortSignal.timeout(timeLimit * 1000),
   });
-  const report = reportOf(examination);
+  const report = buildReport(examination);
   const isColoured = printsToTerminal === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
   print(
-    redact(flags['json'] ? `${plainJson(report)}\n` : tellReport(report, isColoured), credential.secrets),
+    redact(flags['json'] ? `${plainJson(report)}\n` : formatReport(report, isColoured), credential.secrets),
   );
-  const isRefused = report.verdict === 'fails' || (flags['strict'] === true && report.verdict !== 'serves');
-  return isRefused ? 1 : 0;
+  const hasFailed = report.verdict === 'fails' || (flags['strict'] === true && report.verdict !== 'serves');
+  return hasFailed ? 1 : 0;
 }
 
-/** The credential as a header, and what of it may be shown nowhere. */
+/** The credential as a header, and the forms of it that must never be printed. */
 function credentialOf(given: Flags[string]): {
   readonly header: string | undefined;
   readonly secrets: readonly string[];
@@ -69,7 +69,7 @@ function timeLimitOf(flags: Flags): number {
   if (!(seconds > 0 && seconds <= 600)) {
     throw new PressgraphError(
       'BAD_USER_INPUT',
-      `Expected --time-limit to be at most 600 seconds (it is “${given}”).`,
+      `Expected --time-limit to be a number of seconds up to 600, got “${given}”.`,
     );
   }
   return seconds;

@@ -13,9 +13,9 @@ import { contentChecks } from './content-checks.ts';
 import { medianOf, requestChecks } from './request-checks.ts';
 import { siteChecks } from './site-checks.ts';
 
-/** What `pressgraph doctor --json` prints; docs/doctor.md describes it. What is not known is null. */
+/** The output of `pressgraph doctor --json`, documented in docs/doctor.md. Unknown values are null. */
 export interface Report {
-  /** Of this shape: it grows when a field goes away or changes its meaning. */
+  /** The version of this format. It is incremented when a field is removed or changes its meaning. */
   readonly version: 1;
   readonly address: string;
   readonly verdict: Verdict;
@@ -26,14 +26,14 @@ export interface Report {
   readonly menus: readonly Nullable<MenuFinding>[];
   readonly caller: Nullable<CallerFinding> | null;
   readonly connection: Nullable<ConnectionFinding> | null;
-  /** The median of a few small answers. */
+  /** The median of a few small requests. */
   readonly latencyMilliseconds: number | null;
   readonly requests: number;
   readonly isCutShort: boolean;
 }
 
 interface CollectionReport extends Nullable<RouteFinding> {
-  /** What the schema calls its type. */
+  /** The name of its type in the schema. */
   readonly typeName: string;
 }
 
@@ -53,7 +53,7 @@ type Nullable<T> = {
   readonly [Key in keyof T]: undefined extends T[Key] ? Exclude<T[Key], undefined> | null : T[Key];
 };
 
-export function reportOf(examination: Examination): Report {
+export function buildReport(examination: Examination): Report {
   const { address, attempts, site, connection, requests, isCutShort } = examination;
   const checks = [
     ...siteChecks(examination),
@@ -61,7 +61,7 @@ export function reportOf(examination: Examination): Report {
     ...(connection && site ? connectionChecks(connection) : []),
     ...(site?.caller && connection ? callerChecks(site.caller, connection) : []),
   ];
-  const latency = site && medianOf(site.abilities.latencies);
+  const latency = site && medianOf(site.capabilities.latencies);
   return {
     version: 1,
     address,
@@ -99,7 +99,7 @@ function collectionsOf({ model, routes }: FoundSite): readonly CollectionReport[
   }));
 }
 
-/** JSON has no `undefined`, and readers want each key. */
+/** JSON has no `undefined`, and consumers rely on every key being there. */
 function withNulls<T extends object>(value: T): Nullable<T> {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inner ?? null])) as Nullable<T>;
 }

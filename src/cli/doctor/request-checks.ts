@@ -1,110 +1,112 @@
-import type { Abilities, Ability, FoundSite } from '../../wordpress/examine/examination.ts';
+import type { Capabilities, Capability, FoundSite } from '../../wordpress/examine/examination.ts';
 import { adviceOn, type Check, type CheckStatus } from './check.ts';
 
 interface Rule {
-  readonly key: Exclude<keyof Abilities, 'latencies'>;
+  readonly key: Exclude<keyof Capabilities, 'latencies'>;
   readonly title: string;
   readonly works: string;
-  /** What becomes of it where it does not work. */
+  /** The effect if it does not work. */
   readonly otherwise: string;
   readonly status: CheckStatus;
-  /** What has to be let through. */
-  readonly lets: string;
+  /** What has to be allowed. */
+  readonly allow: string;
 }
 
 const RULES: readonly Rule[] = [
   {
     key: 'include',
     title: 'Batches (include)',
-    works: 'Items come in batches of their ids.',
-    otherwise: 'The relations of items (authors, media, terms) cannot be served.',
+    works: 'Items can be requested in batches by id.',
+    otherwise: 'Relations between items (authors, media, terms) cannot be served.',
     status: 'failure',
-    lets: 'the parameter include of REST lists',
+    allow: 'the include parameter of REST lists',
   },
   {
     key: 'fullPages',
     title: 'Full pages (per_page=100)',
-    works: 'A page has up to 100 items.',
-    otherwise: 'Batches and long lists may come incomplete.',
+    works: 'A page contains up to 100 items.',
+    otherwise: 'Batches and long lists may be incomplete.',
     status: 'warning',
-    lets: 'per_page=100',
+    allow: 'per_page=100',
   },
   {
     key: 'fields',
-    title: 'Narrow answers (_fields)',
-    works: 'Answers have the fields that were asked.',
-    otherwise: 'Everything is served, but each answer is as large as WordPress makes it.',
+    title: 'Sparse fields (_fields)',
+    works: 'Responses contain only the requested fields.',
+    otherwise: 'Everything is served, but responses are as large as WordPress makes them.',
     status: 'warning',
-    lets: 'the parameter _fields through, and into the key of any cache',
+    allow: 'the _fields parameter (also as part of every cache key)',
   },
   {
     key: 'totals',
     title: 'Totals (X-WP-Total)',
-    works: 'Lists tell their length.',
-    otherwise: 'totalCount is null, and each list asks for one page to see whether more comes.',
+    works: 'Lists report their length.',
+    otherwise:
+      'totalCount is null, and each list requests a further page to find out whether there are more items.',
     status: 'warning',
-    lets: 'the headers X-WP-Total and X-WP-TotalPages',
+    allow: 'the headers X-WP-Total and X-WP-TotalPages',
   },
   {
     key: 'head',
     title: 'HEAD',
-    works: 'Totals cost a HEAD, about a third of a GET.',
-    otherwise: 'Fallback: totals cost a GET each.',
+    works: 'A total costs a HEAD request, about a third of a GET.',
+    otherwise: 'Fallback: each total costs a GET request.',
     status: 'warning',
-    lets: 'HEAD on the REST API, with its headers',
+    allow: 'HEAD requests to the REST API, with their response headers',
   },
   {
     key: 'longLines',
-    title: 'Long addresses',
-    works: 'Request lines of more than 7,000 bytes are read.',
-    otherwise: 'Queries of many long ids or slugs may fail.',
+    title: 'Long URLs',
+    works: 'Request lines of more than 7,000 bytes are accepted.',
+    otherwise: 'Queries for many long ids or slugs may fail.',
     status: 'warning',
-    lets: 'request lines of 8 KB (nginx: large_client_header_buffers; Apache: LimitRequestLine)',
+    allow: 'request lines of 8 KB (nginx: large_client_header_buffers; Apache: LimitRequestLine)',
   },
   {
     key: 'longReads',
     title: 'Reads by POST',
-    works: 'What is too long for an address goes as POST with _method=GET.',
-    otherwise: 'There is no way round the limit on addresses: reads of very many slugs fail.',
+    works: 'Reads that are too long for a URL are sent as POST with _method=GET.',
+    otherwise: 'There is no way around the URL limit: reads of very many slugs fail.',
     status: 'warning',
-    lets: 'POST with ?_method=GET and a JSON body on the REST API',
+    allow: 'POST requests with ?_method=GET and a JSON body to the REST API',
   },
   {
     key: 'pageHeaders',
-    title: 'Addresses of pages',
-    works: 'The headers of a page tell its item (nodeByUri).',
-    otherwise: 'Fallback: nodeByUri looks for items by slug, type after type.',
+    title: 'Page headers',
+    works: 'The headers of a page identify its item (nodeByUri).',
+    otherwise: 'Fallback: nodeByUri searches for items by slug, one type after another.',
     status: 'warning',
-    lets: 'HEAD on the pages of the site, with their Link headers',
+    allow: 'HEAD requests to the pages of the site, with their Link headers',
   },
 ];
 
-/** What the gateway's thrift rests on, and how long the site takes. */
-export function requestChecks({ abilities }: FoundSite): readonly Check[] {
+/** Checks of what keeps requests few and small, and of the latency. */
+export function requestChecks({ capabilities }: FoundSite): readonly Check[] {
   return [
     ...RULES.flatMap((rule) => {
-      const check = checkOf(rule, abilities[rule.key]);
+      const check = checkOf(rule, capabilities[rule.key]);
       return check === undefined ? [] : [check];
     }),
-    ...latency(abilities.latencies),
+    ...latency(capabilities.latencies),
   ];
 }
 
-function checkOf(rule: Rule, { works, problem, blocker }: Ability): Check | undefined {
+function checkOf(rule: Rule, { works, problem, blocker }: Capability): Check | undefined {
   const common = { id: rule.key, section: 'requests', title: rule.title } as const;
   if (works === undefined) return undefined;
   if (works) return { ...common, status: 'ok', message: rule.works };
-  const who = blocker === undefined ? '' : `, by ${blocker.name}`;
+  const isBlocked = blocker !== undefined && blocker.kind !== 'network';
+  const outcome = isBlocked ? `Blocked by ${blocker.name}` : 'Does not work';
   return {
     ...common,
     status: rule.status,
-    message: `It does not work${who} (${problem}). ${rule.otherwise}`,
-    advice: blocker === undefined ? `Let ${rule.lets} pass unchanged.` : adviceOn(blocker, rule.lets),
+    message: `${outcome} (${problem}). ${rule.otherwise}`,
+    advice: blocker === undefined ? `Let ${rule.allow} pass unchanged.` : adviceOn(blocker, rule.allow),
     blockedBy: blocker,
   };
 }
 
-/** A small answer that takes longer than this makes every page slow. */
+/** Latency of a small request, in milliseconds, above which every page is slow. */
 const SLOW = 1_000;
 
 function latency(latencies: readonly number[]): readonly Check[] {
@@ -117,9 +119,9 @@ function latency(latencies: readonly number[]): readonly Check[] {
       section: 'requests',
       status: isSlow ? 'warning' : 'ok',
       title: 'Latency',
-      message: `${Math.round(median)} ms for a small answer (the median of ${latencies.length}). A page takes three or four in a row.`,
+      message: `${Math.round(median)} ms for a small request (the median of ${latencies.length}). A page takes three or four in sequence.`,
       advice: isSlow
-        ? 'Look at the site itself (PHP, database, plugins), and let the gateway cache.'
+        ? 'Check the site itself (PHP, database, plugins), and use the gateway’s cache.'
         : undefined,
     },
   ];

@@ -1,7 +1,7 @@
 import type { Examination, FoundSite } from '../../wordpress/examine/examination.ts';
 import { adviceOn, type Check } from './check.ts';
 
-/** Whether and where the REST API is. */
+/** Checks of whether and where the REST API was found. */
 export function siteChecks(examination: Examination): readonly Check[] {
   const { site, isCutShort } = examination;
   return [
@@ -13,55 +13,55 @@ export function siteChecks(examination: Examination): readonly Check[] {
             id: 'time',
             section: 'site',
             status: 'warning',
-            title: 'Time',
-            message: 'It ran out before everything was looked at: what is missing here is not known.',
-            advice: 'Raise --time-limit, or see why the site is so slow.',
+            title: 'Time limit',
+            message: 'It was reached before everything was checked: what is missing here is unknown.',
+            advice: 'Raise --time-limit, or find out why the site is so slow.',
           } as const,
         ]
       : []),
   ];
 }
 
-/** How the methods of discovery are told. */
+/** Discovery methods in words. */
 const METHODS: Readonly<Record<string, string>> = {
-  'Link header': 'by the Link header of the page',
-  'HTML link': 'by a link in the HTML of the page',
-  'the address itself': 'at the address given',
+  'Link header': 'through the Link header of the page',
+  'HTML link': 'through a link in the HTML of the page',
+  'the address itself': 'at the given address',
 };
 
 function found(site: FoundSite, { attempts }: Examination): Check {
   const how = METHODS[site.foundBy] ?? `by trying ${site.foundBy}`;
   const failed = attempts.filter(({ outcome }) => outcome !== 'found');
-  const style = site.isPlainPermalinks ? ' It answers by ?rest_route= alone.' : '';
-  const folder = site.folder === '' ? '' : ` The install lies in ${site.folder}.`;
-  const vain =
+  const style = site.isPlainPermalinks ? ' It is only available at ?rest_route=.' : '';
+  const folder = site.folder === '' ? '' : ` WordPress is installed in ${site.folder}.`;
+  const attempted =
     failed.length === 0
       ? ''
-      : ` In vain: ${failed.map(({ method, outcome }) => `${method} (${outcome})`).join('; ')}.`;
+      : ` Failed attempts: ${failed.map(({ method, outcome }) => `${method} (${outcome})`).join('; ')}.`;
   return {
     id: 'rest-root',
     section: 'site',
     status: 'ok',
     title: 'REST API',
-    message: `${site.restRoot}, found ${how}.${style}${folder}${vain}`,
+    message: `${site.restRoot}, found ${how}.${style}${folder}${attempted}`,
   };
 }
 
 function notFound({ address, attempts, blocker, redirectsTo }: Examination): Check {
   const tried = attempts.map(({ method, url, outcome }) => `${method} ${url}: ${outcome}`).join('; ');
-  const who =
-    blocker && blocker.kind !== 'network' ? ` It is refused by ${blocker.name} (${blocker.evidence}).` : '';
-  const none = tried === '' ? ' Nothing answered in time.' : ` Tried: ${tried}.`;
+  const refusal =
+    blocker && blocker.kind !== 'network' ? ` Blocked by ${blocker.name} (${blocker.evidence}).` : '';
+  const attempted = tried === '' ? ' No response in time.' : ` Tried: ${tried}.`;
   return {
     id: 'rest-root',
     section: 'site',
     status: 'failure',
     title: 'REST API',
-    message: `None can be read at ${address}.${who}${none}`,
+    message: `None can be read at ${address}.${refusal}${attempted}`,
     advice:
       redirectsTo === undefined
         ? adviceWithoutRoot(blocker)
-        : `It redirects to ${redirectsTo}: give that address.`,
+        : `It redirects to ${redirectsTo}: use that address.`,
     blockedBy: blocker,
   };
 }
@@ -71,19 +71,19 @@ function adviceWithoutRoot(blocker: Examination['blocker']): string {
     blocker !== undefined && (blocker.kind !== 'server' || /\b40[13]\b/.test(blocker.evidence));
   return isRefused
     ? adviceOn(blocker, '/wp-json/')
-    : 'See that the address is that of a WordPress, and that nothing in it switches the REST API off.';
+    : 'Check that the address is that of a WordPress site, and that nothing on it disables the REST API.';
 }
 
 function wordPress({ name, wordPressVersion, frontPage }: FoundSite): Check {
   const version =
-    wordPressVersion === undefined ? 'it does not tell its version' : `WordPress ${wordPressVersion}`;
+    wordPressVersion === undefined ? 'WordPress of unknown version' : `WordPress ${wordPressVersion}`;
   if (frontPage.works === false) {
     return {
       id: 'front-page',
       section: 'site',
       status: 'warning',
       title: 'Front page',
-      message: `“${name}”, ${version}. Its front page cannot be read (${frontPage.problem}), so menus cannot be read from its HTML, nor the site's language.`,
+      message: `“${name}”, ${version}. Its front page cannot be read (${frontPage.problem}), so its HTML provides neither menus nor the site's language.`,
       advice: adviceOn(frontPage.blocker, 'the front page'),
       blockedBy: frontPage.blocker,
     };
@@ -115,7 +115,7 @@ function registryChecks(site: FoundSite): readonly Check[] {
       {
         ...check,
         status: 'warning',
-        message: `${route} cannot be read (${problem}). Fallback: WordPress's own are assumed (${labels}); those of the site are missing.`,
+        message: `${route} cannot be read (${problem}). Fallback: WordPress's own are assumed (${labels}). The site's own are missing.`,
         advice: adviceOn(blocker, `GET ${route}`),
         blockedBy: blocker,
       },

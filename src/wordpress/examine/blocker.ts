@@ -3,25 +3,25 @@ import type { Answer } from '../http/messages.ts';
 import { pageTitle } from '../rest/html-page.ts';
 import { readRestAnswer } from '../rest/rest-answer.ts';
 import type { Complaint } from '../rest/rest-complaint.ts';
-import { FIREWALLS, PLUGINS } from './blocker-signs.ts';
+import { FIREWALLS, PLUGINS } from './blocker-signatures.ts';
 
 /**
- * Who refused: WordPress by its own rules, a plugin or a snippet in it, a firewall before it, the web server, or
- * nobody, since there was no answer.
+ * What refused a request: WordPress by its own rules, a plugin or snippet, a firewall in front of it, or the web server.
+ * `network` means that there was no response.
  */
 export type BlockerKind = 'wordpress' | 'plugin' | 'firewall' | 'server' | 'network';
 
-/** Who stands in the way of a request, and by what that was seen. */
+/** What blocks a request, and how it was recognised. */
 export interface Blocker {
   readonly kind: BlockerKind;
-  /** In plain words: `Solid Security`, `WordPress itself`. */
+  /** Human-readable: `Solid Security`, `WordPress itself`. */
   readonly name: string;
-  /** What gave it away: `rest_cannot_access “DRA: Only …”`, `the header cf-ray`. */
+  /** What it was recognised by: `rest_cannot_access “DRA: Only …”`, `the header cf-ray`. */
   readonly evidence: string;
 }
 
-/** Codes of refusals that WordPress's own controllers do not answer to readers of public routes. */
-const NOT_WORDPRESS_S_OWN = new Set([
+/** Error codes that WordPress's own controllers never return for reads of public routes. */
+const NOT_FROM_WORDPRESS = new Set([
   'rest_cannot_access',
   'rest_disabled',
   'rest_login_required',
@@ -31,21 +31,21 @@ const NOT_WORDPRESS_S_OWN = new Set([
   'wp_die',
 ]);
 
-/** Who refused this answer; `undefined` for one that is as the REST API promises. */
+/** What blocked the request; `undefined` if the response is a valid REST API response. */
 export function findBlocker(answer: Answer, route: string): Blocker | undefined {
   const { status } = answer;
   const reading = readRestAnswer(answer);
   if (reading.ok) return undefined;
   if (reading.complaint !== undefined) return blockerInWordPress(reading.complaint, route);
-  const firewall = FIREWALLS.find(({ shows }) => shows(answer));
+  const firewall = FIREWALLS.find(({ matches }) => matches(answer));
   if (firewall !== undefined) {
-    return { kind: 'firewall', name: firewall.name, evidence: `${firewall.sign}; ${reading.problem}` };
+    return { kind: 'firewall', name: firewall.name, evidence: `${firewall.evidence}; ${reading.problem}` };
   }
   if (status === 401 && /^basic/i.test(answer.headers['www-authenticate'] ?? '')) {
     return {
       kind: 'server',
-      name: 'a password in front of the whole site',
-      evidence: 'the header www-authenticate: Basic, without an answer of WordPress',
+      name: 'password protection of the whole site',
+      evidence: 'the header www-authenticate: Basic, without a WordPress response',
     };
   }
   if (status === 503 && /maintenance/i.test(pageTitle(answer.text) ?? '')) {
@@ -54,21 +54,23 @@ export function findBlocker(answer: Answer, route: string): Blocker | undefined 
   const server = answer.headers['server'];
   const name =
     server === undefined
-      ? 'the web server, or something before it'
-      : `${shorten(server, 40)}, or something behind it`;
+      ? 'the web server or a proxy in front of it'
+      : `${shorten(server, 40)} or a server behind it`;
   return { kind: 'server', name, evidence: reading.problem };
 }
 
 function blockerInWordPress({ words, facts }: Complaint, route: string): Blocker {
   const { code, message = '' } = facts;
-  const plugin = PLUGINS.find((sign) => sign.code.test(code) && (sign.message?.test(message) ?? true));
+  const plugin = PLUGINS.find(
+    (signature) => signature.code.test(code) && (signature.message?.test(message) ?? true),
+  );
   if (plugin !== undefined) return { kind: 'plugin', name: plugin.name, evidence: words };
   if (code === 'rest_no_route')
     return { kind: 'wordpress', name: 'WordPress has no such route', evidence: words };
-  // WordPress lists authors to everybody, and keeps only single ones to itself.
+  // WordPress lists authors publicly; it refuses this only for single users.
   const isUserList = code === 'rest_user_cannot_view' && route === '/wp/v2/users';
-  if (NOT_WORDPRESS_S_OWN.has(code) || isUserList) {
-    return { kind: 'plugin', name: 'a security plugin, or a snippet in the theme', evidence: words };
+  if (NOT_FROM_WORDPRESS.has(code) || isUserList) {
+    return { kind: 'plugin', name: 'a security plugin or a snippet in the theme', evidence: words };
   }
   return code.startsWith('rest_')
     ? { kind: 'wordpress', name: 'WordPress itself', evidence: words }

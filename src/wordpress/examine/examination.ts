@@ -2,37 +2,37 @@ import type { DiscoveryAttempt } from '../../model/discovery.ts';
 import type { SiteModel } from '../../model/site-model.ts';
 import type { Blocker } from './blocker.ts';
 
-/** Something that a site can do or not; `works` is `undefined` where it could not be found out. */
-export interface Ability {
+/** Whether the site supports something; `works` is `undefined` if that could not be determined. */
+export interface Capability {
   readonly works: boolean | undefined;
-  /** What came instead, in plain words. */
+  /** What happened instead, in plain words. */
   readonly problem?: string | undefined;
   readonly blocker?: Blocker | undefined;
 }
 
-/** What the gateway's thrift rests on. */
-export interface Abilities {
-  /** `_fields` narrows answers. */
-  readonly fields: Ability;
-  /** `include` brings the items asked, and no others. */
-  readonly include: Ability;
-  /** `per_page=100` brings up to 100. */
-  readonly fullPages: Ability;
-  /** `HEAD` tells the length of a list. */
-  readonly head: Ability;
-  /** Lists tell their length (`X-WP-Total`). */
-  readonly totals: Ability;
-  /** Request lines of {@link LONGEST_REQUEST_LINE} bytes are read. */
-  readonly longLines: Ability;
-  /** Reads that are longer still go as `POST` with `_method=GET`. */
-  readonly longReads: Ability;
-  /** The headers of a page tell which item it shows. */
-  readonly pageHeaders: Ability;
-  /** Milliseconds of the small requests that were made one after another. */
+/** What the gateway relies on to keep requests few and small. */
+export interface Capabilities {
+  /** `_fields` reduces responses to the requested fields. */
+  readonly fields: Capability;
+  /** `include` returns the requested items, and no others. */
+  readonly include: Capability;
+  /** `per_page=100` returns up to 100 items. */
+  readonly fullPages: Capability;
+  /** `HEAD` reports the length of a list. */
+  readonly head: Capability;
+  /** Lists report their length (`X-WP-Total`). */
+  readonly totals: Capability;
+  /** Request lines of {@link LONGEST_REQUEST_LINE} bytes are accepted. */
+  readonly longLines: Capability;
+  /** Longer reads work as `POST` with `_method=GET`. */
+  readonly longReads: Capability;
+  /** The headers of a page identify the item it shows. */
+  readonly pageHeaders: Capability;
+  /** Durations of the small sequential requests, in milliseconds. */
   readonly latencies: readonly number[];
 }
 
-export type RouteState = 'open' | 'blocked' | 'missing' | 'failing' | 'unasked';
+export type RouteState = 'open' | 'blocked' | 'missing' | 'failing' | 'skipped';
 
 /** A collection of the site. */
 export interface RouteFinding {
@@ -43,42 +43,42 @@ export interface RouteFinding {
   readonly status: number | undefined;
   readonly problem: string | undefined;
   readonly blocker: Blocker | undefined;
-  /** How many items it has for this caller, where it tells. */
+  /** Number of items visible to this caller, if reported. */
   readonly total: number | undefined;
   /** Whether `OPTIONS` describes its items. */
   readonly describesItself: boolean | undefined;
-  /** Keys of fields beyond WordPress's own. */
+  /** Keys of fields other than WordPress's own. */
   readonly ownFields: readonly string[];
-  /** Those of them that no schema declares: seen in items alone. */
+  /** Those that no schema declares: known from items only. */
   readonly sampledFields: readonly string[];
 }
 
 export type MenuSource = 'CLASSIC' | 'NAVIGATION' | 'FRONT_PAGE_HTML';
 
-/** Where menus can be had, the source that serves first. */
+/** A source of menus. The gateway uses the first that works. */
 export interface MenuFinding {
   readonly source: MenuSource;
   readonly works: boolean;
-  /** How many menus were seen; `undefined` where the source refuses. */
+  /** Number of menus found; `undefined` if the source refuses. */
   readonly menus: number | undefined;
   readonly blocker: Blocker | undefined;
 }
 
-/** How the site is spoken to. */
+/** Properties of the connection to the site. */
 export interface ConnectionFinding {
   readonly isSecure: boolean;
   readonly compression: string | undefined;
-  /** `undefined` where no answer was large enough to be worth it. */
+  /** `undefined` if no response was large enough to be worth compressing. */
   readonly compresses: boolean | undefined;
   readonly keepsAlive: boolean | undefined;
   readonly offersHttp2: boolean | undefined;
-  /** What the server calls itself. */
+  /** The `Server` header. */
   readonly server: string | undefined;
-  /** What caches REST answers, seen by its headers. */
+  /** The cache in front of the REST API, recognised by its headers. */
   readonly cache: string | undefined;
 }
 
-/** As whom a credential speaks, and what opens to it. */
+/** The user a credential belongs to, and what it grants access to. */
 export interface CallerFinding {
   readonly accepted: boolean;
   readonly problem: string | undefined;
@@ -86,50 +86,49 @@ export interface CallerFinding {
   readonly id: number | undefined;
   readonly name: string | undefined;
   readonly roles: readonly string[];
-  /** What was refused to anonymous callers, or is for callers only: a route, or `drafts`. */
+  /** What it opens that is closed to the public: routes, or `drafts`. */
   readonly opens: readonly string[];
   readonly staysClosed: readonly string[];
 }
 
-/** What was learned of a site whose REST API was found. */
+/** The findings about a site whose REST API was found. */
 export interface FoundSite {
   readonly restRoot: string;
-  /** How it was found: the method of the attempt. */
+  /** The discovery method that succeeded. */
   readonly foundBy: string;
   readonly home: string;
   readonly name: string;
   readonly isPlainPermalinks: boolean;
-  /** The folder of its install: `/usa`; empty at the root of the host. */
+  /** The folder of the installation: `/usa`; empty at the root of the host. */
   readonly folder: string;
   readonly namespaces: readonly string[];
   readonly wordPressVersion: string | undefined;
-  readonly readsTypes: Ability;
-  readonly readsTaxonomies: Ability;
+  readonly readsTypes: Capability;
+  readonly readsTaxonomies: Capability;
   readonly model: SiteModel;
   readonly routes: readonly RouteFinding[];
-  readonly abilities: Abilities;
+  readonly capabilities: Capabilities;
   readonly menus: readonly MenuFinding[];
-  /** `undefined` where the front page did not answer. */
   readonly seoSource: 'YOAST' | 'RANK_MATH' | 'RANK_MATH_SWITCHED_OFF' | 'WORDPRESS';
-  readonly frontPage: Ability;
+  readonly frontPage: Capability;
   readonly caller: CallerFinding | undefined;
-  /** What could not be read in passing, in plain words. */
+  /** What could not be read, in plain words. */
   readonly warnings: readonly string[];
 }
 
-/** All that an examination found. */
+/** All findings of an examination. */
 export interface Examination {
-  /** As it was given. */
+  /** As given by the user. */
   readonly address: string;
   readonly attempts: readonly DiscoveryAttempt[];
   readonly site: FoundSite | undefined;
-  /** Who keeps the REST API from being found, where it was not. */
+  /** What keeps the REST API from being found, if it was not found. */
   readonly blocker: Blocker | undefined;
-  /** Another site to which this one sends its visitors. */
+  /** The site that this one redirects to. */
   readonly redirectsTo: string | undefined;
   readonly connection: ConnectionFinding | undefined;
-  /** Whether the time ran out before all was asked. */
+  /** Whether the time limit was reached before everything was checked. */
   readonly isCutShort: boolean;
-  /** HTTP requests that it took. */
+  /** Number of HTTP requests it took. */
   readonly requests: number;
 }

@@ -1,15 +1,15 @@
 import { connect } from 'node:tls';
 import { shorten } from '../../base/shorten.ts';
 import type { ConnectionFinding } from './examination.ts';
-import type { Exchange } from './watched-transport.ts';
+import type { RecordedExchange } from './recording-transport.ts';
 
-/** Below so many bytes an answer is not worth compressing. */
+/** Responses below this size, in characters, are not worth compressing. */
 const WORTH_COMPRESSING = 2_000;
 
-/** How the site is spoken to, from the answers that came. One connection more tells whether HTTP/2 is offered. */
+/** Derives the properties of the connection from recorded responses. One more connection tests for HTTP/2. */
 export async function examineConnection(
   origin: URL,
-  exchanges: readonly Exchange[],
+  exchanges: readonly RecordedExchange[],
   connectTimeout: number,
 ): Promise<ConnectionFinding> {
   const answers = exchanges.flatMap(({ answer }) => (answer === undefined ? [] : [answer]));
@@ -32,20 +32,20 @@ export async function examineConnection(
   };
 }
 
-/** A cache shows itself where a REST answer says that it came out of one. */
-function cacheOf(exchanges: readonly Exchange[]): string | undefined {
+/** A cache is recognised by REST responses that report a cache hit. */
+function cacheOf(exchanges: readonly RecordedExchange[]): string | undefined {
   for (const { request, answer } of exchanges) {
     if (answer === undefined || !request.route.startsWith('/wp/')) continue;
     const { headers } = answer;
-    const sign = ['cf-cache-status', 'x-cache', 'x-litespeed-cache', 'x-proxy-cache'].find((name) =>
-      /\bhit\b/i.test(headers[name] ?? ''),
+    const name = ['cf-cache-status', 'x-cache', 'x-litespeed-cache', 'x-proxy-cache'].find((header) =>
+      /\bhit\b/i.test(headers[header] ?? ''),
     );
-    if (sign !== undefined) return `${sign}: ${shorten(headers[sign] ?? '', 40)}`;
+    if (name !== undefined) return `${name}: ${shorten(headers[name] ?? '', 40)}`;
   }
   return undefined;
 }
 
-/** Whether a server takes HTTP/2, by what it chooses of what TLS offers; `undefined` where it cannot be told. */
+/** Whether a server supports HTTP/2, by its choice in the TLS handshake (ALPN); `undefined` if unknown. */
 function offersHttp2(origin: URL, connectTimeout: number): Promise<boolean | undefined> {
   return new Promise((resolve) => {
     const host = origin.hostname.replace(/^\[|\]$/g, '');

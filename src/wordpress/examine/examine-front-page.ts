@@ -2,31 +2,35 @@ import { PressgraphError } from '../../base/errors.ts';
 import { isSuccess, statusLine } from '../http/status.ts';
 import type { Transport } from '../http/transport.ts';
 import { findBlocker } from './blocker.ts';
-import type { Ability } from './examination.ts';
-import type { HeadOfPage } from './examine-abilities.ts';
+import type { Capability } from './examination.ts';
+import type { FetchPageHeaders } from './examine-capabilities.ts';
 
-/** The site's front page, for its menus, and for what it tells of WordPress. */
+/** Reads the site's front page, for its menus and for the WordPress version. */
 export async function examineFrontPage(
   transport: Transport,
   url: URL,
   signal: AbortSignal,
-): Promise<{ readonly ability: Ability; readonly html: string | undefined }> {
+): Promise<{ readonly capability: Capability; readonly html: string | undefined }> {
   try {
     const route = url.pathname;
     const answer = await transport.send({ url, method: 'GET', accept: 'text/html', route, signal });
-    if (isSuccess(answer.status)) return { ability: { works: true }, html: answer.text };
+    if (isSuccess(answer.status)) return { capability: { works: true }, html: answer.text };
     const blocker = findBlocker(answer, route);
-    return { ability: { works: false, problem: statusLine(answer.status), blocker }, html: undefined };
+    return { capability: { works: false, problem: statusLine(answer.status), blocker }, html: undefined };
   } catch (error) {
-    return { ability: failureOf(error, signal), html: undefined };
+    return { capability: failureOf(error, signal), html: undefined };
   }
 }
 
-/** Asks pages of the site for their headers, at the origin where its REST API is. */
-export function headsOfPages(transport: Transport, origin: string, signal: AbortSignal): HeadOfPage {
-  return async (address) => {
-    if (!URL.canParse(address)) return { works: undefined };
-    const { pathname, search } = new URL(address);
+/** Requests the headers of pages, at the origin of the REST API. */
+export function createPageHeadersFetcher(
+  transport: Transport,
+  origin: string,
+  signal: AbortSignal,
+): FetchPageHeaders {
+  return async (pageUrl) => {
+    if (!URL.canParse(pageUrl)) return { works: undefined };
+    const { pathname, search } = new URL(pageUrl);
     const url = new URL(origin);
     url.pathname = pathname;
     url.search = search;
@@ -47,12 +51,12 @@ export function headsOfPages(transport: Transport, origin: string, signal: Abort
   };
 }
 
-function failureOf(error: unknown, signal: AbortSignal): Ability {
+function failureOf(error: unknown, signal: AbortSignal): Capability {
   if (signal.aborted || !(error instanceof PressgraphError)) throw error;
   return { works: false, problem: error.message };
 }
 
-/** The version that a page tells: in `<meta name="generator">`, or behind the script that draws emoji. */
+/** The WordPress version in a page: from `<meta name="generator">`, or from the URL of the emoji script. */
 export function wordPressVersionIn(html: string): string | undefined {
   const [, generator] = /<meta\b[^<>]{0,80}content=["']WordPress (\d[\w.-]{0,20})["']/i.exec(html) ?? [];
   const [, script] = /wp-emoji-release\.min\.js\?ver=(\d[\w.-]{0,20})/.exec(html) ?? [];

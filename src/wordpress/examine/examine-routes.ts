@@ -2,22 +2,22 @@ import type { DiscoveredRoute } from '../../model/discovery.ts';
 import type { Resource } from '../../model/resources.ts';
 import { extrasOf, type SiteModel } from '../../model/site-model.ts';
 import type { RouteFinding, RouteState } from './examination.ts';
-import { totalIn } from './examine-abilities.ts';
+import { totalIn } from './examine-capabilities.ts';
 import { type Probe, probeOf } from './probe.ts';
-import type { Exchange } from './watched-transport.ts';
+import type { RecordedExchange } from './recording-transport.ts';
 
-/** What became of each collection, from the requests by which discovery looked at it. */
-export function findingsOfRoutes(
+/** The findings about each collection, from the requests that discovery sent to it. */
+export function routeFindings(
   resources: readonly Resource[],
   model: SiteModel,
   routes: Readonly<Record<string, DiscoveredRoute>>,
-  exchanges: readonly Exchange[],
+  exchanges: readonly RecordedExchange[],
 ): readonly RouteFinding[] {
   return resources.map((resource) => {
     const { route, label, kind } = resource;
-    const of = (method: string) =>
+    const exchangeOf = (method: string) =>
       exchanges.find(({ request }) => request.route === route && request.method === method);
-    const [listed, described] = [of('GET'), of('OPTIONS')];
+    const [listed, described] = [exchangeOf('GET'), exchangeOf('OPTIONS')];
     const probe = listed && probeOf(listed);
     const declared = Object.keys(routes[route]?.properties ?? {});
     const ownFields = extrasOf(model, resource).fields.map(({ key }) => key);
@@ -38,11 +38,11 @@ export function findingsOfRoutes(
 }
 
 function stateOf(probe: Probe | undefined): RouteState {
-  if (probe === undefined) return 'unasked';
+  if (probe === undefined) return 'skipped';
   if (probe.works) return Array.isArray(probe.json) ? 'open' : 'failing';
   const { status } = probe;
   if (status === 404) return 'missing';
-  // A page with the status 200 in the place of data is a refusal, too.
+  // An HTML page with status 200 instead of data is a refusal, too.
   const isRefusal = status !== undefined && status < 500 && status !== 429;
   return isRefusal ? 'blocked' : 'failing';
 }

@@ -6,51 +6,51 @@ import { createTransport, type TransportOptions } from '../http/transport.ts';
 import type { Blocker } from './blocker.ts';
 import type { Examination } from './examination.ts';
 import { examineConnection } from './examine-connection.ts';
-import { examineFound } from './examine-found.ts';
+import { examineFoundSite } from './examine-found-site.ts';
 import { probeOf } from './probe.ts';
-import { createUntilOver, type UntilOver } from './until-over.ts';
-import { type WatchedTransport, watchTransport } from './watched-transport.ts';
+import { type RecordingTransport, recordTransport } from './recording-transport.ts';
+import { createTimeLimit, type TimeLimit } from './time-limit.ts';
 
-const MOST_CONCURRENT = 2;
+const MAX_CONCURRENT = 2;
 
 export interface ExaminationOptions extends TransportOptions {
-  /** `Basic …`, sent to the REST API alone; the public's view is examined in any case. */
+  /** `Basic …`, sent to the REST API only. The public view is examined in any case. */
   readonly authorization?: string | undefined;
-  /** Ends the examination: what was found until then is told. */
+  /** Ends the examination, which then returns what it has found so far. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Finds out what of a site the gateway can serve, gently: about 25 requests for a plain WordPress, two more for each
- * post type and taxonomy of its own.
+ * Determines what the gateway can serve of a site. Takes about 25 requests for a plain WordPress, and two more for each
+ * custom post type and taxonomy.
  *
- * @throws PressgraphError `BAD_USER_INPUT` for what is no address of a site. Whatever else goes wrong is told.
+ * @throws PressgraphError `BAD_USER_INPUT` if the address cannot be that of a site. All other problems are reported.
  */
 export async function examineSite(address: string, options: ExaminationOptions): Promise<Examination> {
   const { signal, authorization, connectTimeout, onRequest } = options;
   const candidates = parseSiteAddress(address);
-  // Each request under way listens to it, those that wait for their place included.
+  // Every request in flight or queued adds a listener.
   setMaxListeners(0, signal);
   let requests = 0;
-  const transport = watchTransport(
+  const transport = recordTransport(
     createTransport({
       ...options,
-      // What fails once is told, not asked again.
+      // Failures are reported rather than retried.
       retries: 0,
       breakerCooldown: 0,
-      maxConcurrent: Math.min(options.maxConcurrent, MOST_CONCURRENT),
+      maxConcurrent: Math.min(options.maxConcurrent, MAX_CONCURRENT),
       onRequest: (log) => {
         requests += 1;
         onRequest?.(log);
       },
     }),
   );
-  const untilOver = createUntilOver(signal);
+  const timeLimit = createTimeLimit(signal);
   try {
-    const search = await searchAll(transport, candidates, untilOver, signal);
+    const search = await searchAll(transport, candidates, timeLimit, signal);
     const site =
       search.found &&
-      (await examineFound(transport, search.found, search.attempts, untilOver, signal, authorization));
+      (await examineFoundSite(transport, search.found, search.attempts, timeLimit, signal, authorization));
     const origin = new URL(
       site?.restRoot ?? transport.exchanges.at(-1)?.request.url ?? candidates[0] ?? address,
     );
@@ -61,19 +61,19 @@ export async function examineSite(address: string, options: ExaminationOptions):
       blocker: site ? undefined : blockerOf(transport),
       redirectsTo: search.redirectsTo?.origin,
       connection: await examineConnection(origin, transport.exchanges, connectTimeout),
-      isCutShort: untilOver.isOver(),
+      isCutShort: timeLimit.wasReached,
       requests,
     };
   } finally {
-    // Not waited for: what is still under way when the time is over may last.
+    // Not awaited: requests still in flight at the time limit may take long.
     void transport.close();
   }
 }
 
 async function searchAll(
-  transport: WatchedTransport,
+  transport: RecordingTransport,
   candidates: readonly URL[],
-  untilOver: UntilOver,
+  timeLimit: TimeLimit,
   signal: AbortSignal,
 ): Promise<{
   found?: FoundRestRoot | undefined;
@@ -82,7 +82,7 @@ async function searchAll(
 }> {
   const attempts: DiscoveryAttempt[] = [];
   for (const candidate of candidates) {
-    const result = await untilOver(() => findRestRoot(transport, candidate, signal), undefined);
+    const result = await timeLimit.run(() => findRestRoot(transport, candidate, signal), undefined);
     if (result === undefined) break;
     const { found, redirectsTo, unreachable } = result;
     attempts.push(...result.attempts);
@@ -91,8 +91,8 @@ async function searchAll(
   return { attempts };
 }
 
-/** Who refused the REST API, rather than one of the pages that were searched for its address. */
-function blockerOf({ exchanges }: WatchedTransport): Blocker | undefined {
+/** What blocked the REST API itself, rather than one of the pages that were searched for its URL. */
+function blockerOf({ exchanges }: RecordingTransport): Blocker | undefined {
   const blockers = exchanges.flatMap((exchange) => {
     const { blocker } = probeOf(exchange);
     return blocker === undefined ? [] : [blocker];

@@ -7,27 +7,27 @@ import { readRestAnswer } from '../rest/rest-answer.ts';
 import type { RestRoot } from '../rest/rest-root.ts';
 import { buildRestCall } from '../rest/rest-url.ts';
 import { type Blocker, findBlocker } from './blocker.ts';
-import type { Exchange } from './watched-transport.ts';
+import type { RecordedExchange } from './recording-transport.ts';
 
-/** What came of one request, told rather than thrown. */
+/** The outcome of one request. Failures are values, not exceptions. */
 export interface Probe {
-  /** Whether the answer is what the REST API promises. */
+  /** Whether the response is a valid REST API response. */
   readonly works: boolean;
   readonly status: number | undefined;
   readonly json: unknown;
   readonly headers: Readonly<Record<string, string>>;
   readonly milliseconds: number;
-  /** In plain words; `undefined` where it works. */
+  /** In plain words; `undefined` if it works. */
   readonly problem: string | undefined;
   readonly blocker: Blocker | undefined;
 }
 
 export type ProbeRequest = Omit<RestRequest, 'signal' | 'as'>;
 
-/** Asks a REST route, whatever comes of it. Rejects only where the time for all of the examination is over. */
-export type Ask = (request: ProbeRequest) => Promise<Probe>;
+/** Requests a REST route. Rejects only when the time limit of the whole examination is reached. */
+export type SendProbe = (request: ProbeRequest) => Promise<Probe>;
 
-export function createAsk(transport: Transport, restRoot: RestRoot, signal: AbortSignal): Ask {
+export function createProber(transport: Transport, restRoot: RestRoot, signal: AbortSignal): SendProbe {
   return async ({ route, query, method = 'GET', headers }) => {
     const as = headers === undefined ? 'anonymous' : 'caller';
     const call = buildRestCall(restRoot, route, query, method);
@@ -44,14 +44,14 @@ export function createAsk(transport: Transport, restRoot: RestRoot, signal: Abor
   };
 }
 
-/** An exchange as a probe, for those that others made. */
+/** Evaluates a recorded exchange. */
 export function probeOf(
-  { request, answer, failure, milliseconds }: Exchange,
+  { request, answer, failure, milliseconds }: RecordedExchange,
   method: string = request.method,
 ): Probe {
   if (answer === undefined) {
-    const problem = (failure?.message ?? 'no answer').replace(`${request.route}: `, '').replace(/\.$/, '');
-    const blocker = { kind: 'network', name: 'the network, or the server', evidence: problem } as const;
+    const problem = (failure?.message ?? 'no response').replace(`${request.route}: `, '').replace(/\.$/, '');
+    const blocker = { kind: 'network', name: 'the network or the server', evidence: problem } as const;
     return { works: false, status: undefined, json: undefined, headers: {}, milliseconds, problem, blocker };
   }
   const { status, headers } = answer;
@@ -65,7 +65,7 @@ export function probeOf(
   return { ...common, works: false, json: undefined, problem: reading.problem, blocker };
 }
 
-/** Of an answer to HEAD, only status and headers speak. */
+/** A response to HEAD is judged by its status and headers only. */
 function headReading(answer: Answer, route: string): Pick<Probe, 'works' | 'json' | 'problem' | 'blocker'> {
   if (isSuccess(answer.status))
     return { works: true, json: undefined, problem: undefined, blocker: undefined };

@@ -12,28 +12,28 @@ import {
   type WordPressServerOptions,
 } from '../../helpers/wordpress-server.ts';
 
-const NOBODY = 'http://127.0.0.1:9';
+const UNREACHABLE = 'http://127.0.0.1:9';
 
 interface Options {
   readonly env?: Readonly<Record<string, string>>;
   readonly printsToTerminal?: boolean;
 }
 
-/** The command without its process: what it prints, and its exit code. */
+/** Runs the command in this process. Returns its output and exit code. */
 async function doctor(argv: readonly string[], { env = {}, printsToTerminal = false }: Options = {}) {
-  const told = { stdout: '', stderr: '' };
+  const output = { stdout: '', stderr: '' };
   const code = await run({
     argv: ['doctor', ...argv],
     env,
     printsToTerminal,
     print: (text) => {
-      told.stdout += text;
+      output.stdout += text;
     },
     printError: (text) => {
-      told.stderr += text;
+      output.stderr += text;
     },
   });
-  return { code, ...told };
+  return { code, ...output };
 }
 
 interface ReportedCheck {
@@ -44,7 +44,7 @@ interface ReportedCheck {
   readonly blockedBy?: { readonly kind: string; readonly name: string; readonly evidence: string };
 }
 
-/** What `--json` prints of an address, with the checks by id. */
+/** The `--json` report of an address, with its checks by id. */
 async function report(address: string, ...argv: string[]) {
   const { code, stdout, stderr } = await doctor([address, '--json', ...argv]);
   const json = JSON.parse(stdout);
@@ -56,15 +56,15 @@ async function report(address: string, ...argv: string[]) {
     stdout,
     json,
     check: (id: string) => checks.find((check) => check.id === id),
-    /** The ids of what is limited or fails. */
-    limits: limited.map(({ id, status }) => (status === 'failure' ? `FAILS ${id}` : id)),
+    /** Ids of checks with a warning or failure. */
+    problems: limited.map(({ id, status }) => (status === 'failure' ? `FAILS ${id}` : id)),
   };
 }
 
 const described = { properties: { id: { type: 'integer' } } };
 const ROUTES = ['posts', 'pages', 'categories', 'tags', 'users', 'media', 'comments'];
 
-/** A site that nothing is to be said against. */
+/** A site without any problem. */
 const HEALTHY: WordPressServerOptions = {
   posts: [makePost({ id: 1 }), makePost({ id: 2 })],
   declares: Object.fromEntries(ROUTES.map((base) => [`/wp/v2/${base}`, described])),
@@ -77,7 +77,7 @@ const NAVIGATION: OverrideResponse = {
 
 type Override = NonNullable<WordPressServerOptions['override']>;
 
-/** That site, but for what the override answers; its menus come compressed. */
+/** The healthy site, unless the override responds. Its menus are sent compressed. */
 const startSite = (override: Override = () => undefined, options: WordPressServerOptions = {}) =>
   startWordPressServer({
     ...HEALTHY,
@@ -92,11 +92,11 @@ const complaint = (code: string, message = 'No.', status = 401): OverrideRespons
   body: { code, message, data: { status } },
 });
 
-describe('pressgraph doctor', () => {
-  test('finds nothing wrong with a healthy site, and asks it little', async () => {
+describe('doctor: public checks', () => {
+  test('reports no problems of a healthy site, with few requests', async () => {
     await using site = await startSite();
-    const { code, limits, json } = await report(site.url, '--strict');
-    expect({ code, limits, verdict: json.verdict }).toEqual({ code: 0, limits: [], verdict: 'serves' });
+    const { code, problems, json } = await report(site.url, '--strict');
+    expect({ code, problems, verdict: json.verdict }).toEqual({ code: 0, problems: [], verdict: 'serves' });
     expect(json.site).toMatchObject({
       restRoot: `${site.url}/wp-json/`,
       foundBy: 'Link header',
@@ -105,20 +105,25 @@ describe('pressgraph doctor', () => {
       seoSource: 'WORDPRESS',
     });
 
-    const asked = site.calls.map(({ method, route, query }) =>
+    const requests = site.calls.map(({ method, route, query }) =>
       [method, route ?? 'a page', query['include'] && 'include', query['exclude'] && 'long']
         .filter(Boolean)
         .join(' '),
     );
     const collections = ROUTES.map((base) => `/wp/v2/${base}`);
-    expect(asked.slice(0, 4)).toEqual(['HEAD a page', 'GET /', 'GET /wp/v2/types', 'GET /wp/v2/taxonomies']);
-    expect(asked.slice(4, 18).sort()).toEqual(
+    expect(requests.slice(0, 4)).toEqual([
+      'HEAD a page',
+      'GET /',
+      'GET /wp/v2/types',
+      'GET /wp/v2/taxonomies',
+    ]);
+    expect(requests.slice(4, 18).sort()).toEqual(
       [
         ...collections.map((route) => `GET ${route}`),
         ...collections.map((route) => `OPTIONS ${route}`),
       ].sort(),
     );
-    expect(asked.slice(18)).toEqual([
+    expect(requests.slice(18)).toEqual([
       'GET /wp/v2/posts',
       'GET /wp/v2/posts include long',
       'HEAD /wp/v2/posts',
@@ -131,7 +136,7 @@ describe('pressgraph doctor', () => {
     expect(json.requests).toBe(26);
   });
 
-  test('tells types and fields, those known from items alone as such', async () => {
+  test('reports types and fields, and which fields are inferred from items', async () => {
     const book = { name: 'Books', rest_base: 'books', taxonomies: ['genre'] };
     await using site = await startSite(undefined, {
       posts: [makePost({ id: 1, reading_time: '2 min', price: 3 })],
@@ -154,14 +159,14 @@ describe('pressgraph doctor', () => {
       sampledFields: ['reading_time'],
     });
     expect(check('fields-found')).toMatchObject({ status: 'note' });
-    expect(check('fields-found')?.message).toContain('guessed: Post.reading_time.');
+    expect(check('fields-found')?.message).toContain('guesses: Post.reading_time.');
   });
 
   test.each<[how: string, answer: OverrideResponse, blockedBy: object]>([
     [
       'by a plugin that hides users',
       complaint('rest_user_cannot_view', 'Sorry, you are not allowed to list users.'),
-      { kind: 'plugin', name: 'a security plugin, or a snippet in the theme' },
+      { kind: 'plugin', name: 'a security plugin or a snippet in the theme' },
     ],
     [
       'by Stop User Enumeration',
@@ -174,52 +179,52 @@ describe('pressgraph doctor', () => {
       { kind: 'plugin', name: 'Solid Security (also iThemes Security, Kadence Security)' },
     ],
     [
-      'by a page of Wordfence',
+      'by a Wordfence page',
       { status: 403, body: `${html('Blocked')}<p>Generated by Wordfence at Mon, 6 Jul 2026 9:30:00 GMT</p>` },
       { kind: 'firewall', name: 'Wordfence' },
     ],
     [
-      'by a challenge of Cloudflare with the status 200',
+      'by a Cloudflare challenge with status 200',
       { status: 200, body: html('Just a moment...') },
       { kind: 'firewall', name: 'Cloudflare' },
     ],
     [
       'by the web server',
       { status: 403, headers: { server: 'nginx' }, body: html('403 Forbidden') },
-      { kind: 'server', name: 'nginx, or something behind it' },
+      { kind: 'server', name: 'nginx or a server behind it' },
     ],
-  ])('tells who blocks authors: %s', async (_how, answer, blockedBy) => {
+  ])('reports what blocks authors: %s', async (_how, answer, blockedBy) => {
     await using site = await startSite(({ route }) => (route === '/wp/v2/users' ? answer : undefined));
-    const { code, limits, check, json } = await report(site.url);
+    const { code, problems, check, json } = await report(site.url);
     expect({ code, verdict: json.verdict }).toEqual({ code: 0, verdict: 'serves-with-limits' });
-    expect(limits).toContain('route:/wp/v2/users');
+    expect(problems).toContain('route:/wp/v2/users');
     expect(check('route:/wp/v2/users')).toMatchObject({ blockedBy, status: 'warning' });
     expect(check('route:/wp/v2/users')?.advice).toContain('GET /wp/v2/users');
     expect((await report(site.url, '--strict')).code).toBe(1);
   });
 
-  test('falls back on WordPress’s own types where they cannot be read', async () => {
+  test('falls back to WordPress’s own types if types cannot be read', async () => {
     await using site = await startSite(({ route }) =>
       route === '/wp/v2/types' ? complaint('rest_forbidden') : undefined,
     );
-    const { code, limits, check } = await report(site.url);
-    expect({ code, limits }).toEqual({ code: 0, limits: ['types'] });
+    const { code, problems, check } = await report(site.url);
+    expect({ code, problems }).toEqual({ code: 0, problems: ['types'] });
     expect(check('types')?.message).toContain("Fallback: WordPress's own are assumed (Posts, Pages)");
     expect(check('types')?.blockedBy?.kind).toBe('wordpress');
   });
 
-  test('fails a site whose content is closed', async () => {
+  test('fails if no content is public', async () => {
     await using site = await startSite(({ route }) =>
       route === '/wp/v2/posts' || route === '/wp/v2/pages' ? complaint('rest_login_required') : undefined,
     );
-    const { code, limits } = await report(site.url);
-    expect({ code, limits }).toEqual({
+    const { code, problems } = await report(site.url);
+    expect({ code, problems }).toEqual({
       code: 1,
-      limits: ['FAILS route:/wp/v2/posts', 'FAILS route:/wp/v2/pages'],
+      problems: ['FAILS route:/wp/v2/posts', 'FAILS route:/wp/v2/pages'],
     });
   });
 
-  test('finds plain permalinks, and an install in a folder', async () => {
+  test('detects plain permalinks, and an installation in a folder', async () => {
     await using plain = await startSite(undefined, { plainPermalinks: true });
     expect((await report(plain.url)).json).toMatchObject({
       verdict: 'serves',
@@ -230,7 +235,7 @@ describe('pressgraph doctor', () => {
   });
 });
 
-test('its report has the shape that the documentation tells', async () => {
+test('the JSON report has the documented fields', async () => {
   await using site = await startSite();
   const { json } = await report(site.url, '--authorization', 'erin:wrong');
   const documentation = readFileSync(new URL('../../../docs/doctor.md', import.meta.url), 'utf8');
@@ -244,25 +249,25 @@ test('its report has the shape that the documentation tells', async () => {
   for (const { id } of json.checks) expect(documentation).toContain(`\`${id}\``);
 });
 
-describe('what saves requests', () => {
+describe('doctor: request efficiency', () => {
   const ROWS = [{ id: 1 }, { id: 2 }];
   const isPosts = ({ route }: OverrideRequest) => route === '/wp/v2/posts';
 
-  test.each<[what: string, override: Override, limits: readonly string[], told: string]>([
+  test.each<[what: string, override: Override, problems: readonly string[], message: string]>([
     [
-      'HEAD, which a firewall refuses',
+      'HEAD is refused',
       ({ method, route }) => (method === 'HEAD' && route ? { status: 405 } : undefined),
       ['head'],
-      'totals cost a GET each',
+      'each total costs a GET request',
     ],
     [
-      'OPTIONS',
+      'OPTIONS has no description',
       ({ method }) => (method === 'OPTIONS' ? { status: 204 } : undefined),
       ['fields-found'],
-      'Fallback: their fields are known from a few items',
+      'Fallback: their fields are inferred from a few items',
     ],
     [
-      'the header of totals',
+      'X-WP-Total is missing',
       (request) =>
         isPosts(request) && request.method !== 'OPTIONS' && !request.query['include']
           ? { body: ROWS }
@@ -271,61 +276,61 @@ describe('what saves requests', () => {
       'totalCount is null',
     ],
     [
-      'long addresses',
+      'long URLs are refused',
       ({ path }) =>
         path.length > 4_000 ? { status: 414, body: html('414 Request-URI Too Large') } : undefined,
       ['longLines'],
-      'Queries of many long ids or slugs may fail',
+      'Queries for many long ids or slugs may fail',
     ],
     [
-      'reads by POST',
+      'POST is refused',
       ({ method }) => (method === 'POST' ? { status: 403, body: html('Forbidden') } : undefined),
       ['longReads'],
-      'There is no way round the limit on addresses',
+      'There is no way around the URL limit',
     ],
     [
-      'the headers of pages',
+      'HEAD on pages is refused',
       ({ method, route, path }) =>
         method === 'HEAD' && !route && path !== '/' ? { status: 403 } : undefined,
       ['pageHeaders'],
-      'looks for items by slug',
+      'searches for items by slug',
     ],
     [
-      '_fields',
+      '_fields is ignored',
       (request) =>
         isPosts(request) && request.query['per_page'] === '100' && !request.query['include']
           ? { headers: { 'x-wp-total': '2' }, body: ROWS.map((row) => ({ ...row, title: {} })) }
           : undefined,
       ['fields'],
-      'the answer has more than the fields asked',
+      'the response has more fields than requested',
     ],
     [
-      'pages of 100',
+      'per_page=100 is ignored',
       (request) =>
         isPosts(request) && request.query['per_page'] === '100' && !request.query['include']
           ? { headers: { 'x-wp-total': '250' }, body: ROWS }
           : undefined,
       ['fullPages'],
-      'the page is shorter than 100',
+      'the page has fewer than 100 items',
     ],
     [
-      'include, without which nothing is batched',
+      'include is ignored, so that nothing can be batched',
       (request) =>
         isPosts(request) && request.query['include']
           ? { headers: { 'x-wp-total': '2' }, body: [{ id: 8 }, { id: 9 }] }
           : undefined,
       ['FAILS include'],
-      'relations of items',
+      'Relations between items',
     ],
-  ])('misses %s', async (_what, override, limits, told) => {
+  ])('reports that %s', async (_what, override, problems, message) => {
     await using site = await startSite(override);
     const found = await report(site.url);
-    expect(found.limits).toEqual(limits);
-    expect(found.code).toBe(limits[0]?.startsWith('FAILS') ? 1 : 0);
-    expect(found.check(String(limits[0]).replace('FAILS ', ''))?.message).toContain(told);
+    expect(found.problems).toEqual(problems);
+    expect(found.code).toBe(problems[0]?.startsWith('FAILS') ? 1 : 0);
+    expect(found.check(String(problems[0]).replace('FAILS ', ''))?.message).toContain(message);
   });
 
-  test('misses compression, where an answer is worth it, and kept connections', async () => {
+  test('reports missing compression of large responses, and missing keep-alive', async () => {
     const types = {
       body: Array.from({ length: 300 }, (_, id) => ({ id })),
       headers: { connection: 'close' },
@@ -338,29 +343,29 @@ describe('what saves requests', () => {
     const { json } = await report(`${site.url}/wp-json/`);
     expect(json.connection).toMatchObject({ isSecure: false, keepsAlive: false, offersHttp2: null });
     await using large = await startWordPressServer(HEALTHY);
-    expect((await report(large.url)).limits).toEqual(['compression']);
+    expect((await report(large.url)).problems).toEqual(['compression']);
   });
 });
 
-describe('a site that cannot be served', () => {
+describe('doctor: sites that cannot be served', () => {
   test.each<[what: string, answer: OverrideResponse, blockedBy: object | null]>([
     [
-      'whose REST API a plugin has switched off',
+      'REST API disabled by a plugin',
       complaint('rest_login_required', 'REST API restricted to authenticated users.'),
-      { kind: 'plugin', name: 'Disable WP REST API, or a plugin like it' },
+      { kind: 'plugin', name: 'Disable WP REST API or a similar plugin' },
     ],
     [
-      'whose REST API is for callers',
+      'REST API for authenticated users only',
       complaint('rest_cannot_access', 'DRA: Only authenticated users can access the REST API.'),
       { kind: 'plugin', name: 'Disable REST API' },
     ],
     [
-      'behind a firewall that answers pages with 200',
+      'behind a firewall that responds with pages and 200',
       { status: 200, headers: { 'cf-mitigated': 'challenge' }, body: html('Just a moment...') },
       { kind: 'firewall', name: 'Cloudflare' },
     ],
     [
-      'behind a firewall that answers pages with 403',
+      'behind a firewall that responds with pages and 403',
       {
         status: 403,
         headers: { 'x-sucuri-id': '17', 'x-sucuri-block': 'XSS027' },
@@ -371,43 +376,43 @@ describe('a site that cannot be served', () => {
     [
       'behind a password',
       { status: 401, headers: { 'www-authenticate': 'Basic realm="Staging"' }, body: html('401') },
-      { kind: 'server', name: 'a password in front of the whole site' },
+      { kind: 'server', name: 'password protection of the whole site' },
     ],
   ])('%s', async (_what, answer, blockedBy) => {
     await using site = await startSite(() => answer);
-    const { code, check, limits } = await report(site.url);
-    expect({ code, limits }).toEqual({ code: 1, limits: ['FAILS rest-root'] });
+    const { code, check, problems } = await report(site.url);
+    expect({ code, problems }).toEqual({ code: 1, problems: ['FAILS rest-root'] });
     expect(check('rest-root')?.blockedBy).toMatchObject({ ...blockedBy });
     expect(check('rest-root')?.advice).toContain('/wp-json/');
   });
 
-  test('that is no WordPress', async () => {
+  test('not a WordPress site', async () => {
     await using site = await startHostileServer((_request, response) => sendHtml(response, 200, 'A shop'));
     const { code, check, json } = await report(site.url);
     expect({ code, verdict: json.verdict }).toEqual({ code: 1, verdict: 'fails' });
-    expect(check('rest-root')?.advice).toContain('See that the address is that of a WordPress');
+    expect(check('rest-root')?.advice).toContain('Check that the address is that of a WordPress site');
     expect(json.attempts.map(({ method }: { method: string }) => method)).toEqual([
       ...['Link header', 'HTML link', '/wp-json/', '?rest_route='],
     ]);
   });
 
-  test('that nobody answers for', async () => {
-    const { code, check } = await report(NOBODY);
+  test('unreachable', async () => {
+    const { code, check } = await report(UNREACHABLE);
     expect({ code, kind: check('rest-root')?.blockedBy?.kind }).toEqual({ code: 1, kind: 'network' });
     expect(check('rest-root')?.message).toContain('the connection was refused');
-    expect(check('rest-root')?.advice).toContain('its name, its port, its certificate');
+    expect(check('rest-root')?.advice).toContain('host name, port and certificate');
   });
 
-  test('that sends its visitors elsewhere', async () => {
+  test('redirecting to another site', async () => {
     await using site = await startHostileServer((_request, response) => {
       response.writeHead(301, { location: 'https://www.example.org/' }).end();
     });
     expect((await report(site.url)).check('rest-root')?.advice).toBe(
-      'It redirects to https://www.example.org: give that address.',
+      'It redirects to https://www.example.org: use that address.',
     );
   });
 
-  test('that hangs: it waits for no more than it was told to', async () => {
+  test('hanging: timeouts and the time limit are observed', async () => {
     await using site = await startHostileServer(() => {});
     const { code, check } = await report(site.url, '--headers-timeout', '50');
     expect({ code, message: check('rest-root')?.message }).toEqual({
@@ -419,7 +424,7 @@ describe('a site that cannot be served', () => {
   });
 });
 
-test('tells what it has found where a single route hangs', async () => {
+test('doctor: reports everything else if a single route hangs', async () => {
   await using site = await startSite(({ route, closed }) =>
     route === '/wp/v2/users' ? closed.then(() => undefined) : undefined,
   );
@@ -430,7 +435,7 @@ test('tells what it has found where a single route hangs', async () => {
   });
 });
 
-describe('with a credential', () => {
+describe('doctor: with a credential', () => {
   const EDITOR = 'erin:abcd EFGH 1234';
   const asEditor = signedIn({
     [basic(EDITOR)]: {
@@ -444,7 +449,7 @@ describe('with a credential', () => {
   const override: Override = (request) =>
     asEditor(request) ?? (request.route === '/wp/v2/users' ? complaint('rest_user_cannot_view') : undefined);
 
-  test('tells who it is, and what opens to it', async () => {
+  test('reports the user, and what the credential grants access to', async () => {
     await using site = await startSite(override);
     const { code, json, check } = await report(site.url, '--authorization', EDITOR);
     expect(code).toBe(0);
@@ -460,13 +465,13 @@ describe('with a credential', () => {
     expect(check('caller-secrecy')?.message).toContain('http: address');
   });
 
-  test('takes it from the environment', async () => {
+  test('reads the credential from the environment', async () => {
     await using site = await startSite(override);
     const { stdout } = await doctor([site.url], { env: { WORDPRESS_AUTHORIZATION: EDITOR } });
-    expect(stdout).toContain('✓ fine  Credential: Erin (user 4; editor).');
+    expect(stdout).toContain('✓ ok    Credential: Erin (user 4; editor).');
   });
 
-  test('fails where WordPress does not accept it', async () => {
+  test('fails if WordPress rejects the credential', async () => {
     await using site = await startSite(
       (request) =>
         override(request) ??
@@ -479,7 +484,7 @@ describe('with a credential', () => {
     });
   });
 
-  test('sends it to the REST API alone, and only after the public’s view', async () => {
+  test('sends the credential to the REST API only, after the public checks', async () => {
     const sent: string[] = [];
     await using site = await startSite((request) => {
       if (request.headers['authorization']) sent.push(request.route ?? request.path);
@@ -491,7 +496,7 @@ describe('with a credential', () => {
     ]);
   });
 
-  test('never shows it, not even where the site sends it back', async () => {
+  test('never prints the credential, not even if the site echoes it', async () => {
     await using site = await startSite(({ headers, route }) =>
       route === '/wp/v2/users/me'
         ? complaint('rest_forbidden', `You sent ${headers['authorization']}, abcd EFGH 1234, abcdEFGH1234.`)
@@ -505,31 +510,31 @@ describe('with a credential', () => {
   });
 });
 
-describe('for people', () => {
-  test('keeps to 80 columns, with a mark and a word for each thing, and says what to do', async () => {
+describe('doctor: text report', () => {
+  test('fits 80 columns, with a mark and a word for each check, and advice', async () => {
     await using site = await startSite(({ route, method }) =>
       method === 'HEAD' && route ? { status: 405 } : undefined,
     );
     const { code, stdout, stderr } = await doctor([site.url]);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: `Looking at ${site.url}\n` });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: `Checking ${site.url}\n` });
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
-    expect(stdout).toMatch(/^ {2}✓ fine {2}REST API: http:/m);
-    expect(stdout).toMatch(/^ {2}! limit HEAD: It does not work/m);
+    expect(stdout).toMatch(/^ {2}✓ ok {4}REST API: http:/m);
+    expect(stdout).toMatch(/^ {2}! warn {2}HEAD: Blocked by/m);
     expect(stdout).toMatch(/^ {10}To do: /m);
-    expect(stdout).toContain('Pressgraph can serve this site, with the limits above.');
+    expect(stdout).toContain('Pressgraph can serve this site, with the limitations above.');
   });
 
-  test('is coloured in a terminal alone, and not where NO_COLOR is set', async () => {
+  test('uses colours only in a terminal, and not if NO_COLOR is set', async () => {
     const escapeCode = String.fromCharCode(27);
     const isColoured = async (options: Options) =>
-      (await doctor([NOBODY], options)).stdout.includes(escapeCode);
+      (await doctor([UNREACHABLE], options)).stdout.includes(escapeCode);
     expect(await isColoured({ printsToTerminal: true })).toBe(true);
     expect(await isColoured({ printsToTerminal: false })).toBe(false);
     expect(await isColoured({ printsToTerminal: true, env: { NO_COLOR: '1' } })).toBe(false);
     expect(await isColoured({ printsToTerminal: true, env: { TERM: 'dumb' } })).toBe(false);
   });
 
-  test('lets no site write to the terminal as it pleases', async () => {
+  test('strips control characters that a site sends', async () => {
     const hostile = '\u001b[2J\u009b31m\u202eevil';
     await using site = await startHostileServer((request, response) => {
       if (request.url?.startsWith('/wp-json/?')) {
@@ -539,25 +544,25 @@ describe('for people', () => {
     for (const argv of [[], ['--json']]) {
       const { stdout } = await doctor([site.url, ...argv]);
       expect(stdout).toContain('evil');
-      // Line breaks are the command's own.
+      // Line breaks come from the command itself.
       expect(stdout.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
     }
   });
 
   test.each([
-    ['without an address', [], 'Expected the address of a WordPress site'],
-    ['with two', ['http://a.example', 'http://b.example'], 'Unexpected argument “http://b.example”'],
+    ['no address', [], 'Expected the address of a WordPress site'],
+    ['two addresses', ['http://a.example', 'http://b.example'], 'Unexpected argument “http://b.example”'],
     [
-      'with no address',
+      'an address that is not HTTP',
       ['ftp://a.example'],
       'Expected the site’s address to start with https:// or http://, got ftp://.',
     ],
-    ['with a credential of another kind', [NOBODY, '--authorization', 'sesame'], 'user:application password'],
-    ['with a limit that is none', [NOBODY, '--time-limit', 'soon'], 'Expected --time-limit'],
-  ])('is used wrongly %s', async (_how, argv, told) => {
+    ['a malformed credential', [UNREACHABLE, '--authorization', 'sesame'], 'user:application password'],
+    ['an invalid time limit', [UNREACHABLE, '--time-limit', 'soon'], 'Expected --time-limit'],
+  ])('rejects %s', async (_how, argv, message) => {
     const { code, stdout, stderr } = await doctor(argv);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain(told);
+    expect(stderr).toContain(message);
     expect(stderr).not.toContain('sesame');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findBlocker } from '../../../../src/wordpress/examine/blocker.ts';
-import { FIREWALLS, PLUGINS } from '../../../../src/wordpress/examine/blocker-signs.ts';
+import { FIREWALLS, PLUGINS } from '../../../../src/wordpress/examine/blocker-signatures.ts';
 import type { Answer } from '../../../../src/wordpress/http/messages.ts';
 
 const HTML = 'text/html; charset=UTF-8';
@@ -20,15 +20,15 @@ const complaint = (status: number, code: string, message: string): Answer =>
     'content-type': 'application/json; charset=UTF-8',
   });
 
-const who = (given: Answer, route = '/wp/v2/posts') => {
-  const { kind, name } = findBlocker(given, route) ?? {};
+const blockerOf = (response: Answer, route = '/wp/v2/posts') => {
+  const { kind, name } = findBlocker(response, route) ?? {};
   return { kind, name };
 };
 
-/** What firewalls send, shortened. */
-const FIREWALL_ANSWERS: readonly (readonly [what: string, name: string, answer: Answer])[] = [
+/** Responses of firewalls, shortened. */
+const FIREWALL_RESPONSES: readonly (readonly [what: string, name: string, response: Answer])[] = [
   [
-    'a challenge, told by its header alone',
+    'a challenge, recognised by its header only',
     'Cloudflare',
     answer(403, page('Un instant…', '<noscript>JavaScript and cookies</noscript>'), {
       server: 'cloudflare',
@@ -36,13 +36,9 @@ const FIREWALL_ANSWERS: readonly (readonly [what: string, name: string, answer: 
       'cf-ray': '8f2b3c4d5e6f7a8b-FRA',
     }),
   ],
+  ['an old challenge page', 'Cloudflare', answer(503, page('Just a moment...'), { server: 'cloudflare' })],
   [
-    'a challenge of former times',
-    'Cloudflare',
-    answer(503, page('Just a moment...'), { server: 'cloudflare' }),
-  ],
-  [
-    'a rule of the firewall',
+    'a firewall rule',
     'Cloudflare',
     answer(403, page('Attention Required! | Cloudflare', '<h1>You have been blocked</h1>'), {
       server: 'cloudflare',
@@ -55,11 +51,7 @@ const FIREWALL_ANSWERS: readonly (readonly [what: string, name: string, answer: 
       server: 'cloudflare',
     }),
   ],
-  [
-    'a host that it does not know',
-    'Cloudflare',
-    answer(409, page('DNS resolution error | a.example | Cloudflare')),
-  ],
+  ['an unknown host', 'Cloudflare', answer(409, page('DNS resolution error | a.example | Cloudflare'))],
   [
     'a request that looks like an attack',
     'Wordfence',
@@ -72,14 +64,14 @@ const FIREWALL_ANSWERS: readonly (readonly [what: string, name: string, answer: 
     ),
   ],
   [
-    'a caller who came too often',
+    'a rate limit',
     'Wordfence',
     answer(503, page('Your access to this site has been limited by the site owner'), {
       'retry-after': '3600',
     }),
   ],
   [
-    'a rule, under the name of a reseller',
+    'a rule, branded by a reseller',
     'Sucuri',
     answer(403, page('GoDaddy Security - Access Denied'), {
       server: 'Sucuri/Cloudproxy',
@@ -88,17 +80,13 @@ const FIREWALL_ANSWERS: readonly (readonly [what: string, name: string, answer: 
     }),
   ],
   [
-    'a rule, under its own name',
+    'a rule',
     'Sucuri',
     answer(403, page('Sucuri WebSite Firewall - Access Denied'), { 'x-sucuri-id': '11016' }),
   ],
+  ['an old rule page', 'Sucuri', answer(403, page('Access Denied - Sucuri Website Firewall'))],
   [
-    'a rule, as it was in former times',
-    'Sucuri',
-    answer(403, page('Access Denied - Sucuri Website Firewall')),
-  ],
-  [
-    'an incident',
+    'an incident page',
     'Imperva',
     answer(
       403,
@@ -107,7 +95,7 @@ const FIREWALL_ANSWERS: readonly (readonly [what: string, name: string, answer: 
     ),
   ],
   [
-    'a refusal',
+    'an access denied page',
     'Akamai',
     answer(403, page('Access Denied', '<h1>Access Denied</h1> Reference #18.2d351ab8.1720000000.a4e16ab'), {
       server: 'AkamaiGHost',
@@ -116,12 +104,12 @@ const FIREWALL_ANSWERS: readonly (readonly [what: string, name: string, answer: 
   ['a challenge', 'AWS WAF', answer(202, '', { 'x-amzn-waf-action': 'challenge', server: 'CloudFront' })],
   ['a captcha', 'AWS WAF', answer(405, page('Human Verification'), { 'x-amzn-waf-action': 'captcha' })],
   [
-    'its captcha',
+    'a captcha',
     'Imunify360',
     answer(200, page('One moment, please...'), { server: 'imunify360-webshield/1.21' }),
   ],
   [
-    'its protection from bots',
+    'bot protection',
     'Imunify360',
     answer(415, '{"message": "Access denied by Imunify360 bot-protection. IPs must be allowed"}', {
       'content-type': 'application/json',
@@ -129,8 +117,8 @@ const FIREWALL_ANSWERS: readonly (readonly [what: string, name: string, answer: 
     }),
   ],
   [
-    'its captcha',
-    'SiteGround’s captcha',
+    'a captcha',
+    'SiteGround captcha',
     answer(
       202,
       '<html><head><meta http-equiv="refresh" content="0;/.well-known/sgcaptcha/?r=%2F"></head></html>',
@@ -141,7 +129,7 @@ const FIREWALL_ANSWERS: readonly (readonly [what: string, name: string, answer: 
     ),
   ],
   [
-    'a rule of a host',
+    'a rule of the hosting provider',
     'ModSecurity',
     answer(
       406,
@@ -153,29 +141,29 @@ const FIREWALL_ANSWERS: readonly (readonly [what: string, name: string, answer: 
     ),
   ],
   [
-    'an answer of whoever is behind it',
-    'Cloudflare, or the server behind it',
+    'a response of the server behind it',
+    'Cloudflare or the server behind it',
     answer(403, page('403 Forbidden'), { server: 'cloudflare', 'cf-ray': '8f2b3c4d5e6f7a8b-FRA' }),
   ],
   [
-    'an answer of whoever is behind it',
-    'Sucuri, or the server behind it',
+    'a response of the server behind it',
+    'Sucuri or the server behind it',
     answer(404, page('Page not found – A Blog'), { server: 'Sucuri/Cloudproxy', 'x-sucuri-id': '17' }),
   ],
   [
-    'an answer of whoever is behind it',
-    'Imperva, or the server behind it',
+    'a response of the server behind it',
+    'Imperva or the server behind it',
     answer(404, page('Page not found – A Blog'), { 'x-iinfo': '8-26517293-0 NNNN', 'x-cdn': 'Imperva' }),
   ],
   [
-    'an answer of whoever is behind it',
-    'DDoS-Guard, or the server behind it',
+    'a response of the server behind it',
+    'DDoS-Guard or the server behind it',
     answer(403, page('403 Forbidden'), { server: 'ddos-guard' }),
   ],
 ];
 
-/** What plugins answer. */
-const PLUGIN_ANSWERS: readonly (readonly [name: string, answer: Answer])[] = [
+/** Error responses of plugins. */
+const PLUGIN_RESPONSES: readonly (readonly [name: string, response: Answer])[] = [
   [
     'Solid Security (also iThemes Security, Kadence Security)',
     complaint(
@@ -197,11 +185,11 @@ const PLUGIN_ANSWERS: readonly (readonly [name: string, answer: Answer])[] = [
     complaint(401, 'rest_cannot_access', 'Only logged-in users can access the User endpoint REST API.'),
   ],
   [
-    'Disable WP REST API, or a plugin like it',
+    'Disable WP REST API or a similar plugin',
     complaint(401, 'rest_login_required', 'REST API restricted to authenticated users.'),
   ],
   [
-    'Perfmatters, or a plugin like it',
+    'Perfmatters or a similar plugin',
     complaint(
       401,
       'rest_authentication_error',
@@ -210,35 +198,39 @@ const PLUGIN_ANSWERS: readonly (readonly [name: string, answer: Answer])[] = [
   ],
 ];
 
-test.each(FIREWALL_ANSWERS)('%s is told of %s', (_what, name, given) => {
-  expect(who(given)).toEqual({ kind: 'firewall', name });
+test.each(FIREWALL_RESPONSES)('blocker: %s is recognised as %s', (_what, name, response) => {
+  expect(blockerOf(response)).toEqual({ kind: 'firewall', name });
 });
 
-test.each(PLUGIN_ANSWERS)('an error is told of %s', (name, given) => {
-  expect(who(given)).toEqual({ kind: 'plugin', name });
+test.each(PLUGIN_RESPONSES)('blocker: an error response is recognised as %s', (name, response) => {
+  expect(blockerOf(response)).toEqual({ kind: 'plugin', name });
 });
 
-test('no sign is without such an answer, that nothing before it gives away', () => {
-  const firewalls = FIREWALL_ANSWERS.map(([, , given]) => FIREWALLS.find(({ shows }) => shows(given)));
-  expect(FIREWALLS.filter((sign) => !firewalls.includes(sign))).toEqual([]);
-  const plugins = PLUGIN_ANSWERS.map(([, { text }]) => {
+test('blocker: every signature is the first match of some response above', () => {
+  const firewalls = FIREWALL_RESPONSES.map(([, , response]) =>
+    FIREWALLS.find(({ matches }) => matches(response)),
+  );
+  expect(FIREWALLS.filter((signature) => !firewalls.includes(signature))).toEqual([]);
+  const plugins = PLUGIN_RESPONSES.map(([, { text }]) => {
     const { code, message }: { code: string; message: string } = JSON.parse(text);
-    return PLUGINS.find((sign) => sign.code.test(code) && (sign.message?.test(message) ?? true));
+    return PLUGINS.find(
+      (signature) => signature.code.test(code) && (signature.message?.test(message) ?? true),
+    );
   });
-  expect(PLUGINS.filter((sign) => !plugins.includes(sign))).toEqual([]);
+  expect(PLUGINS.filter((signature) => !plugins.includes(signature))).toEqual([]);
 });
 
-describe('nobody is blamed who is only spoken of', () => {
+describe('blocker: firewalls that are merely mentioned are not blamed', () => {
   const blog = { server: 'nginx' };
-  test.each<[what: string, name: string, answer: Answer]>([
+  test.each<[what: string, name: string, response: Answer]>([
     [
       'a web server',
-      'nginx, or something behind it',
+      'nginx or a server behind it',
       answer(403, page('403 Forbidden', '<center>nginx</center>'), blog),
     ],
     [
-      'a page not found, in a blog about firewalls',
-      'nginx, or something behind it',
+      'a 404 page of a blog about firewalls',
+      'nginx or a server behind it',
       answer(
         404,
         page(
@@ -251,44 +243,44 @@ describe('nobody is blamed who is only spoken of', () => {
       ),
     ],
     [
-      'a page whose title speaks of them',
-      'nginx, or something behind it',
+      'a page whose title mentions them',
+      'nginx or a server behind it',
       answer(404, page('Cloudflare, Sucuri Website Firewall and others – A Blog'), blog),
     ],
     [
-      'a page whose title begins like a challenge',
-      'nginx, or something behind it',
+      'a page whose title starts like a challenge',
+      'nginx or a server behind it',
       answer(404, page('Just a moment in time – A Blog'), blog),
     ],
-    ['a page of nobody', 'the web server, or something before it', answer(403, page('Forbidden'))],
-  ])('%s', (_what, name, given) => {
-    expect(who(given)).toEqual({ kind: 'server', name });
+    ['an unbranded page', 'the web server or a proxy in front of it', answer(403, page('Forbidden'))],
+  ])('%s', (_what, name, response) => {
+    expect(blockerOf(response)).toEqual({ kind: 'server', name });
   });
 
-  test.each<[what: string, blocker: object, answer: Answer, route?: string]>([
+  test.each<[what: string, blocker: object, response: Answer, route?: string]>([
     [
       'WordPress’s own refusal',
       { kind: 'wordpress', name: 'WordPress itself' },
       complaint(401, 'rest_forbidden', 'Sorry, you are not allowed to do that.'),
     ],
     [
-      'a route that WordPress does not have',
+      'a route that does not exist',
       { kind: 'wordpress', name: 'WordPress has no such route' },
       complaint(404, 'rest_no_route', 'No route was found matching the URL and request method.'),
     ],
     [
-      'a refusal of authors, of which nobody knows whose it is',
-      { kind: 'plugin', name: 'a security plugin, or a snippet in the theme' },
+      'a refusal of the author list, from an unknown source',
+      { kind: 'plugin', name: 'a security plugin or a snippet in the theme' },
       complaint(401, 'rest_user_cannot_view', 'Sorry, you are not allowed to list users.'),
       '/wp/v2/users',
     ],
     [
-      'a code that many use',
-      { kind: 'plugin', name: 'a security plugin, or a snippet in the theme' },
+      'an error code used by many plugins',
+      { kind: 'plugin', name: 'a security plugin or a snippet in the theme' },
       complaint(401, 'rest_cannot_access', 'Please log in.'),
     ],
     [
-      'an error of another plugin about Wordfence',
+      'another plugin’s error about Wordfence',
       { kind: 'plugin', name: 'a plugin' },
       complaint(404, 'wordfence_inactive', 'Wordfence is not active.'),
     ],
@@ -300,16 +292,16 @@ describe('nobody is blamed who is only spoken of', () => {
         headers: { 'content-type': 'application/json', server: 'cloudflare', 'x-sucuri-id': '17' },
       },
     ],
-  ])('%s', (_what, blocker, given, route) => {
-    expect(who(given, route)).toEqual(blocker);
+  ])('%s', (_what, blocker, response, route) => {
+    expect(blockerOf(response, route)).toEqual(blocker);
   });
 
-  test('a good answer, whoever passed it on', () => {
-    const given = answer(200, '[]', {
+  test('a valid response has no blocker, whatever proxy it passed', () => {
+    const response = answer(200, '[]', {
       'content-type': 'application/json',
       server: 'cloudflare',
       'x-iinfo': '1',
     });
-    expect(findBlocker(given, '/wp/v2/posts')).toBeUndefined();
+    expect(findBlocker(response, '/wp/v2/posts')).toBeUndefined();
   });
 });

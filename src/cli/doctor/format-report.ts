@@ -10,23 +10,23 @@ type Colour = 'green' | 'yellow' | 'red' | 'dim' | 'bold';
 type Paint = (colour: Colour, text: string) => string;
 
 const MARKS: Readonly<Record<CheckStatus, { readonly words: string; readonly colour: Colour }>> = {
-  ok: { words: '✓ fine', colour: 'green' },
+  ok: { words: '✓ ok', colour: 'green' },
   note: { words: '· note', colour: 'dim' },
-  warning: { words: '! limit', colour: 'yellow' },
-  failure: { words: '✗ fails', colour: 'red' },
+  warning: { words: '! warn', colour: 'yellow' },
+  failure: { words: '✗ fail', colour: 'red' },
 };
 
 const VERDICTS: Readonly<Record<Verdict, { readonly words: string; readonly status: CheckStatus }>> = {
   serves: { words: 'Pressgraph can serve this site.', status: 'ok' },
   'serves-with-limits': {
-    words: 'Pressgraph can serve this site, with the limits above.',
+    words: 'Pressgraph can serve this site, with the limitations above.',
     status: 'warning',
   },
-  fails: { words: 'Pressgraph cannot serve this site like this: see what fails above.', status: 'failure' },
+  fails: { words: 'Pressgraph cannot serve this site as it is: see the failures above.', status: 'failure' },
 };
 
-/** A report for people: 80 columns, marks with words, colours only where they are wanted. */
-export function tellReport(report: Report, isColoured: boolean): string {
+/** Formats a report as text: 80 columns, a mark and a word for each check, and optional colours. */
+export function formatReport(report: Report, isColoured: boolean): string {
   const paint: Paint = (colour, text) =>
     isColoured ? styleText(colour, text, { validateStream: false }) : text;
   const { address, caller, checks, verdict, requests } = report;
@@ -35,23 +35,23 @@ export function tellReport(report: Report, isColoured: boolean): string {
     const own = checks.filter((check) => check.section === section);
     return own.length === 0
       ? []
-      : ['', paint('bold', title), ...own.flatMap((check) => tellCheck(check, paint))];
+      : ['', paint('bold', title), ...own.flatMap((check) => formatCheck(check, paint))];
   });
-  const types = tellTypes(report);
+  const types = formatTypes(report);
   const end = VERDICTS[verdict];
   const count = (status: CheckStatus) => checks.filter((check) => check.status === status).length;
   return [
-    ...wrap(`Looked at ${plain(address)} ${as}, with ${requests} requests.`, WIDTH),
+    ...wrap(`Checked ${plain(address)} ${as}, with ${requests} requests.`, WIDTH),
     ...sections,
-    ...(types.length === 0 ? [] : ['', paint('bold', 'What the schema gets of it'), ...types]),
+    ...(types.length === 0 ? [] : ['', paint('bold', 'Schema types'), ...types]),
     '',
     paint(MARKS[end.status].colour, end.words),
-    `${count('ok')} fine, ${count('warning')} limits, ${count('failure')} failures.`,
+    `${count('ok')} ok, ${count('warning')} warnings, ${count('failure')} failures.`,
     '',
   ].join('\n');
 }
 
-function tellCheck({ status, title, message, advice }: Check, paint: Paint): string[] {
+function formatCheck({ status, title, message, advice }: Check, paint: Paint): string[] {
   const { words, colour } = MARKS[status];
   const [first = '', ...others] = wrap(plain(`${title}: ${message}`), WIDTH - INDENT.length);
   const todo = advice === undefined ? [] : wrap(`To do: ${plain(advice)}`, WIDTH - INDENT.length);
@@ -61,13 +61,13 @@ function tellCheck({ status, title, message, advice }: Check, paint: Paint): str
   ];
 }
 
-function tellTypes({ collections }: Report): string[] {
+function formatTypes({ collections }: Report): string[] {
   if (collections.length === 0) return [];
   const width = Math.max(...collections.map(({ typeName }) => typeName.length));
   return collections.flatMap(({ typeName, label, state, total, ownFields }) => {
     const items = total === null ? '' : `, ${total}`;
     const fields = ownFields.length === 0 ? '' : `, with ${ownFields.join(', ')}`;
-    const words = state === 'unasked' ? `${label}, not looked at` : `${label}, ${state}${items}${fields}`;
+    const words = state === 'skipped' ? `${label}, not checked` : `${label}, ${state}${items}${fields}`;
     const [first = '', ...others] = wrap(plain(words), WIDTH - width - 4);
     const indent = ' '.repeat(width + 4);
     return [`  ${plain(typeName).padEnd(width)}  ${first}`, ...others.map((line) => indent + line)];
