@@ -7,30 +7,30 @@ export type HtmlElement = DefaultTreeAdapterTypes.Element;
 
 type Tree = DefaultTreeAdapterTypes.Document | DefaultTreeAdapterTypes.DocumentFragment;
 
-/** Deeper HTML than this was not made by hand; and what walks it shall not run out of stack. */
+/** HTML nested deeper than this was not written by hand, and could exhaust the stack of a recursive walk. */
 const MAX_DEPTH = 200;
 
-/** What a link is known to lead to, by its address and label. */
+/** What a link leads to, by its URL and label, if known. */
 type TargetOf = (href: string | undefined, label: string) => MenuTarget | undefined;
 
 const LISTS = new Set(['ul', 'ol', 'menu']);
 
-/** Classes that WordPress, its blocks and its walkers give to items, as against those that an editor chose. */
+/** Classes that WordPress, its blocks and its walkers add to items, as opposed to those chosen by an editor. */
 const GENERATED = /^(menu-item|wp-block-|wp-elements-|current[-_]|page[-_]item|cat-item|open-on-|has-child$)/;
 
-/** A whole page, cut off where it goes too deep or too long; an empty one where it is too tangled to be parsed. */
+/** Parses a whole page, truncated if it is too long or nested too deep; empty if it is too complex to parse. */
 export function parsePage(html: string): DefaultTreeAdapterTypes.Document {
   const page = parseBoundedPrefix(html, parse);
-  return page ? cutDeep(page) : defaultTreeAdapter.createDocument();
+  return page ? truncateDepth(page) : defaultTreeAdapter.createDocument();
 }
 
-/** A piece of HTML, in the same way. */
-export function parsePiece(html: string): DefaultTreeAdapterTypes.DocumentFragment {
-  const piece = parseBoundedPrefix(html, (beginning, options) => parseFragment(beginning, options));
-  return piece ? cutDeep(piece) : defaultTreeAdapter.createDocumentFragment();
+/** Parses an HTML fragment with the same limits. */
+export function parseHtmlFragment(html: string): DefaultTreeAdapterTypes.DocumentFragment {
+  const fragment = parseBoundedPrefix(html, (prefix, options) => parseFragment(prefix, options));
+  return fragment ? truncateDepth(fragment) : defaultTreeAdapter.createDocumentFragment();
 }
 
-function cutDeep<T extends Tree>(tree: T): T {
+function truncateDepth<T extends Tree>(tree: T): T {
   let level: readonly (T | HtmlElement)[] = [tree];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth >= MAX_DEPTH) for (const node of level) node.childNodes = [];
@@ -44,32 +44,32 @@ export const isElement = (node: HtmlNode): node is HtmlElement => 'tagName' in n
 export const elementsOf = (parent: { readonly childNodes: readonly HtmlNode[] }): HtmlElement[] =>
   parent.childNodes.filter(isElement);
 
-/** An attribute, trimmed; `undefined` where it is missing or blank. */
+/** An attribute, trimmed; `undefined` if it is missing or blank. */
 export const attributeOf = (element: HtmlElement, name: string): string | undefined =>
   element.attrs.find((attribute) => attribute.name === name)?.value.trim() || undefined;
 
 export const classesOf = (element: HtmlElement): string[] =>
   attributeOf(element, 'class')?.split(/\s+/) ?? [];
 
-/** The first of an element and what is in it, in the order of the document, that is wanted; `skip`ped ones are not entered. */
+/** The first descendant in document order that matches. Does not search inside elements that match `skip`. */
 export function findElement(
   parent: { readonly childNodes: readonly HtmlNode[] },
-  wanted: (element: HtmlElement) => boolean,
+  matches: (element: HtmlElement) => boolean,
   skip: (element: HtmlElement) => boolean = () => false,
 ): HtmlElement | undefined {
-  const waiting = elementsOf(parent).reverse();
-  for (let element = waiting.pop(); element; element = waiting.pop()) {
-    if (wanted(element)) return element;
-    if (!skip(element)) waiting.push(...elementsOf(element).reverse());
+  const stack = elementsOf(parent).reverse();
+  for (let element = stack.pop(); element; element = stack.pop()) {
+    if (matches(element)) return element;
+    if (!skip(element)) stack.push(...elementsOf(element).reverse());
   }
   return undefined;
 }
 
 /**
- * The items of a menu's HTML: each `<li>` is one, with those of the lists in it below; links outside of any list are
- * items, too. What has neither a link nor items below, such as a search form, is none.
+ * The items in a menu's HTML. Each `<li>` is an item, whose children are the items of lists nested in it. Links outside
+ * any list are items, too. Elements with neither a link nor children, such as a search form, are skipped.
  *
- * @param parent The `<nav>`, or the fragment that a navigation post renders to.
+ * @param parent The `<nav>`, or the rendered fragment of a navigation post.
  */
 export function menuItemsOf(
   parent: { readonly childNodes: readonly HtmlNode[] },
@@ -86,7 +86,7 @@ function listItem(item: HtmlElement, targetOf: TargetOf): MenuItem[] {
   const isList = ({ tagName }: HtmlElement) => LISTS.has(tagName);
   const children = listsIn(item).flatMap((list) => menuItemsOf(list, targetOf));
   const link = findElement(item, ({ tagName }) => tagName === 'a', isList);
-  // A submenu that opens on click has a button, or no more than a word, in place of a link.
+  // A submenu that opens on click has a button, or only text, instead of a link.
   const heading = link ?? (children.length > 0 ? (labelled(item) ?? item) : undefined);
   return heading ? [menuItem(heading, item, targetOf, children)] : [];
 }
@@ -114,18 +114,18 @@ function menuItem(
 }
 
 /**
- * What the classes of an item tell: `wp_list_pages` names the page's id, the block of it and `wp_nav_menu` the kind of
- * thing (`menu-item-type-taxonomy menu-item-object-category`).
+ * What an item leads to, from its classes. `wp_list_pages` includes the page's id. Its block and `wp_nav_menu` include
+ * only the kind of object (`menu-item-type-taxonomy menu-item-object-category`).
  */
 function targetOfClasses(item: HtmlElement): MenuTarget | undefined {
   const classes = classesOf(item);
-  const told = (pattern: RegExp) =>
+  const matched = (pattern: RegExp) =>
     classes.map((name) => pattern.exec(name)?.[1]).find((word) => word !== undefined);
-  const page = told(/^page-item-(\d{1,15})$/);
+  const page = matched(/^page-item-(\d{1,15})$/);
   if (page !== undefined) return { kind: 'content', slug: 'page', id: Number(page) };
   if (classes.includes('wp-block-pages-list__item')) return { kind: 'content', slug: 'page', id: undefined };
-  const kind = TARGET_KINDS.get(told(/^menu-item-type-([\w-]+)$/) ?? '');
-  const slug = told(/^menu-item-object-([\w-]+)$/);
+  const kind = TARGET_KINDS.get(matched(/^menu-item-type-([\w-]+)$/) ?? '');
+  const slug = matched(/^menu-item-object-([\w-]+)$/);
   return kind && slug !== undefined ? { kind, slug, id: undefined } : undefined;
 }
 
@@ -138,7 +138,7 @@ const TARGET_KINDS: ReadonlyMap<string, MenuTarget['kind']> = new Map([
 const hasClass = (pattern: RegExp) => (element: HtmlElement) =>
   classesOf(element).some((name) => pattern.test(name));
 
-/** The lists directly in an item: those in the items of a nested list are that list's own. */
+/** The lists directly in an item, without those nested in another list. */
 function listsIn(item: HtmlElement): HtmlElement[] {
   return elementsOf(item).flatMap((element) => (LISTS.has(element.tagName) ? [element] : listsIn(element)));
 }
@@ -150,7 +150,7 @@ const labelled = (item: HtmlElement): HtmlElement | undefined =>
     ({ tagName }) => LISTS.has(tagName),
   );
 
-/** What a visitor reads: the block's label, else all words but those of nested lists; else what an image or the link is called. */
+/** The visible label: the block's label or the text without nested lists, else `aria-label`, image alt or title. */
 function labelOf(heading: HtmlElement): string {
   const label = findElement(heading, hasClass(/__label$/)) ?? heading;
   const image = findElement(heading, ({ tagName }) => tagName === 'img');
@@ -164,19 +164,19 @@ function labelOf(heading: HtmlElement): string {
 }
 
 function textOf(element: HtmlElement): string {
-  return wordsOf(element).replace(/\s+/g, ' ').trim();
+  return rawTextOf(element).replace(/\s+/g, ' ').trim();
 }
 
-function wordsOf(element: HtmlElement): string {
+function rawTextOf(element: HtmlElement): string {
   return element.childNodes
     .map((node) => {
       if ('value' in node) return node.value;
       if (!isElement(node)) return '';
-      const isSilent =
+      const isSkipped =
         LISTS.has(node.tagName) ||
         ['svg', 'style', 'script'].includes(node.tagName) ||
         hasClass(/description$/)(node);
-      return isSilent ? '' : wordsOf(node);
+      return isSkipped ? '' : rawTextOf(node);
     })
     .join('');
 }

@@ -1,6 +1,6 @@
 import type { Menu } from './menu-model.ts';
 
-/** What a menu is asked by: exactly one of these. */
+/** How a menu is looked up: by exactly one of these. */
 export interface MenuKey {
   readonly location?: string | null | undefined;
   readonly slug?: string | null | undefined;
@@ -9,37 +9,38 @@ export interface MenuKey {
 }
 
 /**
- * The menu of one source that a key means. Exact in menus of the REST API and in navigation posts; the latter stand in no
- * location, and so the only one stands in for all. In HTML, what is asked is looked for in its ids, classes and label.
+ * Finds the menu of one source that matches a key. Menus of the REST API and navigation posts are matched exactly.
+ * Navigation posts have no location, so a single one matches any location. In HTML, the key is matched against ids,
+ * classes and labels.
  */
 export function matchMenu(menus: readonly Menu[], key: MenuKey): Menu | undefined {
   const { location, slug, name, databaseId } = key;
   if (databaseId != null) return menus.find((menu) => menu.databaseId === databaseId);
-  if (slug != null) return menus.find((menu) => menu.slug === slug) ?? markedAs(menus, slug);
-  if (name != null) return menus.find((menu) => isSameText(menu.name, name)) ?? markedAs(menus, name);
+  if (slug != null) return menus.find((menu) => menu.slug === slug) ?? findByHint(menus, slug);
+  if (name != null) return menus.find((menu) => isSameText(menu.name, name)) ?? findByHint(menus, name);
   if (location == null) return undefined;
   const [only, ...others] = menus.filter(({ source }) => source === 'NAVIGATION_BLOCK');
   return (
     menus.find(({ locations }) => locations.includes(location)) ??
     (others.length === 0 ? only : undefined) ??
-    markedAs(menus, location)
+    findByHint(menus, location)
   );
 }
 
 const isSameText = (one: string | undefined, other: string): boolean =>
   one?.trim().toLowerCase() === other.trim().toLowerCase();
 
-/** First one that has these very words as a mark, then one whose mark holds them: `primary` in `primary-navigation`. */
-function markedAs(menus: readonly Menu[], wanted: string): Menu | undefined {
+/** Prefers a menu with an equal hint over one whose hint contains these words: `primary` in `primary-navigation`. */
+function findByHint(menus: readonly Menu[], wanted: string): Menu | undefined {
   const words = wordsOf(wanted);
   if (words === '') return undefined;
   return (
-    menus.find(({ marks }) => marks.some((mark) => wordsOf(mark) === words)) ??
-    menus.find(({ marks }) => marks.some((mark) => `-${wordsOf(mark)}-`.includes(`-${words}-`)))
+    menus.find(({ hints }) => hints.some((hint) => wordsOf(hint) === words)) ??
+    menus.find(({ hints }) => hints.some((hint) => `-${wordsOf(hint)}-`.includes(`-${words}-`)))
   );
 }
 
-/** `Main Menu`, `main_menu` and `main-menu` are the same words. */
+/** Normalises `Main Menu`, `main_menu` and `main-menu` to the same words. */
 const wordsOf = (text: string): string =>
   text
     .toLowerCase()

@@ -1,42 +1,42 @@
-/** Where a menu was read: the values of the schema's `MenuSource`. */
+/** Where a menu comes from: the values of `MenuSource` in the schema. */
 export type MenuSource = 'REST_MENUS' | 'NAVIGATION_BLOCK' | 'FRONT_PAGE_HTML';
 
-/** What an item leads to, as WordPress itself names it. An `archive` lists a type's items, and is none itself. */
+/** What an item leads to, in WordPress's terms. An `archive` is the list of a type's items rather than an item. */
 export interface MenuTarget {
   readonly kind: 'content' | 'term' | 'archive';
   /** The slug of the post type or taxonomy: `page`, `post_tag`. */
   readonly slug: string;
-  /** `undefined` where only the kind of thing is told, and its address must tell which one it is. */
+  /** `undefined` if only the kind is known, so that the object must be found by its URL. */
   readonly id: number | undefined;
 }
 
-/** An item of a menu, wherever it was read. */
+/** A menu item, from any source. */
 export interface MenuItem {
   /** Plain text. */
   readonly label: string;
-  /** As it was written: it may be relative, a fragment, or of a scheme such as `mailto:`. */
+  /** As written: possibly relative, a fragment, or with a scheme such as `mailto:`. */
   readonly href: string | undefined;
   readonly target: string | undefined;
   readonly title: string | undefined;
   readonly description: string | undefined;
   readonly rel: string | undefined;
-  /** Those that an editor gave it, without those that WordPress and themes add. */
+  /** Classes chosen by an editor, without those that WordPress and themes add. */
   readonly cssClasses: readonly string[];
-  /** `undefined` where nothing but the address tells. */
+  /** `undefined` if only the URL is known. */
   readonly leadsTo: MenuTarget | undefined;
   readonly children: readonly MenuItem[];
 }
 
-/** A menu, wherever it was read. */
+/** A menu, from any source. */
 export interface Menu {
   readonly source: MenuSource;
-  /** Of the menu (`REST_MENUS`) or of the navigation post (`NAVIGATION_BLOCK`). */
+  /** The id of the menu (`REST_MENUS`) or navigation post (`NAVIGATION_BLOCK`). */
   readonly databaseId: number | undefined;
   readonly name: string | undefined;
   readonly slug: string | undefined;
-  /** The theme's places in which it stands. Only `REST_MENUS` knows them. */
+  /** The theme locations it is assigned to. Only known for `REST_MENUS`. */
   readonly locations: readonly string[];
-  /** What its HTML calls it: ids, classes, the label. Only `FRONT_PAGE_HTML` has them. */
-  readonly marks: readonly string[];
+  /** Names in its HTML that may identify it: ids, classes and the label. Only for `FRONT_PAGE_HTML`. */
+  readonly hints: readonly string[];
   readonly items: readonly MenuItem[] | (() => Promise<readonly MenuItem[]>);
 }

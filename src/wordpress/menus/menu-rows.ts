@@ -23,7 +23,7 @@ export const MENU_ITEM_FIELDS = [
 /** The REST fields of `/wp/v2/menus` that {@link menuOfRow} reads. */
 export const MENU_FIELDS = ['id', 'locations', 'name', 'slug'] as const;
 
-/** A row of `/wp/v2/menus`. */
+/** The menu of a row of `/wp/v2/menus`. */
 export function menuOfRow(row: UntypedRow, items: () => Promise<readonly MenuItem[]>): Menu {
   return {
     source: 'REST_MENUS',
@@ -31,21 +31,21 @@ export function menuOfRow(row: UntypedRow, items: () => Promise<readonly MenuIte
     name: decoded(row['name']),
     slug: text(row['slug']),
     locations: texts(row['locations']),
-    marks: [],
+    hints: [],
     items,
   };
 }
 
-/** Rows of `/wp/v2/menu-items`, in WordPress's order, as the trees of their menus, by the menu's id. */
+/** Builds the item trees from rows of `/wp/v2/menu-items`, in WordPress's order, by menu id. */
 export function menuTrees(rows: readonly UntypedRow[]): ReadonlyMap<number, readonly MenuItem[]> {
-  // Items whose page or category is gone are not shown by WordPress either.
+  // WordPress does not show items whose page or category was deleted, either.
   const valid = rows.filter((row) => row['invalid'] !== true);
   const ids = new Set(valid.map(({ id }) => id));
   const childrenOf = new Map<number, UntypedRow[]>();
   const roots = new Map<number, UntypedRow[]>();
   for (const row of valid) {
     const parent = Number(row['parent']) || 0;
-    // As in `Walker::walk`, what has lost its parent stands at the top.
+    // As in `Walker::walk`, an item without its parent moves to the top level.
     const siblings = ids.has(parent) ? childrenOf : roots;
     const keys = ids.has(parent) ? [parent] : [row['menus']].flat().map(Number);
     for (const key of keys) siblings.set(key, [...(siblings.get(key) ?? []), row]);
@@ -85,7 +85,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 const texts = (value: unknown): string[] =>
   [value].flat().filter((item): item is string => typeof item === 'string' && item !== '');
 
-/** Plain text: editors put icons and other HTML into labels. */
+/** Strips tags, since editors put icons and other HTML into labels. */
 function decoded(value: unknown): string | undefined {
   const words = text(value)?.replace(/<[^<>]*>/g, '');
   return words === undefined ? undefined : decodeHTML(words).trim() || undefined;

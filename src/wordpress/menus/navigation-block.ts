@@ -1,23 +1,23 @@
-import { menuItemsOf, parsePiece } from './menu-html.ts';
+import { menuItemsOf, parseHtmlFragment } from './menu-html.ts';
 import type { MenuItem, MenuTarget } from './menu-model.ts';
 
 /** The content of a `wp_navigation` post. */
 export interface NavigationContent {
   readonly rendered: string;
-  /** Its blocks, which name what links lead to by id; sent in the `embed` context since WordPress 6.3. */
+  /** Its block markup, which contains the ids of link targets. In the `embed` context since WordPress 6.3. */
   readonly raw: string | undefined;
 }
 
 /**
- * The items of a navigation post: as its visitors see them (lists of pages written out, drafts left out), each with the
- * id that its block has.
+ * The items of a navigation post as visitors see them: page lists expanded, drafts left out. Target ids come from the
+ * block markup.
  */
 export function navigationItems({ rendered, raw }: NavigationContent): MenuItem[] {
   const links = raw === undefined ? [] : linksOfBlocks(raw);
   const byHref = new Map(links.map((link) => [link.href, link.target]));
   const byLabel = new Map(links.map((link) => [link.label, link.target]));
-  // Addresses may have moved on since they were stored; the label of the link has not.
-  return menuItemsOf(parsePiece(rendered), (href, label) => byHref.get(href) ?? byLabel.get(label));
+  // A URL may have changed since it was stored in the block; then the label still matches.
+  return menuItemsOf(parseHtmlFragment(rendered), (href, label) => byHref.get(href) ?? byLabel.get(label));
 }
 
 interface BlockLink {
@@ -28,7 +28,7 @@ interface BlockLink {
 
 /** `<!-- wp:navigation-link {"kind":"post-type","type":"page","id":57,"url":"…","label":"About"} /-->` */
 function linksOfBlocks(raw: string): BlockLink[] {
-  return parsePiece(raw).childNodes.flatMap((node) => {
+  return parseHtmlFragment(raw).childNodes.flatMap((node) => {
     if (!('data' in node)) return [];
     const [, json] = /^\s*wp:navigation-(?:link|submenu)\s+(\{.*\})\s*(?:\/\s*)?$/s.exec(node.data) ?? [];
     const attributes = json === undefined ? undefined : parseObject(json);
@@ -46,7 +46,7 @@ function targetOf(attributes: Attributes): MenuTarget | undefined {
   if (type === undefined) return undefined;
   if (kind === 'post-type-archive') return { kind: 'archive', slug: type, id: undefined };
   if (!Number.isSafeInteger(id) || id <= 0) return undefined;
-  // The block's word for `post_tag`.
+  // The block calls `post_tag` just `tag`.
   if (kind === 'taxonomy') return { kind: 'term', slug: type === 'tag' ? 'post_tag' : type, id };
   return kind === 'post-type' ? { kind: 'content', slug: type, id } : undefined;
 }
@@ -58,9 +58,9 @@ const textIn = (attributes: Attributes, name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
-/** Labels are stored as HTML; those of rendered items are plain text. */
+/** Labels are stored as HTML, while labels of rendered items are plain text. */
 const plainLabel = (html: string | undefined): string | undefined =>
-  html === undefined ? undefined : menuItemsOf(parsePiece(`<a>${html}</a>`))[0]?.label;
+  html === undefined ? undefined : menuItemsOf(parseHtmlFragment(`<a>${html}</a>`))[0]?.label;
 
 function parseObject(json: string): Attributes | undefined {
   try {

@@ -10,18 +10,18 @@ import {
 } from './menu-html.ts';
 import type { Menu } from './menu-model.ts';
 
-/** What the HTML of the site's front page tells. */
+/** What is read from the HTML of the site's front page. */
 export interface FrontPage {
   /** `<html lang>`: a BCP 47 tag, `en-US`. */
   readonly language: string | undefined;
-  /** Its `<nav>` elements. */
+  /** The menus in its `<nav>` elements. */
   readonly menus: readonly Menu[];
 }
 
-/** Navigation within a list or an article, as against that of the site. */
-const NO_MENU = /pagination|breadcrumb|page-numbers|(posts?|comments?)-navigation|skip-link/i;
+/** Navigation within a list or article, rather than of the site. */
+const NOT_A_MENU = /pagination|breadcrumb|page-numbers|(posts?|comments?)-navigation|skip-link/i;
 
-/** Reads a page. What is on it twice, as for wide and for narrow screens, is one menu. */
+/** Reads the front page. Menus that appear twice, such as for wide and narrow screens, are merged. */
 export function readFrontPage(html: string): FrontPage {
   const document = parsePage(html);
   const root = findElement(document, ({ tagName }) => tagName === 'html');
@@ -29,25 +29,25 @@ export function readFrontPage(html: string): FrontPage {
   for (const nav of navigationsIn(document)) {
     const items = menuItemsOf(nav);
     const name = attributeOf(nav, 'aria-label');
-    const marks = [...(name === undefined ? [] : [name]), ...marksOf(nav)];
-    if (items.length === 0 || marks.some((mark) => NO_MENU.test(mark))) continue;
-    const slug = marks.map(menuSlug).find((mark) => mark !== undefined) ?? attributeOf(nav, 'id');
-    const same = JSON.stringify(items);
-    if (menus.has(same)) continue;
-    menus.set(same, {
+    const hints = [...(name === undefined ? [] : [name]), ...hintsOf(nav)];
+    if (items.length === 0 || hints.some((hint) => NOT_A_MENU.test(hint))) continue;
+    const slug = hints.map(menuSlug).find((hint) => hint !== undefined) ?? attributeOf(nav, 'id');
+    const key = JSON.stringify(items);
+    if (menus.has(key)) continue;
+    menus.set(key, {
       source: 'FRONT_PAGE_HTML',
       databaseId: undefined,
       name,
       slug,
       locations: [],
-      marks,
+      hints,
       items,
     });
   }
   return { language: root && attributeOf(root, 'lang'), menus: [...menus.values()] };
 }
 
-/** The outermost ones: a block may put one into another. */
+/** The outermost navigation elements: a block may nest one in another. */
 function navigationsIn(parent: { readonly childNodes: readonly HtmlNode[] }): HtmlElement[] {
   return elementsOf(parent).flatMap((element) =>
     element.tagName === 'nav' || attributeOf(element, 'role') === 'navigation'
@@ -56,13 +56,13 @@ function navigationsIn(parent: { readonly childNodes: readonly HtmlNode[] }): Ht
   );
 }
 
-/** The ids and classes of a navigation, its containers and its list: one of them often names the menu or its place. */
-function marksOf(nav: HtmlElement): string[] {
-  const marks = (element: HtmlElement) => [attributeOf(element, 'id') ?? [], classesOf(element)].flat();
+/** Ids and classes of a navigation, its container and its list. One of them often names the menu or its location. */
+function hintsOf(nav: HtmlElement): string[] {
+  const hints = (element: HtmlElement) => [attributeOf(element, 'id') ?? [], classesOf(element)].flat();
   const list = findElement(nav, ({ tagName }) => tagName === 'ul');
   const container = findElement(nav, ({ tagName }) => tagName === 'div');
-  return [nav, ...(container ? [container] : []), ...(list ? [list] : [])].flatMap(marks);
+  return [nav, ...(container ? [container] : []), ...(list ? [list] : [])].flatMap(hints);
 }
 
-/** `wp_nav_menu` writes the menu's slug into its container (`menu-main-menu-container`). */
-const menuSlug = (mark: string): string | undefined => /^menu-(.+)-container$/.exec(mark)?.[1];
+/** `wp_nav_menu` adds the menu's slug to the class of its container (`menu-main-menu-container`). */
+const menuSlug = (hint: string): string | undefined => /^menu-(.+)-container$/.exec(hint)?.[1];

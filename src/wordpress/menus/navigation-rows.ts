@@ -3,7 +3,7 @@ import type { UntypedRow } from '../rest/rows.ts';
 import type { Menu } from './menu-model.ts';
 import { navigationItems } from './navigation-block.ts';
 
-/** A row of `/wp/v2/navigation`: the menus of block themes. */
+/** The menu of a row of `/wp/v2/navigation`, for block themes. */
 export function navigationMenu(row: UntypedRow): Menu {
   const rendered = textIn(row['content'], 'rendered');
   const title = textIn(row['title'], 'rendered');
@@ -14,7 +14,7 @@ export function navigationMenu(row: UntypedRow): Menu {
     name: title === undefined ? undefined : decodeHTML(title),
     slug: typeof slug === 'string' ? slug : undefined,
     locations: [],
-    marks: [],
+    hints: [],
     items: rendered === undefined ? [] : navigationItems({ rendered, raw: textIn(row['content'], 'raw') }),
   };
 }

@@ -8,12 +8,12 @@ const menu = (values: Partial<Menu>): Menu => ({
   name: undefined,
   slug: undefined,
   locations: [],
-  marks: [],
+  hints: [],
   items: [],
   ...values,
 });
 
-describe('the menu that a key means', () => {
+describe('menu lookup', () => {
   const classic = [
     menu({ databaseId: 4, name: 'Main Menu', slug: 'main-menu', locations: ['primary', 'mobile'] }),
     menu({ databaseId: 5, name: 'Legal', slug: 'legal' }),
@@ -27,11 +27,11 @@ describe('the menu that a key means', () => {
     [{ name: 'Main' }, undefined],
     [{ location: 'mobile' }, 'main-menu'],
     [{ location: 'footer' }, undefined],
-  ])('among classic ones: %o', (key, slug) => {
+  ])('among classic menus, %o finds %o', (key, slug) => {
     expect(matchMenu(classic, key)?.slug).toBe(slug);
   });
 
-  test('by location is a site’s only navigation post, and none of several', () => {
+  test('any location finds the only navigation post, but none of several', () => {
     const one = menu({ source: 'NAVIGATION_BLOCK', slug: 'navigation' });
     expect(matchMenu([one], { location: 'primary' })).toBe(one);
     expect(matchMenu([one, { ...one }], { location: 'primary' })).toBeUndefined();
@@ -42,10 +42,10 @@ describe('the menu that a key means', () => {
     menu({
       source: 'FRONT_PAGE_HTML',
       slug: 'top',
-      marks: ['Secondary', 'top', 'secondary-navigation', 'bar'],
+      hints: ['Secondary', 'top', 'secondary-navigation', 'bar'],
     }),
-    menu({ source: 'FRONT_PAGE_HTML', slug: 'main', marks: ['Hauptmenü', 'main', 'primary_menu', 'bar'] }),
-    menu({ source: 'FRONT_PAGE_HTML', slug: 'bar', marks: ['primary-menu-extra'] }),
+    menu({ source: 'FRONT_PAGE_HTML', slug: 'main', hints: ['Hauptmenü', 'main', 'primary_menu', 'bar'] }),
+    menu({ source: 'FRONT_PAGE_HTML', slug: 'bar', hints: ['primary-menu-extra'] }),
   ];
   test.each([
     [{ location: 'primary' }, 'main'],
@@ -56,7 +56,7 @@ describe('the menu that a key means', () => {
     [{ name: 'hauptmenü' }, 'main'],
     [{ slug: 'extra' }, 'bar'],
     [{ slug: 'bar' }, 'bar'],
-  ])('in a page: %o', (key, slug) => {
+  ])('in a page’s HTML, %o finds %o', (key, slug) => {
     expect(matchMenu(onPage, key)?.slug).toBe(slug);
   });
 });

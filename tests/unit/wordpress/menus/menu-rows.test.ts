@@ -10,8 +10,8 @@ const row = (id: number, values: Readonly<Record<string, unknown>> = {}) => ({
   ...values,
 });
 
-describe('rows of menu items', () => {
-  test('become the trees of their menus, in WordPress’s order', () => {
+describe('menu items from REST rows', () => {
+  test('form a tree for each menu, in WordPress’s order', () => {
     const trees = menuTrees([
       row(2),
       row(3, { parent: 2 }),
@@ -26,16 +26,16 @@ describe('rows of menu items', () => {
     ]);
   });
 
-  test('whose parent is gone stand at the top; what leads nowhere any more is left out', () => {
+  test('move to the top level if their parent is missing; invalid items are left out', () => {
     const trees = menuTrees([row(1, { parent: 9 }), row(2, { invalid: true }), row(3, { parent: 2 })]);
     expect(trees.get(4)?.map(({ label }) => label)).toEqual(['Item 1', 'Item 3']);
   });
 
-  test('that go in circles do not go round for ever', () => {
+  test('with circular parents do not cause an endless loop', () => {
     expect(menuTrees([row(1, { parent: 2 }), row(2, { parent: 1 })]).size).toBe(0);
   });
 
-  test('are read with what WordPress sends, and without', () => {
+  test('are read with all fields, and with fields missing', () => {
     const whole = row(1, {
       title: { rendered: 'Ink &#038; <i>paper</i>' },
       attr_title: 'More',

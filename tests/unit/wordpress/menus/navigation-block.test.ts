@@ -3,11 +3,11 @@ import { navigationItems } from '../../../../src/wordpress/menus/navigation-bloc
 
 const block = (attributes: object): string => `<!-- wp:navigation-link ${JSON.stringify(attributes)} /-->`;
 
-/** What the only link of a navigation post leads to. */
+/** The target of the only link in a navigation post. */
 const target = (raw: string | undefined, href = '/a/', label = 'A') =>
   navigationItems({ rendered: `<li><a href="${href}"><span>${label}</span></a></li>`, raw })[0]?.leadsTo;
 
-describe('what a link of a navigation post leads to', () => {
+describe('link targets in navigation posts', () => {
   test.each([
     [
       { kind: 'post-type', type: 'page', id: 57 },
@@ -33,11 +33,11 @@ describe('what a link of a navigation post leads to', () => {
     [{ kind: 'post-type', type: 'page' }, undefined],
     [{ kind: 'post-type', type: 'page', id: 'none' }, undefined],
     [{ kind: 'post-type', id: 7 }, undefined],
-  ])('%o', (attributes, expected) => {
+  ])('%o leads to %o', (attributes, expected) => {
     expect(target(block({ ...attributes, url: '/a/', label: 'A' }))).toEqual(expected);
   });
 
-  test('is told by the label where the address has moved on', () => {
+  test('are found by label if the URL has changed', () => {
     const raw = block({
       kind: 'post-type',
       type: 'page',
@@ -48,7 +48,7 @@ describe('what a link of a navigation post leads to', () => {
     expect(target(raw, '/new/', 'Ink &amp; paper')).toMatchObject({ id: 57 });
   });
 
-  test('is told by submenus, too, whatever is between them', () => {
+  test('are found in submenus, too, whatever is between the blocks', () => {
     const attributes = { kind: 'taxonomy', type: 'category', id: 2, url: '/a/', label: 'A' };
     const raw = `<!-- wp:page-list /--><p>x</p>\n<!-- wp:navigation-submenu ${JSON.stringify(attributes)} --><!-- /wp:navigation-submenu -->`;
     expect(target(raw)).toMatchObject({ kind: 'term', id: 2 });
@@ -60,11 +60,11 @@ describe('what a link of a navigation post leads to', () => {
     ['<!-- wp:navigation-link {broken /-->'],
     ['<!-- wp:navigation-link [] /-->'],
     ['<!--'],
-  ])('is not told by %o', (raw) => {
+  ])('are unknown for the block markup %o', (raw) => {
     expect(target(raw)).toBeUndefined();
   });
 });
 
-test('blanks without end behind a block are none', () => {
+test('navigation posts: 200,000 spaces in a block comment do no harm', () => {
   expect(target(`<!-- wp:navigation-link {}${' '.repeat(200_000)}x -->`)).toBeUndefined();
 });

@@ -3,7 +3,7 @@ import { readFrontPage } from '../../../../src/wordpress/menus/navigation-page.t
 
 const LINK = '<ul><li><a href="/about/">About</a></li></ul>';
 
-describe('the front page', () => {
+describe('front page', () => {
   test.each([
     ['<!DOCTYPE html><html lang="en-US"><body>', 'en-US'],
     ['<!-- cached --><HTML LANG=de class="no-js">', 'de'],
@@ -11,7 +11,7 @@ describe('the front page', () => {
     ['<html>', undefined],
     ['', undefined],
     ['not HTML', undefined],
-  ])('in %o tells its language: %o', (html, language) => {
+  ])('%o has the language %o', (html, language) => {
     expect(readFrontPage(html).language).toBe(language);
   });
 
@@ -23,37 +23,37 @@ describe('the front page', () => {
       `<nav id="site-navigation"><div class="menu-main-menu-container">${LINK}</div></nav>`,
       { slug: 'main-menu' },
     ],
-    ['nothing', `<nav>${LINK}</nav>`, { name: undefined, slug: undefined }],
+    ['nothing else', `<nav>${LINK}</nav>`, { name: undefined, slug: undefined }],
     ['its role instead of its element', `<div role="navigation" id="menu">${LINK}</div>`, { slug: 'menu' }],
-  ])('has menus, called by %s', (_name, html, expected) => {
+  ])('a menu is identified by %s', (_name, html, expected) => {
     const { menus } = readFrontPage(html);
     expect(menus).toHaveLength(1);
     expect(menus[0]).toMatchObject({ ...expected, items: [{ label: 'About', href: '/about/' }] });
   });
 
-  test('has the same menu for wide and for narrow screens once', () => {
+  test('a menu that appears twice, for wide and narrow screens, is one menu', () => {
     const { menus } = readFrontPage(`<nav id="wide">${LINK}</nav><nav id="narrow">${LINK}</nav>`);
     expect(menus.map(({ slug }) => slug)).toEqual(['wide']);
   });
 
   test.each([
-    ['a walk through its lists', '<nav class="navigation pagination" aria-label="Posts pagination">'],
+    ['pagination', '<nav class="navigation pagination" aria-label="Posts pagination">'],
     ['breadcrumbs', '<nav aria-label="Breadcrumbs">'],
-    ['a way to the next post', '<nav class="navigation post-navigation">'],
-  ])('does not take %s for a menu', (_name, nav) => {
+    ['post navigation', '<nav class="navigation post-navigation">'],
+  ])('%s is not a menu', (_name, nav) => {
     expect(readFrontPage(`${nav}<a href="/page/2/">2</a></nav>`).menus).toEqual([]);
   });
 });
 
 test.each([
-  ['formatting opened anew in every paragraph', (index: number) => `<p><b id=${index}>ink`],
-  ['elements without number', () => '<i></i>'],
-])('%s is given up, and is no menu', (_what, write) => {
-  const wild = Array.from({ length: 30_000 }, (_, index) => write(index)).join('');
-  expect(readFrontPage(`<nav><a href="/a/">A</a></nav>${wild}`).menus).toEqual([]);
+  ['formatting reopened in every paragraph', (index: number) => `<p><b id=${index}>ink`],
+  ['tens of thousands of elements', () => '<i></i>'],
+])('front page: a page with %s is too complex to parse, and has no menus', (_what, write) => {
+  const hostile = Array.from({ length: 30_000 }, (_, index) => write(index)).join('');
+  expect(readFrontPage(`<nav><a href="/a/">A</a></nav>${hostile}`).menus).toEqual([]);
 });
 
-test('of a page without end, its beginning is read', () => {
+test('front page: only the beginning of an oversized page is read', () => {
   const endless = `<nav><a href="/a/">A</a></nav>${'ink '.repeat(1_000_000)}<nav><a href="/b/">B</a></nav>`;
   expect(readFrontPage(endless).menus).toHaveLength(1);
 });
