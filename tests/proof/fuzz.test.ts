@@ -1,35 +1,35 @@
 import { expect, test } from 'vitest';
 import { startGateway } from '../helpers/gateway.ts';
-import { knownValuesOf, schemaOf } from '../helpers/proof/ask.ts';
 import { fuzz } from '../helpers/proof/fuzz.ts';
 import { proofSite, SITE_SECRETS } from '../helpers/proof/proof-site.ts';
+import { knownValuesOf, schemaOf } from '../helpers/proof/target.ts';
 import { QUIET, startEmbedded, startQuietGateway } from './embedded.ts';
 
 const SEED = Number(process.env['PROOF_SEED'] ?? 100_000);
 
-test('10,000 operations over an imitated site', async () => {
+test('fuzz: 10,000 operations over a simulated site', async () => {
   const count = Number(process.env['PROOF_COUNT'] ?? 10_000);
-  await using plain = await startGateway(proofSite, { ...QUIET, onError: console.error });
-  await using holding = await startQuietGateway(plain.site.url, { cache: { ttl: 3_600 } });
+  await using uncached = await startGateway(proofSite, { ...QUIET, onError: console.error });
+  await using cached = await startQuietGateway(uncached.site.url, { cache: { ttl: 3_600 } });
   const report = await fuzz({
-    gateway: plain.gateway,
-    holding,
-    schema: await schemaOf(plain.gateway),
-    known: await knownValuesOf(plain.gateway),
+    gateway: uncached.gateway,
+    cached,
+    schema: await schemaOf(uncached.gateway),
+    known: await knownValuesOf(uncached.gateway),
     seed: SEED,
     count,
     mutations: 0.05,
     secrets: SITE_SECRETS,
-    upstream: new URL(plain.site.url).host,
-    takeRequests: () => plain.asked(),
-    patience: 60_000,
+    upstream: new URL(uncached.site.url).host,
+    takeRequests: () => uncached.asked(),
+    timeout: 60_000,
   });
   console.error(report.outcomes, report.requests, report.estimated);
   expect(report.findings.join('\n\n')).toBe('');
   expect(report.outcomes['answered']).toBeGreaterThan(count / 4);
 });
 
-test('hundreds over a real WordPress, by callers who are nobody', async () => {
+test('fuzz: hundreds of anonymous operations over a real WordPress', async () => {
   const count = Number(process.env['PROOF_COUNT'] ?? 400);
   await using wordPress = await startEmbedded();
   const requests: string[] = [];
@@ -45,11 +45,11 @@ test('hundreds over a real WordPress, by callers who are nobody', async () => {
     known: await knownValuesOf(gateway),
     seed: SEED,
     count,
-    // Of what its seed has that the public may not read.
+    // Private values in the demo content.
     secrets: ['user_pass', 'user_activation_key'],
     upstream: new URL(wordPress.url).host,
     takeRequests: () => requests.splice(0),
-    patience: 130_000,
+    timeout: 130_000,
   });
   console.error(report.outcomes, report.requests, report.estimated);
   expect(report.findings.join('\n\n')).toBe('');

@@ -1,4 +1,4 @@
-// Loaded into a gateway's process (`--import`): collects garbage and tells its memory, whenever it is asked to.
+// Loaded into a gateway process (`--import`): on each message, collects garbage and replies with the memory usage.
 process.on('message', () => {
   globalThis.gc?.();
   process.send?.(process.memoryUsage());

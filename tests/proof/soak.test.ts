@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { type Asked, knownValuesOf, schemaOf, send } from '../helpers/proof/ask.ts';
-import { complaintsOf, type GivenAnswer } from '../helpers/proof/judge.ts';
+import { type GraphQLAnswer, violationsIn } from '../helpers/proof/answer-checks.ts';
 import { proofSite, SITE_SECRETS } from '../helpers/proof/proof-site.ts';
 import { randomOperation } from '../helpers/proof/random-operation.ts';
 import { SeededRandom } from '../helpers/proof/seeded-random.ts';
+import { knownValuesOf, schemaOf, send, type Target } from '../helpers/proof/target.ts';
 import { startWordPressServer } from '../helpers/wordpress-server.ts';
 import { COMMAND, ENVIRONMENT } from '../integration/cli/pressgraph.ts';
 
@@ -15,8 +15,8 @@ const SECONDS = Number(process.env['PROOF_SECONDS'] ?? 600);
 const PER_SECOND = Number(process.env['PROOF_PER_SECOND'] ?? 60);
 const SAMPLES = 60;
 
-/** What is held turns over all the time: little room, and soon too old. */
-const SMALL = {
+/** A small cache with short lifetimes, so that its entries turn over all the time. */
+const SMALL_CACHE = {
   CACHE_MAX_BYTES: String(2 * 1024 ** 2),
   CACHE_TTL: '2',
   CACHE_STALE: '2',
@@ -29,43 +29,43 @@ async function startGatewayProcess(wordpress: string) {
     process.execPath,
     ['--expose-gc', '--import', sampler, COMMAND, '--wordpress', wordpress, '--port', '0'],
     {
-      env: { ...ENVIRONMENT, LOG_FORMAT: 'json', LOG_LEVEL: 'info', ...SMALL },
+      env: { ...ENVIRONMENT, LOG_FORMAT: 'json', LOG_LEVEL: 'info', ...SMALL_CACHE },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     },
   );
-  if (!child.stderr) throw new Error('Expected to hear the gateway.');
+  if (!child.stderr) throw new Error('Expected a pipe for stderr.');
   const started = new Promise<string>((resolve) => {
     createInterface({ input: child.stderr as NodeJS.ReadableStream }).on('line', (line) => {
-      const told = JSON.parse(line) as Record<string, unknown>;
-      if (told['msg'] === 'started') resolve(String(told['url']));
+      const entry = JSON.parse(line) as Record<string, unknown>;
+      if (entry['msg'] === 'started') resolve(String(entry['url']));
     });
   });
   const url = await started;
-  const asked: Asked = { fetch: (_, init) => fetch(new URL('/graphql', url), init) };
+  const target: Target = { fetch: (_, init) => fetch(new URL('/graphql', url), init) };
   const stop = async () => {
     const exited = once(child, 'exit');
     child.kill('SIGTERM');
     await exited;
   };
-  return { child, asked, [Symbol.asyncDispose]: stop };
+  return { child, target, [Symbol.asyncDispose]: stop };
 }
 
 async function memoryOf(child: ChildProcess): Promise<NodeJS.MemoryUsage> {
-  const told = once(child, 'message');
+  const reply = once(child, 'message');
   child.send('memory');
-  const [usage] = (await told) as [NodeJS.MemoryUsage];
+  const [usage] = (await reply) as [NodeJS.MemoryUsage];
   return usage;
 }
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-test('memory stays what it is under a load that never asks the same for long', async () => {
+test('soak: memory does not grow under a load of ever new operations', async () => {
   await using site = await startWordPressServer(proofSite);
   await using gateway = await startGatewayProcess(site.url);
-  const { asked, child } = gateway;
-  const schema = await schemaOf(asked);
-  const known = await knownValuesOf(asked);
+  const { target, child } = gateway;
+  const schema = await schemaOf(target);
+  const known = await knownValuesOf(target);
   const random = new SeededRandom(1);
   const operation = () => JSON.stringify(randomOperation({ schema, known, random }));
   const hot = Array.from({ length: 10 }, operation);
@@ -74,7 +74,7 @@ test('memory stays what it is under a load that never asks the same for long', a
       query: `{ ${name}: posts(first: ${first}) { nodes { title content author { name } } } }`,
     });
   let next = 0;
-  /** Held answers; other answers from held items; what nobody asked before. */
+  /** Cached answers; new answers from cached items; random operations; uncached searches. */
   const bodies = [
     () => random.pick(hot),
     () => titles(random.int(1, 40), `name${next++}`),
@@ -83,11 +83,11 @@ test('memory stays what it is under a load that never asks the same for long', a
   ];
   const wrong: string[] = [];
   let answers = 0;
-  const ask = async () => {
+  const run = async () => {
     const body = random.pick(bodies)();
-    const response = await send(asked, body);
+    const response = await send(target, body);
     const text = await response.text();
-    const found = complaintsOf(text, JSON.parse(text) as GivenAnswer, SITE_SECRETS, new URL(site.url).host);
+    const found = violationsIn(text, JSON.parse(text) as GraphQLAnswer, SITE_SECRETS, new URL(site.url).host);
     if (wrong.length < 20) wrong.push(...found.map((what) => `${what}\n  ${body.slice(0, 600)}`));
     answers += 1;
   };
@@ -99,7 +99,7 @@ test('memory stays what it is under a load that never asks the same for long', a
     const callers = Array.from({ length: 8 }, async () => {
       while (performance.now() < end) {
         const begin = performance.now();
-        await ask();
+        await run();
         await wait(Math.max(0, (8 / PER_SECOND) * 1000 - (performance.now() - begin)));
       }
     });

@@ -1,103 +1,114 @@
 import type { GraphQLSchema } from 'graphql';
 import type { ChaosProxy } from '../chaos-proxy.ts';
-import { type Asked, send } from './ask.ts';
-import { askInTurn, Judge, type LoadReport, type Question, questionsOf, stateOf, untilSo } from './load.ts';
+import {
+  AnswerRecorder,
+  type LoadReport,
+  type RecordedOperation,
+  readinessOf,
+  recordOperations,
+  runConcurrently,
+  timeUntil,
+} from './load.ts';
 import { randomOperation } from './random-operation.ts';
 import type { KnownValues } from './random-values.ts';
 import { SeededRandom } from './seeded-random.ts';
+import { send, type Target } from './target.ts';
 
 export interface ChaosOptions {
   readonly proxy: ChaosProxy;
-  /** Holds nothing. */
-  readonly plain: Asked;
-  /** Holds what it was told, for a short while. */
-  readonly holding: Asked;
-  readonly questions: readonly Question[];
+  /** A gateway without caches. */
+  readonly uncached: Target;
+  /** A gateway with a short cache lifetime. */
+  readonly cached: Target;
+  readonly operations: readonly RecordedOperation[];
   readonly callers: number;
-  /** How often each question is put to both while answers are disturbed. */
+  /** How often each operation runs on both while responses are disturbed. */
   readonly times: number;
-  /** Three of ten answers are disturbed: 0.3. */
+  /** Fraction of responses that are disturbed: 0.3 for three in ten. */
   readonly share: number;
-  /** Milliseconds in which it shall be well again. */
-  readonly patience: number;
+  /** Milliseconds to wait for recovery. */
+  readonly timeout: number;
 }
 
 export interface ChaosReport {
   readonly disturbed: LoadReport;
   readonly killed: LoadReport;
-  /** What the gateway said of WordPress while that was off. */
+  /** What the gateway reported about WordPress while it was down. */
   readonly whileKilled: unknown;
-  /** Milliseconds from its return until all is answered as before. */
+  /** Milliseconds from its return until all operations are answered as before. */
   readonly recovery: number;
   readonly afterwards: unknown;
 }
 
-/** What the front page of a magazine asks. */
+/** The query of a magazine's front page. */
 const HOME =
   '{ posts { nodes { title uri excerpt author { name } featuredMedia { altText } categories { name } tags { name } } } }';
 
-/** Questions that a schema allows and that are answered without an error, each with its answer of now. */
-export async function someQuestions(
-  gateway: Asked,
+/** Random operations that are valid and answered without errors, each with its current answer. */
+export async function recordRandomOperations(
+  target: Target,
   options: {
     readonly schema: GraphQLSchema;
     readonly known: KnownValues;
     readonly seed: number;
-    /** How many operations are made to choose from. */
+    /** How many operations are generated. */
     readonly count: number;
   },
-): Promise<Question[]> {
+): Promise<RecordedOperation[]> {
   const random = new SeededRandom(options.seed);
   const bodies = Array.from({ length: options.count }, () =>
     JSON.stringify(randomOperation({ ...options, random })),
   );
-  // What tells how WordPress fares, tells that it fares ill.
-  const lasting = bodies.filter((body) => !body.includes('capabilities'));
-  const questions = await questionsOf(gateway, [JSON.stringify({ query: HOME }), ...lasting]);
-  return questions.filter(({ answer }) => !answer.errors);
+  // `capabilities` reports the health of WordPress, so its answer changes in an outage.
+  const stable = bodies.filter((body) => !body.includes('capabilities'));
+  const operations = await recordOperations(target, [JSON.stringify({ query: HOME }), ...stable]);
+  return operations.filter(({ answer }) => !answer.errors);
 }
 
-/** Of the questions, those whose answers are held: the others hang on a password, or on something else of one caller. */
-export async function heldOf(gateway: Asked, questions: readonly Question[]): Promise<Question[]> {
-  const held: Question[] = [];
-  for (const question of questions) {
-    await (await send(gateway, question.body)).text();
-    const again = await send(gateway, question.body);
+/** The operations whose answers are cached. Others depend on a password, or on something else of one caller. */
+export async function cachedOnly(
+  target: Target,
+  operations: readonly RecordedOperation[],
+): Promise<RecordedOperation[]> {
+  const hits: RecordedOperation[] = [];
+  for (const operation of operations) {
+    await (await send(target, operation.body)).text();
+    const again = await send(target, operation.body);
     await again.text();
-    if (/; hit\b/.test(again.headers.get('cache-status') ?? '')) held.push(question);
+    if (/; hit\b/.test(again.headers.get('cache-status') ?? '')) hits.push(operation);
   }
-  return held;
+  return hits;
 }
 
-/** Puts questions while answers are disturbed, then while WordPress is gone, and waits until all is well again. */
-export async function liveThroughChaos(options: ChaosOptions): Promise<ChaosReport> {
-  const { proxy, plain, holding, questions, callers, times, patience } = options;
+/** Runs operations while responses are disturbed, then while WordPress is down, and waits for recovery. */
+export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
+  const { proxy, uncached, cached, operations, callers, times, timeout } = options;
   const upstream = new URL(proxy.url).host;
-  const both = [plain, holding];
+  const both = [uncached, cached];
 
-  const disturbed = new Judge(upstream);
+  const disturbed = new AnswerRecorder(upstream);
   proxy.disturb(options.share);
-  await askInTurn(disturbed, both, questions, { callers, times });
+  await runConcurrently(disturbed, both, operations, { callers, times });
 
-  const killed = new Judge(upstream);
+  const killed = new AnswerRecorder(upstream);
   await proxy.kill();
-  await askInTurn(killed, both, questions, { callers, times: 1 });
-  const whileKilled = await stateOf(plain);
+  await runConcurrently(killed, both, operations, { callers, times: 1 });
+  const whileKilled = await readinessOf(uncached);
 
   proxy.disturb(0);
   await proxy.revive();
-  const isWell = async () => {
-    const judge = new Judge(upstream);
-    await askInTurn(judge, both, questions, { callers, times: 1 });
-    const { answers, whole, wrong } = judge.report();
+  const hasRecovered = async () => {
+    const recorder = new AnswerRecorder(upstream);
+    await runConcurrently(recorder, both, operations, { callers, times: 1 });
+    const { answers, whole, wrong } = recorder.report();
     return answers === whole && wrong.length === 0;
   };
-  const recovery = await untilSo(isWell, patience);
+  const recovery = await timeUntil(hasRecovered, timeout);
   return {
     disturbed: disturbed.report(),
     killed: killed.report(),
     whileKilled,
     recovery,
-    afterwards: await stateOf(plain),
+    afterwards: await readinessOf(uncached),
   };
 }

@@ -6,13 +6,13 @@ import { makeSite } from '../wordpress-site.ts';
 import { proofSite } from './proof-site.ts';
 import { SeededRandom } from './seeded-random.ts';
 
-/** What PHP tells of itself where it is allowed to, and what no caller is to read. */
-export const INSIDES = ['planted-path', 'planted-trace', 'planted-query', 'planted-header'];
+/** Internals that a badly configured PHP reveals, and that no caller may see. */
+export const INTERNALS = ['planted-path', 'planted-trace', 'planted-query', 'planted-header'];
 
 const FATAL =
   "<br /><b>Fatal error</b>: Uncaught Error in /var/www/html/wp-content/planted-path.php:7\nStack trace:\n#0 planted-trace('secret')";
 
-const ANSWERS: readonly OverrideResponse[] = [
+const RESPONSES: readonly OverrideResponse[] = [
   { status: 500, body: FATAL },
   { status: 200, body: FATAL },
   { status: 200, body: `${FATAL}[{"id":1}]`, headers: { 'content-type': 'application/json' } },
@@ -44,12 +44,12 @@ const ANSWERS: readonly OverrideResponse[] = [
   { body: JSON.parse('[{"id":1,"__proto__":{"polluted":1}},{"id":1},{"id":-1}]') as unknown },
 ];
 
-/** The magazine, when three of ten requests get an answer that is none. The same ones, each time. */
+/** The proof site, except that three in ten requests get an invalid response. Always the same ones. */
 export const hostileSite: WordPressServerOptions = {
   ...proofSite,
   override(request) {
-    const dice = diceOf(request);
-    return dice % 10 < 3 ? ANSWERS[Math.floor(dice / 10) % ANSWERS.length] : undefined;
+    const hash = hashOf(request);
+    return hash % 10 < 3 ? RESPONSES[Math.floor(hash / 10) % RESPONSES.length] : undefined;
   },
 };
 
@@ -84,23 +84,23 @@ const JUNK: readonly unknown[] = [
   ],
 ];
 
-/** The magazine, when half of its answers have values in them of other types, or of none. */
+/** The proof site, except that half of its responses contain values of wrong types. */
 export function wrongTypedSite(): WordPressServerOptions {
   const site = makeSite(proofSite);
   return {
     ...proofSite,
     override(request) {
       const { route, query, method } = request;
-      const dice = diceOf(request);
-      if (route === undefined || method !== 'GET' || dice % 2 === 0) return undefined;
+      const hash = hashOf(request);
+      if (route === undefined || method !== 'GET' || hash % 2 === 0) return undefined;
       const answer = answerRoute(site, route, query);
-      const random = new SeededRandom(dice);
+      const random = new SeededRandom(hash);
       return answer.status === 200 ? { ...answer, body: wrongTyped(answer.body, random) } : undefined;
     },
   };
 }
 
-/** The same with junk in place of one value in twelve, at any level. */
+/** Replaces one value in twelve with junk, at any level. */
 function wrongTyped(value: unknown, random: SeededRandom, depth = 0): unknown {
   if (depth > 0 && random.chance(0.08)) return random.pick(JUNK);
   if (Array.isArray(value)) return value.map((item: unknown) => wrongTyped(item, random, depth + 1));
@@ -112,5 +112,5 @@ function wrongTyped(value: unknown, random: SeededRandom, depth = 0): unknown {
   return Object.fromEntries(entries) as unknown;
 }
 
-const diceOf = ({ method, path }: OverrideRequest): number =>
+const hashOf = ({ method, path }: OverrideRequest): number =>
   createHash('sha1').update(`${method} ${path}`).digest().readUInt32LE();

@@ -1,39 +1,42 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Asked, send } from './ask.ts';
-import { complaintsOf, differences, type GivenAnswer } from './judge.ts';
+import { differences, type GraphQLAnswer, violationsIn } from './answer-checks.ts';
+import { send, type Target } from './target.ts';
 
-/** An operation, and what is answered to it while nothing is wrong. */
-export interface Question {
-  /** Of the request. */
+/** An operation, and its answer while everything works. */
+export interface RecordedOperation {
+  /** The request body. */
   readonly body: string;
-  readonly answer: GivenAnswer;
+  readonly answer: GraphQLAnswer;
 }
 
 export interface LoadReport {
   readonly answers: number;
-  /** Of these, the ones without an error that is not there while nothing is wrong. */
+  /** How many of these have no more errors than while everything works. */
   readonly whole: number;
-  /** Milliseconds that the slowest one took. */
+  /** Duration of the slowest, in milliseconds. */
   readonly slowest: number;
-  /** Values that are not what they should be, errors that tell too much, no answer at all. */
+  /** Wrong values, errors that leak internals, and missing answers. */
   readonly wrong: readonly string[];
-  /** Codes of errors, and how often each came. */
+  /** Number of errors by code. */
   readonly codes: Readonly<Record<string, number>>;
 }
 
-/** What is answered now is what shall be answered later. */
-export async function questionsOf(gateway: Asked, bodies: readonly string[]): Promise<Question[]> {
-  const questions: Question[] = [];
+/** Runs operations while everything works, and records their answers as the expected ones. */
+export async function recordOperations(
+  target: Target,
+  bodies: readonly string[],
+): Promise<RecordedOperation[]> {
+  const operations: RecordedOperation[] = [];
   for (const body of bodies) {
-    const response = await send(gateway, body);
-    const answer = (await response.json()) as GivenAnswer;
-    if (answer.data) questions.push({ body, answer });
+    const response = await send(target, body);
+    const answer = (await response.json()) as GraphQLAnswer;
+    if (answer.data) operations.push({ body, answer });
   }
-  return questions;
+  return operations;
 }
 
-/** Judges answers as they come, for one report. */
-export class Judge {
+/** Checks answers as they arrive, and collects them for a report. */
+export class AnswerRecorder {
   readonly #upstream: string;
   readonly #wrong: string[] = [];
   readonly #codes: Record<string, number> = {};
@@ -46,22 +49,22 @@ export class Judge {
     this.#upstream = upstream;
   }
 
-  async ask(gateway: Asked, { body, answer: wanted }: Question): Promise<void> {
+  async run(target: Target, { body, answer: expected }: RecordedOperation): Promise<void> {
     const start = performance.now();
     try {
-      const response = await send(gateway, body);
+      const response = await send(target, body);
       const text = await response.text();
-      const answer = JSON.parse(text) as GivenAnswer;
+      const answer = JSON.parse(text) as GraphQLAnswer;
       const found = [
-        ...differences(answer, wanted),
-        ...complaintsOf(text, answer, ['planted-page'], this.#upstream),
+        ...differences(answer, expected),
+        ...violationsIn(text, answer, ['planted-page'], this.#upstream),
       ];
       for (const what of found) this.#wrong.push(`${what}\n  ${body.slice(0, 600)}`);
       for (const { extensions } of answer.errors ?? []) {
         const code = String(extensions?.code);
         this.#codes[code] = (this.#codes[code] ?? 0) + 1;
       }
-      if ((answer.errors?.length ?? 0) <= (wanted.errors?.length ?? 0)) this.#whole += 1;
+      if ((answer.errors?.length ?? 0) <= (expected.errors?.length ?? 0)) this.#whole += 1;
     } catch (error) {
       this.#wrong.push(`no answer: ${String(error)}\n  ${body.slice(0, 600)}`);
     }
@@ -80,55 +83,55 @@ export class Judge {
   }
 }
 
-/** So many callers, each of whom asks again when answered, until all questions were asked so many times. */
-export async function askInTurn(
-  judge: Judge,
-  gateways: readonly Asked[],
-  questions: readonly Question[],
+/** Runs every operation on every target a number of times. Each caller sends the next one when its last is answered. */
+export async function runConcurrently(
+  recorder: AnswerRecorder,
+  targets: readonly Target[],
+  operations: readonly RecordedOperation[],
   { callers, times }: { readonly callers: number; readonly times: number },
 ): Promise<void> {
-  const turns = Array.from({ length: times }, () =>
-    questions.flatMap((question) => gateways.map((gateway) => ({ question, gateway }))),
+  const runs = Array.from({ length: times }, () =>
+    operations.flatMap((operation) => targets.map((target) => ({ operation, target }))),
   ).flat();
-  const next = turns.values();
+  const queue = runs.values();
   const caller = async () => {
-    for (const { question, gateway } of next) await judge.ask(gateway, question);
+    for (const { operation, target } of queue) await recorder.run(target, operation);
   };
   await Promise.all(Array.from({ length: callers }, caller));
 }
 
-/** So many questions a second, whether or not the ones before are answered. */
-export async function askSteadily(
-  judge: Judge,
-  gateway: Asked,
-  questions: readonly Question[],
+/** Runs operations at a constant rate, whether or not earlier ones are answered. */
+export async function runAtRate(
+  recorder: AnswerRecorder,
+  target: Target,
+  operations: readonly RecordedOperation[],
   { perSecond, seconds }: { readonly perSecond: number; readonly seconds: number },
 ): Promise<void> {
-  const asked: Promise<void>[] = [];
+  const runs: Promise<void>[] = [];
   const start = performance.now();
-  while (asked.length < perSecond * seconds) {
+  while (runs.length < perSecond * seconds) {
     const due = Math.min(perSecond * seconds, ((performance.now() - start) / 1000) * perSecond);
-    while (asked.length < due) {
-      const question = questions[asked.length % questions.length];
-      if (question) asked.push(judge.ask(gateway, question));
+    while (runs.length < due) {
+      const operation = operations[runs.length % operations.length];
+      if (operation) runs.push(recorder.run(target, operation));
     }
     await wait(10);
   }
-  await Promise.all(asked);
+  await Promise.all(runs);
 }
 
-/** Milliseconds until something is so. */
-export async function untilSo(isSo: () => Promise<boolean>, patience: number): Promise<number> {
+/** Milliseconds until a condition is met; infinite after the timeout. */
+export async function timeUntil(condition: () => Promise<boolean>, timeout: number): Promise<number> {
   const start = performance.now();
-  while (!(await isSo())) {
-    if (performance.now() - start > patience) return Number.POSITIVE_INFINITY;
+  while (!(await condition())) {
+    if (performance.now() - start > timeout) return Number.POSITIVE_INFINITY;
     await wait(50);
   }
   return Math.round(performance.now() - start);
 }
 
-/** What `/readyz` says of WordPress. */
-export async function stateOf(gateway: Asked): Promise<unknown> {
-  const response = await gateway.fetch('http://gateway/readyz', {});
+/** The state of WordPress that `/readyz` reports. */
+export async function readinessOf(target: Target): Promise<unknown> {
+  const response = await target.fetch('http://gateway/readyz', {});
   return ((await response.json()) as { readonly wordpress?: unknown }).wordpress;
 }

@@ -1,82 +1,83 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ChaosProxy } from '../chaos-proxy.ts';
-import { type Asked, send } from './ask.ts';
-import type { GivenAnswer } from './judge.ts';
-import { askSteadily, Judge, type LoadReport, type Question, untilSo } from './load.ts';
+import type { GraphQLAnswer } from './answer-checks.ts';
+import { AnswerRecorder, type LoadReport, type RecordedOperation, runAtRate, timeUntil } from './load.ts';
+import { send, type Target } from './target.ts';
 
 export interface OutageOptions {
   readonly proxy: ChaosProxy;
-  /** Holds the answers to the questions. */
-  readonly gateway: Asked;
-  readonly questions: readonly Question[];
+  /** A gateway that has cached the answers to the operations. */
+  readonly gateway: Target;
+  readonly operations: readonly RecordedOperation[];
   readonly perSecond: number;
-  /** How long WordPress is gone. */
+  /** How long WordPress is down. */
   readonly seconds: number;
 }
 
 export interface OutageReport {
-  /** Questions whose answers are held. */
-  readonly held: LoadReport;
-  /** Codes of the errors to what is not held; `none` for an answer without one. */
-  readonly unheld: Readonly<Record<string, number>>;
-  /** Milliseconds that the slowest of these took. */
-  readonly slowestUnheld: number;
-  /** Milliseconds from WordPress's return until what is not held is answered. */
+  /** Operations whose answers are cached. */
+  readonly cached: LoadReport;
+  /** Error codes of operations that are not cached; `none` for an answer without errors. */
+  readonly uncached: Readonly<Record<string, number>>;
+  /** Duration of the slowest of these, in milliseconds. */
+  readonly slowestUncached: number;
+  /** Milliseconds from WordPress's return until an uncached operation is answered. */
   readonly recovery: number;
 }
 
-let asked = 0;
+let count = 0;
 
-/** What nobody asked before. */
-const unheldQuestion = () =>
+/** An operation that was never sent before. */
+const uncachedOperation = () =>
   JSON.stringify({
-    query: `{ posts(first: 3, where: { search: "never asked ${asked++}" }) { nodes { title } } }`,
+    query: `{ posts(first: 3, where: { search: "never sent ${count++}" }) { nodes { title } } }`,
   });
 
-async function codeOf(gateway: Asked): Promise<string> {
-  const response = await send(gateway, unheldQuestion());
-  const { errors } = (await response.json()) as GivenAnswer;
+async function codeOf(gateway: Target): Promise<string> {
+  const response = await send(gateway, uncachedOperation());
+  const { errors } = (await response.json()) as GraphQLAnswer;
   return errors ? String(errors[0]?.extensions?.code) : 'none';
 }
 
-/** Takes WordPress away, while questions come whose answers are held, and a few whose are not. */
-export async function liveThroughOutage(options: OutageOptions): Promise<OutageReport> {
-  const { proxy, gateway, questions, perSecond, seconds } = options;
-  const judge = new Judge(new URL(proxy.url).host);
-  const unheld: Record<string, number> = {};
-  let slowestUnheld = 0;
+/** Takes WordPress down under a load of cached operations, and a few that are not cached. */
+export async function runOutage(options: OutageOptions): Promise<OutageReport> {
+  const { proxy, gateway, operations, perSecond, seconds } = options;
+  const recorder = new AnswerRecorder(new URL(proxy.url).host);
+  const uncached: Record<string, number> = {};
+  let slowestUncached = 0;
   let isOver = false;
   await proxy.kill();
-  const askUnheld = async () => {
+  const runUncached = async () => {
     while (!isOver) {
       const start = performance.now();
       const code = await codeOf(gateway);
-      slowestUnheld = Math.max(slowestUnheld, performance.now() - start);
-      unheld[code] = (unheld[code] ?? 0) + 1;
+      slowestUncached = Math.max(slowestUncached, performance.now() - start);
+      uncached[code] = (uncached[code] ?? 0) + 1;
       await wait(100);
     }
   };
-  const others = askUnheld();
-  await askSteadily(judge, gateway, questions, { perSecond, seconds });
+  const others = runUncached();
+  await runAtRate(recorder, gateway, operations, { perSecond, seconds });
   isOver = true;
   await others;
   await proxy.revive();
-  const recovery = await untilSo(async () => (await codeOf(gateway)) === 'none', 30_000);
-  return { held: judge.report(), unheld, slowestUnheld: Math.round(slowestUnheld), recovery };
+  const recovery = await timeUntil(async () => (await codeOf(gateway)) === 'none', 30_000);
+  return { cached: recorder.report(), uncached, slowestUncached: Math.round(slowestUncached), recovery };
 }
 
-/** Milliseconds that the refusal of an operation of 10,000 aliases takes, the median of so many. */
-export async function refuseBombs(gateway: Asked, times: number): Promise<number> {
+/** Median duration, in milliseconds, of rejecting an operation with 10,000 aliases. */
+export async function measureBombRejection(gateway: Target, times: number): Promise<number> {
   const fields = Array.from({ length: 10_000 }, (_, index) => `a${index}: posts { nodes { title } }`);
-  const taken: number[] = [];
+  const durations: number[] = [];
   for (let time = 0; time < times; time++) {
-    // Each another, so that none is known.
+    // Each is different, so that none is known already.
     const body = JSON.stringify({ query: `{ time${time}: __typename ${fields.join(' ')} }` });
     const start = performance.now();
     const response = await send(gateway, body);
-    const { errors } = (await response.json()) as GivenAnswer;
-    taken.push(performance.now() - start);
-    if (errors?.[0]?.extensions?.code !== 'QUERY_TOO_COMPLEX') throw new Error('The bomb was not refused.');
+    const { errors } = (await response.json()) as GraphQLAnswer;
+    durations.push(performance.now() - start);
+    if (errors?.[0]?.extensions?.code !== 'QUERY_TOO_COMPLEX')
+      throw new Error('Expected QUERY_TOO_COMPLEX for 10,000 aliases.');
   }
-  return taken.sort((one, other) => one - other)[Math.floor(times / 2)] ?? Number.NaN;
+  return durations.sort((one, other) => one - other)[Math.floor(times / 2)] ?? Number.NaN;
 }

@@ -12,10 +12,10 @@ import {
 } from '../wordpress-rows.ts';
 import type { WordPressServerOptions } from '../wordpress-server.ts';
 
-/** What nobody may read who asks as the public. */
+/** Values that anonymous callers must never see. */
 export const SITE_SECRETS = ['planted-draft', 'planted-protected', 'planted-password', 'planted-credential'];
 
-/** A magazine of everything: relations, levels, comments, a type and a taxonomy of its own, and secrets. */
+/** A magazine with relations, hierarchies, comments, a custom type and taxonomy, and secrets. */
 export const proofSite: WordPressServerOptions = {
   name: 'The magazine',
   posts: [

@@ -13,7 +13,7 @@ import {
 import { type KnownValues, literal, randomValue } from './random-values.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
-/** What a caller sends. */
+/** A GraphQL operation with its variables. */
 export interface Operation {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
@@ -23,11 +23,15 @@ export interface RandomOperationOptions {
   readonly schema: GraphQLSchema;
   readonly known: KnownValues;
   readonly random: SeededRandom;
-  /** How often it is a mutation; never unless told otherwise. */
+  /**
+   * Probability of a mutation.
+   *
+   * @defaultValue 0
+   */
   readonly mutations?: number;
 }
 
-/** An operation that the schema allows, but for odd values: random selections, arguments, aliases, fragments, directives. */
+/** A valid operation, but for odd values: random selections, arguments, aliases, fragments and directives. */
 export function randomOperation(options: RandomOperationOptions): Operation {
   const { schema, random, mutations = 0 } = options;
   const kind = random.chance(mutations) ? 'mutation' : 'query';
@@ -60,13 +64,13 @@ class OperationWriter {
     return { query, variables: this.#variables };
   }
 
-  /** `isApart`: beside others that select from other types, whose names must not meet theirs. */
+  /** @param isApart Whether it is next to selections from other types, with which its field names must not conflict. */
   #selection(type: GraphQLNamedType, depth: number, isApart: boolean): string {
     const random = this.#random;
     const parts: string[] = [];
     if (isObjectType(type) || isInterfaceType(type)) {
       const fields = random.shuffled(Object.values(type.getFields()));
-      // The deeper, the rarer: what leads on makes operations grow without end.
+      // Composite fields become rarer with depth, or else operations would grow without end.
       const allowed = fields.filter(
         (field) => !isCompositeType(getNamedType(field.type)) || depth < random.int(3, 6),
       );

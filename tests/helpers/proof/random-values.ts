@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import type { SeededRandom } from './seeded-random.ts';
 
-/** What is there on a site, for operations that find something. */
+/** Values that exist on a site, so that operations find something. */
 export interface KnownValues {
   readonly ids: readonly string[];
   readonly databaseIds: readonly number[];
@@ -16,7 +16,7 @@ export interface KnownValues {
   readonly uris: readonly string[];
 }
 
-/** How often a value is one that no sensible caller would send. */
+/** Probability of a value that no sensible caller would send. */
 const ODD = 0.12;
 
 const ODD_INTEGERS = [0, -1, 99, 100, 101, 1000, 1001, 2_147_483_647, -2_147_483_648];
@@ -53,7 +53,7 @@ const ODD_STRINGS = [
   '-0',
 ];
 
-/** A value for an input type, as it is sent in variables. */
+/** A random value for an input type, as sent in variables. */
 export function randomValue(
   random: SeededRandom,
   known: KnownValues,
@@ -129,7 +129,7 @@ function randomScalar(
   }
 }
 
-/** The same value as it is written in an operation. */
+/** A value as a GraphQL literal. */
 export function literal(value: unknown, type: GraphQLInputType): string {
   if (isNonNullType(type)) return literal(value, type.ofType);
   if (value === null) return 'null';

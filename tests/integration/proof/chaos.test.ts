@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { createGateway } from '../../../src/server/create-gateway.ts';
 import { startChaosProxy } from '../../helpers/chaos-proxy.ts';
-import { knownValuesOf, schemaOf } from '../../helpers/proof/ask.ts';
-import { liveThroughChaos, someQuestions } from '../../helpers/proof/chaos.ts';
+import { recordRandomOperations, runChaos } from '../../helpers/proof/chaos.ts';
 import { proofSite } from '../../helpers/proof/proof-site.ts';
 import { SeededRandom } from '../../helpers/proof/seeded-random.ts';
+import { knownValuesOf, schemaOf } from '../../helpers/proof/target.ts';
 import { startWordPressServer } from '../../helpers/wordpress-server.ts';
 
 const SEED = Number(process.env['PROOF_SEED'] ?? 1);
 const DEADLINE = 3_000;
-/** For a machine that is busy with other tests. */
+/** Tolerance for a machine that is busy with other tests. */
 const SLACK = 4_000;
 
 const OPTIONS = {
@@ -18,7 +18,7 @@ const OPTIONS = {
   freshness: { watchInterval: 0, sweepInterval: 0, refreshInterval: 0 },
 };
 
-test('whatever happens on the way to WordPress, what is answered is right, in time, and soon all of it again', {
+test('chaos: answers are correct and in time while WordPress’s responses are disturbed, and recover afterwards', {
   timeout: 120_000,
 }, async () => {
   await using site = await startWordPressServer(proofSite);
@@ -27,20 +27,20 @@ test('whatever happens on the way to WordPress, what is answered is right, in ti
     random: new SeededRandom(SEED),
     longestDelay: 1_500,
   });
-  const plain = await createGateway({ wordpress: proxy.url, ...OPTIONS, cache: { ttl: 0 } });
-  const holding = await createGateway({ wordpress: proxy.url, ...OPTIONS, cache: { ttl: 1, stale: 1 } });
-  const questions = await someQuestions(plain, {
-    schema: await schemaOf(plain),
-    known: await knownValuesOf(plain),
+  const uncached = await createGateway({ wordpress: proxy.url, ...OPTIONS, cache: { ttl: 0 } });
+  const cached = await createGateway({ wordpress: proxy.url, ...OPTIONS, cache: { ttl: 1, stale: 1 } });
+  const operations = await recordRandomOperations(uncached, {
+    schema: await schemaOf(uncached),
+    known: await knownValuesOf(uncached),
     seed: SEED,
     count: 120,
   });
-  expect(questions.length).toBeGreaterThan(20);
-  const report = await liveThroughChaos({
-    ...{ proxy, plain, holding, questions },
-    ...{ callers: 12, times: 3, share: 0.3, patience: 15_000 },
+  expect(operations.length).toBeGreaterThan(20);
+  const report = await runChaos({
+    ...{ proxy, uncached, cached, operations },
+    ...{ callers: 12, times: 3, share: 0.3, timeout: 15_000 },
   });
-  await Promise.all([plain.dispose(), holding.dispose()]);
+  await Promise.all([uncached.dispose(), cached.dispose()]);
 
   expect([...report.disturbed.wrong, ...report.killed.wrong].join('\n\n')).toBe('');
   expect(Math.max(report.disturbed.slowest, report.killed.slowest)).toBeLessThan(DEADLINE + SLACK);

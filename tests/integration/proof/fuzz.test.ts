@@ -1,59 +1,59 @@
 import { expect, test } from 'vitest';
 import { createGateway } from '../../../src/server/create-gateway.ts';
 import { startGateway } from '../../helpers/gateway.ts';
-import { knownValuesOf, schemaOf } from '../../helpers/proof/ask.ts';
 import { fuzz } from '../../helpers/proof/fuzz.ts';
-import { hostileSite, INSIDES, wrongTypedSite } from '../../helpers/proof/hostile-site.ts';
+import { hostileSite, INTERNALS, wrongTypedSite } from '../../helpers/proof/hostile-site.ts';
 import { proofSite, SITE_SECRETS } from '../../helpers/proof/proof-site.ts';
+import { knownValuesOf, schemaOf } from '../../helpers/proof/target.ts';
 
-/** Those of a finding make it again: `PROOF_SEED=17 PROOF_COUNT=1`. */
+/** To reproduce a finding, set its seed: `PROOF_SEED=17 PROOF_COUNT=1`. */
 const SEED = Number(process.env['PROOF_SEED'] ?? 1);
 const COUNT = Number(process.env['PROOF_COUNT'] ?? 500);
-/** Most of it is work: it takes longer on a busy machine. */
-const PATIENCE = { timeout: 120_000 };
+/** CPU-bound, so that it takes longer on a busy machine. */
+const SLOW = { timeout: 120_000 };
 const QUIET = { freshness: { watchInterval: 0, refreshInterval: 0, sweepInterval: 0 } };
 
 test(
-  'whatever is asked is answered, in the catalogue’s words, for no more than was estimated',
-  PATIENCE,
+  'fuzz: every operation is answered, with catalogued errors and no more requests than estimated',
+  SLOW,
   async () => {
-    await using plain = await startGateway(proofSite, QUIET);
-    const holding = await createGateway({ wordpress: plain.site.url, ...QUIET, cache: { ttl: 3_600 } });
-    const schema = await schemaOf(plain.gateway);
+    await using uncached = await startGateway(proofSite, QUIET);
+    const cached = await createGateway({ wordpress: uncached.site.url, ...QUIET, cache: { ttl: 3_600 } });
+    const schema = await schemaOf(uncached.gateway);
     const report = await fuzz({
-      gateway: plain.gateway,
-      holding,
+      gateway: uncached.gateway,
+      cached,
       schema,
-      known: await knownValuesOf(plain.gateway),
+      known: await knownValuesOf(uncached.gateway),
       seed: SEED,
       count: COUNT,
       mutations: 0.05,
       secrets: SITE_SECRETS,
-      upstream: new URL(plain.site.url).host,
-      takeRequests: () => plain.asked(),
-      patience: 20_000,
+      upstream: new URL(uncached.site.url).host,
+      takeRequests: () => uncached.asked(),
+      timeout: 20_000,
     });
-    await holding.dispose();
+    await cached.dispose();
     expect(report.findings.join('\n\n')).toBe('');
     expect(report.outcomes['answered']).toBeGreaterThan(COUNT / 4);
   },
 );
 
 test.each([
-  ['nonsense', hostileSite],
-  ['values of other types', wrongTypedSite()],
-])('of a site that answers %s, nobody hears its insides', PATIENCE, async (_, site) => {
+  ['invalid responses', hostileSite],
+  ['values of wrong types', wrongTypedSite()],
+])('fuzz: a site with %s leaks no internals', SLOW, async (_, site) => {
   await using gateway = await startGateway(site, { ...QUIET, upstream: { retries: 0, breakerCooldown: 0 } });
-  await using whole = await startGateway(proofSite, QUIET);
+  await using healthy = await startGateway(proofSite, QUIET);
   const report = await fuzz({
     gateway: gateway.gateway,
-    schema: await schemaOf(whole.gateway),
-    known: await knownValuesOf(whole.gateway),
+    schema: await schemaOf(healthy.gateway),
+    known: await knownValuesOf(healthy.gateway),
     seed: SEED,
     count: Math.ceil(COUNT / 2),
-    secrets: [...SITE_SECRETS, ...INSIDES],
+    secrets: [...SITE_SECRETS, ...INTERNALS],
     upstream: new URL(gateway.site.url).host,
-    patience: 20_000,
+    timeout: 20_000,
   });
   expect(report.findings.join('\n\n')).toBe('');
 });

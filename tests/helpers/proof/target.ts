@@ -6,19 +6,19 @@ import {
 } from 'graphql';
 import type { KnownValues } from './random-values.ts';
 
-/** Anything that answers as a gateway does: one in this process, or one behind an address. */
-export interface Asked {
+/** A gateway under test: one in this process, or a remote one. */
+export interface Target {
   fetch(url: string, init: RequestInit): Promise<Response> | Response;
 }
 
-/** Sends what is given as the body of a request. */
+/** Sends a request with the given body. */
 export async function send(
-  gateway: Asked,
+  target: Target,
   body: string,
   headers: Readonly<Record<string, string>> = {},
   signal?: AbortSignal,
 ): Promise<Response> {
-  return await gateway.fetch('http://gateway/graphql', {
+  return await target.fetch('http://gateway/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body,
@@ -26,20 +26,20 @@ export async function send(
   });
 }
 
-async function dataOf(gateway: Asked, query: string): Promise<unknown> {
-  const response = await send(gateway, JSON.stringify({ query }));
+async function dataOf(target: Target, query: string): Promise<unknown> {
+  const response = await send(target, JSON.stringify({ query }));
   const { data, errors } = (await response.json()) as { data?: unknown; errors?: unknown };
-  if (!data) throw new Error(`Expected data, but got ${JSON.stringify(errors)}`);
+  if (!data) throw new Error(`Expected data, got ${JSON.stringify(errors)}`);
   return data;
 }
 
-/** The schema that it serves. */
-export async function schemaOf(gateway: Asked): Promise<GraphQLSchema> {
-  const introspected = await dataOf(gateway, getIntrospectionQuery({ oneOf: true }));
+/** The schema that the target serves. */
+export async function schemaOf(target: Target): Promise<GraphQLSchema> {
+  const introspected = await dataOf(target, getIntrospectionQuery({ oneOf: true }));
   return buildClientSchema(introspected as IntrospectionQuery);
 }
 
-const SOME = `{
+const SAMPLE_QUERY = `{
   posts(first: 12) { nodes { id databaseId slug uri } } pages(first: 5) { nodes { id databaseId slug uri } }
   categories(first: 5) { nodes { id databaseId slug uri } } tags(first: 5) { nodes { id databaseId slug uri } }
   authors(first: 3) { nodes { id databaseId slug uri } } media(first: 3) { nodes { id databaseId slug uri } }
@@ -51,9 +51,9 @@ type Lists = Record<
   { readonly nodes: readonly { id: string; databaseId: number; slug?: string; uri?: string }[] }
 >;
 
-/** Some of what is there. */
-export async function knownValuesOf(gateway: Asked): Promise<KnownValues> {
-  const nodes = Object.values((await dataOf(gateway, SOME)) as Lists).flatMap((list) => list.nodes);
+/** A sample of the values on the site. */
+export async function knownValuesOf(target: Target): Promise<KnownValues> {
+  const nodes = Object.values((await dataOf(target, SAMPLE_QUERY)) as Lists).flatMap((list) => list.nodes);
   return {
     ids: nodes.map(({ id }) => id),
     databaseIds: nodes.map(({ databaseId }) => databaseId),

@@ -1,18 +1,18 @@
 import { ERROR_CODES } from '../../../src/base/errors.ts';
 
-interface GivenError {
+interface GraphQLAnswerError {
   readonly message?: unknown;
   readonly path?: readonly (string | number)[];
   readonly extensions?: { readonly code?: unknown };
 }
 
-export interface GivenAnswer {
+export interface GraphQLAnswer {
   readonly data?: Readonly<Record<string, unknown>> | null;
-  readonly errors?: readonly GivenError[];
+  readonly errors?: readonly GraphQLAnswerError[];
   readonly extensions?: { readonly cost?: { readonly estimate: number; readonly limit: number } };
 }
 
-const TOLD = new Set<unknown>([
+const ALLOWED_CODES = new Set<unknown>([
   ...Object.keys(ERROR_CODES).filter((code) => code !== 'INTERNAL_SERVER_ERROR' && code !== 'NOT_WORDPRESS'),
   ...['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST'],
   ...['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_MISMATCH'],
@@ -20,41 +20,41 @@ const TOLD = new Set<unknown>([
 
 const STACK = /\n\s+at |node_modules|\.[jt]s:\d+|Fatal error|\/var\/www|undici|ECONN/;
 
-/** What is wrong with an answer, whatever was asked: errors that tell too much, or that nobody catalogued. */
-export function complaintsOf(
+/** What is wrong with an answer to any operation: errors that leak internals, or that are not in the catalogue. */
+export function violationsIn(
   body: string,
-  answer: GivenAnswer,
+  answer: GraphQLAnswer,
   secrets: readonly string[],
   upstream: string,
 ): string[] {
   const errors = answer.errors ?? [];
-  const words = JSON.stringify(errors);
+  const text = JSON.stringify(errors);
   return [
     ...errors
-      .filter(({ extensions }) => !TOLD.has(extensions?.code))
+      .filter(({ extensions }) => !ALLOWED_CODES.has(extensions?.code))
       .map((error) => `an error that is not in the catalogue: ${JSON.stringify(error)}`),
     ...secrets.filter((secret) => body.includes(secret)).map((secret) => `${secret} in the answer`),
-    ...(STACK.test(words.replaceAll('\\n', '\n')) ? [`insides in errors: ${words}`] : []),
-    ...(words.includes(upstream) ? [`the address of WordPress in errors: ${words}`] : []),
+    ...(STACK.test(text.replaceAll('\\n', '\n')) ? [`internals in errors: ${text}`] : []),
+    ...(text.includes(upstream) ? [`the address of WordPress in errors: ${text}`] : []),
     ...(answer.data === undefined && errors.length === 0 ? ['neither data nor errors'] : []),
-    ...(answer.errors?.length === 0 ? ['errors, but none in it'] : []),
+    ...(answer.errors?.length === 0 ? ['an empty list of errors'] : []),
   ];
 }
 
 /**
- * Where an answer says something else than it should: a null with an error at its place, or above it, says nothing.
+ * Where an answer differs from the expected one. A null with an error at its path, or in it, is not a difference.
  */
-export function differences(given: GivenAnswer, wanted: GivenAnswer): string[] {
-  const failed = (given.errors ?? []).map(({ path }) => path ?? []);
-  if (given.data === null || given.data === undefined) {
+export function differences(actual: GraphQLAnswer, expected: GraphQLAnswer): string[] {
+  const failed = (actual.errors ?? []).map(({ path }) => path ?? []);
+  if (actual.data === null || actual.data === undefined) {
     return failed.length > 0 ? [] : ['no data, and no error'];
   }
   const found: string[] = [];
-  compare(given.data, wanted.data, []);
+  compare(actual.data, expected.data, []);
   return found;
 
   function compare(one: unknown, other: unknown, path: readonly (string | number)[]): void {
-    if (one === null && other !== null && failed.some((place) => startsWith(place, path))) return;
+    if (one === null && other !== null && failed.some((errorPath) => startsWith(errorPath, path))) return;
     if (Array.isArray(one) && Array.isArray(other) && one.length === other.length) {
       one.forEach((item: unknown, index) => void compare(item, other[index], [...path, index]));
     } else if (isRecord(one) && isRecord(other) && !Array.isArray(one) && !Array.isArray(other)) {
@@ -69,7 +69,7 @@ export function differences(given: GivenAnswer, wanted: GivenAnswer): string[] {
   }
 }
 
-/** An error in a non-null field is told at its place, and takes what is above with it. */
+/** An error in a non-null field has its own path, and nulls its nearest nullable parent. */
 const startsWith = (whole: readonly unknown[], beginning: readonly unknown[]): boolean =>
   beginning.every((step, index) => whole[index] === step);
 
