@@ -4,13 +4,13 @@
 import { parseArgs } from 'node:util';
 import { homeOf, pressgraph } from './contenders/pressgraph.mjs';
 import { CountingProxy } from './lib/counting-proxy.mjs';
-import { discussedPost } from './lib/discussed-post.mjs';
 import { startGateway } from './lib/gateway.mjs';
 import { graphqlAt, HttpClient } from './lib/http-client.mjs';
+import { lastCommentedPost } from './lib/last-commented-post.mjs';
 import { measureLatency, runnersOf } from './lib/measure.mjs';
 import { startSite } from './lib/site.mjs';
 
-/** @import { QueryName } from './contenders/shown.mjs' */
+/** @import { QueryName } from './contenders/page-data.mjs' */
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { posts: { type: 'string' } } });
 const query = /** @type {QueryName} */ (positionals[0] ?? 'home');
@@ -22,12 +22,12 @@ const proxy = await CountingProxy.start(site.url);
 const gateway = await startGateway(proxy.url, { nodeOptions: ['--cpu-prof', `--cpu-prof-dir=${folder}`] });
 const contender = pressgraph(gateway.endpoint);
 const http = new HttpClient();
-const ask = graphqlAt(http, gateway.endpoint);
+const execute = graphqlAt(http, gateway.endpoint);
 try {
   const runners = values.posts
-    ? [{ ask: () => ask(homeOf(Number(values.posts))) }]
-    : runnersOf([contender], query, await discussedPost(site.url));
-  for (const { ask } of runners) await ask();
+    ? [{ run: () => execute(homeOf(Number(values.posts))) }]
+    : runnersOf([contender], query, await lastCommentedPost(site.url));
+  for (const { run } of runners) await run();
   const [own] = await proxy.replaying(() => measureLatency(runners, { rounds: times }));
   const { median, low, high } = own?.milliseconds ?? {};
   process.stdout.write(

@@ -1,13 +1,13 @@
-// `npm run bench`: Pressgraph beside what one would take instead, on a real WordPress.
+// `npm run bench`: compares Pressgraph with its alternatives, on a real WordPress.
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { chartOf } from './lib/chart.mjs';
 import { startContenders } from './lib/contenders.mjs';
 import { CountingProxy } from './lib/counting-proxy.mjs';
-import { discussedPost } from './lib/discussed-post.mjs';
 import { measureGrowth } from './lib/growth.mjs';
 import { measureHot } from './lib/hot.mjs';
+import { lastCommentedPost } from './lib/last-commented-post.mjs';
 import { markdownOf } from './lib/markdown.mjs';
 import { measureMemory } from './lib/memory.mjs';
 import { residentMegabytes } from './lib/processes.mjs';
@@ -35,9 +35,9 @@ const seconds = Number(values.seconds);
 const minutes = Number(values['memory-minutes']);
 const callers = Number(values['memory-callers']);
 for (const part of values.only ?? []) {
-  if (!PARTS.includes(part)) throw new Error(`Expected --only ${PARTS.join(', ')}, not ${part}`);
+  if (!PARTS.includes(part)) throw new Error(`Expected --only to be one of ${PARTS.join(', ')}, got ${part}`);
 }
-const isAsked = (/** @type {string} */ part) => values.only?.includes(part) ?? true;
+const isSelected = (/** @type {string} */ part) => values.only?.includes(part) ?? true;
 const log = (/** @type {string} */ message) => process.stderr.write(`  ${message}\n`);
 const here = (/** @type {string} */ path) => new URL(path, import.meta.url);
 
@@ -45,28 +45,32 @@ const site = await startSite(log);
 const proxy = await CountingProxy.start(site.url);
 const direct = await startContenders(site.url);
 const counted = await startContenders(proxy.url);
-const atStart = residentMegabytes(direct.holding.pid);
+const atStart = residentMegabytes(direct.cachingGateway.pid);
 const { processes } = site;
-const slug = await discussedPost(site.url);
+const slug = await lastCommentedPost(site.url);
 /** @type {Result[]} */
 const results = [];
 try {
-  for (const query of QUERY_NAMES.filter(isAsked)) {
+  for (const query of QUERY_NAMES.filter(isSelected)) {
     const contenders = { direct: direct.contenders, counted: counted.contenders };
     results.push(
       ...(await measureQuery(query, contenders, proxy, { slug, rounds, seconds, processes, log })),
     );
   }
-  const hot = isAsked('hot')
-    ? await measureHot(direct.holding.endpoint, slug, { rounds: Math.ceil(rounds / 6), seconds: 2, log })
+  const hot = isSelected('hot')
+    ? await measureHot(direct.cachingGateway.endpoint, slug, {
+        rounds: Math.ceil(rounds / 6),
+        seconds: 2,
+        log,
+      })
     : [];
-  // Of what has held all that was asked; the load below is another process's.
-  const memory = { atStart, atEnd: residentMegabytes(direct.holding.pid) };
+  // The process that cached all answers so far. The memory load below runs in another process.
+  const memory = { atStart, atEnd: residentMegabytes(direct.cachingGateway.pid) };
   const endpoints = { direct: direct.gateway.endpoint, counted: counted.gateway.endpoint };
-  const growth = isAsked('growth')
+  const growth = isSelected('growth')
     ? await measureGrowth(endpoints, proxy, { rounds: Math.ceil(rounds / 3), processes, log })
     : [];
-  const samples = isAsked('memory') ? await measureMemory(site.url, { callers, minutes, log }) : [];
+  const samples = isSelected('memory') ? await measureMemory(site.url, { callers, minutes, log }) : [];
   const [{ model } = { model: 'unknown' }] = cpus();
   const report = {
     date: new Date().toISOString().slice(0, 10),
@@ -82,10 +86,10 @@ try {
   process.stdout.write(printedTables(report));
   if (results.length + hot.length > 0) {
     process.stdout.write(
-      `\nMemory of the gateway that holds: ${memory.atStart} MB at the start, ${memory.atEnd} MB after these queries.\n`,
+      `\nMemory of the caching gateway: ${memory.atStart} MB at the start, ${memory.atEnd} MB after these queries.\n`,
     );
   }
-  // A page with less than all of it would say less than the one that is there.
+  // A partial run would overwrite the page with fewer results.
   if (!values['dry-run'] && !values.only) {
     const explained = await readFile(here('explained.md'), 'utf8');
     await writeFile(here('../docs/benchmarks.md'), markdownOf(report, explained));

@@ -1,39 +1,39 @@
 import { graphqlAt, HttpClient } from '../lib/http-client.mjs';
-import { byName } from './shown.mjs';
+import { byName } from './page-data.mjs';
 
-/** @import { Contender, QueryName, ShownAuthor, ShownImage } from './shown.mjs' */
+/** @import { Contender, QueryName, PageAuthor, PageImage } from './page-data.mjs' */
 
 /**
- * @typedef {object} Reading how an item is read
- * @property {(text: string) => string} text of a title or a name
- * @property {(post: any) => ShownAuthor} author
- * @property {(post: any) => ShownImage} image
+ * @typedef {object} FieldReaders how fields are read from a response
+ * @property {(text: string) => string} text of a title or name
+ * @property {(post: any) => PageAuthor} author
+ * @property {(post: any) => PageImage} image
  * @property {(terms: any) => { name: string }[]} terms
  * @property {(comment: any) => { author: string, content: string }} comment
  */
 
 /**
- * What is asked in GraphQL and answers in connections. Such contenders differ in their queries, and in how an item is read.
+ * A GraphQL contender whose lists are connections. These differ only in their queries and in how fields are read.
  * @param {string} endpoint
- * @param {{ name: string, queries: () => Record<QueryName, string>, reading: Reading }} options
+ * @param {{ name: string, queries: () => Record<QueryName, string>, readers: FieldReaders }} options
  * @returns {Contender & Required<Pick<Contender, QueryName>>}
  */
-export function askedInConnections(endpoint, { name, queries, reading }) {
+export function connectionContender(endpoint, { name, queries, readers }) {
   const http = new HttpClient();
-  const ask = graphqlAt(http, endpoint);
+  const execute = graphqlAt(http, endpoint);
 
   /** @param {any} post */
-  const shown = (post) => ({
-    title: reading.text(post.title),
-    author: reading.author(post),
-    image: reading.image(post),
+  const toPost = (post) => ({
+    title: readers.text(post.title),
+    author: readers.author(post),
+    image: readers.image(post),
   });
 
   /** @param {any} terms */
   const names = (terms) =>
-    reading
+    readers
       .terms(terms)
-      .map(({ name }) => reading.text(name))
+      .map(({ name }) => readers.text(name))
       .sort(byName);
 
   /** @param {any} post */
@@ -42,33 +42,33 @@ export function askedInConnections(endpoint, { name, queries, reading }) {
   return {
     name,
     async home() {
-      const { posts } = await ask(queries().home);
+      const { posts } = await execute(queries().home);
       return {
         posts: posts.nodes.map((/** @type {any} */ post) => ({
-          ...shown(post),
+          ...toPost(post),
           excerpt: post.excerpt,
           ...terms(post),
         })),
       };
     },
     async article(slug) {
-      const { post } = await ask(queries().article, { slug });
+      const { post } = await execute(queries().article, { slug });
       return {
-        ...shown(post),
+        ...toPost(post),
         content: post.content,
         ...terms(post),
-        comments: post.comments.nodes.map(reading.comment),
+        comments: post.comments.nodes.map(readers.comment),
       };
     },
     async titles() {
-      const { posts } = await ask(queries().titles);
-      return posts.nodes.map((/** @type {any} */ { title }) => reading.text(title));
+      const { posts } = await execute(queries().titles);
+      return posts.nodes.map((/** @type {any} */ { title }) => readers.text(title));
     },
     async categories() {
-      const { categories } = await ask(queries().categories);
+      const { categories } = await execute(queries().categories);
       return categories.nodes.map((/** @type {any} */ { name, posts }) => ({
-        name: reading.text(name),
-        posts: posts.nodes.map(shown),
+        name: readers.text(name),
+        posts: posts.nodes.map(toPost),
       }));
     },
     close: () => http.close(),

@@ -1,24 +1,24 @@
 import { RestApi } from '../lib/http-client.mjs';
-import { shownAuthor, shownComments, shownImage, shownNames, shownTitle } from './shown.mjs';
+import { toAuthor, toComments, toImage, toNames, toTitle } from './page-data.mjs';
 
-/** @import { Contender } from './shown.mjs' */
+/** @import { Contender } from './page-data.mjs' */
 
 /** @param {any} post */
-const shownEmbedded = ({ _embedded: embedded, ...post }) => ({
-  title: shownTitle(post),
-  author: shownAuthor(embedded.author[0]),
-  image: shownImage(embedded['wp:featuredmedia']?.[0]),
+const toPost = ({ _embedded: embedded, ...post }) => ({
+  title: toTitle(post),
+  author: toAuthor(embedded.author[0]),
+  image: toImage(embedded['wp:featuredmedia']?.[0]),
 });
 
 /** @param {any} post */
-const shownTerms = ({ _embedded: embedded }) => {
+const toTerms = ({ _embedded: embedded }) => {
   const terms = embedded['wp:term'].flat();
   const of = (/** @type {string} */ taxonomy) =>
-    shownNames(terms.filter((/** @type {any} */ term) => term.taxonomy === taxonomy));
+    toNames(terms.filter((/** @type {any} */ term) => term.taxonomy === taxonomy));
   return { categories: of('category'), tags: of('post_tag') };
 };
 
-/** `_embed` at its best: only the relations that are shown, and `_fields` for what stands beside them. */
+/** `_embed` used well: only the relations that are shown, with `_fields` for everything else. */
 export function embed(/** @type {string} */ site) {
   const rest = new RestApi(site);
   const relations = { _embed: 'author,wp:featuredmedia,wp:term' };
@@ -31,9 +31,9 @@ export function embed(/** @type {string} */ site) {
       const posts = await rest.get('posts', { per_page: 20, ...relations, _fields: fields });
       return {
         posts: posts.map((/** @type {any} */ post) => ({
-          ...shownEmbedded(post),
+          ...toPost(post),
           excerpt: post.excerpt.rendered,
-          ...shownTerms(post),
+          ...toTerms(post),
         })),
       };
     },
@@ -46,10 +46,10 @@ export function embed(/** @type {string} */ site) {
         _fields: 'id,author_name,content',
       });
       return {
-        ...shownEmbedded(post),
+        ...toPost(post),
         content: post.content.rendered,
-        ...shownTerms(post),
-        comments: shownComments(comments),
+        ...toTerms(post),
+        comments: toComments(comments),
       };
     },
     async categories() {
@@ -62,7 +62,7 @@ export function embed(/** @type {string} */ site) {
             _embed: 'author,wp:featuredmedia',
             _fields: 'title.rendered,_links.author,_links.wp:featuredmedia',
           });
-          return { name: shownNames([category])[0] ?? '', posts: posts.map(shownEmbedded) };
+          return { name: toNames([category])[0] ?? '', posts: posts.map(toPost) };
         }),
       );
     },

@@ -1,14 +1,14 @@
 import { RestApi } from '../lib/http-client.mjs';
-import { shownAuthor, shownComments, shownImage, shownNames, shownTitle } from './shown.mjs';
+import { toAuthor, toComments, toImage, toNames, toTitle } from './page-data.mjs';
 
-/** @import { Contender } from './shown.mjs' */
+/** @import { Contender } from './page-data.mjs' */
 
 /**
- * Follows each item's `_links`, as the API offers them and as most first versions do.
- * @param {'one by one' | 'in parallel'} way
+ * Follows each item's `_links`, as the API suggests and as most first implementations do.
+ * @param {'one by one' | 'in parallel'} order
  */
 export const followLinks =
-  (way) =>
+  (order) =>
   /** @param {string} site */
   (site) => {
     const rest = new RestApi(site);
@@ -19,7 +19,7 @@ export const followLinks =
      * @param {(item: Item) => Promise<Result>} work
      */
     async function forEach(items, work) {
-      if (way === 'in parallel') return Promise.all(items.map(work));
+      if (order === 'in parallel') return Promise.all(items.map(work));
       const results = [];
       for (const item of items) results.push(await work(item));
       return results;
@@ -33,7 +33,7 @@ export const followLinks =
       const links = relations.flatMap((relation) =>
         (post._links[relation] ?? []).map((/** @type {{ href: string, taxonomy?: string }} */ link) => ({
           name: link.taxonomy ?? relation,
-          // Else a list has 10 items.
+          // The default page size is 10.
           href:
             link.href +
             (relation === 'wp:term' ? '&per_page=100' : relation === 'replies' ? '&per_page=20' : ''),
@@ -47,19 +47,19 @@ export const followLinks =
 
     /** @type {Contender} */
     const contender = {
-      name: `REST, links ${way}`,
+      name: `REST, links ${order}`,
       async home() {
         const posts = await rest.get('posts', { per_page: 20 });
         return {
           posts: await forEach(posts, async (/** @type {any} */ post) => {
             const found = await related(post, ['author', 'wp:featuredmedia', 'wp:term']);
             return {
-              title: shownTitle(post),
+              title: toTitle(post),
               excerpt: post.excerpt.rendered,
-              author: shownAuthor(found['author']),
-              image: shownImage(found['wp:featuredmedia']),
-              categories: shownNames(found['category']),
-              tags: shownNames(found['post_tag']),
+              author: toAuthor(found['author']),
+              image: toImage(found['wp:featuredmedia']),
+              categories: toNames(found['category']),
+              tags: toNames(found['post_tag']),
             };
           }),
         };
@@ -68,30 +68,30 @@ export const followLinks =
         const [post] = await rest.get('posts', { slug });
         const found = await related(post, ['author', 'wp:featuredmedia', 'wp:term', 'replies']);
         return {
-          title: shownTitle(post),
+          title: toTitle(post),
           content: post.content.rendered,
-          author: shownAuthor(found['author']),
-          image: shownImage(found['wp:featuredmedia']),
-          categories: shownNames(found['category']),
-          tags: shownNames(found['post_tag']),
-          comments: shownComments(found['replies']),
+          author: toAuthor(found['author']),
+          image: toImage(found['wp:featuredmedia']),
+          categories: toNames(found['category']),
+          tags: toNames(found['post_tag']),
+          comments: toComments(found['replies']),
         };
       },
-      ...(way === 'one by one' && {
-        titles: async () => (await rest.get('posts', { per_page: 100 })).map(shownTitle),
+      ...(order === 'one by one' && {
+        titles: async () => (await rest.get('posts', { per_page: 100 })).map(toTitle),
       }),
       async categories() {
         const categories = await rest.get('categories', { per_page: 10 });
         return forEach(categories, async (/** @type {any} */ category) => {
           const posts = await rest.follow(`${category._links['wp:post_type'][0].href}&per_page=5`);
           return {
-            name: shownNames([category])[0] ?? '',
+            name: toNames([category])[0] ?? '',
             posts: await forEach(posts, async (/** @type {any} */ post) => {
               const found = await related(post, ['author', 'wp:featuredmedia']);
               return {
-                title: shownTitle(post),
-                author: shownAuthor(found['author']),
-                image: shownImage(found['wp:featuredmedia']),
+                title: toTitle(post),
+                author: toAuthor(found['author']),
+                image: toImage(found['wp:featuredmedia']),
               };
             }),
           };

@@ -1,51 +1,51 @@
 import { graphqlAt, HttpClient } from '../lib/http-client.mjs';
-import { shownAuthor, shownComments, shownImage, shownNames, shownTitle } from './shown.mjs';
+import { toAuthor, toComments, toImage, toNames, toTitle } from './page-data.mjs';
 
-/** @import { Contender } from './shown.mjs' */
+/** @import { Contender } from './page-data.mjs' */
 
-const SHOWN = `
+const POST_FIELDS = `
   title { rendered }
   authorUser { name avatar_urls }
   image { source_url alt_text }
 `;
 const TERMS = 'categoryTerms { name } tagTerms { name }';
-const HOME = `{ posts(size: 20) { ${SHOWN} excerpt { rendered } ${TERMS} } }`;
+const HOME = `{ posts(size: 20) { ${POST_FIELDS} excerpt { rendered } ${TERMS} } }`;
 const ARTICLE = `
   query Article($slug: String!) {
     postsBySlug(slug: $slug) {
-      ${SHOWN} content { rendered } ${TERMS}
+      ${POST_FIELDS} content { rendered } ${TERMS}
       comments { author_name content { rendered } }
     }
   }
 `;
 const TITLES = '{ posts(size: 100) { title { rendered } } }';
-const CATEGORIES = `{ allCategories(size: 10) { name posts { ${SHOWN} } } }`;
+const CATEGORIES = `{ allCategories(size: 10) { name posts { ${POST_FIELDS} } } }`;
 
 /** @param {any} post */
-const shown = (post) => ({
-  title: shownTitle(post),
-  author: shownAuthor(post.authorUser),
-  image: shownImage(post.image),
+const toPost = (post) => ({
+  title: toTitle(post),
+  author: toAuthor(post.authorUser),
+  image: toImage(post.image),
 });
 
 /** @param {any} post */
 const terms = ({ categoryTerms, tagTerms }) => ({
-  categories: shownNames(categoryTerms),
-  tags: shownNames(tagTerms),
+  categories: toNames(categoryTerms),
+  tags: toNames(tagTerms),
 });
 
-/** @param {string} endpoint of a general gateway, configured by `bench/mesh/mesh.config.mjs` */
+/** @param {string} endpoint of a generic gateway, configured by `bench/mesh/mesh.config.mjs` */
 export function mesh(endpoint) {
   const http = new HttpClient();
-  const ask = graphqlAt(http, endpoint);
+  const execute = graphqlAt(http, endpoint);
   /** @type {Contender} */
   const contender = {
     name: 'GraphQL Mesh, Hive',
     async home() {
-      const { posts } = await ask(HOME);
+      const { posts } = await execute(HOME);
       return {
         posts: posts.map((/** @type {any} */ post) => ({
-          ...shown(post),
+          ...toPost(post),
           excerpt: post.excerpt.rendered,
           ...terms(post),
         })),
@@ -54,23 +54,23 @@ export function mesh(endpoint) {
     async article(slug) {
       const {
         postsBySlug: [post],
-      } = await ask(ARTICLE, { slug });
+      } = await execute(ARTICLE, { slug });
       return {
-        ...shown(post),
+        ...toPost(post),
         content: post.content.rendered,
         ...terms(post),
-        comments: shownComments(post.comments),
+        comments: toComments(post.comments),
       };
     },
     async titles() {
-      const { posts } = await ask(TITLES);
-      return posts.map(shownTitle);
+      const { posts } = await execute(TITLES);
+      return posts.map(toTitle);
     },
     async categories() {
-      const { allCategories } = await ask(CATEGORIES);
+      const { allCategories } = await execute(CATEGORIES);
       return allCategories.map((/** @type {any} */ category) => ({
-        name: shownNames([category])[0] ?? '',
-        posts: category.posts.map(shown),
+        name: toNames([category])[0] ?? '',
+        posts: category.posts.map(toPost),
       }));
     },
     close: () => http.close(),

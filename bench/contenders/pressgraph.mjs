@@ -1,53 +1,53 @@
-import { askedInConnections } from './connections.mjs';
+import { connectionContender } from './connections.mjs';
 
-/** @import { Reading } from './connections.mjs' */
-/** @import { Contender } from './shown.mjs' */
+/** @import { FieldReaders } from './connections.mjs' */
+/** @import { Contender } from './page-data.mjs' */
 
-const SHOWN = `
+const POST_FIELDS = `
   title
   author { name avatar: avatarUrl(size: 96) }
   featuredMedia { src: sourceUrl alt: altText }
 `;
 
 /**
- * The home page's list.
+ * The query for the home page's list.
  * @param {number} first
  * @param {string} [where]
  */
 export const homeOf = (first, where = '') =>
-  `{ posts(first: ${first}${where}) { nodes { ${SHOWN} excerpt categories { name } tags { name } } } }`;
+  `{ posts(first: ${first}${where}) { nodes { ${POST_FIELDS} excerpt categories { name } tags { name } } } }`;
 
 /**
- * The queries, over lists with these arguments.
+ * The queries with extra list arguments.
  * @param {string} where
  */
-const queriesOver = (where) => ({
+const queriesWith = (where) => ({
   home: homeOf(20, where),
   article: `
     query Article($slug: String!) {
       post(by: { slug: $slug }) {
-        ${SHOWN} content categories { name } tags { name }
+        ${POST_FIELDS} content categories { name } tags { name }
         comments(first: 20) { nodes { authorName content } }
       }
     }
   `,
   titles: `{ posts(first: 100${where}) { nodes { title } } }`,
-  categories: `{ categories(first: 10) { nodes { name posts(first: 5${where}) { nodes { ${SHOWN} } } } } }`,
+  categories: `{ categories(first: 10) { nodes { name posts(first: 5${where}) { nodes { ${POST_FIELDS} } } } } }`,
 });
 
-export const sameQueries = queriesOver('');
+export const FIXED_QUERIES = queriesWith('');
 
-let asked = 0;
+let count = 0;
 
-/** The arguments of a list that nobody asked before, with the same in it: of what was published before some second to come. */
-export const unseen = () => {
-  asked += 1;
-  const second = new Date(Date.UTC(2100, 0) + asked * 1000).toISOString();
-  return `, where: { publishedBefore: "${second}" }`;
+/** List arguments that were never used before, but select the same posts: each names another moment in the future. */
+export const newListArguments = () => {
+  count += 1;
+  const future = new Date(Date.UTC(2100, 0) + count * 1000).toISOString();
+  return `, where: { publishedBefore: "${future}" }`;
 };
 
-/** @type {Reading} */
-const reading = {
+/** @type {FieldReaders} */
+const readers = {
   text: (text) => text,
   author: ({ author }) => author,
   image: ({ featuredMedia }) => featuredMedia,
@@ -58,16 +58,16 @@ const reading = {
 /**
  * @param {string} endpoint of a running gateway
  * @param {string} [name]
- * @param {'same' | 'unseen'} [lists] whether each query asks lists that were not asked before
+ * @param {'same' | 'new'} [lists] whether each query requests the same lists, or lists that are not cached yet
  * @returns {Contender}
  */
 export function pressgraph(endpoint, name = 'Pressgraph', lists = 'same') {
-  const queries = () => (lists === 'same' ? sameQueries : queriesOver(unseen()));
-  const { article, ...others } = askedInConnections(endpoint, { name, queries, reading });
+  const queries = () => (lists === 'same' ? FIXED_QUERIES : queriesWith(newListArguments()));
+  const { article, ...others } = connectionContender(endpoint, { name, queries, readers });
   return {
     ...others,
-    isHolding: name !== 'Pressgraph',
-    // A single item and its comments leave nothing to vary: what is held, is held.
+    isCaching: name !== 'Pressgraph',
+    // A single item and its comments cannot be varied: once cached, they are a hit.
     ...(lists === 'same' && { article }),
   };
 }

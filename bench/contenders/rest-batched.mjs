@@ -1,23 +1,23 @@
 import { RestApi } from '../lib/http-client.mjs';
-import { shownAuthor, shownComments, shownImage, shownNames, shownTitle } from './shown.mjs';
+import { toAuthor, toComments, toImage, toNames, toTitle } from './page-data.mjs';
 
-/** @import { Contender } from './shown.mjs' */
+/** @import { Contender } from './page-data.mjs' */
 
 const AUTHOR = 'id,name,avatar_urls';
 const IMAGE = 'id,source_url,alt_text';
 const TERM = 'id,name';
 
-/** The best that can be had of the REST API: `include` for all relations at once, `_fields` for nothing too much. */
+/** The best possible use of the REST API: `include` to batch relations, `_fields` to avoid unused data. */
 export function restBatched(/** @type {string} */ site) {
   const rest = new RestApi(site);
 
   /**
    * @param {string} route
-   * @param {number[]} wanted
+   * @param {number[]} references
    * @param {string} fields
    */
-  async function byIds(route, wanted, fields) {
-    const ids = [...new Set(wanted)].filter((id) => id > 0);
+  async function byIds(route, references, fields) {
+    const ids = [...new Set(references)].filter((id) => id > 0);
     const pages = [];
     for (let start = 0; start < ids.length; start += 100) {
       const include = ids.slice(start, start + 100);
@@ -59,12 +59,12 @@ export function restBatched(/** @type {string} */ site) {
       ]);
       return {
         posts: posts.map((/** @type {any} */ post) => ({
-          title: shownTitle(post),
+          title: toTitle(post),
           excerpt: post.excerpt.rendered,
-          author: shownAuthor(authors.get(post.author)),
-          image: shownImage(images.get(post.featured_media)),
-          categories: shownNames(post.categories.map((/** @type {number} */ id) => categories.get(id))),
-          tags: shownNames(post.tags.map((/** @type {number} */ id) => tags.get(id))),
+          author: toAuthor(authors.get(post.author)),
+          image: toImage(images.get(post.featured_media)),
+          categories: toNames(post.categories.map((/** @type {number} */ id) => categories.get(id))),
+          tags: toNames(post.tags.map((/** @type {number} */ id) => tags.get(id))),
         })),
       };
     },
@@ -81,18 +81,18 @@ export function restBatched(/** @type {string} */ site) {
         rest.get('comments', { post: post.id, per_page: 20, _fields: 'id,author_name,content' }),
       ]);
       return {
-        title: shownTitle(post),
+        title: toTitle(post),
         content: post.content.rendered,
-        author: shownAuthor(authors.get(post.author)),
-        image: shownImage(images.get(post.featured_media)),
-        categories: shownNames([...categories.values()]),
-        tags: shownNames([...tags.values()]),
-        comments: shownComments(comments),
+        author: toAuthor(authors.get(post.author)),
+        image: toImage(images.get(post.featured_media)),
+        categories: toNames([...categories.values()]),
+        tags: toNames([...tags.values()]),
+        comments: toComments(comments),
       };
     },
     async titles() {
       const posts = await rest.get('posts', { per_page: 100, _fields: 'id,title.rendered' });
-      return posts.map(shownTitle);
+      return posts.map(toTitle);
     },
     async categories() {
       const categories = await rest.get('categories', { per_page: 10, _fields: TERM });
@@ -120,11 +120,11 @@ export function restBatched(/** @type {string} */ site) {
         ),
       ]);
       return lists.map((list, index) => ({
-        name: shownNames([categories[index]])[0] ?? '',
+        name: toNames([categories[index]])[0] ?? '',
         posts: list.map((post) => ({
-          title: shownTitle(post),
-          author: shownAuthor(authors.get(post.author)),
-          image: shownImage(images.get(post.featured_media)),
+          title: toTitle(post),
+          author: toAuthor(authors.get(post.author)),
+          image: toImage(images.get(post.featured_media)),
         })),
       }));
     },

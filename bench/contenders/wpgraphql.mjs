@@ -1,32 +1,32 @@
 import { decodeHTML } from 'entities';
-import { askedInConnections } from './connections.mjs';
+import { connectionContender } from './connections.mjs';
 
-/** @import { Reading } from './connections.mjs' */
+/** @import { FieldReaders } from './connections.mjs' */
 
-const SHOWN = `
+const POST_FIELDS = `
   title
   author { node { name avatar(size: 96) { url } } }
   featuredImage { node { src: sourceUrl alt: altText } }
 `;
 const TERMS = 'categories(first: 100) { nodes { name } } tags(first: 100) { nodes { name } }';
 const QUERIES = {
-  home: `{ posts(first: 20) { nodes { ${SHOWN} excerpt ${TERMS} } } }`,
+  home: `{ posts(first: 20) { nodes { ${POST_FIELDS} excerpt ${TERMS} } } }`,
   article: `
     query Article($slug: ID!) {
       post(id: $slug, idType: SLUG) {
-        ${SHOWN} content ${TERMS}
+        ${POST_FIELDS} content ${TERMS}
         comments(first: 20) { nodes { content author { node { name } } } }
       }
     }
   `,
   titles: '{ posts(first: 100) { nodes { title } } }',
   categories: `{
-    categories(first: 10, where: { hideEmpty: false }) { nodes { name posts(first: 5) { nodes { ${SHOWN} } } } }
+    categories(first: 10, where: { hideEmpty: false }) { nodes { name posts(first: 5) { nodes { ${POST_FIELDS} } } } }
   }`,
 };
 
-/** @type {Reading} */
-const reading = {
+/** @type {FieldReaders} */
+const readers = {
   text: decodeHTML,
   author: ({ author: { node } }) => ({ name: node.name, avatar: node.avatar.url }),
   image: ({ featuredImage }) => featuredImage?.node ?? null,
@@ -34,6 +34,6 @@ const reading = {
   comment: ({ author, content }) => ({ author: author.node.name, content }),
 };
 
-/** @param {string} endpoint of a site that has the plugin */
+/** @param {string} endpoint of a site with the plugin */
 export const wpgraphql = (endpoint) =>
-  askedInConnections(endpoint, { name: 'WPGraphQL (plugin)', queries: () => QUERIES, reading });
+  connectionContender(endpoint, { name: 'WPGraphQL (plugin)', queries: () => QUERIES, readers });

@@ -6,8 +6,8 @@ const WIDTH = 910;
 const BAR_LEFT = 210;
 const BAR_RIGHT = 650;
 const ROW = 26;
-/** Bars end here: what follows links one by one would make all others a dot. */
-const MOST = 4;
+/** Ratio at which bars are cut: following links one by one would shrink all others to a dot. */
+const MAX_RATIO = 4;
 
 const COLORS = { ours: '#0b6bcb', reference: '#57606a', other: '#b7bfc8' };
 
@@ -15,14 +15,14 @@ const escaped = (/** @type {string} */ text) =>
   text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /**
- * With a rim of white, for where it crosses the line of the reference.
+ * Text with a white outline, since it may cross the reference line.
  * @param {{ x: number, y: number, anchor?: string, weight?: number, fill?: string }} at
  */
 const text = ({ x, y, anchor = 'start', weight = 400, fill = '#24292f' }, /** @type {string} */ words) =>
   `<text x="${x}" y="${y}" text-anchor="${anchor}" font-weight="${weight}" fill="${fill}" stroke="#fff" stroke-width="4" paint-order="stroke">${escaped(words)}</text>`;
 
 const xOf = (/** @type {number} */ ratio) =>
-  BAR_LEFT + (Math.min(ratio, MOST) / MOST) * (BAR_RIGHT - BAR_LEFT);
+  BAR_LEFT + (Math.min(ratio, MAX_RATIO) / MAX_RATIO) * (BAR_RIGHT - BAR_LEFT);
 
 /**
  * @param {Result} result
@@ -36,7 +36,7 @@ function bar({ contender, latency, requests }, y) {
       ? 'reference'
       : 'other';
   const end = xOf(ratio.median);
-  const isCut = ratio.median > MOST;
+  const isCut = ratio.median > MAX_RATIO;
   const middle = y + ROW / 2;
   const [low, high] = [xOf(ratio.low), xOf(ratio.high)].map((x) => x.toFixed(1));
   return [
@@ -45,7 +45,7 @@ function bar({ contender, latency, requests }, y) {
       contender,
     ),
     `<rect x="${BAR_LEFT}" y="${y + 4}" width="${(end - BAR_LEFT).toFixed(1)}" height="${ROW - 8}" fill="${COLORS[kind]}"/>`,
-    // A slanted gap says that the bar is longer than shown.
+    // A slanted gap marks a bar that is longer than shown.
     isCut
       ? `<path d="M${end - 22} ${y + ROW - 2}l8 -${ROW - 4}" stroke="#fff" stroke-width="4"/>`
       : kind === 'reference'
@@ -65,15 +65,15 @@ function bar({ contender, latency, requests }, y) {
 }
 
 /**
- * The latencies as multiples of the reference's, a panel for each query.
+ * A chart of latencies relative to the reference, with a panel for each query.
  * @param {Report} report
  */
 export function chartOf({ results, date, machine }) {
   const parts = [
-    text({ x: 20, y: 34, weight: 700 }, 'How long a page takes, as a multiple of REST calls batched by hand'),
+    text({ x: 20, y: 34, weight: 700 }, 'Page load time, relative to hand-batched REST calls'),
     text(
       { x: 20, y: 56, fill: '#57606a' },
-      'Shorter is better. The thin line spans the quartiles. A cut bar is longer than shown.',
+      'Shorter is better. The thin line spans the quartiles. Bars with a gap are longer than shown.',
     ),
   ];
   let y = 76;
@@ -94,12 +94,12 @@ export function chartOf({ results, date, machine }) {
   parts.push(
     text(
       { x: 20, y: y + 14, fill: '#57606a' },
-      `${date}, ${machine}. Ratios hold; milliseconds are this machine’s.`,
+      `${date}, ${machine}. Compare ratios: milliseconds depend on the machine.`,
     ),
   );
   const height = y + 32;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="system-ui, 'Segoe UI', Helvetica, Arial, sans-serif" font-size="13.5" role="img">
-<title>Time for four queries, as a multiple of REST calls batched by hand</title>
+<title>Load time of four pages, relative to hand-batched REST calls</title>
 <rect width="${WIDTH}" height="${height}" rx="8" fill="#fff"/>
 ${parts.filter(Boolean).join('\n')}
 </svg>

@@ -7,25 +7,25 @@ import { wpgraphql } from '../contenders/wpgraphql.mjs';
 import { startGateway } from './gateway.mjs';
 import { hasMesh, startMesh } from './mesh-server.mjs';
 
-/** @import { Contender } from '../contenders/shown.mjs' */
+/** @import { Contender } from '../contenders/page-data.mjs' */
 
 /**
- * All contenders over a site; the first is the reference.
+ * Starts all contenders for a site. The first is the reference.
  * @param {string} site
  */
 export async function startContenders(site) {
   const gateway = await startGateway(site);
-  const holding = await startGateway(site, { isCaching: true });
-  const general = hasMesh() ? await startMesh(site) : undefined;
+  const cachingGateway = await startGateway(site, { isCaching: true });
+  const meshGateway = hasMesh() ? await startMesh(site) : undefined;
   const plugin = process.env['WPGRAPHQL_URL'];
   /** @type {Contender[]} */
   const contenders = [
     restBatched(site),
     pressgraph(gateway.endpoint),
-    pressgraph(holding.endpoint, 'Pressgraph, warm', 'unseen'),
-    pressgraph(holding.endpoint, 'Pressgraph, hot'),
+    pressgraph(cachingGateway.endpoint, 'Pressgraph, warm', 'new'),
+    pressgraph(cachingGateway.endpoint, 'Pressgraph, hot'),
     embed(site),
-    ...(general ? [mesh(general.endpoint)] : []),
+    ...(meshGateway ? [mesh(meshGateway.endpoint)] : []),
     followLinks('in parallel')(site),
     followLinks('one by one')(site),
     ...(plugin ? [wpgraphql(plugin)] : []),
@@ -33,13 +33,13 @@ export async function startContenders(site) {
   return {
     contenders,
     gateway,
-    /** The one that holds what it is asked. */
-    holding,
+    /** The gateway with its cache on. */
+    cachingGateway,
     async stop() {
       await Promise.all(contenders.map((contender) => contender.close()));
       await gateway.stop();
-      await holding.stop();
-      await general?.server.stop();
+      await cachingGateway.stop();
+      await meshGateway?.server.stop();
     },
   };
 }

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
-/** Stands before the site, counts what is asked of it, and answers from what it has seen when told so. */
+/** A reverse proxy that counts requests to the site, and can replay recorded responses. */
 export class CountingProxy {
   #thread;
-  /** The address that stands for the site's. */
+  /** The URL to use instead of the site's. */
   url;
 
   /**
@@ -24,41 +24,40 @@ export class CountingProxy {
   }
 
   /**
-   * Requests and bytes of bodies, as they were sent, since it was last asked; and for how many milliseconds at least one
-   * of the requests was under way.
+   * Requests and body bytes on the wire since the last call, and for how many milliseconds any request was in flight.
    */
   async take() {
-    return this.#tell({});
+    return this.#request({});
   }
 
-  /** Milliseconds for which it had anything under way, since it was last asked. */
+  /** Milliseconds in which any request was in flight since the last call. */
   async busy() {
     const { milliseconds } = await this.take();
     return milliseconds;
   }
 
   /**
-   * What one question asks of WordPress. It is asked twice, for the first may look around.
-   * @param {() => Promise<unknown>} ask
+   * Counts the requests of one query. The query runs twice, since the first run may include one-time requests.
+   * @param {() => Promise<unknown>} run
    */
-  async countOf(ask) {
-    await ask();
+  async countOf(run) {
+    await run();
     await this.take();
-    await ask();
+    await run();
     return this.take();
   }
 
   /**
-   * Does something while it answers at once, from what it has seen.
+   * Runs work while recorded responses are replayed without delay.
    * @template T
    * @param {() => Promise<T>} work
    */
   async replaying(work) {
-    await this.#tell({ replay: true });
+    await this.#request({ replay: true });
     try {
       return await work();
     } finally {
-      await this.#tell({ replay: false });
+      await this.#request({ replay: false });
     }
   }
 
@@ -70,10 +69,10 @@ export class CountingProxy {
    * @param {{ replay?: boolean }} message
    * @returns {Promise<{ requests: number, bytes: number, milliseconds: number }>}
    */
-  async #tell(message) {
-    const answer = once(this.#thread, 'message');
+  async #request(message) {
+    const reply = once(this.#thread, 'message');
     this.#thread.postMessage({ id: 0, ...message });
-    const [{ requests, bytes, milliseconds }] = await answer;
+    const [{ requests, bytes, milliseconds }] = await reply;
     return { requests, bytes, milliseconds };
   }
 }

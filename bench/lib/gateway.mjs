@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const command = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
-/** A command that serves until it is stopped. */
+/** A server process that runs until it is stopped. */
 export class Server {
   #child;
   /** @type {string} */
@@ -24,47 +24,47 @@ export class Server {
   }
 
   /**
-   * Waits until it prints its address.
+   * Starts a process, and waits until it prints its URL.
    * @param {string} file
    * @param {readonly string[]} args
    * @param {object} options
    * @param {RegExp} options.address
    * @param {string} [options.cwd]
    * @param {NodeJS.ProcessEnv} [options.env]
-   * @param {boolean} [options.hasChannel] whether it can be told something
+   * @param {boolean} [options.hasIpc] whether messages can be sent to it
    */
-  static start(file, args, { address, cwd, env = {}, hasChannel = false }) {
+  static start(file, args, { address, cwd, env = {}, hasIpc = false }) {
     const child = spawn(file, args, {
       ...(cwd && { cwd }),
       env: { ...process.env, NODE_ENV: 'production', ...env },
-      stdio: ['ignore', 'pipe', 'pipe', ...(hasChannel ? /** @type {const} */ (['ipc']) : [])],
+      stdio: ['ignore', 'pipe', 'pipe', ...(hasIpc ? /** @type {const} */ (['ipc']) : [])],
     });
-    // Whatever ends the bench, nothing runs on.
+    // However the benchmark ends, no process is left behind.
     process.once('exit', () => child.kill('SIGKILL'));
     return new Promise((/** @type {(server: Server) => void} */ resolve, reject) => {
-      let said = '';
-      const hear = (/** @type {Buffer} */ chunk) => {
-        said += chunk;
-        const [found] = address.exec(said) ?? [];
+      let output = '';
+      const onOutput = (/** @type {Buffer} */ chunk) => {
+        output += chunk;
+        const [found] = address.exec(output) ?? [];
         if (found) resolve(new Server(child, found));
       };
-      child.stdout?.on('data', hear);
-      child.stderr?.on('data', hear);
+      child.stdout?.on('data', onOutput);
+      child.stderr?.on('data', onOutput);
       child.once('error', reject);
-      child.once('exit', (code) => reject(new Error(`${file} ended with ${code}: ${said.slice(-2000)}`)));
+      child.once('exit', (code) => reject(new Error(`${file} exited with ${code}: ${output.slice(-2000)}`)));
     });
   }
 
   /**
-   * Waits for what it answers.
+   * Sends a message, and waits for the reply.
    * @param {string} message
    * @returns {Promise<any>}
    */
-  async tell(message) {
-    const answer = once(this.#child, 'message');
+  async request(message) {
+    const reply = once(this.#child, 'message');
     this.#child.send(message);
-    const [told] = await answer;
-    return told;
+    const [value] = await reply;
+    return value;
   }
 
   /** @param {NodeJS.Signals} [signal] */
@@ -77,19 +77,19 @@ export class Server {
 }
 
 /**
- * The built gateway, as its command starts it, with nothing held unless told otherwise.
+ * Starts the built gateway by its command. By default, the cache is off.
  * @param {string} site
- * @param {{ nodeOptions?: readonly string[], isCaching?: boolean, hasChannel?: boolean }} [options]
+ * @param {{ nodeOptions?: readonly string[], isCaching?: boolean, hasIpc?: boolean }} [options]
  */
-export const startGateway = (site, { nodeOptions = [], isCaching = false, hasChannel = false } = {}) =>
+export const startGateway = (site, { nodeOptions = [], isCaching = false, hasIpc = false } = {}) =>
   Server.start(process.execPath, [...nodeOptions, command, '--wordpress', site, '--port', '0'], {
     address: /http:\/\/\S+\/graphql/,
-    hasChannel,
-    // A line for each request would be measured, too, and nobody reads it.
+    hasIpc,
+    // Request logs would be measured, too.
     env: { LOG_LEVEL: 'warn', ...(isCaching ? {} : { CACHE_TTL: '0' }) },
   });
 
-/** GraphQL Yoga with nothing behind it: what its HTTP alone takes. */
+/** A bare GraphQL Yoga, to measure the cost of HTTP alone. */
 export const startHello = () =>
   Server.start(process.execPath, [fileURLToPath(new URL('hello-server.mjs', import.meta.url))], {
     address: /http:\/\/\S+\/graphql/,

@@ -5,48 +5,48 @@ import { measureLatency } from './measure.mjs';
 /** @import { CountingProxy } from './counting-proxy.mjs' */
 /** @import { Latency } from './measure.mjs' */
 
-/** The most that a list may be asked for comes last. */
+/** List sizes. The last is the maximum page size. */
 const SIZES = [20, 100, 200, 500, 1000];
 
-/** What the others are compared with: one full page of WordPress. */
+/** The size that others are compared with: one full page of WordPress. */
 export const GROWTH_REFERENCE = 100;
 
 /**
  * @typedef {object} GrowthResult
- * @property {number} size so many posts
+ * @property {number} size number of posts
  * @property {Latency} latency
  * @property {number} requests to WordPress
- * @property {number} bytes of WordPress's answers
- * @property {Latency} own against recorded answers
+ * @property {number} bytes of WordPress's responses
+ * @property {Latency} own with recorded responses
  */
 
 /** @param {string} endpoint */
-function askerOf(endpoint) {
+function createRunners(endpoint) {
   const http = new HttpClient();
-  const ask = graphqlAt(http, endpoint);
+  const execute = graphqlAt(http, endpoint);
   const runners = SIZES.map((size) => ({
-    async ask() {
-      const { posts } = await ask(homeOf(size));
-      if (posts.nodes.length !== size) throw new Error(`Expected ${size} posts, not ${posts.nodes.length}`);
+    async run() {
+      const { posts } = await execute(homeOf(size));
+      if (posts.nodes.length !== size) throw new Error(`Expected ${size} posts, got ${posts.nodes.length}`);
     },
   }));
   return { runners, close: () => http.close() };
 }
 
 /**
- * What the home page's list costs as it grows.
- * @param {{ direct: string, counted: string }} endpoints of gateways that hold nothing: over the site, and over the proxy
+ * Measures the home page's list at increasing sizes.
+ * @param {{ direct: string, counted: string }} endpoints of gateways without caches: for the site, and for the proxy
  * @param {CountingProxy} proxy
  * @param {{ rounds: number, processes: readonly number[], log: (message: string) => void }} options
  * @returns {Promise<GrowthResult[]>}
  */
 export async function measureGrowth(endpoints, proxy, { rounds, processes, log }) {
-  const direct = askerOf(endpoints.direct);
-  const counted = askerOf(endpoints.counted);
-  // They are one query to one gateway, and warm each other; and the longest is what this is about.
+  const direct = createRunners(endpoints.direct);
+  const counted = createRunners(endpoints.counted);
+  // All sizes are the same query to the same gateway, so they warm it up for each other. None counts as slow.
   const options = {
     warmUp: 1000,
-    // It has been asked for long before.
+    // The gateway is warm already.
     warmUpQueries: 0,
     warmUpCallers: 1,
     slow: Number.POSITIVE_INFINITY,
@@ -58,7 +58,7 @@ export async function measureGrowth(endpoints, proxy, { rounds, processes, log }
     log('growth: requests, own time');
     /** @type {{ requests: number, bytes: number }[]} */
     const counts = [];
-    for (const { ask } of counted.runners) counts.push(await proxy.countOf(ask));
+    for (const { run } of counted.runners) counts.push(await proxy.countOf(run));
     const own = await proxy.replaying(() =>
       measureLatency(counted.runners, { ...options, rounds: 3 * rounds, upstream: () => proxy.busy() }),
     );

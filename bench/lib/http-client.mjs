@@ -4,23 +4,23 @@ import { Agent } from 'undici';
 
 const unzip = promisify(gunzip);
 
-/** As many connections as the gateway keeps to a site. */
+/** The gateway's default number of connections to a site. */
 const CONNECTIONS = 8;
 
-/** JSON over kept connections, compressed where the server does it: the same client for every contender. */
+/** JSON over keep-alive connections, with gzip accepted: the same client for every contender. */
 export class HttpClient {
   #agent = new Agent({ connections: CONNECTIONS });
 
   /**
-   * @param {string} address
+   * @param {string} url
    * @param {{ method?: 'GET' | 'POST', body?: unknown }} [options]
-   * @returns {Promise<any>} whatever JSON comes
+   * @returns {Promise<any>} the parsed body
    */
-  async json(address, { method = 'GET', body } = {}) {
-    const url = new URL(address);
+  async json(url, { method = 'GET', body } = {}) {
+    const { origin, pathname, search } = new URL(url);
     const response = await this.#agent.request({
-      origin: url.origin,
-      path: url.pathname + url.search,
+      origin,
+      path: pathname + search,
       method,
       headers: {
         accept: 'application/json',
@@ -29,11 +29,11 @@ export class HttpClient {
       },
       body: body === undefined ? null : JSON.stringify(body),
     });
-    const sent = Buffer.from(await response.body.arrayBuffer());
-    const isZipped = response.headers['content-encoding'] === 'gzip';
-    const text = (isZipped ? await unzip(sent) : sent).toString();
+    const bytes = Buffer.from(await response.body.arrayBuffer());
+    const isGzip = response.headers['content-encoding'] === 'gzip';
+    const text = (isGzip ? await unzip(bytes) : bytes).toString();
     if (response.statusCode !== 200) {
-      throw new Error(`Expected 200 of ${address}, but got ${response.statusCode}: ${text.slice(0, 300)}`);
+      throw new Error(`Expected 200 from ${url}, got ${response.statusCode}: ${text.slice(0, 300)}`);
     }
     return JSON.parse(text);
   }
@@ -43,12 +43,12 @@ export class HttpClient {
   }
 }
 
-/** WordPress's REST API, as someone calls it who writes the requests by hand. */
+/** WordPress's REST API, for hand-written requests. */
 export class RestApi {
   #http = new HttpClient();
   #root;
 
-  /** @param {string} site the home address */
+  /** @param {string} site its home URL */
   constructor(site) {
     this.#root = `${site}/wp-json/wp/v2`;
   }
@@ -62,7 +62,7 @@ export class RestApi {
     return this.#http.json(`${this.#root}/${route}?${parameters.join('&')}`);
   }
 
-  /** @param {string} href as a `_links` member has it */
+  /** @param {string} href as in `_links` */
   follow(href) {
     return this.#http.json(href);
   }
@@ -73,7 +73,7 @@ export class RestApi {
 }
 
 /**
- * Asks a GraphQL endpoint, and gives its data.
+ * Executes operations at a GraphQL endpoint. Returns their data.
  * @param {HttpClient} http
  * @param {string} endpoint
  */
@@ -85,6 +85,6 @@ export const graphqlAt =
    */
   async (query, variables = {}) => {
     const { data, errors } = await http.json(endpoint, { method: 'POST', body: { query, variables } });
-    if (errors) throw new Error(`Expected no errors of ${endpoint}, but got ${JSON.stringify(errors[0])}`);
+    if (errors) throw new Error(`Expected no errors from ${endpoint}, got ${JSON.stringify(errors[0])}`);
     return data;
   };

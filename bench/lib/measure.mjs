@@ -2,15 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { cpuMilliseconds } from './processes.mjs';
 import { meanOf, spreadOf } from './statistics.mjs';
 
-/** @import { Contender, QueryName } from '../contenders/shown.mjs' */
+/** @import { Contender, QueryName } from '../contenders/page-data.mjs' */
 /** @import { Spread } from './statistics.mjs' */
 
-/** @typedef {{ contender: Contender, ask: () => Promise<unknown> }} Runner one contender with one query */
+/** @typedef {{ contender: Contender, run: () => Promise<unknown> }} Runner runs one query of one contender */
 
 /**
  * @typedef {object} Latency
  * @property {Spread} milliseconds
- * @property {Spread} ratio to the reference, round by round: what disturbs the machine disturbs both
+ * @property {Spread} ratio to the reference in the same round, since disturbances of the machine affect both
  * @property {number | undefined} cpu milliseconds of PHP and the database for each query
  */
 
@@ -22,32 +22,32 @@ import { meanOf, spreadOf } from './statistics.mjs';
  */
 export function runnersOf(contenders, query, slug) {
   return contenders.flatMap((contender) => {
-    const asked = contender[query];
-    return asked ? [{ contender, ask: () => asked(slug) }] : [];
+    const method = contender[query];
+    return method ? [{ contender, run: () => method(slug) }] : [];
   });
 }
 
 const WARM_UP_MILLISECONDS = 4000;
 const WARM_UP_QUERIES = 300;
-/** What takes a second, does not depend on how well its code is optimized. */
+/** Queries too slow to reach the count are I/O-bound, so that warm code matters little. */
 const LONGEST_WARM_UP_MILLISECONDS = 25_000;
 
-/** Contenders that take many times the reference's time are asked in every fourth round. */
+/** Contenders slower than the reference by this factor run only in every fourth round. */
 export const SLOW = 5;
 
 /**
- * One after another, round by round, each round beginning with another contender. Each is asked twice in its turn, and the
- * second time counts: the first finds processor and memory full of what the one before it did.
- * @param {readonly Pick<Runner, 'ask'>[]} runners
+ * Measures contenders in turn, in rounds that each start with another one. In its turn, each runs twice, and only the
+ * second run counts. The first still finds the CPU caches filled by the contender before it.
+ * @param {readonly Pick<Runner, 'run'>[]} runners
  * @param {object} options
  * @param {number} options.rounds
  * @param {readonly number[]} [options.processes]
- * @param {number} [options.warmUp] milliseconds for each, at least
- * @param {number} [options.warmUpQueries] so many times each, at least, within half a minute
- * @param {number} [options.warmUpCallers] who ask at once meanwhile
- * @param {() => Promise<number>} [options.upstream] milliseconds that WordPress took since it was called last, which do not count
- * @param {number} [options.slow] who takes so many times the reference's time is asked in every fourth round
- * @param {number} [options.reference] which of the runners
+ * @param {number} [options.warmUp] minimum warm-up of each runner, in milliseconds
+ * @param {number} [options.warmUpQueries] minimum number of warm-up queries, up to half a minute
+ * @param {number} [options.warmUpCallers] number of concurrent callers during warm-up
+ * @param {() => Promise<number>} [options.upstream] milliseconds spent in WordPress since the last call, to be subtracted
+ * @param {number} [options.slow] runners slower than the reference by this factor run only in every fourth round
+ * @param {number} [options.reference] index of the reference runner
  * @returns {Promise<Latency[]>}
  */
 export async function measureLatency(
@@ -65,21 +65,21 @@ export async function measureLatency(
 ) {
   /** @type {number[]} */
   const warm = [];
-  for (const { ask } of runners) {
-    // A gateway that has just started runs unoptimized code, and optimizes it beside: what serves has long been warm.
-    const isSlow = (await timed(ask)) > slow * (warm[reference] ?? Number.POSITIVE_INFINITY);
+  for (const { run } of runners) {
+    // A process that just started runs unoptimized code, while one in production has long been warm.
+    const isSlow = (await timed(run)) > slow * (warm[reference] ?? Number.POSITIVE_INFINITY);
     const start = performance.now();
-    let asked = 0;
+    let done = 0;
     const isWarm = () => {
       const time = performance.now() - start;
-      return time > LONGEST_WARM_UP_MILLISECONDS || (time > warmUp && (isSlow || asked >= warmUpQueries));
+      return time > LONGEST_WARM_UP_MILLISECONDS || (time > warmUp && (isSlow || done >= warmUpQueries));
     };
     await Promise.all(
       Array.from({ length: warmUpCallers }, async () => {
-        for (let count = 0; count < 2 || !isWarm(); count++, asked++) await ask();
+        for (let count = 0; count < 2 || !isWarm(); count++, done++) await run();
       }),
     );
-    warm.push(await timed(ask));
+    warm.push(await timed(run));
   }
   /** @type {{ time: number, ratio: number, cpu: number }[][]} */
   const samples = runners.map(() => []);
@@ -93,22 +93,23 @@ export async function measureLatency(
     for (const index of order) {
       const runner = runners[index];
       if (!runner) continue;
-      await runner.ask();
-      // PHP works on for a moment after its answer.
+      await runner.run();
+      // PHP keeps working for a moment after its response.
       if (processes.length > 0) await sleep(10);
       const before = cpuMilliseconds(processes);
       await upstream();
-      const time = (await timed(runner.ask)) - (await upstream());
+      const time = (await timed(runner.run)) - (await upstream());
       if (processes.length > 0) await sleep(10);
       times.set(index, { time, cpu: cpuMilliseconds(processes) - before });
     }
-    const usual = times.get(reference)?.time ?? Number.NaN;
-    for (const [index, { time, cpu }] of times) samples[index]?.push({ time, ratio: time / usual, cpu });
+    const referenceTime = times.get(reference)?.time ?? Number.NaN;
+    for (const [index, { time, cpu }] of times)
+      samples[index]?.push({ time, ratio: time / referenceTime, cpu });
   }
-  return samples.map((taken) => ({
-    milliseconds: spreadOf(taken.map(({ time }) => time)),
-    ratio: spreadOf(taken.map(({ ratio }) => ratio)),
-    cpu: processes.length > 0 ? meanOf(taken.map(({ cpu }) => cpu)) : undefined,
+  return samples.map((ofRunner) => ({
+    milliseconds: spreadOf(ofRunner.map(({ time }) => time)),
+    ratio: spreadOf(ofRunner.map(({ ratio }) => ratio)),
+    cpu: processes.length > 0 ? meanOf(ofRunner.map(({ cpu }) => cpu)) : undefined,
   }));
 }
 
@@ -120,11 +121,11 @@ async function timed(work) {
 }
 
 /**
- * Queries answered in a second, with so many callers who ask again as soon as they have their answer.
- * @param {() => Promise<unknown>} ask
+ * Queries answered per second, with callers that each send the next query as soon as they have an answer.
+ * @param {() => Promise<unknown>} run
  * @param {{ callers: number, seconds: number }} options
  */
-export async function measureThroughput(ask, { callers, seconds }) {
+export async function measureThroughput(run, { callers, seconds }) {
   const start = performance.now();
   const end = start + seconds * 1000;
   let answered = 0;
@@ -132,12 +133,12 @@ export async function measureThroughput(ask, { callers, seconds }) {
   await Promise.all(
     Array.from({ length: callers }, async () => {
       while (performance.now() < end) {
-        await ask();
+        await run();
         answered += 1;
         last = performance.now();
       }
     }),
   );
-  // Those under way at the end are waited for, and count with their time.
+  // Queries in flight at the end are awaited, and count with their time.
   return (answered * 1000) / (last - start);
 }

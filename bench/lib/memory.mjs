@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent } from 'undici';
-import { unseen } from '../contenders/pressgraph.mjs';
+import { newListArguments } from '../contenders/pressgraph.mjs';
 import { startGateway } from './gateway.mjs';
 import { residentMegabytes } from './processes.mjs';
 
@@ -11,22 +11,22 @@ import { residentMegabytes } from './processes.mjs';
  * @property {number} megabytes of all answers so far
  * @property {number | undefined} resident in MB, before garbage is collected
  * @property {number} heap in MB, after that
- * @property {number} external in MB, after that: what buffers take beside the heap
+ * @property {number} external in MB, after that: buffers outside the heap
  */
 
 const MEGABYTE = 1024 * 1024;
 const WHEN = ['1/3', '2/3', 'end'];
 
-/** Tells how much memory its process takes, having collected garbage. */
+/** Collects garbage and reports memory usage, in the gateway process. */
 const sampler = new URL('../../tests/proof/heap-sampler.mjs', import.meta.url).href;
 
-/** A list that nobody asked before, whole articles in it: two dozen of these fill what answers may take. */
+/** A list of whole articles that is not cached yet. Two dozen of these fill the cache for answers. */
 const query = () =>
-  `{ posts(first: 100${unseen()}) { nodes { title content author { name } categories { name } tags { name } } } }`;
+  `{ posts(first: 100${newListArguments()}) { nodes { title content author { name } categories { name } tags { name } } } }`;
 
 /**
- * The memory of a gateway with a cache of the usual size (64 MiB), under lists that were not asked before: what is held
- * turns over all the time.
+ * Measures the memory of a gateway with the default cache size (64 MiB). The load consists of lists that are never cached
+ * yet, so that cache entries turn over all the time.
  * @param {string} site
  * @param {{ callers: number, minutes: number, log: (message: string) => void }} options
  * @returns {Promise<MemorySample[]>}
@@ -34,14 +34,14 @@ const query = () =>
 export async function measureMemory(site, { callers, minutes, log }) {
   const gateway = await startGateway(site, {
     isCaching: true,
-    hasChannel: true,
+    hasIpc: true,
     nodeOptions: ['--expose-gc', '--import', sampler],
   });
   const agent = new Agent({ connections: callers });
   const { origin, pathname: path } = new URL(gateway.endpoint);
   let answers = 0;
   let bytes = 0;
-  const ask = async () => {
+  const run = async () => {
     const response = await agent.request({
       origin,
       path,
@@ -51,7 +51,7 @@ export async function measureMemory(site, { callers, minutes, log }) {
     });
     const text = await response.body.text();
     if (response.statusCode !== 200 || text.startsWith('{"errors"')) {
-      throw new Error(`Expected a list, but got ${response.statusCode}: ${text.slice(0, 300)}`);
+      throw new Error(`Expected a list, got ${response.statusCode}: ${text.slice(0, 300)}`);
     }
     answers += 1;
     bytes += Buffer.byteLength(text);
@@ -59,9 +59,9 @@ export async function measureMemory(site, { callers, minutes, log }) {
   /** @param {string} when @returns {Promise<MemorySample>} */
   const sample = async (when) => {
     const resident = residentMegabytes(gateway.pid);
-    // Twice: buffers are let go of only after the collection that found them.
-    await gateway.tell('memory');
-    const { heapUsed, external } = await gateway.tell('memory');
+    // Twice, since buffers are released only after the collection that found them unused.
+    await gateway.request('memory');
+    const { heapUsed, external } = await gateway.request('memory');
     log(`memory: ${when}, ${resident} MB`);
     return {
       when,
@@ -77,11 +77,11 @@ export async function measureMemory(site, { callers, minutes, log }) {
     const samples = [await sample('start')];
     const load = Promise.all(
       Array.from({ length: callers }, async () => {
-        while (!isOver) await ask();
+        while (!isOver) await run();
       }),
     );
     for (const when of WHEN) {
-      // Whoever fails ends it at once.
+      // A failure of any caller ends the measurement at once.
       await Promise.race([load, sleep((minutes * 60_000) / WHEN.length)]);
       samples.push(await sample(when));
     }

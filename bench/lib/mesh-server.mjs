@@ -8,7 +8,7 @@ import { Server } from './gateway.mjs';
 const folder = fileURLToPath(new URL('../mesh', import.meta.url));
 const command = (/** @type {string} */ name) => `${folder}/node_modules/.bin/${name}`;
 
-/** Half a gigabyte of packages is not for everyone: they are measured where somebody has installed them. */
+/** Whether Mesh is installed. Its half a gigabyte of packages is optional. */
 export const hasMesh = () => existsSync(command('hive-gateway'));
 
 /** @returns {Promise<number>} */
@@ -21,7 +21,7 @@ const freePort = () =>
   });
 
 /**
- * GraphQL Mesh's schema of the site, served by Hive Gateway.
+ * Composes the site's schema with GraphQL Mesh, and serves it with Hive Gateway.
  * @param {string} site
  */
 export async function startMesh(site) {

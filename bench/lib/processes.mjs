@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What Linux tells of processes. Elsewhere nothing is told: `undefined`. */
+/** Process statistics on Linux; `undefined` on other systems. */
 
 /** @param {number} pid */
 function statOf(pid) {
   try {
-    // The name stands in parentheses, and may have any characters.
+    // The process name is in parentheses, and may contain any characters.
     return readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ');
@@ -38,7 +38,7 @@ export function cpuMilliseconds(pids) {
 }
 
 /**
- * The processes of a rig in which WordPress works: PHP's children and the database.
+ * The processes of a rig that run WordPress: PHP workers and the database.
  * @param {string} rigFolder
  */
 export function wordpressProcesses(rigFolder) {

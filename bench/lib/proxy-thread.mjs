@@ -2,30 +2,36 @@ import { createServer } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Agent } from 'undici';
 
-// A reverse proxy before the site, in a thread of its own. The name under which it is asked goes on to WordPress, which
-// makes its links of it; so whoever follows them stays with the proxy.
+// A reverse proxy in front of the site, in a thread of its own. It forwards the Host header, from which WordPress builds
+// its links, so that clients that follow them stay on the proxy.
 
-/** @typedef {{ status: number, headers: [string, string][], body: Buffer }} Kept */
+/** @typedef {{ status: number, headers: [string, string][], body: Buffer }} RecordedResponse */
 
 const site = new URL(workerData.site);
 const agent = new Agent({ connections: 64 });
-/** @type {Map<string, Kept>} */
-const kept = new Map();
+/** @type {Map<string, RecordedResponse>} */
+const recorded = new Map();
 const counts = { requests: 0, bytes: 0, milliseconds: 0 };
-/** Requests under way, and since when there are any. */
+/** Requests in flight, and since when there are any. */
 const busy = { requests: 0, since: 0 };
 let isReplaying = false;
 
-/** What belongs to one connection, not to the answer. */
-const OF_CONNECTION = new Set(['connection', 'keep-alive', 'transfer-encoding', 'date', 'content-length']);
+/** Headers of the connection rather than the response. */
+const CONNECTION_HEADERS = new Set([
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'date',
+  'content-length',
+]);
 
 /** @param {import('node:http').IncomingMessage} request */
-async function answerOf(request) {
+async function responseTo(request) {
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
-  const sent = Buffer.concat(chunks);
-  const name = `${request.method} ${request.url} ${sent}`;
-  const known = isReplaying ? kept.get(name) : undefined;
+  const requestBody = Buffer.concat(chunks);
+  const key = `${request.method} ${request.url} ${requestBody}`;
+  const known = isReplaying ? recorded.get(key) : undefined;
   if (known) return known;
   const { host, accept, 'accept-encoding': encoding, 'content-type': type } = request.headers;
   const response = await agent.request({
@@ -38,16 +44,16 @@ async function answerOf(request) {
       ...(encoding && { 'accept-encoding': String(encoding) }),
       ...(type && { 'content-type': type }),
     },
-    body: sent.length > 0 ? sent : null,
+    body: requestBody.length > 0 ? requestBody : null,
   });
   const body = Buffer.from(await response.body.arrayBuffer());
   /** @type {[string, string][]} */
   const headers = Object.entries(response.headers)
-    .filter(([header]) => !OF_CONNECTION.has(header))
+    .filter(([header]) => !CONNECTION_HEADERS.has(header))
     .map(([header, value]) => [header, [value].flat().join(', ')]);
-  const answer = { status: response.statusCode, headers, body };
-  kept.set(name, answer);
-  return answer;
+  const result = { status: response.statusCode, headers, body };
+  recorded.set(key, result);
+  return result;
 }
 
 const server = createServer((request, response) => {
@@ -57,7 +63,7 @@ const server = createServer((request, response) => {
     busy.requests -= 1;
     if (busy.requests === 0) counts.milliseconds += performance.now() - busy.since;
   });
-  answerOf(request).then(
+  responseTo(request).then(
     ({ status, headers, body }) => {
       counts.requests += 1;
       counts.bytes += body.length;

@@ -2,34 +2,34 @@ import { deepStrictEqual } from 'node:assert';
 import { measureLatency, measureThroughput, runnersOf, SLOW } from './measure.mjs';
 import { CALLERS } from './results.mjs';
 
-/** @import { Contender, QueryName } from '../contenders/shown.mjs' */
+/** @import { Contender, QueryName } from '../contenders/page-data.mjs' */
 /** @import { CountingProxy } from './counting-proxy.mjs' */
 /** @import { Runner } from './measure.mjs' */
 /** @import { Result } from './results.mjs' */
 
 /** @param {readonly Runner[]} runners */
 async function assertEqual(runners) {
-  const shown = await Promise.all(runners.map(({ ask }) => ask()));
+  const pages = await Promise.all(runners.map(({ run }) => run()));
   runners.forEach(({ contender }, index) => {
-    deepStrictEqual(shown[index], shown[0], `${contender.name} shows something else`);
+    deepStrictEqual(pages[index], pages[0], `${contender.name} returns a different page`);
   });
 }
 
 /**
- * What one query asks of WordPress, through the proxy.
+ * Counts the requests of one query to WordPress, through the proxy.
  * @param {CountingProxy} proxy
  * @param {Runner} runner
  */
-async function countRequests(proxy, { ask, contender }) {
-  const { requests, bytes } = await proxy.countOf(ask);
-  // A plugin is asked past the proxy.
+async function countRequests(proxy, { run, contender }) {
+  const { requests, bytes } = await proxy.countOf(run);
+  // Requests to the plugin bypass the proxy.
   return contender.name.startsWith('WPGraphQL') ? { requests: undefined, bytes } : { requests, bytes };
 }
 
 /**
- * One query, of all who can ask it.
+ * Measures one query on all contenders that support it.
  * @param {QueryName} query
- * @param {{ direct: readonly Contender[], counted: readonly Contender[] }} contenders over the site, and over the proxy
+ * @param {{ direct: readonly Contender[], counted: readonly Contender[] }} contenders for the site, and for the proxy
  * @param {CountingProxy} proxy
  * @param {object} options
  * @param {string} options.slug
@@ -48,7 +48,7 @@ export async function measureQuery(query, contenders, proxy, { slug, rounds, sec
 
   log(`${query}: requests, own time`);
   const proxied = runnersOf(contenders.counted, query, slug);
-  const recorded = proxied.filter(({ contender }) => !contender.isHolding);
+  const recorded = proxied.filter(({ contender }) => !contender.isCaching);
   const counts = [];
   for (const runner of proxied) counts.push(await countRequests(proxy, runner));
   const own = await proxy.replaying(() =>
@@ -57,17 +57,17 @@ export async function measureQuery(query, contenders, proxy, { slug, rounds, sec
 
   /** @type {Result[]} */
   const results = [];
-  for (const [index, { contender, ask }] of runners.entries()) {
+  for (const [index, { contender, run }] of runners.entries()) {
     const latency = latencies[index];
-    const ownLatency = own[recorded.findIndex((one) => one.contender.name === contender.name)];
+    const ownLatency = own[recorded.findIndex((runner) => runner.contender.name === contender.name)];
     const count = counts[index];
     if (!latency || !count) continue;
     const throughput = new Map();
-    // With many callers, the slow ones would measure nothing but the queue before PHP.
+    // With many callers, slow contenders would only measure the queue in front of PHP.
     if (latency.ratio.median < SLOW) {
       for (const callers of CALLERS) {
         log(`${query}: throughput of ${contender.name}, ${callers} callers`);
-        throughput.set(callers, await measureThroughput(ask, { callers, seconds }));
+        throughput.set(callers, await measureThroughput(run, { callers, seconds }));
       }
     }
     results.push({

@@ -1,4 +1,4 @@
-/** @import { QueryName } from '../contenders/shown.mjs' */
+/** @import { QueryName } from '../contenders/page-data.mjs' */
 /** @import { GrowthResult } from './growth.mjs' */
 /** @import { HotResult } from './hot.mjs' */
 /** @import { Latency } from './measure.mjs' */
@@ -11,9 +11,9 @@
  * @property {string} contender
  * @property {Latency} latency
  * @property {number | undefined} requests to WordPress; `undefined` for a plugin, which is WordPress itself
- * @property {number} bytes of WordPress's answers
- * @property {Spread | undefined} own milliseconds, against recorded answers that come at once; of those that hold nothing
- * @property {ReadonlyMap<number, number>} throughput queries a second, by the number of callers
+ * @property {number} bytes of WordPress's responses
+ * @property {Spread | undefined} own milliseconds with replayed responses; only for contenders without a cache
+ * @property {ReadonlyMap<number, number>} throughput queries per second, by the number of callers
  *
  * @typedef {object} Report
  * @property {string} date
@@ -24,7 +24,7 @@
  * @property {readonly Result[]} results by query, the reference first
  * @property {readonly HotResult[]} hot
  * @property {readonly GrowthResult[]} growth
- * @property {{ callers: number, minutes: number, samples: readonly MemorySample[] }} load under which memory was looked at
+ * @property {{ callers: number, minutes: number, samples: readonly MemorySample[] }} load under which memory was measured
  */
 
 /** @type {Record<QueryName, { title: string, detail: string }>} */
@@ -38,5 +38,5 @@ export const QUERIES = {
 export const QUERY_NAMES = /** @type {QueryName[]} */ (Object.keys(QUERIES));
 export const CALLERS = [8, 64];
 
-/** What can be measured by itself. */
+/** Parts that can be measured separately. */
 export const PARTS = [...QUERY_NAMES, 'hot', 'growth', 'memory'];

@@ -10,7 +10,7 @@ import { wordpressProcesses } from './processes.mjs';
  * @typedef {object} MeasuredSite
  * @property {string} url
  * @property {string} description
- * @property {readonly number[]} processes in which WordPress works; empty where they cannot be told apart
+ * @property {readonly number[]} processes that run WordPress; empty if they cannot be identified
  * @property {() => Promise<void>} stop
  */
 
@@ -18,7 +18,7 @@ const bench = dirname(dirname(fileURLToPath(import.meta.url)));
 const run = promisify(execFile);
 
 /**
- * The rig, where it can be brought up; else the embedded WordPress.
+ * Starts the rig if possible, else the embedded WordPress.
  * @param {(message: string) => void} log
  * @returns {Promise<MeasuredSite>}
  */
@@ -38,7 +38,7 @@ export async function startSite(log) {
       },
     };
   }
-  log('Starting the embedded WordPress: there is no root or no apt for the rig');
+  log('Starting the embedded WordPress: the rig needs root and apt');
   const wordPress = await startWordPress({ instances: 2, log });
   return {
     url: wordPress.url,

@@ -93,7 +93,7 @@ export function tablesOf({ results, hot, growth, load }) {
     spread(perSecond),
     `${fixed(ratio.median, 2)} ×`,
   ]);
-  const minutes = load.minutes === 1 ? 'a minute' : `${load.minutes} minutes`;
+  const minutes = load.minutes === 1 ? 'one minute' : `${load.minutes} minutes`;
   return [
     ...queries,
     { title: 'Cached responses per second', rows: [HOT_HEAD, ...rows] },

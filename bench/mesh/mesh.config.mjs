@@ -1,7 +1,7 @@
-// @ts-nocheck Its packages are installed in this folder alone, and only where they are wanted.
-// GraphQL Mesh over WordPress's REST API, as its documentation has it: operations with JSON Schemas of their answers, and
-// relations by `@resolveTo`, batched where it can batch. What each operation asks of WordPress stands here once and for
-// all; a general gateway does not make `_fields` of what a query selects.
+// @ts-nocheck Its packages are optional, and installed only in this folder.
+// GraphQL Mesh over WordPress's REST API, as in its documentation: operations with JSON Schemas of their responses, and
+// relations by `@resolveTo`, batched where possible. The requests to WordPress are fixed here, since a generic gateway
+// does not derive `_fields` from the selection of a query.
 import { defineConfig } from '@graphql-mesh/compose-cli';
 import { loadJSONSchemaSubgraph } from '@omnigraph/json-schema';
 
@@ -58,7 +58,7 @@ const list = (field, path, items, argTypeMap = {}) => ({
 
 const LISTED = 'id,title.rendered,excerpt.rendered,author,featured_media,categories,tags';
 
-/** Rows by their ids, for what refers to them. */
+/** Rows by id, for relations. */
 const byIds = (/** @type {string} */ field, /** @type {string} */ fields, /** @type {object} */ items) => ({
   ...list(field, `/${field}?per_page=100&_fields=${fields}`, items, { include: ids }),
   queryParamArgMap: { include: 'include' },

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Stops the rig. Its folder stays; remove it to have the site made anew.
+# Stops the rig. Its folder stays: remove it to have the site recreated.
 # Usage: down.sh [FOLDER]
 set -euo pipefail
 rig=$(realpath -m "${1:-$(dirname "$0")/../../.cache/rig}")

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Brings up a WordPress as hosts run it: nginx, php-fpm with opcache, MariaDB; 3,000 posts, 15,000 comments; loopback only.
-# Everything is in one folder. Run again, it starts what does not run, and makes nothing anew.
-# Needs root on a Debian with apt: about a minute the first time, a few seconds later.
+# Starts WordPress as a hosting provider would run it: nginx, php-fpm with opcache, MariaDB; 3,000 posts, 15,000 comments.
+# It listens on loopback only. Everything is in one folder. Run again, it starts what is not running, and recreates nothing.
+# Needs root on Debian with apt. Takes about a minute the first time, a few seconds later.
 # Usage: up.sh [FOLDER] [PORT]
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -11,7 +11,7 @@ port=${2:-8091}
 tools() { command -v nginx mariadbd php >/dev/null && compgen -c php-fpm | grep -q .; }
 if ! tools; then
   apt-get update -qq
-  # On a machine of its own, Debian would start each of them as a service.
+  # Keeps Debian from starting each of them as a service.
   [ -e /usr/sbin/policy-rc.d ] || { printf '#!/bin/sh\nexit 101\n' >/usr/sbin/policy-rc.d; chmod +x /usr/sbin/policy-rc.d; }
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
     nginx php-fpm php-cli php-mysql php-xml php-mbstring php-intl mariadb-server >/dev/null
@@ -24,7 +24,7 @@ if [ ! -e "$rig/wordpress/wp-settings.php" ]; then
   cp -r "$(node "$here/wordpress-folder.mjs")" "$rig/wordpress"
 fi
 cp "$rig/conf/wp-config.php" "$rig/wordpress/wp-config.php"
-# Three users share the folder: root, mysql, and PHP's.
+# Three users share the folder: root, mysql and www-data (PHP).
 chown -R mysql "$rig/data"
 chown -R www-data "$rig/wordpress/wp-content"
 chmod 777 "$rig"/{run,logs,tmp}
@@ -33,8 +33,8 @@ for parent in "$rig" "$rig"/..; do chmod a+x "$parent"; done
 
 runs() { [ -s "$rig/run/$1.pid" ] && kill -0 "$(cat "$rig/run/$1.pid")" 2>/dev/null; }
 [ -d "$rig/data/mysql" ] || mariadb-install-db --user=mysql --datadir="$rig/data" --skip-test-db >/dev/null
-# Started by itself: `runs mariadb || mariadbd … &` would leave a shell that waits for it, and keeps this script's output
-# open for as long. Who reads that through a pipe would never see its end.
+# `runs mariadb || mariadbd … &` would leave a shell that waits for it and keeps this script's output open. A reader of that
+# pipe would never see its end.
 if ! runs mariadb; then
   setsid nohup mariadbd --defaults-file="$rig/conf/mariadb.cnf" >"$rig/logs/mariadb.out" 2>&1 </dev/null &
 fi
@@ -45,7 +45,7 @@ if [ ! -e "$rig/seeded" ]; then
   RIG_WORDPRESS="$rig/wordpress" RIG_PORT=$port php "$here/seed/seed.php"
   touch "$rig/seeded"
 fi
-# These two go to the background by themselves; where one cannot start, what it said is told.
+# These two daemonise themselves. If one cannot start, its output is printed.
 daemon() { local out="$rig/logs/$1.out"; shift; "$@" >"$out" 2>&1 </dev/null || { cat "$out" >&2; return 1; }; }
 runs php-fpm || daemon php-fpm "$fpm" --fpm-config "$rig/conf/php-fpm.conf" -d opcache.enable=1 -d opcache.memory_consumption=192
 runs nginx || daemon nginx nginx -c "$rig/conf/nginx.conf"

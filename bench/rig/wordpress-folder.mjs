@@ -1,4 +1,4 @@
-// Prints the folder of WordPress's own files; the first time, they come from npm.
+// Prints the folder of WordPress's own files. The first time, they are downloaded from npm.
 import { fileURLToPath } from 'node:url';
 import { obtainWordPressFiles } from '../../demo/wordpress-files.mjs';
 

@@ -1,5 +1,5 @@
 <?php
-// A site for measuring, never for the world.
+// A site for benchmarks only, never for the public.
 define( 'DB_NAME', 'wordpress' );
 define( 'DB_USER', 'wordpress' );
 define( 'DB_PASSWORD', 'wordpress' );
@@ -11,7 +11,7 @@ foreach ( array( 'AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE' ) as $purpose ) {
 	define( "{$purpose}_SALT", "rig $purpose salt" );
 }
 
-// A proxy that counts requests stands before the site, too: it answers to any name and port.
+// Accepts any port, since a counting proxy is used in front of the site, too.
 $rig_host = $_SERVER['HTTP_HOST'] ?? '';
 define( 'WP_HOME', 'http://' . ( preg_match( '/^127\.0\.0\.1:\d+$/', $rig_host ) ? $rig_host : '127.0.0.1:@PORT@' ) );
 define( 'WP_SITEURL', WP_HOME );

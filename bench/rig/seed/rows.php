@@ -1,6 +1,6 @@
 <?php
 /**
- * Inserts rows, some hundred at once: WordPress's own functions would take minutes.
+ * Inserts rows, a hundred at a time: WordPress's own functions would take minutes.
  *
  * @param list<array<string, scalar>> $rows All with the same columns.
  */
@@ -14,12 +14,12 @@ function rig_insert( string $table, array $rows ): void {
 		$columns = implode( ',', array_keys( $chunk[0] ) );
 		$sql     = $wpdb->remove_placeholder_escape( "INSERT INTO $table ($columns) VALUES " . implode( ',', $values ) );
 		if ( false === $wpdb->query( $sql ) ) {
-			throw new RuntimeException( "Expected $table to take the rows, but: {$wpdb->last_error}" );
+			throw new RuntimeException( "Inserting into $table failed: {$wpdb->last_error}" );
 		}
 	}
 }
 
-/** A row of the posts table; what is not given is as WordPress has it for something published. */
+/** A row of the posts table, with WordPress's values for a published post as defaults. */
 function rig_post( array $given, int $time ): array {
 	$date = gmdate( 'Y-m-d H:i:s', $time );
 	return array_merge(
@@ -48,7 +48,7 @@ function rig_post( array $given, int $time ): array {
 	);
 }
 
-/** A choice that favours the first ones: some tags and authors are met far more often than others. */
+/** A random choice that favours the first ones: some tags and authors are used far more often than others. */
 function rig_favour( array $choices ): mixed {
 	return $choices[ (int) ( ( mt_rand() / ( mt_getrandmax() + 1 ) ) ** 1.5 * count( $choices ) ) ];
 }

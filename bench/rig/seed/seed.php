@@ -1,7 +1,7 @@
 <?php
 /**
- * Installs WordPress and fills it as a magazine of some years: 60 authors, 30 categories, 1,200 tags (10 to 40 on each
- * post), 1,500 images, 3,000 posts, 15,000 comments. The same numbers each time.
+ * Installs WordPress and fills it like a magazine of several years: 60 authors, 30 categories, 1,200 tags (10 to 40 on
+ * each post), 1,500 images, 3,000 posts, 15,000 comments. The same content each time.
  */
 ini_set( 'memory_limit', '1G' );
 $_SERVER['HTTP_HOST']      = '127.0.0.1:' . getenv( 'RIG_PORT' );
@@ -16,13 +16,13 @@ global $wpdb, $wp_rewrite;
 
 add_filter( 'pre_wp_mail', '__return_true' );
 wp_install( 'Rig Times', 'admin', 'admin@example.test', true, '', 'admin' );
-update_option( 'blogdescription', 'A measured magazine' );
+update_option( 'blogdescription', 'A benchmark magazine' );
 $wp_rewrite->set_permalink_structure( '/%postname%/' );
 wp_delete_post( 1, true );
 
 mt_srand( 20260101 );
 $text = new Rig_Text();
-// Fixed, too: in the order of a list, nothing depends on the day of the seed.
+// Fixed, too, so that the order of lists does not depend on the day of the seed.
 $now   = gmmktime( 0, 0, 0, 1, 1, 2026 );
 $start = $now - 3 * YEAR_IN_SECONDS;
 
@@ -76,7 +76,7 @@ foreach ( range( 0, 2999 ) as $index ) {
 	$id    = $next_id + 1500 + $index;
 	$time  = $start + intdiv( ( $now - $start ) * $index, 3000 );
 	$title = $text->title();
-	// The newest has hundreds, many have none.
+	// The newest post has hundreds of comments, many posts have none.
 	$count = 2999 === $index ? 300 : max( 0, mt_rand( -3, 13 ) );
 	$rows[] = rig_post( array( 'ID' => $id, 'post_author' => rig_favour( $authors ), 'post_title' => $title, 'post_name' => sanitize_title( $title ) . "-$id", 'post_content' => $text->blocks( mt_rand( 4800, 6600 ) ), 'post_excerpt' => mt_rand( 0, 9 ) < 4 ? $text->sentence() : '', 'comment_count' => $count ), $time );
 	$meta[] = array( 'post_id' => $id, 'meta_key' => '_thumbnail_id', 'meta_value' => (string) $images[ mt_rand( 0, 1499 ) ] );

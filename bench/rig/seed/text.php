@@ -1,5 +1,5 @@
 <?php
-/** Text like a magazine's, made of a few hundred words. The same seed makes the same text. */
+/** Generates magazine-like text from a few hundred words. The same seed gives the same text. */
 final class Rig_Text {
 	const WORDS = 'the river market opens early while painters carry bread across bridges and children watch quiet boats drift past old harbour walls where sailors once traded copper salt oranges linen maps lanterns for stories about distant islands and their gardens today the council plans repairs to stone steps engineers measure tides students draw birds and a small museum collects letters from fishermen who crossed winter storms with borrowed compasses every morning a baker writes the weather on a slate board outside her door visitors read it before climbing toward the lighthouse whose lamp was replaced last spring after a long debate about cost energy history and pride the new lamp uses less power but its colour is cooler so poets complain while pilots praise the range farmers beyond the hill grow barley almonds pears and bring crates on market days using a narrow road that bends around the ruined chapel scholars think the chapel stood before the town itself though evidence remains thin coins pottery one carved beam and a faded plan found inside a wall during restoration';
 
@@ -17,7 +17,7 @@ final class Rig_Text {
 		return implode( ' ', $chosen );
 	}
 
-	/** One in seventeen has an ampersand and quotation marks, which WordPress sends as entities. */
+	/** One title in seventeen has an ampersand and quotation marks, which WordPress encodes as entities. */
 	public function title(): string {
 		return ucfirst( $this->words( mt_rand( 4, 9 ) ) ) . ( 0 === mt_rand( 0, 16 ) ? ' & "more"' : '' );
 	}
@@ -42,7 +42,7 @@ final class Rig_Text {
 		return implode( ' ', $sentences );
 	}
 
-	/** Blocks as the editor stores them, about this long. */
+	/** Blocks as stored by the editor, of about this length. */
 	public function blocks( int $bytes ): string {
 		$blocks = '';
 		while ( strlen( $blocks ) < $bytes ) {

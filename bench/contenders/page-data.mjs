@@ -1,0 +1,52 @@
+/**
+ * The data of the four pages. Every contender must return the same, or the benchmark fails.
+ *
+ * @typedef {{ name: string, avatar: string }} PageAuthor
+ * @typedef {{ src: string, alt: string } | null} PageImage
+ *
+ * @typedef {object} HomePage the 20 newest posts
+ * @property {{ title: string, excerpt: string, author: PageAuthor, image: PageImage, categories: string[], tags: string[] }[]} posts
+ *
+ * @typedef {object} Article one post, by its slug, with its 20 newest comments
+ * @property {string} title
+ * @property {string} content
+ * @property {PageAuthor} author
+ * @property {PageImage} image
+ * @property {string[]} categories
+ * @property {string[]} tags
+ * @property {{ author: string, content: string }[]} comments
+ *
+ * @typedef {{ name: string, posts: { title: string, author: PageAuthor, image: PageImage }[] }} PageCategory
+ *
+ * @typedef {object} Contender
+ * @property {string} name
+ * @property {boolean} [isCaching] whether it caches answers
+ * @property {() => Promise<HomePage>} home
+ * @property {(slug: string) => Promise<Article>} [article]
+ * @property {() => Promise<string[]>} [titles] of the 100 newest posts; missing if it would duplicate another contender
+ * @property {() => Promise<PageCategory[]>} categories the first 10 by name, each with its 5 newest posts
+ * @property {() => Promise<void>} close
+ *
+ * @typedef {'home' | 'article' | 'titles' | 'categories'} QueryName
+ */
+
+import { decodeHTML } from 'entities';
+
+/** Sorts terms, whose order legitimately differs between routes. */
+export const byName = (/** @type {string} */ a, /** @type {string} */ b) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** @param {any} row of `/users` */
+export const toAuthor = (row) => ({ name: row.name, avatar: row.avatar_urls['96'] });
+
+/** @param {any} row of `/media` */
+export const toImage = (row) => (row ? { src: row.source_url, alt: row.alt_text } : null);
+
+/** @param {any[]} rows of `/categories` or `/tags` */
+export const toNames = (rows) => rows.map(({ name }) => decodeHTML(name)).sort(byName);
+
+/** @param {any[]} rows of `/comments` */
+export const toComments = (rows) =>
+  rows.map((row) => ({ author: row.author_name, content: row.content.rendered }));
+
+/** @param {any} row of `/posts` */
+export const toTitle = (row) => decodeHTML(row.title.rendered);
