@@ -65,8 +65,10 @@ export function cachedClient(
     return answer;
   }
 
-  function joinBatch(request: RestRequest): Promise<RestResponse> {
-    return batches
+  async function joinBatch(request: RestRequest): Promise<RestResponse> {
+    // Do not start work that no caller waits for.
+    ending.throwIfAborted();
+    return await batches
       .start(requestName(request.route, request.query), (signal) => client.request({ ...request, signal }))
       .join(ending);
   }

@@ -87,6 +87,21 @@ describe('an anonymous operation that runs out of time, with the cache on', () =
     expect(errorsIn(gateway.log)).toEqual([]);
   });
 
+  test('begins no request that nobody would wait for', async () => {
+    await using gateway = await startHanging({ cache: { ttl: 0.001, stale: 0 } });
+    // The list that the other query needs, too, without the authors themselves.
+    await gateway.query('{ posts { nodes { title author { id } } } }');
+    gateway.hang('/wp/v2/posts');
+    gateway.asked();
+    expect(await gateway.query(QUERY)).toMatchObject({
+      data: { posts: { nodes: [{ title: 'Ink', author: null }] } },
+      errors: [{ path: ['posts', 'nodes', 0, 'author'], extensions: { code: 'UPSTREAM_TIMEOUT' } }],
+    });
+    // Whatever was sent has arrived when a later request has.
+    await gateway.query('{ authors { totalCount } }');
+    expect(gateway.asked().filter((asked) => asked.includes('include='))).toEqual([]);
+  });
+
   test('leaves others alone that wait for the same request', async () => {
     await using gateway = await startHanging({ limits: { operationTimeout: 600 } });
     gateway.hang('/wp/v2/posts');
