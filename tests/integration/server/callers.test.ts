@@ -131,7 +131,7 @@ describe('a credential', () => {
     expect(answer).toEqual({
       errors: [
         {
-          message: 'WordPress does not accept the credential that came with the request.',
+          message: 'WordPress rejected the credential of the request.',
           extensions: { code: 'UNAUTHENTICATED', wordpress: { code: 'rest_not_logged_in', status: 401 } },
         },
       ],

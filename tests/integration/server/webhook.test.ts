@@ -95,16 +95,16 @@ describe('the webhook', () => {
       { ...signed(ONE), 'x-pressgraph-signature': 'sha1=12' },
       'Expected `sha256=` and 64 hexadecimal digits in `x-pressgraph-signature`.',
     ],
-    ['another secret', signed(ONE, NOW, 'guessed'), 'The signature is not that of this timestamp and body.'],
+    ['another secret', signed(ONE, NOW, 'guessed'), 'The signature does not match the timestamp and body.'],
     [
       'the signature of another body',
       signed(`${ONE} `),
-      'The signature is not that of this timestamp and body.',
+      'The signature does not match the timestamp and body.',
     ],
     [
       'another timestamp than was signed',
       { ...signed(ONE), 'x-pressgraph-timestamp': String(NOW - 1) },
-      'The signature is not that of this timestamp and body.',
+      'The signature does not match the timestamp and body.',
     ],
     [
       'what was sent before',
@@ -130,7 +130,7 @@ describe('the webhook', () => {
     [
       'a type that the site does not have',
       telling({ type: 'film', id: 1 }),
-      expect.stringMatching(/^Expected `type` to be one of post, page, category, .+, but “film” came\.$/),
+      expect.stringMatching(/^Expected `type` to be one of post, page, category, .+, got “film”\.$/),
     ],
   ])('refuses %s', async (_what, body, error) => {
     await using gateway = await startGateway({}, { freshness: { webhookSecret: SECRET } });

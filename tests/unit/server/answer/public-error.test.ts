@@ -41,7 +41,7 @@ test('what WordPress sent and does not fit is WordPress’s error, and still its
   const hide = vi.fn();
   const unfit = new Error('String cannot represent value: { secret: 1 }');
   const told = publicError(atPath(unfit), hide);
-  expect(told.message).toBe('Expected a text for `author`, but an object came from WordPress.');
+  expect(told.message).toBe('Expected a string for `author`, got an object from WordPress.');
   expect(told.extensions).toEqual({ code: 'UPSTREAM_ERROR' });
   expect(hide).toHaveBeenCalledWith(told, unfit);
 });
