@@ -36,7 +36,7 @@ export class CallerCounter {
   }
 
   /** Rejects a caller who has no points left, before any work is done. */
-  async assertMayAsk(source: RequestSource): Promise<Allowance> {
+  async assertPointsLeft(source: RequestSource): Promise<Allowance> {
     return this.#admit(await this.#limits.limiter.look(this.#addressOf(source)));
   }
 

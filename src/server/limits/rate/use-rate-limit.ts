@@ -14,7 +14,7 @@ export function useRateLimit(
 ): Plugin<Record<never, never>, NodeContext & RequestContext> {
   return {
     async onParams({ request, context: { req, requestState } }) {
-      requestState.allowance = await counter.assertMayAsk({ request, ...(req && { req }) });
+      requestState.allowance = await counter.assertPointsLeft({ request, ...(req && { req }) });
     },
     onResponse({ request, response, serverContext }) {
       const { allowance } = serverContext.requestState;
