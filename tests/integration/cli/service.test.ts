@@ -28,7 +28,7 @@ test.each([
   [
     'that WordPress does not know',
     { SERVICE_AUTHORIZATION: 'gateway:hunter2' },
-    /does not accept the service/,
+    /rejected the service/,
   ],
   ['in another form', { SERVICE_AUTHORIZATION: 'hunter2' }, /user:application password/],
   [

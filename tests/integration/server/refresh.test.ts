@@ -226,7 +226,7 @@ describe('a site that cannot be looked at again is served as it was', () => {
     expect(onError.mock.calls.map(([{ code, message }]) => [code, message])).toEqual([
       [
         'UPSTREAM_UNAVAILABLE',
-        expect.stringMatching(/^The site could not be looked at again; .* \/wp\/v2\/types: /),
+        expect.stringMatching(/^Failed to refresh the site; .* \/wp\/v2\/types: /),
       ],
     ]);
     gateway.fail(() => undefined);

@@ -79,7 +79,7 @@ test('what takes longer than it may is cut off, and told', async () => {
   expect(lines).toContainEqual(
     expect.objectContaining({
       level: 'warn',
-      msg: '1 requests were cut off: they took longer than 1 s.',
+      msg: '1 requests were aborted: they took longer than 1 s.',
     }),
   );
 });
