@@ -138,7 +138,7 @@ describe('the command without a site to serve', () => {
   });
 });
 
-test('a port that is taken is told in plain words', async () => {
+test('a port in use is explained', async () => {
   await using site = await startWordPressServer({ posts: [makePost({ id: 1 })] });
   const { code, stderr } = await pressgraph('--wordpress', site.url, '--port', new URL(site.url).port);
   expect(code).toBe(2);

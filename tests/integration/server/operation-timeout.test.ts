@@ -87,7 +87,7 @@ describe('an anonymous operation that runs out of time, with the cache on', () =
     expect(errorsIn(gateway.log)).toEqual([]);
   });
 
-  test('leaves others alone that wait for the same request', async () => {
+  test('does not affect others that wait for the same request', async () => {
     await using gateway = await startHanging({ limits: { operationTimeout: 600 } });
     gateway.hang('/wp/v2/posts');
     const first = gateway.query('{ posts { nodes { title } } }');

@@ -110,7 +110,7 @@ describe('an upload', () => {
     ]);
   });
 
-  test('of more bytes than the gateway takes is refused before WordPress hears of it', async () => {
+  test('over the size limit is rejected before WordPress is requested', async () => {
     await using served = await startServed(() => created);
     const file = new File([new Uint8Array(1001)], 'a.gif', { type: 'image/gif' });
     const { errors } = await served.send({ method: 'POST', body: form(file), headers: PREFLIGHT });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { MultipartRequest } from '../../../../src/server/uploads/multipart-request.ts';
 
-test('a caller who sends nothing more is not waited for', async () => {
+test('a stalled request body times out', async () => {
   const silent = new ReadableStream<Uint8Array>();
   const request = new Request('http://gateway/graphql', {
     method: 'POST',
