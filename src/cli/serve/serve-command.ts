@@ -57,9 +57,7 @@ async function serve(
       onSchemaChange: (schema, former) => {
         compareSchemas(former, schema)
           .then((changes) =>
-            reporter.tell(
-              `The site has changed; a new schema is served.\n${tellChanges(changes).trimEnd()}`,
-            ),
+            reporter.tell(`The site has changed; a new schema is served.\n${tellChanges(changes).trimEnd()}`),
           )
           .catch(onError);
       },

@@ -64,7 +64,9 @@ describe.skipIf(!hasRedis)('Redis connection', () => {
     const connection = await connectRedis(url, { onError: (error) => errors.push(error) });
     expect(connection.isReady).toBe(false);
     expect(errors.map(({ message }) => message)).toEqual([
-      expect.stringContaining('Redis is unavailable; until it is back, this gateway runs without it. WRONGPASS'),
+      expect.stringContaining(
+        'Redis is unavailable; until it is back, this gateway runs without it. WRONGPASS',
+      ),
     ]);
     expect(JSON.stringify(errors) + String(errors[0]?.stack)).not.toContain('guessed-password');
     await connection.close();

@@ -143,7 +143,7 @@ describe('an operation over a cost limit', () => {
     const { errors } = await gateway.query(SECTIONS, { n: 40 });
     expect(errors).toEqual([
       {
-        message: 'Expected an operation of at most 20 requests to WordPress, but it would take about 41.',
+        message: 'Expected an operation of at most 20 requests to WordPress, got about 41.',
         extensions: { code: 'QUERY_TOO_COMPLEX', estimate: 41, limit: 20 },
       },
     ]);
@@ -198,8 +198,7 @@ describe('an operation over a cost limit', () => {
       const refused = await gateway.query(`{ posts(first: 1000) { nodes { ${aliases.join(' ')} } } }`);
       expect(refused.errors).toEqual([
         {
-          message:
-            'Expected an operation of at most 10000 pieces of HTML to read, but it would take about 20000.',
+          message: 'Expected an operation of at most 10000 pieces of HTML to read, got about 20000.',
           extensions: { code: 'QUERY_TOO_COMPLEX', estimate: 20_000, limit: 10_000 },
         },
       ]);

@@ -224,10 +224,7 @@ describe('a site that cannot be refreshed keeps its schema', () => {
     gateway.fail(fault);
     await looksMore(4);
     expect(onError.mock.calls.map(([{ code, message }]) => [code, message])).toEqual([
-      [
-        'UPSTREAM_UNAVAILABLE',
-        expect.stringMatching(/^Failed to refresh the site; .* \/wp\/v2\/types: /),
-      ],
+      ['UPSTREAM_UNAVAILABLE', expect.stringMatching(/^Failed to refresh the site; .* \/wp\/v2\/types: /)],
     ]);
     gateway.fail(() => undefined);
     await looksMore(4);

@@ -127,7 +127,7 @@ describe('a file streams through', () => {
       data: { uploadMedia: null },
       errors: [
         {
-          message: 'Expected a file of at most 300000 bytes, but it has more.',
+          message: 'Expected a file of at most 300000 bytes, got more.',
           path: ['uploadMedia'],
           extensions: { code: 'BAD_USER_INPUT', argumentPath: ['input', 'file'] },
         },
@@ -337,7 +337,7 @@ describe('a form that is no GraphQL multipart request is refused', () => {
       headers: { connection: 'close' },
       errors: [
         {
-          message: 'Expected at most 1049576 bytes in all.',
+          message: 'Expected a request of at most 1049576 bytes.',
           extensions: { code: 'BAD_USER_INPUT' },
         },
       ],

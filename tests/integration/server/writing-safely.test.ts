@@ -156,7 +156,7 @@ describe('an upload', () => {
     expect(status).toBe(200);
     expect(errors).toMatchObject([
       {
-        message: 'Expected a file of at most 1000 bytes, but it has more.',
+        message: 'Expected a file of at most 1000 bytes, got more.',
         extensions: { code: 'BAD_USER_INPUT', argumentPath: ['input', 'file'] },
       },
     ]);

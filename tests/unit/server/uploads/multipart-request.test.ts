@@ -17,7 +17,7 @@ test('a stalled request body times out', async () => {
   });
   await expect(uploads.params).rejects.toMatchObject({
     code: 'BAD_USER_INPUT',
-    message: 'Expected the rest of the request, but nothing came for 1 ms.',
+    message: 'Expected the rest of the request, got nothing for 1 ms.',
   });
   expect(uploads.isCutOff).toBe(true);
 });
