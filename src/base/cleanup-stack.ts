@@ -1,6 +1,6 @@
 type Cleanup = () => void | Promise<void>;
 
-/** What has to be closed when its owner closes: the last first, since each may depend on those before it. */
+/** Cleanups to run when their owner closes, last first, since each may depend on those before it. */
 export class CleanupStack {
   readonly #cleanups: Cleanup[] = [];
 

@@ -1,4 +1,4 @@
-/** Values by key, each for a limited time, and no more than so many of them: the oldest make room. */
+/** A map whose entries expire, bounded in size: the oldest are evicted first. */
 export class ExpiringMap<V> {
   readonly #held = new Map<string, { readonly value: V; readonly until: number }>();
   readonly #milliseconds: number;

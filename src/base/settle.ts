@@ -1,9 +1,9 @@
-/** What a piece of work came to. */
+/** The outcome of a promise. */
 export type Settled<T> = (
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: unknown }
 ) & {
-  /** Comes to the same again, as often as it is wanted. */
+  /** Returns the value, or throws the error, each time it is called. */
   readonly again: () => T;
 };
 

@@ -1,9 +1,9 @@
 import { type Attributes, SpanStatusCode, trace } from '@opentelemetry/api';
 
-/** Spans of the gateway; without an OpenTelemetry SDK in the process, they cost next to nothing and go nowhere. */
+/** The gateway's tracer; without an OpenTelemetry SDK in the process, it is a no-op. */
 export const tracer = () => trace.getTracer('pressgraph');
 
-/** Does a piece of work as a span below the one that is open; it fails with the work, and says no more of it. */
+/** Runs work in a child span of the active one. If the work fails, the span gets an error status, without details. */
 export function inSpan<Result>(
   name: string,
   attributes: Attributes,

@@ -1,6 +1,6 @@
 /**
- * What the work comes to, or the signal's reason as soon as it aborts: not all that is waited for hears of an abort in
- * time. undici hears it only once the connection stands.
+ * Settles with the work, or rejects with the signal's reason as soon as it aborts. Needed since some work
+ * notices an abort late: undici only once it is connected.
  */
 export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return work;

@@ -1,10 +1,10 @@
 import { PressgraphError } from '../base/errors.ts';
 import { plainLines } from './plain.ts';
 
-/** A WordPress to serve where the user names none. */
+/** A WordPress to serve if the user gives no address. */
 export interface FallbackSite {
   readonly url: string;
-  /** What else to tell about it, a line each. */
+  /** Further lines to print about it. */
   readonly notes: readonly string[];
   readonly stop: () => Promise<void>;
 }
@@ -12,27 +12,30 @@ export interface FallbackSite {
 export interface RunOptions {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** To standard output: what was asked for, and nothing else. */
+  /** Writes to standard output: the command's result only. */
   readonly print: (text: string) => void;
-  /** To standard error: progress, warnings, mistakes. */
+  /** Writes to standard error: progress, warnings and errors. */
   readonly printError: (text: string) => void;
-  /** Whether people read standard error, not a file or a service that collects logs. True unless told otherwise. */
+  /** Whether standard error is a terminal, not a file or log collector. @defaultValue true */
   readonly isTerminal?: boolean;
-  /** Whether standard output is a terminal, and may be coloured. False unless told otherwise. */
+  /** Whether standard output is a terminal that supports colour. @defaultValue false */
   readonly printsToTerminal?: boolean;
-  /** Started where no address is given to serve; without it, an address is needed. */
+  /** Started if no address is given; without it, an address is required. */
   readonly startFallbackSite?: () => Promise<FallbackSite>;
 }
 
 export interface RunningGateway {
-  /** The address of GraphQL and GraphiQL. */
+  /** URL of GraphQL and GraphiQL. */
   readonly url: string;
-  /** Looks at the site again, and tells on standard error what came of it. */
+  /** Refreshes the site, and reports the outcome on standard error. */
   readonly refresh: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
-/** What `printError` gets of an error: the message where it was made for users, all of it otherwise. A site's words are among it. */
+/**
+ * The text of an error for `printError`: the message of a catalogue error, all of any other. May contain text
+ * from the site.
+ */
 export function tellError(error: unknown): string {
   if (error instanceof PressgraphError) return `${plainLines(error.message)}\n`;
   return `${plainLines(String(error instanceof Error ? error.stack : error))}\n`;

@@ -6,7 +6,7 @@ import { wrap } from './plain.ts';
 
 const WIDTH = 120;
 
-/** What each command's `--help` prints, and that of the command without one. */
+/** The `--help` text of each command, and of `pressgraph` itself. */
 export const HELP = {
   overview: `pressgraph: GraphQL for any WordPress site, with nothing to install on it.
 
@@ -16,7 +16,7 @@ Usage: pressgraph [serve] https://example.com [settings]
        pressgraph --version
 
   serve    Serves the site as GraphQL until it is stopped. The default.
-  schema   Prints the site's schema, or what has changed in it. See pressgraph schema --help.
+  schema   Prints the site's schema, or its changes. See pressgraph schema --help.
   doctor   Tells what of the site can be served, what is blocked and by whom. See pressgraph doctor --help.
 
 ${tableOf()}`,
@@ -29,7 +29,7 @@ SIGHUP makes it rediscover the site, its fields included, unless it runs in a te
 
 ${tableOf()}`,
 
-  schema: `pressgraph schema: prints the GraphQL schema of a WordPress site, or what has changed in it.
+  schema: `pressgraph schema: prints the GraphQL schema of a WordPress site, or its changes.
 
 Usage: pressgraph schema https://example.com > schema.graphql
        pressgraph schema https://example.com --diff schema.graphql [--json]
@@ -58,7 +58,7 @@ line. It takes about 25 requests, two more for each post type and taxonomy of th
 ${tableOf('site', DOCTOR_DEFAULTS)}`,
 } as const;
 
-/** Settings of a scope (default: all), by group, with the defaults that a command has of its own. */
+/** Settings of a scope (default: all) by group, with the command's own defaults. */
 function tableOf(scope?: SettingScope, defaults: Partial<Settings> = {}): string {
   const shown = settingsIn(scope);
   const flagWidth = Math.max(...shown.map(({ flag }) => flag.length)) + 2;

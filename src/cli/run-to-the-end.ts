@@ -2,10 +2,10 @@ import process from 'node:process';
 import type { RunningGateway, RunOptions } from './command.ts';
 import { run } from './run.ts';
 
-/** What a shell tells of a process that a signal ended. */
+/** Exit codes of a process ended by a signal, as in a shell. */
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** Runs the command in this process: until it is interrupted, or with an exit code where nothing runs on. */
+/** Runs the command in this process, until it is interrupted or has an exit code. */
 export async function runToTheEnd(options: Pick<RunOptions, 'startFallbackSite'> = {}): Promise<void> {
   let running: RunningGateway | number | undefined;
   let isEnding = false;
@@ -13,15 +13,15 @@ export async function runToTheEnd(options: Pick<RunOptions, 'startFallbackSite'>
     if (typeof running === 'object') void running.refresh();
   };
   const end = (signal: keyof typeof EXIT_CODES) => {
-    // Nothing is under way yet; or whoever sends a second one does not want to wait.
+    // Nothing is in progress yet, or this is the second signal: exit at once.
     if (typeof running !== 'object' || isEnding) process.exit(EXIT_CODES[signal]);
     isEnding = true;
     void running.stop().then(() => process.exit(0));
   };
-  // To a service the signal says "read again"; to a command in a terminal, that the terminal was closed. Heard from the
-  // beginning, for whoever reads the address may send it at once.
+  // SIGHUP tells a service to reload, and a command in a terminal that the terminal was closed. Registered
+  // first, since it may arrive as soon as the address is printed.
   if (!process.stdin.isTTY) process.on('SIGHUP', refresh);
-  // From the beginning, too: as the first process of a container, it would else not hear them at all.
+  // Registered first, too: as PID 1 of a container, the process would otherwise ignore them.
   process.on('SIGINT', end).on('SIGTERM', end);
   running = await run({
     argv: process.argv.slice(2),

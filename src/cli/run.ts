@@ -6,7 +6,7 @@ import { readVersion } from './version.ts';
 
 type CommandName = 'serve' | 'schema' | 'doctor';
 
-/** Each loads what it needs when it is called: whoever asks for help or for the version need not wait for all of it. */
+/** Lazy imports: `--help` and `--version` need not load everything. */
 const COMMANDS: Readonly<Record<CommandName, (options: RunOptions) => Promise<RunningGateway | number>>> = {
   serve: async (options) => (await import('./serve/serve-command.ts')).runServeCommand(options),
   schema: async (options) => (await import('./schema/schema-command.ts')).runSchemaCommand(options),
@@ -14,10 +14,9 @@ const COMMANDS: Readonly<Record<CommandName, (options: RunOptions) => Promise<Ru
 };
 
 /**
- * The `pressgraph` command: `serve` if no other is named.
+ * The `pressgraph` command. Default: `serve`.
  *
- * @returns What runs, until it is stopped; or the exit code where nothing does: 2 for what the user can put right on the
- *   command line, 1 for what failed.
+ * @returns What is running, until it is stopped; otherwise the exit code: 2 for a usage error, 1 for a failure.
  */
 export async function run(options: RunOptions): Promise<RunningGateway | number> {
   const { argv, print, printError } = options;

@@ -2,9 +2,9 @@ import { PressgraphError } from '../base/errors.ts';
 import type { Settings } from '../config/settings.ts';
 
 /**
- * The address of the site that a command is about.
+ * The address of the site to work on.
  *
- * @throws PressgraphError BAD_USER_INPUT that explains how to give one.
+ * @throws PressgraphError BAD_USER_INPUT explaining how to give one.
  */
 export function requireAddress({ wordpress }: Settings, command: string): string {
   if (wordpress !== undefined) return wordpress;

@@ -7,7 +7,10 @@ export interface ValueType<Value> {
   /** The type in the library's options. */
   readonly typescript: string;
   readonly schema: z.ZodType<Value>;
-  /** Reads a flag or an environment variable. Text that cannot be read is returned unchanged: the schema refuses it. */
+  /**
+   * Reads a flag or an environment variable. Text that cannot be parsed is returned unchanged: the schema
+   * rejects it.
+   */
   readonly fromText: (text: string) => unknown;
   readonly unit?: 'bytes';
 }

@@ -12,7 +12,7 @@ import type { RevisionRow, RowOf, ViewerRow } from '../wordpress/rest/shapes.ts'
 import type { Embedding } from './entities/embedding.ts';
 import { EntityLoader } from './entities/entity-loader.ts';
 import { RawLoader } from './entities/raw-loader.ts';
-import { askItem } from './entities/request-item.ts';
+import { requestItem } from './entities/request-item.ts';
 import { SlugLoader } from './entities/slug-loader.ts';
 import { SubtypeLoader } from './entities/subtype-loader.ts';
 import { TermLoader } from './entities/term-loader.ts';
@@ -24,7 +24,7 @@ import { DispatchGate } from './shared/dispatch-gate.ts';
 import type { ReadCaches } from './shared/read-caches.ts';
 import type { ServiceReader } from './shared/service-reader.ts';
 import { typedRow } from './shared/typed-row.ts';
-import { askAutosaves } from './site/autosave-loader.ts';
+import { requestAutosaves } from './site/autosave-loader.ts';
 import { createFrontPageLoader } from './site/front-page-loader.ts';
 import { createIndexLoader } from './site/index-loader.ts';
 import { MenuLoader, type MenuWish } from './site/menu-loader.ts';
@@ -37,27 +37,27 @@ import { createViewerLoader } from './site/viewer-loader.ts';
 import { createWriter, type Writer } from './writes/writer.ts';
 
 /**
- * Everything that one operation may ask of WordPress, batched and never asked twice. Made anew for each operation, so
- * that no caller sees what was fetched for another.
+ * Everything that one operation may read from WordPress, batched and deduplicated. Created for each operation,
+ * so that no caller sees what was loaded for another.
  */
 export interface Loaders extends Writer {
-  /** An item by its database id; `null` where it does not exist or the caller may not see it. */
+  /** An item by its database id; `null` if it does not exist or the caller may not see it. */
   byId<R extends Resource>(
     resource: R,
     id: number,
     fields: RestFields,
     embedding?: Embedding,
   ): Promise<RowOf<R> | null>;
-  /** Items in the order of their ids, each as {@link byId} gives it. One that fails, fails them all. */
+  /** Items in the order of their ids, each as from {@link byId}. If one fails, all fail. */
   byIds<R extends Resource>(
     resource: R,
     ids: readonly number[],
     fields: RestFields,
   ): Promise<readonly (RowOf<R> | null)[]>;
   /**
-   * An item by its own address, for what opens this one item alone; not kept for others who ask for it.
+   * An item by its own route, unlocked by a password or a preview token; not cached or shared.
    *
-   * @throws PressgraphError FORBIDDEN where the password is not the item's.
+   * @throws PressgraphError FORBIDDEN for a wrong password.
    */
   item<R extends Resource>(
     resource: R,
@@ -65,20 +65,20 @@ export interface Loaders extends Writer {
     fields: RestFields,
     opened: OpenedBy,
   ): Promise<RowOf<R> | null>;
-  /** An item as its editors see it, by fields such as `content.raw`; `null` for who may not edit it. */
+  /** An item as editors see it, by fields such as `content.raw`; `null` if the caller may not edit it. */
   raw(resource: Resource, id: number, fields: readonly string[]): Promise<UntypedRow | null>;
-  /** What was typed and not saved of an item, newest first. Refused to who may not edit it. */
+  /** An item's autosaves, newest first. Rejects if the caller may not edit the item. */
   autosaves(
     resource: ContentTypeModel,
     id: number,
     reads: readonly string[],
     opened?: OpenedBy,
   ): Promise<readonly RevisionRow[]>;
-  /** The user whom the caller's credential speaks for, as they see themselves; `null` for the anonymous. */
+  /** The authenticated user, with the fields that only they see; `null` for anonymous callers. */
   viewer(fields: readonly string[]): Promise<ViewerRow | null>;
-  /** The site's settings; `null` for who may not see them. */
+  /** The site's settings; `null` if the caller may not see them. */
   settings(fields: readonly string[]): Promise<JsonObject | null>;
-  /** All items with a slug: several where pages under different parents share it. */
+  /** All items with a slug: several if pages under different parents share it. */
   bySlug<R extends Resource>(
     resource: R,
     slug: string,
@@ -86,57 +86,57 @@ export interface Loaders extends Writer {
     embedding?: Embedding,
   ): Promise<readonly RowOf<R>[]>;
   page<R extends Resource>(list: PageOfList<R>): Promise<LoadedPage<R>>;
-  /** The post type of an id, for references that do not name it. */
+  /** The post type of an id, for references without a type. */
   subtype(id: number): Promise<string | null>;
-  /** One of the site's own pages, by its path on the host; `null` where there is none. */
+  /** A page of the site itself, by its path on the host; `null` if it does not exist. */
   sitePage(path: string): Promise<SitePage | null>;
   /** A page of search results. */
   search(search: SearchRequest): Promise<SearchAnswer>;
-  /** The REST index (`/`), which tells about the site as a whole. */
+  /** The REST index (`/`), which describes the site as a whole. */
   index(fields: readonly string[]): Promise<Readonly<Record<string, unknown>>>;
   /** The menus of the first source that has any. */
   menus(wish: MenuWish): Promise<readonly Menu[]>;
-  /** The menu that a key means, from the first source that has it. */
+  /** The menu that matches a key, from the first source that has it. */
   menu(key: MenuKey, wish: MenuWish): Promise<Menu | null>;
   menuItems(menu: Menu): Promise<readonly MenuItem[]>;
-  /** What the HTML of the front page tells, by its path on the host; `null` where there is none. */
+  /** What the HTML of the front page contains, by its path on the host; `null` if it does not exist. */
   frontPage(path: string): Promise<FrontPage | null>;
-  /** The tags that Rank Math would print into the head of a page, by the page's full address. */
+  /** The tags that Rank Math prints into the head of a page, by the page's URL. */
   pageHead(url: string): Promise<string | null>;
-  /** Whether a REST route answers this caller: tried, or remembered from the last minute. */
+  /** Whether a REST route works for this caller: requested, or cached for up to a minute. */
   routeState(route: string): Promise<RouteState>;
 }
 
-/** What opens an item to who could not see it otherwise. */
+/** What gives access to an item that the caller could not see otherwise. */
 export interface OpenedBy {
-  /** The item's own password. */
+  /** The item's password. */
   readonly password?: string;
-  /** With the gateway's own credential: for who has a valid preview token of this very item. */
+  /** Use the gateway's own credential: for callers with a valid preview token for this item. */
   readonly service?: boolean;
 }
 
-/** With whose rights an operation is asked. */
+/** The permissions that an operation's requests have. */
 export interface CallerRights {
-  /** Whether the client speaks for somebody, who may see more than the public. */
+  /** Whether the client is authenticated, so that the caller may see more than the public. */
   readonly isIdentified: boolean;
   /** The gateway's own credential. */
   readonly service?: ServiceReader | undefined;
-  /** What is held for the public; `undefined` for whom nothing is held. */
+  /** The public caches; `undefined` for callers who are never served from them. */
   readonly reads?: ReadCaches | undefined;
-  /** Hears what was written. */
+  /** Called with each change that was written. */
   readonly onWritten?: ((change: Change) => void) | undefined;
 }
 
 /**
- * @param client Already bound to the operation's signal, and to what speaks for its caller.
- * @param memory Of the site, and of one caller: it outlives the operation.
+ * @param client Already bound to the operation's signal and the caller's credential.
+ * @param memory The site's memory for one caller; it outlives the operation.
  */
 export function createLoaders(
   client: WordPressClient,
   memory: SiteMemory = createSiteMemory(),
   rights: CallerRights = { isIdentified: false },
 ): Loaders {
-  // Who has written wants to see what is there now.
+  // Bypass the caches after a write, so that the caller reads their own writes.
   const afterWriting = { ...rights, reads: undefined };
   const forget = () => void Object.assign(loaders, createReaders(client, memory, afterWriting));
   const loaders: Loaders = {
@@ -160,7 +160,7 @@ function createReaders(
       entityLoaders.get(resource) ??
       new EntityLoader(client, resource, gate, terms, entities, isIdentified, reads);
     entityLoaders.set(resource, loader);
-    // The map's key says which resource its loader is for, which its type cannot.
+    // The key determines the resource of its loader, which the map's type cannot express.
     return loader as EntityLoader<R>;
   };
   const lists = new ListLoader(client, entities, memory, reads);
@@ -192,19 +192,19 @@ function createReaders(
     reads?.use.notePrivate();
     return service.client;
   };
-  /** Menus and settings may come by the service credential, past all that takes note of what an answer is made of. */
+  /** Menus and settings may be read with the service credential, which bypasses the recording of cache tags. */
   const noteAnything = () => reads?.use.note({ asOf: reads.caches.now(), tags: [ANY_CHANGE] }, 'MISS');
   return {
     byId: (resource, id, fields, embedding) => entities(resource).load(id, fields, embedding),
     byIds: (resource, ids, fields) => entities(resource).loadMany(ids, fields),
     item: <R extends Resource>(resource: R, id: number, fields: RestFields, opened: OpenedBy) =>
       gate.track(async () => {
-        const row = await askItem(openedBy(opened), resource, id, fields, { password: opened.password });
+        const row = await requestItem(openedBy(opened), resource, id, fields, { password: opened.password });
         return row && typedRow(resource, row);
       }),
     raw: (resource, id, fields) => (isIdentified ? raws(resource).load(id, fields) : Promise.resolve(null)),
     autosaves: (resource, id, reads, opened = {}) =>
-      gate.track(() => askAutosaves(openedBy(opened), resource, id, reads)),
+      gate.track(() => requestAutosaves(openedBy(opened), resource, id, reads)),
     viewer: (fields) => (isIdentified ? gate.track(() => viewer.load(fields)) : Promise.resolve(null)),
     settings: (fields) => {
       noteAnything();

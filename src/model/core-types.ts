@@ -1,6 +1,6 @@
 import type { DiscoveredTaxonomy, DiscoveredType } from './discovery.ts';
 
-/** What every WordPress has, for sites where `/wp/v2/types` or `/wp/v2/taxonomies` is blocked. */
+/** The core types, for sites where `/wp/v2/types` or `/wp/v2/taxonomies` is blocked. */
 export const CORE_TYPES: readonly DiscoveredType[] = [
   {
     slug: 'post',

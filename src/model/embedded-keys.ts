@@ -3,9 +3,9 @@ import type { Resource } from './resources.ts';
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
 /**
- * The fields that WordPress sends of an item embedded in another (context `embed`): those of its own controllers'
- * schemas. A plugin's fields need not be told in a schema, and so are never counted on. Comments and revisions are not
- * asked embedded.
+ * The fields of an embedded item (context `embed`), from the schemas of WordPress's own controllers. Plugin
+ * fields may be missing from a schema, so they are never relied on. Comments and revisions are never requested
+ * embedded.
  *
  * @see https://developer.wordpress.org/rest-api/reference/
  */
@@ -18,7 +18,7 @@ const EMBEDDED_KEYS: Readonly<Partial<Record<Resource['kind'], ReadonlySet<strin
   ),
 };
 
-/** Whether an item that comes embedded has all of these REST fields; of a nested one, its parent counts. */
+/** Whether an embedded item has all of these REST fields; for a nested field, its parent counts. */
 export function comesEmbedded(kind: Resource['kind'], fields: readonly string[]): boolean {
   const keys = EMBEDDED_KEYS[kind];
   return keys !== undefined && fields.every((field) => keys.has(field.split('.', 1)[0] ?? field));

@@ -1,10 +1,10 @@
-/** What every kind of entity has in common. What a schema calls it is the schema's own matter. */
+/** What all resources have in common. Names in GraphQL are up to the schema. */
 interface BaseResource {
-  /** Its own among all resources of a site, the same each time: `post_type/book`, `taxonomy/genre`, `user`. */
+  /** Unique among the resources of a site, and stable: `post_type/book`, `taxonomy/genre`, `user`. */
   readonly key: string;
   /** The collection's route under the REST root: `/wp/v2/posts`. */
   readonly route: string;
-  /** What users of WordPress call it: `Posts`. */
+  /** Its label in WordPress: `Posts`. */
   readonly label: string;
 }
 
@@ -17,7 +17,7 @@ export interface ContentTypeModel extends BaseResource {
   readonly hasArchive: boolean;
   readonly restBase: string;
   readonly restNamespace: string;
-  /** Slugs of its taxonomies, in WordPress's order; those without a REST route are left out. */
+  /** Slugs of its taxonomies, in WordPress's order, except those without a REST route. */
   readonly taxonomies: readonly string[];
 }
 
@@ -27,14 +27,14 @@ export interface TaxonomyModel extends BaseResource {
   readonly slug: string;
   readonly description: string;
   readonly hierarchical: boolean;
-  /** The key under which an item's own terms of this taxonomy stand in its REST answer: `categories`. */
+  /** The key of an item's terms of this taxonomy in REST: `categories`. */
   readonly restBase: string;
   readonly restNamespace: string;
   /** Slugs of the post types that it classifies. */
   readonly contentTypes: readonly string[];
 }
 
-/** A kind of thing that every WordPress has. */
+/** A resource that every WordPress has. */
 export interface BuiltInResource<Kind extends 'author' | 'media' | 'comment' | 'revision'>
   extends BaseResource {
   readonly kind: Kind;
@@ -77,5 +77,5 @@ export const REVISIONS: BuiltInResource<'revision'> = {
   label: 'Revisions',
 };
 
-/** The site's own settings: one thing, not a list, for those who may manage them. */
+/** The site's own settings: a single object, for callers who may manage them. */
 export const SETTINGS = { route: '/wp/v2/settings' } as const;

@@ -12,25 +12,25 @@ import {
   type TaxonomyModel,
 } from './resources.ts';
 
-/** The site as loaders and schemas see it: plain data, made once from what was discovered. */
+/** The site as loaders and schemas see it: plain data, built once from a discovery. */
 export interface SiteModel {
   readonly restRoot: string;
-  /** The site's home address as WordPress tells it, without a trailing slash: links begin with it. */
+  /** The site's home URL as WordPress reports it, without a trailing slash: links begin with it. */
   readonly home: string;
-  /** Its title, as plain text; empty where it was not told. */
+  /** Its title, as plain text; empty if unknown. */
   readonly name: string;
-  /** The namespaces of its REST API, by which plugins can be told. */
+  /** The namespaces of its REST API, which identify plugins. */
   readonly namespaces: readonly string[];
-  /** Whether Rank Math tells the heads of pages. */
+  /** Whether Rank Math exposes the heads of pages. */
   readonly hasRankMathHead: boolean;
   readonly contentTypes: readonly ContentTypeModel[];
   readonly taxonomies: readonly TaxonomyModel[];
-  /** What the items of each resource have beyond WordPress's own, by the resource's key. */
+  /** What each resource's items have beyond WordPress's own fields, by the resource's key. */
   readonly extras: ReadonlyMap<string, ResourceExtras>;
   readonly settings: SettingsModel;
 }
 
-/** Post types that are WordPress's own furniture (templates, patterns, fonts, menus), or served as Media. */
+/** Internal post types of WordPress (templates, patterns, fonts, menus), and those served as Media. */
 const isFurniture = (slug: string): boolean =>
   slug === 'attachment' ||
   slug === 'nav_menu_item' ||
@@ -38,7 +38,7 @@ const isFurniture = (slug: string): boolean =>
   slug === 'link_category' ||
   slug.startsWith('wp_');
 
-/** Some of WordPress's own types nest under others and have a pattern for a REST base: no request can name them alone. */
+/** Some core types nest under others and have a pattern as their REST base: they cannot be requested directly. */
 const isServed = ({
   slug,
   restBase,
@@ -52,11 +52,11 @@ const isServed = ({
 const routeOf = (thing: { restNamespace: string; restBase: string }): string =>
   `/${thing.restNamespace}/${thing.restBase}`;
 
-/** What {@link buildSiteModel} needs; without `routes`, items have no more than WordPress's own fields. */
+/** What {@link buildSiteModel} needs; without `routes`, items have only WordPress's own fields. */
 type Discovered = Pick<Discovery, 'restRoot' | 'home' | 'types' | 'taxonomies'> &
   Partial<Pick<Discovery, 'routes' | 'name' | 'namespaces' | 'hasRankMathHead'>>;
 
-/** Turns what was discovered into the model that loaders and schemas read. Pure: the same discovery gives the same model. */
+/** Builds the model that loaders and schemas read. Pure: equal discoveries give equal models. */
 export function buildSiteModel(discovery: Discovered): SiteModel {
   const types = (discovery.types ?? CORE_TYPES).filter(isServed);
   const taxonomies = (discovery.taxonomies ?? CORE_TAXONOMIES).filter(isServed);
@@ -105,7 +105,7 @@ export function buildSiteModel(discovery: Discovered): SiteModel {
   return { ...model, extras: extrasOfAll(model, routes), settings: settingsModel(routes[SETTINGS.route]) };
 }
 
-/** What each resource's route declares and sends beyond WordPress's own. */
+/** What each resource's route declares or sends beyond WordPress's own fields. */
 function extrasOfAll(
   site: Pick<SiteModel, 'contentTypes' | 'taxonomies'>,
   routes: Discovery['routes'],
@@ -119,11 +119,11 @@ function extrasOfAll(
   );
 }
 
-/** What a resource's items have beyond WordPress's own. */
+/** What a resource's items have beyond WordPress's own fields. */
 export const extrasOf = (site: Pick<SiteModel, 'extras'>, { key }: Pick<Resource, 'key'>): ResourceExtras =>
   site.extras.get(key) ?? NO_EXTRAS;
 
-/** A site with nothing but the core: what `schema/schema.graphql` is printed from. */
+/** A site with core types only; `schema/schema.graphql` is printed from it. */
 export const CORE_SITE: SiteModel = buildSiteModel({
   restRoot: 'https://example.com/wp-json/',
   home: 'https://example.com',
@@ -131,12 +131,12 @@ export const CORE_SITE: SiteModel = buildSiteModel({
   taxonomies: undefined,
 });
 
-/** Every resource of a site, discovered and built in. */
+/** All resources of a site, discovered and built in. */
 export function resourcesOf(site: Pick<SiteModel, 'contentTypes' | 'taxonomies'>): readonly Resource[] {
   return [...site.contentTypes, ...site.taxonomies, AUTHORS, MEDIA, COMMENTS];
 }
 
-/** Every route that is asked what it takes and sends. */
+/** All routes whose fields and parameters are discovered. */
 export const describedRoutes = (site: Pick<SiteModel, 'contentTypes' | 'taxonomies'>): readonly string[] => [
   ...resourcesOf(site).map(({ route }) => route),
   SETTINGS.route,

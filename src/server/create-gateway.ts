@@ -37,21 +37,21 @@ import { useUploads } from './uploads/use-uploads.ts';
 /** A Yoga instance: a request listener for `node:http`, and a `fetch` for everything else. Dispose of it to end its connections. */
 export type Gateway = YogaServerInstance<RequestContext, OperationContext> &
   Pick<ServedSite, 'refresh'> & {
-    /** Reports at `/readyz` that nothing more should be sent: the process is about to end. */
+    /** Makes `/readyz` report 503, so that load balancers stop sending requests: the process is about to exit. */
     readonly drain: () => void;
-    /** Carries what changes on the site: to be notified of it, and to notify the gateway of what it could not know yet. */
+    /** Changes on the site: listen to be notified, publish to notify the gateway. */
     readonly changes: Pick<ChangeHub, 'publish' | 'listen'>;
   };
 
 /**
- * Finds the site, builds its schema, and serves it.
+ * Discovers the site, builds its schema and serves it.
  *
  * @example
  * const gateway = await createGateway({ wordpress: 'https://example.com' });
  * createServer(gateway).listen(4000);
  *
- * @throws PressgraphError If no WordPress can be read at the address: see {@link discoverSite}. BAD_USER_INPUT for
- *   invalid options, all of them in one message, and for a service credential that WordPress does not accept.
+ * @throws PressgraphError If no WordPress is readable at the address: see {@link discoverSite}. BAD_USER_INPUT
+ * for invalid options, all in one message, and for a service credential that WordPress rejects.
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const resolved = resolveGatewayOptions(options);
@@ -59,10 +59,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 }
 
 /**
- * Serves a site that was already found. Takes over the site's client, and closes it, also if this fails.
+ * Serves a site that is already discovered. Takes ownership of its client, and closes it even if this fails.
  *
- * @throws PressgraphError BAD_USER_INPUT for invalid options, all of them in one message, and for a service credential
- *   that WordPress does not accept.
+ * @throws PressgraphError BAD_USER_INPUT for invalid options, all in one message, and for a service credential
+ * that WordPress rejects.
  */
 export async function openGateway(found: DiscoveredSite, options: ServeOptions = {}): Promise<Gateway> {
   let resolved: ResolvedOptions;
@@ -75,7 +75,7 @@ export async function openGateway(found: DiscoveredSite, options: ServeOptions =
   return await open(found, resolved);
 }
 
-/** Serves a site as soon as WordPress has accepted the service credential. */
+/** Serves a site once WordPress has accepted the service credential. */
 async function open(found: DiscoveredSite, options: ResolvedOptions): Promise<Gateway> {
   const onError = errorListener(options);
   const site = await openSite(found, { ...options, onError });
@@ -87,7 +87,7 @@ async function open(found: DiscoveredSite, options: ResolvedOptions): Promise<Ga
   }
 }
 
-/** The ordered list of plugins over one site. */
+/** Builds the server of one site from the ordered list of plugins. */
 function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListener | undefined): Gateway {
   const { endpoint, graphiql, maxPageSize, operationTimeout, maxUploadBytes, trace } = options;
   const { logger, metrics, webhookSecret: secret, rateLimit, rateLimiter } = options;
@@ -120,20 +120,20 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
     extraParamNames: limits.extraParamNames,
     maskedErrors: { maskError: (error) => publicError(error, mistakes.hide) },
     context: limits.counted(beginOperation),
-    // `useQuerySize` and `useUploads` bound it; Yoga's own limit leads each body through two more streams.
+    // `useQuerySize` and `useUploads` enforce it; Yoga's own limit would pipe each body through two more streams.
     maxRequestBodySize: false,
     plugins: [
-      // First, and in this order: each reads what the one before it recorded.
+      // These come first, in this order: each reads what the previous one recorded.
       useRequestRecord({ endpoint, mistakes, requests }),
       ...(metrics ? [useMetrics(metrics, requests)] : []),
       useTracing({ endpoint, requests }),
       useHealth({ isDraining: () => isDraining, upstream }),
       ...(secret ? [useWebhook({ endpoint, secret, site })] : []),
       ...limits.plugins,
-      // Before the answer cache, which wraps it: an operation may be executed for others than the request at hand.
+      // Before the answer cache, so that the cache wraps it: an operation may serve other requests than this one.
       useOperation(),
       ...(caches ? [useAnswerCache({ caches, site, mistakes, callers })] : []),
-      // After the answer cache, whose answers are compressed already.
+      // After the answer cache, whose answers are already compressed.
       useCompression(),
       useUploads({ maxUploadBytes }),
       useBusyStatus(),
@@ -141,7 +141,7 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
       ...(trace ? [useTrace()] : []),
       useEventOperations(beginOperation),
       useSiteVersion(site),
-      // Last, to see answers as they are sent.
+      // Last, to log responses as they are sent.
       ...(logger ? [useRequestLog(logger)] : []),
       { onDispose: () => site.close() },
     ],
@@ -155,7 +155,7 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
   });
 }
 
-/** Notified of errors that no caller gets to see. */
+/** Receives errors that are masked from callers. */
 const errorListener = ({
   onError,
   logger,

@@ -3,14 +3,14 @@ import { resolveServeOptions, type ServeOptions } from './gateway-options.ts';
 import { observeUpstream } from './operating/upstream-observer.ts';
 
 /**
- * Finds the REST API of the site at an address and reads what the site consists of.
+ * Finds the REST API of the site at an address and reads its types, taxonomies and fields.
  *
  * @param address The site's home, any page of it, or its REST root. Without a scheme, `https` is assumed.
- * @param options Of the gateway that is to serve it; `upstream` and what observes requests matter here.
+ * @param options The gateway's options; only `upstream` and those that observe requests are used here.
  * @param signal Aborts the search.
- * @returns The site, with a client that the caller closes, unless {@link openGateway} takes it over.
- * @throws PressgraphError BAD_USER_INPUT for invalid options and for what is no address of a site; NOT_WORDPRESS listing
- *   every attempt with its outcome; UPSTREAM_UNAVAILABLE or UPSTREAM_TIMEOUT if nothing answers at all.
+ * @returns The site, with a client that the caller must close unless {@link openGateway} takes ownership of it.
+ * @throws PressgraphError BAD_USER_INPUT for invalid options or an invalid address; NOT_WORDPRESS, listing
+ * every attempt with its outcome; UPSTREAM_UNAVAILABLE or UPSTREAM_TIMEOUT if nothing responds.
  */
 export async function discoverSite(
   address: string,

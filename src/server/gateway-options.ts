@@ -12,26 +12,26 @@ import type { ServiceOptions } from './site/service.ts';
 
 /** Options that are objects and functions. */
 export interface GatewayObjects {
-  /** Receives a line for each operation, and with level `debug` for each request to WordPress. Default: no log. */
+  /** Logs a line for each operation, and at level `debug` for each request to WordPress. Default: no log. */
   readonly logger?: Logger | undefined;
   /** Kept up to date, see `createMetrics`; each gateway needs its own. Default: no metrics. */
   readonly metrics?: Metrics | undefined;
   /** Called after each request to WordPress, each redirect included. */
   readonly onRequest?: ((request: RequestLog) => void) | undefined;
   /**
-   * Called with errors that no caller sees in full: bugs of the gateway, with the id of the request; and a site or Redis
-   * that cannot be reached any more, once until it can again. Default: the logger, if there is one.
+   * Called with errors that callers do not see in full: bugs of the gateway, with the request id; and an
+   * unreachable site or Redis, once per outage. Default: the logger, if there is one.
    */
   readonly onError?: ((error: unknown, requestId?: string) => void) | undefined;
   /** Called with each new schema of the site, as soon as operations run on it. */
   readonly onSchemaChange?: ((schema: GraphQLSchema, former: GraphQLSchema) => void) | undefined;
   /** Where `limits.rateLimit` counts points. Default: in Redis with `redisUrl`, otherwise in memory. */
   readonly rateLimiter?: RateLimiterAbstract | undefined;
-  /** Sends the requests to WordPress; the caller closes it. Default: undici, with a pool of the gateway's own. */
+  /** Sends the requests to WordPress; the caller closes it. Default: undici, with its own connection pool. */
   readonly exchange?: Exchange | undefined;
 }
 
-/** Options of a gateway for a site that is known already: see {@link openGateway}. */
+/** Options of a gateway for a site that is already discovered: see {@link openGateway}. */
 export interface ServeOptions extends GatewayValues, GatewayObjects {}
 
 /** Options of {@link createGateway}. Values are grouped; objects and functions are at the top. */
@@ -40,13 +40,13 @@ export interface GatewayOptions extends ServeOptions {
   readonly wordpress: string;
 }
 
-/** The options as the gateway's internals read them: flat, and each setting has a value. */
+/** Resolved options, as the gateway's internals read them: flat, with all defaults filled in. */
 export interface ResolvedOptions extends Settings, GatewayObjects {
   /** From `serviceAuthorization` and `serviceReads`. */
   readonly service: ServiceOptions | undefined;
 }
 
-/** Exhaustive: an object that is missing here would be refused as an unknown option. */
+/** Exhaustive: an object missing here would be rejected as an unknown option. */
 export const GATEWAY_OBJECTS: Readonly<Record<keyof GatewayObjects, true>> = {
   logger: true,
   metrics: true,

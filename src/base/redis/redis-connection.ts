@@ -2,45 +2,48 @@ import { createClient, type RedisClientType } from '@redis/client';
 import { PressgraphError } from '../errors.ts';
 
 const CONNECT_TIMEOUT = 5_000;
-/** The longest pause between two attempts to connect. */
+/** Longest delay between reconnection attempts. */
 const LONGEST_PAUSE = 2_000;
-/** A server that says nothing for so long, though it is asked every five seconds, counts as gone. */
+/** Socket timeout. The server is pinged every five seconds, so silence for this long means it is gone. */
 const SILENCE_TIMEOUT = 15_000;
 const PING_INTERVAL = 5_000;
 
 export interface RedisConnectionOptions {
-  /** Hears once of each time that Redis cannot be reached or used, until it can be again. */
+  /** Called once per outage of Redis. */
   readonly onError?: ((error: PressgraphError) => void) | undefined;
 }
 
-/** A connection to Redis or Valkey that mends itself. */
+/** A connection to Redis or Valkey that reconnects by itself. */
 export interface RedisConnection {
-  /** While Redis is away, its commands reject at once: none waits for it to come back. */
+  /** While Redis is down, its commands reject at once instead of being queued. */
   readonly client: RedisClientType;
   /** Whether commands can be sent now. */
   readonly isReady: boolean;
-  /** Calls each time that the connection stands, the next time first; returns what ends that. */
+  /** Calls the listener on every future (re)connect; returns a function that stops it. */
   onReady(listener: () => void): () => void;
-  /** A second connection to the same server, for commands that block (ten seconds at most); its failures are not told again. */
+  /**
+   * A second connection to the same server, for blocking commands (at most ten seconds); its failures are not
+   * reported again.
+   */
   duplicate(): Promise<RedisConnection>;
-  /** Ends the connection; commands under way reject. */
+  /** Closes the connection; pending commands reject. */
   close(): Promise<void>;
 }
 
 /**
- * Connects to Redis or Valkey. Resolves as soon as the first attempt has come to an end, well or not: a server that is
- * away is tried again, at ever longer intervals up to two seconds, until the connection is closed.
+ * Connects to Redis or Valkey. Resolves after the first attempt, successful or not: an unreachable server is
+ * retried, with backoff up to two seconds, until the connection is closed.
  *
- * @param url `redis://user:password@host:6379/0`, or `rediss://` for TLS. It goes into no error.
- * @throws PressgraphError BAD_USER_INPUT where the address is none.
+ * @param url `redis://user:password@host:6379/0`, or `rediss://` for TLS. Never part of an error message.
+ * @throws PressgraphError BAD_USER_INPUT for an invalid URL.
  */
 export async function connectRedis(
   url: string,
   { onError }: RedisConnectionOptions = {},
 ): Promise<RedisConnection> {
-  // Node's own error of a bad address holds all of it, its password included.
+  // No `cause`: Node's error for an invalid URL contains all of it, including the password.
   if (!URL.canParse(url) || !/^rediss?:$/.test(new URL(url).protocol)) {
-    throw new PressgraphError('BAD_USER_INPUT', 'Expected the address of Redis as “redis://host:6379”.');
+    throw new PressgraphError('BAD_USER_INPUT', 'Expected the URL of Redis as “redis://host:6379”.');
   }
   return await open(url, onError);
 }
@@ -60,7 +63,7 @@ async function open(url: string, onError?: RedisConnectionOptions['onError']): P
   await new Promise<void>((resolve) => {
     client.once('ready', resolve);
     client.once('error', () => resolve());
-    // What it rejects with was an `error` before.
+    // Its rejection was already emitted as an `error` event.
     client.connect().catch(() => resolve());
   });
   return {
@@ -95,12 +98,12 @@ function createRedisClient(url: string): RedisClientType {
   }) as RedisClientType;
 }
 
-/** Redis's own words name the host and the command, and never the password. */
+/** Redis's messages contain the host and the command, but never the password. */
 function lost(cause: unknown): PressgraphError {
   const words = cause instanceof AggregateError ? cause.errors.map(String).join('; ') : wordsOf(cause);
   return new PressgraphError(
     'INTERNAL_SERVER_ERROR',
-    `Redis cannot be used; this gateway goes on by itself until it can. ${words}`,
+    `Redis is unavailable; until it is back, this gateway runs without it. ${words}`,
   );
 }
 

@@ -4,22 +4,22 @@ import { buildSchema, type GraphQLSchema, printSchema } from 'graphql';
 export interface SchemaChange {
   /** Where: `Book`, `Query.books`, `Query.books(first:)`. */
   readonly coordinate: string;
-  /** What, in plain words. */
+  /** What changed, for people to read. */
   readonly message: string;
 }
 
-/** What changed from one schema to another, by what it means to queries that were written for the former. */
+/** Changes from one schema to another, by their effect on existing queries. */
 export interface SchemaChanges {
-  /** A query may be refused, or get another type than it knows. */
+  /** An existing query may be rejected, or receive an unexpected type. */
   readonly breaking: readonly SchemaChange[];
-  /** Each query works as before, but may meet values that it does not know. */
+  /** Existing queries still work, but may receive unknown values. */
   readonly dangerous: readonly SchemaChange[];
   readonly safe: readonly SchemaChange[];
 }
 
-/** Compares two schemas, but for their descriptions; what is new is told once, without all that it consists of. */
+/** Compares two schemas, ignoring descriptions. An added type is reported once, without its fields. */
 export async function compareSchemas(former: GraphQLSchema, schema: GraphQLSchema): Promise<SchemaChanges> {
-  // Only who compares waits for it to load.
+  // Lazy import: only `--diff` needs it.
   const { diff, DiffRule } = await import('@graphql-inspector/core');
   const changes = await diff(asPrinted(former), asPrinted(schema), [
     DiffRule.ignoreDescriptionChanges,
@@ -33,7 +33,7 @@ export async function compareSchemas(former: GraphQLSchema, schema: GraphQLSchem
   return { breaking: ofLevel('BREAKING'), dangerous: ofLevel('DANGEROUS'), safe: ofLevel('NON_BREAKING') };
 }
 
-/** A schema from a file and one in memory differ in what a file does not hold. */
+/** Normalises a schema to what SDL contains, to compare one from a file with one in memory. */
 const asPrinted = (schema: GraphQLSchema): GraphQLSchema => buildSchema(printSchema(schema));
 
 function coordinateOf(type: string, path: string): string {
@@ -41,12 +41,12 @@ function coordinateOf(type: string, path: string): string {
 }
 
 const MEANINGS = [
-  ['breaking', 'Breaking: queries that use these may be refused'],
-  ['dangerous', 'Dangerous: queries work as before, but may meet what they do not know'],
+  ['breaking', 'Breaking: queries that use these may be rejected'],
+  ['dangerous', 'Dangerous: queries still work, but may receive unknown values'],
   ['safe', 'Safe'],
 ] as const;
 
-/** The changes for people to read, the grave ones first. */
+/** The changes as text, most severe first. */
 export function tellChanges(changes: SchemaChanges): string {
   const groups = MEANINGS.filter(([level]) => changes[level].length > 0).map(([level, meaning]) => {
     const width = Math.max(...changes[level].map(({ coordinate }) => coordinate.length));

@@ -18,16 +18,16 @@ import { requireAddress } from '../site-address.ts';
 import { compareSchemas, tellChanges } from './schema-changes.ts';
 
 /**
- * `pressgraph schema URL`: the schema of a site on standard output, or what changed from an earlier one.
+ * `pressgraph schema URL`: prints the schema of a site, or its changes since an earlier one.
  *
- * @returns The exit code: with `--diff`, 1 means breaking changes and nothing else.
+ * @returns The exit code: with `--diff`, 1 means only breaking changes.
  */
 export async function runSchemaCommand(options: RunOptions): Promise<number> {
   const { argv, env, print, printError } = options;
   const flags = readFlags(argv, 'site', { diff: { type: 'string' }, json: { type: 'boolean' } });
   const { diff, json = false } = flags;
   if (json && diff === undefined) {
-    throw new PressgraphError('BAD_USER_INPUT', 'Expected --diff together with --json. See --help.');
+    throw new PressgraphError('BAD_USER_INPUT', 'Expected --diff with --json. See --help.');
   }
   const settings = readSettings(flags, env, { scope: 'site' });
   const address = requireAddress(settings, 'schema');

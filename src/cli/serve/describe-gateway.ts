@@ -3,7 +3,7 @@ import { buildSiteModel } from '../../model/site-model.ts';
 import { EXAMPLE_QUERIES } from '../../server/graphiql/example-queries.ts';
 import { plain } from '../plain.ts';
 
-/** What the command prints when it is ready: where to go, what is served, and what to try. */
+/** What the command prints when it is ready: the URL, what is served, and example queries. */
 export function describeGateway({
   url,
   discovery,
@@ -25,7 +25,7 @@ export function describeGateway({
     `  Taxonomies ${labelsOf(taxonomies)}`,
     ...notes.map((note) => `  ${note}`),
     '',
-    '  Try one of these (they are tabs in GraphiQL, too):',
+    '  Try one of these (also open as tabs in GraphiQL):',
     ...EXAMPLE_QUERIES.flatMap(({ title, query }) => ['', `  ${title}`, `    ${curl(url, query)}`]),
     '',
   ];
@@ -35,7 +35,7 @@ export function describeGateway({
 const labelsOf = (models: readonly { readonly label: string }[]): string =>
   plain(models.map(({ label }) => label).join(', '));
 
-/** A query as one line for a shell. */
+/** A query on one line, for a shell. */
 function curl(url: string, query: string): string {
   const compact = query.replace(/^#.*$/gm, '').replace(/\s+/g, ' ').trim();
   return `curl ${url} -H 'content-type: application/json' -d '${JSON.stringify({ query: compact }).replaceAll("'", "'\\''")}'`;

@@ -1,31 +1,31 @@
 import type { Server, ServerResponse } from 'node:http';
 import { type Socket, Server as TcpServer } from 'node:net';
 
-/** Milliseconds that a silent connection is kept, for a request that may be on its way on it already. */
+/** How long an idle connection is kept, in milliseconds: a request may already be on its way on it. */
 const LINGER = 1_000;
 
 export interface DrainOptions {
-  /** Milliseconds until requests under way are cut off. */
+  /** Milliseconds until requests in progress are aborted. */
   readonly timeout: number;
-  /** Milliseconds that new connections are still taken. */
+  /** Milliseconds during which new connections are still accepted. */
   readonly delay?: number;
 }
 
-/** What becomes of a server's connections when it is told to end. */
+/** Graceful shutdown of a server's connections. */
 export interface Drain {
   /**
-   * Takes no more connections, answers what is under way or comes on the open ones, and resolves when all are closed.
-   * Streams are ended: their readers connect anew, elsewhere.
+   * Stops accepting connections, finishes requests on open ones, and resolves when all are closed. Streams are
+   * ended, so that their clients reconnect elsewhere.
    *
-   * @returns How many requests were cut off, because their time was over.
+   * @returns Number of requests aborted at the timeout.
    */
   end(options: DrainOptions): Promise<number>;
 }
 
-/** To be made before the server listens: it has to know each request. */
+/** Create it before the server listens: it must see every request. */
 export function createDrain(server: Server): Drain {
   const open = new Set<ServerResponse>();
-  // Node counts those among the busy ones.
+  // Node counts event streams as busy connections.
   const silent = new Set<Socket>();
   let isEnding = false;
   server.on('connection', (socket: Socket) => {
@@ -45,8 +45,8 @@ export function createDrain(server: Server): Drain {
       for (const response of open) lastOnItsConnection(response);
       if (delay > 0) await wait(delay);
       const closed = new Promise<void>((resolve) => server.once('close', resolve));
-      // Not the method of node:http, which ends silent connections at once: a request may just be coming in on one, and
-      // would be lost.
+      // Not `server.close()` of node:http, which closes idle connections at once: a request just arriving on
+      // one would be lost.
       TcpServer.prototype.close.call(server);
       for (const response of open) if (isStream(response)) response.socket?.end();
       const linger = setInterval(() => {
@@ -68,7 +68,7 @@ export function createDrain(server: Server): Drain {
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** An answer that has begun and is written on, to a reader who takes events. */
+/** A response in progress to a client that reads server-sent events. */
 const isStream = ({ req, headersSent, writableEnded }: ServerResponse): boolean =>
   headersSent && !writableEnded && String(req.headers.accept).includes('text/event-stream');
 

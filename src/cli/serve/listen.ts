@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { PressgraphError } from '../../base/errors.ts';
 
-/** Listens, and says at which address; a port that is taken is told in plain words. */
+/** Listens, and returns the URL; explains a port that is in use. */
 export async function listen(
   server: Server,
   { port, host }: { port: number; host: string },
@@ -9,9 +9,9 @@ export async function listen(
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       const reason =
-        cause.code === 'EADDRINUSE' ? 'something else listens there: take another with --port' : cause.code;
+        cause.code === 'EADDRINUSE' ? 'the port is in use: choose another with --port' : cause.code;
       reject(
-        new PressgraphError('BAD_USER_INPUT', `Expected to listen on ${host}:${port}, but ${reason}.`, {
+        new PressgraphError('BAD_USER_INPUT', `Expected to listen on ${host}:${port}: ${reason}.`, {
           cause,
         }),
       );

@@ -7,7 +7,7 @@ export interface MetricsServer {
   readonly close: () => Promise<void>;
 }
 
-/** Prometheus's `/metrics` on a port of their own: what they tell is not for whoever may ask the gateway. */
+/** Serves Prometheus's `/metrics` on a separate port: metrics are not for the gateway's callers. */
 export async function serveMetrics(
   metrics: Metrics,
   address: { readonly port: number; readonly host: string },

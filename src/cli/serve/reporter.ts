@@ -6,9 +6,9 @@ import { type RunOptions, tellError } from '../command.ts';
 import { plain, plainLines } from '../plain.ts';
 import { describeGateway } from './describe-gateway.ts';
 
-/** What a command that runs on tells: people in plain words, or whatever collects logs in lines of JSON. */
+/** Reports of a running command: as text for people, or as JSON lines for log collectors. */
 export interface Reporter {
-  /** For each request; `undefined` where people read, who would not. */
+  /** Logs each request; `undefined` in text mode. */
   readonly logger: Logger | undefined;
   started(gateway: { url: string; discovery: Discovery; notes: readonly string[] }): void;
   tell(message: string): void;
@@ -37,7 +37,7 @@ export function createReporter(settings: Settings, options: RunOptions): Reporte
   return {
     logger,
     started(gateway) {
-      // Whoever asked for JSON shall meet nothing else, even where both outputs are one, as in a container.
+      // In JSON mode, print nothing else: both outputs may be one stream, as in a container.
       if (logFormat === 'auto') describe(gateway);
       const { url, discovery, notes } = gateway;
       logger.info({ url, wordpress: discovery.home, restRoot: discovery.restRoot, notes }, 'started');

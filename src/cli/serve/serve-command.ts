@@ -15,7 +15,7 @@ import { listen } from './listen.ts';
 import { serveMetrics } from './metrics-server.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 
-/** `pressgraph serve`: finds the site, serves it, and says where. */
+/** `pressgraph serve`: discovers the site, serves it, and prints the URL. */
 export async function runServeCommand(options: RunOptions): Promise<RunningGateway> {
   const settings = readSettings(readFlags(options.argv), options.env);
   const { startFallbackSite } = options;
@@ -57,9 +57,7 @@ async function serve(
       onSchemaChange: (schema, former) => {
         compareSchemas(former, schema)
           .then((changes) =>
-            reporter.tell(
-              `The site has changed, and what is served with it.\n${tellChanges(changes).trimEnd()}`,
-            ),
+            reporter.tell(`The site has changed; a new schema is served.\n${tellChanges(changes).trimEnd()}`),
           )
           .catch(onError);
       },
@@ -69,7 +67,8 @@ async function serve(
     });
     const metricsUrl = await openMetrics(metrics, settings, parts);
     const server = createServer(gateway);
-    // Longer than balancers keep theirs (60 s): who closes first, closes it on nobody who is just about to use it.
+    // Longer than the 60 s of load balancers, so that they close idle connections first. Otherwise a request
+    // could be sent on one that the server is just closing.
     server.keepAliveTimeout = 75_000;
     const drain = createDrain(server);
     const url = `${await listen(server, settings)}${gateway.graphqlEndpoint}`;
@@ -87,7 +86,7 @@ async function serve(
         const { shutdownDelay, shutdownTimeout } = settings;
         const cut = await drain.end({ delay: shutdownDelay * 1000, timeout: shutdownTimeout * 1000 });
         if (cut > 0)
-          reporter.warn(`${cut} requests were cut off: they took longer than ${shutdownTimeout} s.`);
+          reporter.warn(`${cut} requests were aborted: they took longer than ${shutdownTimeout} s.`);
         await parts.close(onError);
       },
     };
@@ -97,7 +96,7 @@ async function serve(
   }
 }
 
-/** @returns Where they are read; `undefined` where none are kept. */
+/** @returns URL of the metrics; `undefined` if they are off. */
 async function openMetrics(
   metrics: Metrics | undefined,
   { metricsPort: port, metricsHost: host }: Settings,
@@ -111,8 +110,8 @@ async function openMetrics(
 
 async function lookAgain(gateway: Gateway, reporter: Reporter): Promise<void> {
   try {
-    // What is new is told by `onSchemaChange`.
-    if (!(await gateway.refresh())) reporter.tell('The site is as it was.');
+    // Changes are reported by `onSchemaChange`.
+    if (!(await gateway.refresh())) reporter.tell('The site has not changed.');
   } catch (error) {
     reporter.error(error);
   }

@@ -1,13 +1,13 @@
 import { readVersion } from '../version.ts';
 
 export interface Tracing {
-  /** Sends what is not sent yet, and ends it. */
+  /** Flushes pending spans and shuts down. */
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Sends the spans of this process to an OpenTelemetry collector, by OTLP over HTTP. The SDK reads the rest from its own
- * variables: `OTEL_TRACES_SAMPLER`, `OTEL_EXPORTER_OTLP_HEADERS` and others.
+ * Exports the spans of this process to an OpenTelemetry collector, by OTLP over HTTP. The SDK reads further
+ * settings from its own variables: `OTEL_TRACES_SAMPLER`, `OTEL_EXPORTER_OTLP_HEADERS` and others.
  *
  * @param endpoint The collector's address, without `/v1/traces`.
  */
@@ -15,7 +15,7 @@ export async function startTracing(
   endpoint: string,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Tracing> {
-  // Loaded here, for they take 0.1 s, and most run without.
+  // Lazy imports: they take 0.1 s, and are rarely needed.
   const [{ BatchSpanProcessor, NodeTracerProvider }, { OTLPTraceExporter }, resources] = await Promise.all([
     import('@opentelemetry/sdk-trace-node'),
     import('@opentelemetry/exporter-trace-otlp-http'),

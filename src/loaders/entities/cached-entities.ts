@@ -7,29 +7,29 @@ import type { UntypedRow } from '../../wordpress/rest/rows.ts';
 import { isOutage } from '../shared/error-kinds.ts';
 import type { ReadCaches } from '../shared/read-caches.ts';
 
-/** Rows by id; `null` for what is known not to be there, or not to be public. */
+/** Rows by id; `null` for an item known not to exist or not to be public. */
 type Rows = ReadonlyMap<number, UntypedRow | null>;
 
-interface HeldRows {
-  /** What need not be asked. */
+interface CachedRows {
+  /** Fresh rows, which need no request. */
   readonly fresh: Rows;
-  /** What is held of those ids all the same, where the error says that WordPress fails. */
+  /** Stale rows of these ids, if the error says that WordPress is down. */
   fallBack(ids: readonly number[], error: unknown): Rows;
 }
 
-/** Whether what is held with some fields has all that are needed. */
+/** Whether an entry cached with some fields has all that are needed. */
 const servesFor =
   (fields: RestFields) =>
   (held: readonly string[]): boolean =>
     covers(new Set(held), fields);
 
-/** What is held of a resource's items, for an operation that needs these fields of them. */
-export async function findHeld(
+/** Looks up a resource's items in the cache, for an operation that needs these fields. */
+export async function findCached(
   { caches, use, log }: ReadCaches,
   route: string,
   ids: readonly number[],
   fields: RestFields,
-): Promise<HeldRows> {
+): Promise<CachedRows> {
   const { fresh, older } = await caches.entities.find(route, ids, servesFor(fields), use.isRevalidation);
   const take = (entities: Iterable<readonly [number, CacheEntry<CachedEntity>]>, state: CacheState): Rows => {
     const rows = new Map<number, UntypedRow | null>();
@@ -56,15 +56,15 @@ export async function findHeld(
   };
 }
 
-/** Whether all of these items are held in this process, with fields that serve. */
-export const areHeld = (
+/** Whether all these items are cached in this process, with the fields needed. */
+export const areCached = (
   { caches, use }: ReadCaches,
   route: string,
   ids: readonly number[],
   fields: RestFields,
 ): boolean => caches.entities.hasFresh(route, ids, servesFor(fields), use.isRevalidation);
 
-/** Holds what came of a batch, and that the other ids of it are not there. */
+/** Caches the rows of a batch, and that its other ids do not exist. */
 export function keepRead(
   { caches, use }: ReadCaches,
   route: string,

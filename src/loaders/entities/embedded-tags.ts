@@ -3,7 +3,7 @@ import { type CacheTag, itemTag } from '../../changes/changes.ts';
 import type { RestRoot } from '../../wordpress/rest/rest-root.ts';
 import { embeddedAddresses } from './embedding.ts';
 
-/** The tags of what came embedded in an answer's rows: it changes without them. */
+/** Cache tags of items embedded in a response: they change independently of its rows. */
 export function embeddedTags(body: unknown, restRoot: RestRoot): readonly CacheTag[] {
   if (!Array.isArray(body)) return [];
   return embeddedAddresses(body).map((address) => {

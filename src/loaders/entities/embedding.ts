@@ -4,36 +4,36 @@ import type { RestFields } from '../../wordpress/rest/fields.ts';
 import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
 import type { UntypedRow } from '../../wordpress/rest/rows.ts';
 
-/** A relation of an item that WordPress can put into the item's own answer. */
+/** A relation that WordPress can embed in an item's response. */
 export interface EmbeddedRelation {
-  /** As `_links` calls it: `wp:term`. */
+  /** Its name in `_links`: `wp:term`. */
   readonly rel: string;
-  /** What the relation leads to. `wp:term` leads to all taxonomies of the item: one relation for each that is wanted. */
+  /** The related resource. `wp:term` covers all taxonomies of the item: one relation for each that is needed. */
   readonly resource: Resource;
 }
 
-/** What keeps the rows of one resource for an operation: its entity loader. */
+/** Keeps the rows of one resource for an operation: its entity loader. */
 interface RowHolder {
   hold(rows: readonly UntypedRow[], fields: RestFields): unknown;
 }
 
-/** What is to come embedded: nothing, where the list is empty. */
+/** The relations to embed; none if empty. */
 export type Embedding = readonly EmbeddedRelation[];
 
 const relsOf = (embedding: Embedding): readonly string[] =>
   [...new Set(embedding.map(({ rel }) => rel))].sort();
 
-/** The query parameter that asks for it. */
+/** The query parameter that requests embedding. */
 export const embedQuery = (embedding: Embedding): RestQuery =>
   embedding.length === 0 ? {} : { _embed: relsOf(embedding) };
 
-/** WordPress embeds along the links that it sends, and so they have to be among the fields. */
+/** WordPress embeds only along the links that it sends, so these must be among the fields. */
 export const linkFields = (embedding: Embedding): RestFields =>
   relsOf(embedding).map((rel) => `_links.${rel}`);
 
 /**
- * Holds what came embedded in rows. What did not come (an item that the caller may not see
- * has an error in its place) or came without some field is asked as if nothing had been embedded.
+ * Primes the entity loaders with embedded items. An item that is missing (one that the caller may not see has
+ * an error in its place) or lacks a field is requested as if nothing had been embedded.
  *
  * @param keep Caches an item for other operations, if the rows themselves are cached item by item.
  */
@@ -57,11 +57,11 @@ export function holdEmbedded(
   }
 }
 
-/** Rows without what came embedded in them: others may hold the same objects. */
+/** Rows without their embedded items. Copies, since the objects may be shared. */
 export const withoutEmbedded = (rows: readonly UntypedRow[]): readonly UntypedRow[] =>
   rows.map(({ _embedded, ...row }) => row);
 
-/** `wp:term` has a list for each taxonomy, the other relations have their items at once. */
+/** `wp:term` has a list for each taxonomy; the other relations list their items directly. */
 function itemsUnder(embedded: unknown, rel: string): readonly UntypedRow[] {
   const items = isRecord(embedded) ? embedded[rel] : undefined;
   return Array.isArray(items) ? items.flat().filter(isItem) : [];
@@ -69,7 +69,7 @@ function itemsUnder(embedded: unknown, rel: string): readonly UntypedRow[] {
 
 const isItem = (value: unknown): value is UntypedRow => isRecord(value) && Number.isSafeInteger(value['id']);
 
-/** The addresses of what came embedded, as the answer tells them: `https://host/wp-json/wp/v2/users/5`. */
+/** The URLs of embedded items, from their `self` links: `https://host/wp-json/wp/v2/users/5`. */
 export function embeddedAddresses(rows: readonly unknown[]): readonly (string | undefined)[] {
   return rows.flatMap((row) => {
     const embedded = isRecord(row) ? row['_embedded'] : undefined;

@@ -10,9 +10,9 @@ import type { DispatchGate } from '../shared/dispatch-gate.ts';
 import { failureOf } from '../shared/error-kinds.ts';
 import type { ReadCaches } from '../shared/read-caches.ts';
 import { typedRow } from '../shared/typed-row.ts';
-import { findHeld, keepRead } from './cached-entities.ts';
+import { findCached, keepRead } from './cached-entities.ts';
 import { type Embedding, embedQuery, holdEmbedded, linkFields, withoutEmbedded } from './embedding.ts';
-import { askItem } from './request-item.ts';
+import { requestItem } from './request-item.ts';
 import type { TermLoader } from './term-loader.ts';
 
 interface EntityKey {
@@ -26,29 +26,28 @@ interface HeldRow {
   readonly fields: ReadonlySet<string>;
 }
 
-/** What came for ids that were asked: `null`, or nothing, for what is not there. */
+/** The result for each requested id; `null` or missing if the item does not exist. */
 type Found = ReadonlyMap<number, Row | Error | null>;
 
-/** With which fields an id was asked last, and what comes of it. */
+/** The latest request for an id: its fields, and its result. */
 interface Asked {
   readonly fields: ReadonlySet<string>;
   readonly found: Promise<Found>;
 }
 
 /**
- * One resource's items by id, for one operation. Keys name ids, and the fields they need; a batch asks the union of its
- * keys' fields, once for each distinct id, 100 ids a request. What a list brought, or an earlier batch, or one that is
- * under way, is not asked again, as long as it holds the fields needed.
+ * Loads one resource's items by id, for one operation. Keys are ids with the fields they need. A batch requests
+ * the union of its keys' fields, each distinct id once, 100 ids per request. Items from a list, or from an
+ * earlier or pending batch, are not requested again if they have the fields needed.
  *
- * An item that does not exist, or that the caller may not see, is `null`: WordPress leaves both out of its answer. It
- * leaves out what is not published, too, though the caller may see it: for who is identified, such items are asked by
- * their own addresses, a request each.
- * A failing request fails the keys that it was to bring, and no others.
+ * An item that does not exist, or that the caller may not see, is `null`: WordPress omits both from its
+ * response. It also omits unpublished items that the caller may see, so for identified callers missing items
+ * are requested individually, one request each. A failed request fails only the keys that it was to load.
  */
 export class EntityLoader<R extends Resource = Resource> {
   readonly #client: WordPressClient;
   readonly #resource: R;
-  readonly #asksSingly: boolean;
+  readonly #requestsSingly: boolean;
   readonly #reads: ReadCaches | undefined;
   readonly #terms: TermLoader;
   readonly #entities: (resource: Resource) => EntityLoader;
@@ -57,10 +56,10 @@ export class EntityLoader<R extends Resource = Resource> {
   readonly #loader: DataLoader<EntityKey, readonly (Row | null)[]>;
 
   /**
-   * @param terms Asks for terms of all taxonomies.
-   * @param entities What holds the items that come embedded.
-   * @param isIdentified Whether the client speaks for a caller who may see more than the public.
-   * @param reads What is held for the public.
+   * @param terms Loads terms of all taxonomies.
+   * @param entities The entity loaders to prime with embedded items.
+   * @param isIdentified Whether the client is authenticated, so that the caller may see more than the public.
+   * @param reads The public caches; `undefined` for callers who are never served from them.
    */
   constructor(
     client: WordPressClient,
@@ -76,23 +75,23 @@ export class EntityLoader<R extends Resource = Resource> {
     this.#reads = reads;
     this.#terms = terms;
     this.#entities = entities;
-    // Of terms, nothing is hidden.
-    this.#asksSingly = isIdentified && resource.kind !== 'term';
+    // Terms are never hidden.
+    this.#requestsSingly = isIdentified && resource.kind !== 'term';
     this.#loader = new DataLoader((keys: readonly EntityKey[]) => this.#loadBatch(keys), {
       batchScheduleFn: gate.whenListsAreIn,
       maxBatchSize: Number.POSITIVE_INFINITY,
-      // An item is in many lists of ids: what was asked is remembered by id.
+      // Keys are lists of ids, and an item is in many of them: requests are deduplicated by id instead.
       cache: false,
     });
   }
 
-  /** @param embedding What of it is to come along, where no other item is asked with it. */
+  /** @param embedding Relations to embed if no other item is requested in the same batch. */
   async load(id: number, fields: RestFields, embedding: Embedding = []): Promise<RowOf<R> | null> {
     const [row = null] = await this.#load([id], fields, embedding);
     return row;
   }
 
-  /** Items in the order of their ids. One that fails, fails them all. */
+  /** Items in the order of their ids. If one fails, all fail. */
   loadMany(ids: readonly number[], fields: RestFields): Promise<readonly (RowOf<R> | null)[]> {
     return this.#load(ids, fields, []);
   }
@@ -106,7 +105,7 @@ export class EntityLoader<R extends Resource = Resource> {
     const missing = ids.filter((_, index) => rows[index] === undefined);
     const loaded = missing.length > 0 ? await this.#loader.load({ ids: missing, fields, embedding }) : [];
     const next = loaded.values();
-    // All of them are of this resource.
+    // All rows are of this resource.
     return rows.map((row) => row ?? next.next().value ?? null) as (RowOf<R> | null)[];
   }
 
@@ -116,8 +115,8 @@ export class EntityLoader<R extends Resource = Resource> {
   }
 
   /**
-   * Items of a list that was asked for their ids alone, without those that are gone meanwhile. At once, and not together
-   * with what others need, which waits for lists.
+   * Items of a list of which only ids were requested, without those deleted meanwhile. Dispatched at once: a
+   * batch would wait for lists.
    */
   async loadListed(ids: readonly number[], fields: RestFields): Promise<readonly RowOf<R>[]> {
     this.#begin(ids, fields, [], true);
@@ -129,7 +128,7 @@ export class EntityLoader<R extends Resource = Resource> {
     });
   }
 
-  /** Keeps rows that came by another way, as those of this resource. */
+  /** Primes the loader with rows of this resource that were loaded another way. */
   hold(rows: readonly UntypedRow[], fields: RestFields): readonly RowOf<R>[] {
     const names = new Set(fields);
     return rows.map((untyped) => {
@@ -144,10 +143,10 @@ export class EntityLoader<R extends Resource = Resource> {
     const distinct = new Set<number>();
     for (const key of keys) for (const id of key.ids) distinct.add(id);
     const ids = [...distinct];
-    // Dozens of keys share a few lists of fields.
+    // Deduplicated first: dozens of keys share a few lists of fields.
     const lists = new Set(keys.map((key) => key.fields));
     const fields = restFields([...lists].flat(), this.#resource.kind);
-    // For several items, batches of their relations cost WordPress less than what each embeds.
+    // Embed for single items only: for several, batches of their relations cost WordPress less.
     this.#begin(ids, fields, ids.length === 1 ? keys.flatMap((key) => key.embedding) : []);
     const found = await this.#foundOf(ids);
     return keys.map((key) => {
@@ -162,9 +161,9 @@ export class EntityLoader<R extends Resource = Resource> {
   }
 
   /**
-   * Asks for what is not asked yet.
+   * Requests the ids that are not requested yet.
    *
-   * @param areListed Whether WordPress has just said that they are there, whatever is held.
+   * @param areListed Whether a list has just shown that they exist; overrides cached absence.
    */
   #begin(ids: readonly number[], fields: RestFields, embedding: Embedding, areListed = false): void {
     const missing = ids.filter((id) => {
@@ -180,12 +179,12 @@ export class EntityLoader<R extends Resource = Resource> {
     for (const id of missing) this.#asked.set(id, asked);
   }
 
-  /** What comes of the ids, from the batch in which each was asked last. */
+  /** The results of the ids, each from the batch that requested it last. */
   async #foundOf(ids: readonly number[]): Promise<Found> {
     const batchOf = ids.map((id) => this.#asked.get(id)?.found);
     const batches = [...new Set(batchOf)];
     const came = await Promise.all(batches);
-    // Nearly always, all of them were asked at once.
+    // Fast path: nearly always, one batch has all of them.
     if (came.length === 1 && came[0]) return came[0];
     const found = new Map<number, Row | Error | null>();
     for (const [index, id] of ids.entries()) {
@@ -200,7 +199,7 @@ export class EntityLoader<R extends Resource = Resource> {
     embedding: Embedding,
     areListed: boolean,
   ): Promise<Found> {
-    const known = this.#reads && (await findHeld(this.#reads, this.#resource.route, ids, fields));
+    const known = this.#reads && (await findCached(this.#reads, this.#resource.route, ids, fields));
     const found = new Map<number, Row | Error | null>();
     for (const [id, row] of known?.fresh ?? []) {
       if (row !== null || !areListed) found.set(id, row && (this.hold([row], fields)[0] ?? null));
@@ -212,8 +211,8 @@ export class EntityLoader<R extends Resource = Resource> {
     await Promise.all(
       chunks.map(async (include) => {
         try {
-          for (const row of await this.#ask(include, fields, embedding)) found.set(row.id, row);
-          if (this.#asksSingly) await this.#askMissing(include, fields, found);
+          for (const row of await this.#request(include, fields, embedding)) found.set(row.id, row);
+          if (this.#requestsSingly) await this.#requestMissing(include, fields, found);
         } catch (error) {
           const failure = failureOf(error);
           const older = known?.fallBack(include, failure);
@@ -227,14 +226,14 @@ export class EntityLoader<R extends Resource = Resource> {
     return found;
   }
 
-  async #askMissing(
+  async #requestMissing(
     ids: readonly number[],
     fields: RestFields,
     found: Map<number, Row | Error | null>,
   ): Promise<void> {
     const missing = ids.filter((id) => !found.has(id));
     const rows = await Promise.all(
-      missing.map((id) => askItem(this.#client, this.#resource, id, fields).catch(failureOf)),
+      missing.map((id) => requestItem(this.#client, this.#resource, id, fields).catch(failureOf)),
     );
     rows.forEach((row, index) => {
       const id = missing[index];
@@ -243,7 +242,7 @@ export class EntityLoader<R extends Resource = Resource> {
     });
   }
 
-  async #ask(
+  async #request(
     include: readonly number[],
     reads: RestFields,
     embedding: Embedding,
@@ -252,9 +251,9 @@ export class EntityLoader<R extends Resource = Resource> {
     const { route } = this.#resource;
     const reading = this.#reads;
     const asOf = reading?.caches.now() ?? 0;
-    // A site that ignores `include` sends its newest items: those are nobody's answer, and nothing to hold.
+    // A site that ignores `include` sends its newest items: drop those that were not requested.
     const wanted = new Set(include);
-    const came = await this.#askRows(include, fields, embedding);
+    const came = await this.#requestRows(include, fields, embedding);
     const sent = came.filter(({ id }) => wanted.has(id));
     holdEmbedded(sent, embedding, this.#entities, (resource, item, itemFields) => {
       if (reading) keepRead(reading, resource.route, [item.id], [item], itemFields, asOf);
@@ -264,7 +263,7 @@ export class EntityLoader<R extends Resource = Resource> {
     return this.hold(rows, fields);
   }
 
-  async #askRows(
+  async #requestRows(
     include: readonly number[],
     fields: RestFields,
     embedding: Embedding,

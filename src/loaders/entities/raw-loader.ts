@@ -7,23 +7,23 @@ import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
 import { rowsOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
 import type { DispatchGate } from '../shared/dispatch-gate.ts';
 import { isRefusal } from '../shared/error-kinds.ts';
-import { askItem } from './request-item.ts';
+import { requestItem } from './request-item.ts';
 
 interface RawKey {
   readonly id: number;
   readonly fields: readonly string[];
 }
 
-/** What editors see of a resource's items has another status than what all see; lists leave it out unless told. */
+/** Parameters that include items of every status; by default, lists contain only published ones. */
 const ALL_STATUSES: Readonly<Partial<Record<Resource['kind'], RestQuery>>> = {
-  // `any` alone leaves out the trash.
+  // `any` alone excludes the trash.
   content: { status: ['any', 'trash'] },
   comment: { status: 'all' },
 };
 
 /**
- * What a resource's items are made of, as editors see it (`context=edit`), for one operation: in requests of its own,
- * so that a refusal takes nothing else with it. `null` for an item that the caller may not edit.
+ * Loads the raw values of a resource's items, as editors see them (`context=edit`), for one operation. In
+ * separate requests, so that a refusal fails nothing else. `null` for an item that the caller may not edit.
  */
 export class RawLoader {
   readonly #client: WordPressClient;
@@ -51,12 +51,12 @@ export class RawLoader {
       keys.flatMap((key) => key.fields),
       kind,
     );
-    const rows = await this.#ask(ids, fields);
+    const rows = await this.#request(ids, fields);
     const found = new Map(rows.map((row) => [row.id, row]));
     return keys.map(({ id }) => found.get(id) ?? null);
   }
 
-  async #ask(include: readonly number[], fields: RestFields): Promise<readonly UntypedRow[]> {
+  async #request(include: readonly number[], fields: RestFields): Promise<readonly UntypedRow[]> {
     const { route, kind } = this.#resource;
     const query = {
       include,
@@ -69,14 +69,14 @@ export class RawLoader {
       return rowsOf(await this.#client.request({ route, query }), route);
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      // Comments as editors see them are listed to moderators only, though who may edit a post may edit those under it.
-      return kind === 'comment' ? await this.#askSingly(include, fields) : [];
+      // Only moderators may list comments with `context=edit`, but editors of a post may edit the comments under it.
+      return kind === 'comment' ? await this.#requestSingly(include, fields) : [];
     }
   }
 
-  async #askSingly(ids: readonly number[], fields: RestFields): Promise<readonly UntypedRow[]> {
+  async #requestSingly(ids: readonly number[], fields: RestFields): Promise<readonly UntypedRow[]> {
     const rows = await Promise.all(
-      ids.map((id) => askItem(this.#client, this.#resource, id, fields, { context: 'edit' })),
+      ids.map((id) => requestItem(this.#client, this.#resource, id, fields, { context: 'edit' })),
     );
     return rows.filter((row) => row !== null);
   }

@@ -5,16 +5,16 @@ import type { RestFields } from '../../wordpress/rest/fields.ts';
 import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
 import { rowsOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
 
-/** What WordPress answers for a wrong password of an item. */
+/** WordPress's error code for a wrong post password. */
 const WRONG_PASSWORD = 'rest_post_incorrect_password';
 
 /**
- * One item by its own address (`/wp/v2/posts/12`), where WordPress decides for this very item who may see it: lists
- * leave out all that is not published. `null` where it does not exist or the caller may not see it.
+ * Requests one item by its own route (`/wp/v2/posts/12`), where WordPress checks permissions for that item;
+ * lists omit all unpublished items. `null` if it does not exist or the caller may not see it.
  *
- * @throws PressgraphError FORBIDDEN where a password was sent that is not the item's.
+ * @throws PressgraphError FORBIDDEN for a wrong password.
  */
-export async function askItem(
+export async function requestItem(
   client: WordPressClient,
   { route }: Resource,
   id: number,

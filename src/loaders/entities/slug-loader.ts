@@ -15,7 +15,7 @@ interface SlugKey {
   readonly embedding: Embedding;
 }
 
-/** WordPress keeps slugs in lower case, with everything but ASCII percent-encoded: `%e0%a4%b9`. */
+/** WordPress stores slugs in lower case, with non-ASCII characters percent-encoded: `%e0%a4%b9`. */
 function canonicalSlug(slug: string): string {
   try {
     return encodeURIComponent(decodeURIComponent(slug)).toLowerCase();
@@ -24,15 +24,16 @@ function canonicalSlug(slug: string): string {
   }
 }
 
-/** `any` is for who may edit; some may see private content and edit none. */
+/** `any` requires permission to edit; some callers may see private content but not edit. */
 const UNPUBLISHED = ['any', 'private'] as const;
 
 const slugOf = (row: Row): string => ('slug' in row && typeof row.slug === 'string' ? row.slug : '');
 
 /**
- * One resource's items by slug, for one operation: all slugs of a batch in one request (`slug=a,b`). Where several
- * items share a slug (pages under different parents), all of them are found. For who is identified, slugs of no
- * published item are looked for among the others, as far as WordPress lists them to this caller.
+ * Loads one resource's items by slug, for one operation: all slugs of a batch in one request (`slug=a,b`). If
+ * several items share a slug (pages under different parents), all are returned. For identified callers, slugs
+ * without a published item are also looked up among unpublished ones, as far as WordPress lists them to the
+ * caller.
  */
 export class SlugLoader<R extends Resource = Resource> {
   readonly #lists: ListLoader;
@@ -57,7 +58,7 @@ export class SlugLoader<R extends Resource = Resource> {
     });
   }
 
-  /** @param embedding What of it is to come along, where no other slug is asked with it. */
+  /** @param embedding Relations to embed if no other slug is requested in the same batch. */
   async load(slug: string, fields: RestFields, embedding: Embedding = []): Promise<readonly RowOf<R>[]> {
     return await this.#loader.load({ slug, fields, embedding });
   }
@@ -66,12 +67,12 @@ export class SlugLoader<R extends Resource = Resource> {
     const slugs = [...new Set(keys.map(({ slug }) => canonicalSlug(slug)))];
     const fields = [...new Set(keys.flatMap((key) => key.fields)), 'slug'];
     const embedding = slugs.length === 1 ? keys.flatMap((key) => key.embedding) : [];
-    const published = await this.#ask(slugs, fields, embedding);
-    const rows = [...published, ...(await this.#askUnpublished(slugs, published, fields))];
+    const published = await this.#request(slugs, fields, embedding);
+    const rows = [...published, ...(await this.#requestUnpublished(slugs, published, fields))];
     return keys.map(({ slug }) => rows.filter((row) => canonicalSlug(slugOf(row)) === canonicalSlug(slug)));
   }
 
-  async #askUnpublished(
+  async #requestUnpublished(
     slugs: readonly string[],
     published: readonly RowOf<R>[],
     fields: RestFields,
@@ -81,7 +82,7 @@ export class SlugLoader<R extends Resource = Resource> {
     if (!this.#isIdentified || this.#resource.kind !== 'content' || missing.length === 0) return [];
     for (const status of UNPUBLISHED) {
       try {
-        return await this.#ask(missing, fields, [], { status });
+        return await this.#request(missing, fields, [], { status });
       } catch (error) {
         if (!isRefusal(error)) throw error;
       }
@@ -89,7 +90,7 @@ export class SlugLoader<R extends Resource = Resource> {
     return [];
   }
 
-  async #ask(
+  async #request(
     slugs: readonly string[],
     fields: RestFields,
     embedding: Embedding,

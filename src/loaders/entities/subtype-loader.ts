@@ -6,8 +6,8 @@ import { rowsOf } from '../../wordpress/rest/rows.ts';
 import type { SearchRow } from '../../wordpress/rest/shapes.ts';
 
 /**
- * Which post type an id belongs to, for one operation: `/wp/v2/search` names the `subtype` of up to 100 ids of any
- * public type but attachments. `null` for an id that is not there, or not public.
+ * Finds the post type of an id, for one operation: `/wp/v2/search` returns the `subtype` of up to 100 ids of
+ * any public type but attachments. `null` for an id that does not exist or is not public.
  */
 export class SubtypeLoader {
   readonly #client: WordPressClient;

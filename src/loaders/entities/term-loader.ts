@@ -7,7 +7,7 @@ import { rowsOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
 import { failureOf, isAnswer } from '../shared/error-kinds.ts';
 import type { SiteMemory } from '../site/site-memory.ts';
 
-/** Terms of one taxonomy, asked by their ids: no more than a request takes. */
+/** Terms of one taxonomy by id; at most {@link MAX_PER_PAGE}. */
 export interface TermRequest {
   readonly taxonomy: TaxonomyModel;
   readonly ids: readonly number[];
@@ -16,19 +16,19 @@ export interface TermRequest {
 
 const SEARCH = '/wp/v2/search';
 
-/** What the search route tells of a term, by the terms controller's name for it. */
-const TOLD_BY_SEARCH = new Map([
+/** Term fields in results of the search route, by their name in the terms controller. */
+const SEARCH_FIELDS = new Map([
   ['id', 'id'],
   ['name', 'title'],
   ['link', 'url'],
 ]);
 
 /**
- * Terms by their ids, for one operation. A page of posts asks for a few categories and a few tags, and each request
- * costs WordPress its start anew: where names and addresses are enough, the search route brings terms of all taxonomies
- * in one (`WP_REST_Term_Search_Handler`). What it leaves out (terms of taxonomies that are not public; all of them,
- * where it is blocked or does not know `include`) is asked of the taxonomies themselves, and at once for the next ten
- * minutes.
+ * Loads terms by id, for one operation. A page of posts needs a few categories and a few tags, and WordPress's
+ * startup dominates the cost of each request. If names and links are enough, the search route returns terms of
+ * all taxonomies in one request (`WP_REST_Term_Search_Handler`). Terms that it omits (of non-public taxonomies;
+ * all, if it is blocked or does not support `include`) are requested from their taxonomies. For such a
+ * taxonomy, the search is then skipped for ten minutes.
  */
 export class TermLoader {
   readonly #client: WordPressClient;
@@ -41,14 +41,14 @@ export class TermLoader {
     this.#requests = new DataLoader((requests) => this.#loadAll(requests), { cache: false });
   }
 
-  /** Those that there are, in any order. */
+  /** The existing terms, in any order. */
   load(request: TermRequest): Promise<readonly UntypedRow[]> {
     const { taxonomy, ids, fields } = request;
     const isTogether =
       ids.length < MAX_PER_PAGE &&
-      fields.every((field) => TOLD_BY_SEARCH.has(field)) &&
-      !this.#memory.refusals.get(untold(taxonomy));
-    return isTogether ? this.#requests.load(request) : this.#askTaxonomy(request);
+      fields.every((field) => SEARCH_FIELDS.has(field)) &&
+      !this.#memory.refusals.get(refusalKey(taxonomy));
+    return isTogether ? this.#requests.load(request) : this.#requestTaxonomy(request);
   }
 
   #loadAll(requests: readonly TermRequest[]): Promise<(readonly UntypedRow[] | Error)[]> {
@@ -59,13 +59,13 @@ export class TermLoader {
       for (const request of group) found.set(request, this.#complete(request, together));
     }
     return Promise.all(
-      requests.map((request) => (found.get(request) ?? this.#askTaxonomy(request)).catch(failureOf)),
+      requests.map((request) => (found.get(request) ?? this.#requestTaxonomy(request)).catch(failureOf)),
     );
   }
 
   async #search(group: readonly TermRequest[]): Promise<readonly UntypedRow[]> {
     const include = group.flatMap(({ ids }) => ids);
-    const wanted = group.flatMap(({ fields }) => fields.map((field) => TOLD_BY_SEARCH.get(field) ?? field));
+    const wanted = group.flatMap(({ fields }) => fields.map((field) => SEARCH_FIELDS.get(field) ?? field));
     const fields = [...new Set([...wanted, 'type'])].sort();
     const query = { type: 'term', include, per_page: include.length, _fields: fields };
     try {
@@ -76,7 +76,7 @@ export class TermLoader {
     }
   }
 
-  /** What the search told of these, and what the taxonomy has of the others. */
+  /** Terms from the search, and the missing ones from the taxonomy. */
   async #complete(
     request: TermRequest,
     together: Promise<readonly UntypedRow[]>,
@@ -85,31 +85,31 @@ export class TermLoader {
     const wanted = new Set(ids);
     const hits = (await together).filter(({ id, type }) => wanted.has(id) && type === taxonomy.slug);
     const terms = hits.flatMap((hit) => termOf(hit, fields) ?? []);
-    if (terms.length === 0) this.#memory.refusals.set(untold(taxonomy), true);
+    if (terms.length === 0) this.#memory.refusals.set(refusalKey(taxonomy), true);
     if (terms.length === ids.length) return terms;
     const came = new Set(terms.map(({ id }) => id));
     const missing = ids.filter((id) => !came.has(id));
-    return [...terms, ...(await this.#askTaxonomy({ ...request, ids: missing }))];
+    return [...terms, ...(await this.#requestTaxonomy({ ...request, ids: missing }))];
   }
 
-  async #askTaxonomy({ taxonomy: { route }, ids, fields }: TermRequest): Promise<readonly UntypedRow[]> {
+  async #requestTaxonomy({ taxonomy: { route }, ids, fields }: TermRequest): Promise<readonly UntypedRow[]> {
     const query = { include: ids, per_page: ids.length, _fields: fields };
     const response = await this.#client.request({ route, query, isBatch: true });
     return rowsOf(response, route);
   }
 }
 
-/** What is remembered of a taxonomy of which the search told nothing. */
-const untold = ({ slug }: TaxonomyModel): string => `${SEARCH} ${slug}`;
+/** Memory key of a taxonomy of which the search returned nothing. */
+const refusalKey = ({ slug }: TaxonomyModel): string => `${SEARCH} ${slug}`;
 
-/** The term as its own route tells it; `undefined` where a plugin has taken away what that needs. */
+/** The term as its own route would return it; `undefined` if a plugin removed a needed field. */
 function termOf(hit: UntypedRow, fields: RestFields): UntypedRow | undefined {
-  const values = fields.map((field) => [field, hit[TOLD_BY_SEARCH.get(field) ?? field]] as const);
+  const values = fields.map((field) => [field, hit[SEARCH_FIELDS.get(field) ?? field]] as const);
   const isWhole = values.every(([, value]) => value !== undefined);
   return isWhole ? { ...Object.fromEntries(values), id: hit.id } : undefined;
 }
 
-/** As few groups as may be, each of no more terms than a request takes: the largest first, each where there is room. */
+/** Groups requests into few groups of at most {@link MAX_PER_PAGE} terms each (first fit decreasing). */
 function grouped(requests: readonly TermRequest[]): readonly (readonly TermRequest[])[] {
   const groups: { readonly requests: TermRequest[]; terms: number }[] = [];
   for (const request of requests.toSorted((one, other) => other.ids.length - one.ids.length)) {

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 
-/** How much the latest list counts, beside all before it. */
+/** Weight of the latest list in the moving average. */
 const LATEST = 0.3;
-/** Some 200 bytes each. */
+/** About 200 bytes each. */
 const MOST_LISTS = 1_000;
 
 /** Of one site: the share of recent lists whose items were all cached when they arrived, by route and fields. */

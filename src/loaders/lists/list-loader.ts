@@ -15,22 +15,26 @@ import { MergedListLoader } from './merged-list-loader.ts';
 
 export interface ListAnswer<R extends Resource = Resource> {
   readonly rows: readonly RowOf<R>[];
-  /** How many items the whole list has; `undefined` where WordPress does not say. */
+  /** Length of the whole list; `undefined` if WordPress does not report it. */
   readonly total: number | undefined;
-  /** Whether more follow than were asked, where that is known without the total. */
+  /** Whether more items follow, if that is known without the total. */
   readonly isLonger?: boolean;
 }
 
-/** Whether its rows are what the items' own addresses have: in the resource's own collection, with nothing put in beside. */
+/**
+ * Whether its rows equal those of the items' own routes: from the resource's own collection, with nothing
+ * embedded.
+ */
 const isOfItems = ({ resource, route, query }: ListRequest): boolean =>
   route === resource.route && query['_embed'] === undefined;
 
 const nameOf = ({ route, query }: ListRequest): string => requestName(route, query);
 
 /**
- * Lists, for one operation. Two places that ask the same list (aliases, fragments, the same tag under two posts) share
- * one request, which asks the union of their fields. The rows that come are held by the resource's entity loader.
- * Lists that are the same but for what they hang on are asked together: see {@link MergedListLoader}. Where their items are likely to be held already, lists are asked for ids alone: see {@link hitRateOf}.
+ * Loads lists, for one operation. Fields that need the same list (aliases, fragments, the same tag under two
+ * posts) share one request for the union of their fields. The rows prime the resource's entity loader. Lists
+ * that differ only in their owner are merged: see {@link MergedListLoader}. If their items are probably cached,
+ * only ids are requested: see {@link hitRateOf}.
  */
 export class ListLoader {
   readonly #client: WordPressClient;
@@ -41,8 +45,8 @@ export class ListLoader {
   readonly #totals: DataLoader<ListRequest, number | undefined, string>;
 
   /**
-   * @param memory Of the site, and of one caller.
-   * @param reads What is held for the public.
+   * @param memory The site's memory for one caller.
+   * @param reads The public caches; `undefined` for callers who are never served from them.
    */
   constructor(
     client: WordPressClient,
@@ -58,7 +62,7 @@ export class ListLoader {
       cacheKeyFn: (key) => `${nameOf(key)}#${key.fields.join()}`,
     });
     this.#totals = new DataLoader(
-      (keys) => Promise.all(keys.map((key) => this.#askTotal(key).catch(failureOf))),
+      (keys) => Promise.all(keys.map((key) => this.#requestTotal(key).catch(failureOf))),
       {
         cacheKeyFn: nameOf,
       },
@@ -66,11 +70,11 @@ export class ListLoader {
   }
 
   async load<R extends Resource>(list: ListRequest<R>, fields: RestFields): Promise<ListAnswer<R>> {
-    // As in the entity loader: the resource says which shape its rows have.
+    // As in the entity loader, the resource determines the shape of its rows.
     return (await this.#lists.load({ ...list, fields })) as ListAnswer<R>;
   }
 
-  /** The length of a list, without its items: `HEAD` costs WordPress a third of `GET`. */
+  /** The length of a list, by `HEAD`: it costs WordPress a third of `GET`. */
   total(list: ListRequest): Promise<number | undefined> {
     return this.#totals.load(list);
   }
@@ -89,7 +93,7 @@ export class ListLoader {
     }
     return Promise.all(
       named.map(({ key, name }) => {
-        const answer = answers.get(name) ?? this.#askList(lists.get(name) ?? key);
+        const answer = answers.get(name) ?? this.#requestList(lists.get(name) ?? key);
         answers.set(name, answer);
         return answer.catch(failureOf);
       }),
@@ -98,11 +102,11 @@ export class ListLoader {
 
   async #takeShare(list: WantedList, shares: Promise<ReadonlyMap<WantedList, Share>>): Promise<ListAnswer> {
     const share = (await shares).get(list);
-    if (share === undefined) return await this.#askList(list);
+    if (share === undefined) return await this.#requestList(list);
     return { ...share, rows: this.#entities(list.resource).hold(share.rows, share.fields) };
   }
 
-  async #askList(list: WantedList): Promise<ListAnswer> {
+  async #requestList(list: WantedList): Promise<ListAnswer> {
     const { resource, route, query, fields } = list;
     const hitRate = this.#reads && isOfItems(list) ? hitRateOf(this.#reads, resource, fields) : undefined;
     const entities = this.#entities(resource);
@@ -116,12 +120,12 @@ export class ListLoader {
     return { rows: await entities.loadListed(ids, fields), total };
   }
 
-  async #askTotal({ route, query }: ListRequest): Promise<number | undefined> {
+  async #requestTotal({ route, query }: ListRequest): Promise<number | undefined> {
     const request = { route, query: { ...query, per_page: 1, _fields: 'id' } };
     try {
       return totalOf(await this.#client.request({ ...request, method: 'HEAD' }));
     } catch (error) {
-      // An answer to HEAD cannot say why it refuses, and some firewalls refuse nothing but HEAD: GET tells.
+      // Retry with GET: a HEAD response cannot say why it was refused, and some firewalls block only HEAD.
       if (!isRefusal(error)) throw error;
       return totalOf(await this.#client.request(request));
     }

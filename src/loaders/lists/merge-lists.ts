@@ -6,13 +6,13 @@ import type { UntypedRow } from '../../wordpress/rest/rows.ts';
 import { requestName } from '../shared/request-name.ts';
 import { areAtHand } from './list-hit-rate.ts';
 
-/** Where a list hangs on an item, as posts do on their category. */
+/** The item that owns a list, as a category owns its posts. */
 export interface ListOwner {
-  /** The list's parameter that has the item's id: `categories`. */
+  /** The list's parameter for the owner's id: `categories`. */
   readonly parameter: string;
-  /** The field by which each row tells the ids of its owners: of the same name unless told otherwise. */
+  /** The field with the ids of a row's owners. Default: the name of the parameter. */
   readonly field?: string;
-  /** About how many items the list has, where its owner tells. */
+  /** Approximate length of the list, if its owner has a count. */
   readonly count?: number | undefined;
 }
 
@@ -21,45 +21,48 @@ export interface ListRequest<R extends Resource = Resource> {
   readonly resource: R;
   readonly route: string;
   readonly query: RestQuery;
-  /** What it hangs on; `undefined` for a list that is not to be asked together with others like it. */
+  /** Its owner; `undefined` for a list that must not be merged. */
   readonly owner?: ListOwner | undefined;
 }
 
 export type WantedList = ListRequest & { readonly fields: RestFields };
 
-/** Lists of several owners, asked as one list of what hangs on any of them. */
+/** Lists of several owners, requested as one list of the items of any of them. */
 export interface MergedList {
   readonly lists: readonly WantedList[];
   readonly parameter: string;
   readonly field: string;
-  /** How many rows are asked. */
+  /** Number of rows to request. */
   readonly size: number;
 }
 
-/** What came of one list among others. */
+/** One list's part of a merged response. */
 export interface Share {
   readonly rows: readonly UntypedRow[];
   /** The fields of its rows. */
   readonly fields: RestFields;
-  /** How many items the whole list has, where all of them came. */
+  /** Length of the whole list, if all its items were returned. */
   readonly total: number | undefined;
   /** Whether more follow. */
   readonly isLonger: boolean;
 }
 
-/** Fewer are asked faster each for itself, side by side. */
+/** Fewer lists load faster as concurrent requests. */
 const FEWEST_LISTS = 3;
-/** WordPress takes as long for so many rows as for the start of two or three requests. */
+/** This many rows take WordPress as long as the startup of two or three requests. */
 const MOST_ROWS = 70;
-/** So many times the rows are asked that would do if all lists were as dense: one that comes short is asked again. */
+/**
+ * Over-fetch factor: request twice what an even spread would need; a list that still comes up short is
+ * requested on its own.
+ */
 const SPARE = 2;
 
 /**
- * Puts lists together that hang on different items and are the same otherwise: `categories { posts(first: 5) }` as two
- * requests instead of ten, each of which would cost WordPress its start anew. The newest items of any of some owners
- * hold the newest of each, as far as they reach; {@link dealOut} tells where that is far enough.
+ * Merges lists that differ only in their owner: `categories { posts(first: 5) }` takes two requests instead of
+ * ten, each of which would start WordPress anew. The newest items of several owners contain the newest of each,
+ * up to some length; {@link dealOut} decides for which lists that is enough.
  *
- * Put together are lists that are long alike, so that none of them drowns in what hangs on the others.
+ * Only lists of similar length are merged, so that none is crowded out by the items of the others.
  */
 export function mergeLists(wanted: readonly WantedList[]): readonly MergedList[] {
   const alike = new Map<string, WantedList[]>();
@@ -73,7 +76,7 @@ export function mergeLists(wanted: readonly WantedList[]): readonly MergedList[]
   }
   return [...alike.values()].flatMap((lists) => {
     const longestFirst = lists.toSorted((one, other) => countOf(other) - countOf(one));
-    // Once more, with as many in each as make the same number of requests: side by side, the longest one counts.
+    // Balance the groups within the same number of requests: they run concurrently, so the largest one counts.
     const { length } = groupsOf(longestFirst, lists.length);
     return groupsOf(longestFirst, Math.ceil(lists.length / length)).flatMap((group) => {
       const owner = group[0]?.owner;
@@ -85,8 +88,8 @@ export function mergeLists(wanted: readonly WantedList[]): readonly MergedList[]
 }
 
 /**
- * Whether it is in the order of dates, whose rows show where two could stand the other way round; and whether more rows
- * than are wanted cost little.
+ * Whether it is ordered by date, so that ambiguous order shows in the rows (equal dates); and whether extra
+ * rows are cheap.
  */
 function canMerge(list: WantedList): list is WantedList & { readonly owner: ListOwner } {
   const { owner, resource, query, fields } = list;
@@ -111,22 +114,22 @@ function groupsOf(lists: readonly WantedList[], most: number): readonly (readonl
   return groups;
 }
 
-/** How many rows it takes for each list to have its own among them, and one more: it tells whether the list goes on. */
+/** Number of rows needed for each list to get its own, plus one that shows whether the list goes on. */
 function rowsFor(lists: readonly WantedList[]): number {
   const [first] = lists;
   const each = first === undefined ? 0 : sizeOf(first) + 1;
   const counts = lists.map(({ owner }) => owner?.count);
   if (!counts.every((count) => count !== undefined)) return SPARE * each * lists.length;
-  // Of what is counted as empty, something may have been published since.
+  // Items may have been published since an owner was counted as empty.
   const lengths = counts.map((count) => Math.max(1, count));
   const all = lengths.reduce((sum, length) => sum + length, 0);
   return Math.min(all + each, (SPARE * each * all) / Math.min(...lengths));
 }
 
 /**
- * What of merged rows are the rows of each list; without the lists of which it cannot be told.
+ * Splits merged rows into the lists; omits lists whose rows cannot be determined.
  *
- * @param total How many there are of any owner, where WordPress says it.
+ * @param total Length of the merged list, if WordPress reports it.
  */
 export function dealOut(
   { lists, parameter, field, size }: MergedList,
@@ -135,7 +138,7 @@ export function dealOut(
   fields: RestFields,
 ): ReadonlyMap<WantedList, Share> {
   const owners = lists.map(({ query }) => query[parameter]);
-  // Where plugins hide the field, or ignore the parameter, nothing says whose a row is.
+  // If a plugin hides the field or ignores the parameter, the owner of a row is unknown.
   if (rows.some((row) => !owners.some((id) => isOwnedBy(row[field], id)))) return new Map();
   const isWhole = total === undefined ? rows.length < size : rows.length === total;
   return new Map(
@@ -143,7 +146,7 @@ export function dealOut(
       const own = rows.filter((row) => isOwnedBy(row[field], list.query[parameter]));
       const taken = own.slice(0, sizeOf(list));
       const isLonger = own.length > taken.length;
-      // Of what was published in the same second, WordPress may send either first, and not always the same.
+      // WordPress returns items of the same second in arbitrary order.
       if (!(isWhole || isLonger) || areTwins(own.slice(0, taken.length + 1))) return [];
       return [[list, { rows: taken, fields, total: isWhole ? own.length : undefined, isLonger }]];
     }),

@@ -5,10 +5,10 @@ import { isAnswer } from '../shared/error-kinds.ts';
 import type { SiteMemory } from '../site/site-memory.ts';
 import { dealOut, type MergedList, mergeLists, type Share, type WantedList } from './merge-lists.ts';
 
-/** Below this share of lists that had come, the next ones are asked each for itself: asking again costs more than is saved. */
+/** Minimum success rate for merging; below it, the extra requests cost more than merging saves. */
 const WORTH_IT = 0.6;
 
-/** Lists that are asked together, for one operation: those that had not come, or were refused, are asked for themselves. */
+/** Loads merged lists, for one operation. Lists that came up short, or were refused, are requested on their own. */
 export class MergedListLoader {
   readonly #client: WordPressClient;
   readonly #memory: SiteMemory;
@@ -18,14 +18,14 @@ export class MergedListLoader {
     this.#memory = memory;
   }
 
-  /** The lists that are worth it to be asked together. */
+  /** The lists that are worth merging. */
   plan(wanted: readonly WantedList[]): readonly MergedList[] {
     return mergeLists(wanted).filter(
       (merged) => (this.#memory.mergedLists.get(nameOf(merged)) ?? 1) >= WORTH_IT,
     );
   }
 
-  /** What came of each list, with these fields of its rows: all that are wanted of any, and what tells them apart. */
+  /** Each list's share. Rows have the union of all fields needed, and those that identify their owner. */
   async load(merged: MergedList): Promise<ReadonlyMap<WantedList, Share>> {
     const { lists, parameter, field, size } = merged;
     const [first] = lists;
@@ -37,7 +37,8 @@ export class MergedListLoader {
     const shares = await this.#client.request({ route, query: asked }).then(
       (response) => dealOut(merged, rowsOf(response, route), totalOf(response), fields),
       (error: unknown) => {
-        // One owner of whom the caller may not hear refuses the lists of all. A site that is down is not asked ten times more.
+        // A single owner that the caller may not see makes WordPress refuse all. But do not fan out to a site
+        // that is down.
         if (!isAnswer(error)) throw error;
         return new Map<WantedList, Share>();
       },
@@ -49,6 +50,6 @@ export class MergedListLoader {
   }
 }
 
-/** What lists have in common that come to nothing together: the site's own way to file things. */
+/** Memory key of the success rate: whether merging works depends on how the site assigns items to owners. */
 const nameOf = ({ lists: [first], parameter }: MergedList): string =>
   `${first?.route} ${parameter} ${first?.query['per_page']}`;

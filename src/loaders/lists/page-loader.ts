@@ -21,25 +21,25 @@ import type { ListOwner } from './merge-lists.ts';
 export interface PageOfList<R extends Resource = Resource> {
   readonly resource: R;
   readonly route: string;
-  /** The list's own parameters: filters and search, without order and paging. */
+  /** The list's parameters: filters and search, without order and paging. */
   readonly filter: RestQuery;
   readonly order: ListOrder;
   readonly page: PageRequest;
   readonly fields: RestFields;
-  /** Whether the rows' places are needed: a date-ordered list then asks for `date`, too. */
+  /** Whether cursors are needed: a date-ordered list then requests `date`, too. */
   readonly wantsPlaces: boolean;
-  /** Whether its rows may lead to entities, so that batches of those wait for it. True unless told otherwise. */
+  /** Whether its rows may reference entities, so that entity batches wait for it. @defaultValue true */
   readonly leadsOn?: boolean;
-  /** What it hangs on, so that it may be asked together with others like it. */
+  /** Its owner, which allows merging it with lists of other owners. */
   readonly owner?: ListOwner | undefined;
 }
 
 export interface LoadedPage<R extends Resource = Resource> {
   readonly items: readonly { readonly row: RowOf<R>; readonly place: Place | undefined }[];
-  /** Known from the page itself; of a page of no items it is asked by `HEAD`. */
+  /** Usually known from the page itself; for a page of size 0, requested by `HEAD`. */
   readonly hasNextPage: () => Promise<boolean>;
   readonly hasPreviousPage: () => Promise<boolean>;
-  /** How many items the whole list has: known from the page itself, or asked by `HEAD`. */
+  /** Length of the whole list: known from the page itself, or requested by `HEAD`. */
   readonly total: () => Promise<number | undefined>;
 }
 
@@ -47,32 +47,32 @@ interface LoadedSegment<R extends Resource> {
   readonly rows: readonly RowOf<R>[];
   readonly places: readonly Place[];
   readonly total: number | undefined;
-  /** Whether items follow the segment's last one in its own walk. */
+  /** Whether items follow the segment in its own direction. */
   readonly hasMore: boolean;
 }
 
-/** Lists sorted by `date` hold their place by date; all others by index. */
+/** Cursors of lists sorted by `date` hold a date; all others hold an index. */
 const isDateOrder = (order: ListOrder): boolean => order.orderby === 'date';
 
-/** A list's own parameters and those of a place in it. Both may leave items out. */
+/** Combines a list's parameters with those of a place in it. Both may have `exclude`. */
 function narrowed(filter: RestQuery, place: RestQuery): RestQuery {
   const [ours, theirs] = [place['exclude'], filter['exclude']];
   const both = Array.isArray(ours) && Array.isArray(theirs) ? { exclude: [...theirs, ...ours] } : {};
   return { ...filter, ...place, ...both };
 }
 
-/** WordPress is not trusted to send one. */
+/** Not validated by WordPress. */
 const isLocalDate = (date: unknown): date is string =>
   typeof date === 'string' && !Number.isNaN(Date.parse(`${date}Z`));
 
-/** A site that sends nothing but empty stretches of a list that it calls long is not asked forever. */
+/** Give up on a site that reports a long list but keeps sending empty segments. */
 const MOST_EMPTY_STRETCHES = 20;
 
-/** The stretch after a segment, in its own walk. */
+/** The next segment, in its own direction. */
 const further = (segment: Segment, hasMore: boolean): Segment | undefined =>
   hasMore ? { ...segment, offset: segment.offset + segment.size } : undefined;
 
-/** The stretch before a segment. */
+/** The segment before it. */
 const nearer = (segment: Segment): Segment | undefined => {
   const offset = Math.max(0, segment.offset - segment.size);
   return segment.offset > 0 ? { ...segment, offset, size: segment.offset - offset } : undefined;
@@ -80,7 +80,10 @@ const nearer = (segment: Segment): Segment | undefined => {
 
 const is = (known: boolean) => () => Promise.resolve(known);
 
-/** Whether items follow a page in its own direction. A page of no items, from an end of the list, has all before it. */
+/**
+ * Whether items follow a page in its own direction. For a page of size 0 from an end of the list, that is any
+ * item at all.
+ */
 async function leadsFurther(
   { size, from }: PageRequest,
   hasMore: boolean,
@@ -89,7 +92,7 @@ async function leadsFurther(
   return size === 0 && from === undefined ? ((await total()) ?? 0) > 0 : hasMore;
 }
 
-/** Pages of lists, for one operation: plans them, asks their parts in parallel, and puts them together. */
+/** Loads pages of lists, for one operation: plans their segments, requests them concurrently, and joins them. */
 export class PageLoader {
   readonly #lists: ListLoader;
   readonly #gate: DispatchGate;
@@ -136,7 +139,7 @@ export class PageLoader {
     const planned = planOffsetPage(list.order, page, length);
     const loaded = await this.#loadFilled<R>(list, planned, page.direction === 'forward' ? further : nearer);
     const { segment, rows, places, total: told, hasMore } = loaded;
-    // With an offset past its end, WordPress says that a list has no items at all.
+    // With an offset past the end, WordPress reports a total of 0.
     const known = rows.length > 0 || segment.offset === 0 ? told : undefined;
     const total = () => (known === undefined ? askTotal() : Promise.resolve(known));
     const more = () => leadsFurther(page, hasMore, total);
@@ -149,8 +152,9 @@ export class PageLoader {
   }
 
   /**
-   * A segment that has any rows, if the list has any there. WordPress drops comments of protected posts after its query,
-   * so that a page may come empty though more follow; a caller would then have no cursor to go on from.
+   * Loads the first non-empty segment from here on, if any. WordPress filters out comments of protected posts
+   * after its query, so a page may be empty though more follow; the caller would then have no cursor to
+   * continue from.
    */
   async #loadFilled<R extends Resource>(
     list: PageOfList<R>,
@@ -162,23 +166,23 @@ export class PageLoader {
       const loaded = await this.#loadSegment<R>(list, segment);
       const isEmpty = loaded.rows.length === 0 && segment.size > 0;
       const next = isEmpty && empty < MOST_EMPTY_STRETCHES ? goOn(segment, loaded.hasMore) : undefined;
-      // Behind a page without rows there is no cursor to go on from, however long the site calls its list.
+      // Without rows there is no cursor to continue from, whatever total the site reports.
       if (next === undefined) return { segment, ...loaded, hasMore: loaded.hasMore && !isEmpty };
       segment = next;
     }
   }
 
   /**
-   * Fetches a segment, 100 items a request. The first request says how many there are; the others go out together, and
-   * none past the end. Items published meanwhile would shift a list that has no bound, so the later requests of a
-   * date-ordered one are bounded by the first item that came.
+   * Requests a segment, 100 items per request. The first response has the total; the others are then requested
+   * concurrently, none past the end. New items would shift an unbounded list, so later requests of a
+   * date-ordered one are bounded by the date of its first item.
    */
   async #loadSegment<R extends Resource>(list: PageOfList<R>, segment: Segment): Promise<LoadedSegment<R>> {
     const { size, offset } = segment;
     if (size === 0) return { rows: [], places: [], total: undefined, hasMore: false };
     const byDate = segment.places === 'dates';
     const wantsDates = byDate && (list.wantsPlaces || size > MAX_PER_PAGE);
-    // In a list that is bounded by moments, a place is only known by its own.
+    // A list filtered by `before` or `after` needs exact moments (`date_gmt`) in its cursors.
     const wantsMoments = wantsDates && (list.filter['before'] ?? list.filter['after']) !== undefined;
     const dates = wantsDates ? ['date', ...(wantsMoments ? ['date_gmt'] : [])] : [];
     const fields = restFields([...list.fields, ...dates], list.resource.kind);
@@ -195,7 +199,7 @@ export class PageLoader {
 
     const firstCount = Math.min(size, MAX_PER_PAGE);
     const first = await ask(segment.query, offset, firstCount);
-    // A site that does not say how many there are is asked for all: past the end it answers an empty list.
+    // Without a total, request every page: past the end, the site returns an empty list.
     const total = first.total ?? (first.rows.length < firstCount ? offset + first.rows.length : undefined);
     const end = Math.min(offset + size, total ?? Number.POSITIVE_INFINITY);
     const starts: number[] = [];
@@ -207,7 +211,7 @@ export class PageLoader {
     const sent = [first, ...rest].flatMap((answer) => answer.rows);
     const isLonger = first.total === undefined ? sent.length === size : first.total > offset + size;
     const hasMore = first.isLonger ?? isLonger;
-    // What is published between two requests moves the last items of one into the next.
+    // Deduplicate: an item published between two requests shifts the last items of one into the next.
     const seen = new Set(segment.without === undefined ? [] : [segment.without]);
     const rows = sent.filter(({ id }) => !seen.has(id) && seen.add(id));
     const places = list.wantsPlaces ? placesOf(segment, rows, hasMore) : [];

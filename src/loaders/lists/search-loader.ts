@@ -5,9 +5,9 @@ import { rowsOf, totalOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
 import { failureOf } from '../shared/error-kinds.ts';
 
 export interface SearchRequest {
-  /** The words to look for; `undefined` lists everything, newest first. */
+  /** Search terms; `undefined` lists everything, newest first. */
   readonly search: string | undefined;
-  /** Slugs of the post types to look in; empty for all public ones. */
+  /** Slugs of the post types to search; empty for all public ones. */
   readonly subtypes: readonly string[];
   readonly offset: number;
   readonly size: number;
@@ -19,8 +19,8 @@ export interface SearchAnswer {
 }
 
 /**
- * The search route knows pages but no offset, so a stretch of its results is cut out of the smallest page that covers
- * it, or out of several of 100.
+ * The search route supports pages but no offset, so a range of results is cut from the smallest page that
+ * covers it, or from several pages of 100.
  */
 export function coveringPages(
   offset: number,
@@ -38,7 +38,7 @@ export function coveringPages(
   };
 }
 
-/** `/wp/v2/search` for one operation: ids and post types of what is found, best first. */
+/** Loads from `/wp/v2/search`, for one operation: ids and post types of the results, best match first. */
 export function createSearchLoader(client: WordPressClient): DataLoader<SearchRequest, SearchAnswer, string> {
   const route = '/wp/v2/search';
   const ask = async ({ search, subtypes, offset, size }: SearchRequest): Promise<SearchAnswer> => {

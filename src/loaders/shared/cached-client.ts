@@ -9,12 +9,12 @@ import { embeddedTags } from '../entities/embedded-tags.ts';
 import type { ReadCaches } from './read-caches.ts';
 import { requestName } from './request-name.ts';
 
-/** What of the headers is read of a REST answer. */
+/** The response headers that are read. */
 const KEPT_HEADERS = ['x-wp-total', 'x-wp-totalpages', 'link'] as const;
 
 /**
- * The client of an anonymous caller, with what WordPress answers to others of them held: lists, searches, pages. What
- * is the same and under way already is not asked again.
+ * A client that caches responses across anonymous callers: lists, searches, pages. Equal concurrent requests
+ * are sent once.
  */
 export function cachedClient(
   client: WordPressClient,
@@ -22,7 +22,7 @@ export function cachedClient(
 ): WordPressClient {
   const { upstream, now } = caches;
 
-  /** Asks through the cache; the text is JSON. */
+  /** Reads through the cache, which stores JSON. */
   async function read<Answer>(
     key: string,
     told: { readonly route: string; readonly fields?: readonly string[] },
@@ -41,7 +41,7 @@ export function cachedClient(
       { isRevalidation: use.isRevalidation, signal: ending },
     );
     use.note(served, served.state);
-    // Loaders write on their rows: what is held stays as text, and each operation has rows of its own.
+    // Loaders mutate their rows, so the cache stores text, and each operation parses its own rows.
     const isHeld = served.state !== 'MISS' || own === undefined;
     const answer: Answer = isHeld ? JSON.parse(served.value) : own;
     if (served.state !== 'MISS') {
@@ -99,20 +99,23 @@ export function cachedClient(
   };
 }
 
-/** Of a collection: itself and its rows. Of an item: the item. What is neither may depend on anything. */
+/**
+ * Cache tags: a collection has its own and those of its rows, an item its own. Anything else may depend on any
+ * change.
+ */
 function tagsOf(route: string, body: unknown): readonly CacheTag[] {
   if (/\/\d+$/.test(route)) return [route];
-  // HEAD tells how long a list is.
+  // `undefined` is HEAD, which returns the length of a list.
   if (!Array.isArray(body) && body !== undefined) return [ANY_CHANGE];
   if (NO_COLLECTION.test(route)) return [ANY_CHANGE];
-  // WordPress is not trusted to send objects: what it sent is checked by the loaders, behind the cache.
+  // Rows are not validated yet: the loaders do that, after the cache.
   const ids = Array.isArray(body)
     ? body.flatMap((row) => (isRecord(row) && typeof row['id'] === 'number' ? [row['id']] : []))
     : [];
   return [listTag(route), ...ids.map((id) => itemTag(route, id))];
 }
 
-/** Lists of things that are made of others, or that tell no changes of their own. */
+/** Lists derived from other items, or for which no changes are reported. */
 const NO_COLLECTION = /^\/wp\/v2\/(search|navigation|menus|menu-items)$|\/(revisions|autosaves)$/;
 
 const fieldsOf = (query: RestQuery | undefined): readonly string[] => {

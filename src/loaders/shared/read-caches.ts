@@ -5,11 +5,11 @@ import type { RestResponse } from '../../wordpress/rest/request.ts';
 import type { UpstreamLog } from '../../wordpress/rest/upstream-log.ts';
 import { ListHitRates } from '../lists/list-hit-rates.ts';
 
-/** What all anonymous operations of a site read through. */
+/** The caches shared by all anonymous operations of a site. */
 export interface SharedReads {
   readonly caches: Pick<SiteCaches<unknown>, 'upstream' | 'entities' | 'now'>;
   readonly hitRates: ListHitRates;
-  /** Requests for items by id that are under way: their items are cached one by one, not the response. */
+  /** Requests in flight for items by id: their items are cached individually, not the response. */
   readonly batches: Flights<RestResponse>;
 }
 
@@ -21,10 +21,10 @@ export const createSharedReads = (caches: SharedReads['caches']): SharedReads =>
 
 /** The caches as one operation of an anonymous caller reads through them. */
 export interface ReadCaches extends SharedReads {
-  /** Notified of what was served from a cache. */
+  /** Records what was served from a cache. */
   readonly log: UpstreamLog | undefined;
-  /** Records what the operation was given. */
+  /** Records what the operation's answer depends on. */
   readonly use: CacheUse;
-  /** Ends the operation's waiting; work that others wait for, too, goes on. */
+  /** Ends the operation's wait; work shared with other operations continues. */
   readonly signal: AbortSignal;
 }

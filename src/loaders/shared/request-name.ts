@@ -1,5 +1,5 @@
 import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
 
-/** Equal for requests that ask the same, in whatever order their parameters stand. */
+/** Cache key of a request; independent of the order of its parameters. */
 export const requestName = (route: string, query: RestQuery = {}): string =>
   `${route}?${JSON.stringify(Object.entries(query).sort(([one], [other]) => (one < other ? -1 : 1)))}`;

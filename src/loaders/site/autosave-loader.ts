@@ -7,11 +7,11 @@ import type { RevisionRow } from '../../wordpress/rest/shapes.ts';
 import { typedRow } from '../shared/typed-row.ts';
 
 /**
- * What editors have typed and not yet saved of an item, one for each editor (`/wp/v2/posts/12/autosaves`), newest first.
+ * Requests an item's autosaves, one for each editor (`/wp/v2/posts/12/autosaves`), newest first.
  *
- * @param reads The REST fields wanted; with one of `*.raw` among them, they are asked as editors see them.
+ * @param reads REST fields to request; if any is `*.raw`, with `context=edit`.
  */
-export async function askAutosaves(
+export async function requestAutosaves(
   client: WordPressClient,
   { route: collection }: ContentTypeModel,
   id: number,
@@ -24,6 +24,6 @@ export async function askAutosaves(
   return rows.toSorted((one, other) => (saved(one) < saved(other) ? 1 : -1));
 }
 
-/** Who may see an item's history may edit it, and so may see it as editors do in the same request. */
+/** Anyone who may see an item's history may edit it, so `context=edit` needs no separate request. */
 export const contextFor = (reads: readonly string[]): RestQuery =>
   reads.some((read) => read.endsWith('.raw')) ? { context: 'edit' } : {};

@@ -1,7 +1,7 @@
 import { type FrontPage, readFrontPage } from '../../wordpress/menus/navigation-page.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 
-/** The HTML of the site's front page, asked once an operation, by whatever wants to know something of it. */
+/** Loads the HTML of the site's front page, once per operation. */
 export function createFrontPageLoader(client: WordPressClient): (path: string) => Promise<FrontPage | null> {
   const pages = new Map<string, Promise<FrontPage | null>>();
   const read = async (path: string) => {

@@ -4,7 +4,10 @@ import type { WordPressClient } from '../../wordpress/rest/client.ts';
 
 type Index = Readonly<Record<string, unknown>>;
 
-/** The REST index for one operation: the union of the fields of a batch in one request, without its 200 KB of routes. */
+/**
+ * Loads the REST index, for one operation: the union of a batch's fields in one request, without the 200 KB of
+ * routes.
+ */
 export function createIndexLoader(client: WordPressClient): DataLoader<readonly string[], Index, string> {
   return new DataLoader(
     async (keys) => {

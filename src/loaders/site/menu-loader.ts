@@ -12,22 +12,22 @@ import type { ServiceReader } from '../shared/service-reader.ts';
 import type { SiteMemory } from './site-memory.ts';
 
 export interface MenuWish {
-  /** False where no more than names are asked: navigation posts then come without their content. */
+  /** False if only names are needed: navigation posts are then requested without their content. */
   readonly wantsItems: boolean;
   /** The path of the site's front page on its host: `/usa/`. */
   readonly homePath: string;
 }
 
-/** More menu items than 5,000 no site has, whatever total it tells. */
+/** Stops at 5,000 menu items, whatever total a site reports. */
 const MOST_PAGES = 50;
 
 type Source = (wish: MenuWish) => Promise<readonly Menu[]>;
 
 /**
- * The site's menus, for one operation, from the first source that has them: the REST routes of classic menus, which
- * need a credential, the caller's or else the gateway's own where it was opted in; the public navigation posts of block
- * themes; the `<nav>` elements of the front page. A source that refuses leads on to the next, and is left alone for a
- * while.
+ * Loads the site's menus, for one operation, from the first source that has them: the REST routes of classic
+ * menus, which require a credential (the caller's, or else the gateway's own if enabled); the public navigation
+ * posts of block themes; the `<nav>` elements of the front page. A source that refuses is skipped, and not
+ * requested again for a while.
  */
 export class MenuLoader {
   readonly #client: WordPressClient;
@@ -57,9 +57,9 @@ export class MenuLoader {
     return [];
   }
 
-  /** The menu that a key means, from the first source that has it. */
+  /** The menu that matches a key, from the first source that has it. */
   async find(key: MenuKey, wish: MenuWish): Promise<Menu | null> {
-    // HTML knows no ids.
+    // Menus from HTML have no ids.
     const sources = key.databaseId == null ? this.#sources() : this.#sources().slice(0, -1);
     for (const source of sources) {
       const menu = matchMenu(await source(wish), key);
@@ -71,19 +71,19 @@ export class MenuLoader {
   #sources(): readonly Source[] {
     const service = this.#service;
     return [
-      () => this.#once('/wp/v2/menus', (route) => this.#askMenus(route, this.#client)),
+      () => this.#once('/wp/v2/menus', (route) => this.#requestMenus(route, this.#client)),
       ...(service
-        ? [() => this.#once('/wp/v2/menus', (route) => this.#askMenus(route, service), 'service')]
+        ? [() => this.#once('/wp/v2/menus', (route) => this.#requestMenus(route, service), 'service')]
         : []),
       ({ wantsItems }) =>
         wantsItems
-          ? this.#once('/wp/v2/navigation', (route) => this.#askNavigation(route), 'with content')
-          : this.#once('/wp/v2/navigation', (route) => this.#askNavigationNames(route)),
+          ? this.#once('/wp/v2/navigation', (route) => this.#requestNavigation(route), 'with content')
+          : this.#once('/wp/v2/navigation', (route) => this.#requestNavigationNames(route)),
       ({ homePath }) => this.#once('/', async () => (await this.#frontPage(homePath))?.menus ?? []),
     ];
   }
 
-  /** A source's menus, asked once an operation; none where it refuses, or did so not long ago. */
+  /** A source's menus, requested once per operation; empty if it refuses, or did so recently. */
   #once(
     route: string,
     ask: (route: string) => Promise<readonly Menu[]>,
@@ -113,35 +113,35 @@ export class MenuLoader {
     }
   }
 
-  async #askMenus(route: string, client: WordPressClient): Promise<readonly Menu[]> {
+  async #requestMenus(route: string, client: WordPressClient): Promise<readonly Menu[]> {
     const items = new DataLoader<number, readonly MenuItem[]>((menus) => this.#loadItems(menus, client), {
       maxBatchSize: MAX_PER_PAGE,
     });
-    const rows = await this.#askRows(route, { _fields: MENU_FIELDS }, client);
+    const rows = await this.#requestRows(route, { _fields: MENU_FIELDS }, client);
     return rows.map((row) => menuOfRow(row, () => items.load(row.id)));
   }
 
-  async #askNavigationNames(route: string): Promise<readonly Menu[]> {
-    const rows = await this.#askRows(route, { _fields: ['id', 'slug', 'title'] });
+  async #requestNavigationNames(route: string): Promise<readonly Menu[]> {
+    const rows = await this.#requestRows(route, { _fields: ['id', 'slug', 'title'] });
     return rows.map(navigationMenu);
   }
 
-  async #askNavigation(route: string): Promise<readonly Menu[]> {
+  async #requestNavigation(route: string): Promise<readonly Menu[]> {
     const fields = ['content', 'id', 'slug', 'title'];
-    // The `embed` context alone shows the blocks, and with them the ids, to everybody (since WordPress 6.3).
-    const rows = await this.#askRows(route, { context: 'embed', _fields: fields });
+    // Only the `embed` context exposes the blocks, and with them the ids, to the public (since WordPress 6.3).
+    const rows = await this.#requestRows(route, { context: 'embed', _fields: fields });
     const isComplete = rows.every((row) => row['content'] !== undefined);
-    return (isComplete ? rows : await this.#askRows(route, { _fields: fields })).map(navigationMenu);
+    return (isComplete ? rows : await this.#requestRows(route, { _fields: fields })).map(navigationMenu);
   }
 
-  /** All items of the menus of a batch, in WordPress's order; 100 a request, the later ones together. */
+  /** All items of a batch's menus, in WordPress's order; 100 per request, the later requests concurrently. */
   async #loadItems(menus: readonly number[], client: WordPressClient): Promise<(readonly MenuItem[])[]> {
     const query = { menus, orderby: 'menu_order', order: 'asc', _fields: MENU_ITEM_FIELDS };
-    const trees = menuTrees(await this.#askRows('/wp/v2/menu-items', query, client));
+    const trees = menuTrees(await this.#requestRows('/wp/v2/menu-items', query, client));
     return menus.map((menu) => trees.get(menu) ?? []);
   }
 
-  async #askRows(
+  async #requestRows(
     route: string,
     query: Readonly<Record<string, string | readonly (string | number)[]>>,
     client: WordPressClient = this.#client,

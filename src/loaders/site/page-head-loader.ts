@@ -6,8 +6,8 @@ import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import { failureOf } from '../shared/error-kinds.ts';
 
 /**
- * The tags that Rank Math would print into the head of a page, by the page's full address, for one operation. Each is
- * a request of its own; `null` where there are none.
+ * Loads the tags that Rank Math prints into the head of a page, by the page's URL, for one operation. One
+ * request per page; `null` if there are none.
  */
 export function createPageHeadLoader(client: WordPressClient): DataLoader<string, string | null> {
   const ask = async (url: string): Promise<string | null> => {

@@ -5,8 +5,8 @@ import { failureOf, isOutage } from '../shared/error-kinds.ts';
 import type { RouteState, SiteMemory } from './site-memory.ts';
 
 /**
- * Whether REST routes answer, each tried once a minute whoever asks. By `GET` of a single id, not by `HEAD`: the page of
- * a firewall looks well from its headers, and a refusal gives its reason in the body only.
+ * Checks whether REST routes work, each at most once a minute. By `GET` of a single id, not `HEAD`: a
+ * firewall's page looks fine by its headers, and the reason of a refusal is in the body.
  */
 export function createRouteStateLoader(
   client: WordPressClient,
@@ -16,14 +16,14 @@ export function createRouteStateLoader(
     const known = routeStates.get(route);
     if (known) return known;
     const found = await tryRoute(client, route);
-    // What passes is not remembered: 502 while a host restarts, half an answer.
+    // Transient failures are not cached: 502 while a host restarts, a truncated response.
     if (found.status !== undefined && !found.isPassing) routeStates.set(route, found);
     return found;
   };
   return new DataLoader((routes) => Promise.all(routes.map((route) => state(route).catch(failureOf))));
 }
 
-/** `/wp/v2/types` and `/wp/v2/taxonomies` answer by key, where a bare `id` means nothing. */
+/** `/wp/v2/types` and `/wp/v2/taxonomies` return an object by key, for which `_fields=id` selects nothing. */
 const KEYED = new Map([
   ['/wp/v2/types', 'post.slug'],
   ['/wp/v2/taxonomies', 'category.slug'],
@@ -39,7 +39,7 @@ async function tryRoute(
     const { status } = await client.request({ route, query });
     return { status, problem: undefined };
   } catch (error) {
-    // What ends the operation is not the route's fault.
+    // An aborted operation says nothing about the route.
     if (!(error instanceof PressgraphError) || error.code === 'INTERNAL_SERVER_ERROR') throw error;
     const { wordpress, message } = error;
     return {

@@ -8,8 +8,8 @@ import type { SiteMemory } from './site-memory.ts';
 const ROUTE = '/wp/v2/settings';
 
 /**
- * What the gateway's own credential tells: settings of WordPress itself that its pages show, or could. Not the
- * administrator's address; nor what plugins add, which may be keys.
+ * Settings exposed through the gateway's own credential: core settings that the site's pages show, or could.
+ * Not the administrator's email address, and not those of plugins, which may be API keys.
  */
 const SHARED = new Set(
   `title description url timezone date_format time_format start_of_week language use_smilies default_category
@@ -18,14 +18,14 @@ const SHARED = new Set(
 );
 
 export interface SettingsSources {
-  /** With the caller's rights; `undefined` for the anonymous, whom WordPress never tells. */
+  /** With the caller's permissions; `undefined` for anonymous callers, to whom WordPress never shows settings. */
   readonly caller: WordPressClient | undefined;
   readonly service: ServiceReader | undefined;
 }
 
 /**
- * The site's settings (`/wp/v2/settings`), for one operation: with the caller's rights, else with the gateway's own
- * credential where it was opted in. `null` where neither may.
+ * Loads the site's settings (`/wp/v2/settings`), for one operation: with the caller's permissions, or else with
+ * the gateway's own credential if enabled. `null` if neither may read them.
  */
 export function createSettingsLoader(
   { caller, service }: SettingsSources,
@@ -45,7 +45,7 @@ export function createSettingsLoader(
   return new DataLoader(
     async (keys) => {
       const wanted = new Set(keys.flat());
-      // An empty list would be all of them.
+      // An empty list would request all fields.
       const fields = wanted.size > 0 ? [...wanted].sort() : ['title'];
       const shared = fields.filter((field) => SHARED.has(field));
       const settings =

@@ -1,20 +1,20 @@
 import { ExpiringMap } from '../../base/expiring-map.ts';
 
-/** What a REST route answered when it was tried. */
+/** The outcome of a request to a REST route. */
 export interface RouteState {
-  /** `undefined` where no answer came. */
+  /** `undefined` if there was no response. */
   readonly status: number | undefined;
-  /** Why it cannot be used, in plain words; `undefined` where it can. */
+  /** Why it cannot be used, for people to read; `undefined` if it can. */
   readonly problem: string | undefined;
 }
 
-/** What a gateway remembers of its site from one operation of a caller to the next. */
+/** What is remembered about a site between operations of one caller. */
 export interface SiteMemory {
-  /** Routes that refused, so that each operation does not ask in vain again. */
+  /** Routes that refused, so that operations do not repeat requests in vain. */
   readonly refusals: ExpiringMap<true>;
-  /** Routes as they were found when somebody wanted to know. */
+  /** Outcomes of route checks. */
   readonly routeStates: ExpiringMap<RouteState>;
-  /** How lists turned out that were asked together: which share of them had come, by what they have in common. */
+  /** Success rate of merged lists: the share of lists that did not need their own request. */
   readonly mergedLists: ExpiringMap<number>;
 }
 
@@ -24,10 +24,10 @@ export const createSiteMemory = (now: () => number = Date.now): SiteMemory => ({
   mergedLists: new ExpiringMap(10 * 60_000, now, 1_000),
 });
 
-/** So many callers are remembered at once, each for as long as anything of theirs can be. */
+/** Most callers remembered at once, each as long as its longest-lived entry. */
 const MOST_CALLERS = 1_000;
 
-/** The memory of each caller, apart from that of all others: what one may not see, another may. */
+/** Separate memory for each caller, since callers may see different things. */
 export function createSiteMemories(now: () => number = Date.now): (callerKey: string) => SiteMemory {
   const memories = new ExpiringMap<SiteMemory>(10 * 60_000, now, MOST_CALLERS);
   return (callerKey) => {

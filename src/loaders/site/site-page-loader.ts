@@ -3,23 +3,23 @@ import { findLink } from '../../wordpress/discovery/link-header.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import { failureOf, isRefusal } from '../shared/error-kinds.ts';
 
-/** What one of the site's own pages says of itself. */
+/** What the headers of one of the site's own pages say. */
 export interface SitePage {
-  /** The REST item that it shows. `undefined` where its headers do not say. */
+  /** The REST item that it shows; `undefined` if its headers do not say. */
   readonly item: SitePageItem | undefined;
-  /** Whether its headers lead to the REST API, and so would to an item as well. */
+  /** Whether its headers link to the REST API, so that they would link to an item, too. */
   readonly hasRestLinks: boolean;
-  /** Whether it leads to a file instead: the pages of media do, unless the site was told to have them. */
+  /** Whether it redirects to a file: media pages do, unless the site enables them. */
   readonly isFile: boolean;
 }
 
 export interface SitePageItem {
-  /** Of the item's collection: `/wp/v2/posts`. */
+  /** Route of the item's collection: `/wp/v2/posts`. */
   readonly route: string;
   readonly id: number;
 }
 
-/** The site's own pages, by path, for one operation; `null` for one that is not there. Asked by `HEAD`. */
+/** Loads the site's own pages by path, with `HEAD`, for one operation; `null` for one that does not exist. */
 export function createSitePageLoader(client: WordPressClient): DataLoader<string, SitePage | null> {
   /** WordPress sends `Link: <https://host/wp-json/wp/v2/posts/12>; rel="alternate"; type="application/json"`. */
   const itemAt = (address: string | undefined): SitePageItem | undefined => {
@@ -37,7 +37,7 @@ export function createSitePageLoader(client: WordPressClient): DataLoader<string
         isFile: contentType !== undefined && !/html/i.test(contentType),
       };
     } catch (error) {
-      // What refuses HEAD, or pages to programs, says nothing of the page.
+      // A site that blocks HEAD, or bots, says nothing about the page.
       if (isRefusal(error)) return { item: undefined, hasRestLinks: false, isFile: false };
       throw error;
     }

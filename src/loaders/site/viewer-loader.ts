@@ -6,7 +6,10 @@ import { rowsOf } from '../../wordpress/rest/rows.ts';
 import type { ViewerRow } from '../../wordpress/rest/shapes.ts';
 import { typedRow } from '../shared/typed-row.ts';
 
-/** The user whom the client speaks for (`/wp/v2/users/me`), for one operation: the union of the fields of a batch in one request. */
+/**
+ * Loads the authenticated user (`/wp/v2/users/me`), for one operation: the union of a batch's fields in one
+ * request.
+ */
 export function createViewerLoader(
   client: WordPressClient,
 ): DataLoader<readonly string[], ViewerRow | null, string> {

@@ -5,17 +5,18 @@ import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import type { RestResponse, RestWrite } from '../../wordpress/rest/request.ts';
 import { writtenChange } from './written-change.ts';
 
-/** What an operation may change, and what it asks in order to change no more than it means to. */
+/** An operation's writes, and the reads needed for conflict checks. */
 export interface Writer {
-  /** Changes something. What was loaded before is forgotten, whatever comes of it. */
+  /** Sends a write. Success or failure, everything loaded before is discarded. */
   write(write: RestWrite): Promise<RestResponse>;
-  /** When an item was last changed (`modified_gmt`), asked anew each time. */
+  /** When an item was last changed (`modified_gmt`); never cached. */
   modified(route: string): Promise<string>;
 }
 
 /**
- * @param forget Called after each write that was tried.
- * @param onWritten Hears what was written, or may have been: WordPress may go on where its answer does not come.
+ * @param forget Called after each attempted write.
+ * @param onWritten Called with each change that was, or may have been, written: WordPress may complete a write
+ * though its response is lost.
  */
 export function createWriter(
   client: WordPressClient,

@@ -4,9 +4,9 @@ import { AUTHORS } from '../../model/resources.ts';
 import type { RestWrite } from '../../wordpress/rest/request.ts';
 
 /**
- * The change that a write is. What the public sees of it, is not known: it may have been to a draft.
+ * The change that a write makes. Whether the public can see it is unknown: the item may be a draft.
  *
- * @param body What WordPress answered; `undefined` where no answer came, and nobody knows what became of it.
+ * @param body WordPress's response body; `undefined` without a response, when the outcome is unknown.
  */
 export function writtenChange({ route, method }: RestWrite, body: unknown): Change {
   const [, collection = route, key] = /^(.+)\/(\d+|me)$/.exec(route) ?? [];

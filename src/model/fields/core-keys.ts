@@ -3,8 +3,9 @@ import type { Resource } from '../resources.ts';
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
 /**
- * The fields that WordPress's own REST controllers send, by kind of item: the schema has them by design, or leaves them
- * out by design (what only editors see, and what is said otherwise). All others are the site's, and discovered.
+ * The fields that WordPress's own REST controllers send, by kind of item: the GraphQL schema includes or omits
+ * them by design (those for editors only, and those expressed differently). All others are the site's, and
+ * discovered.
  *
  * @see https://developer.wordpress.org/rest-api/reference/
  */

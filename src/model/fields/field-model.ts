@@ -1,33 +1,33 @@
-/** The type of a field that was discovered, in the words of JSON Schema. */
+/** The type of a discovered field, in terms of JSON Schema. */
 export type FieldType =
   | { readonly kind: 'scalar'; readonly scalar: ScalarKind }
   | { readonly kind: 'list'; readonly of: FieldType }
   | EnumModel
   | ObjectModel;
 
-/** `date-time` is a moment in UTC, `unknown` anything at all. */
+/** `date-time` is in UTC; `unknown` is any value. */
 export type ScalarKind = 'string' | 'integer' | 'number' | 'boolean' | 'date-time' | 'uri' | 'unknown';
 
-/** A text that is one of a few. */
+/** A string enum. */
 export interface EnumModel {
   readonly kind: 'enum';
-  /** What the site says of it. */
+  /** The site's description. */
   readonly description: string | undefined;
-  /** Each once, without the empty one. */
+  /** Distinct, without the empty string. */
   readonly values: readonly string[];
-  /** What each of them is. */
+  /** The type of each item. */
   readonly scalar: 'string' | 'uri';
 }
 
-/** An object whose keys are known. */
+/** An object with known keys. */
 export interface ObjectModel {
   readonly kind: 'object';
-  /** What the site says of it. */
+  /** The site's description. */
   readonly description: string | undefined;
   readonly fields: readonly FieldModel[];
 }
 
-/** A field of an item that the site has beyond WordPress's own. */
+/** A field of an item beyond WordPress's own. */
 export interface FieldModel {
   /** WordPress's own key: `reading_time`. */
   readonly key: string;

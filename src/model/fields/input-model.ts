@@ -5,25 +5,25 @@ import { coreKeysOf } from './core-keys.ts';
 import type { FieldModel, FieldType, ObjectModel } from './field-model.ts';
 import { descriptionOf, typeOfSchema } from './json-schema.ts';
 
-/** What a site's items of one kind take in a write. */
+/** The arguments of a write to a resource. */
 export interface InputModel {
-  /** The names of the arguments that the route declares; `undefined` where it does not tell: WordPress's own are assumed. */
+  /** Names of the arguments that the route declares; `undefined` if it declares none: WordPress's own are assumed. */
   readonly declared: ReadonlySet<string> | undefined;
   /** Arguments beyond WordPress's own. */
   readonly fields: readonly FieldModel[];
-  /** Registered meta; `undefined` where none is declared. */
+  /** Registered meta; `undefined` if none is declared. */
   readonly meta: ObjectModel | undefined;
 }
 
 export const NO_INPUT: InputModel = { declared: undefined, fields: [], meta: undefined };
 
-/** `url` has WordPress itself fetch a file from an address: nobody may send it anywhere from here. */
+/** `url` makes WordPress fetch a file from a URL (SSRF), so it is not offered. */
 const NEVER = new Set(['url', 'generate_sub_sizes', 'convert_format']);
 
 /**
- * What a route's declarations add to a write of a resource.
+ * The arguments that a route declares for a write, beyond WordPress's own.
  *
- * @param taken Keys that stand for other things: an item's terms.
+ * @param taken Keys used for something else: an item's terms.
  */
 export function inputModel(
   kind: Resource['kind'],
@@ -43,7 +43,7 @@ export function inputModel(
   };
 }
 
-/** An argument: as a field, but without what can only be read. */
+/** The type of an argument: as that of a field, but without read-only properties. */
 export const writableField = (writable: JsonObject, key: string): FieldModel => ({
   key,
   description: descriptionOf(writable[key], key),

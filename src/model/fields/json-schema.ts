@@ -8,12 +8,12 @@ const SCALARS: ReadonlyMap<string, ScalarKind> = new Map([
   ['boolean', 'boolean'],
 ]);
 
-/** Deeper objects than this stay unknown: no form that editors fill in is nested so far. */
+/** Objects nested deeper are `unknown`: no editing form goes this deep. */
 const MAX_DEPTH = 8;
 
 /**
- * The type that a JSON Schema declares, as WordPress's REST routes declare their fields with it (draft 4, of which
- * WordPress knows a part). What has no one type (several types at once, maps, missing types) is unknown.
+ * The type that a JSON Schema declares, as WordPress's REST routes do (a subset of draft 4). Schemas without a
+ * single type (unions, maps, missing types) are `unknown`.
  */
 export function typeOfSchema(schema: unknown, depth = 0): FieldType {
   if (!isRecord(schema) || depth > MAX_DEPTH) return UNKNOWN_TYPE;
@@ -40,7 +40,7 @@ export function fieldsOfProperties(properties: JsonObject, depth = 0): readonly 
   }));
 }
 
-/** What a schema says of a field. */
+/** The description of a field in its schema. */
 export const descriptionOf = (schema: unknown, key: string): string =>
   declaredDescription(schema) ?? `\`${key}\`, as defined by the site.`;
 
@@ -50,7 +50,7 @@ function declaredDescription(schema: unknown): string | undefined {
   return typeof text === 'string' ? text.trim() : undefined;
 }
 
-/** The types that a schema allows, `null` aside: every field of ours may be null. */
+/** The types that a schema allows, except `null`: all these fields are nullable. */
 function typesOf(schema: JsonObject): readonly string[] {
   const { type } = schema;
   const types = Array.isArray(type)

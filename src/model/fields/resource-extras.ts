@@ -7,15 +7,15 @@ import { type InputModel, inputModel, NO_INPUT } from './input-model.ts';
 import { descriptionOf, typeOfSchema } from './json-schema.ts';
 import { typeOfSamples } from './sampled-type.ts';
 
-/** What a site's items of one kind have beyond WordPress's own. */
+/** What a resource's items have beyond WordPress's own fields. */
 export interface ResourceExtras {
-  /** Fields that plugins or the theme registered, those of the taxonomies aside. */
+  /** Fields registered by plugins or the theme, except those of taxonomies. */
   readonly fields: readonly FieldModel[];
-  /** Registered meta as an object type; `undefined` where none is declared. */
+  /** Registered meta as an object type; `undefined` if none is declared. */
   readonly meta: ObjectModel | undefined;
-  /** JSON Schema of each parameter of the collection's lists; `undefined` where the route did not tell. */
+  /** JSON Schema of each list parameter; `undefined` if the route does not declare them. */
   readonly parameters: JsonObject | undefined;
-  /** What a write takes. */
+  /** The arguments of a write. */
   readonly input: InputModel;
 }
 
@@ -27,9 +27,9 @@ export const NO_EXTRAS: ResourceExtras = {
 };
 
 /**
- * What a route's declarations and live items add to a resource.
+ * What a route's declarations and sample items add to a resource.
  *
- * @param taken Keys that items have for other things: their terms.
+ * @param taken Keys used for something else: an item's terms.
  */
 export function resourceExtras(
   kind: Resource['kind'],

@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../base/json.ts';
 
-/** Whether a value shows what type its field has. */
+/** Whether a value reveals the type of its field. */
 const tells = (value: unknown): boolean =>
   value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
 
 /**
- * The samples of a new look, and those of former ones that alone show a value of a field which items still have: so a
- * field does not change its type because the newest items happen to be without a value.
+ * The new samples, plus former ones that alone have a value for a field that still exists. Otherwise a field
+ * would change its type whenever the newest items happen to have no value.
  */
 export function withFormerEvidence(
   newest: readonly JsonObject[],

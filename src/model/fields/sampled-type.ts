@@ -2,13 +2,12 @@ import { isRecord } from '../../base/json.ts';
 import { type FieldType, UNKNOWN_TYPE } from './field-model.ts';
 
 const MAX_DEPTH = 4;
-/** An object with more keys than this is taken for a map, not for a form that somebody designed. */
+/** An object with more keys than this is treated as a map, not as a designed form. */
 const MAX_KEYS = 60;
 const MAX_INT = 2 ** 31 - 1;
 
 /**
- * The type of a field that no schema declares, from values seen in live items. It is known only where all of them
- * agree.
+ * The type of an undeclared field, inferred from sample values. Known only if all of them agree.
  */
 export function typeOfSamples(values: readonly unknown[], depth = 0): FieldType {
   const seen = values.filter((value) => value !== null && value !== undefined);
@@ -27,7 +26,7 @@ export function typeOfSamples(values: readonly unknown[], depth = 0): FieldType 
   return typeOfObjects(seen, depth);
 }
 
-/** Objects are typed when there are several of the same keys: one alone may as well be a map. */
+/** Objects are typed only if several have the same keys: a single one could be a map. */
 function typeOfObjects(seen: readonly unknown[], depth: number): FieldType {
   if (seen.length < 2 || !seen.every(isRecord)) return UNKNOWN_TYPE;
   const [first, ...others] = seen.map((value) => Object.keys(value).sort());

@@ -4,14 +4,14 @@ import type { FieldModel } from './field-model.ts';
 import { writableField } from './input-model.ts';
 import { fieldsOfProperties } from './json-schema.ts';
 
-/** The site's settings, as far as its REST API shows them. */
+/** The site's settings, as far as its REST API exposes them. */
 export interface SettingsModel {
   readonly fields: readonly FieldModel[];
-  /** What a write takes. */
+  /** The arguments of a write. */
   readonly input: readonly FieldModel[];
 }
 
-/** Of a route that does not tell, WordPress's own settings are assumed. */
+/** If the route declares none, WordPress's own settings are assumed. */
 export function settingsModel(route: DiscoveredRoute | undefined): SettingsModel {
   const writable = route?.writable ?? CORE_SETTINGS;
   const declared = route?.properties ?? {};
@@ -28,7 +28,7 @@ const setting = (type: string, description: string, more: JsonObject = {}): Json
 });
 
 /**
- * What every WordPress has (`register_initial_settings`), for sites where the route does not tell.
+ * The core settings (`register_initial_settings`), for sites where the route does not declare its own.
  *
  * @see https://developer.wordpress.org/rest-api/reference/settings/
  */

@@ -10,18 +10,18 @@ export interface AnswerFacts {
   readonly encoding: string | undefined;
   /** Names of request headers that the answer depends on. */
   readonly varyOn: readonly string[];
-  /** Whether others may hold it: what was asked by `POST` is held by nobody. */
+  /** Whether shared caches may store it; not so for `POST`. */
   readonly isPublic: boolean;
 }
 
 const inSeconds = (milliseconds: number): number => Math.max(0, Math.floor(milliseconds / 1000));
 
-/** The headers of an answer that is held, over those that it has already. Lower-case names. */
+/** The headers of a cached answer, merged over the given ones. Lower-case names. */
 export function answerHeaders(given: Headers, facts: AnswerFacts): Record<string, string> {
   const { state, age, lifetimes, etag, encoding, varyOn, isPublic } = facts;
   const vary = [given.get('vary'), 'accept', 'accept-encoding', ...varyOn].filter(Boolean).join(', ');
   return {
-    // Named in lower case: the copy that Yoga's Headers make of others finds no name in another.
+    // Lower case: when Yoga copies Headers, lookups do not match names in another case.
     ...Object.fromEntries([...given].map(([name, value]) => [name.toLowerCase(), value])),
     vary,
     age: String(inSeconds(age)),
@@ -39,7 +39,7 @@ export function answerHeaders(given: Headers, facts: AnswerFacts): Record<string
   };
 }
 
-/** RFC 9211. `ttl` is below zero for what is stale. */
+/** RFC 9211. `ttl` is negative for a stale answer. */
 function cacheStatus(state: CacheState, ttl: number): string {
   const seconds = `ttl=${Math.floor(ttl / 1000)}`;
   if (state === 'MISS') return `Pressgraph; fwd=miss; stored; ${seconds}`;
@@ -47,7 +47,7 @@ function cacheStatus(state: CacheState, ttl: number): string {
   return `Pressgraph; hit; ${seconds}; detail=${state === 'STALE' ? 'revalidating' : 'wordpress-fails'}`;
 }
 
-/** Whether `If-None-Match` names the validator, by the weak comparison that RFC 9110 has for it. */
+/** Whether `If-None-Match` matches the validator, by weak comparison (RFC 9110). */
 export function isUnchanged(ifNoneMatch: string | null, etag: string | undefined): boolean {
   if (ifNoneMatch === null || etag === undefined) return false;
   const tags = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));

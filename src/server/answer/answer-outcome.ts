@@ -2,13 +2,13 @@ import type { ExecutionResult } from 'graphql';
 import type { CacheUse } from '../../cache/cache-use.ts';
 import type { Produced } from '../../cache/read-through-cache.ts';
 
-/** Errors that stay as they are for a while: WordPress, or what stands before it, refuses a part to the public. */
+/** Permanent errors, safe to cache: WordPress, or a proxy in front of it, denies the public a part. */
 const LASTING = new Set<unknown>(['FORBIDDEN', 'UNAUTHENTICATED']);
 
-/** Errors that pass, or so one hopes. */
+/** Transient errors, or so one hopes. */
 const PASSING = /^UPSTREAM_|^INTERNAL_SERVER_ERROR$/;
 
-/** What is to be done with the result of an operation. */
+/** What the answer cache does with the result of an operation. */
 export function outcomeOf(
   { data, errors, extensions }: ExecutionResult,
   use: CacheUse,

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { type ResultSummary, summaryOfJson } from '../operating/result-summary.ts';
 import { type ContentEncoding, compress } from './content-encoding.ts';
 
-/** Middling: it is done once for all who get the answer, and the first of them waits for it. */
+/** A medium level: compressed once for all callers, but the first one waits for it. */
 const BROTLI_QUALITY = 5;
 
-/** A whole answer as it is sent. */
+/** A complete cached answer, ready to send. */
 export class CachedAnswer {
   /** JSON in UTF-8. */
   readonly body: Uint8Array<ArrayBuffer>;
@@ -20,7 +20,7 @@ export class CachedAnswer {
     this.digest = createHash('sha256').update(this.body).digest('base64url').slice(0, 27);
   }
 
-  /** What it takes in memory, with room for its compressed forms. */
+  /** Memory estimate, including the compressed bodies. */
   get bytes(): number {
     return 2 * this.body.length;
   }
@@ -29,7 +29,7 @@ export class CachedAnswer {
     return new TextDecoder().decode(this.body);
   }
 
-  /** Compressed once, for whoever asks for it. */
+  /** The compressed body; compressed on first use. */
   encoded(encoding: ContentEncoding): Promise<Uint8Array<ArrayBuffer>> {
     const encoded = this.#encoded.get(encoding) ?? compress(this.body, encoding, BROTLI_QUALITY);
     this.#encoded.set(encoding, encoded);

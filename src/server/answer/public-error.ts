@@ -2,7 +2,7 @@ import { GraphQLError, Kind } from 'graphql';
 import { PressgraphError } from '../../base/errors.ts';
 import { upstreamValueError } from './upstream-value-error.ts';
 
-/** Errors wrap each other on their way up; the one that says what happened is inside. */
+/** GraphQL wraps errors on their way up; the innermost is the cause. */
 function innermost(error: unknown): unknown {
   let inner = error;
   while (inner instanceof GraphQLError && inner.originalError) inner = inner.originalError;
@@ -10,12 +10,12 @@ function innermost(error: unknown): unknown {
 }
 
 /**
- * The border between what happened and what a caller is told. An error of the catalogue keeps its message and gets its
- * code, and so does a variable whose value cannot be used, and a value of WordPress's that does not fit into its field;
- * GraphQL's other own (syntax, validation) pass as they are; anything else is a mistake of ours, whose message might
- * tell too much.
+ * Maps an internal error to the one that the caller sees. Catalogue errors keep their message and get their
+ * code. So do invalid variable values, and values from WordPress that do not fit their field. GraphQL's other
+ * errors (syntax, validation) pass unchanged. Anything else is a bug in the gateway; it is masked, since its
+ * message might leak details.
  *
- * @param hide Hears of a mistake, and of what the caller gets instead.
+ * @param hide Called with each bug, and the error that the caller sees instead.
  */
 export function publicError(
   error: unknown,
@@ -30,7 +30,7 @@ export function publicError(
       extensions: extensionsOf(inner),
     });
   }
-  // Not the innermost of it: that knows neither the variable nor where it stands.
+  // Not the innermost error: that one names neither the variable nor its location.
   if (error instanceof GraphQLError && isAboutVariable(error)) {
     return new GraphQLError(error.message, {
       ...place,
@@ -45,21 +45,21 @@ export function publicError(
       originalError: unfit,
       extensions: extensionsOf(unfit),
     });
-    // It may be a mistake of ours after all: nobody can tell from outside.
+    // Report it, too: it may still be a bug in the gateway.
     hide(told, inner);
     return told;
   }
   if (inner instanceof GraphQLError) return inner;
-  const told = new GraphQLError('Something went wrong in the gateway.', {
+  const told = new GraphQLError('Internal error in the gateway.', {
     ...place,
     extensions: extensionsOf({ code: 'INTERNAL_SERVER_ERROR' }),
   });
-  // Of a caller who went away nobody is told: nothing is wrong, and nobody reads the answer.
+  // Do not report aborts: the client disconnected, nothing is wrong.
   if (!(inner instanceof Error && inner.name === 'AbortError')) hide(told, inner);
   return told;
 }
 
-/** graphql-js names the variable's definition as the place, and no path: nothing was executed. */
+/** graphql-js locates it at the variable's definition, without a path: nothing was executed. */
 const isAboutVariable = ({ nodes, path, extensions }: GraphQLError): boolean =>
   path === undefined && extensions['code'] === undefined && nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION;
 

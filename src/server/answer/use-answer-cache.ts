@@ -21,13 +21,13 @@ export interface AnswerCacheOptions {
   readonly callers: CallerPolicy;
 }
 
-/** What Yoga's context has of an operation before it begins. */
+/** The part of Yoga's context that exists before the operation begins. */
 type CachingContext = RequestContext & Pick<RequestedOperation, 'cacheUse' | 'trace'>;
 
 /**
- * Whole answers for the public: equal queries are executed once at a time, cached, and served again without even being
- * parsed. Sends the age of an answer (`Age`), where it came from (`Cache-Status`, RFC 9211), and with the answer to a
- * `GET` how long it may be cached (`Cache-Control`, `ETag`).
+ * Caches complete answers for the public. Concurrent equal queries are executed once; cached ones are served
+ * without being parsed. Sets `Age` and `Cache-Status` (RFC 9211), and for `GET` also `Cache-Control` and
+ * `ETag`.
  */
 export function useAnswerCache(options: AnswerCacheOptions): Plugin<Record<never, never>, CachingContext> {
   const { caches, site, mistakes, callers } = options;
@@ -39,7 +39,7 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Record<never
         if (!callers.isAnonymous(request.headers)) return await paramsHandler(payload);
         if (!isQuery(params)) return await paramsHandler(payload);
         if (context.trace !== undefined) {
-          // Whoever wants to see what an operation costs wants it to be executed.
+          // A traced operation is executed, never served from the cache: the trace shows what it costs.
           const cacheUse = new CacheUse(caches.now());
           Object.assign(context, { cacheUse } satisfies Partial<CachingContext>);
           return await paramsHandler(payload);
@@ -48,7 +48,7 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Record<never
         const produce = async (signal: AbortSignal, isRevalidation: boolean): Promise<Produced<Answer>> => {
           const cacheUse = new CacheUse(caches.now(), isRevalidation);
           const { url, method, headers } = request;
-          // It is executed for all who wait for it: the first one may leave.
+          // Executed for all waiting callers: not bound to the first request, which may disconnect.
           const work = new fetchAPI.Request(url, { method, headers, signal });
           const result = await paramsHandler({
             params,
@@ -56,7 +56,7 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Record<never
             context: Object.assign(Object.create(context), { cacheUse }),
           });
           if (isAsyncIterable(result)) throw new TypeError('Expected a query to have one result.');
-          // What is executed in the background answers no request.
+          // A background revalidation belongs to no request, so its errors are reported here.
           if (isRevalidation) mistakes.report(result.errors, requestState.record.id);
           const outcome = outcomeOf(result, cacheUse);
           return {
@@ -70,7 +70,7 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Record<never
         const { value, ...served } = await caches.answers.read(key, produce, { signal: request.signal });
         if (!(value instanceof CachedAnswer)) return value.result;
         requestState.answer = { value, ...served };
-        // The body is put in below, compressed already; the media type, and what else belongs to an answer, is Yoga's.
+        // `onResponse` sets the body, already compressed; Yoga sets the media type and the other headers.
         return { data: null, stringify: () => '' } as ExecutionResult;
       });
     },
@@ -106,8 +106,8 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Record<never
 const isJson = ({ headers }: Response): boolean => /\bjson\b/.test(headers.get('content-type') ?? '');
 
 /**
- * Whether these are the parameters of a query. The text is not parsed for that: if the other words occur in it, even in a
- * comment, the operation is executed as if there were no cache.
+ * Whether these are the parameters of a query. The document is not parsed: if another keyword occurs in it,
+ * even in a comment, the operation bypasses the cache.
  */
 const isQuery = ({ query }: GraphQLParams): boolean =>
   query !== undefined && !/\b(mutation|subscription|defer|stream)\b/.test(query);
@@ -120,7 +120,7 @@ function keyOf(schema: GraphQLSchema, { query, variables, operationName }: Graph
 
 const versions = new WeakMap<GraphQLSchema, string>();
 
-/** The same in each gateway that serves the same schema. */
+/** A hash, equal in all gateways that serve the same schema. */
 function versionOf(schema: GraphQLSchema): string {
   const version = versions.get(schema) ?? hash('sha256', printSchema(schema), 'base64url');
   versions.set(schema, version);

@@ -2,8 +2,8 @@ import type { ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 
 /**
- * Answers 503 with `Retry-After` where nothing of an operation could be had and its errors say when to come again: for
- * load balancers, CDNs and clients, which know that without reading errors. A partial answer stays what it is.
+ * Responds with 503 and `Retry-After` if an operation returns no data and all its errors say when to retry.
+ * Load balancers, CDNs and clients understand that without reading the errors. Partial answers are left alone.
  */
 export function useBusyStatus(): Plugin {
   return {
@@ -17,7 +17,7 @@ export function useBusyStatus(): Plugin {
   };
 }
 
-/** Seconds; `undefined` where something came, or where something else is wrong, however long is waited. */
+/** Seconds to wait; `undefined` if there is any data, or an error that waiting does not cure. */
 function waitOf({ data, errors = [] }: ExecutionResult): number | undefined {
   if (errors.length === 0 || Object.values(data ?? {}).some((value) => value !== null)) return undefined;
   const waits = errors.map(({ extensions }) =>

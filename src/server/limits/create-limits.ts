@@ -15,13 +15,13 @@ import { useVaryOrigin } from './use-vary-origin.ts';
 
 export interface LimitedServer extends LimitSettings {
   readonly pages: PageLimits;
-  /** Whether clients that send `x-pressgraph-trace` get the estimate. */
+  /** Whether to report the estimate to clients that send `x-pressgraph-trace`. */
   readonly trace: boolean;
   readonly forwardCookies: boolean;
 }
 
 /**
- * All limits between a caller and the operation.
+ * All limits on what callers may request.
  *
  * @throws PressgraphError BAD_USER_INPUT for options that cannot be used.
  */
@@ -37,7 +37,7 @@ export function createLimits(options: LimitedServer) {
     ...(cors === false ? [] : [useVaryOrigin()]),
     useQuerySize(options),
     ...(counter ? [useRateLimit(counter, rateLimit)] : []),
-    // Before anything that reads the operation: here an id becomes one.
+    // Before every plugin that reads the document: here an id is resolved to one.
     ...useStoredOperations(options),
     useQueryLimits(options),
     ...(introspection ? [] : [useSchemaSecrecy()]),
@@ -48,7 +48,7 @@ export function createLimits(options: LimitedServer) {
     cors,
     parserAndValidationCache: documentCaches(),
     extraParamNames: options.persistedOperations === undefined ? [] : [...ID_PARAMETERS],
-    /** Makes operations begin only while their caller has points left. */
+    /** Wraps `begin`, so that an operation begins only if its caller has points left. */
     counted: (begin: BeginOperation): BeginOperation => (counter ? counter.counted(begin) : begin),
   };
 }

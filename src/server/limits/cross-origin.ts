@@ -6,8 +6,8 @@ type CorsOptions = Exclude<YogaServerOptions<object, object>['cors'], undefined>
 const EXPOSED = ['ratelimit', 'ratelimit-policy', 'retry-after'];
 
 /**
- * Which pages of other origins may read answers. Cookies are taken from the origins that are named, where visitors may
- * be asked for with theirs at all; never from all.
+ * Which origins may read answers. Credentials are allowed for listed origins if cookies are forwarded at all;
+ * never for `*`.
  */
 export function corsOptions(origins: readonly string[], takesCookies: boolean): CorsOptions {
   const named = origins.filter((origin) => origin !== 'none');

@@ -1,13 +1,13 @@
 import type { Plugin } from 'graphql-yoga';
 
-/** For answers that hold data: nothing of them is a page. GraphiQL's page and its files have headers of their own. */
+/** For data responses, which are never pages. GraphiQL's page and assets set their own headers. */
 const HEADERS = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 };
 
-/** Keeps browsers from taking an answer for anything else than what it is. */
+/** Keeps browsers from interpreting a response as anything but data. */
 export function useSecurityHeaders(): Plugin {
   return {
     onResponse({ response }) {

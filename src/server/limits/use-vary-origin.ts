@@ -1,8 +1,8 @@
 import type { Plugin } from 'graphql-yoga';
 
 /**
- * Says of each answer that it depends on who reads it: one that came for no page, without the headers that let pages
- * read it, is not to be given to a page by a cache on the way.
+ * Adds `Vary: Origin` to every response. Otherwise a shared cache could serve a page a response without CORS
+ * headers, which was stored for a request without an origin.
  */
 export function useVaryOrigin(): Plugin {
   return {

@@ -3,13 +3,13 @@ import { createRedaction } from './redact.ts';
 
 export interface LoggerOptions {
   readonly level: 'debug' | 'info' | 'warn' | 'error' | 'silent';
-  /** Gets each line, with its end. */
+  /** Receives each line, newline included. */
   readonly write: (line: string) => void;
-  /** What shall stand in no line, whatever brings it there. */
+  /** Values to redact from every line. */
   readonly secrets?: readonly (string | undefined)[];
 }
 
-/** A logger that writes a line of JSON for each event, with its level in words and its time as ISO 8601. */
+/** A logger that writes a JSON line for each event, with its level as a word and its time in ISO 8601. */
 export function createLogger({ level, write, secrets }: LoggerOptions): Logger {
   return pino(
     {
@@ -23,7 +23,7 @@ export function createLogger({ level, write, secrets }: LoggerOptions): Logger {
   );
 }
 
-/** @param requestId Of the request that met it. */
+/** @param requestId Id of the request in which it occurred. */
 export function logError(logger: Pick<Logger, 'error'>, error: unknown, requestId?: string): void {
   const err = error instanceof Error ? error : new Error(String(error));
   logger.error({ ...(requestId && { requestId }), err }, err.message);

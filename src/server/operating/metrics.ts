@@ -7,16 +7,16 @@ import type { RequestRecord } from './request-record.ts';
 import { boundedRoutes } from './route-template.ts';
 
 export interface Metrics {
-  /** All of it, in Prometheus's text format. */
+  /** All metrics, in Prometheus's text format. */
   text(): Promise<string>;
-  /** Of {@link text}. */
+  /** Content type of {@link text}. */
   readonly contentType: string;
-  /** An operation begins; call what comes back when it has ended. */
+  /** Records that an operation begins; call the returned function when it has ended. */
   begin(): (record: RequestRecord) => void;
   countUpstream(exchange: RequestLog): void;
-  /** @param cache Which of the caches: a word of the code's own, never of a caller's. */
+  /** @param cache Name of the cache: a constant, never a caller's input. */
   countCache(cache: string, state: CacheState, times?: number): void;
-  /** Where to read the health of the connection to WordPress, each time that metrics are read. Returns what ends that. */
+  /** Reads the health of the transport whenever metrics are scraped. Returns a function that stops it. */
   watch(health: () => TransportHealth): () => void;
 }
 
@@ -30,8 +30,8 @@ const KNOWN_CODES = new Set<string>([
 ]);
 
 /**
- * Metrics of one gateway, in a registry of their own. No label holds what callers choose: not the names of their
- * operations, not ids or paths, of which there is no end.
+ * Metrics of one gateway, in their own registry. Labels never contain caller input, such as operation names,
+ * ids or paths: their cardinality is unbounded.
  */
 export function createMetrics(): Metrics {
   const registry = new Registry();
@@ -43,58 +43,58 @@ export function createMetrics(): Metrics {
 
   const operations = new Counter({
     name: 'pressgraph_operations_total',
-    help: 'GraphQL operations answered, by type and by outcome: success, partial, failure or refused.',
+    help: 'GraphQL operations, by type and outcome: success, partial, failure or refused.',
     labelNames: ['type', 'outcome'],
     registers,
   });
   const durations = new Histogram({
     name: 'pressgraph_operation_duration_seconds',
-    help: 'From the request to its answer, or to the beginning of a stream.',
+    help: 'Time from the request to its response, or to the start of a stream.',
     labelNames: ['type'],
     buckets: OPERATION_SECONDS,
     registers,
   });
   const running = new Gauge({
     name: 'pressgraph_requests_in_flight',
-    help: 'HTTP requests that are being answered.',
+    help: 'HTTP requests in progress.',
     registers,
   });
   const errors = new Counter({
     name: 'pressgraph_operation_errors_total',
-    help: 'Operations that were answered with an error of this code; each code once an operation.',
+    help: 'Operations with an error of this code; each code counts once per operation.',
     labelNames: ['code'],
     registers,
   });
   const upstream = new Counter({
     name: 'pressgraph_upstream_requests_total',
-    help: 'HTTP exchanges with WordPress; the status is "none" where no answer came.',
+    help: 'HTTP requests to WordPress; the status is "none" if there was no response.',
     labelNames: ['method', 'route', 'status', 'as'],
     registers,
   });
   const upstreamDurations = new Histogram({
     name: 'pressgraph_upstream_request_duration_seconds',
-    help: 'From sending a request to WordPress to the end of its answer.',
+    help: 'Time from sending a request to WordPress to the end of its response.',
     labelNames: ['route'],
     buckets: OPERATION_SECONDS,
     registers,
   });
   const upstreamBytes = new Counter({
     name: 'pressgraph_upstream_received_bytes_total',
-    help: 'Bytes of WordPress’s answers, as they were sent.',
+    help: 'Bytes received from WordPress, as sent (compressed).',
     labelNames: ['route'],
     registers,
   });
   const caches = new Counter({
     name: 'pressgraph_cache_lookups_total',
-    help: 'Lookups in caches, by what they had: hit, miss, stale, or stale_on_error, WordPress being down.',
+    help: 'Cache lookups, by result: hit, miss, stale, or stale_on_error while WordPress is down.',
     labelNames: ['cache', 'state'],
     registers,
   });
-  gauge('pressgraph_upstream_in_flight', 'Requests that WordPress is answering.', (now) => now.inFlight);
-  gauge('pressgraph_upstream_queued', 'Requests that wait for a place.', (now) => now.queued);
+  gauge('pressgraph_upstream_in_flight', 'Requests to WordPress in progress.', (now) => now.inFlight);
+  gauge('pressgraph_upstream_queued', 'Requests to WordPress waiting in the queue.', (now) => now.queued);
   const breaker = new Gauge({
     name: 'pressgraph_upstream_breaker_state',
-    help: '1 for the state that the circuit breaker is in.',
+    help: '1 for the current state of the circuit breaker.',
     labelNames: ['state'],
     registers,
     collect() {

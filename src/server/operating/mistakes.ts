@@ -1,11 +1,10 @@
 import type { GraphQLError } from 'graphql';
 
-/** Notified of a mistake of the gateway, and of the request in which it was made, if that is known. */
+/** Called with a bug of the gateway, and the id of its request if that is known. */
 export type MistakeListener = (mistake: unknown, requestId?: string) => void;
 
 /**
- * Mistakes of the gateway whose errors tell callers nothing, until it is known in which request they were made. Whatever
- * becomes of an operation, its errors are passed to {@link report}.
+ * Masked errors, kept until their request is known. The errors of every operation must be passed to {@link report}.
  */
 export class Mistakes {
   readonly #listener: MistakeListener;
@@ -15,12 +14,12 @@ export class Mistakes {
     this.#listener = listener;
   }
 
-  /** @param shown What the caller gets instead. */
+  /** @param shown The error that the caller sees instead. */
   readonly hide = (shown: GraphQLError, mistake: unknown): void => {
     this.#unreported.set(shown, mistake);
   };
 
-  /** Reports those among the errors, each once, and gives the caller the id by which to find them in the log. */
+  /** Reports each masked error once, and adds the request id to what the caller sees, to find it in the log. */
   report(errors: readonly GraphQLError[] | undefined, requestId: string | undefined): void {
     for (const error of errors ?? []) {
       if (!this.#unreported.has(error)) continue;

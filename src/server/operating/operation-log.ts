@@ -2,7 +2,7 @@ import type { UpstreamLog } from '../../wordpress/rest/upstream-log.ts';
 import type { Trace } from '../operation/trace.ts';
 import type { RequestRecord } from './request-record.ts';
 
-/** Records an operation's requests to WordPress, for the log of the request that it came with and for its trace. */
+/** Records an operation's requests to WordPress, for the request log and the operation's trace. */
 export const operationLog = (record: RequestRecord, trace: Trace | undefined): UpstreamLog => ({
   requestId: record.id,
   add(entry) {

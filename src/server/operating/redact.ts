@@ -1,4 +1,4 @@
-/** Where texts of others (a stack, the message of a library) carry what nobody else may read. */
+/** Patterns of secrets that foreign text (a stack, a library's message) may contain. */
 const SECRETS: readonly (readonly [RegExp, string])[] = [
   // redis://user:password@host, https://user:password@host
   [/(\b[a-z][a-z\d+.-]{0,30}:\/\/)[^\s/@"\\]+@/gi, '$1…@'],
@@ -8,8 +8,8 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Makes what takes secrets out of a line before it is logged: credentials in addresses and headers, passwords in
- * queries, login cookies; and the given ones, wherever they stand.
+ * Creates a function that redacts secrets from a log line: credentials in URLs and headers, passwords in query
+ * strings, login cookies, and the given values anywhere.
  */
 export function createRedaction(secrets: readonly (string | undefined)[] = []): (line: string) => string {
   const known = secrets.flatMap((secret) =>

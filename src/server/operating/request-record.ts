@@ -2,27 +2,27 @@ import type { CallerIdentity } from '../../graphql/engine/context.ts';
 import { requestIdOf } from './request-id.ts';
 
 /**
- * How an operation ended: answered in full; in part, with errors; run without any data to show; or refused before it ran,
- * for its syntax, its size or its caller.
+ * How an operation ended: with all data; with some data and errors; executed but without data; or refused
+ * before execution, for its syntax, its size or its caller.
  */
 export type Outcome = 'success' | 'partial' | 'failure' | 'refused';
 
 export type OperationType = 'query' | 'mutation' | 'subscription';
 
-/** What log, metrics and traces report of one HTTP request to the gateway; filled as it goes on. */
+/** What logs, metrics and traces report about one HTTP request to the gateway; filled in as it proceeds. */
 export interface RequestRecord {
   readonly id: string;
-  /** Of its address. */
+  /** Path of its URL. */
   readonly path: string;
   /** On the clock of `performance.now()`. */
   readonly start: number;
-  /** Requests to WordPress on its behalf. Milliseconds are summed up over requests that ran side by side. */
+  /** Requests to WordPress on its behalf. Milliseconds are the sum over requests, including concurrent ones. */
   readonly upstream: { requests: number; bytes: number; milliseconds: number };
-  /** The caller's own word. */
+  /** Caller input. */
   operationName?: string;
   operationType?: OperationType;
   caller?: CallerIdentity['kind'];
-  /** Only GraphQL has one: not GraphiQL's files, nor health checks. */
+  /** Set for GraphQL requests only, not for GraphiQL's files or health checks. */
   outcome?: Outcome;
   /** Each code once. */
   errorCodes?: readonly string[];

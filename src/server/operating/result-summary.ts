@@ -1,4 +1,4 @@
-/** What of a result matters for how an operation ended. */
+/** The parts of a result that decide an operation's outcome. */
 export interface ResultSummary {
   /** Each code once. */
   readonly errorCodes: readonly string[];
@@ -6,7 +6,7 @@ export interface ResultSummary {
   readonly hasData: boolean;
 }
 
-/** What results have in common; a stream has neither data nor errors yet. */
+/** The common shape of results; a stream has neither data nor errors yet. */
 interface Result {
   readonly data?: object | null;
   readonly errors?: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[] | undefined;
@@ -22,6 +22,6 @@ export function summaryOf(results: readonly object[]): ResultSummary {
 
 const WITHOUT_ERRORS: ResultSummary = { errorCodes: [], hasData: true };
 
-/** Of a cached result. Hardly any has errors, and parsing it is not for nothing. */
+/** Of a cached result. Few have errors, and parsing is expensive. */
 export const summaryOfJson = (json: string): ResultSummary =>
   json.includes('"errors":[') ? summaryOf([JSON.parse(json)]) : WITHOUT_ERRORS;

@@ -14,7 +14,8 @@ export interface ObservingOptions {
 }
 
 /**
- * The options of a transport that tells of its requests: to the log, the metrics and the trace. Of addresses they get the route alone: queries may hold passwords.
+ * Makes a transport report its requests to the log, metrics and trace. Only routes are reported, without query
+ * strings: those may contain passwords.
  */
 export function observeUpstream<Options extends TransportOptions & ObservingOptions>(
   options: Options,
@@ -36,7 +37,7 @@ export function observeUpstream<Options extends TransportOptions & ObservingOpti
   };
 }
 
-/** Of what the SDK would send along, only what names the trace: baggage is the caller's, and may hold anything. */
+/** Only the headers that identify the trace: baggage comes from the caller and may contain anything. */
 function traceHeaders(): Record<string, string> {
   const carrier: Record<string, string> = {};
   propagation.inject(context.active(), carrier);

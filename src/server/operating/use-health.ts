@@ -2,17 +2,17 @@ import type { Plugin } from 'graphql-yoga';
 import type { TransportHealth } from '../../wordpress/http/transport.ts';
 
 export interface HealthOptions {
-  /** Whether the gateway was told to stop, and takes no more than what is under way. */
+  /** Whether the gateway is shutting down and only finishes requests in progress. */
   readonly isDraining: () => boolean;
-  /** How requests to WordPress fare. */
+  /** Health of the connection to WordPress. */
   readonly upstream: () => TransportHealth;
 }
 
 const WORDPRESS = { closed: 'available', 'half-open': 'recovering', open: 'unavailable' } as const;
 
 /**
- * `/healthz`: the process answers. `/readyz`: it may be sent requests. A WordPress that is down is told, but takes no
- * gateway out of service: the others stand before the same one, and what is cached still is an answer.
+ * `/healthz`: the process is alive. `/readyz`: it accepts requests. A WordPress outage is reported, but does
+ * not make a gateway unready: other gateways share the same WordPress, and cached answers are still served.
  */
 export function useHealth({ isDraining, upstream }: HealthOptions): Plugin {
   return {

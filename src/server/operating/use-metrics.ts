@@ -2,7 +2,7 @@ import type { Plugin } from 'graphql-yoga';
 import type { RequestStates } from '../operation/request-state.ts';
 import type { Metrics } from './metrics.ts';
 
-/** Counts requests to the gateway, and how they ended. */
+/** Counts requests to the gateway and their outcomes. */
 export function useMetrics(metrics: Metrics, requests: RequestStates): Plugin {
   return {
     instrumentation: {

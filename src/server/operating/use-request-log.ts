@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 import type { RequestContext } from '../operation/request-state.ts';
 
 /**
- * One line for each request: which operation, for which kind of caller, how it ended, and what it cost WordPress. No
- * variables, no documents, no credentials.
+ * Logs one line for each request: operation, kind of caller, outcome and cost. No variables, documents or
+ * credentials.
  */
 export function useRequestLog(logger: Logger): Plugin<Record<never, never>, RequestContext> {
   return {

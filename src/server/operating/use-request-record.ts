@@ -6,12 +6,12 @@ import type { Mistakes } from './mistakes.ts';
 import type { RequestRecord } from './request-record.ts';
 import { type ResultSummary, summaryOf } from './result-summary.ts';
 
-/** A name is the caller's own word, and may be a book. */
+/** Characters. Operation names are caller input of any length. */
 const LONGEST_NAME = 100;
 
 /**
- * Begins the state of each request, and records how it ended, for the log, the metrics and the trace, which read that
- * when it is answered; and tells the client the id to quote in a report (`x-request-id`). Mistakes are reported under it.
+ * Creates the state of each request and records its outcome, for the log, metrics and trace. Returns the
+ * request id to the client (`x-request-id`), to quote in a bug report; masked errors are reported with it.
  */
 export function useRequestRecord({
   endpoint,
@@ -30,7 +30,7 @@ export function useRequestRecord({
       Object.assign(serverContext, { requestState } satisfies RequestContext);
     },
     onParams({ params, context: { requestState } }) {
-      // As it was sent: it may be no name at all.
+      // Unvalidated: may be of any type.
       const name: unknown = params.operationName;
       if (typeof name === 'string' && name) requestState.record.operationName = name.slice(0, LONGEST_NAME);
     },
@@ -40,7 +40,7 @@ export function useRequestRecord({
       const { record, answer } = serverContext.requestState;
       const summary = answer?.value.summary ?? summaryOf([result].flat());
       if (answer || summary.errorCodes.length === 0) {
-        // What was not executed for this request came from the cache, which has only the public's queries.
+        // If not executed for this request, it came from the cache, which holds only public queries.
         record.operationType ??= 'query';
         record.caller ??= 'anonymous';
       }
@@ -59,7 +59,7 @@ export function useRequestRecord({
     onResponse({ serverContext, response }) {
       const { record } = serverContext.requestState;
       response.headers.set('x-request-id', record.id);
-      // Too large, too many, of a wrong kind: refused before anything looked for an operation in it.
+      // Too large, rate limited, wrong media type: refused before the operation was read.
       if (response.status >= 400 && record.path === endpoint) record.outcome ??= 'refused';
     },
   };

@@ -14,8 +14,8 @@ export interface TracingOptions {
 }
 
 /**
- * A span for each request to the endpoint, below the caller's own if it sends one (`traceparent`). Requests to WordPress
- * meanwhile get their spans below it.
+ * A span for each request to the endpoint, a child of the caller's span if it sends one (`traceparent`).
+ * Requests to WordPress become its children.
  */
 export function useTracing({ endpoint, requests }: TracingOptions): Plugin {
   return {

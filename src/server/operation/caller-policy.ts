@@ -1,9 +1,9 @@
 import { ANONYMOUS, type Caller, type CallerOptions, callerOf, forwardableHeaders } from './caller.ts';
 
-/** Which headers of a request identify its caller, and so which callers an answer may depend on. */
+/** Which request headers identify the caller, and therefore which callers an answer may depend on. */
 export interface CallerPolicy {
   callerOf(request: Headers): Caller;
-  /** Whether nothing of the request goes on to WordPress: its answer is the same for everybody. */
+  /** Whether no header is forwarded to WordPress: the answer is the same for every such caller. */
   isAnonymous(request: Headers): boolean;
   /** Names of the request headers that an answer may depend on. */
   readonly varyOn: readonly string[];

@@ -2,32 +2,38 @@ import { createHash } from 'node:crypto';
 import { PressgraphError } from '../../base/errors.ts';
 
 export interface CallerOptions {
-  /** Request headers to pass on to WordPress besides `Authorization`, as {@link forwardableHeaders} gives them. */
+  /** Request headers to forward to WordPress besides `Authorization`, as returned by {@link forwardableHeaders}. */
   readonly forwardHeaders: readonly string[];
-  /** Whether to pass on WordPress's login cookie, together with `X-WP-Nonce`: without it, WordPress ignores the cookie. */
+  /**
+   * Whether to forward WordPress's login cookie, together with `X-WP-Nonce`: without the nonce, WordPress
+   * ignores the cookie.
+   */
   readonly forwardCookies: boolean;
 }
 
-/** The key of callers of whom nothing goes on to WordPress. */
+/** The key of callers without any forwarded header. */
 export const ANONYMOUS = 'anonymous';
 
 interface CallerHeaders {
-  /** What goes on to WordPress with each of the operation's REST requests. Lower-case names. */
+  /** Headers forwarded to WordPress with each of the operation's requests. Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Callers with the same key are asked for alike, and may share what is remembered. A hash: it tells no credential. */
+  /**
+   * Callers with the same key send the same headers, and may share caches. A hash, so that it exposes no
+   * credential.
+   */
   readonly key: string;
 }
 
-/** Who is asking, as far as the request says. Nothing of it is believed yet: see {@link CredentialCheck}. */
+/** The caller as the request claims, not yet verified: see {@link CredentialCheck}. */
 export type Caller =
   | (CallerHeaders & { readonly kind: 'anonymous' })
   | (CallerHeaders & {
       readonly kind: 'identified';
-      /** SHA-256 of what speaks for the caller, and of nothing else. */
+      /** SHA-256 of the credential headers only. */
       readonly credential: string;
     });
 
-/** Reads who is asking from a request's headers. */
+/** Reads the caller from a request's headers. */
 export function callerOf(request: Headers, options: CallerOptions): Caller {
   const credential = credentialHeaders(request, options);
   const forwarded = options.forwardHeaders.flatMap((name) => {
@@ -49,7 +55,7 @@ function credentialHeaders(request: Headers, { forwardCookies }: CallerOptions):
   const nonce = forwardCookies ? request.get('x-wp-nonce') : null;
   return [
     ...(authorization ? [['authorization', authorization] as const] : []),
-    // Without its nonce, WordPress takes the cookie for nothing: any page could have made a browser send it.
+    // WordPress ignores the cookie without its nonce (CSRF: any page can make a browser send a cookie).
     ...(cookie && nonce ? ([['cookie', cookie] as const, ['x-wp-nonce', nonce] as const] as const) : []),
   ];
 }
@@ -67,7 +73,7 @@ const hashOf = (headers: readonly Header[]): string =>
     .update(JSON.stringify([...headers].sort(([one], [other]) => (one < other ? -1 : 1))))
     .digest('hex');
 
-/** Headers that belong to one connection or one message, or that the gateway itself sends or decides on. */
+/** Hop-by-hop and message headers, and those that the gateway sets or handles itself. */
 const NOT_FORWARDED = new Set(
   `connection keep-alive proxy-authenticate proxy-authorization proxy-connection te trailer transfer-encoding upgrade
    host cookie authorization accept accept-encoding expect origin x-wp-nonce x-http-method-override`.split(
@@ -78,16 +84,13 @@ const NOT_FORWARDED = new Set(
 /**
  * The names of headers to forward, in lower case.
  *
- * @throws PressgraphError BAD_USER_INPUT for what is no header's name, and for a header that may not be forwarded.
+ * @throws PressgraphError BAD_USER_INPUT for an invalid header name, or a header that may not be forwarded.
  */
 export function forwardableHeaders(names: readonly string[]): readonly string[] {
   return names.map((given) => {
     const name = given.trim().toLowerCase();
     if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) {
-      throw new PressgraphError(
-        'BAD_USER_INPUT',
-        `Expected names of headers to forward, but “${given}” is none.`,
-      );
+      throw new PressgraphError('BAD_USER_INPUT', `Expected names of headers to forward, got “${given}”.`);
     }
     if (NOT_FORWARDED.has(name) || name.startsWith('content-')) {
       throw new PressgraphError(
@@ -100,6 +103,6 @@ export function forwardableHeaders(names: readonly string[]): readonly string[] 
 }
 
 function adviceOn(name: string): string {
-  if (name === 'authorization') return ' It goes there anyway.';
+  if (name === 'authorization') return ' It is always forwarded.';
   return name === 'cookie' || name === 'x-wp-nonce' ? ' See FORWARD_COOKIES.' : '';
 }

@@ -5,13 +5,13 @@ import type { ServiceOptions } from '../site/service.ts';
 import type { CallerOptions } from './caller.ts';
 import { Operation, type OperationOptions, type RequestedOperation } from './operation.ts';
 
-/** Whose rights operations have at WordPress. */
+/** With whose permissions operations request WordPress. */
 export interface RightsOptions extends CallerOptions, PreviewOptions {
-  /** The gateway's own credential, for what the public may not read. */
+  /** The gateway's own credential, for reads that the public may not make. */
   readonly service?: ServiceOptions | undefined;
 }
 
-/** What an operation gets besides the site model, which comes together with the schema. */
+/** The context of an operation, except the site model, which is set together with the schema. */
 export interface OperationContext extends Omit<GatewayContext, 'site'> {
   readonly operation: Operation;
 }
@@ -21,7 +21,7 @@ export interface OperationContextOptions extends OperationOptions {
   readonly uploads: UploadLimits;
 }
 
-/** Begins an operation, and shows resolvers as much of it as they need. It throws as {@link Operation.begin} does. */
+/** Begins an operation, and exposes to resolvers only what they need of it. Throws like {@link Operation.begin}. */
 export const createOperationContext =
   (site: ServedSite, { pages, uploads, ...options }: OperationContextOptions) =>
   async (requested: RequestedOperation): Promise<OperationContext> => {

@@ -2,39 +2,39 @@ import { setMaxListeners } from 'node:events';
 import { ClientLeftError, operationTimedOut } from '../../base/abort-reasons.ts';
 
 export interface DeadlineOptions {
-  /** The request's own signal: aborts when the client leaves. */
+  /** The request's signal: aborts when the client disconnects. */
   readonly client: AbortSignal;
   /** Aborts when the site is closed. */
   readonly site: AbortSignal;
-  /** How long the operation may take. */
+  /** Timeout of the operation. */
   readonly milliseconds: number;
-  /** Resolves when all of the request has arrived: how long a client takes to send a file does not count. */
+  /** Resolves when the whole request has arrived. The timeout starts then, so that a slow upload does not count. */
   readonly received?: Promise<void> | undefined;
 }
 
-/** What ends an operation early. */
+/** The deadline of an operation. */
 export interface OperationDeadline {
   /**
-   * Aborts with the error that the caller is to see: `UPSTREAM_TIMEOUT` when the time is up, the site's own reason when it
-   * is closed; with a {@link ClientLeftError} when there is no caller any more.
+   * Aborts with the error for the caller: `UPSTREAM_TIMEOUT` on timeout, the site's abort reason when the site
+   * is closed, a {@link ClientLeftError} when the client disconnects.
    */
   readonly signal: AbortSignal;
-  /** The operation is over: nothing aborts its signal any more. */
+  /** Ends the operation: its signal will not abort any more. */
   readonly end: () => void;
 }
 
 /**
- * Not `AbortSignal.any([client, AbortSignal.timeout(…)])`: in Node nothing keeps that timeout in memory, and the next
- * garbage collection takes the limit with it.
+ * Starts the timeout. Not `AbortSignal.any([client, AbortSignal.timeout(…)])`: Node holds that timeout weakly,
+ * so the next garbage collection removes the limit.
  */
 export function startDeadline({ client, site, milliseconds, received }: DeadlineOptions): OperationDeadline {
   const operation = new AbortController();
   const { signal } = operation;
-  // Each upstream request of the operation listens to it: many are no leak.
+  // Each upstream request of the operation adds a listener: many listeners are not a leak.
   setMaxListeners(0, signal);
   let timer: NodeJS.Timeout | undefined;
   let isOver = false;
-  // Client and site may outlive many operations: each event of a subscription is one.
+  // Remove the listeners: client and site outlive operations, since each event of a subscription is one.
   const end = () => {
     isOver = true;
     clearTimeout(timer);

@@ -14,39 +14,39 @@ import { type OperationDeadline, startDeadline } from './operation-deadline.ts';
 import { createRequestState, type RequestState } from './request-state.ts';
 import type { Trace } from './trace.ts';
 
-/** What Yoga's context knows of an operation before it begins. */
+/** The part of Yoga's context that exists before an operation begins. */
 export interface RequestedOperation {
   readonly request: Request;
   /** `undefined` if the operation did not come over HTTP. */
   readonly requestState?: RequestState;
-  /** If the client asked for one. */
+  /** Set if the client requested one. */
   readonly trace?: Trace;
-  /** Records what the answer is made of; the operation's own unless the answer cache brings one. */
+  /** Records what the answer depends on. Default: one of the operation's own; the answer cache passes its own. */
   readonly cacheUse?: CacheUse;
-  /** `undefined` if the document does not say what is to be run. */
+  /** `undefined` if the document does not determine the operation to execute. */
   readonly estimate?: CostEstimate;
 }
 
 export interface OperationOptions {
   readonly callers: CallerPolicy;
-  /** Milliseconds that a whole operation may take. */
+  /** Timeout of a whole operation, in milliseconds. */
   readonly operationTimeout: number;
 }
 
-/** One operation, with everything that lives no longer than it. Each event of a subscription is an operation of its own. */
+/** One operation, and everything scoped to it. Each event of a subscription is a separate operation. */
 export class Operation {
-  /** Of the request that it came with: a log shows all that was done under it. */
+  /** Id of its HTTP request; log lines of the operation carry it. */
   readonly id: string;
   readonly caller: Caller;
-  /** Aborts with the error that the caller is to see. */
+  /** Aborts with the error for the caller. */
   readonly signal: AbortSignal;
   readonly trace: Trace | undefined;
   readonly estimate: CostEstimate | undefined;
-  /** The files that came with it. */
+  /** The files sent with it. */
   readonly uploads: RequestState['uploads'];
-  /** Notified of each request to WordPress. */
+  /** Records each request to WordPress. */
   readonly log: UpstreamLog;
-  /** What its answer is made of; `undefined` if nothing of it is cached. */
+  /** What its answer depends on; `undefined` if none of it is cached. */
   readonly cacheUse: CacheUse | undefined;
   readonly html: OperationHtml;
   readonly unlocked = new UnlockedItems();
@@ -88,8 +88,7 @@ export class Operation {
   }
 
   /**
-   * @throws GraphQLError UNAUTHENTICATED for the operation as a whole, if WordPress does not accept the credential that
-   *   came with it.
+   * @throws GraphQLError UNAUTHENTICATED for the operation as a whole, if WordPress rejects the caller's credential.
    */
   static async begin(
     site: ServedSite,
@@ -114,7 +113,7 @@ export class Operation {
     }
   }
 
-  /** Nothing aborts it any more, and no timer is left. */
+  /** Stops the timer and the listeners: the operation will not abort any more. */
   end(): void {
     this.#deadline.end();
   }

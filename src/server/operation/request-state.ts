@@ -4,18 +4,18 @@ import type { Allowance } from '../limits/rate/rate-limiter.ts';
 import { beginRecord, type RequestRecord } from '../operating/request-record.ts';
 import type { MultipartRequest } from '../uploads/multipart-request.ts';
 
-/** What plugins know of one HTTP request, from its arrival to its response. */
+/** What plugins record about one HTTP request, from its arrival to its response. */
 export interface RequestState {
   readonly record: RequestRecord;
-  /** The files that it brings. */
+  /** Its uploaded files. */
   uploads?: Pick<MultipartRequest, 'end' | 'isCutOff' | 'over'>;
-  /** What the rate limit left to its caller. */
+  /** What the rate limit leaves to its caller. */
   allowance?: Allowance;
-  /** The cached answer that is sent as its response. */
+  /** The cached answer to send as its response. */
   answer?: Served<CachedAnswer>;
 }
 
-/** What Yoga's server context carries of it, and with that the context of each of its operations. */
+/** Part of Yoga's server context, and so of each operation's context. */
 export interface RequestContext {
   readonly requestState: RequestState;
 }
@@ -23,8 +23,8 @@ export interface RequestContext {
 export const createRequestState = (request: Request): RequestState => ({ record: beginRecord(request) });
 
 /**
- * The states of the requests of one gateway. Instrumentation runs around a whole request, and Yoga shows it the request
- * alone; everything else takes the state from the server context.
+ * The states of one gateway's requests. For instrumentation, which wraps a whole request and sees only the
+ * `Request`; everything else reads the state from the server context.
  *
  * No `AsyncLocalStorage`: on Node 20, it slows down every promise of the process.
  */

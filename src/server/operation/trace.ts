@@ -6,30 +6,30 @@ import type {
   UpstreamLog,
 } from '../../wordpress/rest/upstream-log.ts';
 
-/** Most requests that are told one by one; the totals count all. */
+/** Most requests reported individually; the totals count all. */
 const MOST_TOLD = 1_000;
 
-/** What an operation asked of WordPress, as `extensions.upstream` tells it. Times are in milliseconds. */
+/** An operation's requests to WordPress, as reported in `extensions.upstream`. Times in milliseconds. */
 export interface UpstreamReport {
   readonly totals: {
     readonly requests: number;
-    /** What was taken from a cache instead. */
+    /** Reads served from a cache instead. */
     readonly cached: number;
     readonly bytes: number;
-    /** From the operation's begin until its answer. */
+    /** From the start of the operation to its result. */
     readonly milliseconds: number;
-    /** Of these, while at least one request was under way. */
+    /** The part of it during which at least one request was in progress. */
     readonly upstreamMilliseconds: number;
   };
   readonly requests: readonly (ReportedRequest | ReportedFromCache)[];
 }
 
 interface ReportedRequest extends Omit<UpstreamExchange, 'status' | 'query'> {
-  /** REST fields that were asked for; left out where all were. */
+  /** Requested REST fields; omitted if all were requested. */
   readonly fields?: readonly string[];
-  /** The other parameters, but for what opens something. */
+  /** The other parameters, secrets redacted. */
   readonly query?: RestQuery;
-  /** `null` when no answer came. */
+  /** `null` if there was no response. */
   readonly status: number | null;
 }
 
@@ -37,7 +37,7 @@ interface ReportedFromCache extends ServedFromCache {
   readonly start: number;
 }
 
-/** Keeps what one operation asked of WordPress, and when. */
+/** Records one operation's requests to WordPress, with their times. */
 export class Trace implements UpstreamLog {
   readonly #now: () => number;
   readonly #begin: number;
@@ -58,7 +58,7 @@ export class Trace implements UpstreamLog {
     if (this.#told.length < MOST_TOLD) this.#told.push(told);
   }
 
-  /** Ends the listening: an operation without an end would be heard for ever. */
+  /** Stops recording: a stream without an end would grow the trace forever. */
   stop(): void {
     this.#isOver = true;
   }
@@ -95,7 +95,7 @@ export class Trace implements UpstreamLog {
   }
 }
 
-/** Names of parameters whose values open something. */
+/** Names of parameters whose values are secret. */
 const SECRET = /pass|secret|token|nonce/i;
 
 function reportedQuery(query: RestQuery = {}): Pick<ReportedRequest, 'fields' | 'query'> {
@@ -111,7 +111,7 @@ function reportedQuery(query: RestQuery = {}): Pick<ReportedRequest, 'fields' | 
 
 const listOf = (value: NonNullable<RestValue>): string[] => [value].flat().map(String).join(',').split(',');
 
-/** How long at least one of the spans lasts. */
+/** Total time covered by at least one span. */
 function covered(spans: readonly (readonly [start: number, end: number])[]): number {
   let total = 0;
   let until = Number.NEGATIVE_INFINITY;

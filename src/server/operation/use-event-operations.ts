@@ -3,11 +3,11 @@ import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { OperationContext } from './operation-context.ts';
 
 /**
- * Executes each event of a subscription as an operation of its own: loaders that have seen nothing yet, and the time of
- * an operation. A subscription may last for days; what its first event loaded does not answer its last. The stream ends
- * with an error if the operation is refused, since WordPress does not accept the credential any more.
+ * Executes each event of a subscription as a separate operation, with empty loaders and its own timeout. A
+ * subscription may last for days; its last event must not see what the first one loaded. The stream ends with
+ * an error if WordPress no longer accepts the credential.
  *
- * @param begin Begins an operation, out of the context that the subscription began with.
+ * @param begin Begins an operation from the context of the subscription.
  */
 export function useEventOperations<Context extends object>(
   begin: (begun: Context) => Promise<OperationContext>,
@@ -27,7 +27,7 @@ export function useEventOperations<Context extends object>(
         const source = await createSourceEventStream(args);
         if (!isAsyncIterable(source)) return source;
         const events = source[Symbol.asyncIterator]();
-        // No generator: it would notice a subscriber who left with the next event only.
+        // Not a generator: it would notice that the subscriber left only at the next event.
         return {
           async next() {
             const event = await events.next();
@@ -55,6 +55,6 @@ export function useEventOperations<Context extends object>(
 const asGraphQLError = (error: unknown): GraphQLError =>
   error instanceof GraphQLError
     ? error
-    : new GraphQLError('The event could not be executed.', {
+    : new GraphQLError('Failed to execute the event.', {
         originalError: error instanceof Error ? error : new Error(String(error)),
       });

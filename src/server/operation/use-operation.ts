@@ -2,8 +2,8 @@ import type { Plugin } from 'graphql-yoga';
 import type { Operation } from './operation.ts';
 
 /**
- * Ends each operation when it is answered, whatever came of it: a timer for each, left to run out, would outlive
- * thousands of them. A subscription's own operation ends when its stream begins: each event is another one.
+ * Ends each operation with its result, success or failure; otherwise thousands of timers would be left running.
+ * A subscription's own operation ends when its stream begins, since each event is a separate one.
  */
 export function useOperation(): Plugin<Record<never, never>, { readonly operation?: Operation }> {
   return {

@@ -5,21 +5,24 @@ import { Trace } from './trace.ts';
 
 type TracedContext = Pick<RequestedOperation, 'trace' | 'cacheUse'>;
 
-/** `1` asks for the operation's requests to WordPress, in `extensions.upstream`. */
+/** `1` adds the operation's requests to WordPress to the response, as `extensions.upstream`. */
 export const TRACE_HEADER = 'x-pressgraph-trace';
 
 const isTraced = (request: Request): boolean => request.headers.get(TRACE_HEADER) === '1';
 
-/** How old the oldest part of an answer is, and whether it is stale because WordPress fails. */
+/** Age of the oldest part of an answer, and whether it is stale because WordPress is down. */
 const cacheReport = (use: CacheUse) => ({
   ageSeconds: Math.round((Date.now() - use.asOf) / 100) / 10,
   isStale: use.usedStaleOnError,
 });
 
-/** Reports the operation's requests to WordPress, to clients that ask for it: see {@link Trace}. Such an answer is never shared. */
+/**
+ * Reports the operation's requests to WordPress to clients that request it: see {@link Trace}. Such an answer
+ * is never shared.
+ */
 export function useTrace(): Plugin<Record<never, never>, TracedContext> {
   return {
-    // Before the operation begins: its beginning may take requests, too.
+    // Before the operation begins, since beginning it may send requests, too.
     onParams({ request, context }) {
       if (isTraced(request)) Object.assign(context, { trace: new Trace() } satisfies TracedContext);
     },

@@ -7,7 +7,7 @@ import { CachedAnswer } from '../answer/cached-answer.ts';
 
 export type CacheOptions = Pick<Settings, 'cacheTtl' | 'cacheStale' | 'cacheStaleIfError' | 'cacheMaxBytes'>;
 
-/** A result for those who wait for it, and not cached. */
+/** A result for the waiting callers only; not cached. */
 export interface PassingResult {
   readonly result: ExecutionResult;
 }
@@ -31,7 +31,7 @@ export function createServedCaches(
     shared,
     onServed,
     answers: {
-      // What passes is not cached.
+      // Passing results are not cached.
       bytesOf: (answer) => (answer instanceof CachedAnswer ? answer.bytes : 0),
       encode: (answer) => (answer instanceof CachedAnswer ? answer.json : JSON.stringify(answer.result)),
       decode: (json) => new CachedAnswer(json),

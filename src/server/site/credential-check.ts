@@ -8,7 +8,7 @@ import { rowsOf } from '../../wordpress/rest/rows.ts';
 import type { UpstreamLog } from '../../wordpress/rest/upstream-log.ts';
 import type { Caller } from '../operation/caller.ts';
 
-/** Milliseconds for which it is remembered whether WordPress accepts a credential. */
+/** How long a verdict on a credential is cached, in milliseconds. */
 const REMEMBERED = 60_000;
 const MOST_CREDENTIALS = 10_000;
 const ROUTE = '/wp/v2/users/me';
@@ -16,14 +16,14 @@ const ROUTE = '/wp/v2/users/me';
 type Verdict = 'accepted' | PressgraphError;
 
 export interface CredentialCheckOptions {
-  /** Ends what is under way. */
+  /** Aborts checks in progress. */
   readonly signal?: AbortSignal;
   readonly now?: () => number;
 }
 
 /**
- * Finds out whether WordPress accepts the credential of a caller. It takes a request of its own: on public routes,
- * WordPress answers a wrong password as if there were none.
+ * Checks whether WordPress accepts a caller's credential. This takes a separate request: on public routes,
+ * WordPress treats a wrong password as anonymous.
  */
 export class CredentialCheck {
   readonly #client: WordPressClient;
@@ -38,11 +38,11 @@ export class CredentialCheck {
   }
 
   /**
-   * Passes a caller without a credential, or with one that WordPress accepts, or did within the last minute.
+   * Accepts a caller without a credential, or with one that WordPress accepts or did within the last minute.
    *
-   * @throws GraphQLError For the operation as a whole: UNAUTHENTICATED if WordPress does not accept it, with the status
-   *   401 for clients that accept `application/graphql-response+json`. What kept WordPress from answering is not remembered.
-   * @throws The signal's reason, if it aborts meanwhile.
+   * @throws GraphQLError For the operation as a whole: UNAUTHENTICATED if WordPress rejects it, with status 401
+   * for clients that accept `application/graphql-response+json`. Other failures are not cached.
+   * @throws The signal's reason, if it aborts.
    */
   async assertAccepted(caller: Caller, signal: AbortSignal, log?: UpstreamLog): Promise<void> {
     if (caller.kind === 'anonymous') return;
@@ -58,7 +58,7 @@ export class CredentialCheck {
     return asking;
   }
 
-  /** Without the signal of an operation: the first one may leave while others wait. */
+  /** Not bound to an operation's signal: the first caller may disconnect while others wait. */
   async #ask(credential: string, headers: Caller['headers'], log?: UpstreamLog): Promise<Verdict> {
     try {
       const signal = this.#signal;
@@ -70,7 +70,7 @@ export class CredentialCheck {
       const { wordpress } = error;
       const verdict = new PressgraphError(
         'UNAUTHENTICATED',
-        'WordPress does not accept the credential that came with the request.',
+        'WordPress rejected the credential of the request.',
         wordpress && { wordpress },
       );
       this.#verdicts.set(credential, verdict);
@@ -81,7 +81,7 @@ export class CredentialCheck {
   }
 }
 
-/** The user whom the client's headers speak for, by id. */
+/** Id of the user that the client is authenticated as. */
 export async function whoAmI(client: WordPressClient): Promise<number | undefined> {
   const response = await client.request({ route: ROUTE, query: { _fields: 'id' } });
   const [user] = rowsOf({ ...response, body: [response.body] }, ROUTE);
@@ -93,8 +93,8 @@ export const isRejection = (error: PressgraphError): boolean =>
   error.code === 'UNAUTHENTICATED' || error.code === 'FORBIDDEN';
 
 /**
- * @see https://graphql.github.io/graphql-over-http/draft/#sec-Status-Codes Yoga's `spec` leaves the status 200 for who
- *   wants `application/json`, as the specification does.
+ * @see https://graphql.github.io/graphql-over-http/draft/#sec-Status-Codes Yoga's `spec` keeps the status 200
+ * for clients that accept `application/json`, as the specification says.
  */
 function rejection({ code, message, wordpress }: PressgraphError): GraphQLError {
   return new GraphQLError(message, {

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** What a token opens, and until when. */
+/** What a token gives access to, and until when. */
 interface Grant {
   readonly id: number;
   /** Seconds since 1970. */
@@ -8,16 +8,16 @@ interface Grant {
 }
 
 /**
- * A token that opens one item of one site for a while: `12.1767225600.<signature>`. Whoever has it may read that item,
- * and there is no list of tokens: it ends with its time, or with the secret.
+ * A bearer token for one item of one site: `12.1767225600.<signature>`. Tokens are not stored, so one cannot be
+ * revoked: it is valid until it expires or the secret changes.
  *
- * @param site The site's REST root: a token of one site opens nothing on another that shares the secret.
+ * @param site The site's REST root: a token is not valid for another site that shares the secret.
  */
 export function signPreviewToken({ id, expires }: Grant, site: string, secret: string): string {
   return `${id}.${expires}.${signatureOf(id, expires, site, secret).toString('base64url')}`;
 }
 
-/** Whether a token opens the item now. The signatures are compared in constant time. */
+/** Whether a token is valid for the item now. Signatures are compared in constant time. */
 export function isPreviewTokenFor(
   token: string,
   { id, now }: { readonly id: number; readonly now: number },

@@ -4,16 +4,19 @@ import { isPreviewTokenFor, signPreviewToken } from './preview-token.ts';
 import type { ServiceOptions } from './service.ts';
 
 export interface PreviewOptions {
-  /** Signs preview tokens; needs `service`, which fetches what they open. No tokens are given out without it. */
+  /**
+   * Signs preview tokens; requires `service`, whose credential fetches the previewed items. Without it, no
+   * tokens are issued.
+   */
   readonly previewSecret?: string | undefined;
 }
 
 const SHORTEST_SECRET = 32;
 
 /**
- * Preview tokens of one site; `undefined` where no secret is set.
+ * Preview tokens of one site; `undefined` without a secret.
  *
- * @throws PressgraphError BAD_USER_INPUT for a secret that could be guessed, or without a service credential.
+ * @throws PressgraphError BAD_USER_INPUT for a secret that is too short, or without a service credential.
  */
 export function previewsOf(
   site: string,
@@ -23,13 +26,13 @@ export function previewsOf(
   if (secret.length < SHORTEST_SECRET) {
     throw new PressgraphError(
       'BAD_USER_INPUT',
-      `Expected a preview secret of ${SHORTEST_SECRET} characters or more (PREVIEW_SECRET).`,
+      `Expected a preview secret of at least ${SHORTEST_SECRET} characters (PREVIEW_SECRET).`,
     );
   }
   if (!service) {
     throw new PressgraphError(
       'BAD_USER_INPUT',
-      'Expected a service credential (SERVICE_AUTHORIZATION) with the preview secret: it fetches what tokens open.',
+      'Expected a service credential (SERVICE_AUTHORIZATION) with the preview secret: it fetches the previewed items.',
     );
   }
   const now = () => Math.floor(Date.now() / 1000);

@@ -20,53 +20,52 @@ import { assertService, type ServiceOptions } from './service.ts';
 import { type FollowOptions, SiteFollower, type SiteVersion } from './site-follower.ts';
 
 export interface SiteOptions extends FollowOptions, CacheOptions, FreshnessSettings, PreviewOptions {
-  /** A credential of the gateway itself, for what the public may not read. */
+  /** The gateway's own credential, for reads that the public may not make. */
   readonly service?: ServiceOptions | undefined;
-  /** Address of a Redis or Valkey that the gateways of the site share. */
+  /** URL of a Redis or Valkey that the site's gateways share. */
   readonly redisUrl?: string | undefined;
   readonly metrics?: Pick<Metrics, 'countCache' | 'watch'> | undefined;
 }
 
 /**
- * One site that is served, with everything that knows it or was learnt from it. Nothing of it belongs to a gateway, a
- * process or another site.
+ * One served site, with all its state: nothing of it is scoped to a gateway, the process or another site.
  */
 export interface ServedSite extends AsyncDisposable {
   readonly client: WordPressClient;
-  /** Aborts when the site is closed, with the error that callers are to see. */
+  /** Aborts when the site is closed, with the error for callers. */
   readonly signal: AbortSignal;
-  /** What an operation that begins now runs on, to its end. */
+  /** The version that a new operation runs on, until it ends. */
   readonly version: SiteVersion;
   /** The public caches; `undefined` if caching is off. */
   readonly caches: ServedCaches | undefined;
-  /** What anonymous operations read through; `undefined` if caching is off. */
+  /** The shared caches that anonymous operations read through; `undefined` if caching is off. */
   readonly reads: SharedReads | undefined;
-  /** What was learnt for one caller; what one may not see, another may. */
+  /** Memory per caller, since callers may see different things. */
   readonly memoryOf: (callerKey: string) => SiteMemory;
   readonly credentials: CredentialCheck;
   readonly service: ServiceOptions | undefined;
   readonly previews: Previews | undefined;
   readonly hub: ChangeHub;
   readonly feed: ChangeFeed;
-  /** Publishes what was written through this gateway. */
+  /** Publishes changes written through this gateway. */
   readonly onWritten: (change: Change) => void;
-  /** `undefined` if the gateway shares no Redis with others. */
+  /** `undefined` without Redis. */
   readonly redis: Pick<SharedRedis, 'connection' | 'prefix'> | undefined;
   /** See {@link SiteFollower.refresh}. */
   refresh(): Promise<boolean>;
   /**
-   * Aborts everything under way, and closes what was opened, in reverse order.
+   * Aborts everything in progress, and closes all resources in reverse order.
    *
-   * @throws AggregateError If some of it cannot be closed; the rest is.
+   * @throws AggregateError If a resource cannot be closed; the others are still closed.
    */
   close(): Promise<void>;
 }
 
 /**
- * Opens a site that was discovered, bottom-up, as soon as WordPress accepts the service credential. If it cannot be
- * opened, what is open already is closed, the client included.
+ * Opens a discovered site, bottom-up, once WordPress accepts the service credential. On failure, everything
+ * opened so far is closed, the client included.
  *
- * @throws PressgraphError BAD_USER_INPUT for a credential that WordPress does not accept, and for unusable options.
+ * @throws PressgraphError BAD_USER_INPUT for a credential that WordPress rejects, and for invalid options.
  */
 export async function openSite(found: DiscoveredSite, options: SiteOptions): Promise<ServedSite> {
   const cleanups = new CleanupStack();
@@ -88,7 +87,7 @@ async function openWith(
   cleanups.defer(() => client.close());
   const end = new AbortController();
   const closed = gatewayClosed();
-  // Each operation under way listens to it: many are no leak.
+  // Each operation in progress adds a listener: many listeners are not a leak.
   setMaxListeners(0, end.signal);
   await assertService(client, service);
   const previews = previewsOf(client.restRoot.href, options);
@@ -122,13 +121,13 @@ async function openWith(
   );
   cleanups.defer(stop);
   if (metrics) cleanups.defer(metrics.watch(() => client.health()));
-  // The last one, and so the first to be closed: nothing is under way when the rest closes.
+  // Deferred last, so it runs first: nothing is in progress when the rest closes.
   cleanups.defer(() => end.abort(closed));
 
   const closeAll = async () => {
     const failures: unknown[] = [];
     await cleanups.close((failure) => failures.push(failure));
-    if (failures.length > 0) throw new AggregateError(failures, 'The site could not be closed cleanly.');
+    if (failures.length > 0) throw new AggregateError(failures, 'Failed to close the site cleanly.');
   };
   let closing: Promise<void> | undefined;
   const close = () => {

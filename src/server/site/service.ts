@@ -4,15 +4,15 @@ import { type Binding, boundClient } from '../../wordpress/rest/bound-client.ts'
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import { isRejection, whoAmI } from './credential-check.ts';
 
-/** A credential of the gateway itself, for what the public may not read. */
+/** The gateway's own credential, for reads that the public may not make. */
 export interface ServiceOptions {
-  /** `user:application password`, as WordPress shows it. */
+  /** `user:application password`, as displayed by WordPress. */
   readonly authorization: string;
-  /** What it is used for, and nothing else. */
+  /** The only reads it is used for. */
   readonly reads: readonly ServiceReads[];
 }
 
-/** The headers that speak for the gateway itself. */
+/** Headers that authenticate the gateway itself. */
 function serviceHeaders({ authorization }: ServiceOptions): Readonly<Record<string, string>> {
   if (!/^[^:]+:.+$/.test(authorization)) {
     throw new PressgraphError(
@@ -23,7 +23,7 @@ function serviceHeaders({ authorization }: ServiceOptions): Readonly<Record<stri
   return { authorization: `Basic ${Buffer.from(authorization).toString('base64')}` };
 }
 
-/** The client with the gateway's own credential, for the reads that it may be used for. */
+/** A client with the gateway's own credential, for the reads that it may be used for. */
 export function serviceReader(
   client: WordPressClient,
   service: ServiceOptions | undefined,
@@ -37,9 +37,9 @@ export function serviceReader(
 }
 
 /**
- * Asks WordPress whether it knows the service credential.
+ * Checks that WordPress accepts the service credential.
  *
- * @throws PressgraphError BAD_USER_INPUT where it does not; what kept WordPress from answering, otherwise.
+ * @throws PressgraphError BAD_USER_INPUT if WordPress rejects it; otherwise the error of the request.
  */
 export async function assertService(
   client: WordPressClient,
@@ -52,7 +52,7 @@ export async function assertService(
     if (!(error instanceof PressgraphError) || !isRejection(error)) throw error;
     throw new PressgraphError(
       'BAD_USER_INPUT',
-      `WordPress does not accept the service credential (SERVICE_AUTHORIZATION): expected “user:application password”. ${error.message}`,
+      `WordPress rejected the service credential (SERVICE_AUTHORIZATION): expected “user:application password”. ${error.message}`,
       { cause: error },
     );
   }

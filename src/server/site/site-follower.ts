@@ -10,20 +10,19 @@ import { type RediscoverDepth, rediscover } from '../../wordpress/discovery/redi
 const debug = debuglog('pressgraph');
 
 export interface FollowOptions {
-  /** Seconds between two rediscoveries of the site's post types and taxonomies; 0 for none. */
+  /** Seconds between rediscoveries of the site's post types and taxonomies; 0 turns them off. */
   readonly refreshInterval: number;
-  /** Seconds after which a rediscovery includes the fields of each type; 0 for never. */
+  /** Seconds after which a rediscovery includes the fields of each type; 0 turns that off. */
   readonly fieldsRefreshInterval: number;
   /**
-   * Hears of a site that cannot be looked at any more, once until it can again; and of mistakes of the gateway itself, with
-   * the id of the request in which they were made.
+   * Called when the site can no longer be read, once per outage; and with bugs of the gateway, with the request id.
    */
   readonly onError?: ((error: unknown, requestId?: string) => void) | undefined;
-  /** Hears of each new schema, when operations begin to run on it. */
+  /** Called with each new schema, when operations begin to run on it. */
   readonly onSchemaChange?: ((schema: GraphQLSchema, former: GraphQLSchema) => void) | undefined;
 }
 
-/** A site at one moment, as an operation runs on it: its model, and the schema built from that very model. */
+/** A snapshot of a site that an operation runs on: its model, and the schema built from it. */
 export interface SiteVersion {
   readonly model: SiteModel;
   readonly schema: GraphQLSchema;
@@ -34,7 +33,7 @@ interface Look {
   readonly outcome: Promise<boolean>;
 }
 
-/** Keeps what is served equal to the site: reads it again at an interval, and on request. */
+/** Keeps the schema up to date with the site: rediscovers it at an interval and on request. */
 export class SiteFollower {
   readonly #client: DiscoveredSite['client'];
   readonly #options: FollowOptions;
@@ -54,23 +53,23 @@ export class SiteFollower {
     this.#wait();
   }
 
-  /** What an operation that begins now runs on, to its end. */
+  /** The version that a new operation runs on, until it ends. */
   get version(): SiteVersion {
     return this.#version;
   }
 
   /**
-   * Reads the site now, its fields included; a call while such a read is under way gets its outcome.
+   * Rediscovers the site now, fields included; concurrent calls share one rediscovery.
    *
-   * @returns Whether the site has changed.
-   * @throws PressgraphError If the site cannot be read: what was served stays.
+   * @returns Whether the model has changed.
+   * @throws PressgraphError If the site cannot be read; the previous version stays in service.
    */
   async refresh(): Promise<boolean> {
     while (this.#looking?.depth === 'types') await this.#looking.outcome.catch(() => {});
     return await (this.#looking?.outcome ?? this.#look('fields'));
   }
 
-  /** Ends the reading, and the one that is under way. */
+  /** Stops polling, and aborts the rediscovery in progress. */
   stop(): void {
     clearTimeout(this.#timer);
     this.#end.abort(gatewayClosed());
@@ -79,7 +78,7 @@ export class SiteFollower {
   #wait(): void {
     const { refreshInterval } = this.#options;
     if (!(refreshInterval > 0) || this.#end.signal.aborted) return;
-    // A longer wait than Node can count would be none.
+    // Node fires at once for delays beyond 2^31 - 1 ms.
     const milliseconds = Math.min(refreshInterval * 1000, 2 ** 31 - 1);
     this.#timer = setTimeout(() => void this.#lookInPassing(), milliseconds).unref();
   }
@@ -107,7 +106,7 @@ export class SiteFollower {
       error instanceof PressgraphError
         ? new PressgraphError(
             error.code,
-            `The site could not be looked at again; it is served as it was found before. ${error.message}`,
+            `Failed to refresh the site; its last known schema stays in service. ${error.message}`,
             { cause: error },
           )
         : error,
@@ -132,7 +131,7 @@ export class SiteFollower {
     if (found !== this.#discovery) this.#fieldsSeen = performance.now();
     this.#discovery = found;
     this.#isLost = false;
-    debug('looked at the %s of the site again: %s', depth, isNews ? 'another schema' : 'nothing new');
+    debug('rediscovered the %s of the site: %s', depth, isNews ? 'new schema' : 'no changes');
     if (isNews) this.#options.onSchemaChange?.(this.#version.schema, former.schema);
     return isNews;
   }

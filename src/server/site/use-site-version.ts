@@ -3,8 +3,8 @@ import type { GatewayContext } from '../../graphql/engine/context.ts';
 import type { ServedSite } from './served-site.ts';
 
 /**
- * Gives each operation its schema and the site model that belongs to it, both at one moment: if the site changes
- * meanwhile, the operation ends on what it began with. Yoga reads its own `schema` and `context` at two moments.
+ * Gives each operation its schema and the matching site model, atomically: if the site changes meanwhile, the
+ * operation finishes on the version it began with. Yoga itself reads `schema` and `context` at different times.
  */
 export function useSiteVersion(site: Pick<ServedSite, 'version'>): Plugin<Pick<GatewayContext, 'site'>> {
   return {

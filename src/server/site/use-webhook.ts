@@ -10,7 +10,7 @@ export interface WebhookOptions {
   readonly now?: () => number;
 }
 
-/** `POST {endpoint}/webhook`: the site tells what changed, signed with a secret that both know. */
+/** `POST {endpoint}/webhook`: the site reports changes, signed with a shared secret. */
 export function useWebhook({ endpoint, secret, site, now = Date.now }: WebhookOptions): Plugin {
   const path = `${endpoint.replace(/\/$/, '')}/webhook`;
   return {
@@ -28,7 +28,7 @@ export function useWebhook({ endpoint, secret, site, now = Date.now }: WebhookOp
       }
       const body = await readBody(request);
       if (body === undefined) {
-        return answer(413, { error: `Expected a body of ${LARGEST_WEBHOOK} bytes at most.` });
+        return answer(413, { error: `Expected a body of at most ${LARGEST_WEBHOOK} bytes.` });
       }
       try {
         const timestamp = request.headers.get('x-pressgraph-timestamp');
@@ -45,7 +45,7 @@ export function useWebhook({ endpoint, secret, site, now = Date.now }: WebhookOp
   };
 }
 
-/** `undefined` where it is too large: no more of it is read then. */
+/** `undefined` if it is too large; the rest is not read. */
 async function readBody({ body }: Request): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;

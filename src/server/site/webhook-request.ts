@@ -5,9 +5,9 @@ import type { Change } from '../../changes/changes.ts';
 import { MEDIA } from '../../model/resources.ts';
 import { resourcesOf, type SiteModel } from '../../model/site-model.ts';
 
-/** The most bytes that a body may have: some thousand changes. */
+/** Size limit of a body, in bytes: about a thousand changes. */
 export const LARGEST_WEBHOOK = 64 * 1024;
-/** Seconds by which the sender's clock and the way here may differ from ours. */
+/** Tolerance for clock skew and network delay, in seconds. */
 const MOST_SECONDS = 300;
 
 const bodyShape = z.object({
@@ -25,14 +25,17 @@ export interface SignedBody {
   readonly body: Uint8Array;
   /** Seconds since the epoch, as sent in `x-pressgraph-timestamp`. */
   readonly timestamp: string | null;
-  /** `sha256=…`, as sent in `x-pressgraph-signature`: of the timestamp, a dot and the body, with the secret. */
+  /**
+   * `sha256=…`, as sent in `x-pressgraph-signature`: HMAC of the timestamp, a dot and the body, keyed with the
+   * secret.
+   */
   readonly signature: string | null;
 }
 
 /**
- * Whether the body was signed with the secret, and not long ago.
+ * Asserts that the body was signed with the secret, and recently.
  *
- * @throws PressgraphError UNAUTHENTICATED that says what is missing or wrong, without what would have been right.
+ * @throws PressgraphError UNAUTHENTICATED saying what is missing or wrong, without revealing the expected value.
  */
 export function assertSigned({ body, timestamp, signature }: SignedBody, secret: string, now: number): void {
   const refuse = (words: string) => new PressgraphError('UNAUTHENTICATED', words);
@@ -44,7 +47,7 @@ export function assertSigned({ body, timestamp, signature }: SignedBody, secret:
   }
   const expected = createHmac('sha256', secret).update(`${timestamp}.`).update(body).digest();
   if (!timingSafeEqual(Buffer.from(signature.slice('sha256='.length), 'hex'), expected)) {
-    throw refuse('The signature is not that of this timestamp and body.');
+    throw refuse('The signature does not match the timestamp and body.');
   }
   if (Math.abs(now / 1000 - Number(timestamp)) > MOST_SECONDS) {
     throw refuse(`The timestamp is more than ${MOST_SECONDS} seconds from the gateway’s clock.`);
@@ -52,9 +55,9 @@ export function assertSigned({ body, timestamp, signature }: SignedBody, secret:
 }
 
 /**
- * The changes that a body tells of. Whether the public sees them, the gateway finds out: the sender may tell of drafts.
+ * The changes in a body. The sender may report drafts; the gateway finds out itself what the public can see.
  *
- * @throws PressgraphError BAD_USER_INPUT for another form, and for a type that the site does not have.
+ * @throws PressgraphError BAD_USER_INPUT for a malformed body, and for a type that the site does not have.
  */
 export function readWebhook(body: Uint8Array, site: SiteModel): readonly Change[] {
   let json: unknown;
@@ -77,7 +80,7 @@ export function readWebhook(body: Uint8Array, site: SiteModel): readonly Change[
     if (route === undefined) {
       throw new PressgraphError(
         'BAD_USER_INPUT',
-        `Expected \`type\` to be one of ${[...routes.keys()].join(', ')}, but “${type}” came.`,
+        `Expected \`type\` to be one of ${[...routes.keys()].join(', ')}, got “${type}”.`,
       );
     }
     return {
@@ -88,7 +91,7 @@ export function readWebhook(body: Uint8Array, site: SiteModel): readonly Change[
   });
 }
 
-/** WordPress’s own keys, and the routes: a sender has one or the other at hand. */
+/** By WordPress's keys and by route: senders know one or the other. */
 function routesByName(site: SiteModel): ReadonlyMap<string, string> {
   const resources = resourcesOf(site);
   return new Map([

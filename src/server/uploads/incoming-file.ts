@@ -2,7 +2,7 @@ import { PressgraphError } from '../../base/errors.ts';
 import type { UploadedFile } from '../../graphql/engine/writes/uploaded-file.ts';
 import type { RestFile } from '../../wordpress/http/file-body.ts';
 
-/** A file that the request has promised: an operation may wait for it before it is there. */
+/** A file that the request announces: an operation may wait for it before it arrives. */
 export class IncomingFile implements UploadedFile {
   readonly #arrival: Promise<RestFile>;
   #isTaken = false;
@@ -17,12 +17,12 @@ export class IncomingFile implements UploadedFile {
     this.#arrival.catch(() => {});
   }
 
-  /** @throws PressgraphError BAD_USER_INPUT for a file that was taken before: what streams by cannot be read twice. */
+  /** @throws PressgraphError BAD_USER_INPUT for a file that is already in use: a stream cannot be read twice. */
   async arrive(): Promise<RestFile> {
     if (this.#isTaken) {
       throw new PressgraphError(
         'BAD_USER_INPUT',
-        'Expected a file of its own for each upload: this one is in use already.',
+        'Expected a separate file for each upload: this one is already in use.',
       );
     }
     this.#isTaken = true;

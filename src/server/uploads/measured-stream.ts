@@ -1,12 +1,12 @@
 import { Transform, type TransformCallback } from 'node:stream';
 import { PressgraphError } from '../../base/errors.ts';
 
-/** Up to here a file is looked at as a whole before it goes on, so that its size is known. */
+/** Files up to this size are buffered before they are sent on, so that their size is known. */
 export const SHORT_BYTES = 64 * 1024;
 
-/** A file as it comes by: counted, and cut off past the limit. */
+/** Counts the bytes of a file as it streams through, and fails past the limit. */
 export class MeasuredStream extends Transform {
-  /** Resolves with the size of a file of at most {@link SHORT_BYTES}; with `undefined` as soon as there are more. */
+  /** Resolves with the size of a file of at most {@link SHORT_BYTES}; with `undefined` as soon as it is longer. */
   readonly shortSize: Promise<number | undefined>;
   readonly #maxBytes: number;
   #tellSize: (size: number | undefined) => void = () => {};
@@ -14,7 +14,7 @@ export class MeasuredStream extends Transform {
   #length = 0;
 
   constructor(maxBytes: number) {
-    // More than a short file takes, so that one is here in full though nobody reads yet.
+    // More than a short file takes, so that it is buffered in full without a reader.
     super({ readableHighWaterMark: 2 * SHORT_BYTES });
     this.#maxBytes = maxBytes;
     this.shortSize = new Promise((resolve, reject) => {
@@ -47,10 +47,10 @@ export class MeasuredStream extends Transform {
   }
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
-    this.#tellFailure(error ?? new Error('Nobody wanted the file.'));
+    this.#tellFailure(error ?? new Error('The file was not read.'));
     done(error);
   }
 }
 
 const tooLarge = (maxBytes: number): PressgraphError =>
-  new PressgraphError('BAD_USER_INPUT', `Expected a file of at most ${maxBytes} bytes, but it has more.`);
+  new PressgraphError('BAD_USER_INPUT', `Expected a file of at most ${maxBytes} bytes, got more.`);

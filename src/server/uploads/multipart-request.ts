@@ -8,36 +8,36 @@ import { MOST_FILES, type Place, readMap, readOperations } from './upload-map.ts
 import { webStreamOf } from './web-stream.ts';
 
 export interface MultipartLimits {
-  /** The most bytes of a file. */
+  /** Size limit of a file, in bytes. */
   readonly maxUploadBytes: number;
-  /** The most bytes of `operations`, and of `map`. */
+  /** Size limit of `operations`, and of `map`, in bytes. */
   readonly maxFieldBytes: number;
-  /** The most bytes of the request as a whole. */
+  /** Size limit of the whole request, in bytes. */
   readonly maxRequestBytes: number;
-  /** Milliseconds that the caller may send nothing. */
+  /** Idle timeout of the request body, in milliseconds. */
   readonly patience: number;
 }
 
 /**
- * A GraphQL multipart request that is read as far as somebody wants what it brings.
+ * A GraphQL multipart request, read only as far as its files are consumed.
  *
- * The file that comes last streams through: nothing of it is kept, and the caller sends no faster than WordPress reads.
- * Its size is not known before its end, but the most that it can be, from the length of the request. Where there is no
- * such length, and for files before the last, the disk keeps what is more than a little: they are read to their end so
- * that an operation may ask for its files in any order.
+ * The last file streams through without being stored, with backpressure: the caller sends no faster than
+ * WordPress reads. Its exact size is unknown until its end, but the length of the request gives an upper bound.
+ * Without that length, and for files before the last, all but short files are spooled to disk: they are read to
+ * their end, so that an operation may read its files in any order.
  *
  * @see https://github.com/jaydenseric/graphql-multipart-request-spec
  */
 export class MultipartRequest {
-  /** What is asked, with its files as variables: as soon as `operations` and `map` are read. */
+  /** The GraphQL parameters, with files as variables. Resolves once `operations` and `map` are read. */
   readonly params: Promise<GraphQLParams | GraphQLParams[]>;
-  /** When all of it was read, or will not be. */
+  /** Resolves when the request was read to its end, or reading has stopped. */
   readonly over: Promise<void>;
   readonly #limits: MultipartLimits;
   readonly #form: BusboyInstance;
   readonly #spool = new Spool();
   readonly #files: MeasuredStream[] = [];
-  /** What `map` names, and has not come yet. */
+  /** Files that `map` names and that have not arrived yet. */
   readonly #awaited = new Map<string, IncomingFile>();
   readonly #length: number | undefined;
   #around = 0;
@@ -65,15 +65,18 @@ export class MultipartRequest {
     this.over = this.#read((request.body ?? empty())[Symbol.asyncIterator]());
   }
 
-  /** Whether more came than a request may have, or nothing more: the rest is not read, and its connection of no more use. */
+  /** Whether reading stopped early, at the size limit or the idle timeout: the connection cannot be reused. */
   get isCutOff(): boolean {
     return this.#isCutOff;
   }
 
-  /** Lets go of what nobody has taken. What is still to come is read, up to the limit, for callers that listen only then. */
+  /**
+   * Discards unused files. The rest of the body is drained up to the limit, for clients that read the response
+   * only after sending.
+   */
   end(): void {
     this.#isAnswered = true;
-    this.#fail(new PressgraphError('BAD_USER_INPUT', 'The operation is over.'));
+    this.#fail(new PressgraphError('BAD_USER_INPUT', 'The operation has ended.'));
     void this.#spool.remove();
   }
 
@@ -85,7 +88,7 @@ export class MultipartRequest {
       }),
     );
     form.on('file', (name, content, fileName, _encoding, mimeType) => {
-      // Of a request that broke off the form itself tells.
+      // The form itself reports a request that broke off.
       content.on('error', () => {});
       this.#attempt(() => this.#takeFile(name, content, fileName, mimeType));
     });
@@ -102,7 +105,7 @@ export class MultipartRequest {
     } catch (error) {
       this.#isCutOff = true;
       this.#fail(brokenOff(error));
-      // Ends the connection, and so never before the answer.
+      // This closes the connection, so never before the response is sent.
       if (this.#isAnswered) await chunks.return?.().catch(() => {});
     }
   }
@@ -114,14 +117,14 @@ export class MultipartRequest {
       const { done, value } = await within(patience, chunks.next());
       if (done) return;
       read += value.length;
-      if (read > maxRequestBytes) throw unusable(`Expected at most ${maxRequestBytes} bytes in all.`);
+      if (read > maxRequestBytes) throw unusable(`Expected a request of at most ${maxRequestBytes} bytes.`);
       await new Promise<void>((resolve) => this.#form.write(value, () => resolve()));
     }
   }
 
   #takeField(name: string, value: string, isTruncated: boolean): void {
     if (name !== 'operations' && name !== 'map') return;
-    // In characters, which no charset makes more than there were bytes.
+    // In characters: never more than bytes, in any charset.
     this.#around += value.length;
     if (isTruncated) {
       throw unusable(`Expected at most ${this.#limits.maxFieldBytes} bytes in the form field \`${name}\`.`);
@@ -162,7 +165,7 @@ export class MultipartRequest {
   #measure(content: BusboyFileStream): MeasuredStream {
     const measured = new MeasuredStream(this.#limits.maxUploadBytes);
     measured.on('error', () => {});
-    // A part that nobody reads would hold up those after it.
+    // An unread part would block the ones after it.
     measured.on('close', () => content.unpipe(measured).resume());
     this.#files.push(measured);
     return content.pipe(measured);
@@ -184,7 +187,7 @@ export class MultipartRequest {
       this.#fail(unusable(ORDER));
       return;
     }
-    // Without `map` there are no files, and nothing else to wait for.
+    // Without `map` there are no files to wait for.
     if (this.#map === undefined) this.#answer(this.#operations as GraphQLParams);
     for (const [part, file] of this.#awaited) {
       file.failed(unusable(`Expected a file in the part ${JSON.stringify(part)}, which \`map\` names.`));
@@ -199,7 +202,7 @@ export class MultipartRequest {
     }
   }
 
-  /** Whoever waits for something of this request waits no more; uploads on their way end. */
+  /** Rejects everything that waits for this request, and aborts uploads in progress. */
   #fail(error: unknown): void {
     this.#isEnded = true;
     this.#refuse(error);
@@ -214,7 +217,7 @@ function openForm(contentType: string, { maxFieldBytes }: MultipartLimits): Busb
   try {
     return new Busboy({
       headers: { 'content-type': contentType },
-      // Some clients send these two as files with a type of their own.
+      // Some clients send these two as files with a media type.
       isPartAFile: (name, type, fileName) =>
         name !== 'operations' &&
         name !== 'map' &&
@@ -237,16 +240,16 @@ const unusable = (message: string, cause?: unknown) =>
   new PressgraphError('BAD_USER_INPUT', message, { cause });
 
 const brokenOff = (error: unknown): PressgraphError =>
-  error instanceof PressgraphError ? error : unusable('The request broke off before its end.', error);
+  error instanceof PressgraphError ? error : unusable('The request ended prematurely.', error);
 
 async function* empty(): AsyncGenerator<Uint8Array> {}
 
-/** Waits for the caller no longer than so many milliseconds. */
+/** Idle timeout: rejects if the caller sends nothing for this long. */
 async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(
-      () => reject(unusable(`Expected the rest of the request, but nothing came for ${milliseconds} ms.`)),
+      () => reject(unusable(`Expected the rest of the request, got nothing for ${milliseconds} ms.`)),
       milliseconds,
     );
   });

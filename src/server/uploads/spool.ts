@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-/** A place on the disk for the files of one request that cannot go on at once. */
+/** Temporary storage on disk for files of one request that cannot be streamed on at once. */
 export class Spool {
   #folder: Promise<string> | undefined;
   #count = 0;
   readonly #kept: Readable[] = [];
 
-  /** Keeps a file until it is read, once. */
+  /** Stores a file, to be read once. */
   async keep(content: Readable): Promise<Readable> {
     this.#folder ??= mkdtemp(join(tmpdir(), 'pressgraph-upload-'));
     this.#count += 1;
@@ -19,7 +19,7 @@ export class Spool {
     const path = join(await this.#folder, name);
     await pipeline(content, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
     const kept = createReadStream(path);
-    // Who reads it hears of it; when it is removed nobody does.
+    // Readers get the error themselves; without one, removing the file must not crash the process.
     kept.on('error', () => {});
     this.#kept.push(kept);
     return kept;

@@ -1,18 +1,18 @@
 import { PressgraphError } from '../../base/errors.ts';
 import { isRecord } from '../../base/json.ts';
 
-/** The most files of one request. */
+/** Most files of one request. */
 export const MOST_FILES = 20;
 
-/** A place in `operations` that waits for a file. */
+/** A place in `operations` to be filled with a file. */
 export interface Place {
   fill(value: unknown): void;
 }
 
 /**
- * The field `operations`: what a request with a JSON body would have been.
+ * Parses the field `operations`: the equivalent of a JSON request body.
  *
- * @throws PressgraphError BAD_USER_INPUT for what is no JSON object, or list of such.
+ * @throws PressgraphError BAD_USER_INPUT unless it is a JSON object, or a list of them.
  */
 export function readOperations(text: string): object {
   const operations = json(text, 'operations');
@@ -21,8 +21,8 @@ export function readOperations(text: string): object {
 }
 
 /**
- * The field `map`: which part of the form belongs where in `operations`. Only where `operations` itself says null can a
- * file be put, so that nothing but a variable's value, or a part of it, is ever replaced.
+ * Parses the field `map`: which part of the form goes where in `operations`. Files only ever replace a null
+ * inside a variable's value.
  *
  * @see https://github.com/jaydenseric/graphql-multipart-request-spec
  * @throws PressgraphError BAD_USER_INPUT for any other map.
@@ -32,7 +32,7 @@ export function readMap(text: string, operations: object): ReadonlyMap<string, r
   if (!isRecord(map)) throw unusable('Expected a JSON object in the form field `map`.');
   const entries = Object.entries(map);
   if (entries.length > MOST_FILES) {
-    throw unusable(`Expected at most ${MOST_FILES} files, but \`map\` names ${entries.length}.`);
+    throw unusable(`Expected at most ${MOST_FILES} files, got ${entries.length} in \`map\`.`);
   }
   return new Map(
     entries.map(([part, paths]) => {
@@ -57,7 +57,7 @@ function placeAt(operations: object, path: string): Place {
   return { fill: (value) => Reflect.defineProperty(holder, last, { ...PLAIN, value }) };
 }
 
-/** Defined rather than assigned: a variable may be called `__proto__`, and then is no more than a variable. */
+/** Defined rather than assigned, so that a variable named `__proto__` is just a variable. */
 const PLAIN = { writable: true, enumerable: true, configurable: true } as const;
 
 const isHolder = (value: unknown): value is object => typeof value === 'object' && value !== null;
@@ -73,7 +73,7 @@ function json(text: string, field: string): unknown {
   }
 }
 
-/** What a caller sent, short enough for a message. */
+/** Caller input, quoted and shortened for a message. */
 const told = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 const unusable = (message: string, cause?: unknown) =>

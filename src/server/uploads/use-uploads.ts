@@ -4,32 +4,33 @@ import { PressgraphError } from '../../base/errors.ts';
 import type { RequestContext } from '../operation/request-state.ts';
 import { MultipartRequest } from './multipart-request.ts';
 
-/** What stands around a file in a multipart request: the operation, its variables, and the lines between the parts. */
+/** Allowance for everything but the files: the operation, its variables and the part boundaries. In bytes. */
 const AROUND_THE_FILE = 1024 * 1024;
 
-/** The most bytes that a request may have, for files of so many. */
+/** Size limit of a request, given that of a file. */
 const largestBody = (maxUploadBytes: number): number => maxUploadBytes + AROUND_THE_FILE;
 
-/** Either one shows that a script sent the request, and that the browser asked the gateway before it let it. */
+/** Either one proves that a script sent the request and that the browser made a CORS preflight. */
 const PREFLIGHT_HEADERS = ['graphql-require-preflight', 'apollo-require-preflight'] as const;
 
-/** What a page of another site can have a browser send without asking, and that Yoga would read. */
+/** Media types that Yoga reads and that a page of another site can send without a preflight. */
 const SIMPLE_TYPES = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 
 const MULTIPART = /^multipart\/form-data\b/i;
 
 export interface UploadOptions {
-  /** The most bytes that a file may have. */
+  /** Size limit of a file, in bytes. */
   readonly maxUploadBytes: number;
-  /** Milliseconds that a caller may send nothing of a file. 30,000 unless told otherwise. */
+  /** Idle timeout of an upload, in milliseconds. @defaultValue 30_000 */
   readonly patience?: number;
 }
 
 /**
- * Reads GraphQL multipart requests in place of Yoga, which would hold their files in memory: see {@link MultipartRequest}.
+ * Reads GraphQL multipart requests instead of Yoga, which would buffer their files in memory: see {@link
+ * MultipartRequest}.
  *
- * Refuses forms that any page could have sent in a visitor's name (CSRF), and uploads that are too large, before their
- * bodies are read. A body that hides its length is cut off at the same size.
+ * Rejects forms that any page could send on a visitor's behalf (CSRF), and oversized uploads, before their
+ * bodies are read. A body without a declared length is cut off at the same size.
  */
 export function useUploads({
   maxUploadBytes,
@@ -48,7 +49,7 @@ export function useUploads({
         throw refusal(
           403,
           'FORBIDDEN',
-          'Expected the header `graphql-require-preflight` (with any value) on a request that is sent as a form.',
+          'Expected the header `graphql-require-preflight` (with any value) on a form request.',
         );
       }
       if (Number(request.headers.get('content-length') ?? 0) > largestBody(maxUploadBytes)) {

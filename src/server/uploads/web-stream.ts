@@ -5,7 +5,7 @@ const BUFFERED_BYTES = 64 * 1024;
 /**
  * A Node.js stream of bytes as a web stream, which cancels it and fails with it.
  *
- * `Readable.toWeb` copies each chunk, and by default holds as many chunks as it should hold bytes: it takes four times
+ * `Readable.toWeb` copies each chunk, and by default buffers that many chunks instead of bytes: it takes four times
  * the CPU of this.
  */
 export function webStreamOf(content: Readable): ReadableStream<Uint8Array> {

@@ -9,7 +9,7 @@ test.each(['', 'redis', `http://user:${REDIS_PASSWORD}@host`, `redis://user:${RE
     const error: unknown = await connectRedis(url).catch((reason: unknown) => reason);
     expect(error).toMatchObject({
       code: 'BAD_USER_INPUT',
-      message: 'Expected the address of Redis as “redis://host:6379”.',
+      message: 'Expected the URL of Redis as “redis://host:6379”.',
     });
     expect(error).not.toHaveProperty('cause');
   },
@@ -64,7 +64,9 @@ describe.skipIf(!hasRedis)('Redis connection', () => {
     const connection = await connectRedis(url, { onError: (error) => errors.push(error) });
     expect(connection.isReady).toBe(false);
     expect(errors.map(({ message }) => message)).toEqual([
-      expect.stringContaining('Redis cannot be used; this gateway goes on by itself until it can. WRONGPASS'),
+      expect.stringContaining(
+        'Redis is unavailable; until it is back, this gateway runs without it. WRONGPASS',
+      ),
     ]);
     expect(JSON.stringify(errors) + String(errors[0]?.stack)).not.toContain('guessed-password');
     await connection.close();

@@ -56,11 +56,11 @@ describe('the command over a site', () => {
     await once(command.stdout, 'data');
 
     command.kill('SIGHUP');
-    expect((await told.next()).value).toBe('The site is as it was.');
+    expect((await told.next()).value).toBe('The site has not changed.');
 
     site = makeSite({ ...plain, types: { book: { name: 'Books', rest_base: 'books' } } });
     command.kill('SIGHUP');
-    expect((await told.next()).value).toBe('The site has changed, and what is served with it.');
+    expect((await told.next()).value).toBe('The site has changed; a new schema is served.');
     expect((await told.next()).value).toMatch(/^Safe \(\d+\)$/);
 
     command.kill('SIGTERM');
@@ -138,11 +138,11 @@ describe('the command without a site to serve', () => {
   });
 });
 
-test('a port that is taken is told in plain words', async () => {
+test('a port in use is explained', async () => {
   await using site = await startWordPressServer({ posts: [makePost({ id: 1 })] });
   const { code, stderr } = await pressgraph('--wordpress', site.url, '--port', new URL(site.url).port);
   expect(code).toBe(2);
-  expect(stderr).toContain('something else listens there');
+  expect(stderr).toContain('the port is in use');
 });
 
 test('a schema is printed whole, and the command ends', async () => {

@@ -32,19 +32,19 @@ const messagesOf = (lines: string): unknown[] =>
     .map((line) => (JSON.parse(line) as { msg: unknown }).msg);
 
 test('people in a terminal hear where to go, and then of what matters alone', async () => {
-  expect(await hear({}, true)).toEqual({ greets: true, err: 'The site is as it was.\n' });
+  expect(await hear({}, true)).toEqual({ greets: true, err: 'The site has not changed.\n' });
 });
 
 test('what collects logs gets a line of JSON for each event; the start is told as it is to people, too', async () => {
   const { greets, err } = await hear({}, false);
   expect(greets).toBe(true);
-  expect(messagesOf(err)).toEqual(['started', 'operation', 'The site is as it was.']);
+  expect(messagesOf(err)).toEqual(['started', 'operation', 'The site has not changed.']);
 });
 
 test('who asks for JSON gets nothing else', async () => {
   const { greets, err } = await hear({ LOG_FORMAT: 'json' }, true);
   expect(greets).toBe(false);
-  expect(messagesOf(err)).toEqual(['started', 'operation', 'The site is as it was.']);
+  expect(messagesOf(err)).toEqual(['started', 'operation', 'The site has not changed.']);
 });
 
 test('who asks for silence gets it', async () => {

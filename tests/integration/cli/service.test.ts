@@ -25,11 +25,7 @@ test('the command serves with a credential of its own that WordPress knows', asy
 });
 
 test.each([
-  [
-    'that WordPress does not know',
-    { SERVICE_AUTHORIZATION: 'gateway:hunter2' },
-    /does not accept the service/,
-  ],
+  ['that WordPress does not know', { SERVICE_AUTHORIZATION: 'gateway:hunter2' }, /rejected the service/],
   ['in another form', { SERVICE_AUTHORIZATION: 'hunter2' }, /user:application password/],
   [
     'missing beside a preview secret',

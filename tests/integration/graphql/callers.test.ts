@@ -242,7 +242,7 @@ describe('the gateway’s own credential', () => {
   test('is rejected at startup if WordPress does not accept it', async () => {
     await expect(startGateway(contents, { callers: service })).rejects.toMatchObject({
       code: 'BAD_USER_INPUT',
-      message: expect.stringContaining('does not accept the service credential'),
+      message: expect.stringContaining('rejected the service credential'),
     });
     await expect(startGateway(contents, { callers: { serviceAuthorization: 'abcd' } })).rejects.toThrow(
       'user:application password',

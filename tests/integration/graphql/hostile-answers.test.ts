@@ -160,17 +160,17 @@ describe('a value of an unexpected type', () => {
   const post = makePost({ id: 1 });
 
   test.each([
-    ['slug', { slug: {} }, 'Expected a text for `slug`, but an object came from WordPress.'],
-    ['isSticky', { sticky: 'x' }, 'Expected true or false for `isSticky`, but a text came from WordPress.'],
-    ['link', { link: ['x'] }, 'Expected an address for `link`, but a list came from WordPress.'],
-    ['date', { date_gmt: [] }, 'Expected a date for `date`, but a list came from WordPress.'],
-    ['modified', { modified_gmt: 7 }, 'Expected a date for `modified`, but a number came from WordPress.'],
+    ['slug', { slug: {} }, 'Expected a string for `slug`, got an object from WordPress.'],
+    ['isSticky', { sticky: 'x' }, 'Expected true or false for `isSticky`, got a string from WordPress.'],
+    ['link', { link: ['x'] }, 'Expected a URL for `link`, got a list from WordPress.'],
+    ['date', { date_gmt: [] }, 'Expected a date for `date`, got a list from WordPress.'],
+    ['modified', { modified_gmt: 7 }, 'Expected a date for `modified`, got a number from WordPress.'],
     [
       'classList',
       { class_list: [{}] },
-      'Expected a text for `classList`, but an object came from WordPress.',
+      'Expected a string for `classList`, got an object from WordPress.',
     ],
-    ['classList', { class_list: [null] }, 'Expected a value for `classList`, but none came from WordPress.'],
+    ['classList', { class_list: [null] }, 'Expected a value for `classList`, got none from WordPress.'],
   ])('is an upstream error at %s alone: %j', async (field, value, message) => {
     const onError = vi.fn();
     await using gateway = await startGateway(sending('/wp/v2/posts', post, value), { onError });
@@ -186,8 +186,8 @@ describe('a value of an unexpected type', () => {
     await using gateway = await startGateway(sent);
     expect(await gateway.query('{ tags { nodes { count name } } }')).toMatchObject({
       errors: [
-        { message: 'Expected a whole number for `count`, but another number came from WordPress.' },
-        { message: 'Expected a text for `name`, but a number came from WordPress.' },
+        { message: 'Expected an integer for `count`, got a different number from WordPress.' },
+        { message: 'Expected a string for `name`, got a number from WordPress.' },
       ],
     });
   });

@@ -23,7 +23,7 @@ async function startFailing(fails: (request: OverrideRequest) => typeof busy | u
   return Object.assign(gateway, { ask });
 }
 
-test('nothing to be had now is 503, and when to come again', async () => {
+test('no data is 503 with Retry-After', async () => {
   await using gateway = await startFailing(() => busy);
   expect(await gateway.ask(POSTS)).toEqual({
     status: 503,
@@ -40,7 +40,7 @@ test('nothing to be had now is 503, and when to come again', async () => {
   });
 });
 
-test('the more so when the caller’s credential could not be looked at', async () => {
+test('so is a credential that could not be checked', async () => {
   await using gateway = await startFailing(({ route }) => (route === '/wp/v2/users/me' ? busy : undefined));
   const headers = { authorization: 'Basic ZWRpdG9yOnNlc2FtZQ==' };
   const { status, wait, answer } = await gateway.ask(POSTS, headers);
@@ -48,14 +48,14 @@ test('the more so when the caller’s credential could not be looked at', async 
   expect(answer).not.toHaveProperty('data');
 });
 
-test('a part of an answer is an answer', async () => {
+test('partial data is 200', async () => {
   await using gateway = await startFailing(({ route }) => (route === '/wp/v2/tags' ? busy : undefined));
   const { status, wait, answer } = await gateway.ask(BOTH);
   expect({ status, wait }).toEqual({ status: 200, wait: null });
   expect(answer).toMatchObject({ data: { posts: { nodes: [{ databaseId: 1 }] }, tags: null } });
 });
 
-test('where something else is wrong, waiting does not help', async () => {
+test('no Retry-After if waiting does not help', async () => {
   await using gateway = await startFailing(({ route }) =>
     route === '/wp/v2/tags' ? busy : { ...busy, status: 500, headers: { 'retry-after': '30' } },
   );

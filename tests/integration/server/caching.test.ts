@@ -64,7 +64,7 @@ afterEach(() => void vi.useRealTimers());
 const later = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000);
 
 describe('an answer for the public', () => {
-  test('is made once, and given again while it is fresh', async () => {
+  test('is executed once, and served from the cache while fresh', async () => {
     await using gateway = await startMagazine();
     const first = await gateway.query(HOME);
     expect(sorted(gateway.asked())).toEqual(sorted(HOME_ASKED));
@@ -73,14 +73,14 @@ describe('an answer for the public', () => {
     expect(gateway.asked()).toEqual([]);
   });
 
-  test('is made once for all who ask at the same time', async () => {
+  test('is executed once for concurrent requests', async () => {
     await using gateway = await startMagazine();
     const answers = await Promise.all(range(1, 20).map(() => gateway.query(HOME)));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(gateway.asked()).toHaveLength(3);
   });
 
-  test('is given when it is stale, too, and made anew meanwhile', async () => {
+  test('is served stale while it is revalidated', async () => {
     await using gateway = await startMagazine();
     await ask(gateway, HOME);
     later(61);
@@ -94,7 +94,7 @@ describe('an answer for the public', () => {
     expect(gateway.asked()).toHaveLength(3);
   });
 
-  test('is asked anew when it is too old for that', async () => {
+  test('is executed again when it is too old for that', async () => {
     await using gateway = await startMagazine({ cache: { stale: 100 } });
     await gateway.query(HOME);
     later(161);
@@ -103,7 +103,7 @@ describe('an answer for the public', () => {
     expect(gateway.asked()).toHaveLength(3);
   });
 
-  test('is given to each in the encoding and the type that they read', async () => {
+  test('is served in the encoding and media type that the client accepts', async () => {
     await using gateway = await startGateway(
       { posts: range(1, 10).map((id) => makePost({ id, content: 'Ink. '.repeat(300) })) },
       { cache: { ttl: 60 } },
@@ -140,7 +140,7 @@ describe('an answer for the public', () => {
 });
 
 describe('by GET', () => {
-  test('an answer says how long it may be held, and is not sent twice', async () => {
+  test('an answer has Cache-Control and ETag, and is 304 if unchanged', async () => {
     await using gateway = await startMagazine();
     const first = await ask(gateway, HOME, {}, 'GET');
     expect(first.headers.get('cache-control')).toBe(
@@ -166,8 +166,8 @@ describe('by GET', () => {
   });
 });
 
-describe('what WordPress is spared', () => {
-  test('of another query: the items that it shares, in as many fields', async () => {
+describe('requests saved by the cache', () => {
+  test('another query reuses items with the same fields', async () => {
     await using gateway = await startMagazine();
     await gateway.query(
       '{ tags(where: { idIn: [40] }) { nodes { id } } posts { nodes { tags { name slug } } } }',
@@ -179,7 +179,7 @@ describe('what WordPress is spared', () => {
     ]);
   });
 
-  test('fields that are not held are asked, and those held before are kept', async () => {
+  test('missing fields are requested, and cached ones are kept', async () => {
     await using gateway = await startMagazine();
     await gateway.query('{ posts(first: 1) { nodes { author { name } } } }');
     gateway.asked();
@@ -197,7 +197,7 @@ describe('what WordPress is spared', () => {
     expect(gateway.asked()).toEqual([expect.stringMatching(/^\/\?/)]);
   });
 
-  test('nothing where CACHE_TTL is 0', async () => {
+  test('none with CACHE_TTL 0', async () => {
     await using gateway = await startMagazine({ cache: { ttl: 0 } });
     await gateway.query(HOME);
     gateway.asked();
@@ -207,7 +207,7 @@ describe('what WordPress is spared', () => {
   });
 });
 
-test('a trace shows what came from where, and how old it is', async () => {
+test('a trace shows cache hits and their age', async () => {
   await using gateway = await startMagazine();
   await gateway.query(HOME);
   later(20);
@@ -231,7 +231,7 @@ test('a trace shows what came from where, and how old it is', async () => {
 });
 
 describe('while WordPress is down', () => {
-  test('what is held is given, and says so', async () => {
+  test('cached answers are served, and marked as stale', async () => {
     await using gateway = await startMagazine();
     const before = await gateway.query(HOME);
     later(3600);
@@ -241,7 +241,7 @@ describe('while WordPress is down', () => {
     expect(answer.headers.get('cache-status')).toBe('Pressgraph; hit; ttl=-3540; detail=wordpress-fails');
   });
 
-  test('other queries are answered from the items and lists held', async () => {
+  test('other queries use cached items and lists', async () => {
     await using gateway = await startMagazine();
     await gateway.query(HOME);
     later(3600);
@@ -252,7 +252,7 @@ describe('while WordPress is down', () => {
     expect(errors).toBeUndefined();
   });
 
-  test('what is not held fails, and is not held', async () => {
+  test('uncached queries fail, and failures are not cached', async () => {
     await using gateway = await startMagazine();
     gateway.down(true);
     const failed = await gateway.query(HOME);
@@ -261,7 +261,7 @@ describe('while WordPress is down', () => {
     expect((await gateway.query(HOME)).errors).toBeUndefined();
   });
 
-  test('it is tried again no more than once a second for the same query', async () => {
+  test('the same query is retried at most once a second', async () => {
     await using gateway = await startMagazine();
     await gateway.query(HOME);
     later(3600);
@@ -275,7 +275,7 @@ describe('while WordPress is down', () => {
     expect(gateway.asked()).toHaveLength(tried);
   });
 
-  test('what it refuses is no outage', async () => {
+  test('a refusal is not an outage', async () => {
     await using gateway = await startGateway(
       {
         ...magazine,
@@ -292,7 +292,7 @@ describe('while WordPress is down', () => {
 });
 
 describe('what is not for all', () => {
-  test('is not taken from what is held, and not held', async () => {
+  test('neither uses nor fills the cache', async () => {
     const credential = { authorization: basic('editor:secret') };
     await using gateway = await startGateway(
       { ...magazine, override: signedIn({ [credential.authorization]: {} }) },
@@ -326,7 +326,7 @@ describe('what is not for all', () => {
   });
 });
 
-test('who leaves takes the answer from nobody else', async () => {
+test('a client that disconnects does not abort the answer of others', async () => {
   await using gateway = await startMagazine();
   const leaving = new AbortController();
   const leaver = gateway.gateway.fetch('http://gateway/graphql', {

@@ -125,13 +125,13 @@ describe('what a request says of its caller', () => {
 });
 
 describe('a credential', () => {
-  test('that WordPress does not know ends the operation before anything else is asked', async () => {
+  test('that WordPress rejects fails the operation before any other request', async () => {
     await using gateway = await startGateway(contents);
     const answer = await gateway.query(titles, {}, editor);
     expect(answer).toEqual({
       errors: [
         {
-          message: 'WordPress does not accept the credential that came with the request.',
+          message: 'WordPress rejected the credential of the request.',
           extensions: { code: 'UNAUTHENTICATED', wordpress: { code: 'rest_not_logged_in', status: 401 } },
         },
       ],
@@ -157,7 +157,7 @@ describe('a credential', () => {
     expect(await response.json()).not.toHaveProperty('data');
   });
 
-  test('is looked at once, however many ask at once', async () => {
+  test('is checked once for concurrent operations', async () => {
     await using gateway = await startGateway({
       ...contents,
       override: signedIn({ [editor.authorization]: {} }),
@@ -167,7 +167,7 @@ describe('a credential', () => {
     expect(gateway.asked().filter((path) => path === ME)).toHaveLength(1);
   });
 
-  test('that could not be looked at is looked at again', async () => {
+  test('that could not be checked is checked again', async () => {
     let isDown = true;
     await using gateway = await startGateway({
       ...contents,

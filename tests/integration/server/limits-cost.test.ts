@@ -63,7 +63,7 @@ const POST_1 = idOf('Post', 1);
 const POST_2 = idOf('Post', 2);
 const CATEGORY = idOf('Category', 300);
 
-describe('what an operation takes is known before it is run', () => {
+describe('the cost of an operation is estimated before it runs', () => {
   test.each([
     ['a list', '{ posts { nodes { title } } }', 1],
     ['a list with a relation', '{ posts { nodes { author { name } } } }', 2],
@@ -127,7 +127,7 @@ describe('what an operation takes is known before it is run', () => {
     expect({ estimate, asked }).toEqual({ estimate: 12, asked: 3 });
   });
 
-  test('and shown to who asks for it alone', async () => {
+  test('reported only on request', async () => {
     await using gateway = await startGateway(magazine);
     const traced = await gateway.query('{ posts { nodes { title } } }', {}, TRACE);
     expect((traced as Traced).extensions?.cost).toEqual({ estimate: 1, limit: 500 });
@@ -135,15 +135,15 @@ describe('what an operation takes is known before it is run', () => {
   });
 });
 
-describe('an operation that would take too much', () => {
+describe('an operation over a cost limit', () => {
   const SECTIONS = 'query ($n: Int) { categories(first: $n) { nodes { posts { nodes { title } } } } }';
 
-  test('is refused with what it would take, and nothing is asked', async () => {
+  test('is rejected with its estimate, before any request', async () => {
     await using gateway = await startGateway(magazine, { limits: { maxCost: 20 } });
     const { errors } = await gateway.query(SECTIONS, { n: 40 });
     expect(errors).toEqual([
       {
-        message: 'Expected an operation of at most 20 requests to WordPress, but it would take about 41.',
+        message: 'Expected an operation of at most 20 requests to WordPress, got about 41.',
         extensions: { code: 'QUERY_TOO_COMPLEX', estimate: 41, limit: 20 },
       },
     ]);
@@ -151,7 +151,7 @@ describe('an operation that would take too much', () => {
     expect((await gateway.query(SECTIONS, { n: 10 })).errors).toBeUndefined();
   });
 
-  test('by the size of its answer is refused, though it takes few requests', async () => {
+  test('is rejected by the size of its response, despite few requests', async () => {
     await using gateway = await startGateway(magazine, { limits: { maxItems: 1000 } });
     const { errors } = await gateway.query('{ posts(first: 100) { nodes { tags { name } } } }');
     expect(errors?.[0]).toMatchObject({
@@ -198,8 +198,7 @@ describe('an operation that would take too much', () => {
       const refused = await gateway.query(`{ posts(first: 1000) { nodes { ${aliases.join(' ')} } } }`);
       expect(refused.errors).toEqual([
         {
-          message:
-            'Expected an operation of at most 10000 pieces of HTML to read, but it would take about 20000.',
+          message: 'Expected an operation of at most 10000 pieces of HTML to read, got about 20000.',
           extensions: { code: 'QUERY_TOO_COMPLEX', estimate: 20_000, limit: 10_000 },
         },
       ]);
@@ -235,7 +234,7 @@ describe('an operation that would take too much', () => {
     expect(errors?.[0]?.extensions).toMatchObject({ estimate: 5, limit: 2 });
   });
 
-  test('leaves other mistakes to be told as they are', async () => {
+  test('does not hide other errors', async () => {
     await using gateway = await startGateway(magazine);
     const absurd = await gateway.query('{ posts(first: 100000) { nodes { id } } }');
     expect(absurd.errors?.[0]?.message).toBe('Expected `first` to be between 0 and 1000, got 100000.');

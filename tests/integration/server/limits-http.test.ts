@@ -22,7 +22,7 @@ const codeOf = async (response: Response): Promise<string | undefined> => {
 };
 
 describe('a request that is too long', () => {
-  test('is refused with 413, and says how long it may be', async () => {
+  test('is rejected with 413 and the limit', async () => {
     await using gateway = await startGateway(site, { limits: { maxQueryBytes: 1000 } });
     const response = await ask(gateway, json({ query: QUERY, variables: { text: 'x'.repeat(1000) } }));
     expect(response.status).toBe(413);
@@ -131,7 +131,7 @@ describe('pages of other origins', () => {
   const origin = (response: Response) => response.headers.get('access-control-allow-origin');
   const from = (page: string) => json({ query: QUERY }, { origin: page });
 
-  test('all may read answers, but not with the cookies of their visitors', async () => {
+  test('may read answers, but without cookies', async () => {
     await using gateway = await startGateway(site);
     const response = await ask(gateway, from('https://anybody.example'));
     expect(origin(response)).toBe('https://anybody.example');
@@ -179,7 +179,7 @@ describe('answers', () => {
   };
   const headersOf = (response: Response) => Object.fromEntries(response.headers);
 
-  test('are taken for nothing but data, whatever they say, and wherever they come from', async () => {
+  test('are never interpreted as anything but data', async () => {
     await using gateway = await startGateway(site);
     const policy = { 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" };
     for (const init of [

@@ -135,12 +135,12 @@ describe('the gateway does not start', () => {
     [
       'with a file that is not there',
       { limits: { persistedOperations: join(folder, 'none.json') } },
-      /it cannot be read/,
+      /an unreadable file/,
     ],
     [
       'with a file that is no JSON',
       { limits: { persistedOperations: file('broken.json', '{') } },
-      /it is no JSON/,
+      /invalid JSON/,
     ],
     [
       'with JSON that is no manifest',

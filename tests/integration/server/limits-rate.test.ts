@@ -49,8 +49,8 @@ const statuses = async (send: () => Promise<{ status: number }>, times: number) 
   return seen;
 };
 
-describe('a caller who asks for more than their points', () => {
-  test('is told to wait, and WordPress is asked nothing more', async () => {
+describe('a caller without points left', () => {
+  test('gets RATE_LIMITED with Retry-After, without requests to WordPress', async () => {
     await using gateway = await startLimited({ cache: { ttl: 0 } });
     expect(await statuses(gateway.send, 4)).toEqual([200, 200, 200, 429]);
     expect(gateway.asked()).toHaveLength(3);
@@ -61,7 +61,7 @@ describe('a caller who asks for more than their points', () => {
     expect(extensions).toMatchObject({ code: 'RATE_LIMITED', limit: 3 });
   });
 
-  test('is told before what they have left', async () => {
+  test('sees the remaining points before that', async () => {
     await using gateway = await startLimited();
     await gateway.send();
     const { headers } = await gateway.send();
@@ -69,43 +69,43 @@ describe('a caller who asks for more than their points', () => {
     expect(headers.get('ratelimit')).toMatch(/^"minute";r=2;t=\d+$/);
   });
 
-  test('pays for what WordPress is asked: an operation of four requests takes four points', async () => {
+  test('pays the estimate: an operation of four requests takes four points', async () => {
     await using gateway = await startLimited({ limits: { rateLimit: 5 }, cache: { ttl: 0 } });
     const query = '{ posts { nodes { author { name } featuredMedia { altText } categories { name } } } }';
     expect(await statuses(() => gateway.send({ query }), 3)).toEqual([200, 200, 429]);
   });
 
-  test('may ask once for what costs more than all they have', async () => {
+  test('may send one operation that costs more than the points left', async () => {
     await using gateway = await startLimited({ limits: { rateLimit: 1 }, cache: { ttl: 0 } });
     const query = '{ posts { nodes { author { name } } } }';
     expect(await statuses(() => gateway.send({ query }), 2)).toEqual([200, 429]);
   });
 
-  test('does not get round it by mistakes, or by what costs nothing', async () => {
+  test('cannot bypass it with invalid or free operations', async () => {
     await using gateway = await startLimited({ cache: { ttl: 0 } });
     expect(await statuses(() => gateway.send({ query: '{ __typename }' }), 2)).toEqual([200, 200]);
     await gateway.send();
     expect((await gateway.send({ query: '{ nothing }' })).status).toBe(429);
   });
 
-  test('does not keep others from asking', async () => {
+  test('does not affect other callers', async () => {
     await using gateway = await startLimited({ limits: { rateLimit: 1 } });
     await gateway.send();
     expect((await gateway.send()).status).toBe(429);
     expect((await gateway.send({ from: '192.0.2.2' })).status).toBe(200);
   });
 
-  test('is one, in a whole network of IPv6 addresses', async () => {
+  test('is counted by IPv6 network', async () => {
     await using gateway = await startLimited({ limits: { rateLimit: 1 } });
     await gateway.send({ from: '2001:db8::1' });
     expect((await gateway.send({ from: '2001:db8::2' })).status).toBe(429);
   });
 });
 
-describe('who is identified', () => {
+describe('an identified caller', () => {
   const as = (name: string) => ({ headers: { authorization: `Bearer ${name}` } });
 
-  test('counts for themselves, wherever they ask from', async () => {
+  test('is counted by credential, from any address', async () => {
     await using gateway = await startLimited({ limits: { rateLimit: 1 } });
     expect((await gateway.send(as('editor'))).status).toBe(200);
     expect((await gateway.send({ ...as('editor'), from: '192.0.2.2' })).status).toBe(429);
@@ -113,7 +113,7 @@ describe('who is identified', () => {
     expect((await gateway.send()).status).toBe(200);
   });
 
-  test('with one wrong credential after the other, counts by their address', async () => {
+  test('is counted by address while trying wrong credentials', async () => {
     await using gateway = await startLimited();
     for (const name of ['a', 'b', 'c']) {
       expect((await gateway.send(as(name))).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
@@ -126,27 +126,27 @@ describe('who is identified', () => {
 describe('behind proxies', () => {
   const forwarded = (addresses: string) => ({ from: '10.0.0.1', headers: { 'x-forwarded-for': addresses } });
 
-  test('callers are told apart by what one’s own proxies say', async () => {
+  test('callers are identified by X-Forwarded-For of trusted proxies', async () => {
     await using gateway = await startLimited({ limits: { rateLimit: 1 }, callers: { trustProxy: 1 } });
     expect((await gateway.send(forwarded('192.0.2.1'))).status).toBe(200);
     expect((await gateway.send(forwarded('192.0.2.2'))).status).toBe(200);
     expect((await gateway.send(forwarded('192.0.2.1'))).status).toBe(429);
   });
 
-  test('and not by what callers say themselves', async () => {
+  test('not by forged entries', async () => {
     await using gateway = await startLimited({ limits: { rateLimit: 1 }, callers: { trustProxy: 1 } });
     expect((await gateway.send(forwarded('198.51.100.1, 192.0.2.1'))).status).toBe(200);
     expect((await gateway.send(forwarded('198.51.100.2, 192.0.2.1'))).status).toBe(429);
   });
 
-  test('of which there are none, unless the gateway is told', async () => {
+  test('by default, no proxy is trusted', async () => {
     await using gateway = await startLimited({ limits: { rateLimit: 1 } });
     expect((await gateway.send(forwarded('192.0.2.1'))).status).toBe(200);
     expect((await gateway.send(forwarded('192.0.2.2'))).status).toBe(429);
   });
 });
 
-test('points may be counted elsewhere, for several gateways together', async () => {
+test('several gateways can share a rate limiter', async () => {
   const rateLimiter = new RateLimiterMemory({ points: 1, duration: 60 });
   await using one = await startLimited({ limits: { rateLimit: 1 }, rateLimiter });
   await using other = await startLimited({ limits: { rateLimit: 1 }, rateLimiter });
@@ -154,7 +154,7 @@ test('points may be counted elsewhere, for several gateways together', async () 
   expect((await other.send()).status).toBe(429);
 });
 
-test('where counting fails, nobody is refused', async () => {
+test('fails open if the rate limiter fails', async () => {
   class Broken extends RateLimiterMemory {
     override penalty(): Promise<never> {
       return Promise.reject(new Error('no connection'));
@@ -168,7 +168,7 @@ test('where counting fails, nobody is refused', async () => {
   expect(await statuses(gateway.send, 3)).toEqual([200, 200, 200]);
 });
 
-test('unless the gateway is told, nobody is limited, nor told of it', async () => {
+test('by default, there is no rate limit and no RateLimit header', async () => {
   await using gateway = await startLimited({ limits: { rateLimit: 0 } });
   expect(await statuses(gateway.send, 5)).toEqual([200, 200, 200, 200, 200]);
   expect((await gateway.send()).headers.get('ratelimit')).toBeNull();

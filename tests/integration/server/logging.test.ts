@@ -9,7 +9,7 @@ import { makePost, type Row } from '../../helpers/wordpress-rows.ts';
 
 const posts = [makePost({ id: 1, title: 'Ink', author: 1 })];
 
-test('each operation is one line: what was asked, what became of it, and what it cost WordPress', async () => {
+test('each operation is one line: operation, outcome and cost', async () => {
   const log = keepLog();
   await using gateway = await startGateway({ posts }, { logger: log.logger });
   await gateway.query(
@@ -74,14 +74,14 @@ test.each([
   ]);
 });
 
-test('what was refused before anybody looked for an operation in it is told, too', async () => {
+test('requests rejected before the operation was read are logged, too', async () => {
   const log = keepLog({ level: 'info' });
   await using gateway = await startGateway({ posts }, { logger: log.logger });
   await gateway.gateway.fetch('http://gateway/graphql', { method: 'POST', body: 'nonsense' });
   expect(log.lines()).toMatchObject([{ msg: 'operation', status: 415, outcome: 'refused' }]);
 });
 
-test('an answer that was held is told as one, and cost WordPress nothing', async () => {
+test('a cached answer is logged as one, without requests to WordPress', async () => {
   const log = keepLog({ level: 'info' });
   await using gateway = await startGateway({ posts }, { logger: log.logger, cache: { ttl: 60 } });
   for (let turn = 0; turn < 2; turn += 1) await gateway.query('query Titles { posts { nodes { title } } }');
@@ -118,7 +118,7 @@ test.each([
   expect(response.headers.get('x-request-id')).toEqual(expected);
 });
 
-test('a mistake of the gateway leads its operator from the answer to the log', async () => {
+test('a masked error has the request id that is in the log', async () => {
   const log = keepLog();
   const countCache = vi.fn<Metrics['countCache']>().mockImplementationOnce(() => {
     throw new TypeError('Stands for any mistake.');
@@ -170,7 +170,7 @@ test('so does one in an event of a subscription', async () => {
   expect(log.lines().filter(({ level }) => level === 'error')).toMatchObject([{ requestId: 'r-3' }]);
 });
 
-test('no secret is in the log, whatever brings it near', async () => {
+test('secrets are redacted from the log', async () => {
   const log = keepLog({ secrets: ['gateway:hunter-service'] });
   const known = basic('editor:hunter-caller');
   await using gateway = await startGateway(

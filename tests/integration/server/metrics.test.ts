@@ -62,7 +62,7 @@ test('requests to WordPress are counted by route, without ids, paths or queries 
   ).toHaveLength(1);
 });
 
-test('what caches had is counted', async () => {
+test('cache lookups are counted by result', async () => {
   const metrics = createMetrics();
   await using gateway = await startGateway({ posts }, { metrics, cache: { ttl: 60 } });
   for (let turn = 0; turn < 3; turn += 1) await gateway.query('{ posts { nodes { databaseId } } }');
@@ -75,7 +75,7 @@ test('what caches had is counted', async () => {
   ]);
 });
 
-test('names of operations make no series: their callers choose them', async () => {
+test('operation names are no labels', async () => {
   const metrics = createMetrics();
   await using gateway = await startGateway({ posts }, { metrics });
   const series = async () =>
@@ -86,7 +86,7 @@ test('names of operations make no series: their callers choose them', async () =
   expect(await series()).toBe(before);
 });
 
-test('two gateways in one process count each its own', async () => {
+test('two gateways in one process have separate metrics', async () => {
   const [one, other] = [createMetrics(), createMetrics()];
   await using first = await startGateway({ posts }, { metrics: one });
   await using _second = await startGateway({ posts }, { metrics: other });

@@ -87,7 +87,7 @@ describe('an anonymous operation that runs out of time, with the cache on', () =
     expect(errorsIn(gateway.log)).toEqual([]);
   });
 
-  test('begins no request that nobody would wait for', async () => {
+  test('starts no request that no caller would wait for', async () => {
     await using gateway = await startHanging({ cache: { ttl: 0.001, stale: 0 } });
     // The list that the other query needs, too, without the authors themselves.
     await gateway.query('{ posts { nodes { title author { id } } } }');
@@ -102,7 +102,7 @@ describe('an anonymous operation that runs out of time, with the cache on', () =
     expect(gateway.asked().filter((asked) => asked.includes('include='))).toEqual([]);
   });
 
-  test('leaves others alone that wait for the same request', async () => {
+  test('does not affect others that wait for the same request', async () => {
     await using gateway = await startHanging({ limits: { operationTimeout: 600 } });
     gateway.hang('/wp/v2/posts');
     const first = gateway.query('{ posts { nodes { title } } }');

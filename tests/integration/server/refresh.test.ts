@@ -73,8 +73,8 @@ const refusal = (status: number): OverrideResponse => ({
   body: { code: 'rest_forbidden', message: 'Sorry.' },
 });
 
-describe('a gateway that looks at its site again', () => {
-  test('serves a type that is new, and refuses one that is gone, though it knew the query before', async () => {
+describe('a refreshing gateway', () => {
+  test('serves a new type, and rejects a removed one even in a cached document', async () => {
     await using gateway = await startChangingGateway(PLAIN);
     expect(await gateway.query(BOOKS)).toMatchObject(NO_BOOKS);
 
@@ -103,7 +103,7 @@ describe('a gateway that looks at its site again', () => {
     expect(await gateway.gateway.refresh()).toBe(false);
   });
 
-  test('asks each route once, and swaps nothing where nothing is new', async () => {
+  test('requests each route once, and keeps the schema if nothing changed', async () => {
     const onSchemaChange = vi.fn();
     await using gateway = await startChangingGateway(PLAIN, { onSchemaChange });
     expect(await gateway.gateway.refresh()).toBe(false);
@@ -131,7 +131,7 @@ describe('a gateway that looks at its site again', () => {
     expect([schema.getType('Book')?.name, former.getType('Book')]).toEqual(['Book', undefined]);
   });
 
-  test('looks once for all who ask at once', async () => {
+  test('shares one refresh between concurrent calls', async () => {
     await using gateway = await startChangingGateway(PLAIN);
     gateway.become(WITH_BOOKS);
     const outcomes = await Promise.all([1, 2, 3].map(() => gateway.gateway.refresh()));
@@ -190,7 +190,7 @@ describe('an operation that is under way when the site changes', () => {
   });
 });
 
-describe('a site that cannot be looked at again is served as it was', () => {
+describe('a site that cannot be refreshed keeps its schema', () => {
   test.each([
     ['refuses', () => refusal(503)],
     ['is answered for by a firewall', () => ({ body: '<title>Blocked</title>' })],
@@ -209,7 +209,7 @@ describe('a site that cannot be looked at again is served as it was', () => {
     expect(await gateway.gateway.refresh()).toBe(false);
   });
 
-  test('and told of once, until it can be looked at again', async () => {
+  test('is reported once per outage', async () => {
     const onError = vi.fn();
     await using gateway = await startChangingGateway(PLAIN, {
       freshness: { refreshInterval: 0.01 },
@@ -224,10 +224,7 @@ describe('a site that cannot be looked at again is served as it was', () => {
     gateway.fail(fault);
     await looksMore(4);
     expect(onError.mock.calls.map(([{ code, message }]) => [code, message])).toEqual([
-      [
-        'UPSTREAM_UNAVAILABLE',
-        expect.stringMatching(/^The site could not be looked at again; .* \/wp\/v2\/types: /),
-      ],
+      ['UPSTREAM_UNAVAILABLE', expect.stringMatching(/^Failed to refresh the site; .* \/wp\/v2\/types: /)],
     ]);
     gateway.fail(() => undefined);
     await looksMore(4);

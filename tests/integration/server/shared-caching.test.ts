@@ -61,7 +61,7 @@ async function startTwo(options = {}) {
 }
 
 describe.skipIf(!hasRedis)('two gateways with one Redis', () => {
-  test('ask WordPress once for what both are asked', async () => {
+  test('share cached answers', async () => {
     await using site = await startTwo();
     const first = await site.one(HOME);
     expect(site.asked()).toHaveLength(3);
@@ -74,14 +74,14 @@ describe.skipIf(!hasRedis)('two gateways with one Redis', () => {
     ]);
   });
 
-  test('do so when both are asked at the same time, too', async () => {
+  test('share answers requested at the same time', async () => {
     await using site = await startTwo();
     const [one, two] = await Promise.all([site.one(HOME), site.two(HOME)]);
     expect(one.data).toEqual(two.data);
     expect(site.asked()).toHaveLength(3);
   });
 
-  test('share items: another query of the other gateway costs its list alone', async () => {
+  test('share items: another query on the other gateway requests only its list', async () => {
     await using site = await startTwo();
     await site.one('{ posts { nodes { tags { name slug } author { name } } } }');
     site.asked();
@@ -89,7 +89,7 @@ describe.skipIf(!hasRedis)('two gateways with one Redis', () => {
     expect(site.asked()).toEqual([expect.stringMatching(/^\/wp\/v2\/posts\?/)]);
   });
 
-  test('hold nothing that the site has said to have changed', async () => {
+  test('drop what the site reports as changed', async () => {
     await using site = await startTwo({ freshness: { webhookSecret: SECRET } });
     await site.one(HOME);
     await site.two(HOME);
@@ -102,7 +102,7 @@ describe.skipIf(!hasRedis)('two gateways with one Redis', () => {
     expect(site.asked()).toEqual([]);
   });
 
-  test('count what a caller asks of both', async () => {
+  test('share rate limits', async () => {
     await using site = await startTwo({ limits: { rateLimit: 3 }, cache: { ttl: 0 } });
     const query = '{ posts { nodes { id } } }';
     const sent = [site.one, site.two, site.one, site.two, site.one];
@@ -111,7 +111,7 @@ describe.skipIf(!hasRedis)('two gateways with one Redis', () => {
     expect(statuses).toEqual([200, 200, 200, 429, 429]);
   });
 
-  test('go on each by itself while Redis is away, and together again after', async () => {
+  test('work independently while Redis is down, and together again afterwards', async () => {
     await using site = await startTwo();
     await site.redis.stop();
     await site.one(HOME);

@@ -20,7 +20,7 @@ const ask = (url: string, query: string) =>
 const isGone = (error: unknown): boolean =>
   error instanceof TypeError && (error.cause as NodeJS.ErrnoException | undefined)?.code === 'ECONNREFUSED';
 
-test('a gateway that is told to end under load answers all that it accepted, and exits with 0', async () => {
+test('a gateway stopped under load answers every accepted request, and exits with 0', async () => {
   await using site = await startWordPressServer({ posts: [makePost({ id: 1, title: 'Ink' })] });
   const { child, exited, url } = await startService(site.url);
   let answered = 0;
@@ -64,7 +64,7 @@ test('a second signal does not wait', async () => {
   expect(await lost).toBe('lost');
 });
 
-test('what takes longer than it may is cut off, and told', async () => {
+test('requests beyond the shutdown timeout are aborted, and logged', async () => {
   await using site = await startWordPressServer({
     posts: [makePost({ id: 1 })],
     override: ({ route, query, closed }) =>
@@ -79,7 +79,7 @@ test('what takes longer than it may is cut off, and told', async () => {
   expect(lines).toContainEqual(
     expect.objectContaining({
       level: 'warn',
-      msg: '1 requests were cut off: they took longer than 1 s.',
+      msg: '1 requests were aborted: they took longer than 1 s.',
     }),
   );
 });
@@ -126,7 +126,7 @@ test('spans go to an OpenTelemetry collector, the last ones before the process e
   expect(spans).toContainEqual({ service: 'pressgraph', name: 'GET /wp/v2/posts' });
 });
 
-test('metrics stand at a port of their own', async () => {
+test('metrics are on a separate port', async () => {
   await using site = await startWordPressServer({ posts: [makePost({ id: 1 })] });
   const { child, exited, url, lines } = await startService(site.url, { METRICS_PORT: '0' });
   await (await ask(url, '{ posts { nodes { title } } }')).text();
@@ -139,7 +139,7 @@ test('metrics stand at a port of their own', async () => {
   expect(await exited).toEqual([0, null]);
 });
 
-test('streams are ended, so that their readers connect anew elsewhere', async () => {
+test('streams are ended, so that clients reconnect elsewhere', async () => {
   await using listening = await listenAnywhere((_, response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': hello\n\n');
   });
@@ -151,7 +151,7 @@ test('streams are ended, so that their readers connect anew elsewhere', async ()
   expect(await ended).toBe(0);
 });
 
-test('subscribers hold up nobody: their streams are ended', async () => {
+test('subscriptions do not delay shutdown: their streams are ended', async () => {
   await using site = await startWordPressServer({ posts: [makePost({ id: 1 })] });
   const { child, exited, url, lines } = await startService(site.url, { SHUTDOWN_TIMEOUT: '600' });
   const events = await fetch(url, {
@@ -167,7 +167,7 @@ test('subscribers hold up nobody: their streams are ended', async () => {
   expect(lines.filter(({ level }) => level === 'error' || level === 'warn')).toEqual([]);
 });
 
-test('connections on which nothing was ever asked hold up nobody', async () => {
+test('idle connections do not delay shutdown', async () => {
   await using listening = await listenAnywhere((_, response) => void response.end());
   const silent = connect(Number(new URL(listening.url).port), '127.0.0.1');
   await once(silent, 'connect');

@@ -127,7 +127,7 @@ describe('a file streams through', () => {
       data: { uploadMedia: null },
       errors: [
         {
-          message: 'Expected a file of at most 300000 bytes, but it has more.',
+          message: 'Expected a file of at most 300000 bytes, got more.',
           path: ['uploadMedia'],
           extensions: { code: 'BAD_USER_INPUT', argumentPath: ['input', 'file'] },
         },
@@ -145,7 +145,7 @@ describe('a file streams through', () => {
     expect(await form.answer()).toMatchObject({
       errors: [
         {
-          message: 'The request broke off before its end.',
+          message: 'The request ended prematurely.',
           extensions: { code: 'BAD_USER_INPUT', argumentPath: ['input', 'file'] },
         },
       ],
@@ -250,7 +250,7 @@ describe('a file is used once', () => {
       data: { a: { mediaItem: { databaseId: 1 } }, b: null },
       errors: [
         {
-          message: 'Expected a file of its own for each upload: this one is in use already.',
+          message: 'Expected a separate file for each upload: this one is already in use.',
           path: ['b'],
           extensions: { code: 'BAD_USER_INPUT', argumentPath: ['input', 'file'] },
         },
@@ -337,7 +337,7 @@ describe('a form that is no GraphQL multipart request is refused', () => {
       headers: { connection: 'close' },
       errors: [
         {
-          message: 'Expected at most 1049576 bytes in all.',
+          message: 'Expected a request of at most 1049576 bytes.',
           extensions: { code: 'BAD_USER_INPUT' },
         },
       ],

@@ -31,8 +31,8 @@ const told = ({ requests }: UpstreamReport) =>
     return request;
   });
 
-describe('an operation that asks for it', () => {
-  test('is told each request to WordPress, in order', async () => {
+describe('a traced operation', () => {
+  test('reports each request to WordPress, in order', async () => {
     await using gateway = await startGateway(contents);
     const upstream = await trace(gateway, titles);
     const request = { cached: false, method: 'GET', as: 'anonymous', status: 200, bytes: expect.any(Number) };
@@ -59,14 +59,14 @@ describe('an operation that asks for it', () => {
     expect(users?.start).toBeGreaterThan(posts?.start ?? Number.NaN);
   });
 
-  test('may ask nothing of WordPress', async () => {
+  test('may need no request to WordPress', async () => {
     await using gateway = await startGateway(contents);
     const { requests, totals } = await trace(gateway, '{ __typename }');
     expect(requests).toEqual([]);
     expect(totals).toMatchObject({ requests: 0, bytes: 0, upstreamMilliseconds: 0 });
   });
 
-  test('gets an answer that nobody keeps', async () => {
+  test('gets an answer that is not cached', async () => {
     await using gateway = await startGateway(contents);
     const ask = (headers: Record<string, string>) =>
       gateway.gateway.fetch('http://gateway/graphql?query={__typename}', { headers });
@@ -81,12 +81,12 @@ describe('an operation that asks for it', () => {
     }
   });
 
-  test('is told nothing where that is switched off', async () => {
+  test('reports nothing if tracing is off', async () => {
     await using gateway = await startGateway(contents, { trace: false });
     expect(await gateway.query(titles, {}, TRACE)).not.toHaveProperty('extensions');
   });
 
-  test('is told of its own requests, whatever is asked beside it', async () => {
+  test('reports only its own requests, not those of concurrent operations', async () => {
     await using gateway = await startGateway(contents);
     const routes = ['posts', 'pages', 'tags', 'categories', 'comments', 'media'];
     const traces = await Promise.all(

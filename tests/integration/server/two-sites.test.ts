@@ -51,7 +51,7 @@ const readiness = async ({ gateway }: TestGateway) =>
   (await (await gateway.fetch('http://gateway/readyz')).json()) as { readonly wordpress: string };
 
 describe('two sites in one process', () => {
-  test('answer with their own content, from caches of their own', async () => {
+  test('serve their own content, from separate caches', async () => {
     await using one = await startSite('Ink');
     await using other = await startSite('Paper');
     const node = `{ node(id: "${idOf('Post', 1)}") { ... on Post { title } } post(by: { slug: "post-2" }) { title } }`;
@@ -88,7 +88,7 @@ describe('two sites in one process', () => {
     expect(await other.query('{ posts { totalCount } }')).toMatchObject({ data: {} });
   });
 
-  test('learn of their own routes alone: one that one site refuses is requested on the other', async () => {
+  test('remember refusals separately: a route that one refuses is requested on the other', async () => {
     await using one = await startSite('Ink');
     await using other = await startSite('Paper');
     const menus = '{ menus { name } }';
@@ -101,7 +101,7 @@ describe('two sites in one process', () => {
     expect(other.asked()).toContain(refused);
   });
 
-  test('learn how often lists are cached from their own alone', async () => {
+  test('have separate list hit rates', async () => {
     const options = { limits: { maxPageSize: 100 } };
     await using one = await startSite('Ink', options);
     await using other = await startSite('Paper', options);
@@ -117,7 +117,7 @@ describe('two sites in one process', () => {
     for (const second of range(1, 4)) expect(await fieldsOf(other, second)).toEqual(['excerpt.rendered,id']);
   });
 
-  test('have each a circuit breaker: one that is down does not take the other along', async () => {
+  test('have separate circuit breakers', async () => {
     await using one = await startSite('Ink', { upstream: { maxConcurrent: 1 }, cache: { ttl: 0 } });
     await using other = await startSite('Paper', { upstream: { maxConcurrent: 1 }, cache: { ttl: 0 } });
     for (const route of ['/wp/v2/posts', '/wp/v2/users']) one.overrides[route] = DOWN;
@@ -127,7 +127,7 @@ describe('two sites in one process', () => {
     expect(await other.query(TITLES)).toEqual(titlesOf('Paper'));
   });
 
-  test('check credentials for themselves, and never send their own to the other', async () => {
+  test('check credentials separately, and never send one to the other site', async () => {
     const menus = { '/wp/v2/menus': { body: [{ id: 7, slug: 'main', name: 'Main', locations: [] }] } };
     await using one = await startSite(
       'Ink',
@@ -144,7 +144,7 @@ describe('two sites in one process', () => {
     expect(await other.query('{ menus { name } }')).toEqual({ data: { menus: [] } });
   });
 
-  test('open their own previews alone, even with one secret', async () => {
+  test('accept only their own preview tokens, even with the same secret', async () => {
     const options = { callers: { serviceAuthorization: service, previewSecret: 'x'.repeat(32) } };
     const draft = (name: string) => ({
       id: 2,
@@ -172,7 +172,7 @@ describe('two sites in one process', () => {
     });
   });
 
-  test('count in metrics of their own', async () => {
+  test('have separate metrics', async () => {
     const [mine, others] = [createMetrics(), createMetrics()];
     await using one = await startSite('Ink', { metrics: mine });
     await using _other = await startSite('Paper', { metrics: others });
@@ -207,7 +207,7 @@ function watchResources() {
   return { hook, timers, sockets };
 }
 
-describe('a site that is closed', () => {
+describe('a closed site', () => {
   const { hook, timers, sockets } = watchResources();
   let redis: RedisServer | undefined;
   beforeAll(async () => {
@@ -219,7 +219,7 @@ describe('a site that is closed', () => {
     await redis?.[Symbol.asyncDispose]();
   });
 
-  test('ends everything under way with its reason, at once, and leaves the other serving', async () => {
+  test('aborts everything in progress at once, without affecting the other', async () => {
     await using other = await startSite('Paper');
     const before = sockets();
     await using one = await startSite('Ink', {
@@ -265,7 +265,7 @@ describe('a site that is closed', () => {
     expect([...timers.values()]).toEqual([]);
   });
 
-  test('closes what is open already, if it cannot be opened', async () => {
+  test('closes what is already open if opening fails', async () => {
     await using site = await startWordPressServer({ posts: [makePost({ id: 1 })] });
     const before = sockets();
     const found = await discoverSite(site.url);

@@ -32,7 +32,7 @@ function heardBy({ gateway }: TestGateway): Change[] {
 }
 
 describe('the webhook', () => {
-  test('takes what the site tells, by WordPress’s own keys or by routes', async () => {
+  test('accepts changes by WordPress’s keys or by route', async () => {
     await using gateway = await startGateway({}, { freshness: { webhookSecret: SECRET } });
     const heard = heardBy(gateway);
     const body = telling(
@@ -56,7 +56,7 @@ describe('the webhook', () => {
     expect(gateway.asked()).toEqual([]);
   });
 
-  test('drops what is held at once, and tells subscribers what the public sees', async () => {
+  test('drops cached entries at once, and notifies subscribers of public changes', async () => {
     const posts = [makePost({ id: 1, title: 'Ink' })];
     await using gateway = await startGateway(
       { posts },
@@ -78,7 +78,7 @@ describe('the webhook', () => {
     });
   });
 
-  test('is not there without a secret', async () => {
+  test('is off without a secret', async () => {
     await using gateway = await startGateway();
     const response = await gateway.gateway.fetch('http://gateway/graphql/webhook', {
       method: 'POST',
@@ -95,16 +95,16 @@ describe('the webhook', () => {
       { ...signed(ONE), 'x-pressgraph-signature': 'sha1=12' },
       'Expected `sha256=` and 64 hexadecimal digits in `x-pressgraph-signature`.',
     ],
-    ['another secret', signed(ONE, NOW, 'guessed'), 'The signature is not that of this timestamp and body.'],
+    ['another secret', signed(ONE, NOW, 'guessed'), 'The signature does not match the timestamp and body.'],
     [
       'the signature of another body',
       signed(`${ONE} `),
-      'The signature is not that of this timestamp and body.',
+      'The signature does not match the timestamp and body.',
     ],
     [
       'another timestamp than was signed',
       { ...signed(ONE), 'x-pressgraph-timestamp': String(NOW - 1) },
-      'The signature is not that of this timestamp and body.',
+      'The signature does not match the timestamp and body.',
     ],
     [
       'what was sent before',
@@ -130,7 +130,7 @@ describe('the webhook', () => {
     [
       'a type that the site does not have',
       telling({ type: 'film', id: 1 }),
-      expect.stringMatching(/^Expected `type` to be one of post, page, category, .+, but “film” came\.$/),
+      expect.stringMatching(/^Expected `type` to be one of post, page, category, .+, got “film”\.$/),
     ],
   ])('refuses %s', async (_what, body, error) => {
     await using gateway = await startGateway({}, { freshness: { webhookSecret: SECRET } });
@@ -145,7 +145,7 @@ describe('the webhook', () => {
     expect(await post(gateway, body)).toMatchObject({ status: 413 });
   });
 
-  test('answers to nothing but POST', async () => {
+  test('accepts only POST', async () => {
     await using gateway = await startGateway({}, { freshness: { webhookSecret: SECRET } });
     const { status, headers } = await gateway.gateway.fetch('http://gateway/graphql/webhook');
     expect([status, headers.get('allow')]).toEqual([405, 'POST']);

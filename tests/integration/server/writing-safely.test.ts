@@ -110,7 +110,7 @@ describe('an upload', () => {
     ]);
   });
 
-  test('of more bytes than the gateway takes is refused before WordPress hears of it', async () => {
+  test('over the size limit is rejected before WordPress is requested', async () => {
     await using served = await startServed(() => created);
     const file = new File([new Uint8Array(1001)], 'a.gif', { type: 'image/gif' });
     const { errors } = await served.send({ method: 'POST', body: form(file), headers: PREFLIGHT });
@@ -156,7 +156,7 @@ describe('an upload', () => {
     expect(status).toBe(200);
     expect(errors).toMatchObject([
       {
-        message: 'Expected a file of at most 1000 bytes, but it has more.',
+        message: 'Expected a file of at most 1000 bytes, got more.',
         extensions: { code: 'BAD_USER_INPUT', argumentPath: ['input', 'file'] },
       },
     ]);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ExpiringMap } from '../../../src/base/expiring-map.ts';
 
-test('what is remembered is forgotten when its time is over', () => {
+test('entries expire', () => {
   let now = 0;
   const memory = new ExpiringMap<string>(1000, () => now);
   memory.set('/wp/v2/menus', 'refused');
@@ -13,7 +13,7 @@ test('what is remembered is forgotten when its time is over', () => {
   expect(memory.get('/wp/v2/menus')).toBe('refused again');
 });
 
-test('what is remembered has a limit: what was set longest ago makes room', () => {
+test('the size is bounded: the oldest entry is evicted', () => {
   const memory = new ExpiringMap<number>(1000, () => 0, 2);
   for (const [index, key] of ['a', 'b', 'a', 'c'].entries()) memory.set(key, index);
   expect(['a', 'b', 'c'].map((key) => memory.get(key))).toEqual([2, undefined, 3]);

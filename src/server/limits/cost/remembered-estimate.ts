@@ -8,12 +8,12 @@ interface Remembered {
   readonly estimate: CostEstimate | undefined;
 }
 
-/** Longer ones are seldom sent twice. */
+/** Characters. Longer variables are seldom sent twice. */
 const LONGEST_VARIABLES = 1_000;
 
 /**
- * {@link estimateCost}, which walks the whole operation, once for those that are sent again as they were: of each
- * document, with the variables that it had last.
+ * Memoises {@link estimateCost}, which walks the whole operation: keeps the latest estimate of each document,
+ * and reuses it if the variables are the same.
  */
 export function rememberingEstimates(): typeof estimateCost {
   const latest = new WeakMap<DocumentNode, Remembered>();

@@ -7,7 +7,7 @@ import { rememberingEstimates } from './remembered-estimate.ts';
 
 export interface CostLimitOptions extends Pick<LimitSettings, 'maxCost' | 'maxItems' | 'maxHtml'> {
   readonly pages: PageLimits;
-  /** Whether clients that send `x-pressgraph-trace` get the estimate. */
+  /** Whether to report the estimate to clients that send `x-pressgraph-trace`. */
   readonly trace: boolean;
 }
 
@@ -45,9 +45,9 @@ export function useCostLimit({
 
 function assertWithin(what: string, estimate: number, limit: number): void {
   if (estimate <= limit) return;
-  const [came, told] = Number.isFinite(estimate) ? [`about ${estimate}`, estimate] : ['far more', null];
-  throw tooComplex(`Expected an operation of at most ${limit} ${what}, but it would take ${came}.`, {
-    estimate: told,
+  const [got, estimated] = Number.isFinite(estimate) ? [`about ${estimate}`, estimate] : ['far more', null];
+  throw tooComplex(`Expected an operation of at most ${limit} ${what}, got ${got}.`, {
+    estimate: estimated,
     limit,
   });
 }

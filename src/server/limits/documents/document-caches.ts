@@ -1,10 +1,13 @@
 import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
-/** Characters of all documents together that are kept parsed. */
+/** Total characters of all cached documents. */
 const MOST_CHARACTERS = 16 * 1024 * 1024;
 
-/** What was parsed, bounded by its length: a thousand documents of a megabyte each would be a way to fill the memory. */
+/**
+ * Caches of parsed documents and of errors, bounded by length: a thousand documents of a megabyte each could
+ * exhaust the memory.
+ */
 export const documentCaches = () => ({
   documentCache: boundedCache<DocumentNode>(),
   errorCache: boundedCache<Error>(),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { PressgraphError } from '../../../base/errors.ts';
 
-/** Of GraphQL Codegen's client preset (`persisted-documents.json`), and of Relay: texts by their hashes. */
+/** As written by GraphQL Codegen's client preset (`persisted-documents.json`) and by Relay: documents by hash. */
 const textsById = z.record(z.string(), z.string());
 
 /** @see https://www.apollographql.com/docs/kotlin/advanced/persisted-queries */
@@ -18,10 +18,10 @@ const manifest = z.union([
 ]);
 
 /**
- * The operations that clients may send by their ids.
+ * Persisted operations, by id.
  *
- * @param source The path of a file, or the operations themselves.
- * @throws PressgraphError BAD_USER_INPUT for a file that cannot be read, or that is no manifest.
+ * @param source Path of a manifest file, or the operations themselves.
+ * @throws PressgraphError BAD_USER_INPUT for an unreadable file, or one that is not a manifest.
  */
 export function operationManifest(
   source: string | Readonly<Record<string, string>>,
@@ -31,7 +31,7 @@ export function operationManifest(
   if (parsed.success) return parsed.data;
   throw new PressgraphError(
     'BAD_USER_INPUT',
-    'Expected the persisted operations as `{ "<id>": "<operation>" }` or as a manifest of Apollo’s, but they are neither.',
+    'Expected persisted operations as `{ "<id>": "<operation>" }` or an Apollo manifest, got neither.',
     { cause: parsed.error },
   );
 }
@@ -40,8 +40,8 @@ function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
-    const reason = cause instanceof SyntaxError ? 'it is no JSON' : 'it cannot be read';
-    throw new PressgraphError('BAD_USER_INPUT', `Expected persisted operations in ${path}, but ${reason}.`, {
+    const reason = cause instanceof SyntaxError ? 'invalid JSON' : 'an unreadable file';
+    throw new PressgraphError('BAD_USER_INPUT', `Expected persisted operations in ${path}, got ${reason}.`, {
       cause,
     });
   }

@@ -7,8 +7,8 @@ import { tooComplex } from '../../../base/http-error.ts';
 import type { LimitSettings } from '../limit-settings.ts';
 
 /**
- * Refuses operations by their shape, before anything is asked: tokens while the document is read, depth, aliases and
- * directives when it is validated.
+ * Rejects operations by their shape, before anything is requested: tokens are counted while parsing; depth,
+ * aliases and directives during validation.
  */
 export function useQueryLimits({ maxDepth, maxAliases, maxDirectives, maxTokens }: LimitSettings): Plugin {
   return {
@@ -23,8 +23,8 @@ export function useQueryLimits({ maxDepth, maxAliases, maxDirectives, maxTokens 
           return parseFn(source, { ...options, maxTokens });
         } catch (error) {
           if (isAboutTokens(error)) throw refused('tokens', maxTokens);
-          // Lists in lists in lists: the parser goes down into each, and has no end of its own for it.
-          if (error instanceof RangeError) throw tooComplex('Expected values of fewer levels than came.', {});
+          // Deeply nested lists overflow the stack: the parser recurses without a limit.
+          if (error instanceof RangeError) throw tooComplex('Expected values with fewer nested levels.', {});
           throw error;
         }
       });
@@ -32,11 +32,11 @@ export function useQueryLimits({ maxDepth, maxAliases, maxDirectives, maxTokens 
   };
 }
 
-/** GraphQL has no code for it. */
+/** By message: graphql-js sets no code. */
 const isAboutTokens = (error: unknown): boolean =>
   error instanceof Error && /Document contains more tha[tn] \d+ tokens/.test(error.message);
 
-/** The rules tell in words alone how many they found. */
+/** The rules report the number found only in their message. */
 function refusing(what: string, limit: number) {
   return {
     n: limit,
@@ -52,7 +52,7 @@ function refusing(what: string, limit: number) {
 }
 
 const refused = (what: string, limit: number, found?: number) =>
-  tooComplex(`Expected an operation of at most ${limit} ${what}, but ${found ?? 'more'} came.`, {
+  tooComplex(`Expected an operation of at most ${limit} ${what}, got ${found ?? 'more'}.`, {
     limit,
     ...(found !== undefined && { found }),
   });

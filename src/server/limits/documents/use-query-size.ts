@@ -1,14 +1,13 @@
 import type { Plugin } from 'graphql-yoga';
 import { httpError, tooComplex } from '../../../base/http-error.ts';
 
-/** What is nested deeper means no input of any schema, and would be too deep for who walks it. */
+/** No schema has inputs nested deeper, and recursive code would overflow the stack. */
 const MOST_LEVELS = 100;
 
 const UPLOAD = /^multipart\/form-data\b/i;
 
 /**
- * Refuses requests that are too long, before they are read, or as soon as they turn out to be. Uploads have limits of
- * their own.
+ * Rejects oversized requests, by their declared length or while reading. Uploads have their own limits.
  */
 export function useQuerySize({ maxQueryBytes }: { readonly maxQueryBytes: number }): Plugin {
   const tooLarge = () =>
@@ -16,19 +15,20 @@ export function useQuerySize({ maxQueryBytes }: { readonly maxQueryBytes: number
   return {
     onParams({ params: { variables, extensions } }) {
       if (isDeeperThan(MOST_LEVELS, variables) || isDeeperThan(MOST_LEVELS, extensions)) {
-        const message = `Expected variables of at most ${MOST_LEVELS} levels, but more came.`;
+        const message = `Expected variables of at most ${MOST_LEVELS} levels, got more.`;
         throw tooComplex(message, { limit: MOST_LEVELS });
       }
     },
     onRequestParse({ request, requestParser, setRequestParser, serverContext, fetchAPI }) {
       if (request.url.length > maxQueryBytes) {
-        const message = `Expected an address of at most ${maxQueryBytes} characters; send the query by POST.`;
+        const message = `Expected a URL of at most ${maxQueryBytes} characters; send the query by POST.`;
         throw httpError('PAYLOAD_TOO_LARGE', message, { status: 414 });
       }
       if (UPLOAD.test(request.headers.get('content-type') ?? '')) return;
       const told = request.headers.get('content-length');
       if (Number(told ?? 0) > maxQueryBytes) throw tooLarge();
-      // Node reads no more of a body than its head has told; reading it here first would cost each request.
+      // With `content-length`, Node reads no more than declared; buffering the body here would slow down every
+      // request.
       const isBounded = told !== null && 'req' in serverContext;
       if (!requestParser || request.body === null || isBounded) return;
       const parse = requestParser;
@@ -42,7 +42,7 @@ export function useQuerySize({ maxQueryBytes }: { readonly maxQueryBytes: number
   };
 }
 
-/** Level by level, since the stack is what would not hold. */
+/** Level by level: recursion would overflow the stack. */
 function isDeeperThan(levels: number, value: unknown): boolean {
   let level: unknown[] = [value];
   for (let depth = 0; depth <= levels; depth++) {
@@ -52,7 +52,7 @@ function isDeeperThan(levels: number, value: unknown): boolean {
   return true;
 }
 
-/** The body; `undefined` where it is longer. */
+/** The body; `undefined` if it is longer than `most`. */
 async function readAtMost(request: Request, most: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const chunks: Uint8Array[] = [];
   let length = 0;

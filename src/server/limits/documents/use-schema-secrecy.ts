@@ -2,8 +2,8 @@ import { GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 
 /**
- * Tells nobody what the schema holds: neither when it is asked for, nor by the suggestions of errors. Those of variables
- * come when the operation is run, after all validation.
+ * Hides the schema: no introspection, and no suggestions in errors. Errors about variables arise at execution,
+ * after all validation.
  */
 export function useSchemaSecrecy(): Plugin {
   return {

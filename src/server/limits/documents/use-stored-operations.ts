@@ -6,17 +6,17 @@ import { PressgraphError } from '../../../base/errors.ts';
 import type { LimitSettings } from '../limit-settings.ts';
 import { operationManifest } from './operation-manifest.ts';
 
-/** Names of the parameter that says which operation is meant: GraphQL over HTTP's, and Relay's. */
+/** Names of the parameter with the id of an operation: from GraphQL over HTTP, and from Relay. */
 export const ID_PARAMETERS = ['documentId', 'doc_id', 'id'] as const;
 
-/** Characters of all registered operations together. */
+/** Total characters of all registered operations. */
 const MOST_REGISTERED = 16 * 1024 * 1024;
 
 /**
- * Operations that are sent by their ids: those of a manifest, and those that clients register themselves by their hashes
- * (automatic persisted queries), the least used of which are forgotten when there are too many.
+ * Operations sent by id: persisted ones from a manifest, and those that clients register by hash (automatic
+ * persisted queries). The least recently used of the latter are evicted when there are too many.
  *
- * @throws PressgraphError BAD_USER_INPUT for a manifest of no use.
+ * @throws PressgraphError BAD_USER_INPUT for an invalid manifest.
  */
 export function useStoredOperations({
   automaticPersistedQueries,
@@ -26,7 +26,7 @@ export function useStoredOperations({
   if (persistedOnly && persistedOperations === undefined) {
     throw new PressgraphError(
       'BAD_USER_INPUT',
-      'Expected PERSISTED_OPERATIONS with PERSISTED_ONLY: without it, no operation could be run.',
+      'Expected PERSISTED_OPERATIONS with PERSISTED_ONLY: without it, no operation could run.',
     );
   }
   const manifest = persistedOperations === undefined ? undefined : operationManifest(persistedOperations);
@@ -42,11 +42,11 @@ export function useStoredOperations({
           extensions: { code: 'PERSISTED_QUERY_ONLY', http: { status: 400 } },
         },
         keyNotFound: {
-          message: 'Expected an operation, or the id of a persisted one, but neither came.',
+          message: 'Expected an operation or the id of a persisted one, got neither.',
           extensions: { code: 'PERSISTED_QUERY_ID_REQUIRED', http: { status: 400 } },
         },
         notFound: {
-          message: 'Expected the id of a persisted operation, but none has this one.',
+          message: 'Expected the id of a persisted operation, got an unknown one.',
           extensions: { code: 'PERSISTED_QUERY_NOT_IN_LIST', http: { status: 404 } },
         },
       },
@@ -63,11 +63,11 @@ export function useStoredOperations({
       set: (hash, operation) => registered.set(hash, operation),
     },
   }) as Plugin;
-  // The registering first: whose hash is in no list may still be registered.
+  // APQ first: a hash that is not in the manifest may still be registered.
   return listed ? [registering, listed] : [registering];
 }
 
-/** Apollo sends a hash among the extensions, others an id beside the variables. */
+/** Apollo sends a hash in `extensions`; others send an id as a parameter. */
 function operationIdOf(params: GraphQLParams): string | null {
   const { extensions } = params;
   const persisted: unknown = extensions?.['persistedQuery'];

@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import { type IRateLimiterOptions, RateLimiterMemory } from 'rate-limiter-flexible';
 
-/** Callers that are counted at a time: some sixty megabytes of them. */
+/** Callers counted at a time; about sixty megabytes. */
 const MOST_CALLERS = 100_000;
 
 /**
- * Counts callers in memory, of too many those who asked last. A count is forgotten by itself only after its minute, and
- * until then whoever has many addresses, such as networks of IPv6, could fill the memory with them.
+ * In-memory rate limiter, bounded to the most recent callers. Counts expire only after a minute; until then, an
+ * attacker with many addresses (IPv6 networks) could exhaust the memory.
  */
 export class CallerMemory extends RateLimiterMemory {
   readonly #callers: LRUCache<string | number, true>;
@@ -15,7 +15,7 @@ export class CallerMemory extends RateLimiterMemory {
     super(options);
     this.#callers = new LRUCache({
       max: most,
-      // Nothing is waited for: it is a map.
+      // Not awaited: in memory, deleting is synchronous.
       dispose: (_counted, key, reason) => void (reason === 'evict' && this.delete(key)),
     });
   }
@@ -27,7 +27,7 @@ export class CallerMemory extends RateLimiterMemory {
     return super.penalty(key, points, options);
   }
 
-  /** Who is told to wait is not forgotten for it. */
+  /** A look counts as use, too: a rejected caller must not be evicted while waiting. */
   override get(...[key]: Parameters<RateLimiterMemory['get']>): ReturnType<RateLimiterMemory['get']> {
     this.#callers.get(key);
     return super.get(key);

@@ -1,11 +1,11 @@
 import { isIP, isIPv6 } from 'node:net';
 
 /**
- * The address of who is asking, as far as it can be believed. Each proxy adds to the end of `X-Forwarded-For` whom it
- * got the request from; what stands before the entries of one's own proxies, anybody may have written.
+ * The caller's address, as far as it can be trusted. Each proxy appends the address it received the request
+ * from to `X-Forwarded-For`; anything before the entries of our own proxies can be forged.
  *
  * @param remote The address of the other end of the connection.
- * @param proxies How many proxies of one's own the request came through.
+ * @param proxies Number of trusted proxies in front of the gateway.
  */
 export function clientAddress(
   remote: string | undefined,
@@ -16,22 +16,22 @@ export function clientAddress(
   let address = remote;
   for (let hop = 0; hop < proxies; hop++) {
     const further = hops.pop();
-    // Nothing before what cannot be read is believed.
+    // Entries before an unreadable one are not trusted.
     if (further === undefined) break;
     address = further;
   }
   return address;
 }
 
-/** Of `192.0.2.1:4711`, `[2001:db8::1]:4711`, or the address alone. */
+/** Parses `192.0.2.1:4711`, `[2001:db8::1]:4711`, or a bare address. */
 function addressIn(entry: string): string | undefined {
   const bare = /^\[(.+)\](?::\d+)?$/.exec(entry)?.[1] ?? /^([\d.]+):\d+$/.exec(entry)?.[1] ?? entry;
   return isIP(bare) > 0 ? bare : undefined;
 }
 
 /**
- * What counts as one caller: an IPv4 address, or a network of IPv6 addresses (`/64`), of which everybody has as many as
- * they like.
+ * What counts as one caller: an IPv4 address, or an IPv6 `/64` network, since one host can use any address of
+ * its network.
  */
 export function addressKey(address: string | undefined): string {
   if (address === undefined) return 'unknown';
@@ -39,7 +39,7 @@ export function addressKey(address: string | undefined): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1];
   if (mapped !== undefined) return mapped;
   if (!isIPv6(plain)) return plain;
-  // URLs write an address in its one shortest form.
+  // URL parsing normalises the address to its shortest form.
   const shortest = new URL(`http://[${plain}]`).hostname.slice(1, -1);
   const [head = '', tail] = shortest.split('::');
   const left = head === '' ? [] : head.split(':');

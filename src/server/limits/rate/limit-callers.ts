@@ -6,7 +6,7 @@ import type { OperationContext } from '../../operation/operation-context.ts';
 import { addressKey, clientAddress } from './client-address.ts';
 import type { Allowance, RateLimiter } from './rate-limiter.ts';
 
-/** In Node, the message that a request came as. */
+/** Node's incoming message, if the request arrived through `node:http`. */
 export interface NodeContext {
   readonly req?: { readonly socket?: { readonly remoteAddress?: string | undefined } };
 }
@@ -25,8 +25,8 @@ export interface CallerLimits {
 }
 
 /**
- * Counts the points of each caller. Identified callers have points of their own, but only once WordPress accepts their
- * credential: a client that sends one wrong credential after the other is counted by its address, as anonymous ones are.
+ * Counts the points of each caller. Identified callers have their own points, but only once WordPress accepts
+ * their credential: clients that try wrong credentials are counted by address, like anonymous ones.
  */
 export class CallerCounter {
   readonly #limits: CallerLimits;
@@ -35,12 +35,12 @@ export class CallerCounter {
     this.#limits = limits;
   }
 
-  /** Rejects a caller who has no points left, before anything is done for them. */
-  async assertMayAsk(source: RequestSource): Promise<Allowance> {
+  /** Rejects a caller who has no points left, before any work is done. */
+  async assertPointsLeft(source: RequestSource): Promise<Allowance> {
     return this.#admit(await this.#limits.limiter.look(this.#addressOf(source)));
   }
 
-  /** Makes operations take points from their callers, and begin only if there were any. */
+  /** Wraps `begin`: an operation takes points from its caller, and begins only if there were any left. */
   counted(begin: BeginOperation): BeginOperation {
     const { limiter } = this.#limits;
     return async (requested) => {
@@ -94,7 +94,7 @@ const isNamed = ({ headers }: Request): boolean => headers.has('authorization') 
 const tooMany = (points: number, seconds: number): PressgraphError =>
   httpError(
     'RATE_LIMITED',
-    `Expected operations of about ${points} points a minute from one caller. Try again in ${seconds} seconds.`,
+    `Expected at most ${points} points a minute from one caller. Try again in ${seconds} seconds.`,
     { status: 429, headers: { 'retry-after': String(seconds) } },
     { limit: points, retryAfter: seconds },
   );

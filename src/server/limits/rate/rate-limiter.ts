@@ -1,26 +1,26 @@
 import type { RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import { CallerMemory } from './caller-memory.ts';
 
-/** Seconds that points are counted for. */
+/** Window of the rate limit, in seconds. */
 export const MINUTE = 60;
 
-/** What is left to a caller. */
+/** What a caller has left. */
 export interface Allowance {
   readonly isAllowed: boolean;
   readonly remaining: number;
-  /** Seconds until all is there again. */
+  /** Seconds until the window resets. */
   readonly reset: number;
 }
 
 /**
- * Counts what each caller has asked for in the minute that began with their first operation. Who has anything left may
- * ask once more, whatever it costs.
+ * Counts each caller's points in a window of a minute, which starts with their first operation. A caller with
+ * at least one point left may send one more operation of any cost.
  */
 export class RateLimiter {
   readonly points: number;
   readonly #limiter: RateLimiterAbstract;
 
-  /** @param limiter Counts in memory unless told otherwise. */
+  /** @param limiter Default: in memory. */
   constructor(points: number, limiter?: RateLimiterAbstract) {
     this.points = points;
     this.#limiter = limiter ?? new CallerMemory({ points, duration: MINUTE, keyPrefix: 'pressgraph' });
@@ -32,12 +32,12 @@ export class RateLimiter {
     return this.#allowance(await this.#limiter.penalty(key, taken).catch(() => null), taken);
   }
 
-  /** What a caller has left, without taking anything. */
+  /** What a caller has left, without taking points. */
   async look(key: string): Promise<Allowance> {
     return this.#allowance(await this.#limiter.get(key).catch(() => null), 0);
   }
 
-  /** A store that fails must not take the gateway with it: nobody is refused then. */
+  /** Fail open: if the store fails, no caller is rejected. */
   #allowance(found: RateLimiterRes | null, taken: number): Allowance {
     if (!found) return { isAllowed: true, remaining: this.points, reset: MINUTE };
     const { consumedPoints, msBeforeNext } = found;

@@ -3,7 +3,7 @@ import type { RedisConnection } from '../../../base/redis/redis-connection.ts';
 import { CallerMemory } from './caller-memory.ts';
 import { MINUTE } from './rate-limiter.ts';
 
-/** Counts callers for all gateways of a site together; each for itself while Redis is away. */
+/** Counts callers across all gateways of a site; per gateway while Redis is down. */
 export function sharedLimiter(
   { client }: Pick<RedisConnection, 'client'>,
   prefix: string,

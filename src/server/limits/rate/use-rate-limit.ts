@@ -3,8 +3,8 @@ import type { RequestContext } from '../../operation/request-state.ts';
 import type { CallerCounter, NodeContext } from './limit-callers.ts';
 
 /**
- * Rejects callers who have no points left, before even the cache is read, and tells the others what they had left when
- * their request arrived.
+ * Rejects callers who have no points left, even before the cache is read. Others get the points they had left
+ * when their request arrived in the `RateLimit` headers.
  *
  * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
  */
@@ -14,11 +14,11 @@ export function useRateLimit(
 ): Plugin<Record<never, never>, NodeContext & RequestContext> {
   return {
     async onParams({ request, context: { req, requestState } }) {
-      requestState.allowance = await counter.assertMayAsk({ request, ...(req && { req }) });
+      requestState.allowance = await counter.assertPointsLeft({ request, ...(req && { req }) });
     },
     onResponse({ request, response, serverContext }) {
       const { allowance } = serverContext.requestState;
-      // Caches may keep the answer to a GET, for others.
+      // Shared caches may store the response to a GET and serve it to other callers.
       if (!allowance || request.method === 'GET') return;
       response.headers.set('ratelimit-policy', `"minute";q=${points};w=60`);
       response.headers.set('ratelimit', `"minute";r=${allowance.remaining};t=${allowance.reset}`);

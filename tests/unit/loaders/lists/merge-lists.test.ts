@@ -40,7 +40,7 @@ const tell = (merged: readonly MergedList[]): string[] =>
 
 const times = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value);
 
-describe('lists are put together', () => {
+describe('lists are merged', () => {
   test.each([
     ['a few for their length', 5, times(5, undefined), ['1,2,3,4,5 of 60']],
     ['in requests of the same length', 5, times(8, undefined), ['1,2,3,4 of 48', '5,6,7,8 of 48']],
@@ -55,7 +55,7 @@ describe('lists are put together', () => {
     expect(tell(mergeLists(listsOf(size, counts)))).toEqual(expected);
   });
 
-  test('but for those that differ in more than what they hang on', () => {
+  test('unless they differ in more than their owner', () => {
     const [first, second, third, ...others] = listsOf(5, times(5, undefined));
     const searched = { ...third, query: { ...third?.query, search: 'ink' } } as WantedList;
     const excerpt = { ...others[0], fields: restFields(['excerpt.rendered'], 'content') } as WantedList;
@@ -64,7 +64,7 @@ describe('lists are put together', () => {
   });
 });
 
-describe('what comes of lists that were asked together', () => {
+describe('the shares of merged lists', () => {
   test('is what each of them has, wherever it is told', () => {
     const random = new SeededRandom(7);
     const draw = (most: number) => Math.floor(random.next() * most);

@@ -17,7 +17,7 @@ test.each([
   expect(isRefusal(new PressgraphError('UPSTREAM_ERROR', 'No.', { wordpress: { status } }))).toBe(expected);
 });
 
-test('a site that did not answer has refused nothing', () => {
+test('a site without a response has not refused', () => {
   expect(isRefusal(new PressgraphError('UPSTREAM_TIMEOUT', 'Too slow.'))).toBe(false);
   expect(isRefusal(new Error('aborted'))).toBe(false);
 });

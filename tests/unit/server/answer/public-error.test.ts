@@ -22,12 +22,12 @@ test('an error wrapped several times is still told', () => {
   expect(publicError(error).extensions).toEqual({ code: 'UPSTREAM_TIMEOUT' });
 });
 
-test('GraphQL’s own errors pass as they are', () => {
+test('GraphQL’s own errors pass unchanged', () => {
   const error = new GraphQLError('Syntax Error: Unexpected <EOF>.');
   expect(publicError(error)).toBe(error);
 });
 
-test('a mistake of the gateway tells callers nothing, and its operator everything', () => {
+test('a bug of the gateway is masked from callers and reported in full to the operator', () => {
   const hide = vi.fn();
   const mistake = new TypeError('secret is not a function at https://admin:secret@press.example');
   const told = publicError(atPath(mistake), hide);
@@ -41,7 +41,7 @@ test('what WordPress sent and does not fit is WordPress’s error, and still its
   const hide = vi.fn();
   const unfit = new Error('String cannot represent value: { secret: 1 }');
   const told = publicError(atPath(unfit), hide);
-  expect(told.message).toBe('Expected a text for `author`, but an object came from WordPress.');
+  expect(told.message).toBe('Expected a string for `author`, got an object from WordPress.');
   expect(told.extensions).toEqual({ code: 'UPSTREAM_ERROR' });
   expect(hide).toHaveBeenCalledWith(told, unfit);
 });

@@ -14,7 +14,7 @@ test.each([
   expect(routeTemplate(route)).toBe(template);
 });
 
-test('routes without end are counted as one', () => {
+test('the number of route labels is bounded', () => {
   const routeOf = boundedRoutes(2);
   expect(['/a/v1/x', '/a/v1/y', '/a/v1/z', '/a/v1/x'].map(routeOf)).toEqual([
     '/a/v1/x',

@@ -23,7 +23,7 @@ function operation(received?: Promise<void>) {
 }
 
 describe('the signal of an operation', () => {
-  test('aborts when its time is over, with the error that the caller is to see', () => {
+  test('aborts on timeout, with the error for the caller', () => {
     const { signal } = operation();
     vi.advanceTimersByTime(99);
     expect(signal.aborted).toBe(false);
@@ -60,7 +60,7 @@ describe('the signal of an operation', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test('is left alone when the operation is over', async () => {
+  test('does not abort after the operation has ended', async () => {
     let receive = () => {};
     const received = new Promise<void>((resolve) => {
       receive = resolve;

@@ -19,7 +19,7 @@ const NOTHING_FORWARDED = { forwardHeaders: [], forwardCookies: false };
 const callerWith = (authorization: string) => callerOf(new Headers({ authorization }), NOTHING_FORWARDED);
 const { signal } = new AbortController();
 
-test('a credential is looked at again after a minute, and each by itself', async () => {
+test('a verdict on a credential is cached for a minute, each separately', async () => {
   let now = 0;
   const { client, asked } = clientOf();
   const check = new CredentialCheck(client, { now: () => now });
@@ -33,7 +33,7 @@ test('a credential is looked at again after a minute, and each by itself', async
   expect(asked).toHaveLength(3);
 });
 
-test('the anonymous are not looked at', async () => {
+test('anonymous callers are not checked', async () => {
   const { client, asked } = clientOf();
   await new CredentialCheck(client).assertAccepted(callerOf(new Headers(), NOTHING_FORWARDED), signal);
   expect(asked).toEqual([]);
@@ -47,7 +47,7 @@ test.each([[[]], [{}], [{ id: 'one' }]])('what tells no user accepts nobody: %j'
   });
 });
 
-test('who gives up waiting does not end the wait of others', async () => {
+test('a caller that disconnects does not abort the check of others', async () => {
   let answer = (_: unknown): void => {};
   const asked: unknown[] = [];
   const client: Partial<WordPressClient> = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { MultipartRequest } from '../../../../src/server/uploads/multipart-request.ts';
 
-test('a caller who sends nothing more is not waited for', async () => {
+test('a stalled request body times out', async () => {
   const silent = new ReadableStream<Uint8Array>();
   const request = new Request('http://gateway/graphql', {
     method: 'POST',
@@ -17,7 +17,7 @@ test('a caller who sends nothing more is not waited for', async () => {
   });
   await expect(uploads.params).rejects.toMatchObject({
     code: 'BAD_USER_INPUT',
-    message: 'Expected the rest of the request, but nothing came for 1 ms.',
+    message: 'Expected the rest of the request, got nothing for 1 ms.',
   });
   expect(uploads.isCutOff).toBe(true);
 });

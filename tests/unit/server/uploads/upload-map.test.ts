@@ -90,7 +90,7 @@ describe('a map is refused', () => {
   test('that names too many files', () => {
     const map = Object.fromEntries(Array.from({ length: MOST_FILES + 1 }, (_, n) => [n, ['variables.f']]));
     expect(() => readMap(JSON.stringify(map), readOperations(operations))).toThrow(
-      `Expected at most ${MOST_FILES} files, but \`map\` names ${MOST_FILES + 1}.`,
+      `Expected at most ${MOST_FILES} files, got ${MOST_FILES + 1} in \`map\`.`,
     );
   });
 });

@@ -15,7 +15,7 @@ const estimate = rememberingEstimates();
 const requestsOf = (operationName: string, variables?: Record<string, unknown>) =>
   estimate({ schema, document, operationName, variables, pages })?.requests;
 
-test('an operation that is sent again is estimated once', () => {
+test('the estimate of a repeated operation is memoised', () => {
   const asked = { schema, document, operationName: 'One', variables: { first: 100 }, pages };
   expect(estimate(asked)).toBe(estimate({ ...asked, variables: { first: 100 } }));
 });

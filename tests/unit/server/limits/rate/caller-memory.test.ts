@@ -7,14 +7,14 @@ const counted = { points: 3, duration: 60, keyPrefix: 'test' };
 /** How many callers it holds. */
 const held = (memory: CallerMemory): number => memory.dump().storage.length;
 
-test('no more callers are counted than may be, however many there are', async () => {
+test('the number of counted callers is bounded', async () => {
   const memory = new CallerMemory(counted, 100);
   const limiter = new RateLimiter(3, memory);
   for (let network = 0; network < 1_000; network++) await limiter.take(`2001:db8:0:${network}::/64`, 1);
   expect(held(memory)).toBe(100);
 });
 
-test('who keeps asking stays counted, whoever else asks', async () => {
+test('active callers are not evicted', async () => {
   const limiter = new RateLimiter(3, new CallerMemory(counted, 10));
   const allowed: boolean[] = [];
   for (let time = 0; time < 5; time++) {
@@ -24,7 +24,7 @@ test('who keeps asking stays counted, whoever else asks', async () => {
   expect(allowed).toEqual([true, true, true, false, false]);
 });
 
-test('who is told to wait stays counted, too', async () => {
+test('nor are rejected ones', async () => {
   const limiter = new RateLimiter(3, new CallerMemory(counted, 10));
   await limiter.take('busy', 3);
   for (let other = 0; other < 50; other++) {
