@@ -46,8 +46,8 @@ export interface ResolvedOptions extends Settings, GatewayObjects {
   readonly service: ServiceOptions | undefined;
 }
 
-// Exhaustive: an object that is missing here would be refused as an unknown option.
-const OBJECTS: Readonly<Record<keyof GatewayObjects, true>> = {
+/** Exhaustive: an object that is missing here would be refused as an unknown option. */
+export const GATEWAY_OBJECTS: Readonly<Record<keyof GatewayObjects, true>> = {
   logger: true,
   metrics: true,
   onRequest: true,
@@ -59,7 +59,7 @@ const OBJECTS: Readonly<Record<keyof GatewayObjects, true>> = {
 
 /** @throws PressgraphError BAD_USER_INPUT listing every mistake. */
 export function resolveServeOptions(options: ServeOptions): ResolvedOptions {
-  const settings = resolveOptions(options, Object.keys(OBJECTS));
+  const settings = resolveOptions(options, Object.keys(GATEWAY_OBJECTS));
   const { logger, metrics, onRequest, onError, onSchemaChange, rateLimiter, exchange } = options;
   const { serviceAuthorization: authorization, serviceReads: reads } = settings;
   return {

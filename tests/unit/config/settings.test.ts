@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { HELP } from '../../../src/cli/help.ts';
 import { SETTING_GROUPS, settings } from '../../../src/config/settings.ts';
+import { GATEWAY_OBJECTS } from '../../../src/server/gateway-options.ts';
 import { configurationPage, optionsSource } from '../../../tools/generate-settings.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
@@ -51,6 +52,12 @@ describe('each setting', () => {
       expect(page).toContain(` | ${description}`);
     }
     expect(configurationPage(page)).toBe(page);
+  });
+
+  test('is beside the objects that the library takes there', () => {
+    const [, library = ''] = read('docs/configuration.md').split('## The library');
+    const named = [...library.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+    expect(named.sort()).toEqual(Object.keys(GATEWAY_OBJECTS).sort());
   });
 
   test('is in the types of the library, as `npm run codegen` writes them', () => {
