@@ -31,9 +31,7 @@ export async function runDoctorCommand({
   const credential = credentialOf(flags['authorization'] ?? env['WORDPRESS_AUTHORIZATION']);
   const timeLimit = timeLimitOf(flags);
   const address = requireAddress(settings, 'doctor');
-  if (!flags['json'])
-    printError(`Checking ${redact(address, credential.secrets)}\
-`);
+  if (!flags['json']) printError(`Checking ${redact(address, credential.secrets)}\n`);
   const examination = await examineSite(address, {
     ...settings,
     authorization: credential.header,
