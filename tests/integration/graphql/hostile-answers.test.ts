@@ -165,11 +165,7 @@ describe('a value of an unexpected type', () => {
     ['link', { link: ['x'] }, 'Expected a URL for `link`, got a list from WordPress.'],
     ['date', { date_gmt: [] }, 'Expected a date for `date`, got a list from WordPress.'],
     ['modified', { modified_gmt: 7 }, 'Expected a date for `modified`, got a number from WordPress.'],
-    [
-      'classList',
-      { class_list: [{}] },
-      'Expected a string for `classList`, got an object from WordPress.',
-    ],
+    ['classList', { class_list: [{}] }, 'Expected a string for `classList`, got an object from WordPress.'],
     ['classList', { class_list: [null] }, 'Expected a value for `classList`, got none from WordPress.'],
   ])('is an upstream error at %s alone: %j', async (field, value, message) => {
     const onError = vi.fn();
