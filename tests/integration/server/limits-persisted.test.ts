@@ -145,7 +145,7 @@ describe('the gateway does not start', () => {
     [
       'with JSON that is no manifest',
       { limits: { persistedOperations: file('list.json', [QUERY]) } },
-      /they are neither/,
+      /got neither/,
     ],
     [
       'with no operation to be run',
