@@ -1,5 +1,5 @@
 /**
- * Many files in one piece of memory: what goes between threads and into the snapshot in one move.
+ * Many files in one buffer, to pass between threads or write to a snapshot at once.
  * @typedef {{ index: [path: string, length: number][], data: Uint8Array }} FileBundle
  */
 

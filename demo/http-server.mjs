@@ -15,7 +15,7 @@ const HEADERS_OF_THE_CONNECTION = new Set([
 ]);
 
 /**
- * Takes the port before PHP starts, so that WordPress knows its address and a port in use fails at once.
+ * Binds the port before PHP starts, so that WordPress knows its URL and a port in use fails immediately.
  * @param {{ port: number, host: string }} options
  */
 export async function listen({ port, host }) {
@@ -27,11 +27,10 @@ export async function listen({ port, host }) {
   try {
     await once(server, 'listening');
   } catch (cause) {
-    throw new Error(`Port ${port} of ${host} was expected to be free for WordPress: ${cause}`, { cause });
+    throw new Error(`Expected port ${port} of ${host} to be free for WordPress: ${cause}`, { cause });
   }
   const address = server.address();
-  if (!address || typeof address === 'string')
-    throw new Error(`Expected a TCP port, but the server has ${address}.`);
+  if (!address || typeof address === 'string') throw new Error(`Expected a TCP port, got ${address}.`);
   const reachable = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
   const printed = reachable.includes(':') ? `[${reachable}]` : reachable;
   return { server, port: address.port, url: `http://${printed}:${address.port}` };
@@ -50,7 +49,7 @@ export function serve({ server, url, pool, wordpressFolder, log }) {
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
     answer(request, response).catch((error) => {
-      // A browser that leaves while a file is sent is no failure of the server.
+      // The client disconnected while a file was sent: not a server error.
       if (response.destroyed) return;
       log(`${request.method} ${request.url} failed: ${error}`);
       if (!response.headersSent) response.writeHead(502, { 'content-type': 'text/plain; charset=UTF-8' });
@@ -95,7 +94,7 @@ export function serve({ server, url, pool, wordpressFolder, log }) {
  */
 function decodedPathname(target, base) {
   try {
-    // Not `new URL(target, base)`, which takes `//name/path` for another host.
+    // Not `new URL(target, base)`, which parses `//name/path` as another host.
     return decodeURIComponent(new URL(base + target).pathname);
   } catch {
     return undefined;
@@ -103,7 +102,7 @@ function decodedPathname(target, base) {
 }
 
 /**
- * Behind a login WordPress writes even while it reads: new drafts, edit locks, the user's settings.
+ * For logged-in users, WordPress writes even on reads: new drafts, edit locks, user settings.
  * @param {string} pathname
  * @param {IncomingMessage} request
  */

@@ -6,11 +6,11 @@ import { warmUp } from './php-pool.mjs';
 /** @import { Snapshot } from './snapshot.mjs' */
 
 export const LOGIN = { user: 'admin', password: 'password' };
-// What the seed gives the administrator: WordPress makes random ones, and a demo should be able to print its own.
+// Set by the seed: WordPress generates random ones, but the demo prints its own.
 export const APPLICATION_PASSWORD = { user: LOGIN.user, password: 'demo demo demo demo demo demo' };
 
 /**
- * Installs and seeds WordPress on an instance of its own.
+ * Installs and seeds WordPress on a temporary instance.
  * @param {{ settings: PhpSettings, seed: SiteSources['seed'], log: (message: string) => void }} options
  * @returns {Promise<Snapshot>}
  */
@@ -24,7 +24,7 @@ export async function installWordPress({ settings, seed, log }) {
     await instance.ready;
     log('Installing WordPress');
     await submitInstallForm(instance, settings.siteUrl);
-    log('Writing the content');
+    log('Creating the content');
     const ids = await runSeed(instance, seed);
     await warmUp(instance, settings.siteUrl);
     return {
@@ -63,7 +63,7 @@ async function submitInstallForm(instance, siteUrl) {
   const page = Buffer.from(body).toString();
   if (!page.includes('Success')) {
     throw new Error(
-      `WordPress was expected to say "Success!" once installed, but said: ${page.slice(0, 500)} ${errors}`,
+      `Expected “Success!” after the installation of WordPress, got: ${page.slice(0, 500)} ${errors}`,
     );
   }
 }
@@ -71,7 +71,7 @@ async function submitInstallForm(instance, siteUrl) {
 /**
  * @param {PhpInstance} instance
  * @param {SiteSources['seed']} seed
- * @returns {Promise<object>} the ids the seed printed
+ * @returns {Promise<object>} the ids that the seed printed
  */
 async function runSeed(instance, seed) {
   const prepare = `<?php
@@ -85,7 +85,7 @@ async function runSeed(instance, seed) {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new Error(`The seed was expected to print JSON, but printed: ${text.slice(0, 500)} ${errors}`, {
+    throw new Error(`Expected the seed to print JSON, got: ${text.slice(0, 500)} ${errors}`, {
       cause,
     });
   }

@@ -1,4 +1,4 @@
-// `npm start`: the gateway over the site named by --wordpress or WORDPRESS_URL, or else over an embedded real WordPress.
+// `npm start`: the gateway over the site in --wordpress or WORDPRESS_URL. Default: an embedded real WordPress.
 import { runToTheEnd } from '#cli';
 import { startWordPress } from './start-wordpress.mjs';
 

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 /** @import { FileBundle } from './file-bundle.mjs' */
 
 /**
- * What a PHP instance is started with.
+ * The options of a PHP instance.
  * @typedef {{
  *   wordpressFolder: string,
  *   sqliteFolder: string,
@@ -22,11 +22,11 @@ import { Worker } from 'node:worker_threads';
  */
 /** @typedef {{ resolve: (result: never) => void, reject: (error: Error) => void }} Waiting */
 
-/** The main thread's side of one PHP worker thread. */
+/** The handle of a PHP worker thread in the main thread. */
 export class PhpInstance {
-  /** Requests answered so far. */
+  /** Number of requests served so far. */
   served = 0;
-  /** Set when it is stopped on purpose, so that its end is no accident. */
+  /** Set when it is stopped on purpose, so that its exit does not count as a crash. */
   retired = false;
   /** @type {Map<number, Waiting>} */
   #waiting = new Map();
@@ -50,14 +50,14 @@ export class PhpInstance {
       };
       this.#worker.on('error', fail);
       this.#worker.on('exit', (code) =>
-        fail(new Error(`The PHP instance ended with ${code} before it answered.`)),
+        fail(new Error(`The PHP instance exited with code ${code} before it responded.`)),
       );
     });
-    // Who starts it awaits `ready`; a failure after that is reported to the callers above.
+    // Whoever starts it awaits `ready`. A later failure rejects the pending calls.
     this.ready.catch(() => {});
   }
 
-  /** How many calls wait for an answer. */
+  /** Number of pending calls. */
   get load() {
     return this.#waiting.size;
   }

@@ -6,12 +6,12 @@ import { Turnstile } from './turnstile.mjs';
 /** @typedef {{ database: Uint8Array, uploads: FileBundle }} SiteState */
 /** @typedef {[PhpInstance, ...PhpInstance[]]} Instances */
 
-// php-wasm leaks about 100 KB a request.
+// php-wasm leaks about 100 KB per request.
 const RENEW_AFTER_REQUESTS = 1500;
 
 /**
- * Several PHP instances that look like one site. The first takes all writes; its database then goes to the others before
- * the write is answered, so that whoever reads next reads it.
+ * Several PHP instances that serve one site. All writes go to the first. Its database is replicated to the others before
+ * the write returns, so that every later read sees it.
  */
 export class PhpPool {
   #settings;
@@ -72,7 +72,7 @@ export class PhpPool {
   }
 
   /**
-   * Uploads exist on the first instance only: nobody writes to the others, and WordPress reads them from the database.
+   * Uploads exist only on the first instance: it takes all writes, and WordPress describes uploads from the database.
    * @param {string} path
    */
   readUpload(path) {
@@ -110,7 +110,7 @@ export class PhpPool {
   #restartWhenItDies(instance) {
     instance.onExit(() => {
       if (this.#stopping || instance.retired) return;
-      this.#log('A PHP instance died; another one is started in its place');
+      this.#log('A PHP instance crashed; starting another one');
       const fresh = new PhpInstance({ ...this.#settings, ...this.#seeded, database: this.#current });
       this.#put(fresh, instance);
       this.#replication = Promise.resolve();
@@ -118,7 +118,7 @@ export class PhpPool {
   }
 
   /**
-   * Starts another instance beside the old one, and lets it take over while no request is under way.
+   * Starts another instance next to the old one, and swaps them while no request is in progress.
    * @param {PhpInstance} old
    */
   async #renew(old) {
@@ -138,9 +138,9 @@ export class PhpPool {
         this.#put(fresh, old);
       });
       await old.stop();
-      this.#log(`A PHP instance was renewed after ${old.served} requests`);
+      this.#log(`A PHP instance was replaced after ${old.served} requests`);
     } catch (error) {
-      this.#log(`A PHP instance could not be renewed: ${error}`);
+      this.#log(`A PHP instance could not be replaced: ${error}`);
     } finally {
       this.#renewing = false;
     }
@@ -157,7 +157,7 @@ export class PhpPool {
 }
 
 /**
- * Compiles the PHP files most requests need, and lets V8 optimise the hot parts of the WebAssembly.
+ * Compiles the PHP files that most requests need, and lets V8 optimise the hot parts of the WebAssembly.
  * @param {PhpInstance} instance
  * @param {string} siteUrl
  */

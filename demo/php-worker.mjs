@@ -1,4 +1,4 @@
-// One PHP (WebAssembly) with WordPress in its in-memory file system, in a thread of its own: PHP blocks while it runs.
+// One PHP (WebAssembly) with WordPress in its in-memory file system. It has its own thread, because PHP blocks it.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dirname } from 'node:path/posix';
@@ -24,12 +24,13 @@ const BLACKLIST = '/internal/opcache-blacklist.txt';
 
 /** @type {PhpSettings} */
 const settings = workerData;
-if (!parentPort) throw new Error('php-worker.mjs must run as a worker thread, but runs in the main thread.');
+if (!parentPort)
+  throw new Error('Expected php-worker.mjs to run in a worker thread, but it runs in the main thread.');
 const port = parentPort;
 
 const php = new PHP(
   await loadPHPRuntime(await getPHPLoaderModule(), {
-    // PHP's exit() must end the request, not the thread.
+    // PHP's exit() must only end the request, not the thread.
     quit(/** @type {number} */ _code, /** @type {unknown} */ error) {
       throw error;
     },
@@ -73,7 +74,7 @@ const commands = {
     php.isFile(path) ? php.readFileAsBuffer(path).slice() : undefined,
 };
 
-// One PHP does strictly one thing at a time.
+// A PHP runs one command at a time.
 let queue = Promise.resolve();
 port.on('message', ({ id, command, argument }) => {
   queue = queue.then(() => answer(id, command, argument));
@@ -91,8 +92,8 @@ async function answer(id, command, argument) {
     port.postMessage({ id, result });
   } catch (error) {
     const scriptFailed = error instanceof ScriptFailed;
-    port.postMessage({ id, error: scriptFailed ? error.message : `PHP broke down: ${error}` });
-    // Anything but a failed script means that the WebAssembly itself is broken: the pool then starts another instance.
+    port.postMessage({ id, error: scriptFailed ? error.message : `PHP crashed: ${error}` });
+    // Any other error means that the WebAssembly itself is broken: exit, and the pool starts another instance.
     if (!scriptFailed) setImmediate(() => process.exit(70));
   } finally {
     closeLeakedDescriptors();
@@ -126,14 +127,14 @@ async function run(code) {
   seenDatabaseVersion = databaseVersion();
   if (response.exitCode !== 0) {
     throw new ScriptFailed(
-      `PHP was expected to end with 0, but ended with ${response.exitCode}: ${response.errors || response.text}`,
+      `Expected PHP to exit with code 0, got ${response.exitCode}: ${response.errors || response.text}`,
     );
   }
   return { text: response.text, errors: response.errors };
 }
 
 /**
- * A PHP error comes as an exception that holds the whole response.
+ * php-wasm reports a PHP error as an exception that contains the whole response.
  * @param {unknown} error
  * @returns {PHPResponse}
  */
@@ -145,10 +146,10 @@ function responseOfFailedScript(error) {
 }
 
 async function configurePhp() {
-  // php.run({ code }) always writes to the same path: opcache would run the code before the last.
+  // php.run({ code }) always writes to the same path, for which opcache would run stale code.
   php.writeFile(BLACKLIST, '/internal/eval.php\n');
   await setPhpIniEntries(php, {
-    // Opcache in memory takes a REST request from 300 ms to 45 ms; its files bring it warm into the next boot.
+    // Opcache in memory cuts a REST request from 300 ms to 45 ms; its file cache keeps it warm for the next boot.
     'opcache.enable': '1',
     'opcache.enable_cli': '1',
     'opcache.file_cache_only': '0',
@@ -170,8 +171,8 @@ async function configurePhp() {
 }
 
 /**
- * PHP reads no fonts, images or browser scripts: the HTTP server sends those from disk. A file PHP should find but not
- * read (the emoji script is printed inline) is the exception.
+ * PHP reads no fonts, images or browser scripts: the HTTP server sends those from disk. The exception is the emoji
+ * script, which WordPress prints inline.
  * @param {string} path
  */
 function isReadByPhp(path) {
@@ -239,7 +240,7 @@ function bundleFolder(folder) {
 }
 
 /**
- * Makes the uploads those of the bundle: files added since are removed, removed ones come back.
+ * Restores the uploads of the bundle: removes files added since, and adds those that are missing.
  * @param {FileBundle} bundle
  */
 function importUploads(bundle) {
@@ -248,7 +249,7 @@ function importUploads(bundle) {
   for (const [path, bytes] of filesOf(bundle)) if (!php.isFile(path)) writeFile(path, bytes);
 }
 
-/** SQLite counts the changes of its file in bytes 24 to 27 of it, which tells whether a request wrote. */
+/** The change counter in bytes 24 to 27 of an SQLite file: it shows whether a request wrote. */
 function databaseVersion() {
   if (!php.fileExists(DATABASE)) return 0;
   const { FS } = php[__private__dont__use];
@@ -259,7 +260,7 @@ function databaseVersion() {
   return counter.readUInt32BE(0);
 }
 
-/** php-wasm leaves two descriptors of every request open, and dies once 4,096 are. */
+/** php-wasm leaks two file descriptors per request, and crashes at 4,096. */
 function closeLeakedDescriptors() {
   const { FS } = php[__private__dont__use];
   for (const stream of FS.streams) {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The embedded WordPress alone, without the gateway: node demo/serve-wordpress.mjs [port]
+// The embedded WordPress without the gateway: node demo/serve-wordpress.mjs [port]
 import { startWordPress } from './start-wordpress.mjs';
 
 const wordPress = await startWordPress({

@@ -8,7 +8,7 @@ const sourcesFolder = join(here, 'wordpress');
 const SEED_FOLDER = '/seed';
 
 /**
- * Everything this folder adds to WordPress's own files.
+ * Everything that this folder adds to WordPress's own files.
  * @typedef {{
  *   overlay: Record<string, string>,
  *   seed: { script: string, files: Record<string, string> } | undefined,
@@ -40,7 +40,7 @@ export async function readSiteSources({ wordpressFolder, sqliteFolder, seed }) {
 }
 
 /**
- * The seed script and the files beside it, which it may include.
+ * The seed script, and the files next to it, which it may include.
  * @param {string} path
  */
 async function readSeed(path) {

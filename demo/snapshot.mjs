@@ -10,7 +10,7 @@ const PREFIX = 'snapshot-';
 const KEPT_SNAPSHOTS = 3;
 
 /**
- * A seeded site, so that only the first boot installs and seeds.
+ * A seeded site, saved so that only the first boot installs and seeds.
  * @typedef {{
  *   database: Uint8Array,
  *   uploads: FileBundle,
@@ -20,7 +20,7 @@ const KEPT_SNAPSHOTS = 3;
  */
 
 /**
- * The folder of the snapshot that these inputs make; any other input makes another one.
+ * The folder of the snapshot built from these inputs. Any change to them selects another folder.
  * @param {string} cacheFolder
  * @param {(string | Uint8Array)[]} inputs
  */
@@ -82,7 +82,7 @@ async function removeOldSnapshots(cacheFolder) {
   const snapshots = await Promise.all(
     names.map(async (name) => {
       const path = join(cacheFolder, name);
-      // Another process may remove the same one.
+      // Another process may have removed it.
       const written = await stat(path).then(
         ({ mtimeMs }) => mtimeMs,
         () => 0,

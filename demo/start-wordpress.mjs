@@ -15,40 +15,40 @@ const projectRoot = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
  * @typedef {object} WordPressOptions
- * @property {number} [port] the default, 0, takes any free one
+ * @property {number} [port] default: 0, which picks a free one
  * @property {string} [host]
- * @property {number} [instances] PHP instances; each keeps a core busy
+ * @property {number} [instances] number of PHP instances; each can use a core
  * @property {string} [cacheFolder]
  * @property {(message: string) => void} [log]
- * @property {'pretty' | 'plain'} [permalinks] with plain ones the REST API is at `?rest_route=` alone
- * @property {string | false} [seed] a PHP file to run in place of the magazine's seed (its folder comes along), or false for a site as installed
- * @property {number} [renewAfter] requests after which a PHP instance is replaced
+ * @property {'pretty' | 'plain'} [permalinks] with `plain`, the REST API is only at `?rest_route=`
+ * @property {string | false} [seed] a PHP file to run instead of the magazine's seed, with its folder; false for a fresh installation
+ * @property {number} [renewAfter] number of requests after which a PHP instance is replaced
  */
 
 /**
- * The ids of what is special in the magazine.
+ * The ids of notable items in the magazine.
  * @typedef {object} WordPressIds
  * @property {number} attachedMedia an image attached to `attachedMediaPost`
  * @property {number} attachedMediaPost
  * @property {number} book the first of twelve
- * @property {number} deepComment an answer to an answer
+ * @property {number} deepComment a reply to a reply
  * @property {number} deepestCategory three levels down
  * @property {number} deeplyNestedPage four levels down
  * @property {number} documentMedia a PDF, without sizes
  * @property {number} draftPost
  * @property {number} editor
- * @property {number} embedPost holds a film
+ * @property {number} embedPost contains a video
  * @property {number} entityTitlePost its title has an ampersand and dashes
- * @property {number} featuredMedia `fortyTagPost`'s
+ * @property {number} featuredMedia the one of `fortyTagPost`
  * @property {number} fortyTagPost
- * @property {number} heldComment waits for approval
- * @property {number} menu the classic one
+ * @property {number} heldComment awaits moderation
+ * @property {number} menu the classic menu
  * @property {number} nestedChapter
  * @property {number} nestedPage three levels down
  * @property {number} newestPost
  * @property {number} oldestPost
  * @property {number} pendingPost
- * @property {number} portraitMedia higher than wide
+ * @property {number} portraitMedia taller than wide
  * @property {number} postWithoutPicture
  * @property {number} postWithoutTags
  * @property {number} privatePost
@@ -56,14 +56,14 @@ const projectRoot = dirname(dirname(fileURLToPath(import.meta.url)));
  * @property {number} protectedPost its password is `secret`
  * @property {number} scheduledPost
  * @property {number} stickyPost
- * @property {number} threadedPost its comments are three deep
+ * @property {number} threadedPost its comments are nested three deep
  * @property {number} topCategory
  * @property {number} trashedPost
  * @property {number} userWithoutPosts
  */
 
 /**
- * Boots a real WordPress: PHP in WebAssembly, SQLite, all in memory. Nothing of it outlives the process but the cache.
+ * Boots a real WordPress: PHP in WebAssembly, SQLite, all in memory. Only the cache outlives the process.
  * @param {WordPressOptions} [options]
  */
 export async function startWordPress({
@@ -89,7 +89,7 @@ export async function startWordPress({
     const folder = snapshotFolder(cacheFolder, sources.inputs);
     let snapshot = await readSnapshot(folder);
     if (!snapshot) {
-      log('Preparing the site for its first start');
+      log('Preparing the site for the first start');
       snapshot = await installWordPress({ settings, seed: sources.seed, log });
       await writeSnapshot(folder, snapshot);
     }
@@ -119,17 +119,17 @@ export async function startWordPress({
       port: takenPort,
       /** For wp-login.php. */
       login: LOGIN,
-      /** For HTTP Basic authentication at the REST API. */
+      /** For HTTP Basic authentication with the REST API. */
       applicationPassword: APPLICATION_PASSWORD,
-      /** Only the magazine's own seed has them all. */
+      /** Complete only for the magazine's seed. */
       ids: /** @type {WordPressIds} */ (ids),
       bootMilliseconds,
       /**
-       * Runs PHP with WordPress loaded, and answers what it printed.
+       * Runs PHP with WordPress loaded, and returns what it printed.
        * @param {string} code without the opening tag
        */
       run: (code) => pool.run(`<?php require '/wordpress/wp-load.php'; ${code.replace(/^\s*<\?php/, '')}`),
-      /** Puts the site back to what the seed made of it. */
+      /** Restores the seeded state of the site. */
       reset: () => pool.reset(),
       async stop() {
         server.close();

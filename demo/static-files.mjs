@@ -33,7 +33,7 @@ const MEDIA_TYPES = {
 const UPLOADS = '/wp-content/uploads/';
 
 /**
- * Answers with a file that is no PHP: an upload from the memory of PHP, all others from WordPress's own folder.
+ * Sends a static file: uploads from the memory of PHP, all others from WordPress's own folder.
  * @param {{
  *   pathname: string,
  *   response: ServerResponse,
@@ -41,10 +41,10 @@ const UPLOADS = '/wp-content/uploads/';
  *   wordpressFolder: string,
  *   readUpload: (path: string) => Promise<Uint8Array | undefined>,
  * }} options
- * @returns {Promise<boolean>} whether there was such a file
+ * @returns {Promise<boolean>} whether the file exists
  */
 export async function sendStaticFile({ pathname, response, withBody, wordpressFolder, readUpload }) {
-  // A leading slash keeps `normalize` from leaving the folder, whatever `..` the path holds.
+  // The leading slash keeps `normalize` inside the folder, even if the path contains `..`.
   const path = posix.normalize(`/${pathname}`);
   const mediaType = MEDIA_TYPES[posix.extname(path).toLowerCase()];
   if (!mediaType || path.includes('/.') || path.includes('\\') || path.includes('\0')) return false;

@@ -1,5 +1,5 @@
 /**
- * Lets tasks pass side by side, or one alone: an instance is replaced, and the site reset, while no request is under way.
+ * A read-write lock: requests run concurrently; replacing an instance and resetting the site run exclusively.
  */
 export class Turnstile {
   #running = 0;

@@ -6,15 +6,15 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { extract } from 'tar';
 
-// The one npm package that holds WordPress and its SQLite integration as plain files. As a dependency it would bring
-// 45 others along, so only its tarball is fetched, and only these two folders of it are kept.
+// The only npm package that contains WordPress and its SQLite integration as plain files. As a dependency it would
+// install 45 others, so only its tarball is downloaded, and only these two folders are kept.
 const PACKAGE = { name: 'wp-studio', version: '1.22.0' };
 const SHA512 = 'boMtahkhgWDKKyNTBA1uTK5ghnAmxXhDY6KeQCO9FmcI3/o+YOSq8JwYW5ZYnxHCxH14Jf/mD6CJTBvTWl2Ytw==';
 const FOLDER_IN_PACKAGE = 'package/dist/cli/wp-files/';
 const FOLDERS = ['latest/wordpress', 'sqlite-database-integration'];
 
 /**
- * The folder of WordPress's own files, fetched on first use.
+ * The folders of WordPress and its SQLite integration, downloaded on first use.
  * @param {{ cacheFolder: string, log: (message: string) => void }} options
  */
 export async function obtainWordPressFiles({ cacheFolder, log }) {
@@ -22,7 +22,7 @@ export async function obtainWordPressFiles({ cacheFolder, log }) {
   if (named) {
     for (const folder of FOLDERS) {
       if (!existsSync(join(named, folder))) {
-        throw new Error(`WORDPRESS_FILES is ${named}, but there is no folder ${folder} in it.`);
+        throw new Error(`Expected WORDPRESS_FILES to contain the folder ${folder}, got ${named}.`);
       }
     }
     return wordpressFoldersIn(named);
@@ -71,7 +71,7 @@ async function fetchInto(target, cacheFolder, log) {
  */
 async function download(folder, log) {
   const specifier = `${PACKAGE.name}@${PACKAGE.version}`;
-  log(`Downloading WordPress (npm pack ${specifier}, 67 MB, only this once)`);
+  log(`Downloading WordPress (npm pack ${specifier}, 67 MB, only once)`);
   const started = performance.now();
   const progress = setInterval(
     () => log(`Still downloading WordPress (${Math.round((performance.now() - started) / 1000)} s)`),
@@ -79,12 +79,12 @@ async function download(folder, log) {
   );
   const npmArguments = ['pack', specifier, '--pack-destination', folder, '--ignore-scripts', '--silent'];
   try {
-    // npm is a shell script on Windows, and Node starts those only through a shell.
+    // On Windows, npm is a batch file, which Node can only start through a shell.
     await promisify(execFile)('npm', npmArguments, { cwd: folder, shell: process.platform === 'win32' });
   } catch (cause) {
     throw new Error(
-      `WordPress could not be downloaded: "npm pack ${specifier}" failed. Set WORDPRESS_FILES to a folder that holds ` +
-        `${FOLDERS.join(' and ')} to do without it.`,
+      `WordPress could not be downloaded: "npm pack ${specifier}" failed. ` +
+        `To skip the download, set WORDPRESS_FILES to a folder that contains ${FOLDERS.join(' and ')}.`,
       { cause },
     );
   } finally {
@@ -95,15 +95,13 @@ async function download(folder, log) {
     .update(await readFile(tarball))
     .digest('base64');
   if (sha512 !== SHA512) {
-    throw new Error(
-      `The tarball of ${specifier} was expected to have the sha512 ${SHA512}, but has ${sha512}.`,
-    );
+    throw new Error(`Expected the tarball of ${specifier} to have the SHA-512 ${SHA512}, got ${sha512}.`);
   }
   return tarball;
 }
 
 /**
- * Puts a finished folder in its place in one step: of two processes that prepared it at once, the first wins.
+ * Moves a finished folder into place atomically: if two processes prepare it at the same time, the first wins.
  * @param {string} from
  * @param {string} to
  */

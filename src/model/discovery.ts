@@ -1,6 +1,6 @@
 import type { JsonObject } from '../base/json.ts';
 
-/** One attempt to find the REST API: what was requested and returned, for people to read. */
+/** One attempt to find the REST API: what was requested and what was returned, in human-readable form. */
 export interface DiscoveryAttempt {
   /** Method: `Link header`, `HTML link`, `/wp-json/`, `?rest_route=`. */
   readonly method: string;
@@ -34,7 +34,7 @@ export interface DiscoveredTaxonomy {
 
 /** A collection route's schema and parameters, and a few of its items. */
 export interface DiscoveredRoute {
-  /** JSON Schema of each field of an item, by key: as the route declares it for reading (`OPTIONS`). */
+  /** JSON Schema of each field of an item, by key, as the route declares it for reads (`OPTIONS`). */
   readonly properties: JsonObject;
   /** JSON Schema of each list parameter, by name; `undefined` if the route does not declare them. */
   readonly parameters: JsonObject | undefined;
@@ -54,12 +54,12 @@ export interface Discovery {
   readonly namespaces: readonly string[];
   /** Whether the SEO plugin Rank Math exposes the heads of pages (`/rankmath/v1/getHead`). */
   readonly hasRankMathHead: boolean;
-  /** `undefined` if the route is blocked: the core types are assumed then. */
+  /** `undefined` if the route is blocked, in which case the core types are assumed. */
   readonly types: readonly DiscoveredType[] | undefined;
   readonly taxonomies: readonly DiscoveredTaxonomy[] | undefined;
   /** By route: `/wp/v2/posts`. A route that could not be read is missing. */
   readonly routes: Readonly<Record<string, DiscoveredRoute>>;
   readonly attempts: readonly DiscoveryAttempt[];
-  /** What could not be read, for the operator to read. */
+  /** What could not be read, as messages for the operator. */
   readonly warnings: readonly string[];
 }

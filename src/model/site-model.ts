@@ -15,7 +15,7 @@ import {
 /** The site as loaders and schemas see it: plain data, built once from a discovery. */
 export interface SiteModel {
   readonly restRoot: string;
-  /** The site's home URL as WordPress reports it, without a trailing slash: links begin with it. */
+  /** The site's home URL as WordPress reports it, without a trailing slash. Links start with it. */
   readonly home: string;
   /** Its title, as plain text; empty if unknown. */
   readonly name: string;
@@ -131,7 +131,7 @@ export const CORE_SITE: SiteModel = buildSiteModel({
   taxonomies: undefined,
 });
 
-/** All resources of a site, discovered and built in. */
+/** All resources of a site, both discovered and built-in. */
 export function resourcesOf(site: Pick<SiteModel, 'contentTypes' | 'taxonomies'>): readonly Resource[] {
   return [...site.contentTypes, ...site.taxonomies, AUTHORS, MEDIA, COMMENTS];
 }

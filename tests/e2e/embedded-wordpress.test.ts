@@ -179,7 +179,7 @@ describe('a site of its own', () => {
     );
     expect(new Set(statuses)).toEqual(new Set([200, 201]));
     expect(await totalOf('posts')).toBe(before + 20);
-    await expect.poll(() => messages.join('\n'), { timeout: 20_000 }).toContain('was renewed after');
+    await expect.poll(() => messages.join('\n'), { timeout: 20_000 }).toContain('was replaced after');
     expect(await totalOf('posts')).toBe(before + 20);
   });
 

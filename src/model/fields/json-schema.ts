@@ -8,7 +8,7 @@ const SCALARS: ReadonlyMap<string, ScalarKind> = new Map([
   ['boolean', 'boolean'],
 ]);
 
-/** Objects nested deeper are `unknown`: no editing form goes this deep. */
+/** Objects nested deeper are `unknown`: fields in practice do not nest this deep. */
 const MAX_DEPTH = 8;
 
 /**

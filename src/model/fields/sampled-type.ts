@@ -2,7 +2,7 @@ import { isRecord } from '../../base/json.ts';
 import { type FieldType, UNKNOWN_TYPE } from './field-model.ts';
 
 const MAX_DEPTH = 4;
-/** An object with more keys than this is treated as a map, not as a designed form. */
+/** An object with more keys than this is treated as a map, not as a fixed shape. */
 const MAX_KEYS = 60;
 const MAX_INT = 2 ** 31 - 1;
 

@@ -13,7 +13,7 @@ import { IN_ORDER_OF_IDS, IN_ORDER_OF_SLUGS } from '../filters/order-input.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { avatarArguments } from './avatar-arguments.ts';
 
-/** The `Author` type: users with published content, whom WordPress shows to the public. */
+/** The `Author` type: the users that WordPress shows to the public, as they have published content. */
 export function registerAuthor(kit: SchemaKit, content: readonly Collection<ContentTypeModel>[]): void {
   const { builder, site, restRoot, names, Author } = kit;
   registerCollection(kit, {

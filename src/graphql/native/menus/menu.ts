@@ -5,7 +5,7 @@ import { sitePath } from '../../engine/uri/site-uri.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { registerMenuItem } from './menu-item.ts';
 
-/** The sources are tried one after the other while they refuse. */
+/** Up to three requests: each blocked source falls back to the next. */
 const OF_ALL_SOURCES = { menus: 3 };
 
 /** The `Menu` type and the fields `menu` and `menus`. */

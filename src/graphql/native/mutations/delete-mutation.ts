@@ -16,7 +16,7 @@ interface Deleted {
   readonly row: Row | null;
 }
 
-/** Registers `delete…`. What has a trash goes there unless forced; otherwise REST only deletes permanently. */
+/** Registers `delete…`. Items move to the trash if their type has one, unless forced. REST deletes others permanently. */
 export function registerDelete<R extends Resource>(
   kit: SchemaKit,
   { resource, ref, noun, hasTrash, isDated }: ItemMutationOptions<R>,

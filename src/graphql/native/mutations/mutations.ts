@@ -10,7 +10,7 @@ import { registerUpdateProfile } from './update-profile.ts';
 import { registerUpdateSettings } from './update-settings.ts';
 import { registerUploadMedia } from './upload-media.ts';
 
-/** All writes that WordPress's REST API offers. WordPress decides who may do what, and rejects the rest. */
+/** All writes of WordPress's REST API. WordPress itself checks permissions. */
 export function registerMutations(kit: SchemaKit): void {
   const { builder, names } = kit;
   builder.mutationType({

@@ -7,7 +7,7 @@ interface Route {
   readonly standIn?: string;
 }
 
-/** The REST routes that the gateway uses, in the order of use. */
+/** The REST routes that the gateway uses, in order of use. */
 export function routesOf(site: SiteModel): Route[] {
   return [
     {

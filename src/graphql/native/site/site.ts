@@ -23,7 +23,7 @@ interface SiteIndex extends FrontPageIndex {
   readonly site_icon_url?: string;
 }
 
-/** The index is a promise, so that its fields fail one by one, and not the site as a whole. */
+/** The index is a promise, so that each field fails individually, instead of the whole site. */
 interface SiteShape {
   readonly index: Promise<SiteIndex>;
 }
