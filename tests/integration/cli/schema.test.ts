@@ -82,7 +82,7 @@ describe('pressgraph schema', () => {
   test.each([
     ['without an address', [], 'Expected the address of a WordPress site'],
     ['with two', ['http://a.example', 'http://b.example'], 'Unexpected argument “http://b.example”'],
-    ['with --json alone', [NOBODY, '--json'], 'Expected --diff together with --json'],
+    ['with --json alone', [NOBODY, '--json'], 'Expected --diff with --json'],
     [
       'with a file that is not there',
       [NOBODY, '--diff', '/no/file'],

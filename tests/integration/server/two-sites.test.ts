@@ -77,7 +77,7 @@ describe('two sites in one process', () => {
 
   test.skipIf(!hasRedis)('share a Redis, and nothing in it', async () => {
     await using redis = await startRedis();
-    const options = { redisUrl: redis.url, rateLimit: 3 };
+    const options = { redisUrl: redis.url, limits: { rateLimit: 3 } };
     await using one = await startSite('Ink', options);
     await using other = await startSite('Paper', options);
     expect(await one.query(TITLES)).toEqual(titlesOf('Ink'));
