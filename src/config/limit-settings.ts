@@ -20,6 +20,14 @@ export const LIMIT_SETTINGS = {
     description:
       'How long an operation may take, in milliseconds; fields still missing then are null, with an error.',
   },
+  defaultPageSize: {
+    scope: 'gateway',
+    flag: 'default-page-size',
+    variable: 'DEFAULT_PAGE_SIZE',
+    type: wholeNumber(1, 100_000),
+    default: 10,
+    description: 'Items of a list if neither `first` nor `last` is given; never more than the maximum.',
+  },
   maxPageSize: {
     scope: 'gateway',
     flag: 'max-page-size',

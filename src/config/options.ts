@@ -73,6 +73,12 @@ export interface LimitOptions {
    */
   readonly operationTimeout?: number | undefined;
   /**
+   * Items of a list if neither `first` nor `last` is given; never more than the maximum.
+   *
+   * @defaultValue 10
+   */
+  readonly defaultPageSize?: number | undefined;
+  /**
    * Most items that `first` or `last` may request.
    *
    * @defaultValue 1_000

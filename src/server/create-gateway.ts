@@ -89,10 +89,11 @@ async function open(found: DiscoveredSite, options: ResolvedOptions): Promise<Ga
 
 /** Builds the server of one site from the ordered list of plugins. */
 function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListener | undefined): Gateway {
-  const { endpoint, graphiql, maxPageSize, operationTimeout, maxUploadBytes, trace } = options;
+  const { endpoint, graphiql, defaultPageSize, maxPageSize, operationTimeout, maxUploadBytes, trace } =
+    options;
   const { logger, metrics, webhookSecret: secret, rateLimit, rateLimiter } = options;
   const { caches, redis } = site;
-  const pages = { defaultSize: 10, maxSize: maxPageSize };
+  const pages = { defaultSize: Math.min(defaultPageSize, maxPageSize), maxSize: maxPageSize };
   const callers = createCallerPolicy(options);
   const beginOperation = createOperationContext(site, {
     ...{ callers, pages, operationTimeout },

@@ -11,24 +11,16 @@ export interface PreviewOptions {
   readonly previewSecret?: string | undefined;
 }
 
-const SHORTEST_SECRET = 32;
-
 /**
  * Preview tokens of one site; `undefined` without a secret.
  *
- * @throws PressgraphError BAD_USER_INPUT for a secret that is too short, or without a service credential.
+ * @throws PressgraphError BAD_USER_INPUT without a service credential.
  */
 export function previewsOf(
   site: string,
   { previewSecret: secret, service }: PreviewOptions & { readonly service?: ServiceOptions | undefined },
 ): Previews | undefined {
   if (secret === undefined) return undefined;
-  if (secret.length < SHORTEST_SECRET) {
-    throw new PressgraphError(
-      'BAD_USER_INPUT',
-      `Expected a preview secret of at least ${SHORTEST_SECRET} characters (PREVIEW_SECRET).`,
-    );
-  }
   if (!service) {
     throw new PressgraphError(
       'BAD_USER_INPUT',

@@ -20,6 +20,16 @@ const twins = [
 ];
 const newestFirst = range(1, 12).reverse();
 
+test.each([
+  ['of a setting', { defaultPageSize: 3 }, 3],
+  ['that is larger than the maximum', { defaultPageSize: 5, maxPageSize: 2 }, 2],
+])('a page without `first` has the default size %s', async (_, limits, size) => {
+  await using gateway = await startGateway({ posts: twins }, { limits });
+  const { data } = await gateway.query<{ posts: { nodes: unknown[] } }>('{ posts { nodes { databaseId } } }');
+  expect(data.posts.nodes).toHaveLength(size);
+  expect(gateway.asked()).toHaveLength(1);
+});
+
 describe('paging returns every item once, in order', () => {
   test.each([1, 2, 3, 4, 5, 12, 13])('forward by %i', async (by) => {
     await using gateway = await startGateway({ posts: twins });

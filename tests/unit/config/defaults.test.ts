@@ -30,6 +30,7 @@ test('a default changes on purpose alone', () => {
       "host": "127.0.0.1",
       "introspection": true,
       "limits.automaticPersistedQueries": true,
+      "limits.defaultPageSize": 10,
       "limits.maxAliases": 100,
       "limits.maxCost": 500,
       "limits.maxDepth": 20,

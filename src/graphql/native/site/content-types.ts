@@ -1,26 +1,14 @@
+import type { ContentTypeModel, TaxonomyModel } from '../../../model/resources.ts';
+import type { GatewayTypes } from '../builder.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
 /** The `ContentType` and `Taxonomy` types, as discovered on the site. They cost no requests. */
-export function registerContentTypes({
-  builder,
-  site,
-  restRoot,
-  names,
-  ContentType,
-  Taxonomy,
-}: SchemaKit): void {
+export function registerContentTypes(kit: SchemaKit): void {
+  const { builder, site, ContentType, Taxonomy } = kit;
   builder.objectType(ContentType, {
     description: 'A post type of the site.',
     fields: (t) => ({
-      slug: t.exposeString('slug', {
-        nullable: false,
-        description: 'The WordPress key: `post`, `page`, `book`.',
-      }),
-      label: t.exposeString('label', { nullable: false, description: 'The display name: `Posts`.' }),
-      description: t.exposeString('description', {
-        nullable: false,
-        description: 'The description; often empty.',
-      }),
+      ...labelFields(t, { slugs: '`post`, `page`, `book`', label: 'Posts' }),
       isHierarchical: t.exposeBoolean('hierarchical', {
         nullable: false,
         description: 'Whether items can have a parent, as pages can.',
@@ -29,26 +17,12 @@ export function registerContentTypes({
         nullable: false,
         description: 'Whether the site has an archive page that lists the items.',
       }),
-      typeName: t.string({
-        nullable: false,
-        description: 'The GraphQL type of the items: `Post`.',
-        resolve: (resource) => names.of(resource).typeName,
-      }),
-      singleField: t.string({
-        nullable: false,
-        description: 'The query field for a single item: `post`.',
-        resolve: (resource) => names.of(resource).singular,
-      }),
-      listField: t.string({
-        nullable: false,
-        description: 'The query field for a list of items: `posts`.',
-        resolve: (resource) => names.of(resource).plural,
-      }),
-      restUrl: t.field({
-        type: 'URL',
-        nullable: false,
-        description: 'The URL of the collection in the WordPress REST API (`collection`).',
-        resolve: ({ route }) => restRoot.address(route),
+      ...nameFields(kit, t, {
+        one: 'item',
+        many: 'items',
+        typeName: 'Post',
+        single: 'post',
+        list: 'posts',
       }),
       taxonomies: t.field({
         type: [Taxonomy],
@@ -62,39 +36,17 @@ export function registerContentTypes({
   builder.objectType(Taxonomy, {
     description: 'A taxonomy of the site.',
     fields: (t) => ({
-      slug: t.exposeString('slug', {
-        nullable: false,
-        description: 'The WordPress key: `category`, `post_tag`, `genre`.',
-      }),
-      label: t.exposeString('label', { nullable: false, description: 'The display name: `Categories`.' }),
-      description: t.exposeString('description', {
-        nullable: false,
-        description: 'The description; often empty.',
-      }),
+      ...labelFields(t, { slugs: '`category`, `post_tag`, `genre`', label: 'Categories' }),
       isHierarchical: t.exposeBoolean('hierarchical', {
         nullable: false,
         description: 'Whether terms can have a parent, as categories can.',
       }),
-      typeName: t.string({
-        nullable: false,
-        description: 'The GraphQL type of the terms: `Category`.',
-        resolve: (resource) => names.of(resource).typeName,
-      }),
-      singleField: t.string({
-        nullable: false,
-        description: 'The query field for a single term: `category`.',
-        resolve: (resource) => names.of(resource).singular,
-      }),
-      listField: t.string({
-        nullable: false,
-        description: 'The query field for a list of terms: `categories`.',
-        resolve: (resource) => names.of(resource).plural,
-      }),
-      restUrl: t.field({
-        type: 'URL',
-        nullable: false,
-        description: 'The URL of the collection in the WordPress REST API (`collection`).',
-        resolve: ({ route }) => restRoot.address(route),
+      ...nameFields(kit, t, {
+        one: 'term',
+        many: 'terms',
+        typeName: 'Category',
+        single: 'category',
+        list: 'categories',
       }),
       contentTypes: t.field({
         type: [ContentType],
@@ -122,3 +74,57 @@ export function registerContentTypes({
     }),
   }));
 }
+
+type Described = ContentTypeModel | TaxonomyModel;
+type DescribedFields<R extends Described> = PothosSchemaTypes.ObjectFieldBuilder<GatewayTypes, R>;
+
+/** What WordPress calls it. */
+const labelFields = <R extends Described>(
+  t: DescribedFields<R>,
+  examples: { readonly slugs: string; readonly label: string },
+) => ({
+  slug: t.string({
+    nullable: false,
+    description: `The WordPress key: ${examples.slugs}.`,
+    resolve: ({ slug }) => slug,
+  }),
+  label: t.string({
+    nullable: false,
+    description: `The display name: \`${examples.label}\`.`,
+    resolve: ({ label }) => label,
+  }),
+  description: t.string({
+    nullable: false,
+    description: 'The description; often empty.',
+    resolve: ({ description }) => description,
+  }),
+});
+
+/** What this schema and the REST API call it. */
+const nameFields = <R extends Described>(
+  { names, restRoot }: SchemaKit,
+  t: DescribedFields<R>,
+  words: Readonly<Record<'one' | 'many' | 'typeName' | 'single' | 'list', string>>,
+) => ({
+  typeName: t.string({
+    nullable: false,
+    description: `The GraphQL type of the ${words.many}: \`${words.typeName}\`.`,
+    resolve: (resource) => names.of(resource).typeName,
+  }),
+  singleField: t.string({
+    nullable: false,
+    description: `The query field for a single ${words.one}: \`${words.single}\`.`,
+    resolve: (resource) => names.of(resource).singular,
+  }),
+  listField: t.string({
+    nullable: false,
+    description: `The query field for a list of ${words.many}: \`${words.list}\`.`,
+    resolve: (resource) => names.of(resource).plural,
+  }),
+  restUrl: t.field({
+    type: 'URL',
+    nullable: false,
+    description: 'The URL of the collection in the WordPress REST API (`collection`).',
+    resolve: ({ route }) => restRoot.address(route),
+  }),
+});
