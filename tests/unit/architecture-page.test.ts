@@ -12,7 +12,7 @@ function pluginsIn(file: string, start: string): string[] {
   return entries.replaceAll(/\/\/.*/g, '').match(/\buse[A-Z]\w*|\blimits\.plugins/g) ?? [];
 }
 
-test('lists the plugins of the server in their order', () => {
+test('lists the server’s plugins in order', () => {
   const limits = pluginsIn('src/server/limits/create-limits.ts', 'const plugins = [');
   const plugins = pluginsIn('src/server/create-gateway.ts', 'plugins: [').flatMap((name) =>
     name === 'limits.plugins' ? limits : name,
@@ -21,7 +21,7 @@ test('lists the plugins of the server in their order', () => {
   expect([...page.matchAll(/^\| `(use\w+)` \|/gm)].map(([, name]) => name)).toEqual(plugins);
 });
 
-test('names files and folders of the sources that are there', () => {
+test('names only existing source files and folders', () => {
   const named = [...page.matchAll(/`((?:server|graphql|loaders|cache|changes|wordpress)\/[\w/.-]+)`/g)];
   const paths = named.map(([, path = '']) => path).filter((path) => path !== 'graphql/wpgraphql');
   expect(paths.filter((path) => !existsSync(new URL(`src/${path}`, ROOT)))).toEqual([]);

@@ -24,7 +24,7 @@ describe('the Dockerfile', () => {
     .filter((line) => line.startsWith('COPY ') && !line.includes('--from='))
     .flatMap((line) => line.split(/\s+/).slice(1, -1));
 
-  test('copies what is there, and what .dockerignore lets through', () => {
+  test('copies only existing files that .dockerignore does not exclude', () => {
     const ignored = read('.dockerignore').trim().split('\n');
     expect(ignored).toContain('*');
     expect(copied).toContain('src');
@@ -40,7 +40,7 @@ describe('the Dockerfile', () => {
     expect(set.filter((name = '') => name !== 'NODE_ENV' && !variables.includes(name))).toEqual([]);
   });
 
-  test('starts the command of the package, as a user other than root', () => {
+  test('runs the package’s command as an unprivileged user', () => {
     const { bin } = z
       .object({ bin: z.object({ pressgraph: z.string() }) })
       .parse(JSON.parse(read('package.json')));
@@ -73,18 +73,18 @@ describe('compose.yaml', () => {
     }
   });
 
-  test('waits for what is under way longer than the gateway does', () => {
+  test('has a longer grace period than the gateway', () => {
     for (const { stop_grace_period = '' } of gateways) {
       const waited = measured(stop_grace_period, MILLISECONDS);
       expect(waited).toBeGreaterThan((usual.shutdownDelay + usual.shutdownTimeout) * 1000);
     }
   });
 
-  test('gives no two services that are built the same name: builders export them side by side', () => {
+  test('gives each built service its own image name', () => {
     expect(gateways.filter(({ image }) => image !== undefined)).toEqual([]);
   });
 
-  test('lets Valkey start in a folder that it may write to', () => {
+  test('runs Valkey in a writable folder', () => {
     expect(services['redis']).toMatchObject({ read_only: true, working_dir: '/tmp', tmpfs: ['/tmp'] });
   });
 });
@@ -94,14 +94,14 @@ describe('deploy/nginx.conf', () => {
   const told = (directive: string): string =>
     new RegExp(`^\\s*${directive} (\\S+);`, 'm').exec(balancer)?.[1] ?? '';
 
-  test('lets through what the gateway takes, and waits as long as it works', () => {
+  test('allows the gateway’s largest request and longest operation', () => {
     const bytes = measured(told('client_max_body_size'), { m: 1024 * 1024 });
     expect(bytes).toBeGreaterThan(usual.maxUploadBytes);
     const waited = measured(told('proxy_read_timeout'), MILLISECONDS);
     expect(waited).toBeGreaterThan(usual.operationTimeout);
   });
 
-  test('asks the gateways of compose.yaml', () => {
+  test('balances the gateways of compose.yaml', () => {
     const servers = [...balancer.matchAll(/^\s*server (\S+):4000 /gm)].map(([, name]) => name);
     expect(servers).toEqual(['gateway-1', 'gateway-2']);
   });

@@ -55,19 +55,19 @@ describe('the import table', () => {
     expect(refusalOf(file, specifier)).toBeUndefined();
   });
 
-  it('names only layers that are there', () => {
+  it('names only existing layers', () => {
     const names = new Set(importRules.layers.map(({ folder }) => folder.replace(/^src\//, '')));
     expect(importRules.layers.flatMap(({ layers }) => layers).filter((name) => !names.has(name))).toEqual([]);
   });
 
-  it('goes down only: no layer is below itself', () => {
+  it('has no circles', () => {
     const graph = new Map(
       importRules.layers.map(({ folder, layers }) => [folder.replace(/^src\//, ''), layers]),
     );
     expect(circlesIn(graph)).toEqual([]);
   });
 
-  it('is the one that CONTRIBUTING.md shows', () => {
+  it('matches CONTRIBUTING.md', () => {
     expect(readFileSync(new URL('../../CONTRIBUTING.md', import.meta.url), 'utf8')).toContain(
       markdownTable(),
     );
@@ -75,7 +75,7 @@ describe('the import table', () => {
 });
 
 describe('reading imports', () => {
-  it('finds every way to name a module, types included', () => {
+  it('finds every form of import, type imports included', () => {
     const source = `
       import one from './one.ts';
       import type { Two } from './two.ts';
@@ -90,7 +90,7 @@ describe('reading imports', () => {
     );
   });
 
-  it('puts a file into the deepest layer that holds it', () => {
+  it('assigns a file to its deepest layer', () => {
     expect(layerOf('src/base/redis/a.ts')?.folder).toBe('src/base/redis');
     expect(layerOf('src/graphql/build-schema.ts')?.folder).toBe('src/graphql');
   });

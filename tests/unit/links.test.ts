@@ -42,7 +42,7 @@ test.each(pages)('%s links to what is there', (page) => {
   expect(broken).toEqual([]);
 });
 
-test('pages that sources and configuration name are there', () => {
+test('pages named in sources and configuration exist', () => {
   const sources = [...filesIn('src', true), ...filesIn('deploy', true), ...filesIn('bench/lib', true)];
   const texts = sources.filter((name) => /\.(ts|mjs|conf)$/.test(name)).map(read);
   const named = texts.flatMap((text) => text.match(/\bdocs\/[\w/-]+\.md\b/g) ?? []);

@@ -85,7 +85,7 @@ function isFound(from: string, name: string): boolean {
 }
 
 describe('the lock file', () => {
-  test('is that of the manifest', () => {
+  test('matches package.json', () => {
     const { dependencies, devDependencies } = packages[''] ?? {};
     expect({ dependencies, devDependencies }).toEqual({
       dependencies: manifest.dependencies,
@@ -93,12 +93,12 @@ describe('the lock file', () => {
     });
   });
 
-  test('names no host to fetch from, and the bytes of each package', () => {
+  test('names no registry host, and has an integrity hash for each package', () => {
     expect(installed.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
     expect(installed.filter(([, { integrity }]) => !integrity?.startsWith('sha512-'))).toEqual([]);
   });
 
-  test('has each dependency, those for other platforms among them', () => {
+  test('has every dependency, including those for other platforms', () => {
     const missing = Object.entries(packages).flatMap(([path, { dependencies, optionalDependencies }]) =>
       Object.keys({ ...dependencies, ...optionalDependencies })
         .filter((name) => !isFound(path, name))
@@ -107,7 +107,7 @@ describe('the lock file', () => {
     expect(missing).toEqual([]);
   });
 
-  test('has one graphql, and one of each part that holds types by identity', () => {
+  test('has a single graphql, and a single copy of each package that compares types by identity', () => {
     for (const name of ['graphql', '@pothos/core', 'graphql-yoga', 'dataloader']) {
       const copies = installed.map(([path]) => path).filter((path) => path.endsWith(`node_modules/${name}`));
       expect(copies).toEqual([`node_modules/${name}`]);
@@ -116,12 +116,12 @@ describe('the lock file', () => {
 });
 
 describe('what users install', () => {
-  test('is not empty, or nothing of this is proved', () => {
+  test('is not empty', () => {
     expect(forUsers.map(([path]) => path)).toContain('node_modules/undici');
     expect(forUsers.length).toBeGreaterThan(50);
   });
 
-  test('runs nothing when it is installed', () => {
+  test('has no install scripts', () => {
     expect(forUsers.filter(([, { hasInstallScript }]) => hasInstallScript)).toEqual([]);
   });
 
@@ -131,7 +131,7 @@ describe('what users install', () => {
     expect(refusing.map(([path, { engines }]) => `${path}: ${engines?.node}`)).toEqual([]);
   });
 
-  test('has licences that ask for no more than to be named', () => {
+  test('has only permissive licences', () => {
     const others = forUsers.filter(([, { license }]) => !LICENCES.includes(license ?? ''));
     expect(others.map(([path, { license }]) => `${path}: ${license}`)).toEqual([]);
   });

@@ -12,7 +12,7 @@ import { makeSite } from '../../helpers/wordpress-site.ts';
 import { COMMAND, ENVIRONMENT, pressgraph } from './pressgraph.ts';
 
 describe('the command over a site', () => {
-  test('says where GraphiQL is and what to try, answers queries, and stops when it is told to', async () => {
+  test('prints the address of GraphiQL and an example, answers queries, and stops on a signal', async () => {
     await using site = await startWordPressServer({
       name: 'The Imitation',
       posts: [makePost({ id: 1, title: 'Ink' })],
@@ -41,7 +41,7 @@ describe('the command over a site', () => {
     expect(await exited).toEqual([0, null]);
   });
 
-  test('looks at it again on SIGHUP, and tells what has changed', async () => {
+  test('rediscovers the site on SIGHUP, and reports what changed', async () => {
     const plain = { posts: [makePost({ id: 1 })] };
     let site = makeSite(plain);
     await using server = await startWordPressServer({
@@ -75,7 +75,7 @@ describe('the command without a site to serve', () => {
     expect(stderr).toContain('--wordpress https://example.com');
   });
 
-  test('says what was tried, and what came back, where no WordPress is', async () => {
+  test('lists its attempts if there is no WordPress', async () => {
     await using site = await startWordPressServer({
       override: () => ({
         status: 200,
@@ -92,13 +92,13 @@ describe('the command without a site to serve', () => {
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 
-  test('says that nothing answers where nothing does', async () => {
+  test('reports that nothing answers', async () => {
     const { code, stderr } = await pressgraph('--wordpress', 'http://127.0.0.1:9');
     expect(code).toBe(1);
     expect(stderr).toContain('Nothing answers at http://127.0.0.1:9');
   });
 
-  test('refuses settings that make no sense', async () => {
+  test('rejects invalid settings', async () => {
     const { code, stderr } = await pressgraph('--port', 'many');
     expect(code).toBe(2);
     expect(stderr).toContain('--port');
@@ -115,11 +115,11 @@ describe('the command without a site to serve', () => {
     ],
     [['serve', '--diff', 'x'], "Unknown option '--diff'. See --help."],
     [['schema', '--port', '4000'], "Unknown option '--port'. See --help."],
-  ])('refuses %j', async (args, told) => {
+  ])('rejects %j', async (args, told) => {
     expect(await pressgraph(...args)).toMatchObject({ code: 2, stdout: '', stderr: `${told}\n` });
   });
 
-  test('tells its version', async () => {
+  test('prints its version', async () => {
     const manifest = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
     const { version } = JSON.parse(manifest) as { version: string };
     expect(await pressgraph('--version')).toMatchObject({ code: 0, stdout: `${version}\n` });
@@ -145,14 +145,14 @@ test('a port in use is explained', async () => {
   expect(stderr).toContain('the port is in use');
 });
 
-test('a schema is printed whole, and the command ends', async () => {
+test('prints the whole schema, and ends', async () => {
   await using site = await startWordPressServer({ posts: [makePost({ id: 1 })] });
   const { code, stdout } = await pressgraph('schema', site.url);
   expect(code).toBe(0);
   expect(stdout).toMatch(/^type Query \{.+?^\}\n/ms);
 });
 
-test('the package is a library: it gives a gateway to mount anywhere', async () => {
+test('the package is a library with a gateway to mount anywhere', async () => {
   await using site = await startWordPressServer({ posts: [makePost({ id: 1, title: 'Ink' })] });
   const program = `
     import { createGateway } from 'pressgraph';

@@ -31,27 +31,27 @@ const messagesOf = (lines: string): unknown[] =>
     .split('\n')
     .map((line) => (JSON.parse(line) as { msg: unknown }).msg);
 
-test('people in a terminal hear where to go, and then of what matters alone', async () => {
+test('in a terminal, the log has the address and then only warnings', async () => {
   expect(await hear({}, true)).toEqual({ greets: true, err: 'The site has not changed.\n' });
 });
 
-test('what collects logs gets a line of JSON for each event; the start is told as it is to people, too', async () => {
+test('without a terminal, the log has a JSON line per event, and the start in plain text', async () => {
   const { greets, err } = await hear({}, false);
   expect(greets).toBe(true);
   expect(messagesOf(err)).toEqual(['started', 'operation', 'The site has not changed.']);
 });
 
-test('who asks for JSON gets nothing else', async () => {
+test('with the format json, there is nothing but JSON', async () => {
   const { greets, err } = await hear({ LOG_FORMAT: 'json' }, true);
   expect(greets).toBe(false);
   expect(messagesOf(err)).toEqual(['started', 'operation', 'The site has not changed.']);
 });
 
-test('who asks for silence gets it', async () => {
+test('with the level silent, there is no log', async () => {
   expect(await hear({ LOG_FORMAT: 'json', LOG_LEVEL: 'silent' }, false)).toEqual({ greets: false, err: '' });
 });
 
-test('no site writes to the terminal as it pleases', async () => {
+test('control characters of a site do not reach the terminal', async () => {
   const hostile = '\u001b[2J\u009b31m\u202eevil';
   const heard = { out: '', err: '' };
   const options = {

@@ -55,7 +55,7 @@ describe('pressgraph schema', () => {
     expect(stdout).toBe(`${printSchema(lexicographicSortSchema(schema))}\n`);
   });
 
-  test('takes the address by flag, too', async () => {
+  test('takes the address by a flag, too', async () => {
     const { code, stdout } = await pressgraph('schema', '--wordpress', withBooks.url);
     expect({ code, isSame: stdout === (await pressgraph('schema', withBooks.url)).stdout }).toEqual({
       code: 0,
@@ -72,7 +72,7 @@ describe('pressgraph schema', () => {
     expect(stderr).toContain('Warning: The post types cannot be read; WordPress’s own are assumed.');
   });
 
-  test('fails in plain words where no site answers', async () => {
+  test('fails in plain words if no site answers', async () => {
     const { code, stdout, stderr } = await pressgraph('schema', NOBODY);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain(`Nothing answers at ${NOBODY}`);
@@ -89,7 +89,7 @@ describe('pressgraph schema', () => {
       'Expected a GraphQL schema in /no/file',
     ],
     ['with a file of another kind', [NOBODY, '--diff', import.meta.filename], 'Syntax Error'],
-  ])('is used wrongly %s', async (_how, args, told) => {
+  ])('is misused %s', async (_how, args, told) => {
     const { code, stdout, stderr } = await pressgraph('schema', ...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(told);
@@ -98,7 +98,7 @@ describe('pressgraph schema', () => {
 });
 
 describe('pressgraph schema --diff', () => {
-  test('tells a new type as safe', async () => {
+  test('reports a new type as safe', async () => {
     const { code, stdout } = await pressgraph('schema', withBooks.url, '--diff', plainFile());
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Safe \(\d+\)\n/);
@@ -108,19 +108,19 @@ describe('pressgraph schema --diff', () => {
     expect(stdout).not.toMatch(/^ {2}Book\./m);
   });
 
-  test('tells a type that is gone as breaking, by exit code, too', async () => {
+  test('reports a removed type as breaking, and by its exit code', async () => {
     const { code, stdout } = await pressgraph('schema', plain.url, '--diff', booksFile());
     expect(code).toBe(1);
     expect(stdout).toMatch(/^Breaking: .* \(\d+\)\n/);
     expect(stdout).toMatch(/^ {2}Book +Type 'Book' was removed$/m);
   });
 
-  test('tells nothing where nothing has changed', async () => {
+  test('reports nothing if nothing changed', async () => {
     const { code, stdout } = await pressgraph('schema', plain.url, '--diff', plainFile());
     expect({ code, stdout }).toEqual({ code: 0, stdout: 'No changes.\n' });
   });
 
-  test('tells changes of each kind, the grave ones first, with their coordinates', async () => {
+  test('reports every kind of change, breaking ones first, with schema coordinates', async () => {
     const former = (await pressgraph('schema', plain.url)).stdout
       .replace('enum OrderDirection {', 'enum OrderDirection {\n  SIDEWAYS')
       .replace(/^( {2})"""[^"]*"""\n {2}RAW\n/m, '')

@@ -158,7 +158,7 @@ describe('by GET', () => {
     ['an error', '{ posts(first: -1) { nodes { id } } }', {}],
     ['what does not validate', '{ nothing }', {}],
     ['a trace', HOME, { 'x-pressgraph-trace': '1' }],
-  ])('%s is for nobody to hold', async (_, query, headers) => {
+  ])('%s is not cacheable', async (_, query, headers) => {
     await using gateway = await startMagazine();
     const answer = await ask(gateway, query, headers, 'GET');
     expect(answer.headers.get('cache-control')).toMatch(/no-store/);
@@ -189,7 +189,7 @@ describe('requests saved by the cache', () => {
     expect(gateway.asked()).toEqual([]);
   });
 
-  test('lists that other queries ask, too', async () => {
+  test('lists are shared with other queries', async () => {
     await using gateway = await startMagazine();
     await gateway.query('{ posts { nodes { title } } }');
     gateway.asked();
@@ -291,7 +291,7 @@ describe('while WordPress is down', () => {
   });
 });
 
-describe('what is not for all', () => {
+describe('what is not public', () => {
   test('neither uses nor fills the cache', async () => {
     const credential = { authorization: basic('editor:secret') };
     await using gateway = await startGateway(
@@ -307,7 +307,7 @@ describe('what is not for all', () => {
     }
   });
 
-  test('a password opens nothing to those who come after', async () => {
+  test('a password opens nothing for later callers', async () => {
     await using gateway = await startGateway(
       { posts: [makePost({ id: 1, password: 'open', content: 'Secret.' })] },
       { cache: { ttl: 60 } },
@@ -318,7 +318,7 @@ describe('what is not for all', () => {
     expect(JSON.stringify(closed)).not.toContain('Secret.');
   });
 
-  test('what is written is written each time', async () => {
+  test('mutations always run', async () => {
     await using gateway = await startMagazine();
     const mutation = 'mutation { deletePost(input: { id: "x" }) { deletedId } }';
     await Promise.all([ask(gateway, mutation), ask(gateway, mutation)]);

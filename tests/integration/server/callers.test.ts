@@ -12,8 +12,8 @@ const contents = { posts: [makePost({ id: 1, author: 2 })], users: [makeUser({ i
 const titles = '{ posts { nodes { title author { name } } } }';
 const ME = '/wp/v2/users/me?_fields=id';
 
-describe('what a request says of its caller', () => {
-  test('goes on to the REST API with each of its requests, and nothing else goes', async () => {
+describe('the credentials of a request', () => {
+  test('are forwarded to the REST API, and no other headers are', async () => {
     const heard: OverrideRequest[] = [];
     await using gateway = await startGateway({
       ...contents,
@@ -52,7 +52,7 @@ describe('what a request says of its caller', () => {
     }
   });
 
-  test('is more where that is configured', async () => {
+  test('include configured headers and cookies', async () => {
     const heard: OverrideRequest[] = [];
     await using gateway = await startGateway(
       {
@@ -85,7 +85,7 @@ describe('what a request says of its caller', () => {
     expect(heard.map(({ route }) => route)).toEqual(['/wp/v2/users/me', '/wp/v2/posts']);
   });
 
-  test('is never told to another site', async () => {
+  test('are never sent to another site', async () => {
     const strangers: unknown[] = [];
     const stranger = createServer((request, response) => {
       strangers.push(request.headers);
@@ -106,7 +106,7 @@ describe('what a request says of its caller', () => {
     stranger.close();
   });
 
-  test('stands in the log of requests as whose rights they had', async () => {
+  test('are logged as an identity only', async () => {
     const logs: RequestLog[] = [];
     await using gateway = await startGateway(
       { ...contents, override: signedIn({ [editor.authorization]: {} }) },
@@ -146,7 +146,7 @@ describe('a credential', () => {
   test.each([
     ['application/json', 200],
     ['application/graphql-response+json', 401],
-  ])('that WordPress does not know is answered as GraphQL over HTTP wants it: %s', async (accept, status) => {
+  ])('that WordPress does not know gets the status of GraphQL over HTTP: %s', async (accept, status) => {
     await using gateway = await startGateway(contents);
     const response = await gateway.gateway.fetch('http://gateway/graphql', {
       method: 'POST',
@@ -182,7 +182,7 @@ describe('a credential', () => {
     expect(await gateway.query(titles, {}, editor)).not.toHaveProperty('errors');
   });
 
-  test('that takes WordPress longer to look at than the operation lasts, ends it in time', async () => {
+  test('whose check takes longer than the operation may ends it in time', async () => {
     await using gateway = await startGateway(
       {
         ...contents,
@@ -197,7 +197,7 @@ describe('a credential', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_TIMEOUT' } }]);
   });
 
-  test('of a token goes on as it came', async () => {
+  test('that is a token is forwarded unchanged', async () => {
     const token = { authorization: 'Bearer e30.e30.e30' };
     await using gateway = await startGateway({
       ...contents,

@@ -53,7 +53,7 @@ describe('an answer', () => {
     ['for a caller who accepts nothing of it', LONG, undefined],
     ['for a caller who accepts what we do not speak', LONG, 'zstd, identity'],
     ['where it is short', SHORT, 'gzip, br'],
-  ])('is sent as it is %s', async (_name, query, accepted) => {
+  ])('is not compressed %s', async (_name, query, accepted) => {
     const { headers, bytes } = await ask(query, accepted);
     expect(headers['content-encoding']).toBeUndefined();
     expect(headers['vary']).toContain('accept-encoding');

@@ -37,7 +37,7 @@ async function scriptOf(gateway: Gateway): Promise<URL> {
 }
 
 describe('the page', () => {
-  test('is for browsers, small, and forbids what it does not need', async () => {
+  test('is small, for browsers, with a strict content security policy', async () => {
     const response = await visit(await start(), '/graphql');
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -53,7 +53,7 @@ describe('the page', () => {
     expect(html.match(/https?:\/\/[^"'\\ ]+/g)).toEqual(['http://www.w3.org/2000/svg']);
   });
 
-  test('is not for those who ask for JSON', async () => {
+  test('is not sent to clients that accept JSON', async () => {
     const gateway = await start();
     for (const accept of ['*/*', 'application/json', 'application/graphql-response+json']) {
       const response = await gateway.fetch(`${ORIGIN}/graphql?query={__typename}`, { headers: { accept } });
@@ -67,7 +67,7 @@ describe('the page', () => {
     expect(posted.status).toBe(406);
   });
 
-  test('names the site, whatever its name holds', async () => {
+  test('has the escaped name of the site in its title', async () => {
     await using hostile = await startWordPressServer({
       override: ({ route }) =>
         route === '/'
@@ -88,7 +88,7 @@ describe('the page', () => {
     expect(html).not.toContain('<script>alert');
   });
 
-  test('names the site as it is called now', async () => {
+  test('has the current name of the site', async () => {
     let name = 'Before';
     await using renamed = await startWordPressServer({
       override: ({ route, query }) =>
@@ -102,13 +102,13 @@ describe('the page', () => {
     expect(await (await visit(gateway, '/graphql')).text()).toContain('<title>After · GraphiQL</title>');
   });
 
-  test('has a place for what a run asks of WordPress, unless nothing may be told of it', async () => {
+  test('has a panel for the trace, unless tracing is off', async () => {
     const pageOf = async (options: ServeOptions) => (await visit(await start(options), '/graphql')).text();
     expect(await pageOf({})).toContain('id="trace"');
     expect(await pageOf({ trace: false })).not.toContain('id="trace"');
   });
 
-  test('brings the examples as tabs', async () => {
+  test('has the examples as tabs', async () => {
     const html = await (await visit(await start(), '/graphql')).text();
     const { tabs } = JSON.parse(/id="page-data">(.*)<\/script>/.exec(html)?.[1] ?? '') as {
       tabs: { query: string; variables?: string }[];
@@ -116,7 +116,7 @@ describe('the page', () => {
     expect(tabs.map(({ query }) => query)).toEqual(EXAMPLE_QUERIES.map(({ query }) => query));
   });
 
-  test('is left out where the option says so, its files with it', async () => {
+  test('can be switched off, with its files', async () => {
     const script = await scriptOf(await start());
     const gateway = await start({ graphiql: false });
     const page = await visit(gateway, '/graphql?query={__typename}');
@@ -128,7 +128,7 @@ describe('the page', () => {
 });
 
 describe('its files', () => {
-  test('are compressed as the browser likes, and kept for a year', async () => {
+  test('are compressed, and cached for a year', async () => {
     const gateway = await start();
     const script = await scriptOf(gateway);
     const ask = async (encoding: string) => {
@@ -159,7 +159,7 @@ describe('its files', () => {
     '/graphql?asset=__proto__',
     '/graphql?asset=constructor',
     '/graphql/assets/',
-  ])('are no others: %s', async (path) => {
+  ])('do not include %s', async (path) => {
     expect((await visit(await start(), path)).status).toBe(404);
   });
 
@@ -168,7 +168,7 @@ describe('its files', () => {
     { endpoint: '/graphql', page: '/graphql/' },
     { endpoint: '/api/v1/query', page: '/api/v1/query' },
     { endpoint: '/', page: '/' },
-  ])('are found from $page where the endpoint is $endpoint', async ({ endpoint, page }) => {
+  ])('are found from $page with the endpoint $endpoint', async ({ endpoint, page }) => {
     const gateway = await start({ endpoint });
     const response = await visit(gateway, page);
     expect(response.headers.get('content-type')).toContain('text/html');
@@ -195,7 +195,7 @@ describe('its files', () => {
     expect(new Set(paths)).toEqual(new Set(['/graphql']));
   });
 
-  test('may be asked for by HEAD, and by nothing that could change anything', async () => {
+  test('can be requested by HEAD, and by no unsafe method', async () => {
     const gateway = await start();
     const script = await scriptOf(gateway);
     expect((await gateway.fetch(script, { method: 'HEAD' })).status).toBe(200);

@@ -12,7 +12,7 @@ async function look(gateway: { fetch(url: string): Response | Promise<Response> 
   return { status: response.status, body: await response.json() };
 }
 
-test('a gateway that serves is alive and ready, and says so without asking WordPress', async () => {
+test('a serving gateway is alive and ready, without requests to WordPress', async () => {
   await using served = await startGateway({ posts });
   expect(await look(served.gateway, '/healthz')).toEqual({ status: 200, body: { status: 'alive' } });
   expect(await look(served.gateway, '/readyz')).toEqual({
@@ -22,7 +22,7 @@ test('a gateway that serves is alive and ready, and says so without asking WordP
   expect(served.asked()).toEqual([]);
 });
 
-test('one that is told to end is alive, and not ready any more; it still answers', async () => {
+test('a draining gateway is alive but not ready, and still answers', async () => {
   await using served = await startGateway({ posts });
   served.gateway.drain();
   expect(await look(served.gateway, '/healthz')).toEqual({ status: 200, body: { status: 'alive' } });
@@ -50,7 +50,7 @@ test.each([
   },
 );
 
-test('what is asked of them is no more than that', async () => {
+test('a readiness check by HEAD has no body, and is never cached', async () => {
   await using served = await startGateway({ posts });
   const response = await served.gateway.fetch('http://gateway/readyz', { method: 'HEAD' });
   expect([response.status, await response.text()]).toEqual([200, '']);

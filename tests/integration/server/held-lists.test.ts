@@ -31,14 +31,14 @@ async function askLists(gateway: TestGateway, fields: string, seconds: readonly 
 const WHOLE = ['excerpt.rendered,id,title.rendered'];
 const IDS = ['id'];
 
-test('lists are asked for ids alone, once lists before them had only items that are held', async () => {
+test('lists are requested by ids only, once earlier lists had only cached items', async () => {
   await using gateway = await startMagazine();
   const { asked, nodes } = await askLists(gateway, 'title excerpt(format: TEXT)', range(1, 5));
   expect(asked).toEqual([WHOLE, WHOLE, WHOLE, WHOLE, IDS]);
   expect(nodes).toEqual([3, 2, 1].map((id) => ({ title: `Sheet ${id}`, excerpt: `In short: ${id}` })));
 });
 
-test('one that is not held is asked by its id, and the next list as a whole again', async () => {
+test('an uncached item is requested by id, and the next list in full', async () => {
   const posts = range(1, 3).map(post);
   await using gateway = await startMagazine(posts);
   await askLists(gateway, 'title excerpt', range(1, 5));
@@ -48,13 +48,13 @@ test('one that is not held is asked by its id, and the next list as a whole agai
   expect(nodes[0]).toEqual({ title: 'Sheet 4', excerpt: 'In short: 4' });
 });
 
-test('lists of what WordPress has at hand are asked as a whole: their ids would cost as much', async () => {
+test('lists of cheap fields are requested in full', async () => {
   await using gateway = await startMagazine();
   const { asked } = await askLists(gateway, 'title date', range(1, 6));
   expect(new Set(asked.flat())).toEqual(new Set(['date_gmt,id,title.rendered']));
 });
 
-test('what changes is asked anew, however it is listed', async () => {
+test('changed items are requested again', async () => {
   const posts = range(1, 3).map(post);
   await using gateway = await startMagazine(posts);
   await askLists(gateway, 'excerpt', range(1, 5));
@@ -65,7 +65,7 @@ test('what changes is asked anew, however it is listed', async () => {
   expect(nodes[2]).toEqual({ excerpt: 'Changed' });
 });
 
-test('for a caller with a credential, nothing is taken from what is held for the public', async () => {
+test('callers with a credential get nothing from the public cache', async () => {
   const authorization = basic('erin:secret');
   await using gateway = await startGateway(
     { posts: range(1, 3).map(post), override: signedIn({ [authorization]: {} }) },

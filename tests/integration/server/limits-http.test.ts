@@ -21,7 +21,7 @@ const codeOf = async (response: Response): Promise<string | undefined> => {
   return errors?.[0]?.extensions?.code;
 };
 
-describe('a request that is too long', () => {
+describe('a request that is too large', () => {
   test('is rejected with 413 and the limit', async () => {
     await using gateway = await startGateway(site, { limits: { maxQueryBytes: 1000 } });
     const response = await ask(gateway, json({ query: QUERY, variables: { text: 'x'.repeat(1000) } }));
@@ -38,7 +38,7 @@ describe('a request that is too long', () => {
     expect((await ask(gateway, json({ query: QUERY }))).status).toBe(200);
   });
 
-  test('and does not say so itself, is cut off', async () => {
+  test('without a Content-Length is cut off', async () => {
     await using gateway = await startGateway(site, { limits: { maxQueryBytes: 1000 } });
     const server = createServer(gateway.gateway);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -55,7 +55,7 @@ describe('a request that is too long', () => {
     server.close();
   });
 
-  test('and says that it is short, is cut off where no server of Node’s has seen to that', async () => {
+  test('with a wrong Content-Length is cut off', async () => {
     await using gateway = await startGateway(site, { limits: { maxQueryBytes: 1000 } });
     const { body, ...init } = json({ query: QUERY, variables: { text: 'x'.repeat(1000) } });
     const stream = new Blob([String(body)]).stream();
@@ -69,13 +69,13 @@ describe('a request that is too long', () => {
     expect([response.status, await codeOf(response)]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
   });
 
-  test('in its address, is told to come by POST', async () => {
+  test('by its URL gets the advice to use POST', async () => {
     await using gateway = await startGateway(site, { limits: { maxQueryBytes: 1000 } });
     const response = await ask(gateway, {}, `?query={site{name}}&variables={"x":"${'x'.repeat(1000)}"}`);
     expect([response.status, await codeOf(response)]).toEqual([414, 'PAYLOAD_TOO_LARGE']);
   });
 
-  test('as a query alone, is refused as well', async () => {
+  test('by its query alone is rejected, too', async () => {
     await using gateway = await startGateway(site, { limits: { maxQueryBytes: 1000 } });
     const headers = { 'content-type': 'application/graphql' };
     const response = await ask(gateway, { method: 'POST', headers, body: `${QUERY} #${'x'.repeat(1000)}` });
@@ -83,24 +83,24 @@ describe('a request that is too long', () => {
   });
 });
 
-describe('a request of another kind is refused', () => {
+describe('a malformed request is rejected', () => {
   const CREATE = 'mutation { createPost(input: { title: "x" }) { post { id } } }';
 
-  test('several operations in one', async () => {
+  test('a batch of operations', async () => {
     await using gateway = await startGateway(site);
     const response = await ask(gateway, json([{ query: QUERY }, { query: QUERY }]));
     expect(response.status).toBe(400);
     expect(gateway.asked()).toEqual([]);
   });
 
-  test('JSON that says it is text, as a page of another site could send it', async () => {
+  test('JSON sent as text/plain, as a page of another site could', async () => {
     await using gateway = await startGateway(site);
     const response = await ask(gateway, json({ query: QUERY }, { 'content-type': 'text/plain' }));
     expect(response.status).toBe(415);
     expect(gateway.asked()).toEqual([]);
   });
 
-  test('JSON that says nothing', async () => {
+  test('JSON without a content type', async () => {
     await using gateway = await startGateway(site);
     const response = await ask(gateway, {
       method: 'POST',
@@ -109,14 +109,14 @@ describe('a request of another kind is refused', () => {
     expect(response.status).toBe(415);
   });
 
-  test('a write by GET', async () => {
+  test('a mutation by GET', async () => {
     await using gateway = await startGateway(site);
     const response = await ask(gateway, {}, `?query=${encodeURIComponent(CREATE)}`);
     expect(response.status).toBe(405);
     expect(gateway.asked()).toEqual([]);
   });
 
-  test('what is no JSON, and JSON that is no request', async () => {
+  test('invalid JSON, and JSON that is not a request', async () => {
     await using gateway = await startGateway(site);
     for (const body of ['{', 'null', '7', '{"query":7}', '{"query":"{a}","more":1}', '{"variables":{}}']) {
       const init = json({}, { accept: 'application/graphql-response+json' });
@@ -131,20 +131,20 @@ describe('pages of other origins', () => {
   const origin = (response: Response) => response.headers.get('access-control-allow-origin');
   const from = (page: string) => json({ query: QUERY }, { origin: page });
 
-  test('may read answers, but without cookies', async () => {
+  test('may read answers, without cookies', async () => {
     await using gateway = await startGateway(site);
     const response = await ask(gateway, from('https://anybody.example'));
     expect(origin(response)).toBe('https://anybody.example');
     expect(response.headers.get('access-control-allow-credentials')).toBeNull();
   });
 
-  test('or those that are named', async () => {
+  test('may be limited to a list', async () => {
     await using gateway = await startGateway(site, { corsOrigins: ['https://www.example.com'] });
     expect(origin(await ask(gateway, from('https://www.example.com')))).toBe('https://www.example.com');
     expect(origin(await ask(gateway, from('https://evil.example')))).toBeNull();
   });
 
-  test('these with cookies, where the gateway takes any', async () => {
+  test('may send cookies if listed and cookies are accepted', async () => {
     await using gateway = await startGateway(site, {
       corsOrigins: ['https://www.example.com', 'https://admin.example.com'],
       callers: { forwardCookies: true },
@@ -156,7 +156,7 @@ describe('pages of other origins', () => {
     expect(other.headers.get('access-control-allow-credentials')).toBeNull();
   });
 
-  test('are told apart by caches on the way, those that are no page included', async () => {
+  test('get separate entries in shared caches, as do requests without an origin', async () => {
     await using gateway = await startGateway(site, {
       corsOrigins: ['https://www.example.com'],
       cache: { ttl: 60 },
@@ -166,7 +166,7 @@ describe('pages of other origins', () => {
     expect(got.headers.get('vary')).toMatch(/\borigin\b/i);
   });
 
-  test('or none', async () => {
+  test('may be excluded altogether', async () => {
     await using gateway = await startGateway(site, { corsOrigins: ['none'] });
     expect(origin(await ask(gateway, from('https://www.example.com')))).toBeNull();
   });
@@ -179,7 +179,7 @@ describe('answers', () => {
   };
   const headersOf = (response: Response) => Object.fromEntries(response.headers);
 
-  test('are never interpreted as anything but data', async () => {
+  test('are never interpreted as anything other than data', async () => {
     await using gateway = await startGateway(site);
     const policy = { 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" };
     for (const init of [
@@ -194,14 +194,14 @@ describe('answers', () => {
     expect(headersOf(got)).toMatchObject({ ...BASICS, ...policy });
   });
 
-  test('that are GraphiQL’s page keep its own policy', async () => {
+  test('with GraphiQL’s page have its own content security policy', async () => {
     await using gateway = await startGateway(site);
     const page = await ask(gateway, { headers: { accept: 'text/html' } });
     expect(headersOf(page)).toMatchObject(BASICS);
     expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
   });
 
-  test('hold no page where GraphiQL is switched off', async () => {
+  test('have no page if GraphiQL is switched off', async () => {
     await using gateway = await startGateway(site, { graphiql: false });
     const page = await ask(gateway, { headers: { accept: 'text/html' } });
     expect(page.headers.get('content-type') ?? '').not.toContain('html');

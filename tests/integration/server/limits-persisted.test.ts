@@ -33,8 +33,8 @@ async function send({ gateway }: TestGateway, body: unknown) {
   return { status: response.status, data, code: errors?.[0]?.extensions.code, message: errors?.[0]?.message };
 }
 
-describe('operations that clients register themselves', () => {
-  test('are run by their hashes from then on', async () => {
+describe('automatic persisted queries', () => {
+  test('run by their hashes once registered', async () => {
     await using gateway = await startGateway(site);
     expect(await send(gateway, { extensions: apollo(HASH) })).toMatchObject({
       status: 404,
@@ -45,14 +45,14 @@ describe('operations that clients register themselves', () => {
     expect((await send(gateway, { extensions: apollo(HASH) })).data).toEqual(DATA);
   });
 
-  test('have to be what their hashes say', async () => {
+  test('must match their hashes', async () => {
     await using gateway = await startGateway(site);
     const sent = await send(gateway, { query: '{ site { name } }', extensions: apollo(HASH) });
     expect(sent).toMatchObject({ status: 400, code: 'PERSISTED_QUERY_MISMATCH' });
     expect((await send(gateway, { extensions: apollo(HASH) })).code).toBe('PERSISTED_QUERY_NOT_FOUND');
   });
 
-  test('are held to the same limits', async () => {
+  test('have the same limits as others', async () => {
     await using gateway = await startGateway(site, { limits: { maxCost: 1 } });
     const query = '{ posts { nodes { author { name } } } }';
     const hash = createHash('sha256').update(query).digest('hex');
@@ -61,7 +61,7 @@ describe('operations that clients register themselves', () => {
     expect(gateway.asked()).toEqual([]);
   });
 
-  test('are none where that is switched off', async () => {
+  test('are rejected if switched off', async () => {
     await using gateway = await startGateway(site, { limits: { automaticPersistedQueries: false } });
     await send(gateway, { query: QUERY, extensions: apollo(HASH) });
     expect((await send(gateway, { extensions: apollo(HASH) })).message).toBe('Must provide query string.');
@@ -98,7 +98,7 @@ describe('operations of a manifest', () => {
     },
   );
 
-  test('are the only ones, where that is told', async () => {
+  test('are the only ones with `persistedOnly`', async () => {
     await using gateway = await startGateway(site, {
       limits: { persistedOperations: { home: QUERY }, persistedOnly: true },
     });
@@ -119,7 +119,7 @@ describe('operations of a manifest', () => {
     expect(gateway.asked()).toEqual([]);
   });
 
-  test('stand beside others, and beside those that are registered, otherwise', async () => {
+  test('are accepted beside other and registered ones otherwise', async () => {
     await using gateway = await startGateway(site, { limits: { persistedOperations: { home: QUERY } } });
     expect((await send(gateway, { documentId: 'home' })).data).toEqual(DATA);
     expect((await send(gateway, { extensions: apollo('home') })).data).toEqual(DATA);

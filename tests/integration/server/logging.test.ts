@@ -36,7 +36,7 @@ test('each operation is one line: operation, outcome and cost', async () => {
   ]);
 });
 
-test('at the level debug, each request to WordPress is one more, with its operation’s id', async () => {
+test('at level debug, each request to WordPress is a line, with the id of its operation', async () => {
   const log = keepLog();
   await using gateway = await startGateway({ posts }, { logger: log.logger, cache: { ttl: 0 } });
   const ask = (id: string) =>
@@ -60,7 +60,7 @@ test.each([
   ['refused', '{ nothing }', ['GRAPHQL_VALIDATION_FAILED']],
   ['failure', '{ posts(first: -1) { nodes { title } } }', ['BAD_USER_INPUT']],
   ['partial', '{ posts { nodes { author { name } } } }', ['FORBIDDEN']],
-])('an operation’s outcome is told: %s', async (outcome, query, errors) => {
+])('the outcome of an operation is logged: %s', async (outcome, query, errors) => {
   const log = keepLog();
   const override = ({ route }: { route: string | undefined }) =>
     route === '/wp/v2/users' ? { status: 403, body: { code: 'rest_forbidden' } } : undefined;
@@ -97,7 +97,7 @@ test('a cached answer is logged as one, without requests to WordPress', async ()
   ]);
 });
 
-test('what is no operation is told at the level debug alone', async () => {
+test('requests that are not operations are logged only at level debug', async () => {
   const log = keepLog({ level: 'info' });
   await using gateway = await startGateway({ posts }, { logger: log.logger });
   await gateway.gateway.fetch('http://gateway/healthz');
@@ -110,7 +110,7 @@ test.each([
   ['made where there is none', undefined, expect.stringMatching(/^[\da-f-]{36}$/)],
   ['made where it is none to work with', 'a b"c', expect.stringMatching(/^[\da-f-]{36}$/)],
   ['made where it is a book', 'x'.repeat(200), expect.stringMatching(/^[\da-f-]{36}$/)],
-])('the id of a request is %s, and told in the answer', async (_name, given, expected) => {
+])('the id of a request is %s, and returned in the response', async (_name, given, expected) => {
   await using gateway = await startGateway({ posts });
   const response = await gateway.gateway.fetch('http://gateway/graphql?query={__typename}', {
     headers: given === undefined ? {} : { 'x-request-id': given },
@@ -138,7 +138,7 @@ test('a masked error has the request id that is in the log', async () => {
 /** What WordPress should not send: an address's part that is no text. */
 const spoil = (post: Row) => Object.assign(post, { slug: { secret: 1 } });
 
-test('so does one that is made behind the callers’ backs', async () => {
+test('so has an error during background revalidation', async () => {
   const log = keepLog();
   const post = makePost({ id: 1 });
   await using gateway = await startGateway({ posts: [post] }, { logger: log.logger, cache: { ttl: 0.001 } });
@@ -152,7 +152,7 @@ test('so does one that is made behind the callers’ backs', async () => {
   );
 });
 
-test('so does one in an event of a subscription', async () => {
+test('so has an error in a subscription event', async () => {
   const log = keepLog();
   const post = makePost({ id: 1 });
   await using gateway = await startGateway(

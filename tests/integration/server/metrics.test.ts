@@ -75,7 +75,7 @@ test('cache lookups are counted by result', async () => {
   ]);
 });
 
-test('operation names are no labels', async () => {
+test('operation names are not labels', async () => {
   const metrics = createMetrics();
   await using gateway = await startGateway({ posts }, { metrics });
   const series = async () =>
@@ -95,7 +95,7 @@ test('two gateways in one process have separate metrics', async () => {
   expect(await samples(other, 'pressgraph_operations_total')).toEqual([]);
 });
 
-test('caches, the breaker and the queue are told where somebody tells of them', async () => {
+test('caches, the circuit breaker and the queue have metrics', async () => {
   const metrics = createMetrics();
   expect(await samples(metrics, 'pressgraph_upstream_breaker_state')).toEqual([]);
   metrics.watch(() => ({ breaker: 'half-open', inFlight: 3, queued: 7 }));
@@ -114,7 +114,7 @@ test('caches, the breaker and the queue are told where somebody tells of them', 
   ]);
 });
 
-test('the process itself is told of: memory, garbage collection, the lag of its event loop', async () => {
+test('the process has metrics: memory, garbage collection, event loop lag', async () => {
   const text = await createMetrics().text();
   for (const name of [
     'process_resident_memory_bytes',

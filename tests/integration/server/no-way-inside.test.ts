@@ -12,7 +12,7 @@ const startInside = () =>
 
 const BY_URI = 'query ($uri: String!) { nodeByUri(uri: $uri) { id } }';
 
-describe('an address that a caller gives', () => {
+describe('a URI from a caller', () => {
   test.each([
     ['of another host', (inside: string) => `${inside}/latest/meta-data/`],
     ['without a scheme', (inside: string) => inside.replace('http:', '')],
@@ -21,7 +21,7 @@ describe('an address that a caller gives', () => {
     ['with a line break in it', (inside: string) => inside.replace('http://', '/\n/')],
     ['of a file', () => 'file:///etc/passwd'],
     ['of another protocol', () => 'gopher://127.0.0.1:6379/_INFO'],
-  ])('%s leads nowhere', async (_what, addressOf) => {
+  ])('%s is not requested', async (_what, addressOf) => {
     await using inside = await startInside();
     await using gateway = await startGateway();
     const uri = addressOf(inside.url);
@@ -45,14 +45,14 @@ describe('an address that a caller gives', () => {
     '/?rest_route=/wp/v2/posts/1&_method=DELETE',
     '/wp-admin/admin-ajax.php?action=anything',
     '/wp-cron.php?doing_wp_cron',
-  ])('acts on nothing: %s', async (uri) => {
+  ])('triggers nothing: %s', async (uri) => {
     await using gateway = await startGateway();
     const { errors } = await gateway.query(BY_URI, { uri });
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
     expect(gateway.asked()).toEqual([]);
   });
 
-  test('of slashes without end is refused before it is looked at', async () => {
+  test('of endless slashes is rejected before it is parsed', async () => {
     await using gateway = await startGateway();
     const { errors } = await gateway.query(BY_URI, { uri: `/${'/'.repeat(400_000)}x` });
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
@@ -60,8 +60,8 @@ describe('an address that a caller gives', () => {
   });
 });
 
-describe('what WordPress answers', () => {
-  test('leads to no other host by redirects, of its API or of its pages', async () => {
+describe('a response of WordPress', () => {
+  test('cannot redirect to another host', async () => {
     await using inside = await startInside();
     await using gateway = await startGateway({
       override: ({ route, path }) => ({
@@ -77,7 +77,7 @@ describe('what WordPress answers', () => {
     expect(inside.requests).toEqual([]);
   });
 
-  test('leads nowhere by links in its rows and headers', async () => {
+  test('cannot cause requests by links in rows and headers', async () => {
     await using inside = await startInside();
     const links = {
       self: [{ href: `${inside.url}/self` }],
@@ -120,7 +120,7 @@ describe('what WordPress answers', () => {
     expect(inside.requests).toEqual([]);
   });
 
-  test('gives types no routes outside of the REST API', async () => {
+  test('cannot give types a route outside the REST API', async () => {
     await using gateway = await startGateway({
       types: {
         climber: { name: 'Climbers', rest_base: '../../wp-admin' },
@@ -132,7 +132,7 @@ describe('what WordPress answers', () => {
     expect(data.contentTypes.map(({ slug }) => slug)).toEqual(['post', 'page']);
   });
 
-  test('puts nothing into objects that are not its own, by names that all objects have', async () => {
+  test('cannot pollute prototypes', async () => {
     const strange = { constructor: 'built', toString: 'told', valueOf: 3 };
     await using gateway = await startGateway({
       posts: [makePost({ id: 1, ...strange }), makePost({ id: 2 })],
@@ -146,7 +146,7 @@ describe('what WordPress answers', () => {
   });
 });
 
-describe('keys that a caller gives', () => {
+describe('keys from a caller', () => {
   test.each([
     '../users/1',
     '..%2f..%2fusers',
@@ -154,7 +154,7 @@ describe('keys that a caller gives', () => {
     '/wp/v2/users',
     'a?context=edit',
     'a&status=draft',
-  ])('are parameters, never parts of a route: %s', async (slug) => {
+  ])('are sent as parameters, never as part of a route: %s', async (slug) => {
     await using gateway = await startGateway();
     await gateway.query('query ($slug: String!) { post(by: { slug: $slug }) { id } }', { slug });
     const asked = gateway.site.calls.map(({ route, query }) => [route, Object.keys(query).sort().join()]);
@@ -174,7 +174,7 @@ describe('keys that a caller gives', () => {
 });
 
 describe('headers', () => {
-  test('of a caller go on only where they are named, and never those that WordPress is steered by', async () => {
+  test('of a caller are forwarded only if configured, and never those that override the method', async () => {
     const heard: OverrideRequest['headers'][] = [];
     await using gateway = await startGateway({
       override: ({ headers }) => {
@@ -207,8 +207,8 @@ describe('headers', () => {
   });
 });
 
-describe('what a caller is told', () => {
-  test('of a site that is gone names no host, no port and no credential', async () => {
+describe('errors that a caller gets', () => {
+  test('about an unreachable site have no host, port or credential', async () => {
     await using gateway = await startGateway({}, { upstream: { retries: 0 } });
     const { host, port } = new URL(gateway.site.url);
     await gateway.site.close();
@@ -228,7 +228,7 @@ describe('what a caller is told', () => {
     }
   });
 
-  test('is no password of a post, and neither is the operator’s log', async () => {
+  test('have no post passwords, nor has the log', async () => {
     const logs: RequestLog[] = [];
     await using gateway = await startGateway(
       { posts: [makePost({ id: 1 })] },

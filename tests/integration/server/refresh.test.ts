@@ -87,7 +87,7 @@ describe('a refreshing gateway', () => {
     expect(await gateway.query(BOOKS)).toMatchObject(NO_BOOKS);
   });
 
-  test('serves a field that is new', async () => {
+  test('serves a new field', async () => {
     await using gateway = await startChangingGateway(PLAIN);
     gateway.become({ posts: [makePost({ id: 1, title: 'Ink', reading_time: '2 min' })] });
     expect(await gateway.gateway.refresh()).toBe(true);
@@ -96,7 +96,7 @@ describe('a refreshing gateway', () => {
     });
   });
 
-  test('keeps the type of a field of which the newest items have no value', async () => {
+  test('keeps the type of a field that the newest items do not have', async () => {
     const timed = (id: number, reading_time: unknown) => makePost({ id, reading_time });
     await using gateway = await startChangingGateway({ posts: [timed(1, '2 min')] });
     gateway.become({ posts: [2, 3, 4, 5, 6].map((id) => timed(id, null)) });
@@ -122,7 +122,7 @@ describe('a refreshing gateway', () => {
     ]);
   });
 
-  test('tells of the new schema and the former one', async () => {
+  test('reports the new schema and the previous one', async () => {
     const onSchemaChange = vi.fn();
     await using gateway = await startChangingGateway(PLAIN, { onSchemaChange });
     gateway.become(WITH_BOOKS);
@@ -140,8 +140,8 @@ describe('a refreshing gateway', () => {
   });
 });
 
-describe('an operation that is under way when the site changes', () => {
-  test('ends on the schema that it began with, and new ones begin on the new', async () => {
+describe('an operation in progress when the schema changes', () => {
+  test('ends on its own schema, while new operations use the new one', async () => {
     await using gateway = await startChangingGateway(WITH_BOOKS);
     const { fault, arrived, release } = hold('/wp/v2/books');
     gateway.fail(fault);
@@ -156,7 +156,7 @@ describe('an operation that is under way when the site changes', () => {
     expect(await answer).toEqual(THE_BOOKS);
   });
 
-  test('has the site that its schema was made of, however late it asks for it', async () => {
+  test('has the site model of its own schema', async () => {
     await using gateway = await startChangingGateway(PLAIN);
     const begin = () => gateway.gateway.getEnveloped({ request: new Request('http://gateway/graphql') });
     const before = begin();
@@ -172,7 +172,7 @@ describe('an operation that is under way when the site changes', () => {
     expect(before.schema).not.toBe(after.schema);
   });
 
-  test('is not dropped, nor are any of those that come meanwhile', async () => {
+  test('is not dropped, nor is any later one', async () => {
     await using gateway = await startChangingGateway(PLAIN);
     gateway.become(WITH_BOOKS);
     let isSwapped = false;
@@ -195,14 +195,14 @@ describe('a site that cannot be refreshed keeps its schema', () => {
     ['refuses', () => refusal(503)],
     ['is answered for by a firewall', () => ({ body: '<title>Blocked</title>' })],
     ['lists nothing any more', () => ({ body: [] })],
-  ])('where it %s', async (_how, answer) => {
+  ])('if it %s', async (_how, answer) => {
     await using gateway = await startChangingGateway(WITH_BOOKS);
     gateway.fail(({ route }) => (route === '/wp/v2/types' ? answer() : undefined));
     await expect(gateway.gateway.refresh()).rejects.toThrow(/^\/wp\/v2\/types: /);
     expect(await gateway.query(BOOKS)).toEqual(THE_BOOKS);
   });
 
-  test('and a route of it that is refused alone keeps what it told before', async () => {
+  test('and a single refused route keeps its fields', async () => {
     const posts = [makePost({ id: 1, title: 'Ink', reading_time: '2 min' })];
     await using gateway = await startChangingGateway({ posts });
     gateway.fail(({ route }) => (route === '/wp/v2/posts' ? refusal(401) : undefined));
@@ -234,7 +234,7 @@ describe('a site that cannot be refreshed keeps its schema', () => {
   });
 });
 
-describe('looks from time to time', () => {
+describe('scheduled rediscoveries', () => {
   test('take two requests, and find a new type', async () => {
     await using gateway = await startChangingGateway(PLAIN, { freshness: { refreshInterval: 0.01 } });
     await vi.waitUntil(() => gateway.site.calls.length >= 6);
@@ -243,7 +243,7 @@ describe('looks from time to time', () => {
     await vi.waitFor(async () => expect(await gateway.query(BOOKS)).toEqual(THE_BOOKS));
   });
 
-  test('find a new field when its time has come', async () => {
+  test('find a new field at a longer interval', async () => {
     const intervals = { freshness: { refreshInterval: 0.01, fieldsRefreshInterval: 0.05 } };
     await using gateway = await startChangingGateway(PLAIN, intervals);
     gateway.become({ posts: [makePost({ id: 1, reading_time: '2 min' })] });
@@ -254,7 +254,7 @@ describe('looks from time to time', () => {
     });
   });
 
-  test('end with the gateway, as does the one that is under way', async () => {
+  test('end with the gateway, even in progress', async () => {
     await using gateway = await startChangingGateway(PLAIN);
     const { fault, arrived } = hold('/wp/v2/types');
     gateway.fail(fault);

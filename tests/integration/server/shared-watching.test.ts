@@ -30,7 +30,7 @@ async function startTwo(watchInterval: number) {
 }
 
 describe.skipIf(!hasRedis)('two gateways with one Redis', () => {
-  test('ask the site once for what subscribers of both hear', async () => {
+  test('poll the site once for the subscribers of both', async () => {
     await using site = await startTwo(0.5);
     await using first = await subscribe(site.one, CHANGES);
     await using second = await subscribe(site.two, CHANGES);
@@ -44,7 +44,7 @@ describe.skipIf(!hasRedis)('two gateways with one Redis', () => {
     expect(new Set(site.asked())).toEqual(new Set([LOOK]));
   });
 
-  test('look for one another: who subscribes at the one is told what the other finds, and goes on without it', async () => {
+  test('poll for each other: subscribers of one get what the other finds, and continue without it', async () => {
     await using site = await startTwo(0.2);
     await using first = await subscribe(site.one, CHANGES);
     await vi.waitUntil(site.hasBegun);

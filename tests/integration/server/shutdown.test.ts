@@ -84,7 +84,7 @@ test('requests beyond the shutdown timeout are aborted, and logged', async () =>
   );
 });
 
-test('while load balancers may not have noticed yet, it is not ready, and takes what comes', async () => {
+test('during the grace period for load balancers, it is not ready, but accepts requests', async () => {
   await using site = await startWordPressServer({ posts: [makePost({ id: 1 })] });
   const { child, exited, url } = await startService(site.url, { SHUTDOWN_DELAY: '600' });
   const ready = new URL('/readyz', url).href;
@@ -98,7 +98,7 @@ test('while load balancers may not have noticed yet, it is not ready, and takes 
   expect(await exited).toEqual([143, null]);
 });
 
-test('a signal that comes before anything is served ends it at once', async () => {
+test('a signal before it serves ends it at once', async () => {
   await using site = await startWordPressServer({
     override: ({ closed }) => closed.then(() => ({ status: 500 })),
   });

@@ -85,8 +85,8 @@ afterEach(() => {
   rmSync(scratch, { recursive: true });
 });
 
-describe('a file streams through', () => {
-  test('WordPress has its first bytes before the caller has sent the last', async () => {
+describe('a streamed file', () => {
+  test('reaches WordPress before the caller has sent all of it', async () => {
     await using watched = await startWatched();
     const [first, last] = [part('0', long('a'), { name: 'a.png' }).subarray(0, -2), Buffer.from('\r\n')];
     const length = OPENING.length + first.length + LONG + last.length + END.length;
@@ -105,7 +105,7 @@ describe('a file streams through', () => {
     expect(keptFiles()).toEqual([]);
   });
 
-  test('a caller who hangs up ends the upload, and WordPress never has it whole', async () => {
+  test('is aborted if the caller disconnects, and never complete at WordPress', async () => {
     await using watched = await startWatched();
     const form = new SlowForm(watched.url, { length: 900_000 });
     form.write(OPENING);
@@ -115,7 +115,7 @@ describe('a file streams through', () => {
     await vi.waitFor(() => expect(watched.heard.map(({ state }) => state)).toEqual(['broken']));
   });
 
-  test('a file that grows past the limit is cut off, and WordPress never has it whole', async () => {
+  test('is cut off at the limit, and never complete at WordPress', async () => {
     await using watched = await startWatched({ maxUploadBytes: 300_000 });
     const form = new SlowForm(watched.url, { length: 900_000 });
     form.write(OPENING);
@@ -137,7 +137,7 @@ describe('a file streams through', () => {
     form.hangUp();
   });
 
-  test('a form that ends within its file is no file', async () => {
+  test('is rejected if the form ends within it', async () => {
     await using watched = await startWatched();
     const body = Buffer.concat([OPENING, part('0', long('a'), { name: 'a.png' })]);
     const form = new SlowForm(watched.url, { length: body.length });
@@ -154,8 +154,8 @@ describe('a file streams through', () => {
   });
 });
 
-describe('a file waits on the disk, and goes on with its length', () => {
-  test('where the request does not tell its own', async () => {
+describe('a file is buffered on disk, and sent with its length', () => {
+  test('if the request has no Content-Length', async () => {
     await using watched = await startWatched();
     const form = new SlowForm(watched.url);
     form.write(OPENING);
@@ -170,7 +170,7 @@ describe('a file waits on the disk, and goes on with its length', () => {
     await vi.waitFor(() => expect(keptFiles()).toEqual([]));
   });
 
-  test('where others come after it, whichever is asked for first', async () => {
+  test('if other files follow it, in whatever order they are used', async () => {
     await using watched = await startWatched();
     const query = `mutation ($a: File!, $b: File!, $c: File!) {
       c: uploadMedia(input: { file: $c }) { mediaItem { databaseId } }
@@ -203,7 +203,7 @@ describe('a file waits on the disk, and goes on with its length', () => {
   });
 });
 
-describe('a file that nobody takes', () => {
+describe('an unused file', () => {
   test.each([
     ['an operation that is not valid', operations('mutation ($file: File!) { nothing(file: $file) }')],
     [
@@ -212,7 +212,7 @@ describe('a file that nobody takes', () => {
         'mutation ($file: File!) { uploadMedia(input: { file: $file }) @skip(if: true) { mediaItem { id } } }',
       ),
     ],
-  ])('holds up neither the answer to %s, nor the next request', async (_name, asked) => {
+  ])('delays neither the response to %s nor the next request', async (_name, asked) => {
     await using watched = await startWatched();
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const opening = Buffer.concat([asked, map({ '0': ['variables.file'] })]);
@@ -230,8 +230,8 @@ describe('a file that nobody takes', () => {
   });
 });
 
-describe('a file is used once', () => {
-  test('and not for a second upload, which has to bring its own', async () => {
+describe('a file can be used once', () => {
+  test('and a second upload needs its own', async () => {
     await using watched = await startWatched();
     const query = `mutation ($file: File!) {
       a: uploadMedia(input: { file: $file }) { mediaItem { databaseId } }
@@ -260,7 +260,7 @@ describe('a file is used once', () => {
   });
 });
 
-describe('a form that is no GraphQL multipart request is refused', () => {
+describe('a form that is not a GraphQL multipart request is rejected', () => {
   const ORDER = 'Expected the form fields `operations` and `map`, in this order, and the files after them.';
   const file = part('0', 'x', { name: 'a.png' });
 
@@ -301,7 +301,7 @@ describe('a form that is no GraphQL multipart request is refused', () => {
     expect(watched.heard).toEqual([]);
   });
 
-  test('with a boundary that is not told', async () => {
+  test('without a boundary', async () => {
     await using watched = await startWatched();
     const form = new SlowForm(watched.url, { headers: { 'content-type': 'multipart/form-data' } });
     form.end(END);
@@ -311,7 +311,7 @@ describe('a form that is no GraphQL multipart request is refused', () => {
     });
   });
 
-  test('with a file that never comes', async () => {
+  test('with a missing file', async () => {
     await using watched = await startWatched();
     const form = new SlowForm(watched.url);
     form.end(Buffer.concat([OPENING, part('0', 'text, and no file'), END]));
@@ -328,7 +328,7 @@ describe('a form that is no GraphQL multipart request is refused', () => {
     expect(watched.heard).toEqual([]);
   });
 
-  test('with more of it than may be, and its connection ends', async () => {
+  test('over the limit, and its connection is closed', async () => {
     await using watched = await startWatched({ maxUploadBytes: 1_000 });
     const form = new SlowForm(watched.url);
     form.write(part('operations', long(' ', 1_200_000)));
@@ -345,7 +345,7 @@ describe('a form that is no GraphQL multipart request is refused', () => {
     form.hangUp();
   });
 
-  test('with more of it than may be after its answer, and its connection ends', async () => {
+  test('over the limit after its response, and its connection is closed', async () => {
     await using watched = await startWatched({ maxUploadBytes: 1_000 });
     const form = new SlowForm(watched.url);
     form.write(map({}));
@@ -356,7 +356,7 @@ describe('a form that is no GraphQL multipart request is refused', () => {
   });
 });
 
-test('operations may come as a file of JSON, as some clients send them', async () => {
+test('operations can be a JSON file, as some clients send them', async () => {
   await using watched = await startWatched();
   const form = new SlowForm(watched.url);
   const asFile = part('operations', JSON.stringify({ query: '{ __typename }' }), { name: 'blob' });

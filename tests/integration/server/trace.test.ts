@@ -66,7 +66,7 @@ describe('a traced operation', () => {
     expect(totals).toMatchObject({ requests: 0, bytes: 0, upstreamMilliseconds: 0 });
   });
 
-  test('gets an answer that is not cached', async () => {
+  test('bypasses the answer cache', async () => {
     await using gateway = await startGateway(contents);
     const ask = (headers: Record<string, string>) =>
       gateway.gateway.fetch('http://gateway/graphql?query={__typename}', { headers });
@@ -74,7 +74,7 @@ describe('a traced operation', () => {
     expect((await ask({})).headers.get('cache-control')).not.toBe('no-store');
   });
 
-  test('alone is told', async () => {
+  test('is the only one that is reported to its caller', async () => {
     await using gateway = await startGateway(contents);
     for (const headers of [{}, { 'x-pressgraph-trace': '0' }]) {
       expect(await gateway.query(titles, {}, headers)).not.toHaveProperty('extensions');
@@ -98,8 +98,8 @@ describe('a traced operation', () => {
   });
 });
 
-describe('what is told', () => {
-  test('is as whom each was made, and that the credential was looked at', async () => {
+describe('the report', () => {
+  test('names the identity behind each request, and the check of the credential', async () => {
     const editor = { authorization: basic('editor:abcd efgh') };
     await using gateway = await startGateway({
       ...contents,
@@ -114,7 +114,7 @@ describe('what is told', () => {
     expect(JSON.stringify(upstream)).not.toContain(editor.authorization);
   });
 
-  test('comes with a credential that WordPress does not know, too', async () => {
+  test('is sent for invalid credentials, too', async () => {
     await using gateway = await startGateway({
       ...contents,
       override: ({ route }) =>
@@ -126,7 +126,7 @@ describe('what is told', () => {
     expect(told(upstream)).toMatchObject([{ route: '/wp/v2/users/me', status: 401 }]);
   });
 
-  test('is no password', async () => {
+  test('has no passwords', async () => {
     await using gateway = await startGateway({
       posts: [makePost({ id: 1, content: { rendered: '', protected: true } })],
     });
@@ -138,13 +138,13 @@ describe('what is told', () => {
     expect(JSON.stringify(upstream)).not.toContain('sesame');
   });
 
-  test('is no address of WordPress', async () => {
+  test('has no URL of WordPress', async () => {
     await using gateway = await startGateway(contents);
     const upstream = await trace(gateway, '{ nodeByUri(uri: "/post-1") { id ... on Post { title } } }');
     expect(JSON.stringify(upstream)).not.toContain(new URL(gateway.site.url).host);
   });
 
-  test('is each redirect, and the page of the site that was asked', async () => {
+  test('has each redirect and each requested page of the site', async () => {
     await using gateway = await startGateway(contents);
     const upstream = await trace(gateway, '{ nodeByUri(uri: "/post-1") { ... on Post { title } } }');
     expect(told(upstream)).toMatchObject([
@@ -154,7 +154,7 @@ describe('what is told', () => {
     ]);
   });
 
-  test('is what failed', async () => {
+  test('has failed requests', async () => {
     await using gateway = await startGateway({
       ...contents,
       override: ({ route }) =>
@@ -168,7 +168,7 @@ describe('what is told', () => {
     ]);
   });
 
-  test('is what the operation had no time to wait for', async () => {
+  test('has requests that the operation did not wait for', async () => {
     await using gateway = await startGateway(
       {
         ...contents,
@@ -185,7 +185,7 @@ describe('what is told', () => {
     ]);
   });
 
-  test('is each attempt', async () => {
+  test('has each attempt', async () => {
     let attempts = 0;
     await using gateway = await startGateway({
       ...contents,
@@ -202,7 +202,7 @@ describe('what is told', () => {
     ]);
   });
 
-  test('is what came from the cache instead', async () => {
+  test('has what came from the cache', async () => {
     await using gateway = await startGateway(contents, { cache: { ttl: 60 } });
     await gateway.query(titles);
     const upstream = await trace(gateway, titles);
@@ -214,7 +214,7 @@ describe('what is told', () => {
     expect(upstream.totals).toMatchObject({ requests: 0, cached: 2, bytes: 0, upstreamMilliseconds: 0 });
   });
 
-  test('is what was written, but not with which values', async () => {
+  test('has writes, without their values', async () => {
     const editor = { authorization: basic('editor:abcd efgh') };
     await using gateway = await startGateway({
       override: ({ method, route, headers }) => {

@@ -37,7 +37,7 @@ function treeOf(spans: readonly ReadableSpan[], parent?: string): unknown[] {
     .sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
 }
 
-test('an operation is a span, each batch of it is one below, and each request to WordPress below that', async () => {
+test('an operation is a span, with its batches below it, and their requests below those', async () => {
   await using gateway = await startGateway(site);
   exporter.reset();
   await gateway.query(HOME, {}, { 'x-request-id': 'r-1' });
@@ -62,7 +62,7 @@ test('an operation is a span, each batch of it is one below, and each request to
   expect(batch?.attributes).toMatchObject({ 'wordpress.keys': 2 });
 });
 
-test('operations that run side by side have their own requests below them', async () => {
+test('concurrent operations have separate spans', async () => {
   await using gateway = await startGateway(site, { upstream: { maxConcurrent: 1 } });
   exporter.reset();
   await Promise.all([gateway.query(HOME), gateway.query('{ tags { nodes { name } } }')]);
@@ -78,7 +78,7 @@ test('operations that run side by side have their own requests below them', asyn
   ]);
 });
 
-test('the caller’s own trace goes on, and ends here: WordPress is not told', async () => {
+test('a caller’s trace is continued, but not propagated to WordPress by default', async () => {
   const told: unknown[] = [];
   await using gateway = await startGateway({
     ...site,
@@ -96,7 +96,7 @@ test('the caller’s own trace goes on, and ends here: WordPress is not told', a
   expect(new Set(told)).toEqual(new Set([undefined]));
 });
 
-test('WordPress is told of the trace where that is wanted, and of nothing else that the caller sent with it', async () => {
+test('the trace is propagated to WordPress if configured, without the caller’s baggage', async () => {
   const told: unknown[] = [];
   await using gateway = await startGateway(
     {
@@ -114,7 +114,7 @@ test('WordPress is told of the trace where that is wanted, and of nothing else t
   expect(told).toEqual([[`00-${operation?.traceId}-${operation?.spanId}-01`, undefined]]);
 });
 
-test('spans hold no query, no variable and nothing that speaks for a caller', async () => {
+test('spans have no queries, variables or credentials', async () => {
   await using gateway = await startGateway(site);
   await gateway.query(
     'query ($word: String) { posts(where: { search: $word }) { nodes { title } } }',
@@ -129,7 +129,7 @@ test('spans hold no query, no variable and nothing that speaks for a caller', as
   expect(JSON.stringify(told)).not.toMatch(/hunter2|aHVudGVyMg/);
 });
 
-test('health checks and GraphiQL make no spans', async () => {
+test('health checks and GraphiQL have no spans', async () => {
   await using gateway = await startGateway(site);
   exporter.reset();
   await gateway.gateway.fetch('http://gateway/readyz');

@@ -92,17 +92,17 @@ const remove = (...ids: number[]) => {
   posts.splice(0, posts.length, ...posts.filter(({ id }) => !ids.includes(id)));
 };
 
-test('asks nothing where nothing is held and nobody subscribes', async () => {
+test('sends no request if nothing is cached and nobody subscribes', async () => {
   watchList = EMPTY_WATCH_LIST;
   expect(await look()).toEqual({ told: [], asked: [] });
 });
 
-test('asks one small request a look, and tells nothing where nothing changed', async () => {
+test('sends one small request per poll, and reports nothing if nothing changed', async () => {
   expect(await look()).toEqual({ told: [], asked: [BEGIN] });
   expect(await look()).toEqual({ told: [], asked: [LOOK] });
 });
 
-test('tells what was edited and published, once', async () => {
+test('reports edited and published items once', async () => {
   await look();
   edit(7, 1);
   publish(31, 2);
@@ -112,7 +112,7 @@ test('tells what was edited and published, once', async () => {
   expect((await look()).told).toEqual([]);
 });
 
-test('tells a change that came in the same second as one that was told', async () => {
+test('reports a change in the same second as one already reported', async () => {
   await look();
   edit(7, 1);
   await look();
@@ -120,7 +120,7 @@ test('tells a change that came in the same second as one that was told', async (
   expect((await look()).told).toEqual([`UPDATED ${POSTS}/8`]);
 });
 
-test('drops a second time what changed just when it was asked: its second may not have been over', async () => {
+test('drops an item again if it changed in the second of the poll', async () => {
   await look();
   const now = new Date(Date.now() + 1_000).toISOString().slice(0, 19);
   edit(7, 0, { modified: now, modified_gmt: now });
@@ -128,7 +128,7 @@ test('drops a second time what changed just when it was asked: its second may no
   expect((await look()).told).toEqual([`UPDATED ${POSTS}/7 (caches)`]);
 });
 
-test('reads on where more changed than one small request shows', async () => {
+test('reads on if more changed than fits into one request', async () => {
   posts.push(...range(31, 260).map((id) => makePost({ id })));
   await look();
   for (const id of range(1, 150)) edit(id, 1);
@@ -141,7 +141,7 @@ test('reads on where more changed than one small request shows', async () => {
   expect(asked).toEqual([LOOK, BEGIN, BEGIN.replace(' _fields', ' page=2 _fields')]);
 });
 
-test('finds what was deleted as soon as the total tells of it', async () => {
+test('detects deletions by the total', async () => {
   await look();
   remove(9, 12);
   const { told, asked } = await look();
@@ -153,20 +153,20 @@ test('finds what was deleted as soon as the total tells of it', async () => {
   expect(await look()).toEqual({ told: [], asked: [LOOK] });
 });
 
-test('takes what was sent back to draft for deleted', async () => {
+test('treats items sent back to draft as deleted', async () => {
   await look();
   edit(9, 1, { status: 'draft' });
   expect((await look()).told).toEqual([`DELETED ${POSTS}/9`]);
 });
 
-test('is not misled by a deletion and a publication that leave the total as it was', async () => {
+test('detects a deletion and a publication that leave the total unchanged', async () => {
   await look();
   remove(9);
   publish(31, 1);
   expect((await look()).told).toEqual([`CREATED ${POSTS}/31`, `DELETED ${POSTS}/9`]);
 });
 
-test('finds what was scheduled: WordPress publishes it with an older `modified`', async () => {
+test('detects scheduled items, which are published with an older `modified`', async () => {
   await look();
   publish(31, 1, { modified: '2023-01-01T00:00:00', modified_gmt: '2023-01-01T00:00:00' });
   expect(await look()).toEqual({
@@ -175,27 +175,27 @@ test('finds what was scheduled: WordPress publishes it with an older `modified`'
   });
 });
 
-test('drops the lists where it cannot tell what is missing from them', async () => {
+test('drops lists if it cannot tell what is missing from them', async () => {
   posts.push(...range(31, 160).map((id) => makePost({ id })));
   await look();
   remove(1);
   expect((await look()).told).toEqual([`DELETED ${POSTS}/0 (caches)`]);
 });
 
-test('tells nobody of an item that was asked for in vain', async () => {
+test('reports nothing about items that do not exist', async () => {
   watchList = { cachedRoutes: [POSTS], cachedIds: { [POSTS]: [1, 999] }, subscribedRoutes: [] };
   await look();
   clock += 300_000;
   expect((await look()).told).toEqual([]);
 });
 
-test('drops what changed shortly before it was looked at for the first time: it may be held as it was', async () => {
+test('drops items that changed shortly before the first poll', async () => {
   const now = new Date().toISOString().slice(0, 19);
   edit(7, 0, { modified: now, modified_gmt: now });
   expect((await look()).told).toEqual([`UPDATED ${POSTS}/7 (caches)`]);
 });
 
-test('sweeps what is held of terms, which tell no changes, from time to time', async () => {
+test('drops cached terms at intervals, since terms have no modification date', async () => {
   watchList = {
     cachedRoutes: ['/wp/v2/tags'],
     cachedIds: { '/wp/v2/tags': [1, 2, 3] },
@@ -210,7 +210,7 @@ test('sweeps what is held of terms, which tell no changes, from time to time', a
   expect(await look()).toEqual({ told: ['DELETED /wp/v2/tags/2'], asked: [sweep] });
 });
 
-test('tells new comments, and those that were approved later', async () => {
+test('reports new comments, and those approved later', async () => {
   watchList = { ...EMPTY_WATCH_LIST, subscribedRoutes: ['/wp/v2/comments'] };
   const LIST = '/wp/v2/comments orderby=date_gmt order=desc per_page=10 _fields=id,date_gmt,post';
   await look();
@@ -224,7 +224,7 @@ test('tells new comments, and those that were approved later', async () => {
   expect((await look()).told).toEqual(['CREATED /wp/v2/comments/5 under 1']);
 });
 
-test('a route that refuses takes no other with it, and is asked again with the next sweep', async () => {
+test('a refused route does not affect others, and is requested again with the next sweep', async () => {
   watchList = { ...EMPTY_WATCH_LIST, subscribedRoutes: ['/wp/v2/comments', POSTS] };
   failure = undefined;
   await site.close();
@@ -248,7 +248,7 @@ test('a route that refuses takes no other with it, and is asked again with the n
   expect(onError).not.toHaveBeenCalled();
 });
 
-test('waits longer and longer while WordPress is down, tells of it once, and loses nothing', async () => {
+test('backs off while WordPress is down, reports it once, and misses no change', async () => {
   await look();
   failure = { status: 503, body: '' };
   edit(7, 1);
@@ -264,7 +264,7 @@ test('waits longer and longer while WordPress is down, tells of it once, and los
   expect((await look()).told).toEqual([`UPDATED ${POSTS}/7`]);
 });
 
-test('tells subscribers nothing of what happened while nobody wanted to know, and caches all of it', async () => {
+test('reports changes from before a subscription to caches only', async () => {
   await look();
   watchList = EMPTY_WATCH_LIST;
   expect((await look()).asked).toEqual([]);
@@ -275,7 +275,7 @@ test('tells subscribers nothing of what happened while nobody wanted to know, an
   expect((await look()).told).toEqual([`UPDATED ${POSTS}/8`]);
 });
 
-test('looks at once when a write may have changed what the public sees', async () => {
+test('polls at once after a write that may have changed public content', async () => {
   await look();
   edit(7, 1);
   publish(31, 2, { status: 'draft' });
@@ -292,7 +292,7 @@ test('looks at once when a write may have changed what the public sees', async (
   expect(asked()).toEqual([LOOK]);
 });
 
-test('asks nothing after a write where caches alone hold something: they have dropped it', async () => {
+test('sends no request after a write if only caches need it', async () => {
   watchList = { cachedRoutes: [POSTS], cachedIds: { [POSTS]: [7] }, subscribedRoutes: [] };
   await look();
   site.calls.length = 0;
@@ -301,14 +301,14 @@ test('asks nothing after a write where caches alone hold something: they have dr
   expect(asked()).toEqual([]);
 });
 
-test('never runs two looks at once', async () => {
+test('never runs two polls at once', async () => {
   await look();
   site.calls.length = 0;
   await Promise.all([watcher.poll(), watcher.poll(), watcher.poll()]);
   expect(asked()).toEqual([LOOK]);
 });
 
-test('ends with the gateway, in the middle of a look', async () => {
+test('ends with the gateway, even during a poll', async () => {
   const looking = watcher.poll();
   await watcher.stop();
   await looking;

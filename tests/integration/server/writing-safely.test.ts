@@ -53,8 +53,8 @@ async function startServed(override: (request: OverrideRequest) => OverrideRespo
   };
 }
 
-describe('a request that any page could have a browser send', () => {
-  test('by GET changes nothing', async () => {
+describe('a cross-site request that needs no preflight', () => {
+  test('by GET writes nothing', async () => {
     await using served = await startServed(() => created);
     const { status, errors } = await served.send({ method: 'GET' }, `?query=${encodeURIComponent(CREATE)}`);
     expect(status).toBe(405);
@@ -65,7 +65,7 @@ describe('a request that any page could have a browser send', () => {
   test.each([
     ['a form', new URLSearchParams({ query: CREATE })],
     ['a form with a file', form()],
-  ])('as %s needs a header that only a script can send', async (_name, body) => {
+  ])('as %s needs a header that triggers a preflight', async (_name, body) => {
     await using served = await startServed(() => created);
     const refused = await served.send({ method: 'POST', body });
     expect(refused).toMatchObject({ status: 403, errors: [{ extensions: { code: 'FORBIDDEN' } }] });
@@ -76,7 +76,7 @@ describe('a request that any page could have a browser send', () => {
     }
   });
 
-  test('as plain text is not read at all', async () => {
+  test('as plain text is rejected', async () => {
     await using served = await startServed(() => created);
     const body = JSON.stringify({ query: CREATE });
     const { status } = await served.send({ method: 'POST', body, headers: { 'content-type': 'text/plain' } });
@@ -86,7 +86,7 @@ describe('a request that any page could have a browser send', () => {
 });
 
 describe('an upload', () => {
-  test('goes to WordPress as it came, with its name, its type and its length', async () => {
+  test('reaches WordPress unchanged, with its name, type and length', async () => {
     const heard: OverrideRequest[] = [];
     await using served = await startServed((request) => {
       heard.push(request);
@@ -123,7 +123,7 @@ describe('an upload', () => {
     expect(served.asked()).toEqual([]);
   });
 
-  test('that is far too large is refused by its length, before it is read', async () => {
+  test('that is far too large is rejected by its Content-Length', async () => {
     await using served = await startServed(() => created);
     const { port, hostname, host } = new URL(served.url);
     const socket = connect(Number(port), hostname);
@@ -143,7 +143,7 @@ describe('an upload', () => {
     expect(served.asked()).toEqual([]);
   });
 
-  test('that hides its length is cut off', async () => {
+  test('without a Content-Length is cut off', async () => {
     await using served = await startServed(() => created);
     const file = new File([new Uint8Array(2 * 1024 * 1024)], 'a.gif', { type: 'image/gif' });
     const whole = new Response(form(file));
@@ -163,7 +163,7 @@ describe('an upload', () => {
     expect(served.asked()).toEqual([]);
   });
 
-  test('needs a file, and not something else', async () => {
+  test('must be a file', async () => {
     await using served = await startServed(() => created);
     for (const file of ['https://example.com/a.gif', { name: 'a.gif' }]) {
       const { errors } = await served.send({

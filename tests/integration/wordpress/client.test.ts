@@ -34,7 +34,7 @@ describe.each(EXCHANGES)('over $name', (over) => {
       expect(site.calls.map(({ path }) => path)).toEqual(['/wp-json/wp/v2/posts?include=2,1&_fields=id']);
     });
 
-    test('of a plain REST root travels in its query', async () => {
+    test('to a plain REST root has its route in the query', async () => {
       await using site = await startWordPressServer({ plainPermalinks: true, posts: [makePost({ id: 1 })] });
       await using client = clientOf(site, { restRoot: site.restRoot });
       const answer = await client.request({ route: '/wp/v2/posts/1', query: { _fields: ['id'] } });
@@ -400,7 +400,7 @@ describe.each(EXCHANGES)('over $name', (over) => {
       await expect(answer).rejects.toBe('enough');
     });
 
-    test('in the queue is prompt, and the request never sent', async () => {
+    test('in the queue is immediate, and the request is never sent', async () => {
       await using server = await startHoldingServer();
       await using client = clientOf(server, { maxConcurrent: 1 });
       const first = client.request(posts);

@@ -5,14 +5,14 @@ import { startWordPressServer } from '../../helpers/wordpress-server.ts';
 
 describe.each(EXCHANGES)('over $name', (over) => {
   const clientOf = clientsOver(over);
-  test('the HTML of a page of the site is read as it is', async () => {
+  test('the HTML of a page is returned unchanged', async () => {
     await using site = await startWordPressServer({ name: 'The Pressroom' });
     await using client = clientOf(site);
     expect(await client.page('/')).toContain('<title>The Pressroom</title>');
     expect(await client.page('/nowhere/')).toBeNull();
   });
 
-  test('no page is read of another site, nor where the site sends there', async () => {
+  test('pages of other sites are not requested, not even after redirects', async () => {
     await using server = await startHostileServer((_, response) => {
       response.writeHead(302, { location: 'https://elsewhere.example/' }).end();
     });
@@ -22,7 +22,7 @@ describe.each(EXCHANGES)('over $name', (over) => {
     await expect(client.page('/')).rejects.toMatchObject({ code: 'UPSTREAM_ERROR', route: '/' });
   });
 
-  test('a page larger than the limit is not read to its end', async () => {
+  test('a page over the limit is not read to its end', async () => {
     await using server = await startHostileServer((_, response) => sendHtml(response, 200, 'x'.repeat(5000)));
     await using client = clientOf(server, { maxBodyBytes: 1000 });
     await expect(client.page('/')).rejects.toMatchObject({

@@ -155,7 +155,7 @@ describe.each(EXCHANGES)('over $name', (over) => {
   describe('the wait before a retry', () => {
     const wait = (response: ServerResponse) => response.writeHead(503, { 'retry-after': '5' }).end();
 
-    test('takes no place, and ends at once on an abort', async () => {
+    test('occupies no slot, and ends at once on an abort', async () => {
       await using server = await startHoldingServer();
       await using client = clientOf(server, { maxConcurrent: 1 });
       const controller = new AbortController();

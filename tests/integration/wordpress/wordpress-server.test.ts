@@ -92,7 +92,7 @@ describe('the imitated WordPress', () => {
     ['/wp-json/wp/v2/comments?post=3,90', 401, 'rest_cannot_read_post'],
     ['/wp-json/wp/v2/settings', 401, 'rest_forbidden'],
     ['/wp-json/wp/v2/colours', 404, 'rest_no_route'],
-  ])('%s is refused with %d %s', async (path, status, code) => {
+  ])('%s is rejected with %d %s', async (path, status, code) => {
     const answer = await ask(path);
     expect(answer).toMatchObject({ status, json: { code, data: { status } } });
   });
@@ -122,7 +122,7 @@ describe('the imitated WordPress', () => {
     );
   });
 
-  test('a protected post shows its texts to who knows the password', async () => {
+  test('a protected post is opened by its password', async () => {
     const closed = await ask('/wp-json/wp/v2/posts/90');
     expect(closed.json.content).toEqual({ rendered: '', protected: true });
     expect(closed.json).not.toHaveProperty('password');
@@ -141,7 +141,7 @@ describe('the imitated WordPress', () => {
     expect(await ask('/nowhere/')).toMatchObject({ status: 404 });
   });
 
-  test('a POST that stands for a GET is read from its JSON body, not from a form', async () => {
+  test('a POST with `_method=GET` is read from its JSON body, not from a form', async () => {
     const post = (body: string, type: string) =>
       ask('/wp-json/wp/v2/posts?_method=GET', { method: 'POST', body, headers: { 'content-type': type } });
     expect(ids((await post('{"include":[2,1]}', 'application/json')).json)).toEqual([2, 1]);

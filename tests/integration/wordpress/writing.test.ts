@@ -58,13 +58,13 @@ describe.each(EXCHANGES)('over $name', (over) => {
   const write = { route: '/wp/v2/posts', method: 'POST', body: { title: 'x' } } as const;
 
   describe('a write is sent once', () => {
-    test('though the connection breaks when it was received', async () => {
+    test('even if the connection breaks after it was received', async () => {
       await using reader = await startReader(over, (response) => response.destroy());
       await expect(reader.client.write(write)).rejects.toMatchObject({ code: 'UPSTREAM_UNAVAILABLE' });
       expect(reader.heard.map(({ line }) => line)).toEqual(['POST /wp-json/wp/v2/posts']);
     });
 
-    test('though a kept connection is found broken', async () => {
+    test('even if a kept-alive connection is broken', async () => {
       await using reader = await startReader(over, (response, request) =>
         request.method === 'GET' ? json(response, []) : response.socket?.destroy(),
       );
@@ -90,15 +90,15 @@ describe.each(EXCHANGES)('over $name', (over) => {
       expect(reader.heard).toHaveLength(1);
     });
 
-    test('though no answer comes in time', async () => {
+    test('even if no response comes in time', async () => {
       await using reader = await startReader(over, () => {}, { headersTimeout: 50 });
       await expect(reader.client.write(write)).rejects.toMatchObject({ code: 'UPSTREAM_TIMEOUT' });
       expect(reader.heard).toHaveLength(1);
     });
   });
 
-  describe('a caller who goes away', () => {
-    test('does not end a write that was sent: its answer still comes', async () => {
+  describe('a caller who disconnects', () => {
+    test('does not abort a write that was sent', async () => {
       let answer = () => {};
       await using reader = await startReader(over, (response) => {
         answer = () => json(response, { id: 1 });
@@ -111,7 +111,7 @@ describe.each(EXCHANGES)('over $name', (over) => {
       expect((await written).body).toEqual({ id: 1 });
     });
 
-    test('ends one that waits for its place, and it is never sent', async () => {
+    test('aborts a queued write, which is never sent', async () => {
       let answer = () => {};
       await using reader = await startReader(
         over,
@@ -149,7 +149,7 @@ describe.each(EXCHANGES)('over $name', (over) => {
       ['a"\r\nx-evil: 1.png', 'a-x-evil-1.png'],
       ['', 'file'],
       [`${'x'.repeat(500)}.png`, `${'x'.repeat(200)}.png`],
-    ])('called %j is announced as %j', async (name, announced) => {
+    ])('called %j is sent as %j', async (name, announced) => {
       await using reader = await startReader(over, (response) => json(response, { id: 1 }, 201));
       await reader.client.write(upload(name));
       const [heard] = reader.heard;
@@ -167,7 +167,7 @@ describe.each(EXCHANGES)('over $name', (over) => {
       expect(heard?.headers['content-length']).toBe(String(heard?.body.length));
     });
 
-    test('of which only the most is known that it can have is announced with room for that', async () => {
+    test('of unknown length is padded to its maximum length', async () => {
       await using reader = await startReader(over, (response) => json(response, { id: 1 }, 201));
       const content = new Blob(['abc']).stream();
       await reader.client.write({
@@ -180,7 +180,7 @@ describe.each(EXCHANGES)('over $name', (over) => {
       expect(heard?.body).toContain(`name="padding"\r\n\r\n${' '.repeat(40_000 - 3)}\r\n--`);
     });
 
-    test('that breaks off ends its request, which WordPress never gets whole', async () => {
+    test('that breaks off ends its request, which is never complete at WordPress', async () => {
       await using reader = await startReader(over, () => {});
       const content = new PassThrough();
       content.write('abc');
@@ -198,7 +198,7 @@ describe.each(EXCHANGES)('over $name', (over) => {
       expect(reader.heard).toEqual([]);
     });
 
-    test('ends with its caller, until all of it is sent', async () => {
+    test('is aborted with its caller until all of it is sent', async () => {
       await using reader = await startReader(over, () => {});
       const content = new PassThrough();
       content.write('abc');
@@ -216,7 +216,7 @@ describe.each(EXCHANGES)('over $name', (over) => {
       expect(reader.heard).toEqual([]);
     });
 
-    test('takes at most half of the places, so that others can read while a caller is slow', async () => {
+    test('can occupy at most half of the slots, so that slow callers do not block reads', async () => {
       await using reader = await startReader(over, (response) => json(response, { id: 1 }), {
         maxConcurrent: 2,
       });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { settings } from '../../../src/config/settings.ts';
 
-test('a default changes on purpose alone', () => {
+test('defaults do not change by accident', () => {
   const defaults = settings.map((setting) => [setting.path ?? setting.name, setting.default]);
   expect(Object.fromEntries(defaults)).toMatchInlineSnapshot(`
     {

@@ -5,12 +5,12 @@ import { type Environment, readOptions, readSettings } from '../../../src/config
 const read = (argv: readonly string[], env: Environment = {}) => readSettings(readFlags(argv), env);
 
 describe('the settings of a command', () => {
-  test('have defaults, but for the site', () => {
+  test('have defaults, except for the address of the site', () => {
     expect(read([])).toMatchObject({ port: 4000, host: '127.0.0.1', maxConcurrent: 8, maxPageSize: 1000 });
     expect(read([]).wordpress).toBeUndefined();
   });
 
-  test('come from the environment, and from flags, which win', () => {
+  test('come from flags, then from the environment', () => {
     const env = { WORDPRESS_URL: 'https://env.example', PORT: '5000', HOST: '' };
     expect(read(['--port', '6000'], env)).toMatchObject({
       wordpress: 'https://env.example',
@@ -20,7 +20,7 @@ describe('the settings of a command', () => {
     expect(read(['--wordpress=https://flag.example'], env).wordpress).toBe('https://flag.example');
   });
 
-  test('that cannot be used are refused all at once, each by the name it was given under', () => {
+  test('that are invalid are rejected together, by the names they were given under', () => {
     const refused = () => read(['--port', '99999'], { MAX_PAGE_SIZE: 'many', WATCH_INTERVAL: ' ' });
     expect(refused).toThrow(/--port: .*“99999”/);
     expect(refused).toThrow(/MAX_PAGE_SIZE: .*“many”/);
@@ -34,7 +34,7 @@ describe('the settings of a command', () => {
     );
   });
 
-  test('that are lists have commas between, and those that are switches are true or false', () => {
+  test('that are lists are comma-separated, and switches are true or false', () => {
     const env = { FORWARD_HEADERS: 'x-request-id, Accept-Language', FORWARD_COOKIES: 'true' };
     expect(read(['--service-reads', 'menus,settings'], env)).toMatchObject({
       forwardHeaders: ['x-request-id', 'Accept-Language'],
@@ -58,7 +58,7 @@ describe('the settings of a command', () => {
     );
   });
 
-  test('that are secret are not shown when they are refused', () => {
+  test('that are secret are not shown in errors', () => {
     const refused = () =>
       read([], { SERVICE_AUTHORIZATION: 'hunter2', PREVIEW_SECRET: 'hunter3', REDIS_URL: 'hunter4' });
     expect(refused).toThrow(
@@ -67,14 +67,14 @@ describe('the settings of a command', () => {
     expect(refused).not.toThrow(/hunter/);
   });
 
-  test('count the seconds between polls up to eleven days, and none as 0', () => {
+  test('allow poll intervals of up to eleven days, and 0 for none', () => {
     expect(read([])).toMatchObject({ refreshInterval: 300, fieldsRefreshInterval: 3600 });
     expect(read(['--refresh-interval', '0']).refreshInterval).toBe(0);
     expect(() => read(['--refresh-interval', '-1'])).toThrow(/--refresh-interval/);
     expect(() => read([], { FIELDS_REFRESH_INTERVAL: '1000001' })).toThrow(/FIELDS_REFRESH_INTERVAL/);
   });
 
-  test('of the gateway mean nothing to a command that serves none', () => {
+  test('of the gateway are ignored by commands that do not serve', () => {
     const env = { PORT: 'none', WORDPRESS_URL: 'https://env.example' };
     expect(readSettings({}, env, { scope: 'site' })).toMatchObject({
       port: 4000,
@@ -82,7 +82,7 @@ describe('the settings of a command', () => {
     });
   });
 
-  test('have the defaults of the command, where it has others', () => {
+  test('have the defaults of the command, if they differ', () => {
     const options = { scope: 'site', defaults: { headersTimeout: 10, bodyTimeout: 10 } } as const;
     expect(readSettings({ 'body-timeout': '5' }, {}, options)).toMatchObject({
       headersTimeout: 10,
@@ -93,7 +93,7 @@ describe('the settings of a command', () => {
 });
 
 describe('a command line', () => {
-  test('names the site without a flag', () => {
+  test('takes the address of the site as an argument', () => {
     const env = { WORDPRESS_URL: 'https://env.example' };
     expect(read(['https://a.example', '--retries', '0'], env).wordpress).toBe('https://a.example');
     expect(read(['--retries', '0', 'https://a.example'], env).wordpress).toBe('https://a.example');
@@ -116,7 +116,7 @@ describe('a command line', () => {
   });
 });
 
-test('a program that is configured like the command gets options for the library', () => {
+test('environment variables and flags become options of the library', () => {
   const options = readOptions(['--cache-ttl', '5'], { WORDPRESS_URL: 'https://a.example', PORT: '80' });
   expect(options).toMatchObject({
     wordpress: 'https://a.example',

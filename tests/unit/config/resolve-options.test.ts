@@ -15,13 +15,13 @@ const messageOf = (options: object): string => {
 };
 
 describe('the options of the library', () => {
-  test('are flat settings inside, each with a value', () => {
+  test('become flat settings, defaults included', () => {
     const settings = resolveOptions({ graphiql: false, cache: { ttl: 5 }, limits: { maxCost: undefined } });
     expect(settings).toMatchObject({ graphiql: false, cacheTtl: 5, cacheStale: 300, maxCost: 500 });
     expect(resolveOptions({})).toEqual(readSettings({}, {}));
   });
 
-  test('are validated like the settings of the command, all at once', () => {
+  test('are validated like settings of the command, all together', () => {
     const options = {
       wordpres: 'https://a.example',
       cache: { ttl: '60', stale: -1 },
@@ -72,12 +72,12 @@ describe('the options of the library', () => {
     expect(messageOf(options)).toBe(`Invalid settings:\n  ${told}`);
   });
 
-  test('give the same settings after they were made of settings', () => {
+  test('survive a round trip through settings', () => {
     const settings = readSettings({}, { CACHE_TTL: '7', WEBHOOK_SECRET: 'x'.repeat(32), TRUST_PROXY: '2' });
     expect(resolveOptions(optionsOf(settings))).toEqual(settings);
   });
 
-  test('that are objects reach the gateway as they are', () => {
+  test('that are objects are passed on unchanged', () => {
     const onError = () => {};
     expect(resolveServeOptions({ onError, callers: { serviceAuthorization: 'user:secret' } })).toMatchObject({
       onError,

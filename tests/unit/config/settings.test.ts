@@ -20,7 +20,7 @@ describe('each setting', () => {
     },
   );
 
-  test('has a name, a flag, a variable and an option of its own', () => {
+  test('has a unique name, flag, variable and option', () => {
     const unique = (values: readonly unknown[]) => expect(new Set(values).size).toBe(values.length);
     unique(settings.map(({ name }) => name));
     unique(settings.map(({ flag }) => flag));
@@ -29,11 +29,11 @@ describe('each setting', () => {
     unique(SETTING_GROUPS.flatMap((group) => Object.keys(group.settings)));
   });
 
-  test('is described in a sentence', () => {
+  test('is described in one sentence', () => {
     for (const { description } of settings) expect(description).toMatch(/^[A-Z`].{10,130}\.$/);
   });
 
-  test('is in --help, with the commands that read it', () => {
+  test('is listed in --help of the commands that read it', () => {
     for (const { flag, variable, scope } of settings) {
       const shown = new RegExp(`^  --${flag} +${variable} `, 'm');
       expect(HELP.overview).toMatch(shown);
@@ -45,7 +45,7 @@ describe('each setting', () => {
     }
   });
 
-  test('is in docs/configuration.md', () => {
+  test('is documented in docs/configuration.md', () => {
     const page = read('docs/configuration.md');
     for (const { flag, variable, description } of settings) {
       expect(page).toContain(`\n| \`--${flag}\` | \`${variable}\` | `);
@@ -54,13 +54,13 @@ describe('each setting', () => {
     expect(configurationPage(page)).toBe(page);
   });
 
-  test('is beside the objects that the library takes there', () => {
+  test('does not clash with the library’s object options', () => {
     const [, library = ''] = read('docs/configuration.md').split('## The library');
     const named = [...library.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
     expect(named.sort()).toEqual(Object.keys(GATEWAY_OBJECTS).sort());
   });
 
-  test('is in the types of the library, as `npm run codegen` writes them', () => {
+  test('is in the generated types of the library', () => {
     expect(read('src/config/options.ts')).toBe(optionsSource());
   });
 });

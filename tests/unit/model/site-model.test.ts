@@ -21,24 +21,24 @@ const model = (types: readonly DiscoveredType[] | undefined) =>
     taxonomies: undefined,
   });
 
-test('where types and taxonomies cannot be read, those of every WordPress are assumed', () => {
+test('WordPress’s own types and taxonomies are assumed if the site’s cannot be read', () => {
   expect(model(undefined).contentTypes.map(({ route }) => route)).toEqual(['/wp/v2/posts', '/wp/v2/pages']);
   expect(CORE_SITE.taxonomies.map(({ route }) => route)).toEqual(['/wp/v2/categories', '/wp/v2/tags']);
 });
 
-test('WordPress’s own furniture is no content, and media have a type of their own', () => {
+test('internal types of WordPress are not content types, and media have their own type', () => {
   const furniture = ['attachment', 'nav_menu_item', 'wp_block', 'wp_template', 'wp_navigation'].map((slug) =>
     type(slug, slug),
   );
   expect(model([type('post', 'posts'), ...furniture]).contentTypes.map(({ slug }) => slug)).toEqual(['post']);
 });
 
-test('a type whose route is a pattern, which no request can name, is left out', () => {
+test('a type whose route is a pattern is ignored', () => {
   const types = [type('post', 'posts'), type('face', 'families/(?P<id>[\\d]+)/faces')];
   expect(model(types).contentTypes.map(({ slug }) => slug)).toEqual(['post']);
 });
 
-test('a type may live in a namespace of its own', () => {
+test('a type can have its own namespace', () => {
   const chapter = type('chapter', 'chapters', { restNamespace: 'pressroom/v1', hierarchical: true });
   expect(model([chapter]).contentTypes[0]).toMatchObject({
     route: '/pressroom/v1/chapters',
@@ -47,7 +47,7 @@ test('a type may live in a namespace of its own', () => {
   });
 });
 
-test('taxonomies that are not served are not promised', () => {
+test('taxonomies without a route are ignored', () => {
   const [post] = model([type('post', 'posts', { taxonomies: ['category', 'secret'] })]).contentTypes;
   expect(post?.taxonomies).toEqual(['category']);
 });

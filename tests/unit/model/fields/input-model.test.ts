@@ -16,8 +16,8 @@ const POSTS = { key: 'post_type/post' };
 const inputs = (writable: JsonObject, properties: JsonObject = {}) =>
   extrasOf(model('/wp/v2/posts', { writable, properties }), POSTS).input;
 
-describe('what a route takes in a write', () => {
-  test('is not known where it does not tell', () => {
+describe('the input fields of a route', () => {
+  test('are unknown if the route does not declare its arguments', () => {
     expect(extrasOf(CORE_SITE, POSTS).input).toEqual({
       declared: undefined,
       fields: [],
@@ -25,7 +25,7 @@ describe('what a route takes in a write', () => {
     });
   });
 
-  test('is more than WordPress’s own arguments and the taxonomies', () => {
+  test('exclude WordPress’s own arguments and taxonomies', () => {
     const { declared, fields } = inputs({
       title: { type: 'object' },
       tags: { type: 'array' },
@@ -42,7 +42,7 @@ describe('what a route takes in a write', () => {
     ]);
   });
 
-  test('leaves out of an object what can only be read', () => {
+  test('exclude read-only properties of objects', () => {
     const schema = {
       type: 'object',
       properties: { raw: { type: 'string' }, rendered: { type: 'string', readonly: true } },
@@ -51,7 +51,7 @@ describe('what a route takes in a write', () => {
     expect(field?.type).toMatchObject({ kind: 'object', fields: [{ key: 'raw' }] });
   });
 
-  test('is never an address for WordPress to fetch a file from', () => {
+  test('never include a URL for WordPress to download', () => {
     const writable = {
       title: { type: 'object' },
       url: { type: 'string' },
@@ -62,13 +62,13 @@ describe('what a route takes in a write', () => {
 });
 
 describe('settings', () => {
-  test('are WordPress’s own where the route does not tell', () => {
+  test('are WordPress’s own if the route does not declare any', () => {
     const { fields, input } = CORE_SITE.settings;
     expect(fields.map(({ key }) => key)).toContain('default_ping_status');
     expect(fields).toEqual(input);
   });
 
-  test('are those that it tells', () => {
+  test('are those that the route declares', () => {
     const properties = { shop_open: { type: 'boolean' }, note: { type: 'string' } };
     const writable = { shop_open: { type: 'boolean' } };
     const { fields, input } = model('/wp/v2/settings', { properties, writable }).settings;

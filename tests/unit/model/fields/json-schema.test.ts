@@ -26,7 +26,7 @@ describe('the type of a JSON Schema', () => {
     expect(typeOfSchema(schema)).toEqual(type);
   });
 
-  test('of a choice of texts is an enum', () => {
+  test('with a list of strings is an enum', () => {
     expect(typeOfSchema({ type: 'string', enum: ['for-sale', 'sold', '', 'sold'] })).toEqual({
       kind: 'enum',
       description: undefined,
@@ -36,7 +36,7 @@ describe('the type of a JSON Schema', () => {
     expect(typeOfSchema({ type: 'string', enum: ['', null] })).toEqual(scalar('string'));
   });
 
-  test('of an object tells its fields, and what is nested in it', () => {
+  test('of an object has its fields, including nested ones', () => {
     const schema = {
       type: 'object',
       description: 'Where it is kept.',

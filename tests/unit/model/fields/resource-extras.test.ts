@@ -13,8 +13,8 @@ const model = (posts: Partial<DiscoveredRoute>) =>
   });
 const extras = (posts: Partial<DiscoveredRoute>) => extrasOf(model(posts), { key: 'post_type/post' });
 
-describe('what a site adds to its posts', () => {
-  test('is what its schema declares beyond WordPress’s own fields, its taxonomies and its meta', () => {
+describe('extra fields of posts', () => {
+  test('come from the declared schema, without WordPress’s own fields, taxonomies and meta', () => {
     const properties = {
       id: {},
       title: {},
@@ -27,7 +27,7 @@ describe('what a site adds to its posts', () => {
     expect(extras({ properties }).fields.map(({ key }) => key)).toEqual(['subtitle']);
   });
 
-  test('is what its items hold without a schema, too', () => {
+  test('come from sampled items if they are not declared', () => {
     const samples = [
       { id: 1, reading_time: '6 min read', _links: {} },
       { id: 2, reading_time: '1 min read' },
@@ -35,7 +35,7 @@ describe('what a site adds to its posts', () => {
     expect(extras({ samples }).fields).toMatchObject([{ key: 'reading_time', type: { scalar: 'string' } }]);
   });
 
-  test('is meta as a type where it is declared', () => {
+  test('include declared meta as an object type', () => {
     const meta = { type: 'object', properties: { isbn: { type: 'string', description: 'The ISBN.' } } };
     expect(extras({ properties: { meta } }).meta).toMatchObject({
       kind: 'object',
@@ -44,7 +44,7 @@ describe('what a site adds to its posts', () => {
     expect(extras({ properties: { meta: { type: 'object', properties: {} } } }).meta).toBeUndefined();
   });
 
-  test('is nothing where the route tells nothing', () => {
+  test('are empty if the route is not described', () => {
     expect(extrasOf(model({}), { key: 'post_type/page' })).toEqual(NO_EXTRAS);
   });
 });

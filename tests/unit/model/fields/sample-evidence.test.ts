@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withFormerEvidence } from '../../../../src/model/fields/sample-evidence.ts';
 
-describe('the samples of a new look', () => {
+describe('samples of a rediscovery', () => {
   const former = [
     { id: 1, rating: null, mood: 'glad' },
     { id: 2, rating: 4, mood: 'calm' },
@@ -17,7 +17,7 @@ describe('the samples of a new look', () => {
     expect(withFormerEvidence(newest, former).map(({ id }) => id)).toEqual([3, ...witnesses]);
   });
 
-  test('are the former ones where none came', () => {
+  test('are kept if there are no new ones', () => {
     expect(withFormerEvidence([], former)).toBe(former);
   });
 });

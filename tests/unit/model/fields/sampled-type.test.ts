@@ -22,7 +22,7 @@ test.each([
   expect(typeOf(...values)).toEqual(type);
 });
 
-test('objects of the same keys are a type', () => {
+test('objects with the same keys become an object type', () => {
   expect(typeOf({ shelf_no: 1, room: null }, { shelf_no: 2, room: 'A' })).toMatchObject({
     kind: 'object',
     fields: [
