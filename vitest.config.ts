@@ -29,6 +29,8 @@ export default defineConfig({
       exclude: ['src/server/graphiql/browser/**'],
       reporter: ['text-summary', 'html'],
     },
+    // State belongs to objects, never to modules, so files of a worker can share what they import.
+    isolate: false,
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       {

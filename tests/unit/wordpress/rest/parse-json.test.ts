@@ -33,7 +33,7 @@ describe('untrusted JSON', () => {
     expect(() => parseUntrustedJson(nested(100_000))).toThrow(/deeper than 512/);
     const objects = `${`{"a":`.repeat(600)}1${'}'.repeat(600)}`;
     expect(() => parseUntrustedJson(objects)).toThrow(/deeper than 512/);
-    expect(() => parseUntrustedJson(nested(10_000_000))).toThrow(/deeper than 512/);
+    expect(() => parseUntrustedJson(nested(1_000_000))).toThrow(/deeper than 512/);
   });
 
   test.each([

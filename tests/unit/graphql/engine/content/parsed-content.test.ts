@@ -2,27 +2,22 @@ import { expect, test, vi } from 'vitest';
 import { formatText } from '../../../../../src/graphql/engine/content/link-rewriting.ts';
 import { readOnce } from '../../../../../src/graphql/engine/content/parsed-content.ts';
 import { OperationHtml } from '../../../../../src/graphql/engine/values/operation-html.ts';
-import * as markdown from '../../../../../src/html/formats/html-to-markdown.ts';
-
-vi.mock(import('../../../../../src/html/formats/html-to-markdown.ts'), async (original) => {
-  const { htmlToMarkdown } = await original();
-  return { htmlToMarkdown: vi.fn(htmlToMarkdown) };
-});
 
 const anOperation = () => ({ html: new OperationHtml(new AbortController().signal) });
+type TestOperation = ReturnType<typeof anOperation>;
 
 const home = 'https://a.example';
 /** The same content, as in the rows of two lists. */
 const [one, other] = [{ rendered: '<p>ink</p>' }, { rendered: '<p>ink</p>' }];
 
 test('the same content is converted once per operation', () => {
-  const operation = anOperation();
-  const wanted = { format: 'MARKDOWN', home } as const;
-  const told = [one, other, one].map((text) => formatText(operation, text, wanted));
-  expect(told).toEqual(['ink', 'ink', 'ink']);
-  expect(markdown.htmlToMarkdown).toHaveBeenCalledTimes(1);
-  expect(formatText(anOperation(), one, wanted)).toBe('ink');
-  expect(markdown.htmlToMarkdown).toHaveBeenCalledTimes(2);
+  const convert = (operation: TestOperation) => {
+    const conversions = vi.spyOn(operation.html, 'read');
+    const texts = [one, other, one].map((text) => formatText(operation, text, { format: 'MARKDOWN', home }));
+    return { texts, count: conversions.mock.calls.length };
+  };
+  expect(convert(anOperation())).toEqual({ texts: ['ink', 'ink', 'ink'], count: 1 });
+  expect(convert(anOperation())).toEqual({ texts: ['ink', 'ink', 'ink'], count: 1 });
 });
 
 test('the same content is parsed once for all formats', () => {
