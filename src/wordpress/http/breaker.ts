@@ -1,4 +1,5 @@
 import { BrokenCircuitError, CircuitState, circuitBreaker, handleWhen } from 'cockatiel';
+import { steadyNow } from '../../base/clock.ts';
 import { PressgraphError } from '../../base/errors.ts';
 import { type Settled, settle } from '../../base/settle.ts';
 import { FailureCount, type FailureKind } from './failure-count.ts';
@@ -63,14 +64,14 @@ export function createBreaker({ cooldown, tolerance }: BreakerOptions): Breaker 
     },
   );
   policy.onBreak(() => {
-    openedAt = Date.now();
+    openedAt = steadyNow();
   });
   policy.onStateChange((state) => {
     isTrial = state === CircuitState.HalfOpen;
   });
 
   const remaining = () =>
-    policy.state === CircuitState.Open ? Math.max(0, openedAt + cooldown - Date.now()) : 0;
+    policy.state === CircuitState.Open ? Math.max(0, openedAt + cooldown - steadyNow()) : 0;
 
   function refusal(route: string): PressgraphError | undefined {
     const seconds = Math.ceil(remaining() / 1000);
