@@ -27,3 +27,12 @@ export interface Lifetimes {
  */
 export const freshUntil = ({ fresh }: Lifetimes, isRevalidation: boolean): number =>
   isRevalidation ? fresh / 2 : fresh;
+
+/** Clocks of gateways that share a cache may differ by this much, in milliseconds. */
+const MAX_SKEW = 10_000;
+
+/** The age of an entry, in milliseconds: infinite if another gateway's clock was ahead, so that its age is unknown. */
+export function ageOf({ asOf }: Pick<CacheEntry<unknown>, 'asOf'>, now: number): number {
+  const age = now - asOf;
+  return age < -MAX_SKEW ? Number.POSITIVE_INFINITY : age;
+}

@@ -1,7 +1,7 @@
 import { isRecord } from '../base/json.ts';
 import { type CacheTag, itemTag } from '../changes/changes.ts';
 import type { RecentChanges } from '../changes/recent-changes.ts';
-import { type CacheEntry, freshUntil, type Lifetimes } from './cache-entry.ts';
+import { ageOf, type CacheEntry, freshUntil, type Lifetimes } from './cache-entry.ts';
 import type { CacheState } from './read-through-cache.ts';
 import type { SharedStore } from './shared-store.ts';
 import type { TaggedLruCache } from './tagged-lru-cache.ts';
@@ -58,7 +58,7 @@ export class EntityCache {
       const entry = memory.get(itemTag(route, id));
       if (!entry || !(entry.value.row === null || covers(entry.value.fields))) continue;
       if (this.#isFresh(entry, isRevalidation)) fresh.set(id, entry);
-      else if (now() - entry.asOf < lifetimes.onError) older.set(id, entry);
+      else if (ageOf(entry, now()) < lifetimes.onError) older.set(id, entry);
     }
     await this.#findShared(
       route,
@@ -79,9 +79,9 @@ export class EntityCache {
     });
   }
 
-  #isFresh({ asOf }: CacheEntry<CachedEntity>, isRevalidation: boolean): boolean {
+  #isFresh(entry: CacheEntry<CachedEntity>, isRevalidation: boolean): boolean {
     const { now, lifetimes } = this.#options;
-    return now() - asOf < freshUntil(lifetimes, isRevalidation);
+    return ageOf(entry, now()) < freshUntil(lifetimes, isRevalidation);
   }
 
   async #findShared(
@@ -95,7 +95,7 @@ export class EntityCache {
     const found = await shared.get(ids.map((id) => itemTag(route, id)));
     ids.forEach((id, index) => {
       const stored = found[index];
-      if (!stored || now() - stored.asOf >= lifetimes.fresh) return;
+      if (!stored || ageOf(stored, now()) >= lifetimes.fresh) return;
       if (changes.touched(stored.tags, stored.startedAt)) return;
       const value = decode(stored.value);
       if (!value || !(value.row === null || covers(value.fields))) return;

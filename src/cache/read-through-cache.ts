@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { ExpiringMap } from '../base/expiring-map.ts';
 import type { RecentChanges } from '../changes/recent-changes.ts';
-import { type CacheEntry, freshUntil, type Lifetimes } from './cache-entry.ts';
+import { ageOf, type CacheEntry, freshUntil, type Lifetimes } from './cache-entry.ts';
 import type { Flight } from './flight.ts';
 import { Flights } from './flights.ts';
 import type { SharedStore } from './shared-store.ts';
@@ -59,7 +60,8 @@ const LOCK_MILLISECONDS = 5_000;
 const LOCK_POLL_MILLISECONDS = 25;
 /** Minimum pause before a failed key is retried, as long as a stale entry can be served. */
 const RETRY_MILLISECONDS = 1_000;
-const MAX_FAILURES = 10_000;
+/** Keys are as long as callers make them. */
+const MAX_BYTES_OF_FAILURES = 1024 ** 2;
 
 /**
  * A read-through cache with request coalescing: each key is produced at most once at a time. This holds for all callers
@@ -71,10 +73,14 @@ const MAX_FAILURES = 10_000;
 export class ReadThroughCache<V> {
   readonly #options: ReadThroughCacheOptions<V>;
   readonly #flights = new Flights<Result<V>>();
-  readonly #failedAt = new Map<string, number>();
+  readonly #failures: ExpiringMap<true>;
 
   constructor(options: ReadThroughCacheOptions<V>) {
     this.#options = options;
+    this.#failures = new ExpiringMap(RETRY_MILLISECONDS, {
+      now: options.now,
+      maxBytes: MAX_BYTES_OF_FAILURES,
+    });
   }
 
   async read(
@@ -117,7 +123,7 @@ export class ReadThroughCache<V> {
   }
 
   #ageOf({ asOf }: Pick<CacheEntry<unknown>, 'asOf'>): number {
-    return this.#options.now() - asOf;
+    return ageOf({ asOf }, this.#options.now());
   }
 
   /** Looks the entry up again, since it may have been invalidated while the work was in flight. */
@@ -142,7 +148,7 @@ export class ReadThroughCache<V> {
       try {
         const result = await this.#produceOnce(key, () => produce(signal, isRevalidation));
         if (result.outcome === 'failed') this.#noteFailure(key, signal);
-        else this.#failedAt.delete(key);
+        else this.#failures.delete(key);
         return result;
       } catch (error) {
         this.#noteFailure(key, signal);
@@ -152,16 +158,13 @@ export class ReadThroughCache<V> {
   }
 
   #hasJustFailed(key: string): boolean {
-    const failedAt = this.#failedAt.get(key);
-    return failedAt !== undefined && this.#options.now() - failedAt < RETRY_MILLISECONDS;
+    return this.#failures.get(key) === true;
   }
 
   #noteFailure(key: string, signal: AbortSignal): void {
     // It is no failure if the last caller left.
     if (signal.aborted && !this.#options.isOutage(signal.reason)) return;
-    // Each matters for one second only, so clearing all of them is cheaper than expiring each.
-    if (this.#failedAt.size > MAX_FAILURES) this.#failedAt.clear();
-    this.#failedAt.set(key, this.#options.now());
+    this.#failures.set(key, true);
   }
 
   /** Produces the value in one gateway at a time: behind a lock, if there is a shared store. */

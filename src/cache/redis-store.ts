@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { steadyNow } from '../base/clock.ts';
 import type { RedisConnection } from '../base/redis/redis-connection.ts';
 import type { CacheTag } from '../changes/changes.ts';
 import type { CacheEntry } from './cache-entry.ts';
@@ -22,7 +23,11 @@ interface StoredEntry {
  *
  * @param prefix Prefix of all keys. It identifies the site, so that several sites may share one Redis.
  */
-export function createRedisStore(connection: RedisConnection, prefix: string, now = Date.now): SharedStore {
+export function createRedisStore(
+  connection: RedisConnection,
+  prefix: string,
+  now: () => number = steadyNow,
+): SharedStore {
   const { client } = connection;
   const entryKey = (key: string) => `${prefix}:cache:${key}`;
   const changedKey = (tag: CacheTag) => `${prefix}:changed:${tag}`;

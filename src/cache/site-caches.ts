@@ -1,3 +1,4 @@
+import { steadyNow } from '../base/clock.ts';
 import {
   type CachedContent,
   type CacheTag,
@@ -58,7 +59,7 @@ export interface SiteCaches<Answer> extends CachedContent {
 const bytesOfText = (text: string): number => 2 * text.length;
 
 export function createSiteCaches<Answer>(options: SiteCachesOptions<Answer>): SiteCaches<Answer> {
-  const { maxBytes, lifetimes, answers, isOutage, shared, now = () => Date.now(), onServed } = options;
+  const { maxBytes, lifetimes, answers, isOutage, shared, now = steadyNow, onServed } = options;
   const changes = new RecentChanges(now);
   const answerMemory = new TaggedLruCache<Answer>(maxBytes / 2, answers.bytesOf);
   const upstreamMemory = new TaggedLruCache<string>(maxBytes / 4, bytesOfText);

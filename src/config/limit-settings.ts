@@ -68,6 +68,22 @@ export const LIMIT_SETTINGS = {
     default: 100_000,
     description: 'Most objects in the response to an operation, by the same estimate.',
   },
+  maxAnswerBytes: {
+    scope: 'gateway',
+    flag: 'max-answer-bytes',
+    variable: 'MAX_ANSWER_BYTES',
+    type: bytes(1_024, 1024 ** 3),
+    default: 16 * 1024 * 1024,
+    description: 'Most bytes of one answer, estimated before the operation runs and measured afterwards.',
+  },
+  maxPendingBytes: {
+    scope: 'gateway',
+    flag: 'max-pending-bytes',
+    variable: 'MAX_PENDING_BYTES',
+    type: bytes(1_024, 1024 ** 4),
+    description:
+      'Most bytes of all answers in progress, estimated; beyond that, 503. Default: an eighth of the heap that Node.js may use.',
+  },
   maxHtml: {
     scope: 'gateway',
     flag: 'max-html',

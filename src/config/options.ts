@@ -109,6 +109,17 @@ export interface LimitOptions {
    */
   readonly maxItems?: number | undefined;
   /**
+   * Most bytes of one answer, estimated before the operation runs and measured afterwards.
+   *
+   * @defaultValue 16_777_216 (16 MiB)
+   */
+  readonly maxAnswerBytes?: number | undefined;
+  /**
+   * Most bytes of all answers in progress, estimated; beyond that, 503. Default: an eighth of the heap that
+   * Node.js may use.
+   */
+  readonly maxPendingBytes?: number | undefined;
+  /**
    * Most HTML that an operation may have parsed or converted: 10 points for a whole content, 1 for a part of
    * it.
    *

@@ -1,4 +1,5 @@
 import { gatewayClosed } from '../../base/abort-reasons.ts';
+import { steadyNow } from '../../base/clock.ts';
 import { PressgraphError } from '../../base/errors.ts';
 import { AUTHORS, COMMENTS, MEDIA } from '../../model/resources.ts';
 import type { SiteModel } from '../../model/site-model.ts';
@@ -61,7 +62,7 @@ export class SiteWatcher {
   constructor(options: SiteWatcherOptions) {
     this.#options = options;
     this.#lease = options.lease ?? SOLE_WATCHER;
-    this.#now = options.now ?? Date.now;
+    this.#now = options.now ?? steadyNow;
     this.#client = boundClient(options.client, { signal: this.#end.signal, as: 'anonymous' });
     this.#sweptAt = this.#now();
     // A write through a gateway only shows that something changed. What the public sees of it takes a poll.

@@ -18,18 +18,23 @@ export interface SiteMemory {
   readonly mergedLists: ExpiringMap<number>;
 }
 
-export const createSiteMemory = (now: () => number = Date.now): SiteMemory => ({
-  refusals: new ExpiringMap(10 * 60_000, now),
-  routeStates: new ExpiringMap(60_000, now),
-  mergedLists: new ExpiringMap(10 * 60_000, now, 1_000),
+export const createSiteMemory = (now?: () => number): SiteMemory => ({
+  refusals: new ExpiringMap(10 * 60_000, { now }),
+  routeStates: new ExpiringMap(60_000, { now }),
+  mergedLists: new ExpiringMap(10 * 60_000, { now }),
 });
 
+const MEBIBYTE = 1024 ** 2;
 /** Most callers remembered at once, each as long as its longest-lived entry. */
 const MOST_CALLERS = 1_000;
 
 /** Separate memory for each caller, since callers may see different things. */
-export function createSiteMemories(now: () => number = Date.now): (callerKey: string) => SiteMemory {
-  const memories = new ExpiringMap<SiteMemory>(10 * 60_000, now, MOST_CALLERS);
+export function createSiteMemories(now?: () => number): (callerKey: string) => SiteMemory {
+  const memories = new ExpiringMap<SiteMemory>(10 * 60_000, {
+    now,
+    maxEntries: MOST_CALLERS,
+    maxBytes: MEBIBYTE,
+  });
   return (callerKey) => {
     const memory = memories.get(callerKey) ?? createSiteMemory(now);
     memories.set(callerKey, memory);

@@ -1,4 +1,5 @@
 import type { PageLimits } from '../../graphql/engine/context.ts';
+import { useAnswerLimit } from './cost/use-answer-limit.ts';
 import { useCostLimit } from './cost/use-cost-limit.ts';
 import { corsOptions } from './cross-origin.ts';
 import { documentCaches } from './documents/document-caches.ts';
@@ -42,6 +43,7 @@ export function createLimits(options: LimitedServer) {
     useQueryLimits(options),
     ...(introspection ? [] : [useSchemaSecrecy()]),
     useCostLimit(options),
+    useAnswerLimit(options),
   ];
   return {
     plugins,

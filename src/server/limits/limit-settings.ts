@@ -8,6 +8,8 @@ export interface LimitSettings
     | 'maxCost'
     | 'maxItems'
     | 'maxHtml'
+    | 'maxAnswerBytes'
+    | 'maxPendingBytes'
     | 'maxDepth'
     | 'maxAliases'
     | 'maxDirectives'

@@ -1,4 +1,5 @@
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
+import { steadyNow } from '../../base/clock.ts';
 import type { CacheUse } from '../../cache/cache-use.ts';
 import type { RequestedOperation } from './operation.ts';
 import { Trace } from './trace.ts';
@@ -12,7 +13,7 @@ const isTraced = (request: Request): boolean => request.headers.get(TRACE_HEADER
 
 /** Age of the oldest part of an answer, and whether it is stale because WordPress is down. */
 const cacheReport = (use: CacheUse) => ({
-  ageSeconds: Math.round((Date.now() - use.asOf) / 100) / 10,
+  ageSeconds: Math.round((steadyNow() - use.asOf) / 100) / 10,
   isStale: use.usedStaleOnError,
 });
 

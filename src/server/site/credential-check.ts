@@ -11,6 +11,8 @@ import type { Caller } from '../operation/caller.ts';
 /** How long a verdict on a credential is cached, in milliseconds. */
 const REMEMBERED = 60_000;
 const MOST_CREDENTIALS = 10_000;
+/** Of all credentials remembered. */
+const MAX_BYTES = 8 * 1024 ** 2;
 const ROUTE = '/wp/v2/users/me';
 
 type Verdict = 'accepted' | PressgraphError;
@@ -31,10 +33,10 @@ export class CredentialCheck {
   readonly #verdicts: ExpiringMap<Verdict>;
   readonly #underWay = new Map<string, Promise<Verdict>>();
 
-  constructor(client: WordPressClient, { signal, now = Date.now }: CredentialCheckOptions = {}) {
+  constructor(client: WordPressClient, { signal, now }: CredentialCheckOptions = {}) {
     this.#client = client;
     this.#signal = signal;
-    this.#verdicts = new ExpiringMap(REMEMBERED, now, MOST_CREDENTIALS);
+    this.#verdicts = new ExpiringMap(REMEMBERED, { now, maxEntries: MOST_CREDENTIALS, maxBytes: MAX_BYTES });
   }
 
   /**

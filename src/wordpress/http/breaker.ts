@@ -1,4 +1,5 @@
-import { BrokenCircuitError, CircuitState, circuitBreaker, handleWhen } from 'cockatiel';
+import { BrokenCircuitError, CircuitState, circuitBreaker, handleWhen, type IBackoff } from 'cockatiel';
+import { steadyNow } from '../../base/clock.ts';
 import { PressgraphError } from '../../base/errors.ts';
 import { type Settled, settle } from '../../base/settle.ts';
 import { FailureCount, type FailureKind } from './failure-count.ts';
@@ -48,13 +49,21 @@ export function createBreaker({ cooldown, tolerance }: BreakerOptions): Breaker 
   const failures = new FailureCount(tolerance);
   let openedAt = 0;
   let isTrial = false;
+  const remainingSinceOpened = () => Math.max(0, openedAt + cooldown - steadyNow());
+  // The policy itself measures on the system's clock: set back an hour, that would keep the circuit open for an hour.
+  const untilTrial: IBackoff<unknown> = {
+    get duration() {
+      return remainingSinceOpened() > 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+    },
+    next: () => untilTrial,
+  };
   const policy = circuitBreaker(
     // An aborted trial proves nothing: left to itself, the policy would call it a success.
     handleWhen(
       (error) => failureKindOf(error) !== undefined || (isTrial && error instanceof GivenUpError),
     ).orWhenResult((answer) => isDown(answer as Answer)),
     {
-      halfOpenAfter: cooldown,
+      halfOpenAfter: untilTrial,
       breaker: {
         state: undefined,
         success() {},
@@ -63,14 +72,13 @@ export function createBreaker({ cooldown, tolerance }: BreakerOptions): Breaker 
     },
   );
   policy.onBreak(() => {
-    openedAt = Date.now();
+    openedAt = steadyNow();
   });
   policy.onStateChange((state) => {
     isTrial = state === CircuitState.HalfOpen;
   });
 
-  const remaining = () =>
-    policy.state === CircuitState.Open ? Math.max(0, openedAt + cooldown - Date.now()) : 0;
+  const remaining = () => (policy.state === CircuitState.Open ? remainingSinceOpened() : 0);
 
   function refusal(route: string): PressgraphError | undefined {
     const seconds = Math.ceil(remaining() / 1000);

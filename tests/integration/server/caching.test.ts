@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { range, startGateway, type TestGateway } from '../../helpers/gateway.ts';
 import { mergeOptions } from '../../helpers/merge-options.ts';
+import { movableClock } from '../../helpers/movable-clock.ts';
 import { basic, signedIn } from '../../helpers/signed-in.ts';
 import { makeCategory, makePost, makeTag, makeUser } from '../../helpers/wordpress-rows.ts';
 
@@ -58,10 +59,8 @@ const ask = (gateway: TestGateway, query: string, headers: Record<string, string
         body: JSON.stringify({ query }),
       });
 
-beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
-afterEach(() => void vi.useRealTimers());
-
-const later = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000);
+const moveClock = movableClock({ isStopped: true });
+const later = (seconds: number) => moveClock(seconds * 1000);
 
 describe('an answer for the public', () => {
   test('is executed once, and served from the cache while fresh', async () => {

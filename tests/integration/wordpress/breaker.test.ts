@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { clientsOver, EXCHANGES } from '../../helpers/exchanges.ts';
 import {
   closedPort,
@@ -7,6 +7,7 @@ import {
   startHoldingServer,
   startHostileServer,
 } from '../../helpers/hostile-server.ts';
+import { movableClock } from '../../helpers/movable-clock.ts';
 
 const COOLDOWN = 60_000;
 
@@ -28,16 +29,7 @@ describe.each(EXCHANGES)('over $name', (over) => {
 
   const failing = () => startHostileServer((_, response) => sendHtml(response, 503, 'Down'));
 
-  beforeEach(() => {
-    // Only the clock: connections go on by the real timers.
-    vi.useFakeTimers({ toFake: ['Date'] });
-  });
-
-  afterEach(() => {
-    vi.useRealTimers();
-  });
-
-  const later = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds);
+  const later = movableClock();
 
   describe('the circuit of a failing site', () => {
     test('opens: reads and writes fail at once, and say for how long', async () => {

@@ -215,3 +215,13 @@ test('cache: closing aborts all work, in the background, too, and later reads fa
   expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
   await expect(cache.read('other', producer())).rejects.toThrow('closed');
 });
+
+test.each([
+  ['slightly ahead', 5_000, 'HIT'],
+  ['an hour ahead', 60 * MINUTE, 'MISS'],
+])('cache: an entry of a gateway whose clock is %s', async (_, ahead, state) => {
+  const { cache, clock, memory, producer } = createCache();
+  const time = clock.time + ahead;
+  memory.set('key', { value: 'from the future', asOf: time, startedAt: time, tags: [] });
+  expect(await cache.read('key', producer())).toMatchObject({ state });
+});

@@ -11,8 +11,11 @@ import {
   getDirectiveValues,
   isInterfaceType,
   isObjectType,
+  SchemaMetaFieldDef,
   type SelectionNode,
   type SelectionSetNode,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
 } from 'graphql';
 
 /** An operation about to be executed. */
@@ -25,6 +28,8 @@ export interface AskedOperation {
 
 /** A field about to be resolved. Equal selections in several places are merged. */
 export interface AskedField {
+  /** Its key in the response: its alias, or its name. */
+  readonly key: string;
   readonly parent: Composite;
   readonly definition: GraphQLField<unknown, unknown>;
   readonly args: Record<string, unknown>;
@@ -36,6 +41,11 @@ export type Composite = GraphQLObjectType | GraphQLInterfaceType;
 
 export const isComposite = (type: unknown): type is Composite => isObjectType(type) || isInterfaceType(type);
 
+export interface AskedFieldsOptions {
+  /** Whether to include `__typename`, `__schema` and `__type`, which need no request to WordPress. @defaultValue false */
+  readonly introspection?: boolean;
+}
+
 /**
  * The fields selected on a type. For an interface, includes the fields of every possible type, because the actual one
  * is unknown before execution.
@@ -46,20 +56,22 @@ export function askedFields(
   operation: AskedOperation,
   type: Composite,
   selections: readonly SelectionSetNode[],
+  { introspection = false }: AskedFieldsOptions = {},
 ): readonly AskedField[] {
   const fields = new Map<string, { field: Omit<AskedField, 'below'>; below: SelectionSetNode[] }>();
   const spread = new Set<string>();
 
   const collectField = (node: FieldNode, parent: Composite) => {
-    const definition = parent.getFields()[node.name.value];
-    // Introspection needs no WordPress request.
+    const { value: name } = node.name;
+    const definition = parent.getFields()[name] ?? (introspection ? META_FIELDS.get(name) : undefined);
     if (!definition) return;
     const args = definition.args.length > 0 ? getArgumentValues(definition, node, operation.variables) : {};
     // With an interface, the same name may mean different fields of different types.
-    const key = JSON.stringify([node.alias?.value ?? definition.name, definition.name, args]);
-    const known = fields.get(key) ?? { field: { parent, definition, args }, below: [] };
+    const key = node.alias?.value ?? name;
+    const selection = JSON.stringify([key, name, args]);
+    const known = fields.get(selection) ?? { field: { key, parent, definition, args }, below: [] };
     if (node.selectionSet) known.below.push(node.selectionSet);
-    fields.set(key, known);
+    fields.set(selection, known);
   };
   const collect = (nodes: readonly SelectionNode[], parent: Composite) => {
     for (const node of nodes) {
@@ -83,6 +95,10 @@ export function askedFields(
   for (const { selections: nodes } of selections) collect(nodes, type);
   return [...fields.values()].map(({ field, below }) => ({ ...field, below }));
 }
+
+const META_FIELDS = new Map(
+  [SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef].map((field) => [field.name, field]),
+);
 
 function isIncluded(node: SelectionNode, variables: AskedOperation['variables']): boolean {
   if (!node.directives?.length) return true;

@@ -26,7 +26,8 @@ import {
   type Composite,
   isComposite,
 } from './asked-fields.ts';
-import { type CostEstimate, Ledger } from './ledger.ts';
+import { estimateSize } from './estimate-size.ts';
+import { type CostEstimate, Ledger, type LedgerSum } from './ledger.ts';
 
 export interface EstimatedOperation {
   readonly schema: GraphQLSchema;
@@ -62,11 +63,15 @@ export function estimateCost(asked: EstimatedOperation): CostEstimate | undefine
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
   }
-  const walk = new CostWalk({ schema, fragments, variables: coerced }, asked.pages);
+  const within = { schema, fragments, variables: coerced };
+  const walk = new CostWalk(within, asked.pages);
+  const { selectionSet } = operation;
   try {
-    return operation.operation === 'mutation'
-      ? walk.inTurn(type, operation.selectionSet)
-      : walk.together(type, operation.selectionSet);
+    const cost =
+      operation.operation === 'mutation'
+        ? walk.inTurn(type, selectionSet)
+        : walk.together(type, selectionSet);
+    return { ...cost, bytes: estimateSize(within, type, selectionSet, asked.pages) };
   } catch {
     // Execution reports invalid arguments, with their location.
     return undefined;
@@ -94,13 +99,13 @@ class CostWalk {
     this.#pages = pages;
   }
 
-  together(type: Composite, selection: SelectionSetNode): CostEstimate {
+  together(type: Composite, selection: SelectionSetNode): LedgerSum {
     this.#walk(type, [selection], { count: 1, hops: 0 });
     return this.#ledger.sum();
   }
 
   /** Mutations run in sequence, and each reloads what the one before had loaded. */
-  inTurn(type: Composite, selection: SelectionSetNode): CostEstimate {
+  inTurn(type: Composite, selection: SelectionSetNode): LedgerSum {
     const sum = { requests: 0, items: 0, html: 0 };
     for (const field of askedFields(this.#operation, type, [selection])) {
       this.#ledger = new Ledger();

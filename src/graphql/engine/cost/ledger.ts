@@ -1,7 +1,12 @@
 import { MAX_PER_PAGE } from '../../../wordpress/rest/pagination.ts';
 
 /** The estimated maximum cost of an operation. */
-export interface CostEstimate {
+export interface CostEstimate extends LedgerSum {
+  /** Size of the response, in bytes of JSON. */
+  readonly bytes: number;
+}
+
+export interface LedgerSum {
   /** Requests to WordPress. */
   readonly requests: number;
   /** Objects in the response. */
@@ -52,7 +57,7 @@ export class Ledger {
     this.#batches.set(name, batch);
   }
 
-  sum(): CostEstimate {
+  sum(): LedgerSum {
     let requests = this.#requests;
     for (const count of this.#once.values()) requests += count;
     for (const { ids, types } of this.#batches.values()) {

@@ -78,6 +78,8 @@ export interface FieldCosts {
   readonly items?: number;
   /** How much HTML is parsed or converted: {@link WHOLE_CONTENT}, or 1 for an excerpt or a part. */
   readonly html?: number;
+  /** The usual size of its value, in bytes of JSON. Default: that of its scalar. */
+  readonly bytes?: number;
 }
 
 /** The cost of a field, by its arguments if they matter. */
@@ -85,6 +87,9 @@ export type Costs<Args = Record<string, unknown>> = FieldCosts | ((args: Args) =
 
 /** The HTML cost of a whole content, estimated as ten blocks. */
 export const WHOLE_CONTENT = 10;
+
+/** The usual size of such HTML, in bytes: a whole content of 4,000. */
+export const bytesOfHtml = (html: number): number => html * 400;
 
 /** A relation to one item, loaded by its id. */
 export const ONE_BY_ID: FieldCosts = { batch: 1 };

@@ -1,4 +1,4 @@
-import type { FieldCosts } from '../field-options/types.ts';
+import { bytesOfHtml, type FieldCosts } from '../field-options/types.ts';
 import type { ContentFormat } from './formats.ts';
 
 export interface FormatArgument {
@@ -13,7 +13,9 @@ export interface FormatArgument {
 export const costsOfFormat =
   (html: number) =>
   ({ format }: FormatArgument): FieldCosts =>
-    format === 'TEXT' || format === 'MARKDOWN' ? { html } : {};
+    format === 'TEXT' || format === 'MARKDOWN'
+      ? { html, bytes: bytesOfHtml(html) }
+      : { bytes: bytesOfHtml(html) };
 
 /**
  * The cost of a text field: raw text is a batch of its own.
@@ -23,6 +25,7 @@ export const costsOfFormat =
 export const costsOfText =
   (html: number) =>
   ({ format, rewriteLinks }: FormatArgument & { readonly rewriteLinks?: unknown }): FieldCosts => {
-    if (format === 'RAW') return { batch: 1, by: 'raw', always: true };
-    return { html: (rewriteLinks == null ? 0 : html) + (format === 'HTML' ? 0 : html) };
+    const bytes = bytesOfHtml(html);
+    if (format === 'RAW') return { batch: 1, by: 'raw', always: true, bytes };
+    return { html: (rewriteLinks == null ? 0 : html) + (format === 'HTML' ? 0 : html), bytes };
   };

@@ -5,7 +5,8 @@ import type { RequestedOperation } from '../../operation/operation.ts';
 import type { LimitSettings } from '../limit-settings.ts';
 import { rememberingEstimates } from './remembered-estimate.ts';
 
-export interface CostLimitOptions extends Pick<LimitSettings, 'maxCost' | 'maxItems' | 'maxHtml'> {
+export interface CostLimitOptions
+  extends Pick<LimitSettings, 'maxCost' | 'maxItems' | 'maxHtml' | 'maxAnswerBytes'> {
   readonly pages: PageLimits;
   /** Whether to report the estimate to clients that send `x-pressgraph-trace`. */
   readonly trace: boolean;
@@ -18,6 +19,7 @@ export function useCostLimit({
   maxCost,
   maxItems,
   maxHtml,
+  maxAnswerBytes,
 }: CostLimitOptions): Plugin<Record<never, never>, Pick<RequestedOperation, 'estimate'>> {
   const estimateCost = rememberingEstimates();
   return {
@@ -31,6 +33,7 @@ export function useCostLimit({
         assertWithin('requests to WordPress', estimate.requests, maxCost);
         assertWithin('objects in its answer', estimate.items, maxItems);
         assertWithin('pieces of HTML to read', estimate.html, maxHtml);
+        assertWithin('bytes in its answer', estimate.bytes, maxAnswerBytes);
         Object.assign(context, { estimate } satisfies Pick<RequestedOperation, 'estimate'>);
       };
     },

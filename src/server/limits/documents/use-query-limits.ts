@@ -5,6 +5,7 @@ import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { tooComplex } from '../../../base/http-error.ts';
 import type { LimitSettings } from '../limit-settings.ts';
+import { oneIntrospection } from './one-introspection.ts';
 
 /**
  * Rejects operations by their shape, before anything is requested: tokens are counted while parsing; depth,
@@ -16,6 +17,9 @@ export function useQueryLimits({ maxDepth, maxAliases, maxDirectives, maxTokens 
       addPlugin(maxDepthPlugin({ ...refusing('levels of fields', maxDepth), flattenFragments: true }));
       addPlugin(maxAliasesPlugin({ ...refusing('aliases', maxAliases), allowList: [] }));
       addPlugin(maxDirectivesPlugin(refusing('directives', maxDirectives)));
+    },
+    onValidate({ addValidationRule }) {
+      addValidationRule(oneIntrospection);
     },
     onParse({ parseFn, setParseFn }) {
       setParseFn((source, options) => {

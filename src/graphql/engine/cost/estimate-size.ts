@@ -1,0 +1,118 @@
+import {
+  type GraphQLNamedType,
+  getNamedType,
+  getNullableType,
+  isListType,
+  isScalarType,
+  type SelectionSetNode,
+} from 'graphql';
+import type { PageLimits } from '../context.ts';
+import { costsOf, optionsOf } from '../field-options/field-options-plugin.ts';
+import { pageLimits, pagingOf } from '../paging/paging-rules.ts';
+import {
+  type AskedField,
+  type AskedOperation,
+  askedFields,
+  type Composite,
+  isComposite,
+} from './asked-fields.ts';
+import { type IntrospectionSizes, introspectionSizes } from './introspection-size.ts';
+
+/** The usual size of a scalar, in bytes of JSON. */
+const BYTES_OF_SCALAR: Readonly<Record<string, number>> = {
+  Boolean: 5,
+  Int: 6,
+  Float: 8,
+  ID: 24,
+  DateTime: 26,
+  URL: 80,
+  JSON: 400,
+};
+const BYTES_OF_TEXT = 40;
+
+/** Quotes, colon and comma around a key. */
+const PUNCTUATION = 4;
+
+/** Length of a list of unknown length. */
+const USUAL_ITEMS = 10;
+
+/** Stop here (with fragments expanded): the answer is too large anyway. */
+const MOST_FIELDS = 20_000;
+
+/**
+ * Estimates the size of an answer before the operation runs, in bytes of JSON: every key and every value, introspection
+ * included. Assumes that lists are full, and texts of the usual length.
+ */
+export function estimateSize(
+  operation: AskedOperation,
+  type: Composite,
+  selection: SelectionSetNode,
+  pages: PageLimits,
+): number {
+  const walk = new SizeWalk(operation, pages);
+  walk.object(type, [selection], 1);
+  return Math.ceil(walk.bytes);
+}
+
+class SizeWalk {
+  bytes = 0;
+  readonly #operation: AskedOperation;
+  readonly #pages: PageLimits;
+  readonly #introspection: IntrospectionSizes;
+  #fields = 0;
+
+  constructor(operation: AskedOperation, pages: PageLimits) {
+    this.#operation = operation;
+    this.#pages = pages;
+    this.#introspection = introspectionSizes(operation.schema);
+  }
+
+  /**
+   * @param count How many objects have this selection.
+   * @param pageSize The number of items, between a page and its items.
+   */
+  object(type: Composite, selections: readonly SelectionSetNode[], count: number, pageSize?: number): void {
+    for (const field of askedFields(this.#operation, type, selections, { introspection: true })) {
+      this.#field(field, count, pageSize);
+    }
+  }
+
+  #field(field: AskedField, count: number, pageSize: number | undefined): void {
+    this.#fields += 1;
+    if (this.#fields > MOST_FIELDS) this.bytes = Number.POSITIVE_INFINITY;
+    if (!Number.isFinite(this.bytes)) return;
+    const { key, definition, args, below } = field;
+    const costs = costsOf(definition, args);
+    const type = getNamedType(definition.type);
+    const { leadsTo, part } = optionsOf(definition);
+    const isItems = part === 'nodes' || part === 'edges';
+    const items = isItems ? (pageSize ?? 1) : this.#itemsOf(field, costs?.items ?? timesOf(costs));
+    this.bytes += count * (key.length + PUNCTUATION);
+    if (!isComposite(type)) {
+      this.bytes += count * items * (costs?.bytes ?? bytesOfScalar(type));
+      return;
+    }
+    this.bytes += count * items * PUNCTUATION;
+    const size = leadsTo === 'page' ? this.#pageSize(args) : undefined;
+    this.object(type, below, count * items, size ?? (isItems ? 1 : pageSize));
+  }
+
+  #itemsOf({ definition, parent }: AskedField, declared: number | undefined): number {
+    const introspected = this.#introspection.get(`${parent.name}.${definition.name}`);
+    if (!isListType(getNullableType(definition.type))) return introspected ?? 1;
+    return declared ?? introspected ?? USUAL_ITEMS;
+  }
+
+  #pageSize(args: Readonly<Record<string, unknown>>): number {
+    const { defaultSize, maxSize } = pageLimits(pagingOf(this.#operation.schema), this.#pages);
+    const asked = [args['first'], args['last']].find((size) => typeof size === 'number') ?? defaultSize;
+    return Math.min(Number(asked), maxSize);
+  }
+}
+
+const timesOf = (
+  costs: { readonly batch?: number; readonly levels?: number } | undefined,
+): number | undefined => (costs?.batch === undefined ? undefined : costs.batch * (costs.levels ?? 1));
+
+const bytesOfScalar = (type: GraphQLNamedType): number =>
+  isScalarType(type) ? (BYTES_OF_SCALAR[type.name] ?? BYTES_OF_TEXT) : BYTES_OF_TEXT / 2;

@@ -1,0 +1,34 @@
+import { getHeapStatistics } from 'node:v8';
+
+/** The share of the heap that answers in progress may take, by their estimates: what they are made of takes more. */
+const SHARE_OF_HEAP = 1 / 8;
+
+/** Bounds the estimated size of all answers in progress, so that a few large ones at once do not exhaust the heap. */
+export class PendingAnswers {
+  readonly #limit: number;
+  #bytes = 0;
+
+  /** @param limit In bytes. Default: an eighth of the heap that Node.js may use. */
+  constructor(limit: number = getHeapStatistics().heap_size_limit * SHARE_OF_HEAP) {
+    this.#limit = limit;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /**
+   * Reserves memory for an answer. One that is larger than the limit is admitted alone.
+   *
+   * @returns Releases it; `undefined` if there is no room.
+   */
+  reserve(bytes: number): (() => void) | undefined {
+    if (this.#bytes > 0 && this.#bytes + bytes > this.#limit) return undefined;
+    this.#bytes += bytes;
+    let isReleased = false;
+    return () => {
+      if (!isReleased) this.#bytes -= bytes;
+      isReleased = true;
+    };
+  }
+}
