@@ -1,5 +1,5 @@
 import { PhpInstance } from './php-instance.mjs';
-import { Turnstile } from './turnstile.mjs';
+import { ReadWriteLock } from './read-write-lock.mjs';
 
 /** @import { FileBundle } from './file-bundle.mjs' */
 /** @import { PhpRequest, PhpSettings } from './php-instance.mjs' */
@@ -19,7 +19,7 @@ export class PhpPool {
   #current;
   #log;
   #renewAfter;
-  #turnstile = new Turnstile();
+  #lock = new ReadWriteLock();
   #replication = Promise.resolve();
   #renewing = false;
   #stopping = false;
@@ -50,7 +50,7 @@ export class PhpPool {
    * @param {{ mayWrite: boolean }} options
    */
   request(request, { mayWrite }) {
-    return this.#turnstile.enter(async () => {
+    return this.#lock.shared(async () => {
       const instance = mayWrite ? this.#instances[0] : this.#idlest();
       const response = await instance.request(request);
       if (response.errors) this.#log(`PHP: ${response.errors.trim()}`);
@@ -63,7 +63,7 @@ export class PhpPool {
 
   /** @param {string} code */
   run(code) {
-    return this.#turnstile.enter(async () => {
+    return this.#lock.shared(async () => {
       const { text, errors } = await this.#instances[0].run(code);
       if (errors) this.#log(`PHP: ${errors.trim()}`);
       await this.#replicate();
@@ -80,7 +80,7 @@ export class PhpPool {
   }
 
   reset() {
-    return this.#turnstile.enterAlone(async () => {
+    return this.#lock.exclusively(async () => {
       this.#current = this.#seeded.database;
       await Promise.all([
         this.#instances[0].importUploads(this.#seeded.uploads),
@@ -128,7 +128,7 @@ export class PhpPool {
     try {
       await fresh.ready;
       await warmUp(fresh, this.#settings.siteUrl);
-      await this.#turnstile.enterAlone(async () => {
+      await this.#lock.exclusively(async () => {
         if (this.#stopping || !this.#instances.includes(old)) {
           await fresh.stop();
           return;

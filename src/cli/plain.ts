@@ -18,9 +18,9 @@ export const plainJson = (value: unknown): string =>
 export function redact(text: string, secrets: readonly string[]): string {
   // Longest first: one may be a substring of another.
   const inOrder = secrets.filter(Boolean).sort((a, b) => b.length - a.length);
-  return inOrder.reduce((told, secret) => {
+  return inOrder.reduce((redacted, secret) => {
     const escaped = JSON.stringify(secret).slice(1, -1);
-    return told.replaceAll(secret, '…').replaceAll(escaped, '…');
+    return redacted.replaceAll(secret, '…').replaceAll(escaped, '…');
   }, text);
 }
 

@@ -31,7 +31,7 @@ export interface SiteModel {
 }
 
 /** Internal post types of WordPress (templates, patterns, fonts, menus), and those served as Media. */
-const isFurniture = (slug: string): boolean =>
+const isInternal = (slug: string): boolean =>
   slug === 'attachment' ||
   slug === 'nav_menu_item' ||
   slug === 'nav_menu' ||
@@ -47,7 +47,7 @@ const isServed = ({
   slug: string;
   restBase: string;
   restNamespace: string;
-}): boolean => !isFurniture(slug) && /^[\w/-]+$/.test(`${restNamespace}/${restBase}`);
+}): boolean => !isInternal(slug) && /^[\w/-]+$/.test(`${restNamespace}/${restBase}`);
 
 const routeOf = (thing: { restNamespace: string; restBase: string }): string =>
   `/${thing.restNamespace}/${thing.restBase}`;

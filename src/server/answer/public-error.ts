@@ -19,7 +19,7 @@ function innermost(error: unknown): unknown {
  */
 export function publicError(
   error: unknown,
-  hide: (told: GraphQLError, mistake: unknown) => void = () => {},
+  hide: (shown: GraphQLError, mistake: unknown) => void = () => {},
 ): GraphQLError {
   const inner = innermost(error);
   const place = error instanceof GraphQLError ? placeOf(error) : {};
@@ -40,23 +40,23 @@ export function publicError(
   const unfit =
     error instanceof GraphQLError && inner instanceof Error ? upstreamValueError(inner, error) : undefined;
   if (unfit) {
-    const told = new GraphQLError(unfit.message, {
+    const shown = new GraphQLError(unfit.message, {
       ...place,
       originalError: unfit,
       extensions: extensionsOf(unfit),
     });
     // Report it, too: it may still be a bug in the gateway.
-    hide(told, inner);
-    return told;
+    hide(shown, inner);
+    return shown;
   }
   if (inner instanceof GraphQLError) return inner;
-  const told = new GraphQLError('Internal error in the gateway.', {
+  const shown = new GraphQLError('Internal error in the gateway.', {
     ...place,
     extensions: extensionsOf({ code: 'INTERNAL_SERVER_ERROR' }),
   });
   // Do not report aborts: the client disconnected, nothing is wrong.
-  if (!(inner instanceof Error && inner.name === 'AbortError')) hide(told, inner);
-  return told;
+  if (!(inner instanceof Error && inner.name === 'AbortError')) hide(shown, inner);
+  return shown;
 }
 
 /** graphql-js locates it at the variable's definition, without a path: nothing was executed. */

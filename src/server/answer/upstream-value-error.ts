@@ -42,8 +42,8 @@ export function upstreamValueError(inner: Error, place: GraphQLError): Pressgrap
   if (place.path === undefined || inner instanceof TypeError || inner instanceof RangeError) return undefined;
   const node = place.nodes?.[0];
   const field = node?.kind === Kind.FIELD ? node.name.value : place.path.findLast(isName);
-  const told = complaint(inner.message);
-  return told && new PressgraphError('UPSTREAM_ERROR', told(`\`${field}\``), { cause: inner });
+  const describe = complaint(inner.message);
+  return describe && new PressgraphError('UPSTREAM_ERROR', describe(`\`${field}\``), { cause: inner });
 }
 
 function complaint(message: string): ((field: string) => string) | undefined {

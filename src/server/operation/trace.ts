@@ -7,7 +7,7 @@ import type {
 } from '../../wordpress/rest/upstream-log.ts';
 
 /** Most requests reported individually; the totals count all. */
-const MOST_TOLD = 1_000;
+const MOST_REPORTED = 1_000;
 
 /** An operation's requests to WordPress, as reported in `extensions.upstream`. Times in milliseconds. */
 export interface UpstreamReport {
@@ -41,7 +41,7 @@ interface ReportedFromCache extends ServedFromCache {
 export class Trace implements UpstreamLog {
   readonly #now: () => number;
   readonly #begin: number;
-  readonly #told: (ReportedRequest | ReportedFromCache)[] = [];
+  readonly #reported: (ReportedRequest | ReportedFromCache)[] = [];
   readonly #spans: (readonly [start: number, end: number])[] = [];
   #bytes = 0;
   #cached = 0;
@@ -54,8 +54,8 @@ export class Trace implements UpstreamLog {
 
   add(entry: UpstreamEntry): void {
     if (this.#isOver) return;
-    const told = entry.cached ? this.#fromCache(entry) : this.#exchange(entry);
-    if (this.#told.length < MOST_TOLD) this.#told.push(told);
+    const reported = entry.cached ? this.#fromCache(entry) : this.#exchange(entry);
+    if (this.#reported.length < MOST_REPORTED) this.#reported.push(reported);
   }
 
   /** Stops recording: a stream without an end would grow the trace forever. */
@@ -72,7 +72,7 @@ export class Trace implements UpstreamLog {
         milliseconds: tenths(this.#now() - this.#begin),
         upstreamMilliseconds: tenths(covered(this.#spans)),
       },
-      requests: this.#told.toSorted((one, other) => one.start - other.start),
+      requests: this.#reported.toSorted((one, other) => one.start - other.start),
     };
   }
 

@@ -37,7 +37,7 @@ export function readMap(text: string, operations: object): ReadonlyMap<string, r
   return new Map(
     entries.map(([part, paths]) => {
       if (!Array.isArray(paths) || paths.length === 0 || !paths.every((path) => typeof path === 'string')) {
-        throw unusable(`Expected a list of paths for ${told(part)} in the form field \`map\`.`);
+        throw unusable(`Expected a list of paths for ${quoted(part)} in the form field \`map\`.`);
       }
       return [part, paths.map((path) => placeAt(operations, path))];
     }),
@@ -52,7 +52,7 @@ function placeAt(operations: object, path: string): Place {
   let holder: unknown = operations;
   for (const step of steps) holder = ownValue(holder, step);
   if (variables !== 'variables' || !isHolder(holder) || ownValue(holder, last) !== null) {
-    throw unusable(`Expected null in \`operations\` at ${told(path)}, which \`map\` names.`);
+    throw unusable(`Expected null in \`operations\` at ${quoted(path)}, which \`map\` names.`);
   }
   return { fill: (value) => Reflect.defineProperty(holder, last, { ...PLAIN, value }) };
 }
@@ -74,7 +74,7 @@ function json(text: string, field: string): unknown {
 }
 
 /** Caller input, quoted and shortened for a message. */
-const told = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+const quoted = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 const unusable = (message: string, cause?: unknown) =>
   new PressgraphError('BAD_USER_INPUT', message, { cause });

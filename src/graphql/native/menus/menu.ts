@@ -6,7 +6,7 @@ import type { SchemaKit } from '../schema-kit.ts';
 import { registerMenuItem } from './menu-item.ts';
 
 /** Up to three requests: each blocked source falls back to the next. */
-const OF_ALL_SOURCES = { menus: 3 };
+const REQUESTS_TO_ALL_SOURCES = { menus: 3 };
 
 /** The `Menu` type and the fields `menu` and `menus`. */
 export function registerMenus(kit: SchemaKit): void {
@@ -70,7 +70,7 @@ export function registerMenus(kit: SchemaKit): void {
   builder.queryFields((t) => ({
     menu: t.field({
       type: Menu,
-      costs: { once: OF_ALL_SOURCES },
+      costs: { once: REQUESTS_TO_ALL_SOURCES },
       args: { by: t.arg({ type: MenuBy, required: true, description: 'The key to find it by.' }) },
       description:
         'A menu, from the first source that has it. Null if none does, or the caller may not see it.',
@@ -78,7 +78,7 @@ export function registerMenus(kit: SchemaKit): void {
     }),
     menus: t.field({
       type: [Menu],
-      costs: { once: OF_ALL_SOURCES, items: 4 },
+      costs: { once: REQUESTS_TO_ALL_SOURCES, items: 4 },
       description: 'All menus of the first source that has any.',
       resolve: async (_root, _args, { load }, info) => [...(await load.menus(wish(info)))],
     }),

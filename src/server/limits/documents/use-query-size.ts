@@ -25,11 +25,11 @@ export function useQuerySize({ maxQueryBytes }: { readonly maxQueryBytes: number
         throw httpError('PAYLOAD_TOO_LARGE', message, { status: 414 });
       }
       if (UPLOAD.test(request.headers.get('content-type') ?? '')) return;
-      const told = request.headers.get('content-length');
-      if (Number(told ?? 0) > maxQueryBytes) throw tooLarge();
+      const declared = request.headers.get('content-length');
+      if (Number(declared ?? 0) > maxQueryBytes) throw tooLarge();
       // With `content-length`, Node reads no more than declared; buffering the body here would slow down every
       // request.
-      const isBounded = told !== null && 'req' in serverContext;
+      const isBounded = declared !== null && 'req' in serverContext;
       if (!requestParser || request.body === null || isBounded) return;
       const parse = requestParser;
       setRequestParser(async (whole) => {

@@ -1,26 +1,26 @@
 /**
  * A read-write lock: requests run concurrently; replacing an instance and resetting the site run exclusively.
  */
-export class Turnstile {
+export class ReadWriteLock {
   #running = 0;
   /** @type {Promise<void> | undefined} */
   #closed;
   /** @type {(() => void) | undefined} */
-  #lastOneLeft;
+  #onLastLeft;
 
   /**
    * @template T
    * @param {() => Promise<T>} task
    * @returns {Promise<T>}
    */
-  async enter(task) {
+  async shared(task) {
     while (this.#closed) await this.#closed;
     this.#running++;
     try {
       return await task();
     } finally {
       this.#running--;
-      if (this.#running === 0) this.#lastOneLeft?.();
+      if (this.#running === 0) this.#onLastLeft?.();
     }
   }
 
@@ -29,7 +29,7 @@ export class Turnstile {
    * @param {() => Promise<T>} task
    * @returns {Promise<T>}
    */
-  async enterAlone(task) {
+  async exclusively(task) {
     while (this.#closed) await this.#closed;
     let open = () => {};
     this.#closed = new Promise((resolve) => {
@@ -38,12 +38,12 @@ export class Turnstile {
     try {
       if (this.#running > 0) {
         await new Promise((resolve) => {
-          this.#lastOneLeft = () => resolve(undefined);
+          this.#onLastLeft = () => resolve(undefined);
         });
       }
       return await task();
     } finally {
-      this.#lastOneLeft = undefined;
+      this.#onLastLeft = undefined;
       this.#closed = undefined;
       open();
     }
