@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly print: (text: string) => void;
   /** Writes to standard error: progress, warnings and errors. */
   readonly printError: (text: string) => void;
+  /** How many writes to standard error failed: its disk was full, or its reader gone. */
+  readonly droppedLines?: () => number;
   /** Whether standard error is a terminal, not a file or log collector. @defaultValue true */
   readonly isTerminal?: boolean;
   /** Whether standard output is a terminal that supports colour. @defaultValue false */

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type { RunningGateway, RunOptions } from './command.ts';
+import { createLossyWriter } from './lossy-writer.ts';
 import { run } from './run.ts';
 
 /** Exit codes of a process ended by a signal, as in a shell. */
@@ -23,11 +24,13 @@ export async function runToTheEnd(options: Pick<RunOptions, 'startFallbackSite'>
   if (!process.stdin.isTTY) process.on('SIGHUP', refresh);
   // Registered first, too: as PID 1 of a container, the process would otherwise ignore them.
   process.on('SIGINT', end).on('SIGTERM', end);
+  const [output, errors] = [createLossyWriter(process.stdout), createLossyWriter(process.stderr)];
   running = await run({
     argv: process.argv.slice(2),
     env: process.env,
-    print: (text) => process.stdout.write(text),
-    printError: (text) => process.stderr.write(text),
+    print: output.write,
+    printError: errors.write,
+    droppedLines: errors.dropped,
     printsToTerminal: process.stdout.isTTY === true,
     isTerminal: process.stderr.isTTY === true,
     ...options,

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { PressgraphError } from '../../base/errors.ts';
 
 /** Listens, and returns the URL; explains a port that is in use. */
@@ -22,4 +22,12 @@ export async function listen(
   const taken = typeof address === 'object' && address ? address.port : port;
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return `http://${name}:${taken}`;
+}
+
+/** Fails at once for a port in use, before anything is started that would have to be stopped again. */
+export async function assertPortFree(address: { port: number; host: string }): Promise<void> {
+  if (address.port === 0) return;
+  const server = createServer();
+  await listen(server, address);
+  await new Promise((resolve) => server.close(resolve));
 }

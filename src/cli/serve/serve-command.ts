@@ -11,7 +11,7 @@ import type { RunningGateway, RunOptions } from '../command.ts';
 import { compareSchemas, tellChanges } from '../schema/schema-changes.ts';
 import { requireAddress } from '../site-address.ts';
 import { createDrain } from './drain.ts';
-import { listen } from './listen.ts';
+import { assertPortFree, listen } from './listen.ts';
 import { serveMetrics } from './metrics-server.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 
@@ -19,6 +19,9 @@ import { createReporter, type Reporter } from './reporter.ts';
 export async function runServeCommand(options: RunOptions): Promise<RunningGateway> {
   const settings = readSettings(readFlags(options.argv), options.env);
   const { startFallbackSite } = options;
+  const { metricsPort, metricsHost } = settings;
+  await assertPortFree(settings);
+  if (metricsPort !== undefined) await assertPortFree({ port: metricsPort, host: metricsHost });
   if (settings.wordpress !== undefined || !startFallbackSite) {
     return await serve(requireAddress(settings, 'serve'), settings, options);
   }
@@ -49,6 +52,7 @@ async function serve(
       parts.defer(() => tracing.stop());
     }
     const metrics = metricsPort === undefined ? undefined : createMetrics();
+    if (options.droppedLines) metrics?.watchLog(options.droppedLines);
     const given = { ...optionsOf(settings), logger, metrics };
     const found = await discoverSite(wordpress, given);
     const gateway = await openGateway(found, {

@@ -20,9 +20,11 @@ const inSeconds = (milliseconds: number): number => Math.max(0, Math.floor(milli
 export function answerHeaders(given: Headers, facts: AnswerFacts): Record<string, string> {
   const { state, age, lifetimes, etag, encoding, varyOn, isPublic } = facts;
   const vary = [given.get('vary'), 'accept', 'accept-encoding', ...varyOn].filter(Boolean).join(', ');
+  // Lower case: when Yoga copies Headers, lookups do not match names in another case.
+  const others = [...given].map(([name, value]) => [name.toLowerCase(), value] as const);
   return {
-    // Lower case: when Yoga copies Headers, lookups do not match names in another case.
-    ...Object.fromEntries([...given].map(([name, value]) => [name.toLowerCase(), value])),
+    // A shared cache would send the id of one caller's request to others.
+    ...Object.fromEntries(others.filter(([name]) => !(isPublic && name === 'x-request-id'))),
     vary,
     age: String(inSeconds(age)),
     'cache-status': cacheStatus(state, lifetimes.fresh - age),

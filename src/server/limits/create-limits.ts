@@ -3,10 +3,12 @@ import { useAnswerLimit } from './cost/use-answer-limit.ts';
 import { useCostLimit } from './cost/use-cost-limit.ts';
 import { corsOptions } from './cross-origin.ts';
 import { documentCaches } from './documents/document-caches.ts';
+import { ID_PARAMETERS } from './documents/operation-ids.ts';
 import { useQueryLimits } from './documents/use-query-limits.ts';
 import { useQuerySize } from './documents/use-query-size.ts';
+import { useRequestParameters } from './documents/use-request-parameters.ts';
 import { useSchemaSecrecy } from './documents/use-schema-secrecy.ts';
-import { ID_PARAMETERS, useStoredOperations } from './documents/use-stored-operations.ts';
+import { useStoredOperations } from './documents/use-stored-operations.ts';
 import type { LimitSettings } from './limit-settings.ts';
 import { type BeginOperation, CallerCounter } from './rate/limit-callers.ts';
 import { RateLimiter } from './rate/rate-limiter.ts';
@@ -36,6 +38,7 @@ export function createLimits(options: LimitedServer) {
   const plugins = [
     useSecurityHeaders(),
     ...(cors === false ? [] : [useVaryOrigin()]),
+    useRequestParameters(),
     useQuerySize(options),
     ...(counter ? [useRateLimit(counter, rateLimit)] : []),
     // Before every plugin that reads the document: here an id is resolved to one.

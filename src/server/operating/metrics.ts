@@ -16,6 +16,8 @@ export interface Metrics {
   countUpstream(exchange: RequestLog): void;
   /** @param cache Name of the cache: a constant, never a caller's input. */
   countCache(cache: string, state: CacheState, times?: number): void;
+  /** Reads how many log lines were dropped whenever metrics are scraped. */
+  watchLog(droppedLines: () => number): void;
   /** Reads the health of the transport whenever metrics are scraped. Returns a function that stops it. */
   watch(health: () => TransportHealth): () => void;
 }
@@ -137,6 +139,17 @@ export function createMetrics(): Metrics {
       upstreamBytes.inc({ route }, bytes);
     },
     countCache: (cache, state, times = 1) => caches.inc({ cache, state: state.toLowerCase() }, times),
+    watchLog(droppedLines) {
+      new Counter({
+        name: 'pressgraph_log_lines_dropped_total',
+        help: 'Log lines that could not be written: the disk was full, or the reader gone or too slow.',
+        registers,
+        collect() {
+          this.reset();
+          this.inc(droppedLines());
+        },
+      });
+    },
     watch(source) {
       health = source;
       return () => {

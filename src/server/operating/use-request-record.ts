@@ -18,6 +18,10 @@ export function useRequestRecord({
   mistakes,
   requests,
 }: RequestRecordOptions): Plugin<Partial<RequestContext> & OperationContext, RequestContext> {
+  function begin(request: Request, serverContext: Partial<RequestContext>): void {
+    const requestState = serverContext.requestState ?? requests.of(request) ?? requests.begin(request);
+    Object.assign(serverContext, { requestState } satisfies RequestContext);
+  }
   return {
     instrumentation: {
       request({ request }, answer) {
@@ -25,10 +29,7 @@ export function useRequestRecord({
         return answer();
       },
     },
-    onRequest({ request, serverContext }) {
-      const requestState = requests.of(request) ?? requests.begin(request);
-      Object.assign(serverContext, { requestState } satisfies RequestContext);
-    },
+    onRequest: ({ request, serverContext }) => begin(request, serverContext),
     onParams({ params, context: { requestState } }) {
       // Unvalidated: may be of any type.
       const name: unknown = params.operationName;
@@ -56,7 +57,9 @@ export function useRequestRecord({
         for (const { errors } of [result].flat()) mistakes.report(errors, record.id);
       }
     },
-    onResponse({ serverContext, response }) {
+    onResponse({ request, serverContext, response }) {
+      // Yoga answers a preflight before any plugin sees the request.
+      begin(request, serverContext);
       const { record } = serverContext.requestState;
       response.headers.set('x-request-id', record.id);
       // Too large, rate limited, wrong media type: refused before the operation was read.

@@ -28,7 +28,8 @@ export function useWebhook({ endpoint, secret, site, now = Date.now }: WebhookOp
       }
       const body = await readBody(request);
       if (body === undefined) {
-        return answer(413, { error: `Expected a body of at most ${LARGEST_WEBHOOK} bytes.` });
+        const error = `Expected a body of at most ${LARGEST_WEBHOOK} bytes.`;
+        return answer(413, { error }, { connection: 'close' });
       }
       try {
         const timestamp = request.headers.get('x-pressgraph-timestamp');
@@ -45,14 +46,18 @@ export function useWebhook({ endpoint, secret, site, now = Date.now }: WebhookOp
   };
 }
 
-/** `undefined` if it is too large; the rest is not read. */
+/** How much of a body that is too large is read and dropped, so that its sender gets to read the answer. */
+const MOST_DROPPED = 16 * LARGEST_WEBHOOK;
+
+/** `undefined` if it is too large. */
 async function readBody({ body }: Request): Promise<Uint8Array | undefined> {
-  const chunks: Uint8Array[] = [];
+  let chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body ?? []) {
     size += chunk.length;
-    if (size > LARGEST_WEBHOOK) return undefined;
-    chunks.push(chunk);
+    if (size > MOST_DROPPED) break;
+    if (size <= LARGEST_WEBHOOK) chunks.push(chunk);
+    else chunks = [];
   }
-  return Buffer.concat(chunks);
+  return size > LARGEST_WEBHOOK ? undefined : Buffer.concat(chunks);
 }

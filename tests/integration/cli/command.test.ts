@@ -145,6 +145,21 @@ test('a port in use is explained', async () => {
   expect(stderr).toContain('the port is in use');
 });
 
+test('a port in use is reported before the site is requested', async () => {
+  await using site = await startWordPressServer({ posts: [makePost({ id: 1 })] });
+  const { port } = new URL(site.url);
+  for (const flag of ['--port', '--metrics-port']) {
+    const { code, stderr } = await pressgraph(
+      site.url,
+      ...(flag === '--port' ? [] : ['--port', '0']),
+      flag,
+      port,
+    );
+    expect([code, stderr]).toEqual([2, expect.stringContaining('the port is in use')]);
+  }
+  expect(site.calls).toEqual([]);
+});
+
 test('prints the whole schema, and ends', async () => {
   await using site = await startWordPressServer({ posts: [makePost({ id: 1 })] });
   const { code, stdout } = await pressgraph('schema', site.url);

@@ -1,7 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, openSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { run } from '../../../src/cli/run.ts';
 import { makePost } from '../../helpers/wordpress-rows.ts';
 import { startWordPressServer } from '../../helpers/wordpress-server.ts';
+import { COMMAND, ENVIRONMENT } from './pressgraph.ts';
 
 /** What the command says on both outputs while it answers one query. */
 async function hear(env: Record<string, string>, isTerminal: boolean) {
@@ -76,3 +82,30 @@ test('control characters of a site do not reach the terminal', async () => {
   // Line breaks are the command's own.
   expect(`${heard.out}${heard.err}`.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
 });
+
+test.skipIf(!existsSync('/dev/full'))(
+  'a full disk does not end the gateway: lines are dropped and counted',
+  async () => {
+    await using site = await startWordPressServer({ posts: [makePost({ id: 1 })] });
+    const args = [COMMAND, site.url, '--port', '0', '--metrics-port', '0'];
+    const command = spawn(process.execPath, args, {
+      env: { ...ENVIRONMENT, LOG_FORMAT: 'auto' },
+      stdio: ['ignore', 'pipe', openSync('/dev/full', 'w')],
+    });
+    const addresses: string[] = [];
+    for await (const line of createInterface({ input: command.stdout as Readable })) {
+      const [, address] = /^ +(?:GraphiQL|Metrics) +(\S+)/.exec(line) ?? [];
+      if (address !== undefined) addresses.push(address);
+      if (addresses.length === 2) break;
+    }
+    const [graphql, metrics] = addresses;
+    for (let turn = 0; turn < 3; turn++) {
+      const response = await fetch(`${graphql}?query={posts{nodes{databaseId}}}`);
+      expect(await response.json()).toEqual({ data: { posts: { nodes: [{ databaseId: 1 }] } } });
+    }
+    const text = await fetch(`${metrics}`).then((response) => response.text());
+    expect(Number(/^pressgraph_log_lines_dropped_total (\d+)/m.exec(text)?.[1])).toBeGreaterThanOrEqual(3);
+    command.kill('SIGTERM');
+    expect(await once(command, 'exit')).toEqual([0, null]);
+  },
+);

@@ -68,6 +68,18 @@ describe('automatic persisted queries', () => {
   });
 });
 
+test('registered queries are not evicted by a flood of others', async () => {
+  await using gateway = await startGateway(site, { cache: { ttl: 0 } });
+  await send(gateway, { query: QUERY, extensions: apollo(HASH) });
+  expect((await send(gateway, { extensions: apollo(HASH) })).data).toEqual(DATA);
+  for (let n = 0; n < 90; n++) {
+    const query = `# ${n} ${'x'.repeat(120_000)}\n${QUERY}`;
+    const hash = createHash('sha256').update(query).digest('hex');
+    expect((await send(gateway, { query, extensions: apollo(hash) })).data).toEqual(DATA);
+  }
+  expect((await send(gateway, { extensions: apollo(HASH) })).data).toEqual(DATA);
+});
+
 describe('operations of a manifest', () => {
   const MANIFESTS = [
     ['of GraphQL Codegen, and of Relay', file('codegen.json', { home: QUERY })],
@@ -117,6 +129,17 @@ describe('operations of a manifest', () => {
     expect(await send(gateway, { documentId: '__proto__' })).toMatchObject({ status: 404 });
     expect(await send(gateway, {})).toMatchObject({ status: 400, code: 'PERSISTED_QUERY_ID_REQUIRED' });
     expect(gateway.asked()).toEqual([]);
+  });
+
+  test.each(['documentId', 'doc_id', 'id'])('run by GET with the parameter %s', async (name) => {
+    const persistedOperations = { home: QUERY };
+    await using gateway = await startGateway(site, { limits: { persistedOperations, persistedOnly: true } });
+    const ask = async (id: string) => {
+      const response = await gateway.gateway.fetch(`http://gateway/graphql?${name}=${id}`);
+      return { status: response.status, body: await response.json() };
+    };
+    expect(await ask('home')).toEqual({ status: 200, body: { data: DATA } });
+    expect(await ask('away')).toMatchObject({ status: 404 });
   });
 
   test('are accepted beside other and registered ones otherwise', async () => {

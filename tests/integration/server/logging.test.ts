@@ -112,8 +112,10 @@ test.each([
   ['made where it is a book', 'x'.repeat(200), expect.stringMatching(/^[\da-f-]{36}$/)],
 ])('the id of a request is %s, and returned in the response', async (_name, given, expected) => {
   await using gateway = await startGateway({ posts });
-  const response = await gateway.gateway.fetch('http://gateway/graphql?query={__typename}', {
-    headers: given === undefined ? {} : { 'x-request-id': given },
+  const response = await gateway.gateway.fetch('http://gateway/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(given !== undefined && { 'x-request-id': given }) },
+    body: JSON.stringify({ query: '{ __typename }' }),
   });
   expect(response.headers.get('x-request-id')).toEqual(expected);
 });
