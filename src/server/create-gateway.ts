@@ -5,6 +5,7 @@ import { publicError } from './answer/public-error.ts';
 import { useAnswerCache } from './answer/use-answer-cache.ts';
 import { useBusyStatus } from './answer/use-busy-status.ts';
 import { useCompression } from './answer/use-compression.ts';
+import { useMaskedFailures } from './answer/use-masked-failures.ts';
 import {
   type GatewayOptions,
   type ResolvedOptions,
@@ -124,6 +125,7 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
     // `useQuerySize` and `useUploads` enforce it; Yoga's own limit would pipe each body through two more streams.
     maxRequestBodySize: false,
     plugins: [
+      useMaskedFailures(mistakes),
       // These come first, in this order: each reads what the previous one recorded.
       useRequestRecord({ endpoint, mistakes, requests }),
       ...(metrics ? [useMetrics(metrics, requests)] : []),

@@ -19,6 +19,11 @@ export class Mistakes {
     this.#unreported.set(shown, mistake);
   };
 
+  /** Reports an error outside of any operation. Aborts are not reported: the client disconnected. */
+  fail(error: unknown): void {
+    if (!(error instanceof Error && error.name === 'AbortError')) this.#listener(error);
+  }
+
   /** Reports each masked error once, and adds the request id to what the caller sees, to find it in the log. */
   report(errors: readonly GraphQLError[] | undefined, requestId: string | undefined): void {
     for (const error of errors ?? []) {
