@@ -214,7 +214,7 @@ export class PageLoader {
     // Deduplicate: an item published between two requests shifts the last items of one into the next.
     const seen = new Set(segment.without === undefined ? [] : [segment.without]);
     const rows = sent.filter(({ id }) => !seen.has(id) && seen.add(id));
-    const places = list.wantsPlaces ? placesOf(segment, rows, hasMore) : [];
+    const places = list.wantsPlaces ? placesOf(segment, rows, { hasMore, areMoments: wantsMoments }) : [];
     return { rows, places, total: first.total, hasMore };
   }
 

@@ -164,15 +164,24 @@ export interface PlacedRow {
   readonly date_gmt?: string | null;
 }
 
+export interface PlacingOptions {
+  /** Whether items follow the segment, so that it should be full. */
+  readonly hasMore: boolean;
+  /** Whether places hold exact moments. Rows may have a `date_gmt` by chance, of which a cursor must not depend. */
+  readonly areMoments: boolean;
+}
+
 /**
  * The places of a segment's rows, in the order in which WordPress sent them.
  *
  * If WordPress dropped rows, it does not say which: the last row then takes the segment's last index, so that the next
  * page repeats nothing.
- *
- * @param hasMore Whether items follow the segment, so that it should be full.
  */
-export function placesOf(segment: Segment, rows: readonly PlacedRow[], hasMore: boolean): readonly Place[] {
+export function placesOf(
+  segment: Segment,
+  rows: readonly PlacedRow[],
+  { hasMore, areMoments }: PlacingOptions,
+): readonly Place[] {
   const { ranks } = segment;
   let date = ranks?.date;
   let rank = ranks?.before ?? 0;
@@ -184,7 +193,9 @@ export function placesOf(segment: Segment, rows: readonly PlacedRow[], hasMore: 
     rank = rowDate === date ? rank + 1 : 1;
     date = rowDate;
     const ahead =
-      typeof gmt === 'string' ? (Date.parse(`${rowDate}Z`) - Date.parse(`${gmt}Z`)) / 60_000 : Number.NaN;
+      areMoments && typeof gmt === 'string'
+        ? (Date.parse(`${rowDate}Z`) - Date.parse(`${gmt}Z`)) / 60_000
+        : Number.NaN;
     const place: Place = { kind: 'date', id, date: rowDate, rank, toward: ranks.toward };
     return Number.isInteger(ahead) && Math.abs(ahead) < 1_440 ? { ...place, ahead } : place;
   });

@@ -30,6 +30,17 @@ test.each([
   expect(gateway.asked()).toHaveLength(1);
 });
 
+test('a cursor does not depend on what else is selected', async () => {
+  const posts = twins.map((post) => ({ ...post, date_gmt: String(post['date']) }));
+  await using gateway = await startGateway({ posts });
+  const cursorsOf = async (node: string) => {
+    const query = `{ posts(first: 3) { edges { cursor node { ${node} } } } }`;
+    const { data } = await gateway.query<{ posts: { edges: { cursor: string }[] } }>(query);
+    return data.posts.edges.map(({ cursor }) => cursor);
+  };
+  expect(await cursorsOf('databaseId date modified')).toEqual(await cursorsOf('databaseId'));
+});
+
 describe('paging returns every item once, in order', () => {
   test.each([1, 2, 3, 4, 5, 12, 13])('forward by %i', async (by) => {
     await using gateway = await startGateway({ posts: twins });

@@ -114,14 +114,19 @@ describe('the places of rows', () => {
     if (!segment) throw new Error('Expected a segment.');
     const dates = ['2026-03-02T00:00:00', DATE, DATE, '2026-02-01T00:00:00'];
     expect(
-      placesOf(segment, rowsOf(dates), false).map((place) => place.kind === 'date' && place.rank),
+      placesOf(segment, rowsOf(dates), { hasMore: false, areMoments: false }).map(
+        (place) => place.kind === 'date' && place.rank,
+      ),
     ).toEqual([1, 1, 2, 1]);
   });
 
   test('continue the rank of the cursor within its second', () => {
     const [next] = planDatePage(NEWEST, { size: 3, direction: 'forward', from: at('older', 2) });
     if (!next) throw new Error('Expected a segment.');
-    const places = placesOf(next, rowsOf([DATE, DATE, '2026-02-01T00:00:00']), false);
+    const places = placesOf(next, rowsOf([DATE, DATE, '2026-02-01T00:00:00']), {
+      hasMore: false,
+      areMoments: false,
+    });
     expect(places.map((place) => place.kind === 'date' && place.rank)).toEqual([3, 4, 1]);
   });
 });
