@@ -115,7 +115,7 @@ test('capabilities list what is open to everyone', async () => {
   const { data, errors } = await live.query(
     graphql(`
       query Capabilities {
-        site { capabilities { route isReachable status reason standIn } }
+        site { capabilities { route isReachable status reason fallback } }
       }
     `),
     {},
@@ -128,7 +128,7 @@ test('capabilities list what is open to everyone', async () => {
       isReachable: false,
       status: 401,
       reason: expect.stringMatching(/^WordPress answered 401 Unauthorized, rest_cannot_view/),
-      standIn: expect.any(String),
+      fallback: expect.any(String),
     },
     expect.objectContaining({ route: '/wp/v2/settings', status: 401 }),
   ]);

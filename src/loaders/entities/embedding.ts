@@ -13,8 +13,8 @@ export interface EmbeddedRelation {
 }
 
 /** Keeps the rows of one resource for an operation: its entity loader. */
-interface RowHolder {
-  hold(rows: readonly UntypedRow[], fields: RestFields): unknown;
+interface PrimableLoader {
+  prime(rows: readonly UntypedRow[], fields: RestFields): unknown;
 }
 
 /** The relations to embed; none if empty. */
@@ -37,10 +37,10 @@ export const linkFields = (embedding: Embedding): RestFields =>
  *
  * @param keep Caches an item for other operations, if the rows themselves are cached item by item.
  */
-export function holdEmbedded(
+export function primeEmbedded(
   rows: readonly object[],
   embedding: Embedding,
-  entities: (resource: Resource) => RowHolder,
+  entities: (resource: Resource) => PrimableLoader,
   keep?: (resource: Resource, item: UntypedRow, fields: RestFields) => void,
 ): void {
   for (const row of rows) {
@@ -51,7 +51,7 @@ export function holdEmbedded(
         if (isOfOther) continue;
         const fields = Object.keys(item);
         keep?.(resource, item, fields);
-        entities(resource).hold([item], fields);
+        entities(resource).prime([item], fields);
       }
     }
   }

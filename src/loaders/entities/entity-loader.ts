@@ -11,7 +11,7 @@ import { failureOf } from '../shared/error-kinds.ts';
 import type { ReadCaches } from '../shared/read-caches.ts';
 import { typedRow } from '../shared/typed-row.ts';
 import { findCached, keepRead } from './cached-entities.ts';
-import { type Embedding, embedQuery, holdEmbedded, linkFields, withoutEmbedded } from './embedding.ts';
+import { type Embedding, embedQuery, linkFields, primeEmbedded, withoutEmbedded } from './embedding.ts';
 import { requestItem } from './request-item.ts';
 import type { TermLoader } from './term-loader.ts';
 
@@ -21,7 +21,7 @@ interface EntityKey {
   readonly embedding: Embedding;
 }
 
-interface HeldRow {
+interface PrimedRow {
   readonly row: Row;
   readonly fields: ReadonlySet<string>;
 }
@@ -51,7 +51,7 @@ export class EntityLoader<R extends Resource = Resource> {
   readonly #reads: ReadCaches | undefined;
   readonly #terms: TermLoader;
   readonly #entities: (resource: Resource) => EntityLoader;
-  readonly #held = new Map<number, HeldRow>();
+  readonly #primed = new Map<number, PrimedRow>();
   readonly #asked = new Map<number, Asked>();
   readonly #loader: DataLoader<EntityKey, readonly (Row | null)[]>;
 
@@ -101,7 +101,7 @@ export class EntityLoader<R extends Resource = Resource> {
     fields: RestFields,
     embedding: Embedding,
   ): Promise<readonly (RowOf<R> | null)[]> {
-    const rows = ids.map((id) => this.#heldRow(id, fields));
+    const rows = ids.map((id) => this.#primedRow(id, fields));
     const missing = ids.filter((_, index) => rows[index] === undefined);
     const loaded = missing.length > 0 ? await this.#loader.load({ ids: missing, fields, embedding }) : [];
     const next = loaded.values();
@@ -109,9 +109,9 @@ export class EntityLoader<R extends Resource = Resource> {
     return rows.map((row) => row ?? next.next().value ?? null) as (RowOf<R> | null)[];
   }
 
-  #heldRow(id: number, fields: RestFields): Row | undefined {
-    const held = this.#held.get(id);
-    return held && covers(held.fields, fields) ? held.row : undefined;
+  #primedRow(id: number, fields: RestFields): Row | undefined {
+    const primed = this.#primed.get(id);
+    return primed && covers(primed.fields, fields) ? primed.row : undefined;
   }
 
   /**
@@ -129,12 +129,12 @@ export class EntityLoader<R extends Resource = Resource> {
   }
 
   /** Primes the loader with rows of this resource that were loaded another way. */
-  hold(rows: readonly UntypedRow[], fields: RestFields): readonly RowOf<R>[] {
+  prime(rows: readonly UntypedRow[], fields: RestFields): readonly RowOf<R>[] {
     const names = new Set(fields);
     return rows.map((untyped) => {
       const row = typedRow(this.#resource, untyped);
-      const held = this.#held.get(row.id);
-      if (!held || covers(names, [...held.fields])) this.#held.set(row.id, { row, fields: names });
+      const primed = this.#primed.get(row.id);
+      if (!primed || covers(names, [...primed.fields])) this.#primed.set(row.id, { row, fields: names });
       return row;
     });
   }
@@ -202,7 +202,7 @@ export class EntityLoader<R extends Resource = Resource> {
     const known = this.#reads && (await findCached(this.#reads, this.#resource.route, ids, fields));
     const found = new Map<number, Row | Error | null>();
     for (const [id, row] of known?.fresh ?? []) {
-      if (row !== null || !areListed) found.set(id, row && (this.hold([row], fields)[0] ?? null));
+      if (row !== null || !areListed) found.set(id, row && (this.prime([row], fields)[0] ?? null));
     }
     const missing = known ? ids.filter((id) => !found.has(id)) : ids;
     const chunks = Array.from({ length: Math.ceil(missing.length / MAX_PER_PAGE) }, (_, index) =>
@@ -218,7 +218,7 @@ export class EntityLoader<R extends Resource = Resource> {
           const older = known?.fallBack(include, failure);
           for (const id of include) {
             const row = older?.get(id);
-            found.set(id, row === undefined ? failure : row && (this.hold([row], fields)[0] ?? null));
+            found.set(id, row === undefined ? failure : row && (this.prime([row], fields)[0] ?? null));
           }
         }
       }),
@@ -238,7 +238,7 @@ export class EntityLoader<R extends Resource = Resource> {
     rows.forEach((row, index) => {
       const id = missing[index];
       if (row === null || id === undefined) return;
-      for (const held of row instanceof Error ? [row] : this.hold([row], fields)) found.set(id, held);
+      for (const primed of row instanceof Error ? [row] : this.prime([row], fields)) found.set(id, primed);
     });
   }
 
@@ -255,12 +255,12 @@ export class EntityLoader<R extends Resource = Resource> {
     const wanted = new Set(include);
     const came = await this.#requestRows(include, fields, embedding);
     const sent = came.filter(({ id }) => wanted.has(id));
-    holdEmbedded(sent, embedding, this.#entities, (resource, item, itemFields) => {
+    primeEmbedded(sent, embedding, this.#entities, (resource, item, itemFields) => {
       if (reading) keepRead(reading, resource.route, [item.id], [item], itemFields, asOf);
     });
     const rows = embedding.length > 0 ? withoutEmbedded(sent) : sent;
     if (reading) keepRead(reading, route, include, rows, fields, asOf);
-    return this.hold(rows, fields);
+    return this.prime(rows, fields);
   }
 
   async #requestRows(

@@ -6,7 +6,7 @@ import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
 import type { Row, RowOf } from '../../wordpress/rest/shapes.ts';
 import type { ListLoader } from '../lists/list-loader.ts';
 import { isRefusal } from '../shared/error-kinds.ts';
-import { type Embedding, embedQuery, holdEmbedded, linkFields } from './embedding.ts';
+import { type Embedding, embedQuery, linkFields, primeEmbedded } from './embedding.ts';
 import type { EntityLoader } from './entity-loader.ts';
 
 interface SlugKey {
@@ -100,7 +100,7 @@ export class SlugLoader<R extends Resource = Resource> {
     const query = { slug: slugs, per_page: MAX_PER_PAGE, ...embedQuery(embedding), ...further };
     const list = { resource, route: resource.route, query };
     const { rows } = await this.#lists.load(list, [...fields, ...linkFields(embedding)]);
-    holdEmbedded(rows, embedding, this.#entities);
+    primeEmbedded(rows, embedding, this.#entities);
     return rows;
   }
 }

@@ -103,7 +103,7 @@ export class ListLoader {
   async #takeShare(list: WantedList, shares: Promise<ReadonlyMap<WantedList, Share>>): Promise<ListAnswer> {
     const share = (await shares).get(list);
     if (share === undefined) return await this.#requestList(list);
-    return { ...share, rows: this.#entities(list.resource).hold(share.rows, share.fields) };
+    return { ...share, rows: this.#entities(list.resource).prime(share.rows, share.fields) };
   }
 
   async #requestList(list: WantedList): Promise<ListAnswer> {
@@ -114,8 +114,8 @@ export class ListLoader {
     const response = await this.#client.request({ route, query: { ...query, _fields: asked } });
     const rows = rowsOf(response, route);
     const total = totalOf(response);
-    if (!response.isHeld) hitRate?.note(rows, asked);
-    if (asked === fields) return { rows: entities.hold(rows, fields), total };
+    if (!response.isCached) hitRate?.note(rows, asked);
+    if (asked === fields) return { rows: entities.prime(rows, fields), total };
     const ids = rows.map(({ id }) => id);
     return { rows: await entities.loadListed(ids, fields), total };
   }

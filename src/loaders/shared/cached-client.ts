@@ -28,7 +28,7 @@ export function cachedClient(
     told: { readonly route: string; readonly fields?: readonly string[] },
     ask: (signal: AbortSignal) => Promise<Answer>,
     tagsOf: (answer: Answer) => readonly CacheTag[],
-  ): Promise<{ readonly answer: Answer; readonly isHeld: boolean }> {
+  ): Promise<{ readonly answer: Answer; readonly isCached: boolean }> {
     let own: Answer | undefined;
     const served: Served<string> = await upstream.read(
       key,
@@ -42,8 +42,8 @@ export function cachedClient(
     );
     use.note(served, served.state);
     // Loaders mutate their rows, so the cache stores text, and each operation parses its own rows.
-    const isHeld = served.state !== 'MISS' || own === undefined;
-    const answer: Answer = isHeld ? JSON.parse(served.value) : own;
+    const isCached = served.state !== 'MISS' || own === undefined;
+    const answer: Answer = isCached ? JSON.parse(served.value) : own;
     if (served.state !== 'MISS') {
       client.log?.add({
         cached: true,
@@ -53,7 +53,7 @@ export function cachedClient(
         items: itemsOf(answer),
       });
     }
-    return { answer, isHeld };
+    return { answer, isCached };
   }
 
   async function readPage<Answer>(
@@ -82,7 +82,7 @@ export function cachedClient(
         use.notePrivate();
         return client.request(request);
       }
-      const { answer, isHeld } = await read(
+      const { answer, isCached } = await read(
         `${method} ${requestName(route, query)}`,
         { route, fields: fieldsOf(query) },
         async (signal): Promise<RestResponse> => {
@@ -92,7 +92,7 @@ export function cachedClient(
         },
         ({ body }) => [...tagsOf(route, body), ...embeddedTags(body, client.restRoot)],
       );
-      return { ...answer, isHeld };
+      return { ...answer, isCached };
     },
     head: (path) => readPage('HEAD', path, (signal) => client.head(path, signal)),
     page: (path) => readPage('GET', path, (signal) => client.page(path, signal)),

@@ -19,8 +19,8 @@ export function useCompression(): Plugin {
     async onResponse({ request, response, setResponse, fetchAPI }) {
       const isJson = /^application\/([\w.-]+\+)?json\b/.test(response.headers.get('content-type') ?? '');
       // Cached answers are compressed already, or too short to gain from it.
-      const isHeld = response.headers.has('cache-status');
-      if (!isJson || isHeld || response.headers.has('content-encoding') || response.body === null) return;
+      const isCached = response.headers.has('cache-status');
+      if (!isJson || isCached || response.headers.has('content-encoding') || response.body === null) return;
       const body = new Uint8Array(await response.arrayBuffer());
       const encoding = worthwhileEncoding(request.headers.get('accept-encoding'), body.length);
       const sent = encoding ? await compressed(body, encoding) : body;

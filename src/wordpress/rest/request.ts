@@ -37,5 +37,5 @@ export interface RestResponse {
   /** The parsed JSON; `undefined` for `HEAD`. */
   readonly body: unknown;
   /** Whether it comes from a cache. */
-  readonly isHeld?: boolean;
+  readonly isCached?: boolean;
 }

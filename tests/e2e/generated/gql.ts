@@ -40,7 +40,7 @@ type Documents = {
     "\n      query SeoOfList { posts(first: 20) { nodes { seo { title openGraph { images { url } } } } } }\n    ": typeof types.SeoOfListDocument,
     "\n  query FrontPage($front: String!, $posts: String!) {\n    site {\n      showOnFront\n      frontPage { __typename title }\n      postsPage { title }\n      language\n      permalinkShape\n      iconUrl\n      logo { title }\n    }\n    front: nodeByUri(uri: $front) { __typename ... on Content { title uri } }\n    posts: nodeByUri(uri: $posts) { __typename ... on Content { title uri } }\n  }\n": typeof types.FrontPageDocument,
     "\n  query MediaByUri($uri: String!) {\n    nodeByUri(uri: $uri) { __typename ... on Media { databaseId } }\n  }\n": typeof types.MediaByUriDocument,
-    "\n      query Capabilities {\n        site { capabilities { route isReachable status reason standIn } }\n      }\n    ": typeof types.CapabilitiesDocument,
+    "\n      query Capabilities {\n        site { capabilities { route isReachable status reason fallback } }\n      }\n    ": typeof types.CapabilitiesDocument,
     "\n    query Feed($types: [String!]) {\n      contents(first: 100, types: $types) { totalCount nodes { __typename databaseId date } }\n    }\n  ": typeof types.FeedDocument,
     "\n    query Everything {\n      posts(first: 100) {\n        nodes { slug content blocks { __typename name html innerBlocks { name } } wordCount }\n      }\n      pages(first: 100) {\n        nodes { slug content blocks { __typename name html innerBlocks { name } } wordCount }\n      }\n    }\n  ": typeof types.EverythingDocument,
     "\n    query Film($id: Int!) {\n      post(by: { databaseId: $id }) {\n        blocks { name ... on EmbedBlock { url provider title width } }\n        markdown: content(format: MARKDOWN)\n      }\n    }\n  ": typeof types.FilmDocument,
@@ -72,7 +72,7 @@ const documents: Documents = {
     "\n      query SeoOfList { posts(first: 20) { nodes { seo { title openGraph { images { url } } } } } }\n    ": types.SeoOfListDocument,
     "\n  query FrontPage($front: String!, $posts: String!) {\n    site {\n      showOnFront\n      frontPage { __typename title }\n      postsPage { title }\n      language\n      permalinkShape\n      iconUrl\n      logo { title }\n    }\n    front: nodeByUri(uri: $front) { __typename ... on Content { title uri } }\n    posts: nodeByUri(uri: $posts) { __typename ... on Content { title uri } }\n  }\n": types.FrontPageDocument,
     "\n  query MediaByUri($uri: String!) {\n    nodeByUri(uri: $uri) { __typename ... on Media { databaseId } }\n  }\n": types.MediaByUriDocument,
-    "\n      query Capabilities {\n        site { capabilities { route isReachable status reason standIn } }\n      }\n    ": types.CapabilitiesDocument,
+    "\n      query Capabilities {\n        site { capabilities { route isReachable status reason fallback } }\n      }\n    ": types.CapabilitiesDocument,
     "\n    query Feed($types: [String!]) {\n      contents(first: 100, types: $types) { totalCount nodes { __typename databaseId date } }\n    }\n  ": types.FeedDocument,
     "\n    query Everything {\n      posts(first: 100) {\n        nodes { slug content blocks { __typename name html innerBlocks { name } } wordCount }\n      }\n      pages(first: 100) {\n        nodes { slug content blocks { __typename name html innerBlocks { name } } wordCount }\n      }\n    }\n  ": types.EverythingDocument,
     "\n    query Film($id: Int!) {\n      post(by: { databaseId: $id }) {\n        blocks { name ... on EmbedBlock { url provider title width } }\n        markdown: content(format: MARKDOWN)\n      }\n    }\n  ": types.FilmDocument,
@@ -182,7 +182,7 @@ export function graphql(source: "\n  query MediaByUri($uri: String!) {\n    node
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n      query Capabilities {\n        site { capabilities { route isReachable status reason standIn } }\n      }\n    "): typeof import('./graphql.ts').CapabilitiesDocument;
+export function graphql(source: "\n      query Capabilities {\n        site { capabilities { route isReachable status reason fallback } }\n      }\n    "): typeof import('./graphql.ts').CapabilitiesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

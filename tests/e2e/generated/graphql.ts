@@ -458,7 +458,7 @@ export type MediaByUriQuery = { nodeByUri:
 export type CapabilitiesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CapabilitiesQuery = { site: { capabilities: Array<{ route: string, isReachable: boolean | null, status: number | null, reason: string | null, standIn: string | null }> } };
+export type CapabilitiesQuery = { site: { capabilities: Array<{ route: string, isReachable: boolean | null, status: number | null, reason: string | null, fallback: string | null }> } };
 
 export type FeedQueryVariables = Exact<{
   types?: Array<string> | string | null | undefined;
@@ -2284,7 +2284,7 @@ export const CapabilitiesDocument = new TypedDocumentString(`
       isReachable
       status
       reason
-      standIn
+      fallback
     }
   }
 }

@@ -157,7 +157,7 @@ describe('permalink structure', () => {
 });
 
 describe('capabilities of the site for this caller', () => {
-  const CAPABILITIES = '{ site { capabilities { route isReachable status reason standIn } } }';
+  const CAPABILITIES = '{ site { capabilities { route isReachable status reason fallback } } }';
   const site: WordPressServerOptions = {
     ...contents,
     override: ({ route }) => {
@@ -188,18 +188,23 @@ describe('capabilities of the site for this caller', () => {
       '/wp/v2/navigation',
       '/wp/v2/settings',
     ]);
-    expect(told.get('/wp/v2/posts')).toEqual({ isReachable: true, status: 200, reason: null, standIn: null });
+    expect(told.get('/wp/v2/posts')).toEqual({
+      isReachable: true,
+      status: 200,
+      reason: null,
+      fallback: null,
+    });
     expect(told.get('/wp/v2/users')).toEqual({
       isReachable: false,
       status: 200,
       reason: 'JSON expected, got 200 OK, an HTML page titled “One moment”.',
-      standIn: null,
+      fallback: null,
     });
     expect(told.get('/wp/v2/menus')).toMatchObject({
       isReachable: false,
       status: 401,
       reason: expect.stringContaining('rest_cannot_view'),
-      standIn: expect.stringContaining('navigation posts'),
+      fallback: expect.stringContaining('navigation posts'),
     });
     expect(gateway.asked()).toHaveLength(told.size);
   });

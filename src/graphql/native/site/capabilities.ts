@@ -4,7 +4,7 @@ import type { SchemaKit } from '../schema-kit.ts';
 interface Route {
   readonly route: string;
   /** The fallback if the route does not work. */
-  readonly standIn?: string;
+  readonly fallback?: string;
 }
 
 /** The REST routes that the gateway uses, in order of use. */
@@ -12,22 +12,22 @@ export function routesOf(site: SiteModel): Route[] {
   return [
     {
       route: '/wp/v2/types',
-      standIn: 'Posts and pages are assumed to exist; custom post types are unavailable.',
+      fallback: 'Posts and pages are assumed to exist; custom post types are unavailable.',
     },
     {
       route: '/wp/v2/taxonomies',
-      standIn: 'Categories and tags are assumed to exist; custom taxonomies are unavailable.',
+      fallback: 'Categories and tags are assumed to exist; custom taxonomies are unavailable.',
     },
     ...resourcesOf(site).map(({ route }) => ({ route })),
     { route: '/wp/v2/search' },
     {
       route: '/wp/v2/menus',
-      standIn: 'Menus are read from the public navigation posts, or else from the HTML of the front page.',
+      fallback: 'Menus are read from the public navigation posts, or else from the HTML of the front page.',
     },
-    { route: '/wp/v2/navigation', standIn: 'Menus are read from the HTML of the front page.' },
+    { route: '/wp/v2/navigation', fallback: 'Menus are read from the HTML of the front page.' },
     {
       route: '/wp/v2/settings',
-      standIn: 'The REST index has the site’s title, tagline, time zone, front page, logo and icon.',
+      fallback: 'The REST index has the site’s title, tagline, time zone, front page, logo and icon.',
     },
   ];
 }
@@ -55,11 +55,11 @@ export function registerCapabilities({ builder, site }: SchemaKit) {
         description: 'Why the route does not work. Null if it does.',
         resolve: async ({ route }, _args, { load }) => (await load.routeState(route)).problem ?? null,
       }),
-      standIn: t.string({
+      fallback: t.string({
         costs,
-        description: 'The fallback. Null if the route works, or if there is no fallback.',
-        resolve: async ({ route, standIn }, _args, { load }) =>
-          (await load.routeState(route)).problem === undefined ? null : (standIn ?? null),
+        description: 'What is used instead. Null if the route works, or if nothing replaces it.',
+        resolve: async ({ route, fallback }, _args, { load }) =>
+          (await load.routeState(route)).problem === undefined ? null : (fallback ?? null),
       }),
     }),
   });
