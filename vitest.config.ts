@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Packages that Vitest leaves to Node would load a second `graphql`; these share ours.
@@ -17,6 +18,8 @@ export default defineConfig({
     // No test measures time: a slow machine must not fail one.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Vitest leaves one core to itself, which on two cores leaves one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Failures and a summary, not a line for each of the tests that passed.
     ...(process.env['CI'] && {
       reporters: ['dot', ...(process.env['GITHUB_ACTIONS'] ? ['github-actions'] : [])],

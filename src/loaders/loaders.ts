@@ -2,6 +2,7 @@ import type { JsonObject } from '../base/json.ts';
 import { ANY_CHANGE } from '../cache/site-caches.ts';
 import type { Change } from '../changes/changes.ts';
 import type { ContentTypeModel, Resource } from '../model/resources.ts';
+import type { RoutePaging } from '../model/route-paging.ts';
 import type { MenuKey } from '../wordpress/menus/menu-match.ts';
 import type { Menu, MenuItem } from '../wordpress/menus/menu-model.ts';
 import type { FrontPage } from '../wordpress/menus/navigation-page.ts';
@@ -17,8 +18,10 @@ import { SlugLoader } from './entities/slug-loader.ts';
 import { SubtypeLoader } from './entities/subtype-loader.ts';
 import { TermLoader } from './entities/term-loader.ts';
 import { ListLoader } from './lists/list-loader.ts';
-import { type LoadedPage, PageLoader, type PageOfList } from './lists/page-loader.ts';
+import { PageLoader } from './lists/page-loader.ts';
+import type { LoadedPage, PageOfList } from './lists/pages/page-of-list.ts';
 import { createSearchLoader, type SearchAnswer, type SearchRequest } from './lists/search-loader.ts';
+import { RouteSizes } from './paging/route-sizes.ts';
 import { cachedClient } from './shared/cached-client.ts';
 import { DispatchGate } from './shared/dispatch-gate.ts';
 import type { ReadCaches } from './shared/read-caches.ts';
@@ -123,6 +126,8 @@ export interface CallerRights {
   readonly service?: ServiceReader | undefined;
   /** The public caches; `undefined` for callers who are never served from them. */
   readonly reads?: ReadCaches | undefined;
+  /** How the lists of the site can be read in parts, by route. Default: as WordPress's own. */
+  readonly paging?: ReadonlyMap<string, RoutePaging> | undefined;
   /** Called with each change that was written. */
   readonly onWritten?: ((change: Change) => void) | undefined;
 }
@@ -149,39 +154,41 @@ export function createLoaders(
 function createReaders(
   asked: WordPressClient,
   memory: SiteMemory,
-  { isIdentified, service, reads }: CallerRights,
+  { isIdentified, service, reads, paging = new Map() }: CallerRights,
 ): Omit<Loaders, keyof Writer> {
   const client = reads ? cachedClient(asked, reads) : asked;
   const gate = new DispatchGate();
-  const terms = new TermLoader(client, memory);
+  const sizes = new RouteSizes(paging, memory.pageSizes);
+  const terms = new TermLoader(client, memory, sizes);
   const entityLoaders = new Map<Resource, EntityLoader>();
   const entities = <R extends Resource>(resource: R): EntityLoader<R> => {
     const loader =
       entityLoaders.get(resource) ??
-      new EntityLoader(client, resource, gate, terms, entities, isIdentified, reads);
+      new EntityLoader({ client, resource, gate, terms, entities, sizes, isIdentified, reads });
     entityLoaders.set(resource, loader);
     // The key determines the resource of its loader, which the map's type cannot express.
     return loader as EntityLoader<R>;
   };
-  const lists = new ListLoader(client, entities, memory, reads);
+  const lists = new ListLoader(client, entities, memory, sizes, reads);
   const slugLoaders = new Map<Resource, SlugLoader>();
   const slugs = <R extends Resource>(resource: R): SlugLoader<R> => {
-    const loader = slugLoaders.get(resource) ?? new SlugLoader(lists, resource, entities, isIdentified);
+    const loader =
+      slugLoaders.get(resource) ?? new SlugLoader({ lists, resource, entities, sizes, isIdentified });
     slugLoaders.set(resource, loader);
     return loader as SlugLoader<R>;
   };
-  const pages = new PageLoader(lists, gate);
-  const subtypes = new SubtypeLoader(client);
+  const pages = new PageLoader(lists, sizes, gate);
+  const subtypes = new SubtypeLoader(client, sizes);
   const sitePages = createSitePageLoader(client);
-  const searches = createSearchLoader(client);
+  const searches = createSearchLoader(client, sizes);
   const indexes = createIndexLoader(client);
   const frontPage = createFrontPageLoader(client);
-  const menus = new MenuLoader(client, memory, frontPage, service);
+  const menus = new MenuLoader(client, memory, frontPage, sizes, service);
   const pageHeads = createPageHeadLoader(client);
   const routeStates = createRouteStateLoader(client, memory);
   const rawLoaders = new Map<Resource, RawLoader>();
   const raws = (resource: Resource): RawLoader => {
-    const loader = rawLoaders.get(resource) ?? new RawLoader(client, resource, gate);
+    const loader = rawLoaders.get(resource) ?? new RawLoader(client, resource, gate, sizes);
     rawLoaders.set(resource, loader);
     return loader;
   };

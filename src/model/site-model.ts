@@ -11,6 +11,7 @@ import {
   SETTINGS,
   type TaxonomyModel,
 } from './resources.ts';
+import { type RoutePaging, routePaging } from './route-paging.ts';
 
 /** The site as loaders and schemas see it: plain data, built once from a discovery. */
 export interface SiteModel {
@@ -28,6 +29,8 @@ export interface SiteModel {
   /** What each resource's items have beyond WordPress's own fields, by the resource's key. */
   readonly extras: ReadonlyMap<string, ResourceExtras>;
   readonly settings: SettingsModel;
+  /** How the lists of its resources can be read in parts, by route. */
+  readonly paging: ReadonlyMap<string, RoutePaging>;
 }
 
 /** Internal post types of WordPress (templates, patterns, fonts, menus), and those served as Media. */
@@ -102,7 +105,14 @@ export function buildSiteModel(discovery: Discovered): SiteModel {
     taxonomies: taxonomyModels,
   };
   const routes = discovery.routes ?? {};
-  return { ...model, extras: extrasOfAll(model, routes), settings: settingsModel(routes[SETTINGS.route]) };
+  return {
+    ...model,
+    extras: extrasOfAll(model, routes),
+    settings: settingsModel(routes[SETTINGS.route]),
+    paging: new Map(
+      resourcesOf(model).map((resource) => [resource.route, routePaging(resource, routes[resource.route])]),
+    ),
+  };
 }
 
 /** What each resource's route declares or sends beyond WordPress's own fields. */

@@ -37,8 +37,12 @@ export async function walk(
     const { hasNextPage, hasPreviousPage, startCursor, endCursor } = page.pageInfo;
     if (!(backward ? hasPreviousPage : hasNextPage)) return pages;
     const cursor = backward ? startCursor : endCursor;
-    if (cursor === null) throw new Error(`The page says that there is more, but not from where: ${pages}`);
-    if (pages.length > 100) throw new Error(`The walk does not end: ${pages.slice(0, 5).join(' | ')}`);
+    if (cursor === null)
+      throw new Error(
+        `${list} ${args} by ${by}: the page says that there is more, but not from where: ${pages}`,
+      );
+    if (pages.length > 100)
+      throw new Error(`${list} ${args} by ${by}: the walk does not end: ${pages.slice(0, 5).join(' | ')}`);
     from = `${backward ? 'before' : 'after'}: "${cursor}"`;
   }
 }

@@ -64,17 +64,50 @@ export async function fetchNewest(
     ...(page > 1 && { page }),
     _fields: fields,
   });
-  const items = rowsOf(response, route).map(
-    (row): PolledItem => ({
-      id: row.id,
-      timestamp: text(row[timestamp]),
-      date: text(row['date_gmt']),
-      postId: typeof row['post'] === 'number' ? row['post'] : undefined,
-    }),
-  );
+  const items = itemsOf(response, route, timestamp);
   const date = Date.parse(response.headers['date'] ?? '');
   return { items, total: totalOf(response), now: toTimestamp(Number.isNaN(date) ? Date.now() : date) };
 }
+
+/** Most pages of items that changed in one second. */
+const MAX_PAGES = 50;
+
+/** All items that changed in one second, by id. */
+export async function fetchSecond(
+  requestList: RequestList,
+  route: string,
+  { timestamp, fields }: PollQuery,
+  second: string,
+): Promise<readonly PolledItem[]> {
+  const moment = Date.parse(`${second}Z`);
+  const query = {
+    modified_after: `${toTimestamp(moment - 1_000)}Z`,
+    modified_before: `${toTimestamp(moment + 1_000)}Z`,
+    orderby: 'id',
+    per_page: LARGEST_PAGE,
+    _fields: fields,
+  };
+  const items: PolledItem[] = [];
+  for (let page = 1; page <= MAX_PAGES; page++) {
+    const response = await requestList({ ...query, ...(page > 1 && { page }) });
+    const found = itemsOf(response, route, timestamp);
+    items.push(...found);
+    if (found.length < LARGEST_PAGE || items.length === totalOf(response)) break;
+  }
+  return items;
+}
+
+const itemsOf = (
+  response: RestResponse,
+  route: string,
+  timestamp: PollQuery['timestamp'],
+): readonly PolledItem[] =>
+  rowsOf(response, route).map((row) => ({
+    id: row.id,
+    timestamp: text(row[timestamp]),
+    date: text(row['date_gmt']),
+    postId: typeof row['post'] === 'number' ? row['post'] : undefined,
+  }));
 
 /** The ids, of up to 100, that the public can see. */
 export async function fetchVisibleIds(

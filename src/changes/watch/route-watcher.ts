@@ -2,6 +2,7 @@ import { type Change, UNKNOWN_ID } from '../changes.ts';
 import {
   before,
   fetchNewest,
+  fetchSecond,
   fetchVisibleIds,
   LARGEST_PAGE,
   type Poll,
@@ -101,12 +102,21 @@ export class RouteWatcher {
     const last = first.items.at(-1);
     if (first.items.length < USUAL_SIZE || !last || !this.#isChanged(last, latest)) return first;
     const items = new Map<number, PolledItem>();
+    const seams = new Set<string>();
+    let edge: string | undefined;
     for (let page = 1; page <= MAX_PAGES; page += 1) {
       const poll = await fetchNewest(this.#requestList, this.#route, query, { page, size: LARGEST_PAGE });
       for (const item of poll.items) items.set(item.id, items.get(item.id) ?? item);
+      if (edge !== undefined && poll.items[0]?.timestamp === edge) seams.add(edge);
+      edge = poll.items.at(-1)?.timestamp;
       const oldest = poll.items.at(-1);
       const isWhole = poll.total !== undefined && page * LARGEST_PAGE >= poll.total;
       if (isWhole || !oldest || poll.items.length < LARGEST_PAGE || !this.#isChanged(oldest, latest)) break;
+    }
+    // WordPress orders items of one second anew for each page: across two of them, some may be missing.
+    for (const second of query.orderby === 'modified' ? seams : []) {
+      for (const item of await fetchSecond(this.#requestList, this.#route, query, second))
+        items.set(item.id, item);
     }
     return { ...first, items: [...items.values()] };
   }

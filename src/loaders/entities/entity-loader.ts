@@ -3,9 +3,10 @@ import { inSpan } from '../../base/tracing.ts';
 import type { Resource } from '../../model/resources.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import { covers, type RestFields, restFields } from '../../wordpress/rest/fields.ts';
-import { MAX_PER_PAGE } from '../../wordpress/rest/pagination.ts';
-import { rowsOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
+import type { UntypedRow } from '../../wordpress/rest/rows.ts';
 import type { Row, RowOf } from '../../wordpress/rest/shapes.ts';
+import { inChunks, requestIncluded } from '../paging/request-included.ts';
+import type { RouteSizes } from '../paging/route-sizes.ts';
 import type { DispatchGate } from '../shared/dispatch-gate.ts';
 import { failureOf } from '../shared/error-kinds.ts';
 import type { ReadCaches } from '../shared/read-caches.ts';
@@ -35,6 +36,22 @@ interface Asked {
   readonly found: Promise<Found>;
 }
 
+export interface EntityLoaderOptions<R extends Resource> {
+  readonly client: WordPressClient;
+  readonly resource: R;
+  readonly gate: DispatchGate;
+  /** Loads terms of all taxonomies. */
+  readonly terms: TermLoader;
+  /** The entity loaders to prime with embedded items. */
+  readonly entities: (resource: Resource) => EntityLoader;
+  /** What is known about the routes' page sizes. */
+  readonly sizes: RouteSizes;
+  /** Whether the client is authenticated, so that the caller may see more than the public. @defaultValue false */
+  readonly isIdentified?: boolean;
+  /** The public caches; `undefined` for callers who are never served from them. */
+  readonly reads?: ReadCaches | undefined;
+}
+
 /**
  * Loads one resource's items by id, for one operation. Keys are ids with the fields they need. A batch requests
  * the union of its keys' fields, each distinct id once, 100 ids per request. Items from a list, or from an
@@ -50,31 +67,20 @@ export class EntityLoader<R extends Resource = Resource> {
   readonly #requestsSingly: boolean;
   readonly #reads: ReadCaches | undefined;
   readonly #terms: TermLoader;
+  readonly #sizes: RouteSizes;
   readonly #entities: (resource: Resource) => EntityLoader;
   readonly #primed = new Map<number, PrimedRow>();
   readonly #asked = new Map<number, Asked>();
   readonly #loader: DataLoader<EntityKey, readonly (Row | null)[]>;
 
-  /**
-   * @param terms Loads terms of all taxonomies.
-   * @param entities The entity loaders to prime with embedded items.
-   * @param isIdentified Whether the client is authenticated, so that the caller may see more than the public.
-   * @param reads The public caches; `undefined` for callers who are never served from them.
-   */
-  constructor(
-    client: WordPressClient,
-    resource: R,
-    gate: DispatchGate,
-    terms: TermLoader,
-    entities: (resource: Resource) => EntityLoader,
-    isIdentified = false,
-    reads?: ReadCaches,
-  ) {
+  constructor(options: EntityLoaderOptions<R>) {
+    const { client, resource, gate, terms, entities, sizes, isIdentified = false, reads } = options;
     this.#client = client;
     this.#resource = resource;
     this.#reads = reads;
     this.#terms = terms;
     this.#entities = entities;
+    this.#sizes = sizes;
     // Terms are never hidden.
     this.#requestsSingly = isIdentified && resource.kind !== 'term';
     this.#loader = new DataLoader((keys: readonly EntityKey[]) => this.#loadBatch(keys), {
@@ -205,9 +211,7 @@ export class EntityLoader<R extends Resource = Resource> {
       if (row !== null || !areListed) found.set(id, row && (this.prime([row], fields)[0] ?? null));
     }
     const missing = known ? ids.filter((id) => !found.has(id)) : ids;
-    const chunks = Array.from({ length: Math.ceil(missing.length / MAX_PER_PAGE) }, (_, index) =>
-      missing.slice(index * MAX_PER_PAGE, (index + 1) * MAX_PER_PAGE),
-    );
+    const chunks = inChunks(missing, this.#sizes.maximumOf(this.#resource.route));
     await Promise.all(
       chunks.map(async (include) => {
         try {
@@ -273,7 +277,7 @@ export class EntityLoader<R extends Resource = Resource> {
       return await this.#terms.load({ taxonomy: resource, ids: include, fields });
     }
     const { route } = resource;
-    const query = { include, per_page: include.length, _fields: fields, ...embedQuery(embedding) };
-    return rowsOf(await this.#client.request({ route, query, isBatch: true }), route);
+    const query = { _fields: fields, ...embedQuery(embedding) };
+    return await requestIncluded(this.#client, this.#sizes, { route, include, query });
   }
 }

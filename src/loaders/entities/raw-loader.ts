@@ -1,10 +1,12 @@
 import DataLoader from 'dataloader';
 import type { Resource } from '../../model/resources.ts';
+import { MAX_PER_PAGE } from '../../model/route-paging.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import { type RestFields, restFields } from '../../wordpress/rest/fields.ts';
-import { MAX_PER_PAGE } from '../../wordpress/rest/pagination.ts';
 import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
-import { rowsOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
+import type { UntypedRow } from '../../wordpress/rest/rows.ts';
+import { requestIncluded } from '../paging/request-included.ts';
+import type { RouteSizes } from '../paging/route-sizes.ts';
 import type { DispatchGate } from '../shared/dispatch-gate.ts';
 import { isRefusal } from '../shared/error-kinds.ts';
 import { requestItem } from './request-item.ts';
@@ -28,10 +30,12 @@ const ALL_STATUSES: Readonly<Partial<Record<Resource['kind'], RestQuery>>> = {
 export class RawLoader {
   readonly #client: WordPressClient;
   readonly #resource: Resource;
+  readonly #sizes: RouteSizes;
   readonly #loader: DataLoader<RawKey, UntypedRow | null, string>;
 
-  constructor(client: WordPressClient, resource: Resource, gate: DispatchGate) {
+  constructor(client: WordPressClient, resource: Resource, gate: DispatchGate, sizes: RouteSizes) {
     this.#client = client;
+    this.#sizes = sizes;
     this.#resource = resource;
     this.#loader = new DataLoader((keys) => this.#loadBatch(keys), {
       cacheKeyFn: ({ id, fields }) => `${id}:${fields.join()}`,
@@ -59,14 +63,12 @@ export class RawLoader {
   async #request(include: readonly number[], fields: RestFields): Promise<readonly UntypedRow[]> {
     const { route, kind } = this.#resource;
     const query = {
-      include,
-      per_page: include.length,
       context: 'edit',
       ...ALL_STATUSES[kind],
       _fields: fields,
     };
     try {
-      return rowsOf(await this.#client.request({ route, query }), route);
+      return await requestIncluded(this.#client, this.#sizes, { route, include, query });
     } catch (error) {
       if (!isRefusal(error)) throw error;
       // Only moderators may list comments with `context=edit`, but editors of a post may edit the comments under it.

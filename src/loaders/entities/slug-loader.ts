@@ -1,10 +1,11 @@
 import DataLoader from 'dataloader';
 import type { Resource } from '../../model/resources.ts';
 import type { RestFields } from '../../wordpress/rest/fields.ts';
-import { MAX_PER_PAGE } from '../../wordpress/rest/pagination.ts';
 import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
 import type { Row, RowOf } from '../../wordpress/rest/shapes.ts';
 import type { ListLoader } from '../lists/list-loader.ts';
+import { readRange } from '../paging/range-reader.ts';
+import type { RouteSizes } from '../paging/route-sizes.ts';
 import { isRefusal } from '../shared/error-kinds.ts';
 import { type Embedding, embedQuery, linkFields, primeEmbedded } from './embedding.ts';
 import type { EntityLoader } from './entity-loader.ts';
@@ -29,6 +30,17 @@ const UNPUBLISHED = ['any', 'private'] as const;
 
 const slugOf = (row: Row): string => ('slug' in row && typeof row.slug === 'string' ? row.slug : '');
 
+export interface SlugLoaderOptions<R extends Resource> {
+  readonly lists: ListLoader;
+  readonly resource: R;
+  /** The entity loaders to prime with embedded items. */
+  readonly entities: (resource: Resource) => EntityLoader;
+  /** What is known about the routes' page sizes. */
+  readonly sizes: RouteSizes;
+  /** Whether the client is authenticated. @defaultValue false */
+  readonly isIdentified?: boolean;
+}
+
 /**
  * Loads one resource's items by slug, for one operation: all slugs of a batch in one request (`slug=a,b`). If
  * several items share a slug (pages under different parents), all are returned. For identified callers, slugs
@@ -40,21 +52,19 @@ export class SlugLoader<R extends Resource = Resource> {
   readonly #resource: R;
   readonly #entities: (resource: Resource) => EntityLoader;
   readonly #isIdentified: boolean;
+  readonly #sizes: RouteSizes;
   readonly #loader: DataLoader<SlugKey, readonly RowOf<R>[], string>;
 
-  constructor(
-    lists: ListLoader,
-    resource: R,
-    entities: (resource: Resource) => EntityLoader,
-    isIdentified = false,
-  ) {
+  constructor(options: SlugLoaderOptions<R>) {
+    const { lists, resource, entities, sizes, isIdentified = false } = options;
     this.#lists = lists;
     this.#entities = entities;
     this.#resource = resource;
     this.#isIdentified = isIdentified;
+    this.#sizes = sizes;
     this.#loader = new DataLoader((keys) => this.#loadBatch(keys), {
       cacheKeyFn: ({ slug, fields }) => `${slug}#${fields.join()}`,
-      maxBatchSize: MAX_PER_PAGE,
+      maxBatchSize: sizes.maximumOf(resource.route),
     });
   }
 
@@ -97,9 +107,20 @@ export class SlugLoader<R extends Resource = Resource> {
     further: RestQuery = {},
   ): Promise<readonly RowOf<R>[]> {
     const resource = this.#resource;
-    const query = { slug: slugs, per_page: MAX_PER_PAGE, ...embedQuery(embedding), ...further };
-    const list = { resource, route: resource.route, query };
-    const { rows } = await this.#lists.load(list, [...fields, ...linkFields(embedding)]);
+    const query = { ...embedQuery(embedding), ...further };
+    const list = { resource, route: resource.route };
+    // Pages under different parents may share a slug, so that there may be more items than slugs.
+    const { parts } = await readRange<RowOf<R>>(this.#sizes, {
+      route: resource.route,
+      offset: 0,
+      size: this.#sizes.maximumOf(resource.route),
+      ask: (paging) =>
+        this.#lists.load({ ...list, query: { slug: slugs, ...paging, ...query } }, [
+          ...fields,
+          ...linkFields(embedding),
+        ]),
+    });
+    const rows = parts.flat();
     primeEmbedded(rows, embedding, this.#entities);
     return rows;
   }

@@ -1,9 +1,10 @@
 import DataLoader from 'dataloader';
 import { PressgraphError } from '../../base/errors.ts';
+import { MAX_PER_PAGE } from '../../model/route-paging.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
-import { MAX_PER_PAGE } from '../../wordpress/rest/pagination.ts';
-import { rowsOf } from '../../wordpress/rest/rows.ts';
 import type { SearchRow } from '../../wordpress/rest/shapes.ts';
+import { requestIncluded } from '../paging/request-included.ts';
+import type { RouteSizes } from '../paging/route-sizes.ts';
 
 /**
  * Finds the post type of an id, for one operation: `/wp/v2/search` returns the `subtype` of up to 100 ids of
@@ -11,10 +12,12 @@ import type { SearchRow } from '../../wordpress/rest/shapes.ts';
  */
 export class SubtypeLoader {
   readonly #client: WordPressClient;
+  readonly #sizes: RouteSizes;
   readonly #loader: DataLoader<number, string | null>;
 
-  constructor(client: WordPressClient) {
+  constructor(client: WordPressClient, sizes: RouteSizes) {
     this.#client = client;
+    this.#sizes = sizes;
     this.#loader = new DataLoader((ids) => this.#loadBatch(ids), { maxBatchSize: MAX_PER_PAGE });
   }
 
@@ -24,11 +27,12 @@ export class SubtypeLoader {
 
   async #loadBatch(ids: readonly number[]): Promise<(string | null)[]> {
     const route = '/wp/v2/search';
-    const response = await this.#client.request({
+    const query = { type: 'post', _fields: ['id', 'subtype'] };
+    const rows: readonly SearchRow[] = await requestIncluded(this.#client, this.#sizes, {
       route,
-      query: { type: 'post', include: ids, per_page: ids.length, _fields: ['id', 'subtype'] },
+      include: ids,
+      query,
     });
-    const rows: readonly SearchRow[] = rowsOf(response, route);
     const subtypes = new Map(rows.map((row) => [row.id, row.subtype]));
     return ids.map((id) => {
       const subtype = subtypes.get(id) ?? null;

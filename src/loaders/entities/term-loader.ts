@@ -1,9 +1,11 @@
 import DataLoader from 'dataloader';
 import type { TaxonomyModel } from '../../model/resources.ts';
+import { MAX_PER_PAGE } from '../../model/route-paging.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import type { RestFields } from '../../wordpress/rest/fields.ts';
-import { MAX_PER_PAGE } from '../../wordpress/rest/pagination.ts';
-import { rowsOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
+import type { UntypedRow } from '../../wordpress/rest/rows.ts';
+import { requestIncluded } from '../paging/request-included.ts';
+import type { RouteSizes } from '../paging/route-sizes.ts';
 import { failureOf, isAnswer } from '../shared/error-kinds.ts';
 import type { SiteMemory } from '../site/site-memory.ts';
 
@@ -33,10 +35,12 @@ const SEARCH_FIELDS = new Map([
 export class TermLoader {
   readonly #client: WordPressClient;
   readonly #memory: SiteMemory;
+  readonly #sizes: RouteSizes;
   readonly #requests: DataLoader<TermRequest, readonly UntypedRow[]>;
 
-  constructor(client: WordPressClient, memory: SiteMemory) {
+  constructor(client: WordPressClient, memory: SiteMemory, sizes: RouteSizes) {
     this.#client = client;
+    this.#sizes = sizes;
     this.#memory = memory;
     this.#requests = new DataLoader((requests) => this.#loadAll(requests), { cache: false });
   }
@@ -67,9 +71,9 @@ export class TermLoader {
     const include = group.flatMap(({ ids }) => ids);
     const wanted = group.flatMap(({ fields }) => fields.map((field) => SEARCH_FIELDS.get(field) ?? field));
     const fields = [...new Set([...wanted, 'type'])].sort();
-    const query = { type: 'term', include, per_page: include.length, _fields: fields };
+    const query = { type: 'term', _fields: fields };
     try {
-      return rowsOf(await this.#client.request({ route: SEARCH, query, isBatch: true }), SEARCH);
+      return await requestIncluded(this.#client, this.#sizes, { route: SEARCH, include, query });
     } catch (error) {
       if (isAnswer(error)) return [];
       throw error;
@@ -93,9 +97,11 @@ export class TermLoader {
   }
 
   async #requestTaxonomy({ taxonomy: { route }, ids, fields }: TermRequest): Promise<readonly UntypedRow[]> {
-    const query = { include: ids, per_page: ids.length, _fields: fields };
-    const response = await this.#client.request({ route, query, isBatch: true });
-    return rowsOf(response, route);
+    return await requestIncluded(this.#client, this.#sizes, {
+      route,
+      include: ids,
+      query: { _fields: fields },
+    });
   }
 }
 

@@ -5,6 +5,7 @@ import { type RestFields, restFields } from '../../wordpress/rest/fields.ts';
 import { rowsOf, totalOf } from '../../wordpress/rest/rows.ts';
 import type { RowOf } from '../../wordpress/rest/shapes.ts';
 import type { EntityLoader } from '../entities/entity-loader.ts';
+import type { RouteSizes } from '../paging/route-sizes.ts';
 import { failureOf, isRefusal } from '../shared/error-kinds.ts';
 import type { ReadCaches } from '../shared/read-caches.ts';
 import { requestName } from '../shared/request-name.ts';
@@ -19,6 +20,8 @@ export interface ListAnswer<R extends Resource = Resource> {
   readonly total: number | undefined;
   /** Whether more items follow, if that is known without the total. */
   readonly isLonger?: boolean;
+  /** The size that the page really had, if that is smaller than was asked. */
+  readonly realSize?: number | undefined;
 }
 
 /**
@@ -38,6 +41,7 @@ const nameOf = ({ route, query }: ListRequest): string => requestName(route, que
  */
 export class ListLoader {
   readonly #client: WordPressClient;
+  readonly #sizes: RouteSizes;
   readonly #merged: MergedListLoader;
   readonly #entities: (resource: Resource) => EntityLoader;
   readonly #reads: ReadCaches | undefined;
@@ -46,15 +50,18 @@ export class ListLoader {
 
   /**
    * @param memory The site's memory for one caller.
+   * @param sizes What is known about the routes' page sizes.
    * @param reads The public caches; `undefined` for callers who are never served from them.
    */
   constructor(
     client: WordPressClient,
     entities: (resource: Resource) => EntityLoader,
     memory: SiteMemory,
+    sizes: RouteSizes,
     reads?: ReadCaches,
   ) {
     this.#client = client;
+    this.#sizes = sizes;
     this.#merged = new MergedListLoader(client, memory);
     this.#entities = entities;
     this.#reads = reads;
@@ -114,10 +121,11 @@ export class ListLoader {
     const response = await this.#client.request({ route, query: { ...query, _fields: asked } });
     const rows = rowsOf(response, route);
     const total = totalOf(response);
+    const realSize = this.#sizes.note(route, query, response);
     if (!response.isCached) hitRate?.note(rows, asked);
-    if (asked === fields) return { rows: entities.prime(rows, fields), total };
+    if (asked === fields) return { rows: entities.prime(rows, fields), total, realSize };
     const ids = rows.map(({ id }) => id);
-    return { rows: await entities.loadListed(ids, fields), total };
+    return { rows: await entities.loadListed(ids, fields), total, realSize };
   }
 
   async #requestTotal({ route, query }: ListRequest): Promise<number | undefined> {

@@ -1,6 +1,6 @@
 import type { Resource } from '../../model/resources.ts';
+import { MAX_PER_PAGE } from '../../model/route-paging.ts';
 import type { RestFields } from '../../wordpress/rest/fields.ts';
-import { MAX_PER_PAGE } from '../../wordpress/rest/pagination.ts';
 import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
 import type { UntypedRow } from '../../wordpress/rest/rows.ts';
 import { requestName } from '../shared/request-name.ts';

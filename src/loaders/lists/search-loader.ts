@@ -1,7 +1,8 @@
 import DataLoader from 'dataloader';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
-import { MAX_PER_PAGE } from '../../wordpress/rest/pagination.ts';
 import { rowsOf, totalOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
+import { readRange } from '../paging/range-reader.ts';
+import type { RouteSizes } from '../paging/route-sizes.ts';
 import { failureOf } from '../shared/error-kinds.ts';
 
 export interface SearchRequest {
@@ -18,50 +19,37 @@ export interface SearchAnswer {
   readonly total: number | undefined;
 }
 
-/**
- * The search route supports pages but no offset, so a range of results is cut from the smallest page that
- * covers it, or from several pages of 100.
- */
-export function coveringPages(
-  offset: number,
-  size: number,
-): { readonly perPage: number; readonly pages: readonly number[] } {
-  for (let perPage = Math.max(1, size); perPage <= MAX_PER_PAGE; perPage++) {
-    const page = Math.floor(offset / perPage);
-    if (Math.floor((offset + size - 1) / perPage) === page) return { perPage, pages: [page + 1] };
-  }
-  const first = Math.floor(offset / MAX_PER_PAGE);
-  const last = Math.floor((offset + Math.max(1, size) - 1) / MAX_PER_PAGE);
-  return {
-    perPage: MAX_PER_PAGE,
-    pages: Array.from({ length: last - first + 1 }, (_, index) => first + index + 1),
-  };
-}
-
 /** Loads from `/wp/v2/search`, for one operation: ids and post types of the results, best match first. */
-export function createSearchLoader(client: WordPressClient): DataLoader<SearchRequest, SearchAnswer, string> {
+export function createSearchLoader(
+  client: WordPressClient,
+  sizes: RouteSizes,
+): DataLoader<SearchRequest, SearchAnswer, string> {
   const route = '/wp/v2/search';
   const ask = async ({ search, subtypes, offset, size }: SearchRequest): Promise<SearchAnswer> => {
-    const { perPage, pages } = coveringPages(offset, Math.max(1, size));
     const query = {
       type: 'post',
       search,
       ...(subtypes.length > 0 && { subtype: subtypes }),
-      per_page: perPage,
-      _fields: ['id', 'subtype'],
     };
-    const [firstPage = 1, ...otherPages] = pages;
-    const first = await client.request({ route, query: { ...query, page: firstPage } });
-    const total = totalOf(first);
-    const needed = otherPages.filter((page) => total === undefined || (page - 1) * perPage < total);
-    const rest = await Promise.all(
-      needed.map((page) => client.request({ route, query: { ...query, page } })),
-    );
-    const start = (firstPage - 1) * perPage;
-    const hits = [first, ...rest]
-      .flatMap((response) => rowsOf(response, route))
-      .map((row, index) => ({ id: row.id, subtype: subtypeOf(row), index: start + index }))
-      .filter(({ index }) => index >= offset && index < offset + size);
+    // Its results begin with the first one that was asked for, if there is any.
+    const { parts, total } = await readRange<UntypedRow>(sizes, {
+      route,
+      offset,
+      size: Math.max(1, size),
+      ask: async ({ per_page: asked, page = 1 }) => {
+        const paged = { ...query, per_page: asked, _fields: ['id', 'subtype'], page };
+        const response = await client.request({ route, query: paged });
+        return {
+          rows: rowsOf(response, route),
+          total: totalOf(response),
+          realSize: sizes.note(route, paged, response),
+        };
+      },
+    });
+    const hits = parts
+      .flat()
+      .slice(0, size)
+      .map((row, index) => ({ id: row.id, subtype: subtypeOf(row), index: offset + index }));
     return { hits, total };
   };
   return new DataLoader((searches) => Promise.all(searches.map((search) => ask(search).catch(failureOf))), {

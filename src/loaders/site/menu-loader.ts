@@ -1,12 +1,13 @@
 import DataLoader from 'dataloader';
+import { MAX_PER_PAGE } from '../../model/route-paging.ts';
 import { type MenuKey, matchMenu } from '../../wordpress/menus/menu-match.ts';
 import type { Menu, MenuItem } from '../../wordpress/menus/menu-model.ts';
 import { MENU_FIELDS, MENU_ITEM_FIELDS, menuOfRow, menuTrees } from '../../wordpress/menus/menu-rows.ts';
 import type { FrontPage } from '../../wordpress/menus/navigation-page.ts';
 import { navigationMenu } from '../../wordpress/menus/navigation-rows.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
-import { MAX_PER_PAGE } from '../../wordpress/rest/pagination.ts';
 import { rowsOf, totalOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
+import type { RouteSizes } from '../paging/route-sizes.ts';
 import { isRefusal } from '../shared/error-kinds.ts';
 import type { ServiceReader } from '../shared/service-reader.ts';
 import type { SiteMemory } from './site-memory.ts';
@@ -32,6 +33,7 @@ type Source = (wish: MenuWish) => Promise<readonly Menu[]>;
 export class MenuLoader {
   readonly #client: WordPressClient;
   readonly #memory: SiteMemory;
+  readonly #sizes: RouteSizes;
   readonly #frontPage: (path: string) => Promise<FrontPage | null>;
   readonly #asked = new Map<string, Promise<readonly Menu[]>>();
   readonly #service: WordPressClient | undefined;
@@ -40,10 +42,12 @@ export class MenuLoader {
     client: WordPressClient,
     memory: SiteMemory,
     frontPage: (path: string) => Promise<FrontPage | null>,
+    sizes: RouteSizes,
     service?: ServiceReader,
   ) {
     this.#client = client;
     this.#memory = memory;
+    this.#sizes = sizes;
     this.#frontPage = frontPage;
     this.#service = service?.reads.has('menus') ? service.client : undefined;
   }
@@ -146,13 +150,16 @@ export class MenuLoader {
     query: Readonly<Record<string, string | readonly (string | number)[]>>,
     client: WordPressClient = this.#client,
   ): Promise<readonly UntypedRow[]> {
-    const ask = (page: number) =>
-      client.request({ route, query: { ...query, per_page: MAX_PER_PAGE, ...(page > 1 && { page }) } });
-    const first = await ask(1);
-    const pages = Math.min(MOST_PAGES, Math.ceil((totalOf(first) ?? 0) / MAX_PER_PAGE));
-    const others = await Promise.all(
-      Array.from({ length: Math.max(0, pages - 1) }, (_, index) => ask(index + 2)),
-    );
-    return [first, ...others].flatMap((response) => rowsOf(response, route));
+    return await this.#sizes.within(route, async (maximum) => {
+      const ask = (page: number, size = maximum) =>
+        client.request({ route, query: { ...query, per_page: size, ...(page > 1 && { page }) } });
+      const first = await ask(1);
+      const size = this.#sizes.note(route, { per_page: maximum }, first) ?? maximum;
+      const pages = Math.min(MOST_PAGES, Math.ceil((totalOf(first) ?? 0) / size));
+      const others = await Promise.all(
+        Array.from({ length: Math.max(0, pages - 1) }, (_, index) => ask(index + 2, size)),
+      );
+      return [first, ...others].flatMap((response) => rowsOf(response, route));
+    });
   }
 }

@@ -16,12 +16,15 @@ export interface SiteMemory {
   readonly routeStates: ExpiringMap<RouteState>;
   /** Success rate of merged lists: the share of lists that did not need their own request. */
   readonly mergedLists: ExpiringMap<number>;
+  /** Page sizes that routes had, whatever was asked. */
+  readonly pageSizes: ExpiringMap<number>;
 }
 
 export const createSiteMemory = (now?: () => number): SiteMemory => ({
   refusals: new ExpiringMap(10 * 60_000, { now }),
   routeStates: new ExpiringMap(60_000, { now }),
   mergedLists: new ExpiringMap(10 * 60_000, { now }),
+  pageSizes: new ExpiringMap(60 * 60_000, { now }),
 });
 
 const MEBIBYTE = 1024 ** 2;

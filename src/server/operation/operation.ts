@@ -82,6 +82,7 @@ export class Operation {
         isIdentified,
         service: serviceReader(site.client, site.service, { signal, log }),
         reads: reads && use && { ...reads, use, signal, log },
+        paging: site.version.model.paging,
         onWritten: site.onWritten,
       },
     );

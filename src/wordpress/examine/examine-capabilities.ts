@@ -1,6 +1,6 @@
 import { isRecord } from '../../base/json.ts';
+import { MAX_PER_PAGE } from '../../model/route-paging.ts';
 import { findLink } from '../discovery/link-header.ts';
-import { MAX_PER_PAGE } from '../rest/pagination.ts';
 import { LONGEST_REQUEST_LINE } from '../rest/rest-url.ts';
 import type { Capabilities, Capability } from './examination.ts';
 import type { Probe, SendProbe } from './probe.ts';

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type EmbeddedWordPress, startWordPress } from '../../../demo/start-wordpress.mjs';
 import type { Behaviour } from '../../helpers/wordpress/behaviour.ts';
-import { REAL } from '../../helpers/wordpress/behaviour.ts';
 import { startWordPressServer } from '../../helpers/wordpress-server.ts';
 import type { SiteContents } from '../../helpers/wordpress-site.ts';
 import { ask } from './compare.ts';
@@ -142,7 +141,7 @@ describe.each(Object.entries(CASES))('%s', (name, { php, behaviour, requests }) 
     // Compiled code is kept by path, so that each has its own.
     const file = `WPMU_PLUGIN_DIR . '/${name.replaceAll(/\W+/g, '-')}.php'`;
     await wordPress.run(`file_put_contents( ${file}, ${quoted(`<?php ${php}`)} );`);
-    await using site = await startWordPressServer({ ...contents, ...REAL, ties: 'byId', ...behaviour });
+    await using site = await startWordPressServer({ ...contents, ties: 'byId', ...behaviour });
     try {
       for (const request of requests) {
         expect([request, await ask(site.url, request)]).toEqual([request, await ask(wordPress.url, request)]);

@@ -1,5 +1,4 @@
 import { inject } from 'vitest';
-import { REAL } from '../../helpers/wordpress/behaviour.ts';
 import { startWordPressServer, type WordPressServerOptions } from '../../helpers/wordpress-server.ts';
 import { located } from './located.ts';
 import { mirror } from './mirror.ts';
@@ -45,7 +44,7 @@ export async function startTwoSites(
 ): Promise<TwoSites> {
   const contents = await mirror(real);
   // A steady order among ties, so that rows can be compared; what ties are like has its own test.
-  const site = await startWordPressServer({ ...contents, ...REAL, ties: 'byId', ...options });
+  const site = await startWordPressServer({ ...contents, ties: 'byId', ...options });
   return {
     real,
     imitated: site.url,

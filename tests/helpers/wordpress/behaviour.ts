@@ -1,27 +1,18 @@
 import type { Row } from '../wordpress-rows.ts';
 import type { Parameters } from './query.ts';
 
-/** How the imitated WordPress behaves, where sites differ or where the imitation is kinder than the real one. */
-export interface Behaviour extends Strictness, Limits, Surroundings {}
+/** How the imitated WordPress behaves, where sites differ. */
+export interface Behaviour extends Chance, Limits, Surroundings {}
 
-/**
- * What a real WordPress does and the imitation does only on request. `REAL` turns all of it on; the contract test proves that
- * it matches then, and that it does not otherwise.
- */
-export interface Strictness {
-  /** Hierarchical taxonomies know no `offset` and answer page 1 (`get_collection_params` of the terms controller). Default: false. */
-  readonly ignoresOffsetOfTrees?: boolean;
+/** Where real sites differ in what nobody sets. */
+export interface Chance {
   /**
    * Order among equal values. MySQL orders them anew for each LIMIT, on every order but id, slug and those of comments
    * (seen on MariaDB; SQLite is steady). `anew` shuffles them by offset and page size, the same way for the same
-   * request. Default: `byId`.
+   * request. Default: `anew`.
    */
   readonly ties?: 'byId' | 'anew';
-  /** `OPTIONS` of a list declares the core's own arguments. Default: false, what `declares` names alone. */
-  readonly declaresArguments?: boolean;
 }
-
-export const REAL: Strictness = { ignoresOffsetOfTrees: true, ties: 'anew', declaresArguments: true };
 
 /** What plugins and themes do to lists. */
 export interface Limits {

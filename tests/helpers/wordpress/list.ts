@@ -56,12 +56,12 @@ function shown(
 const isContent = ({ kind }: Collection) => kind === 'content' || kind === 'media';
 
 function limitOf(collection: Collection, site: Site, parameters: Parameters): Limit {
-  const { postsPerPage, rowCap = Infinity, ignoresOffsetOfTrees } = site.behaviour;
+  const { postsPerPage, rowCap = Infinity } = site.behaviour;
   const asked = integerOf(parameters, 'per_page') ?? 10;
   const ofContent = isContent(collection);
   const size = Math.min((ofContent ? postsPerPage : undefined) ?? asked, rowCap);
   const isTree = collection.kind === 'term' && collection.hierarchical;
-  const offset = isTree && ignoresOffsetOfTrees ? undefined : integerOf(parameters, 'offset');
+  const offset = isTree ? undefined : integerOf(parameters, 'offset');
   // Post types take an offset of 0 for one, the others for none.
   if (offset !== undefined && (offset !== 0 || ofContent)) return { start: Math.abs(offset), size };
   const page = integerOf(parameters, 'page') ?? 1;

@@ -1,23 +1,40 @@
 import type { Site } from '../wordpress-site.ts';
 import { argumentsOf, argumentsOfSearch, type Declared } from './declared.ts';
+import { writableArguments } from './writable.ts';
 
 export interface Declaration {
   readonly properties?: Readonly<Record<string, unknown>>;
   readonly parameters?: Readonly<Record<string, unknown>>;
-  /** What a `POST` takes. */
-  readonly writable?: Readonly<Record<string, unknown>>;
+  /** What a `POST` takes; `null` if there is none. Default: the core's own arguments. */
+  readonly writable?: Readonly<Record<string, unknown>> | null;
 }
 
 /** `OPTIONS` of a route: its arguments, and the schema of its items; an empty list where there is no route. */
 export function optionsOf(site: Site, route: string, declaration: Declaration | undefined): unknown {
   if (declaration === undefined && !isRoute(site, route)) return [];
-  const { properties = {}, parameters = {}, writable } = declaration ?? {};
-  const args = { ...(site.behaviour.declaresArguments ? ownArguments(site, route) : {}), ...parameters };
+  // A route declares what a test says that it does, and the core's own arguments otherwise.
+  const {
+    properties = {},
+    parameters = ownArguments(site, route),
+    writable = ownWritable(site, route),
+  } = declaration ?? {};
   return {
     methods: ['GET'],
-    endpoints: [{ methods: ['GET'], args }, ...(writable ? [{ methods: ['POST'], args: writable }] : [])],
+    endpoints: [
+      { methods: ['GET'], args: parameters },
+      ...(writable ? [{ methods: ['POST'], args: writable }] : []),
+    ],
     schema: { properties },
   };
+}
+
+function ownWritable(site: Site, route: string): Readonly<Record<string, unknown>> | undefined {
+  const collection = site.collections.find(
+    ({ namespace, restBase }) => route === `/${namespace}/${restBase}`,
+  );
+  if (collection === undefined) return undefined;
+  const taxonomies = site.collections.filter(({ kind }) => kind === 'term').map(({ restBase }) => restBase);
+  return writableArguments(collection, taxonomies);
 }
 
 function isRoute(site: Site, route: string): boolean {

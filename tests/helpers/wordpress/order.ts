@@ -43,7 +43,7 @@ export function ordered(
     return rows.toSorted((a, b) => compare(a, b) || second * (a.id - b.id));
   }
   const tie =
-    behaviour.ties === 'anew'
+    behaviour.ties !== 'byId'
       ? (row: Row) => shuffled(row, limit)
       : (row: Row) => (kind === 'term' || kind === 'user' ? 1 : direction) * row.id;
   return rows.toSorted((a, b) => compare(a, b) || tie(a) - tie(b));

@@ -67,7 +67,10 @@ function matching(site: Site, parameters: Parameters, isTerm: boolean) {
 }
 
 function everyRow(collection: Collection, site: Site, conditions: Parameters): readonly Row[] {
-  const whole = { ...site, behaviour: { ...site.behaviour, postsPerPage: Number.MAX_SAFE_INTEGER } };
+  const whole = {
+    ...site,
+    behaviour: { ...site.behaviour, postsPerPage: Number.MAX_SAFE_INTEGER, rowCap: Infinity },
+  };
   return listRows(collection, whole, { ...conditions, per_page: String(Number.MAX_SAFE_INTEGER) }).rows;
 }
 

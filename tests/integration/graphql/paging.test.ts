@@ -235,7 +235,11 @@ describe('a cursor used with another date filter', () => {
     expect(await goOn(made, (cursor) => `first: 3 after: "${cursor}" ${filter}`)).toEqual({
       ids: [6, 5, 4],
       hasPrevious: true,
-      asked: [['before=2024-01-04T12:00:01', 'exclude=7', 'offset=1']],
+      asked: [
+        ['before=2024-01-02T12:00:01', 'after=2024-01-02T11:59:59'],
+        ['before=2024-01-04T12:00:00'],
+        ['before=2024-01-04T12:00:01', 'after=2024-01-04T11:59:59', 'offset=1'],
+      ],
     });
   });
 
@@ -245,7 +249,7 @@ describe('a cursor used with another date filter', () => {
     expect(await goOn(made, (cursor) => `first: 3 after: "${cursor}" ${filter}`)).toEqual({
       ids: [6, 5, 4],
       hasPrevious: false,
-      asked: [['before=2024-01-04T10:00:00Z']],
+      asked: [['before=2024-01-02T12:00:01', 'after=2024-01-02T11:59:59'], ['before=2024-01-04T10:00:00Z']],
     });
     const earlier = until('2024-01-03T00:00:00Z');
     expect(await goOn(made, (cursor) => `first: 3 after: "${cursor}" ${earlier}`)).toMatchObject({

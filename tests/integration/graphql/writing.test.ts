@@ -50,6 +50,8 @@ describe('a write', () => {
         tags: [makeTag({ id: 4, slug: 'ink', name: 'Ink' })],
         users: [makeUser({ id: 2 })],
         posts: [makePost({ id: 1, author: 2 })],
+        // The route does not tell what it takes.
+        declares: { '/wp/v2/posts': { parameters: {}, writable: {} } },
       },
     );
     const { data, errors } = await gateway.query(
@@ -253,7 +255,7 @@ describe('input fields declared by the site', () => {
         meta: { type: 'object', properties: { isbn_13: { type: 'string' }, pages: { type: 'integer' } } },
       },
     },
-    '/wp/v2/pages': { parameters: { search: { type: 'string' } } },
+    '/wp/v2/pages': { parameters: { search: { type: 'string' } }, writable: null },
     '/wp/v2/media': { writable: { title: { type: 'object' }, url: { type: 'string' } } },
   };
 

@@ -1,4 +1,4 @@
-import { createHook } from 'node:async_hooks';
+import { AsyncLocalStorage, createHook } from 'node:async_hooks';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openGateway } from '../../../src/server/create-gateway.ts';
 import { discoverSite } from '../../../src/server/discover-site.ts';
@@ -195,20 +195,22 @@ describe('two sites in one process', () => {
 /** What keeps a process alive, and timers of the gateway that would not, by where they were started. */
 function watchResources() {
   const timers = new Map<number, string>();
+  const own = new AsyncLocalStorage<true>();
   const hook = createHook({
     init(id, type) {
       const { stack = '' } = type === 'Timeout' ? new Error('Timer') : {};
-      if (stack.includes('/src/')) timers.set(id, stack);
+      // Those of other tests in this process are not its own.
+      if (stack.includes('/src/') && own.getStore() === true) timers.set(id, stack);
     },
     destroy: (id) => void timers.delete(id),
   });
   const sockets = () =>
     process.getActiveResourcesInfo().filter((name) => /TCPSocketWrap|TLSWrap|PipeWrap/.test(name)).length;
-  return { hook, timers, sockets };
+  return { hook, timers, sockets, watched: <T>(work: () => Promise<T>) => own.run(true, work) };
 }
 
 describe('a closed site', () => {
-  const { hook, timers, sockets } = watchResources();
+  const { hook, timers, sockets, watched } = watchResources();
   let redis: RedisServer | undefined;
   beforeAll(async () => {
     hook.enable();
@@ -251,7 +253,7 @@ describe('a closed site', () => {
   test('leaves no timer and no connection', async () => {
     const before = sockets();
     timers.clear();
-    {
+    await watched(async () => {
       await using one = await startSite('Ink', {
         freshness: { watchInterval: 15, refreshInterval: 300, sweepInterval: 300 },
         ...(redis && { redisUrl: redis.url }),
@@ -259,7 +261,7 @@ describe('a closed site', () => {
       await one.query(TITLES);
       expect([...timers.values()]).not.toEqual([]);
       await one.gateway.dispose();
-    }
+    });
     await vi.waitUntil(() => sockets() <= before);
     await vi.waitUntil(() => timers.size === 0, { timeout: 5_000 }).catch(() => {});
     expect([...timers.values()]).toEqual([]);

@@ -13,7 +13,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import { MAX_PER_PAGE } from '../../../wordpress/rest/pagination.ts';
+import { MAX_PER_PAGE } from '../../../model/route-paging.ts';
 import type { PageLimits } from '../context.ts';
 import { costsOf, optionsOf } from '../field-options/field-options-plugin.ts';
 import type { FieldCosts, PagePart } from '../field-options/types.ts';

@@ -1,4 +1,4 @@
-import { MAX_PER_PAGE } from '../../../wordpress/rest/pagination.ts';
+import { MAX_PER_PAGE } from '../../../model/route-paging.ts';
 
 /** The estimated maximum cost of an operation. */
 export interface CostEstimate extends LedgerSum {

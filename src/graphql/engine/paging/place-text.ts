@@ -14,14 +14,23 @@ const encodedPlace = z.union([
     z.int().positive(),
     z.int().gt(-1_440).lt(1_440).optional(),
   ]),
-  z.tuple([z.literal('o'), z.int().nonnegative()]),
+  z.tuple([
+    z.literal('o'),
+    z.int().nonnegative(),
+    z.int().positive().optional(),
+    z.int().positive().optional(),
+  ]),
 ]);
 
 /** Encodes a place in a list as the text of a cursor. */
 export const textOfPlace = (place: Place): string => JSON.stringify(encoded(place));
 
 function encoded(place: Place): z.infer<typeof encodedPlace> {
-  if (place.kind === 'offset') return ['o', place.index];
+  if (place.kind === 'offset') {
+    const { index, id, rank } = place;
+    if (id === undefined) return ['o', index];
+    return rank === undefined ? ['o', index, id] : ['o', index, id, rank];
+  }
   const { date, rank, toward, id, ahead } = place;
   return ahead === undefined ? ['d', date, rank, toward, id] : ['d', date, rank, toward, id, ahead];
 }
@@ -45,5 +54,10 @@ export function placeOfText(text: string): Place | undefined {
         id: parsed.data[4],
         ...(parsed.data[5] !== undefined && { ahead: parsed.data[5] }),
       }
-    : { kind: 'offset', index: parsed.data[1] };
+    : {
+        kind: 'offset',
+        index: parsed.data[1],
+        ...(parsed.data[2] !== undefined && { id: parsed.data[2] }),
+        ...(parsed.data[3] !== undefined && { rank: parsed.data[3] }),
+      };
 }

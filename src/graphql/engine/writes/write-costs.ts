@@ -1,4 +1,4 @@
-import { MAX_PER_PAGE } from '../../../wordpress/rest/pagination.ts';
+import { MAX_PER_PAGE } from '../../../model/route-paging.ts';
 import type { FieldCosts } from '../field-options/types.ts';
 import type { InputField } from './input-field.ts';
 import type { InputValue } from './rest-body.ts';

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { range, startGateway, type TestGateway } from '../../helpers/gateway.ts';
+import { SeededRandom } from '../../helpers/proof/seeded-random.ts';
+import { readPage, walk } from '../../helpers/walk.ts';
+import {
+  makeCategory,
+  makeComment,
+  makeMedia,
+  makePage,
+  makePost,
+  makeTag,
+  makeUser,
+} from '../../helpers/wordpress-rows.ts';
+import type { WordPressServerOptions } from '../../helpers/wordpress-server.ts';
+
+/** An integer from 0 on, below a limit. */
+const below = (random: SeededRandom, limit: number): number => random.int(0, limit - 1);
+
+/** A site with many equal values: dates, authors, parents, counts, titles. */
+function siteOf(random: SeededRandom): WordPressServerOptions {
+  const some = (most: number) => range(1, 1 + below(random, most));
+  const second = () => `2024-01-01T08:00:${String(below(random, 1 + below(random, 30))).padStart(2, '0')}`;
+  const few = () => below(random, 1 + below(random, 4));
+  const title = () => ({ rendered: ['Ink', 'ink', 'Pen', 'Paper', 'Press'][below(random, 5)] ?? 'Ink' });
+  const dated = () => ({ date: second(), modified: second() });
+  const users = range(1, 5).map((id) => makeUser({ id, name: `Writer ${id % 3}` }));
+  return {
+    users,
+    posts: some(230).map((id) => makePost({ id, ...dated(), author: 1 + few(), title: title() })),
+    pages: some(130).map((id) =>
+      makePage({ id: 1000 + id, ...dated(), menu_order: few(), parent: id > 3 ? 1001 + few() : 0 }),
+    ),
+    media: some(60).map((id) => makeMedia({ id: 2000 + id, ...dated() })),
+    categories: some(150).map((id) => makeCategory({ id: 3000 + id, name: `Topic ${few()}`, count: few() })),
+    tags: some(230).map((id) => makeTag({ id: 4000 + id, name: `Tag ${few()}`, count: few() })),
+    comments: some(60).map((id) => makeComment({ id: 5000 + id, post: 1, ...dated(), date_gmt: second() })),
+  };
+}
+
+const LISTS: readonly (readonly [list: string, orders: readonly string[]])[] = [
+  ['posts', ['DATE', 'MODIFIED', 'AUTHOR', 'TITLE', 'ID', 'SLUG']],
+  ['pages', ['DATE', 'MENU_ORDER', 'PARENT', 'MODIFIED']],
+  ['media', ['DATE', 'MODIFIED']],
+  ['categories', ['NAME', 'COUNT', 'ID']],
+  ['tags', ['NAME', 'COUNT', 'SLUG']],
+  ['authors', ['NAME', 'ID']],
+  ['comments', ['DATE', 'ID']],
+];
+
+async function assertWhole(gateway: TestGateway, random: SeededRandom, list: string, order: string) {
+  const direction = below(random, 2) === 0 ? 'ASC' : 'DESC';
+  const args = `orderBy: { field: ${order}, direction: ${direction} }`;
+  const whole = (await readPage(gateway, list, `first: 1000 ${args}`)).nodes.map(
+    ({ databaseId }) => databaseId,
+  );
+  expect(new Set(whole).size, `${list} ${args}: repeated in one answer`).toBe(whole.length);
+  for (const by of [1 + below(random, 9), 10 + below(random, 100), 100]) {
+    if (whole.length / by > 25) continue;
+    const forward = await walk(gateway, list, { by, args });
+    expect(forward.flat(), `${list} ${args} forward by ${by}`).toEqual(whole);
+    const back = await walk(gateway, list, { by, args, backward: true });
+    expect(back.toReversed().flat(), `${list} ${args} backward by ${by}`).toEqual(whole);
+  }
+  return whole;
+}
+
+const CAPS: readonly (readonly [string, WordPressServerOptions])[] = [
+  ['as WordPress is', {}],
+  ['whose theme sets 12 posts a page', { postsPerPage: 12 }],
+  ['that caps pages at 20 rows', { rowCap: 20 }],
+  ['that allows 15 items per request', { maximum: 15 }],
+];
+
+describe.each(CAPS)('a site %s: each item once, in one order whatever the page size', (_, cap) => {
+  test.each([1, 2])('of seed %i', async (seed) => {
+    const random = new SeededRandom(seed);
+    const contents = siteOf(random);
+    await using gateway = await startGateway({ ...contents, ...cap });
+    const lengths = {
+      posts: contents.posts?.length,
+      pages: contents.pages?.length,
+      media: contents.media?.length,
+      categories: contents.categories?.length,
+      tags: contents.tags?.length,
+      authors: new Set(contents.posts?.map((post) => post['author'])).size,
+      comments: contents.comments?.length,
+    };
+    for (const [list, orders] of LISTS) {
+      for (const order of orders) {
+        const whole = await assertWhole(gateway, random, list, order);
+        expect(whole.length, `${list} by ${order}`).toBe(lengths[list as keyof typeof lengths]);
+      }
+    }
+  });
+});
