@@ -78,7 +78,7 @@ export function shopOf(
       ),
     },
     media: [FEATURED, ...images].map((id) => makeMedia({ id })),
-    declares: { [STORE]: { properties: DECLARED } },
+    declares: { [STORE]: { properties: STORE_SCHEMA } },
     further: { [STORE]: (parameters) => list(products, parameters) },
     ...more,
   };
@@ -104,7 +104,7 @@ const listOfObjects = (properties: Readonly<Record<string, unknown>>) => ({
 });
 
 /** What `OPTIONS` declares, in short. */
-const DECLARED = {
+export const STORE_SCHEMA = {
   id: { type: 'integer' },
   ...text('name', 'type', 'sku', 'price_html', 'average_rating', 'weight'),
   on_sale: { type: 'boolean' },
