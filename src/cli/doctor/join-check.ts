@@ -22,5 +22,9 @@ export function joinCheck(finding: JoinFinding): Check {
       advice: 'Describe the parameter that takes ids (`include`) with --namespaces.',
     };
   }
-  return { ...common, status: 'ok', message: `Adds ${fields} fields to ${contentType}, from ${route}.` };
+  return {
+    ...common,
+    status: 'ok',
+    message: `Adds ${fields} ${fields === 1 ? 'field' : 'fields'} to ${contentType}, from ${route}.`,
+  };
 }
