@@ -11,6 +11,10 @@ export type {
 export { readOptions } from './config/read-settings.ts';
 export { buildSchema } from './graphql/build-schema.ts';
 export type { Discovery, DiscoveryAttempt } from './model/discovery.ts';
+export type {
+  JoinedFieldDescription,
+  NamespaceDescription,
+} from './model/namespaces/namespace-description.ts';
 export type { ContentTypeModel, TaxonomyModel } from './model/resources.ts';
 export { buildSiteModel, type SiteModel } from './model/site-model.ts';
 export { createGateway, type Gateway, openGateway } from './server/create-gateway.ts';

@@ -284,6 +284,11 @@ export interface GatewayValues {
   /** Address of the WordPress site: its home, any of its pages, or its REST root. */
   readonly wordpress?: string | undefined;
   /**
+   * File that describes further namespaces of the REST API whose fields join post types; see
+   * docs/namespaces.md.
+   */
+  readonly namespaces?: string | readonly object[] | undefined;
+  /**
    * Path of the GraphQL endpoint, and of GraphiQL.
    *
    * @defaultValue '/graphql'

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import type { SettingTable } from './setting.ts';
-import { list, onOff, seconds, text, wholeNumber } from './value-types.ts';
+import { list, onOff, seconds, text, type ValueType, wholeNumber } from './value-types.ts';
 
 const isOrigin = (value: string): boolean => URL.canParse(value) && new URL(value).origin === value;
+
+const namespaces: ValueType<string | readonly object[]> = {
+  expected: 'the path of a JSON file, or a list of descriptions',
+  typescript: 'string | readonly object[]',
+  schema: z.union([z.string().trim().min(1), z.array(z.record(z.string(), z.unknown()))]),
+  fromText: text('a path').fromText,
+};
 
 /** What is served, and where: the library's options outside any group. */
 export const SERVER_SETTINGS = {
@@ -12,6 +19,14 @@ export const SERVER_SETTINGS = {
     variable: 'WORDPRESS_URL',
     type: text('the address of a WordPress site'),
     description: 'Address of the WordPress site: its home, any of its pages, or its REST root.',
+  },
+  namespaces: {
+    scope: 'site',
+    flag: 'namespaces',
+    variable: 'NAMESPACES',
+    type: namespaces,
+    description:
+      'File that describes further namespaces of the REST API whose fields join post types; see docs/namespaces.md.',
   },
   port: {
     scope: 'command',

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../base/json.ts';
 import { ANY_CHANGE } from '../cache/site-caches.ts';
 import type { Change } from '../changes/changes.ts';
+import type { JoinedQuery, JoinedRoute } from '../model/namespaces/joined-route.ts';
 import type { ContentTypeModel, Resource } from '../model/resources.ts';
 import type { RoutePaging } from '../model/route-paging.ts';
 import type { MenuKey } from '../wordpress/menus/menu-match.ts';
@@ -17,6 +18,7 @@ import { requestItem } from './entities/request-item.ts';
 import { SlugLoader } from './entities/slug-loader.ts';
 import { SubtypeLoader } from './entities/subtype-loader.ts';
 import { TermLoader } from './entities/term-loader.ts';
+import { type JoinedKey, JoinedLoader } from './joined/joined-loader.ts';
 import { ListLoader } from './lists/list-loader.ts';
 import { PageLoader } from './lists/page-loader.ts';
 import type { LoadedPage, PageOfList } from './lists/pages/page-of-list.ts';
@@ -57,6 +59,10 @@ export interface Loaders extends Writer {
     ids: readonly number[],
     fields: RestFields,
   ): Promise<readonly (RowOf<R> | null)[]>;
+  /** What a further namespace has of a post type's item; or, with a query, of a further item of its own. */
+  joined(join: JoinedRoute, owner: Resource, key: JoinedKey, query?: JoinedQuery): Promise<JsonObject>;
+  /** Primes items with rows from another source, which have these fields. */
+  prime(resource: Resource, rows: readonly UntypedRow[], fields: RestFields): void;
   /**
    * An item by its own route, unlocked by a password or a preview token; not cached or shared.
    *
@@ -192,6 +198,13 @@ function createReaders(
     rawLoaders.set(resource, loader);
     return loader;
   };
+  const joinedLoaders = new Map<string, JoinedLoader>();
+  const joined = (join: JoinedRoute, owner: Resource, query?: JoinedQuery): JoinedLoader => {
+    const key = `${join.route} ${JSON.stringify(query)}`;
+    const loader = joinedLoaders.get(key) ?? new JoinedLoader(client, join, owner.route, query, gate, reads);
+    joinedLoaders.set(key, loader);
+    return loader;
+  };
   const settings = createSettingsLoader({ caller: isIdentified ? client : undefined, service }, memory);
   const viewer = createViewerLoader(client);
   const openedBy = ({ service: isService = false }: OpenedBy): WordPressClient => {
@@ -204,6 +217,8 @@ function createReaders(
   return {
     byId: (resource, id, fields, embedding) => entities(resource).load(id, fields, embedding),
     byIds: (resource, ids, fields) => entities(resource).loadMany(ids, fields),
+    joined: (join, owner, key, query) => joined(join, owner, query).load(key),
+    prime: (resource, rows, fields) => void entities(resource).prime(rows, fields),
     item: <R extends Resource>(resource: R, id: number, fields: RestFields, opened: OpenedBy) =>
       gate.track(async () => {
         const row = await requestItem(openedBy(opened), resource, id, fields, { password: opened.password });

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../base/json.ts';
+import type { NamespaceDescription } from './namespaces/namespace-description.ts';
 
 /** One attempt to find the REST API: what was requested and what was returned, in human-readable form. */
 export interface DiscoveryAttempt {
@@ -52,6 +53,8 @@ export interface Discovery {
   readonly home: string;
   readonly name: string;
   readonly namespaces: readonly string[];
+  /** Further namespaces as the user describes them, besides the built-in descriptions. */
+  readonly describedNamespaces?: readonly NamespaceDescription[] | undefined;
   /** Whether the SEO plugin Rank Math exposes the heads of pages (`/rankmath/v1/getHead`). */
   readonly hasRankMathHead: boolean;
   /** `undefined` if the route is blocked, in which case the core types are assumed. */

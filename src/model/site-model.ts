@@ -2,6 +2,7 @@ import { CORE_TAXONOMIES, CORE_TYPES } from './core-types.ts';
 import type { Discovery } from './discovery.ts';
 import { NO_EXTRAS, type ResourceExtras, resourceExtras } from './fields/resource-extras.ts';
 import { type SettingsModel, settingsModel } from './fields/settings-model.ts';
+import { type JoinedRoute, joinedRoutes } from './namespaces/joined-route.ts';
 import {
   AUTHORS,
   COMMENTS,
@@ -31,6 +32,8 @@ export interface SiteModel {
   readonly settings: SettingsModel;
   /** How the lists of its resources can be read in parts, by route. */
   readonly paging: ReadonlyMap<string, RoutePaging>;
+  /** Routes of further namespaces whose fields join those of post types. */
+  readonly joins: readonly JoinedRoute[];
 }
 
 /** Internal post types of WordPress (templates, patterns, fonts, menus), and those served as Media. */
@@ -57,7 +60,7 @@ const routeOf = (thing: { restNamespace: string; restBase: string }): string =>
 
 /** What {@link buildSiteModel} needs; without `routes`, items have only WordPress's own fields. */
 type Discovered = Pick<Discovery, 'restRoot' | 'home' | 'types' | 'taxonomies'> &
-  Partial<Pick<Discovery, 'routes' | 'name' | 'namespaces' | 'hasRankMathHead'>>;
+  Partial<Pick<Discovery, 'routes' | 'name' | 'namespaces' | 'hasRankMathHead' | 'describedNamespaces'>>;
 
 /** Builds the model that loaders and schemas read. Pure: equal discoveries give equal models. */
 export function buildSiteModel(discovery: Discovered): SiteModel {
@@ -105,6 +108,8 @@ export function buildSiteModel(discovery: Discovered): SiteModel {
     taxonomies: taxonomyModels,
   };
   const routes = discovery.routes ?? {};
+  const { namespaces } = model;
+  const { describedNamespaces } = discovery;
   return {
     ...model,
     extras: extrasOfAll(model, routes),
@@ -112,6 +117,7 @@ export function buildSiteModel(discovery: Discovered): SiteModel {
     paging: new Map(
       resourcesOf(model).map((resource) => [resource.route, routePaging(resource, routes[resource.route])]),
     ),
+    joins: joinedRoutes({ namespaces, describedNamespaces, routes }, resourcesOf(model)),
   };
 }
 
@@ -147,7 +153,10 @@ export function resourcesOf(site: Pick<SiteModel, 'contentTypes' | 'taxonomies'>
 }
 
 /** All routes whose fields and parameters are discovered. */
-export const describedRoutes = (site: Pick<SiteModel, 'contentTypes' | 'taxonomies'>): readonly string[] => [
+export const describedRoutes = (
+  site: Pick<SiteModel, 'contentTypes' | 'taxonomies' | 'joins'>,
+): readonly string[] => [
   ...resourcesOf(site).map(({ route }) => route),
+  ...site.joins.map(({ route }) => route),
   SETTINGS.route,
 ];

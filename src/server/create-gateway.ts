@@ -16,6 +16,7 @@ import {
 import { useGraphiql } from './graphiql/use-graphiql.ts';
 import { createLimits } from './limits/create-limits.ts';
 import { sharedLimiter } from './limits/rate/shared-limiter.ts';
+import { readNamespaces } from './namespaces/read-namespaces.ts';
 import { logError } from './operating/logger.ts';
 import { type MistakeListener, Mistakes } from './operating/mistakes.ts';
 import { observeUpstream } from './operating/upstream-observer.ts';
@@ -56,7 +57,9 @@ export type Gateway = YogaServerInstance<RequestContext, OperationContext> &
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const resolved = resolveGatewayOptions(options);
-  return await open(await discoverSite(resolved.wordpress, observeUpstream(resolved)), resolved);
+  const describedNamespaces = readNamespaces(resolved.namespaces);
+  const found = await discoverSite(resolved.wordpress, { ...observeUpstream(resolved), describedNamespaces });
+  return await open(found, resolved);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type DiscoveredSite, discoverSite as discover } from '../wordpress/discovery/discover.ts';
 import { resolveServeOptions, type ServeOptions } from './gateway-options.ts';
+import { readNamespaces } from './namespaces/read-namespaces.ts';
 import { observeUpstream } from './operating/upstream-observer.ts';
 
 /**
@@ -17,5 +18,7 @@ export async function discoverSite(
   options: ServeOptions = {},
   signal?: AbortSignal,
 ): Promise<DiscoveredSite> {
-  return await discover(address, observeUpstream(resolveServeOptions(options)), signal);
+  const resolved = resolveServeOptions(options);
+  const describedNamespaces = readNamespaces(resolved.namespaces);
+  return await discover(address, { ...observeUpstream(resolved), describedNamespaces }, signal);
 }

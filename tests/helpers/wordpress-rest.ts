@@ -61,6 +61,13 @@ function dispatch(site: Site, path: string, parameters: Parameters, caller: Aske
     return embedEach(search(site, parameters), site, parameters);
   if (path === '/rankmath/v1/getHead' && site.rankMath?.heads) return rankMathHead(site, parameters);
 
+  const further = site.further[path];
+  if (further !== undefined) {
+    const body = further(parameters);
+    const filtered = (item: unknown) => (fields ? filterFields(asRecord(item), fields) : item);
+    return { status: 200, body: Array.isArray(body) ? body.map(filtered) : filtered(body) };
+  }
+
   const keyed = /^\/wp\/v2\/(types|taxonomies)(?:\/([\w-]+))?$/.exec(path);
   if (keyed !== null) {
     const what = keyed[1] === 'types' ? 'types' : 'taxonomies';

@@ -1,5 +1,5 @@
 import type { Behaviour } from './wordpress/behaviour.ts';
-import { asRecord } from './wordpress/query.ts';
+import { asRecord, type Parameters } from './wordpress/query.ts';
 import type { Row } from './wordpress-rows.ts';
 
 /** A type or taxonomy as `/types` and `/taxonomies` tell it; what is left out is filled in. */
@@ -25,6 +25,8 @@ export interface SiteContents extends Behaviour {
   readonly taxonomies?: Readonly<Record<string, Registration>>;
   /** Rows of those types and taxonomies, by slug: `{ book: [makeCustom('book', …)], genre: [makeCustomTerm('genre', …)] }`. */
   readonly custom?: Readonly<Record<string, readonly Row[]>>;
+  /** Routes of plugins' own namespaces, by route: they answer GET, and `_fields` is applied to what they return. */
+  readonly further?: Readonly<Record<string, (parameters: Parameters) => unknown>>;
   readonly name?: string;
   /** Rank Math, with the HTML of its heads by path; without heads its support of other front ends is switched off. */
   readonly rankMath?: { readonly heads?: Readonly<Record<string, string>> };
@@ -52,6 +54,7 @@ export interface Site {
   readonly taxonomies: Readonly<Record<string, Record<string, unknown>>>;
   readonly collections: readonly Collection[];
   readonly rankMath: SiteContents['rankMath'];
+  readonly further: NonNullable<SiteContents['further']>;
   readonly behaviour: Behaviour;
   findContent(id: number): { readonly row: Row; readonly collection: Collection } | undefined;
 }
@@ -98,6 +101,7 @@ export function makeSite(contents: SiteContents): Site {
     taxonomies,
     collections,
     rankMath: contents.rankMath,
+    further: contents.further ?? {},
     behaviour: contents,
     findContent(id) {
       for (const collection of contentCollections) {

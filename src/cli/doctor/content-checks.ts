@@ -1,6 +1,7 @@
 import { typeNamesOf } from '../../graphql/type-names.ts';
 import type { FoundSite, MenuFinding, RouteFinding } from '../../wordpress/examine/examination.ts';
 import { adviceOn, type Check } from './check.ts';
+import { joinCheck } from './join-check.ts';
 
 /** Checks of what the public can read. */
 export function contentChecks(site: FoundSite): readonly Check[] {
@@ -13,6 +14,7 @@ export function contentChecks(site: FoundSite): readonly Check[] {
     ...(open.length === 0 ? [] : [openRoutes(open, checked.length)]),
     ...closed.map((finding) => closedRoute(finding, hasNoContent && finding.kind === 'content')),
     ...fieldChecks(checked, typeNamesOf(site.model)),
+    ...site.joins.map(joinCheck),
     ...menuChecks(site),
     seo(site),
     ...site.warnings.map(

@@ -1,6 +1,7 @@
 import { PressgraphError } from '../../base/errors.ts';
 import { type Flags, readFlags } from '../../config/read-flags.ts';
 import { readSettings } from '../../config/read-settings.ts';
+import { readNamespaces } from '../../server/namespaces/read-namespaces.ts';
 import { examineSite } from '../../wordpress/examine/examine-site.ts';
 import type { RunOptions } from '../command.ts';
 import { plainJson, redact } from '../plain.ts';
@@ -34,6 +35,7 @@ export async function runDoctorCommand({
   if (!flags['json']) printError(`Checking ${redact(address, credential.secrets)}\n`);
   const examination = await examineSite(address, {
     ...settings,
+    describedNamespaces: readNamespaces(settings.namespaces),
     authorization: credential.header,
     signal: AbortSignal.timeout(timeLimit * 1000),
   });

@@ -11,6 +11,7 @@ import { readSettings } from '../../config/read-settings.ts';
 import type { Settings } from '../../config/settings.ts';
 import { buildSchema } from '../../graphql/build-schema.ts';
 import { buildSiteModel } from '../../model/site-model.ts';
+import { readNamespaces } from '../../server/namespaces/read-namespaces.ts';
 import { discoverSite } from '../../wordpress/discovery/discover.ts';
 import { type RunOptions, tellError } from '../command.ts';
 import { plain, plainJson, plainLines } from '../plain.ts';
@@ -53,7 +54,8 @@ async function readSiteSchema(
   printError: (text: string) => void,
 ): Promise<GraphQLSchema> {
   printError(`Reading ${address}\n`);
-  const { discovery, client } = await discoverSite(address, settings);
+  const describedNamespaces = readNamespaces(settings.namespaces);
+  const { discovery, client } = await discoverSite(address, { ...settings, describedNamespaces });
   try {
     for (const warning of discovery.warnings) printError(`Warning: ${plain(warning)}\n`);
     return buildSchema(buildSiteModel(discovery));

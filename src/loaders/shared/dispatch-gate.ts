@@ -1,3 +1,9 @@
+/** A batch that waits, and whether others wait for it. */
+interface Waiting {
+  readonly dispatch: () => void;
+  readonly isFirst: () => boolean;
+}
+
 /**
  * Decides when a batch of entities is sent, for one operation.
  *
@@ -11,7 +17,7 @@
  */
 export class DispatchGate {
   #pendingLists = 0;
-  #waiting: (() => void)[] = [];
+  #waiting: Waiting[] = [];
 
   /** Counts a list as pending until it has settled. */
   async track<T>(ask: () => Promise<T>): Promise<T> {
@@ -25,19 +31,28 @@ export class DispatchGate {
   }
 
   /** A `batchScheduleFn` for DataLoader. */
-  readonly whenListsAreIn = (dispatch: () => void): void => {
-    this.#waiting.push(dispatch);
+  readonly whenListsAreIn = (dispatch: () => void): void => this.whenListsAreInOrFirst(dispatch);
+
+  /**
+   * Like {@link whenListsAreIn}, for a batch whose rows may refer to entities, too: if so, it is sent before the others, and
+   * they wait for it as for a list. It must {@link track} its request.
+   *
+   * @param isFirst Whether that is so, known when the lists are in.
+   */
+  whenListsAreInOrFirst(dispatch: () => void, isFirst: () => boolean = () => false): void {
+    this.#waiting.push({ dispatch, isFirst });
     this.#schedule();
-  };
+  }
 
   /** Runs after the resolvers of the rows just loaded: `nextTick` callbacks follow when all promise jobs are done. */
   #schedule(): void {
     void Promise.resolve().then(() => {
       process.nextTick(() => {
         if (this.#pendingLists > 0) return;
-        const ready = this.#waiting;
-        this.#waiting = [];
-        for (const dispatch of ready) dispatch();
+        const first = this.#waiting.filter(({ isFirst }) => isFirst());
+        const ready = first.length > 0 ? first : this.#waiting;
+        this.#waiting = this.#waiting.filter((waiting) => !ready.includes(waiting));
+        for (const { dispatch } of ready) dispatch();
       });
     });
   }

@@ -75,8 +75,17 @@ function describe(options: unknown, items: unknown): DiscoveredRoute {
     properties: Object.fromEntries(readable),
     parameters: takenBy('GET'),
     writable: takenBy('POST'),
-    samples: Array.isArray(items) ? items.filter(isRecord) : [],
+    samples: listIn(items).filter(isRecord),
   };
+}
+
+/** The items of an answer. Plugins wrap theirs in an object, as its only list of objects: `{ "events": [ … ], "total": 3 }`. */
+function listIn(answer: unknown): readonly unknown[] {
+  if (Array.isArray(answer) || !isRecord(answer)) return Array.isArray(answer) ? answer : [];
+  const lists = Object.values(answer).filter(
+    (value): value is unknown[] => Array.isArray(value) && value.length > 0 && value.every(isRecord),
+  );
+  return lists.length === 1 ? (lists[0] ?? []) : [];
 }
 
 /** A field may be declared for editors only (`context: ['edit']`). */

@@ -1,5 +1,6 @@
 import { PressgraphError } from '../../base/errors.ts';
 import type { Discovery, DiscoveryAttempt } from '../../model/discovery.ts';
+import type { NamespaceDescription } from '../../model/namespaces/namespace-description.ts';
 import { buildSiteModel, describedRoutes } from '../../model/site-model.ts';
 import { createTransport, type TransportOptions } from '../http/transport.ts';
 import { createWordPressClient, type WordPressClient } from '../rest/client.ts';
@@ -10,6 +11,11 @@ import { type FoundRestRoot, findRestRoot, type SearchResult } from './find-rest
 import { parseSiteAddress } from './site-address.ts';
 import { describeAttempts, siteOfIndex } from './site-index.ts';
 import { type Readable, readTaxonomies, readTypes } from './site-types.ts';
+
+export interface DiscoveryOptions extends TransportOptions {
+  /** Further namespaces of the REST API, besides the built-in descriptions. */
+  readonly describedNamespaces?: readonly NamespaceDescription[] | undefined;
+}
 
 export interface DiscoveredSite {
   readonly discovery: Discovery;
@@ -26,7 +32,7 @@ export interface DiscoveredSite {
  */
 export async function discoverSite(
   siteUrl: string,
-  options: TransportOptions,
+  options: DiscoveryOptions,
   signal?: AbortSignal,
 ): Promise<DiscoveredSite> {
   const addresses = parseSiteAddress(siteUrl);
@@ -41,7 +47,10 @@ export async function discoverSite(
         const { restRoot, siteUrl } = last.found;
         const { maxConcurrent } = options;
         const client = createWordPressClient({ restRoot: restRoot.href, siteUrl, maxConcurrent }, transport);
-        return { discovery: await readSite(client, last.found, attempts, signal), client };
+        return {
+          discovery: await readSite(client, last.found, attempts, options.describedNamespaces, signal),
+          client,
+        };
       }
       if (last.unreachable === undefined) break;
     }
@@ -57,6 +66,7 @@ async function readSite(
   client: WordPressClient,
   { restRoot, siteUrl, index }: FoundRestRoot,
   attempts: readonly DiscoveryAttempt[],
+  describedNamespaces: readonly NamespaceDescription[] | undefined,
   signal: AbortSignal | undefined,
 ): Promise<Discovery> {
   // Without `_fields`: these two routes answer by key, and would return `[]` for a bare field name.
@@ -67,6 +77,7 @@ async function readSite(
   const found = {
     restRoot: restRoot.href,
     ...siteOfIndex(index, siteUrl),
+    ...(describedNamespaces?.length && { describedNamespaces }),
     types: types.items,
     taxonomies: taxonomies.items,
   };

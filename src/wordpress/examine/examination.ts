@@ -64,6 +64,18 @@ export interface MenuFinding {
   readonly blocker: Blocker | undefined;
 }
 
+/** A route of a further namespace that joins a post type. */
+export interface JoinFinding extends Capability {
+  readonly namespace: string;
+  readonly route: string;
+  /** Slug of the post type. */
+  readonly contentType: string;
+  /** Number of fields that it adds. */
+  readonly fields: number;
+  /** Whether it returns exactly the items that are requested by id; `undefined` if it has none. */
+  readonly takesIds: boolean | undefined;
+}
+
 /** Properties of the connection to the site. */
 export interface ConnectionFinding {
   readonly isSecure: boolean;
@@ -108,6 +120,7 @@ export interface FoundSite {
   readonly model: SiteModel;
   readonly routes: readonly RouteFinding[];
   readonly capabilities: Capabilities;
+  readonly joins: readonly JoinFinding[];
   readonly menus: readonly MenuFinding[];
   readonly seoSource: 'YOAST' | 'RANK_MATH' | 'RANK_MATH_SWITCHED_OFF' | 'WORDPRESS';
   readonly frontPage: Capability;

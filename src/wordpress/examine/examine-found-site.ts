@@ -5,6 +5,7 @@ import type {
   DiscoveredType,
   DiscoveryAttempt,
 } from '../../model/discovery.ts';
+import type { NamespaceDescription } from '../../model/namespaces/namespace-description.ts';
 import { buildSiteModel, resourcesOf, type SiteModel } from '../../model/site-model.ts';
 import { discoverRoutes } from '../discovery/discover-routes.ts';
 import { hasRankMathHead } from '../discovery/discover-seo.ts';
@@ -16,6 +17,7 @@ import type { Capability, FoundSite } from './examination.ts';
 import { examineCaller } from './examine-caller.ts';
 import { examineCapabilities, type SampleList, UNKNOWN_CAPABILITIES } from './examine-capabilities.ts';
 import { createPageHeadersFetcher, examineFrontPage, wordPressVersionIn } from './examine-front-page.ts';
+import { examineJoins } from './examine-joins.ts';
 import { examineMenus } from './examine-menus.ts';
 import { routeFindings } from './examine-routes.ts';
 import { createProber, type SendProbe } from './probe.ts';
@@ -25,6 +27,12 @@ import type { TimeLimit } from './time-limit.ts';
 /** How many collections are examined, at two requests each. Others are only listed. */
 const MAX_ROUTES = 14;
 
+/** What the user says about the site. */
+interface Given {
+  readonly authorization: string | undefined;
+  readonly describedNamespaces: readonly NamespaceDescription[] | undefined;
+}
+
 /** Examines a site whose REST API was found. */
 export async function examineFoundSite(
   transport: RecordingTransport,
@@ -32,7 +40,7 @@ export async function examineFoundSite(
   attempts: readonly DiscoveryAttempt[],
   timeLimit: TimeLimit,
   signal: AbortSignal,
-  authorization: string | undefined,
+  { authorization, describedNamespaces }: Given,
 ): Promise<FoundSite> {
   const sendProbe = createProber(transport, restRoot, signal);
   const client = createWordPressClient({ restRoot: restRoot.href, siteUrl, maxConcurrent: 1 }, transport);
@@ -47,17 +55,19 @@ export async function examineFoundSite(
   const discovered = {
     restRoot: restRoot.href,
     ...siteOfIndex(index, siteUrl),
+    describedNamespaces,
     types: types.items,
     taxonomies: taxonomies.items,
   };
-  const resources = resourcesOf(buildSiteModel(discovered));
+  const first = buildSiteModel(discovered);
+  const resources = resourcesOf(first);
   // WordPress's own are last in the model, and matter most.
   const examined = [...resources.slice(-3), ...resources.slice(0, -3)].slice(0, MAX_ROUTES);
   const { routes } = await timeLimit.run(
     () =>
       discoverRoutes(
         client,
-        examined.map(({ route }) => route),
+        [...examined, ...first.joins].map(({ route }) => route),
         signal,
       ),
     { routes: {}, warnings: [] },
@@ -105,6 +115,7 @@ export async function examineFoundSite(
     model,
     routes: findings,
     capabilities,
+    joins: await timeLimit.run(() => examineJoins(sendProbe, model), []),
     menus: await timeLimit.run(() => examineMenus(sendProbe, frontPage.html), []),
     seoSource: await timeLimit.run(
       async () => await seoSourceOf(routes, model, () => hasRankMathHead(client, index.namespaces, signal)),

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { DiscoveryAttempt } from '../../model/discovery.ts';
+import type { NamespaceDescription } from '../../model/namespaces/namespace-description.ts';
 import { type FoundRestRoot, findRestRoot } from '../discovery/find-rest-root.ts';
 import { parseSiteAddress } from '../discovery/site-address.ts';
 import { createTransport, type TransportOptions } from '../http/transport.ts';
@@ -14,6 +15,8 @@ import { createTimeLimit, type TimeLimit } from './time-limit.ts';
 const MAX_CONCURRENT = 2;
 
 export interface ExaminationOptions extends TransportOptions {
+  /** Further namespaces of the REST API, besides the built-in descriptions. */
+  readonly describedNamespaces?: readonly NamespaceDescription[] | undefined;
   /** `Basic …`, sent to the REST API only. The public view is examined in any case. */
   readonly authorization?: string | undefined;
   /** Ends the examination, which then returns what it has found so far. */
@@ -27,7 +30,7 @@ export interface ExaminationOptions extends TransportOptions {
  * @throws PressgraphError `BAD_USER_INPUT` if the address cannot be that of a site. All other problems are reported.
  */
 export async function examineSite(address: string, options: ExaminationOptions): Promise<Examination> {
-  const { signal, authorization, connectTimeout, onRequest } = options;
+  const { signal, authorization, describedNamespaces, connectTimeout, onRequest } = options;
   const candidates = parseSiteAddress(address);
   // Every request in flight or queued adds a listener.
   setMaxListeners(0, signal);
@@ -50,7 +53,10 @@ export async function examineSite(address: string, options: ExaminationOptions):
     const search = await searchAll(transport, candidates, timeLimit, signal);
     const site =
       search.found &&
-      (await examineFoundSite(transport, search.found, search.attempts, timeLimit, signal, authorization));
+      (await examineFoundSite(transport, search.found, search.attempts, timeLimit, signal, {
+        authorization,
+        describedNamespaces,
+      }));
     const origin = new URL(
       site?.restRoot ?? transport.exchanges.at(-1)?.request.url ?? candidates[0] ?? address,
     );

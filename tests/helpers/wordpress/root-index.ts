@@ -1,6 +1,11 @@
 import { HOME, OWN_ADDRESS } from '../wordpress-rows.ts';
 import type { Site } from '../wordpress-site.ts';
 
+/** `wc/store/v1` of `/wc/store/v1/products`. */
+const furtherNamespaces = ({ further }: Site): readonly string[] => [
+  ...new Set(Object.keys(further).map((route) => route.slice(1, route.lastIndexOf('/')))),
+];
+
 /** `/wp-json/`. What the site says of itself is plain unless the test says otherwise. */
 export function indexOf(site: Site): Record<string, unknown> {
   const namespaces = new Set(['oembed/1.0', 'wp/v2', ...site.collections.map(({ namespace }) => namespace)]);
@@ -14,7 +19,7 @@ export function indexOf(site: Site): Record<string, unknown> {
     page_for_posts: 0,
     page_on_front: 0,
     show_on_front: 'posts',
-    namespaces: [...namespaces, ...(site.rankMath ? ['rankmath/v1'] : [])],
+    namespaces: [...namespaces, ...furtherNamespaces(site), ...(site.rankMath ? ['rankmath/v1'] : [])],
     authentication: [],
     routes: Object.fromEntries(
       site.collections.map(({ namespace, restBase }) => [

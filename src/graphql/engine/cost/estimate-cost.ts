@@ -93,6 +93,8 @@ class CostWalk {
   readonly #pages: PageLimits;
   #ledger = new Ledger();
   #fields = 0;
+  /** What several fields at a place load together, by its key. */
+  readonly #together = new WeakMap<Place, Set<string>>();
 
   constructor(operation: AskedOperation, pages: PageLimits) {
     this.#operation = operation;
@@ -213,16 +215,24 @@ class CostWalk {
 
   /** Records a batch. Returns the number of batches that come before anything below it. */
   #batch(
-    { batch = 1, levels = 1, types, by = '', always = false }: FieldCosts,
+    { batch = 1, levels = 1, types, by = '', always = false, together = false }: FieldCosts,
     { parent, type, below }: { parent: Composite; type: unknown; below: readonly SelectionSetNode[] },
-    { count, hops }: Place,
+    place: Place,
   ): number {
+    const { count, hops } = place;
     const isRead =
       always ||
       (isComposite(type) &&
         askedFields(this.#operation, type, below).some(({ definition }) => mayRead(definition)));
     const ids = count * batch;
     if (!isRead || ids === 0) return hops;
+    if (together) {
+      const counted = this.#together.get(place) ?? new Set();
+      this.#together.set(place, counted);
+      if (!counted.has(by)) this.#ledger.addToBatch(`${hops} ${by}`, ids, 1, 1);
+      counted.add(by);
+      return hops + 1;
+    }
     const target = isComposite(type) ? type : parent;
     const most = isObjectType(target) ? 1 : this.#operation.schema.getPossibleTypes(target).length;
     for (let level = 0; level < levels; level++) {

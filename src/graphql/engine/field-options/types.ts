@@ -66,6 +66,8 @@ export interface FieldCosts {
   readonly always?: boolean;
   /** The key they are loaded by, if not their ids: a batch of its own. */
   readonly by?: string;
+  /** Whether one item, loaded by that key, serves all such fields of an object: it counts once. */
+  readonly together?: boolean;
   /**
    * Maximum number of types the items of an abstract type have; each type is a batch.
    *

@@ -8,7 +8,7 @@ import { embeddingOf } from './choose-embedding.ts';
 import { rememberedBelow } from './selection.ts';
 
 /** The REST fields that the selection below a field reads from a resource's items. */
-const fieldsBelow = rememberedBelow(
+export const fieldsBelow = rememberedBelow(
   (selection, resource: Resource): RestFields => restFields(selection.reads(resource), resource.kind),
 );
 

@@ -7,6 +7,7 @@ import { loadRelated, loadRelatedList } from '../../engine/selection/related.ts'
 import { ofResource } from '../../engine/selection/resource-types.ts';
 import { type Collection, registerCollection } from '../collection-fields.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
+import { registerJoins } from '../namespaces/joined-fields.ts';
 import type { ContentKit, SchemaKit } from '../schema-kit.ts';
 import { contentFilters, contentOrders } from './content-filters.ts';
 
@@ -35,6 +36,7 @@ export function registerContentType(
     id: { resolve: ({ id }) => String(id) },
   });
   registerExtras(kit, model, ref);
+  registerJoins(kit, model, ref);
   for (const slug of model.taxonomies) {
     const taxonomy = kit.terms.get(slug);
     if (!taxonomy) continue;

@@ -2,6 +2,8 @@ import type { ObjectRef } from '@pothos/core';
 import { type JsonObject, ownValue } from '../../../base/json.ts';
 import type { Resource } from '../../../model/resources.ts';
 import type { Row } from '../../../wordpress/rest/shapes.ts';
+import type { GatewayContext } from '../../engine/context.ts';
+import type { FieldCosts } from '../../engine/field-options/types.ts';
 import { coerce } from '../../engine/values/coerce.ts';
 import type { GatewayBuilder, GatewayTypes } from '../builder.ts';
 import type { NamedField, NamedObject, NamedType } from '../naming/named-type.ts';
@@ -33,17 +35,27 @@ export function registerExtras<Shape extends Row>(
   );
 }
 
+/** How a field gets its value, if not from its key in the row. */
+interface Loaded {
+  readonly costs: FieldCosts;
+  readonly valueOf: (row: JsonObject, context: GatewayContext) => Promise<unknown>;
+}
+
 /** A field declared by the site, on a type whose rows have its key. */
 export function addField(
   builder: GatewayBuilder,
   ref: ObjectRef<GatewayTypes, JsonObject>,
   { key, name, description, type }: NamedField,
   reads: readonly string[],
+  loaded?: Loaded,
 ): void {
   builder.objectField(ref, name, (t) => {
-    const resolve = (row: JsonObject): unknown => coerce(ownValue(row, key), type);
+    const resolve = loaded
+      ? async (row: JsonObject, _args: unknown, context: GatewayContext) =>
+          coerce(await loaded.valueOf(row, context), type)
+      : (row: JsonObject): unknown => coerce(ownValue(row, key), type);
     const { of, depth } = unwrapped(shallow(type));
-    const options = { description, reads, resolve: resolve as never };
+    const options = { description, reads, ...(loaded && { costs: loaded.costs }), resolve: resolve as never };
     const named = namedType(builder, of) as 'JSON';
     if (depth === 0) return t.field({ ...options, type: named });
     const list = { list: true, items: true };

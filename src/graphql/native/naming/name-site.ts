@@ -9,6 +9,7 @@ import {
 import { extrasOf, resourcesOf, type SiteModel } from '../../../model/site-model.ts';
 import { claimInputNames, claimTypeNames, mutationNouns } from './claim-names.ts';
 import { type NamedExtras, type NamedSettings, nameExtras, nameSettings } from './named-extras.ts';
+import { type NamedJoin, nameJoins } from './named-joins.ts';
 import {
   RESERVED_FIELDS,
   RESERVED_INPUT_FIELDS,
@@ -24,6 +25,8 @@ export interface SiteNames {
   nounOf(resource: Resource): string;
   /** The fields of a resource beyond WordPress's own. */
   extrasOf(resource: Resource): NamedExtras;
+  /** The fields that further namespaces have of a post type's items. */
+  joinsOf(resource: Resource): readonly NamedJoin[];
   readonly settings: NamedSettings;
 }
 
@@ -59,10 +62,19 @@ export function nameSite(site: SiteModel): SiteNames {
         return [resource.key, nameExtras(extrasOf(site, resource), of(resource).typeName, names)] as const;
       }),
   );
+  const joins = new Map(
+    site.contentTypes.map((type) => {
+      const others = (extras.get(type.key) ?? NO_EXTRAS).fields.map(({ name }) => name);
+      const taken = new Set([...fieldsOn(type, site, of), ...others]);
+      const own = site.joins.filter(({ contentType }) => contentType === type.slug);
+      return [type.key, nameJoins(own, of(type).typeName, taken, claims.claim)] as const;
+    }),
+  );
   return {
     of,
     nounOf: (resource) => found(nouns.get(of(resource).typeName), resource.key),
     extrasOf: ({ key }) => extras.get(key) ?? NO_EXTRAS,
+    joinsOf: ({ key }) => joins.get(key) ?? [],
     settings: nameSettings(site.settings, claims),
   };
 }
