@@ -283,6 +283,8 @@ export interface ObservingOptions {
 export interface GatewayValues {
   /** Address of the WordPress site: its home, any of its pages, or its REST root. */
   readonly wordpress?: string | undefined;
+  /** Names of post types and taxonomies in the schema, by slug: a JSON file. See [Names](names.md). */
+  readonly names?: string | Readonly<Record<string, { readonly type?: string | undefined; readonly singular?: string | undefined; readonly plural?: string | undefined }>> | undefined;
   /**
    * Path of the GraphQL endpoint, and of GraphiQL.
    *

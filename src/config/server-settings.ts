@@ -1,6 +1,16 @@
 import { z } from 'zod';
+import type { GivenNames } from '../base/given-names.ts';
+import { isRecord } from '../base/json.ts';
 import type { SettingTable } from './setting.ts';
-import { list, onOff, seconds, text, wholeNumber } from './value-types.ts';
+import { list, onOff, seconds, text, type ValueType, wholeNumber } from './value-types.ts';
+
+const namesType: ValueType<string | GivenNames> = {
+  expected: 'the path of a JSON file, or names by slug',
+  typescript:
+    'string | Readonly<Record<string, { readonly type?: string | undefined; readonly singular?: string | undefined; readonly plural?: string | undefined }>>',
+  schema: z.union([z.string().trim().min(1), z.custom<GivenNames>(isRecord)]),
+  fromText: text('a path').fromText,
+};
 
 const isOrigin = (value: string): boolean => URL.canParse(value) && new URL(value).origin === value;
 
@@ -12,6 +22,14 @@ export const SERVER_SETTINGS = {
     variable: 'WORDPRESS_URL',
     type: text('the address of a WordPress site'),
     description: 'Address of the WordPress site: its home, any of its pages, or its REST root.',
+  },
+  names: {
+    scope: 'site',
+    flag: 'names',
+    variable: 'NAMES',
+    type: namesType,
+    description:
+      'Names of post types and taxonomies in the schema, by slug: a JSON file. See [Names](names.md).',
   },
   port: {
     scope: 'command',

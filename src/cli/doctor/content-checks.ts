@@ -1,9 +1,10 @@
+import type { GivenNames } from '../../base/given-names.ts';
 import { typeNamesOf } from '../../graphql/type-names.ts';
 import type { FoundSite, MenuFinding, RouteFinding } from '../../wordpress/examine/examination.ts';
 import { adviceOn, type Check } from './check.ts';
 
 /** Checks of what the public can read. */
-export function contentChecks(site: FoundSite): readonly Check[] {
+export function contentChecks(site: FoundSite, names?: GivenNames): readonly Check[] {
   const checked = site.routes.filter(({ state }) => state !== 'skipped');
   const open = checked.filter(({ state }) => state === 'open');
   const closed = checked.filter(({ state }) => state !== 'open');
@@ -12,7 +13,7 @@ export function contentChecks(site: FoundSite): readonly Check[] {
   return [
     ...(open.length === 0 ? [] : [openRoutes(open, checked.length)]),
     ...closed.map((finding) => closedRoute(finding, hasNoContent && finding.kind === 'content')),
-    ...fieldChecks(checked, typeNamesOf(site.model)),
+    ...fieldChecks(checked, typeNamesOf(site.model, names)),
     ...menuChecks(site),
     seo(site),
     ...site.warnings.map(

@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import type { GivenNames } from '../../base/given-names.ts';
 import type { SiteModel } from '../../model/site-model.ts';
 import { pagedBy } from '../engine/paging/paging-rules.ts';
 import { registerAuthor } from './authors/author.ts';
@@ -28,8 +29,8 @@ import { registerViewer } from './viewer/viewer.ts';
  * Builds Pressgraph's own schema of a site. Built-in and custom post types and taxonomies take the same path: each is
  * a model, registered by the same function.
  */
-export function buildNativeSchema(site: SiteModel): GraphQLSchema {
-  const kit = createSchemaKit(site);
+export function buildNativeSchema(site: SiteModel, given?: GivenNames): GraphQLSchema {
+  const kit = createSchemaKit(site, given);
   registerSite(kit);
   registerContentTypes(kit);
   registerSettings(kit);

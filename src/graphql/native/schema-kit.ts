@@ -1,3 +1,4 @@
+import type { GivenNames } from '../../base/given-names.ts';
 import type { JsonObject } from '../../base/json.ts';
 import {
   AUTHORS,
@@ -34,8 +35,8 @@ import { registerContentFormat } from './values/content-format.ts';
  * What all registrars of one schema share: the builder, the site, and a reference to each type. References exist
  * before their fields, so that types may refer to each other in any order.
  */
-export function createSchemaKit(site: SiteModel) {
-  const names = nameSite(site);
+export function createSchemaKit(site: SiteModel, given?: GivenNames) {
+  const names = nameSite(site, given);
   const nameOf = (resource: Resource) => names.of(resource).typeName;
   const builder = createBuilder(names);
   const author = builder.objectRef<AuthorRow>(nameOf(AUTHORS));

@@ -52,6 +52,7 @@ test('defaults do not change by accident', () => {
       "logLevel": "info",
       "metricsHost": "127.0.0.1",
       "metricsPort": undefined,
+      "names": undefined,
       "observing.propagateTrace": false,
       "otlpEndpoint": undefined,
       "port": 4000,

@@ -1,3 +1,4 @@
+import type { GivenNames } from '../../../base/given-names.ts';
 import {
   AUTHORS,
   COMMENTS,
@@ -8,6 +9,7 @@ import {
 } from '../../../model/resources.ts';
 import { extrasOf, resourcesOf, type SiteModel } from '../../../model/site-model.ts';
 import { claimInputNames, claimTypeNames, mutationNouns } from './claim-names.ts';
+import { overridesOf } from './name-overrides.ts';
 import { type NamedExtras, type NamedSettings, nameExtras, nameSettings } from './named-extras.ts';
 import {
   RESERVED_FIELDS,
@@ -36,14 +38,14 @@ const BUILT_IN: readonly (readonly [key: string, names: ResourceNames])[] = [
 
 const NO_EXTRAS: NamedExtras = { fields: [], meta: undefined, input: { fields: [], meta: undefined } };
 
-/** Names everything in the schema of a site. Deterministic: the same site always gets the same names. */
-export function nameSite(site: SiteModel): SiteNames {
+/**
+ * Names everything in the schema of a site. Deterministic: the same site always gets the same names.
+ *
+ * @param given Names that replace the discovered ones; those that do not fit the site are ignored.
+ */
+export function nameSite(site: SiteModel, given?: GivenNames): SiteNames {
   const taken = new Set<string>();
-  const settled = new Map(BUILT_IN);
-  const content = settleNames(site.contentTypes, 'content', taken);
-  for (const { key, slug } of site.contentTypes) settled.set(key, found(content.get(slug), key));
-  const terms = settleNames(site.taxonomies, 'term', taken);
-  for (const { key, slug } of site.taxonomies) settled.set(key, found(terms.get(slug), key));
+  const settled = new Map([...BUILT_IN, ...settleNames(site, taken, overridesOf(site, given))]);
   const of = ({ key }: Resource) => found(settled.get(key), key);
 
   const resources = resourcesOf(site);
