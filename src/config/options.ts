@@ -284,7 +284,7 @@ export interface GatewayValues {
   /** Address of the WordPress site: its home, any of its pages, or its REST root. */
   readonly wordpress?: string | undefined;
   /** Names of post types and taxonomies in the schema, by slug: a JSON file. See [Names](names.md). */
-  readonly names?: string | Readonly<Record<string, { readonly type?: string | undefined; readonly singular?: string | undefined; readonly plural?: string | undefined }>> | undefined;
+  readonly names?: string | Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
   /**
    * Path of the GraphQL endpoint, and of GraphiQL.
    *

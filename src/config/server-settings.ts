@@ -6,8 +6,7 @@ import { list, onOff, seconds, text, type ValueType, wholeNumber } from './value
 
 const namesType: ValueType<string | GivenNames> = {
   expected: 'the path of a JSON file, or names by slug',
-  typescript:
-    'string | Readonly<Record<string, { readonly type?: string | undefined; readonly singular?: string | undefined; readonly plural?: string | undefined }>>',
+  typescript: 'string | Readonly<Record<string, Readonly<Record<string, string>>>>',
   schema: z.union([z.string().trim().min(1), z.custom<GivenNames>(isRecord)]),
   fromText: text('a path').fromText,
 };

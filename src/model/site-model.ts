@@ -2,6 +2,8 @@ import { CORE_TAXONOMIES, CORE_TYPES } from './core-types.ts';
 import type { Discovery } from './discovery.ts';
 import { NO_EXTRAS, type ResourceExtras, resourceExtras } from './fields/resource-extras.ts';
 import { type SettingsModel, settingsModel } from './fields/settings-model.ts';
+import type { LanguageModel } from './language-model.ts';
+import { languagesOf } from './languages.ts';
 import {
   AUTHORS,
   COMMENTS,
@@ -28,6 +30,8 @@ export interface SiteModel {
   /** What each resource's items have beyond WordPress's own fields, by the resource's key. */
   readonly extras: ReadonlyMap<string, ResourceExtras>;
   readonly settings: SettingsModel;
+  /** Its languages; `undefined` if nothing on it has languages, and empty if it does not list them. */
+  readonly languages: readonly LanguageModel[] | undefined;
 }
 
 /** Internal post types of WordPress (templates, patterns, fonts, menus), and those served as Media. */
@@ -54,7 +58,7 @@ const routeOf = (thing: { restNamespace: string; restBase: string }): string =>
 
 /** What {@link buildSiteModel} needs; without `routes`, items have only WordPress's own fields. */
 type Discovered = Pick<Discovery, 'restRoot' | 'home' | 'types' | 'taxonomies'> &
-  Partial<Pick<Discovery, 'routes' | 'name' | 'namespaces' | 'hasRankMathHead'>>;
+  Partial<Pick<Discovery, 'routes' | 'name' | 'namespaces' | 'hasRankMathHead' | 'languages'>>;
 
 /** Builds the model that loaders and schemas read. Pure: equal discoveries give equal models. */
 export function buildSiteModel(discovery: Discovered): SiteModel {
@@ -102,7 +106,11 @@ export function buildSiteModel(discovery: Discovered): SiteModel {
     taxonomies: taxonomyModels,
   };
   const routes = discovery.routes ?? {};
-  return { ...model, extras: extrasOfAll(model, routes), settings: settingsModel(routes[SETTINGS.route]) };
+  const extras = extrasOfAll(model, routes);
+  return {
+    ...{ ...model, extras, settings: settingsModel(routes[SETTINGS.route]) },
+    languages: languagesOf(discovery.languages, extras.values()),
+  };
 }
 
 /** What each resource's route declares or sends beyond WordPress's own fields. */

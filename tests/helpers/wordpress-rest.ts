@@ -61,6 +61,11 @@ function dispatch(site: Site, path: string, parameters: Parameters, caller: Aske
     return embedEach(search(site, parameters), site, parameters);
   if (path === '/rankmath/v1/getHead' && site.rankMath?.heads) return rankMathHead(site, parameters);
 
+  if (path === '/pll/v1/languages' && site.polylang) {
+    const body = site.polylang.map((language) => (fields ? filterFields(language, fields) : language));
+    return { status: 200, body };
+  }
+
   const keyed = /^\/wp\/v2\/(types|taxonomies)(?:\/([\w-]+))?$/.exec(path);
   if (keyed !== null) {
     const what = keyed[1] === 'types' ? 'types' : 'taxonomies';

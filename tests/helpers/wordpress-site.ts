@@ -28,6 +28,8 @@ export interface SiteContents extends Behaviour {
   readonly name?: string;
   /** Rank Math, with the HTML of its heads by path; without heads its support of other front ends is switched off. */
   readonly rankMath?: { readonly heads?: Readonly<Record<string, string>> };
+  /** The languages that Polylang lists at `/pll/v1/languages`. */
+  readonly polylang?: readonly Readonly<Record<string, unknown>>[];
 }
 
 export type Kind = 'content' | 'media' | 'term' | 'user' | 'comment';
@@ -52,6 +54,7 @@ export interface Site {
   readonly taxonomies: Readonly<Record<string, Record<string, unknown>>>;
   readonly collections: readonly Collection[];
   readonly rankMath: SiteContents['rankMath'];
+  readonly polylang: SiteContents['polylang'];
   readonly behaviour: Behaviour;
   findContent(id: number): { readonly row: Row; readonly collection: Collection } | undefined;
 }
@@ -98,6 +101,7 @@ export function makeSite(contents: SiteContents): Site {
     taxonomies,
     collections,
     rankMath: contents.rankMath,
+    polylang: contents.polylang,
     behaviour: contents,
     findContent(id) {
       for (const collection of contentCollections) {

@@ -2,6 +2,7 @@ import type { GivenNames } from '../../base/given-names.ts';
 import { typeNamesOf } from '../../graphql/type-names.ts';
 import type { FoundSite, MenuFinding, RouteFinding } from '../../wordpress/examine/examination.ts';
 import { adviceOn, type Check } from './check.ts';
+import { languageChecks } from './language-checks.ts';
 
 /** Checks of what the public can read. */
 export function contentChecks(site: FoundSite, names?: GivenNames): readonly Check[] {
@@ -15,6 +16,7 @@ export function contentChecks(site: FoundSite, names?: GivenNames): readonly Che
     ...closed.map((finding) => closedRoute(finding, hasNoContent && finding.kind === 'content')),
     ...fieldChecks(checked, typeNamesOf(site.model, names)),
     ...menuChecks(site),
+    ...languageChecks(site.model),
     seo(site),
     ...site.warnings.map(
       (message, index): Check => ({

@@ -9,6 +9,7 @@ import { registerContentType } from './content/content-type.ts';
 import { registerPreviewToken } from './content/preview-token.ts';
 import { registerRevisions } from './content/revisions.ts';
 import { registerContentStructure } from './content/structure/content-structure.ts';
+import { registerLanguages } from './languages/languages.ts';
 import { registerMedia } from './media/media.ts';
 import { registerMenus } from './menus/menu.ts';
 import { registerMutations } from './mutations/mutations.ts';
@@ -32,6 +33,7 @@ import { registerViewer } from './viewer/viewer.ts';
 export function buildNativeSchema(site: SiteModel, given?: GivenNames): GraphQLSchema {
   const kit = createSchemaKit(site, given);
   registerSite(kit);
+  registerLanguages(kit);
   registerContentTypes(kit);
   registerSettings(kit);
   registerNodeQueries(kit);

@@ -1,5 +1,6 @@
 import type { GivenNames } from '../../base/given-names.ts';
 import type { JsonObject } from '../../base/json.ts';
+import type { LanguageModel } from '../../model/language-model.ts';
 import {
   AUTHORS,
   COMMENTS,
@@ -67,6 +68,7 @@ export function createSchemaKit(site: SiteModel, given?: GivenNames) {
     Term: builder.interfaceRef<TermRow>('Term'),
     ContentType: builder.objectRef<ContentTypeModel>('ContentType'),
     Taxonomy: builder.objectRef<TaxonomyModel>('Taxonomy'),
+    Language: builder.objectRef<LanguageModel>('Language'),
     Settings: builder.objectRef<JsonObject>(SETTINGS_TYPE),
     Viewer: builder.objectRef<ViewerRow>('Viewer'),
     Author: author,

@@ -8,7 +8,7 @@ import {
   type TaxonomyModel,
 } from '../../../model/resources.ts';
 import { extrasOf, resourcesOf, type SiteModel } from '../../../model/site-model.ts';
-import { claimInputNames, claimTypeNames, mutationNouns } from './claim-names.ts';
+import { claimInputNames, claimTypeNames, mutationNouns, takenField, takenType } from './claim-names.ts';
 import { overridesOf } from './name-overrides.ts';
 import { type NamedExtras, type NamedSettings, nameExtras, nameSettings } from './named-extras.ts';
 import {
@@ -36,6 +36,9 @@ const BUILT_IN: readonly (readonly [key: string, names: ResourceNames])[] = [
   [REVISIONS.key, { typeName: 'Revision', singular: 'revision', plural: 'revisions' }],
 ];
 
+/** Names that the schema needs on sites with languages. */
+const LANGUAGE_FIELDS = ['language', 'languages', 'translations'];
+
 const NO_EXTRAS: NamedExtras = { fields: [], meta: undefined, input: { fields: [], meta: undefined } };
 
 /**
@@ -44,7 +47,7 @@ const NO_EXTRAS: NamedExtras = { fields: [], meta: undefined, input: { fields: [
  * @param given Names that replace the discovered ones; those that do not fit the site are ignored.
  */
 export function nameSite(site: SiteModel, given?: GivenNames): SiteNames {
-  const taken = new Set<string>();
+  const taken = new Set(site.languages ? [takenType('Language'), ...LANGUAGE_FIELDS.map(takenField)] : []);
   const settled = new Map([...BUILT_IN, ...settleNames(site, taken, overridesOf(site, given))]);
   const of = ({ key }: Resource) => found(settled.get(key), key);
 
@@ -77,7 +80,7 @@ function found<T>(name: T | undefined, key: string): T {
 /** The fixed field names of a type. They depend on the site, because types have lists of one another. */
 function fieldsOn(
   resource: Resource,
-  { contentTypes, taxonomies }: SiteModel,
+  { contentTypes, taxonomies, languages }: SiteModel,
   of: SiteNames['of'],
 ): ReadonlySet<string> {
   const lists =
@@ -87,7 +90,12 @@ function fieldsOn(
         ? contentTypes.filter(({ slug }) => resource.contentTypes.includes(slug))
         : contentTypes;
   const own = resource.kind === 'media' ? RESERVED_MEDIA_FIELDS : [];
-  return new Set([...RESERVED_FIELDS, ...own, ...lists.map((list) => of(list).plural)]);
+  return new Set([
+    ...RESERVED_FIELDS,
+    ...(languages ? LANGUAGE_FIELDS : []),
+    ...own,
+    ...lists.map((list) => of(list).plural),
+  ]);
 }
 
 /** The fixed field names of inputs, including those of the taxonomies. */

@@ -67,7 +67,8 @@ export const RESERVED_INPUT_FIELDS: readonly string[] =
    nickname email locale`.split(/\s+/);
 
 /** Suffixes of the types derived from a type: `PostConnection`, `PostFilter`. Generators add `PostFieldArgs`. */
-export const DERIVED = /(Connection|Edge|Filter|Order|OrderField|By|Parameter|Input|Payload|Args)$/;
+export const DERIVED =
+  /(Connection|Edge|Filter|Order|OrderField|By|Parameter|Input|Payload|Args|Translation)$/;
 
 /**
  * Names that begin with a root type. Generators name the arguments of a field by its type and its own name:
