@@ -288,6 +288,8 @@ export interface GatewayValues {
    * docs/namespaces.md.
    */
   readonly namespaces?: string | readonly object[] | undefined;
+  /** Names of post types and taxonomies in the schema, by slug: a JSON file. See [Names](names.md). */
+  readonly names?: string | Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
   /**
    * Path of the GraphQL endpoint, and of GraphiQL.
    *

@@ -1,6 +1,15 @@
 import { z } from 'zod';
+import type { GivenNames } from '../base/given-names.ts';
+import { isRecord } from '../base/json.ts';
 import type { SettingTable } from './setting.ts';
 import { list, onOff, seconds, text, type ValueType, wholeNumber } from './value-types.ts';
+
+const namesType: ValueType<string | GivenNames> = {
+  expected: 'the path of a JSON file, or names by slug',
+  typescript: 'string | Readonly<Record<string, Readonly<Record<string, string>>>>',
+  schema: z.union([z.string().trim().min(1), z.custom<GivenNames>(isRecord)]),
+  fromText: text('a path').fromText,
+};
 
 const isOrigin = (value: string): boolean => URL.canParse(value) && new URL(value).origin === value;
 
@@ -27,6 +36,14 @@ export const SERVER_SETTINGS = {
     type: namespaces,
     description:
       'File that describes further namespaces of the REST API whose fields join post types; see docs/namespaces.md.',
+  },
+  names: {
+    scope: 'site',
+    flag: 'names',
+    variable: 'NAMES',
+    type: namesType,
+    description:
+      'Names of post types and taxonomies in the schema, by slug: a JSON file. See [Names](names.md).',
   },
   port: {
     scope: 'command',

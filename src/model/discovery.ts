@@ -1,4 +1,5 @@
 import type { JsonObject } from '../base/json.ts';
+import type { LanguageModel } from './language-model.ts';
 import type { NamespaceDescription } from './namespaces/namespace-description.ts';
 
 /** One attempt to find the REST API: what was requested and what was returned, in human-readable form. */
@@ -57,6 +58,8 @@ export interface Discovery {
   readonly describedNamespaces?: readonly NamespaceDescription[] | undefined;
   /** Whether the SEO plugin Rank Math exposes the heads of pages (`/rankmath/v1/getHead`). */
   readonly hasRankMathHead: boolean;
+  /** The languages that a plugin lists; `undefined` if none does. */
+  readonly languages?: readonly LanguageModel[] | undefined;
   /** `undefined` if the route is blocked, in which case the core types are assumed. */
   readonly types: readonly DiscoveredType[] | undefined;
   readonly taxonomies: readonly DiscoveredTaxonomy[] | undefined;

@@ -2,6 +2,8 @@ import { CORE_TAXONOMIES, CORE_TYPES } from './core-types.ts';
 import type { Discovery } from './discovery.ts';
 import { NO_EXTRAS, type ResourceExtras, resourceExtras } from './fields/resource-extras.ts';
 import { type SettingsModel, settingsModel } from './fields/settings-model.ts';
+import type { LanguageModel } from './language-model.ts';
+import { languagesOf } from './languages.ts';
 import { type JoinedRoute, joinedRoutes } from './namespaces/joined-route.ts';
 import {
   AUTHORS,
@@ -34,6 +36,8 @@ export interface SiteModel {
   readonly paging: ReadonlyMap<string, RoutePaging>;
   /** Routes of further namespaces whose fields join those of post types. */
   readonly joins: readonly JoinedRoute[];
+  /** Its languages; `undefined` if nothing on it has languages, and empty if it does not list them. */
+  readonly languages: readonly LanguageModel[] | undefined;
 }
 
 /** Internal post types of WordPress (templates, patterns, fonts, menus), and those served as Media. */
@@ -60,7 +64,12 @@ const routeOf = (thing: { restNamespace: string; restBase: string }): string =>
 
 /** What {@link buildSiteModel} needs; without `routes`, items have only WordPress's own fields. */
 type Discovered = Pick<Discovery, 'restRoot' | 'home' | 'types' | 'taxonomies'> &
-  Partial<Pick<Discovery, 'routes' | 'name' | 'namespaces' | 'hasRankMathHead' | 'describedNamespaces'>>;
+  Partial<
+    Pick<
+      Discovery,
+      'routes' | 'name' | 'namespaces' | 'hasRankMathHead' | 'describedNamespaces' | 'languages'
+    >
+  >;
 
 /** Builds the model that loaders and schemas read. Pure: equal discoveries give equal models. */
 export function buildSiteModel(discovery: Discovered): SiteModel {
@@ -110,10 +119,10 @@ export function buildSiteModel(discovery: Discovered): SiteModel {
   const routes = discovery.routes ?? {};
   const { namespaces } = model;
   const { describedNamespaces } = discovery;
+  const extras = extrasOfAll(model, routes);
   return {
-    ...model,
-    extras: extrasOfAll(model, routes),
-    settings: settingsModel(routes[SETTINGS.route]),
+    ...{ ...model, extras, settings: settingsModel(routes[SETTINGS.route]) },
+    languages: languagesOf(discovery.languages, extras.values()),
     paging: new Map(
       resourcesOf(model).map((resource) => [resource.route, routePaging(resource, routes[resource.route])]),
     ),

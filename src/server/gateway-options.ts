@@ -2,6 +2,8 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import { PressgraphError } from '../base/errors.ts';
+import type { GivenNames } from '../base/given-names.ts';
+import { readGivenNames } from '../config/given-names.ts';
 import type { GatewayValues } from '../config/options.ts';
 import { resolveOptions } from '../config/resolve-options.ts';
 import type { Settings } from '../config/settings.ts';
@@ -44,6 +46,8 @@ export interface GatewayOptions extends ServeOptions {
 export interface ResolvedOptions extends Settings, GatewayObjects {
   /** From `serviceAuthorization` and `serviceReads`. */
   readonly service: ServiceOptions | undefined;
+  /** From `names`. */
+  readonly givenNames: GivenNames;
 }
 
 /** Exhaustive: an object missing here would be rejected as an unknown option. */
@@ -65,6 +69,7 @@ export function resolveServeOptions(options: ServeOptions): ResolvedOptions {
   return {
     ...settings,
     ...{ logger, metrics, onRequest, onError, onSchemaChange, rateLimiter, exchange },
+    givenNames: readGivenNames(settings.names),
     service: authorization === undefined ? undefined : { authorization, reads },
   };
 }

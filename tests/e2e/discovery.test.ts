@@ -114,19 +114,19 @@ describe('a site whose plugins register everything they can', () => {
       slug: 'node',
       typeName: 'NodeContent',
       singleField: 'nodeContent',
-      listField: 'nodeContentList',
+      listField: 'nodeContents',
     });
     const query = `{
-      nodeContentList { nodes { __typename title } }
-      mood(by: { slug: "calm" }) { name posts { nodes { databaseId } } nodeContentList { totalCount } }
+      nodeContents { nodes { __typename title } }
+      mood(by: { slug: "calm" }) { name posts { nodes { databaseId } } nodeContents { totalCount } }
     }`;
     expect(await ask(gateway, query)).toEqual({
       data: {
-        nodeContentList: { nodes: [{ __typename: 'NodeContent', title: 'A node called node' }] },
+        nodeContents: { nodes: [{ __typename: 'NodeContent', title: 'A node called node' }] },
         mood: {
           name: 'Calm',
           posts: { nodes: [{ databaseId: Number(id) }] },
-          nodeContentList: { totalCount: 0 },
+          nodeContents: { totalCount: 0 },
         },
       },
     });

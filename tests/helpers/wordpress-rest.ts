@@ -68,6 +68,11 @@ function dispatch(site: Site, path: string, parameters: Parameters, caller: Aske
     return { status: 200, body: Array.isArray(body) ? body.map(filtered) : filtered(body) };
   }
 
+  if (path === '/pll/v1/languages' && site.polylang) {
+    const body = site.polylang.map((language) => (fields ? filterFields(language, fields) : language));
+    return { status: 200, body };
+  }
+
   const keyed = /^\/wp\/v2\/(types|taxonomies)(?:\/([\w-]+))?$/.exec(path);
   if (keyed !== null) {
     const what = keyed[1] === 'types' ? 'types' : 'taxonomies';

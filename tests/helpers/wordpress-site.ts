@@ -30,6 +30,8 @@ export interface SiteContents extends Behaviour {
   readonly name?: string;
   /** Rank Math, with the HTML of its heads by path; without heads its support of other front ends is switched off. */
   readonly rankMath?: { readonly heads?: Readonly<Record<string, string>> };
+  /** The languages that Polylang lists at `/pll/v1/languages`. */
+  readonly polylang?: readonly Readonly<Record<string, unknown>>[];
 }
 
 export type Kind = 'content' | 'media' | 'term' | 'user' | 'comment';
@@ -55,6 +57,7 @@ export interface Site {
   readonly collections: readonly Collection[];
   readonly rankMath: SiteContents['rankMath'];
   readonly further: NonNullable<SiteContents['further']>;
+  readonly polylang: SiteContents['polylang'];
   readonly behaviour: Behaviour;
   findContent(id: number): { readonly row: Row; readonly collection: Collection } | undefined;
 }
@@ -102,6 +105,7 @@ export function makeSite(contents: SiteContents): Site {
     collections,
     rankMath: contents.rankMath,
     further: contents.further ?? {},
+    polylang: contents.polylang,
     behaviour: contents,
     findContent(id) {
       for (const collection of contentCollections) {

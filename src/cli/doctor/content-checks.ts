@@ -1,10 +1,12 @@
+import type { GivenNames } from '../../base/given-names.ts';
 import { typeNamesOf } from '../../graphql/type-names.ts';
 import type { FoundSite, MenuFinding, RouteFinding } from '../../wordpress/examine/examination.ts';
 import { adviceOn, type Check } from './check.ts';
 import { joinCheck } from './join-check.ts';
+import { languageChecks } from './language-checks.ts';
 
 /** Checks of what the public can read. */
-export function contentChecks(site: FoundSite): readonly Check[] {
+export function contentChecks(site: FoundSite, names?: GivenNames): readonly Check[] {
   const checked = site.routes.filter(({ state }) => state !== 'skipped');
   const open = checked.filter(({ state }) => state === 'open');
   const closed = checked.filter(({ state }) => state !== 'open');
@@ -13,9 +15,10 @@ export function contentChecks(site: FoundSite): readonly Check[] {
   return [
     ...(open.length === 0 ? [] : [openRoutes(open, checked.length)]),
     ...closed.map((finding) => closedRoute(finding, hasNoContent && finding.kind === 'content')),
-    ...fieldChecks(checked, typeNamesOf(site.model)),
+    ...fieldChecks(checked, typeNamesOf(site.model, names)),
     ...site.joins.map(joinCheck),
     ...menuChecks(site),
+    ...languageChecks(site.model),
     seo(site),
     ...site.warnings.map(
       (message, index): Check => ({

@@ -1,4 +1,5 @@
 import { PressgraphError } from '../../base/errors.ts';
+import { readGivenNames } from '../../config/given-names.ts';
 import { type Flags, readFlags } from '../../config/read-flags.ts';
 import { readSettings } from '../../config/read-settings.ts';
 import { readNamespaces } from '../../server/namespaces/read-namespaces.ts';
@@ -29,6 +30,7 @@ export async function runDoctorCommand({
     'time-limit': { type: 'string' },
   });
   const settings = readSettings(flags, env, { scope: 'site', defaults: DOCTOR_DEFAULTS });
+  const names = readGivenNames(settings.names);
   const credential = credentialOf(flags['authorization'] ?? env['WORDPRESS_AUTHORIZATION']);
   const timeLimit = timeLimitOf(flags);
   const address = requireAddress(settings, 'doctor');
@@ -39,7 +41,7 @@ export async function runDoctorCommand({
     authorization: credential.header,
     signal: AbortSignal.timeout(timeLimit * 1000),
   });
-  const report = buildReport(examination);
+  const report = buildReport(examination, names);
   const isColoured = printsToTerminal === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
   print(
     redact(flags['json'] ? `${plainJson(report)}\n` : formatReport(report, isColoured), credential.secrets),

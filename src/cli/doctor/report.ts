@@ -1,3 +1,4 @@
+import type { GivenNames } from '../../base/given-names.ts';
 import { typeNamesOf } from '../../graphql/type-names.ts';
 import type {
   CallerFinding,
@@ -53,11 +54,11 @@ type Nullable<T> = {
   readonly [Key in keyof T]: undefined extends T[Key] ? Exclude<T[Key], undefined> | null : T[Key];
 };
 
-export function buildReport(examination: Examination): Report {
+export function buildReport(examination: Examination, names?: GivenNames): Report {
   const { address, attempts, site, connection, requests, isCutShort } = examination;
   const checks = [
     ...siteChecks(examination),
-    ...(site ? [...contentChecks(site), ...requestChecks(site)] : []),
+    ...(site ? [...contentChecks(site, names), ...requestChecks(site)] : []),
     ...(connection && site ? connectionChecks(connection) : []),
     ...(site?.caller && connection ? callerChecks(site.caller, connection) : []),
   ];
@@ -81,7 +82,7 @@ export function buildReport(examination: Examination): Report {
         }
       : null,
     attempts,
-    collections: site ? collectionsOf(site) : [],
+    collections: site ? collectionsOf(site, names) : [],
     menus: (site?.menus ?? []).map(withNulls),
     caller: site?.caller ? withNulls(site.caller) : null,
     connection: connection ? withNulls(connection) : null,
@@ -91,8 +92,8 @@ export function buildReport(examination: Examination): Report {
   };
 }
 
-function collectionsOf({ model, routes }: FoundSite): readonly CollectionReport[] {
-  const typeNames = typeNamesOf(model);
+function collectionsOf({ model, routes }: FoundSite, names?: GivenNames): readonly CollectionReport[] {
+  const typeNames = typeNamesOf(model, names);
   return routes.map((finding) => ({
     ...withNulls(finding),
     typeName: typeNames.get(finding.route) ?? finding.label,

@@ -6,10 +6,11 @@ import {
   printSchema,
 } from 'graphql';
 import { PressgraphError } from '../../base/errors.ts';
+import { readGivenNames } from '../../config/given-names.ts';
 import { readFlags } from '../../config/read-flags.ts';
 import { readSettings } from '../../config/read-settings.ts';
 import type { Settings } from '../../config/settings.ts';
-import { buildSchema } from '../../graphql/build-schema.ts';
+import { buildSchema, checkGivenNames } from '../../graphql/build-schema.ts';
 import { buildSiteModel } from '../../model/site-model.ts';
 import { readNamespaces } from '../../server/namespaces/read-namespaces.ts';
 import { discoverSite } from '../../wordpress/discovery/discover.ts';
@@ -58,7 +59,10 @@ async function readSiteSchema(
   const { discovery, client } = await discoverSite(address, { ...settings, describedNamespaces });
   try {
     for (const warning of discovery.warnings) printError(`Warning: ${plain(warning)}\n`);
-    return buildSchema(buildSiteModel(discovery));
+    const model = buildSiteModel(discovery);
+    const names = readGivenNames(settings.names);
+    checkGivenNames(model, names);
+    return buildSchema(model, names);
   } finally {
     await client.close();
   }

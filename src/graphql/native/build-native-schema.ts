@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import type { GivenNames } from '../../base/given-names.ts';
 import type { SiteModel } from '../../model/site-model.ts';
 import { pagedBy } from '../engine/paging/paging-rules.ts';
 import { registerAuthor } from './authors/author.ts';
@@ -8,6 +9,7 @@ import { registerContentType } from './content/content-type.ts';
 import { registerPreviewToken } from './content/preview-token.ts';
 import { registerRevisions } from './content/revisions.ts';
 import { registerContentStructure } from './content/structure/content-structure.ts';
+import { registerLanguages } from './languages/languages.ts';
 import { registerMedia } from './media/media.ts';
 import { registerMenus } from './menus/menu.ts';
 import { registerMutations } from './mutations/mutations.ts';
@@ -28,9 +30,10 @@ import { registerViewer } from './viewer/viewer.ts';
  * Builds Pressgraph's own schema of a site. Built-in and custom post types and taxonomies take the same path: each is
  * a model, registered by the same function.
  */
-export function buildNativeSchema(site: SiteModel): GraphQLSchema {
-  const kit = createSchemaKit(site);
+export function buildNativeSchema(site: SiteModel, given?: GivenNames): GraphQLSchema {
+  const kit = createSchemaKit(site, given);
   registerSite(kit);
+  registerLanguages(kit);
   registerContentTypes(kit);
   registerSettings(kit);
   registerNodeQueries(kit);

@@ -14,6 +14,13 @@ import type { FieldCosts } from '../engine/field-options/types.ts';
 import { filterAt, filterQuery } from '../engine/filters/filter-query.ts';
 import { assertOrderHasGround, listOrder, type SortableBy } from '../engine/filters/list-order.ts';
 import type { GlobalIds } from '../engine/global-ids.ts';
+import {
+  type ChosenLanguage,
+  chosenLanguage,
+  inLanguage,
+  languageReads,
+  loadBySlugIn,
+} from '../engine/languages/in-language.ts';
 import { resolveConnection } from '../engine/paging/connection.ts';
 import type { ListPlace } from '../engine/paging/list-place.ts';
 import type { PageArguments } from '../engine/paging/page-request.ts';
@@ -26,6 +33,7 @@ import { openingArguments } from './content/opening-arguments.ts';
 import { declaredFilters, declaredOrders } from './filters/declared-filters.ts';
 import { type Filter, registerFilterInput } from './filters/filter-input.ts';
 import { registerOrderInput } from './filters/order-input.ts';
+import { languageArgument, languageFilters } from './languages/languages.ts';
 import type { connectionOf } from './paging/connection-types.ts';
 import { pageArguments } from './paging/page-arguments.ts';
 import type { SchemaKit } from './schema-kit.ts';
@@ -98,8 +106,16 @@ export function registerCollection<R extends Resource>(
 ): Collection<R> {
   const { resource, usualOrder } = designed;
   const { typeName, plural } = kit.names.of(resource);
-  const { parameters } = extrasOf(kit.site, resource);
-  const filters = declaredFilters(kit.builder, typeName, designed.filters, parameters);
+  const { parameters, languageParameter } = extrasOf(kit.site, resource);
+  const filters = declaredFilters(
+    kit.builder,
+    typeName,
+    [...designed.filters, ...languageFilters(kit, resource)],
+    // WPML reads its parameter without declaring it.
+    parameters && languageParameter
+      ? { ...parameters, [languageParameter]: parameters[languageParameter] }
+      : parameters,
+  );
   const orders = declaredOrders(designed.orders, parameters);
   const options = { ...designed, filters, orders };
   const collection: Collection<R> = {
@@ -131,10 +147,11 @@ export function registerCollection<R extends Resource>(
 }
 
 function registerSingle<R extends Resource>(
-  { builder, names, ids }: SchemaKit,
+  { builder, names, ids, site }: SchemaKit,
   { resource, ref, keys }: CollectionOptions<R>,
 ): void {
   const { typeName, singular } = names.of(resource);
+  const languages = site.languages && { ...extrasOf(site, resource), all: site.languages };
   // Pothos cannot tell an item from a list of items while the type is a type parameter.
   const item = ref as ObjectRef<GatewayTypes, Row>;
   const by = builder.inputType(`${typeName}By`, {
@@ -161,15 +178,32 @@ function registerSingle<R extends Resource>(
       type: item,
       args: {
         by: t.arg({ type: by, required: true, description: 'The key to find it by.' }),
+        ...(languages?.language && languageArgument(builder)),
         ...(resource.kind === 'content' && openingArguments(builder)),
       },
-      costs: ({ by, ...opening }) => costsOfOne(by, opening),
+      costs: ({ by, language, ...opening }) => costsOfOne(by, opening, language),
       description: `One ${typeName}. Null if it does not exist or the caller may not see it.`,
-      resolve: (_root, { by: key, ...opening }, context, info): Promise<Row | null> => {
+      resolve: (_root, { by: key, language, ...opening }, context, info): Promise<Row | null> => {
         const find = (reads: readonly string[] = []) =>
-          loadBy(resource, { ...key, known: idIn(key, resource, ids) }, context, info, reads);
+          loadBy(
+            resource,
+            {
+              ...key,
+              known: idIn(key, resource, ids),
+              chosen: languages && chosenLanguage(language, languages),
+            },
+            context,
+            info,
+            reads,
+          );
         if (resource.kind !== 'content') return find();
-        return loadOpened(resource, opening, { id: idIn(key, resource, ids), find }, context, info);
+        return loadOpened(
+          resource,
+          opening,
+          { id: language == null ? idIn(key, resource, ids) : undefined, find },
+          context,
+          info,
+        );
       },
     }),
   );
@@ -191,9 +225,13 @@ function lookUps(
 }
 
 /** A single item is one batched request; a preview, a password and a `uri` cost one more each. */
-function costsOfOne({ slug, uri }: Key, { preview, password }: OpeningArguments): FieldCosts {
+function costsOfOne(
+  { slug, uri }: Key,
+  { preview, password }: OpeningArguments,
+  language?: unknown,
+): FieldCosts {
   const opening = (preview ? 1 : 0) + (password ? 1 : 0);
-  const requests = opening + (uri == null ? 0 : 1);
+  const requests = opening + (uri == null ? 0 : 1) + (language == null ? 0 : 1);
   return { requests, batch: 1, always: true, ...(slug != null && { by: 'slug' }) };
 }
 
@@ -211,11 +249,29 @@ function idIn({ id, databaseId }: Key, resource: Resource, ids: GlobalIds): numb
 
 async function loadBy<R extends Resource>(
   resource: R,
-  { known, slug, uri }: Pick<Key, 'slug' | 'uri'> & { readonly known: number | undefined },
+  {
+    known,
+    slug,
+    uri,
+    chosen,
+  }: Pick<Key, 'slug' | 'uri'> & {
+    readonly known: number | undefined;
+    readonly chosen: ChosenLanguage | undefined;
+  },
   context: GatewayContext,
   info: GraphQLResolveInfo,
   further: readonly string[],
 ): Promise<RowOf<R> | null> {
+  if (chosen) {
+    const { shape } = chosen;
+    const key = { known, slug, uri, chosen: undefined };
+    const rows =
+      slug == null
+        ? [await loadBy(resource, key, context, info, [...further, ...languageReads(shape)])]
+        : await loadBySlugIn(resource, slug, chosen, further, context, info);
+    const found = rows.filter((row) => row !== null);
+    return (await inLanguage(resource, found, chosen, context, info)) as RowOf<R> | null;
+  }
   const fields = restFields([...Selection.of(info).reads(resource), ...further], resource.kind);
   const embedding = embeddingOf(resource, info);
   if (known !== undefined) {

@@ -1,4 +1,6 @@
+import type { GivenNames } from '../../base/given-names.ts';
 import type { JsonObject } from '../../base/json.ts';
+import type { LanguageModel } from '../../model/language-model.ts';
 import {
   AUTHORS,
   COMMENTS,
@@ -34,8 +36,8 @@ import { registerContentFormat } from './values/content-format.ts';
  * What all registrars of one schema share: the builder, the site, and a reference to each type. References exist
  * before their fields, so that types may refer to each other in any order.
  */
-export function createSchemaKit(site: SiteModel) {
-  const names = nameSite(site);
+export function createSchemaKit(site: SiteModel, given?: GivenNames) {
+  const names = nameSite(site, given);
   const nameOf = (resource: Resource) => names.of(resource).typeName;
   const builder = createBuilder(names);
   const author = builder.objectRef<AuthorRow>(nameOf(AUTHORS));
@@ -66,6 +68,7 @@ export function createSchemaKit(site: SiteModel) {
     Term: builder.interfaceRef<TermRow>('Term'),
     ContentType: builder.objectRef<ContentTypeModel>('ContentType'),
     Taxonomy: builder.objectRef<TaxonomyModel>('Taxonomy'),
+    Language: builder.objectRef<LanguageModel>('Language'),
     Settings: builder.objectRef<JsonObject>(SETTINGS_TYPE),
     Viewer: builder.objectRef<ViewerRow>('Viewer'),
     Author: author,

@@ -5,6 +5,7 @@ import { coreKeysOf } from './core-keys.ts';
 import type { FieldModel, ObjectModel } from './field-model.ts';
 import { type InputModel, inputModel, NO_INPUT } from './input-model.ts';
 import { descriptionOf, typeOfSchema } from './json-schema.ts';
+import { type LanguageShape, languageParameterOf, languageShapeOf } from './language-shape.ts';
 import { typeOfSamples } from './sampled-type.ts';
 
 /** What a resource's items have beyond WordPress's own fields. */
@@ -15,6 +16,10 @@ export interface ResourceExtras {
   readonly meta: ObjectModel | undefined;
   /** JSON Schema of each list parameter; `undefined` if the route does not declare them. */
   readonly parameters: JsonObject | undefined;
+  /** How items say their language; `undefined` if they do not. */
+  readonly language?: LanguageShape | undefined;
+  /** The list parameter that chooses a language; `undefined` if there is none. */
+  readonly languageParameter?: string | undefined;
   /** The arguments of a write. */
   readonly input: InputModel;
 }
@@ -41,11 +46,15 @@ export function resourceExtras(
   const keys = [...new Set([...Object.keys(route.properties), ...sampled])].filter(
     (key) => !known.has(key) && !taken.has(key),
   );
+  const language = languageShapeOf(keys);
+  const ofLanguage = language ? [language.codeKey, language.translationsKey] : [];
   const meta = typeOfSchema(route.properties['meta']);
   return {
-    fields: keys.map((key) => fieldOf(key, route)),
+    fields: keys.filter((key) => !ofLanguage.includes(key)).map((key) => fieldOf(key, route)),
     meta: meta.kind === 'object' ? meta : undefined,
     parameters: route.parameters,
+    language,
+    languageParameter: languageParameterOf(route.parameters, language),
     input: inputModel(kind, route, taken),
   };
 }

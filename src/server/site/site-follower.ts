@@ -2,7 +2,8 @@ import { debuglog, isDeepStrictEqual } from 'node:util';
 import type { GraphQLSchema } from 'graphql';
 import { gatewayClosed } from '../../base/abort-reasons.ts';
 import { PressgraphError } from '../../base/errors.ts';
-import { buildSchema } from '../../graphql/build-schema.ts';
+import type { GivenNames } from '../../base/given-names.ts';
+import { buildSchema, checkGivenNames } from '../../graphql/build-schema.ts';
 import { buildSiteModel, type SiteModel } from '../../model/site-model.ts';
 import type { DiscoveredSite } from '../../wordpress/discovery/discover.ts';
 import { type RediscoverDepth, rediscover } from '../../wordpress/discovery/rediscover.ts';
@@ -14,6 +15,8 @@ export interface FollowOptions {
   readonly refreshInterval: number;
   /** Seconds after which a rediscovery includes the fields of each type; 0 turns that off. */
   readonly fieldsRefreshInterval: number;
+  /** Names of post types and taxonomies that replace the discovered ones. */
+  readonly givenNames?: GivenNames | undefined;
   /**
    * Called when the site can no longer be read, once per outage; and with bugs of the gateway, with the request id.
    */
@@ -45,11 +48,14 @@ export class SiteFollower {
   #isLost = false;
   #timer: NodeJS.Timeout | undefined;
 
+  /** @throws PressgraphError BAD_USER_INPUT for given names that do not fit the site. */
   constructor({ discovery, client }: DiscoveredSite, options: FollowOptions) {
     this.#client = client;
     this.#options = options;
     this.#discovery = discovery;
-    this.#version = versionOf(buildSiteModel(discovery));
+    const model = buildSiteModel(discovery);
+    checkGivenNames(model, options.givenNames ?? {});
+    this.#version = this.#versionOf(model);
     this.#wait();
   }
 
@@ -99,6 +105,10 @@ export class SiteFollower {
     return fieldsRefreshInterval > 0 && seconds >= fieldsRefreshInterval;
   }
 
+  #versionOf(model: SiteModel): SiteVersion {
+    return { model, schema: buildSchema(model, this.#options.givenNames) };
+  }
+
   #report(error: unknown): void {
     if (this.#end.signal.aborted || this.#isLost) return;
     this.#isLost = true;
@@ -127,7 +137,7 @@ export class SiteFollower {
     const model = buildSiteModel(found);
     const former = this.#version;
     const isNews = !isDeepStrictEqual(model, former.model);
-    if (isNews) this.#version = versionOf(model);
+    if (isNews) this.#version = this.#versionOf(model);
     if (found !== this.#discovery) this.#fieldsSeen = performance.now();
     this.#discovery = found;
     this.#isLost = false;
@@ -136,5 +146,3 @@ export class SiteFollower {
     return isNews;
   }
 }
-
-const versionOf = (model: SiteModel): SiteVersion => ({ model, schema: buildSchema(model) });

@@ -4,6 +4,7 @@ import type { NamespaceDescription } from '../../model/namespaces/namespace-desc
 import { buildSiteModel, describedRoutes } from '../../model/site-model.ts';
 import { createTransport, type TransportOptions } from '../http/transport.ts';
 import { createWordPressClient, type WordPressClient } from '../rest/client.ts';
+import { discoverLanguages } from './discover-languages.ts';
 import { discoverRoutes } from './discover-routes.ts';
 import { hasRankMathHead } from './discover-seo.ts';
 import { type FoundRestRoot, findRestRoot, type SearchResult } from './find-rest-root.ts';
@@ -82,13 +83,15 @@ async function readSite(
     taxonomies: taxonomies.items,
   };
   const routes = describedRoutes(buildSiteModel(found));
-  const [described, rankMath] = await Promise.all([
+  const [described, rankMath, languages] = await Promise.all([
     discoverRoutes(client, routes, signal),
     hasRankMathHead(client, index.namespaces, signal),
+    discoverLanguages(client, index.namespaces, signal),
   ]);
   return {
     ...found,
     hasRankMathHead: rankMath,
+    languages,
     routes: described.routes,
     attempts,
     warnings: [...types.warnings, ...taxonomies.warnings, ...described.warnings],

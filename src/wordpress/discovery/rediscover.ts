@@ -5,6 +5,7 @@ import type { DiscoveredRoute, Discovery } from '../../model/discovery.ts';
 import { withFormerEvidence } from '../../model/fields/sample-evidence.ts';
 import { buildSiteModel, describedRoutes } from '../../model/site-model.ts';
 import type { WordPressClient } from '../rest/client.ts';
+import { discoverLanguages, POLYLANG } from './discover-languages.ts';
 import { discoverRoutes } from './discover-routes.ts';
 import { hasRankMathHead } from './discover-seo.ts';
 import { INDEX_FIELDS, siteIndex, withoutTrailingSlashes } from './site-index.ts';
@@ -36,14 +37,20 @@ export async function rediscover(
   const found = { ...known, types: types.items, taxonomies: taxonomies.items };
   if (depth === 'types' && isSameJson(found, known)) return known;
   const named = await readIndexAgain(client, known, signal);
+  const languages = await discoverLanguages(client, named.namespaces ?? known.namespaces, signal);
   const described = await readRoutes(client, found, signal);
   return {
     ...found,
     ...named,
+    languages: languages ?? (named.namespaces ? lostLanguages(named.namespaces, known) : known.languages),
     routes: described.routes,
     warnings: [...types.warnings, ...taxonomies.warnings, ...described.warnings],
   };
 }
+
+/** A list that cannot be read any more is kept while its plugin is there. */
+const lostLanguages = (namespaces: readonly string[], known: Discovery): Discovery['languages'] =>
+  namespaces.includes(POLYLANG) ? known.languages : undefined;
 
 async function readAgain<T>(
   client: WordPressClient,

@@ -7,6 +7,7 @@ import type {
 } from '../../model/discovery.ts';
 import type { NamespaceDescription } from '../../model/namespaces/namespace-description.ts';
 import { buildSiteModel, resourcesOf, type SiteModel } from '../../model/site-model.ts';
+import { discoverLanguages } from '../discovery/discover-languages.ts';
 import { discoverRoutes } from '../discovery/discover-routes.ts';
 import { hasRankMathHead } from '../discovery/discover-seo.ts';
 import type { FoundRestRoot } from '../discovery/find-rest-root.ts';
@@ -72,7 +73,8 @@ export async function examineFoundSite(
       ),
     { routes: {}, warnings: [] },
   );
-  const model = buildSiteModel({ ...discovered, routes });
+  const languages = await timeLimit.run(() => discoverLanguages(client, index.namespaces, signal), undefined);
+  const model = buildSiteModel({ ...discovered, routes, languages });
   const findings = routeFindings(resourcesOf(model), model, routes, transport.exchanges);
   const sampleList = sampleListOf(
     findings.map(({ route }) => route),

@@ -4,7 +4,10 @@ import { writableArguments } from './writable.ts';
 
 export interface Declaration {
   readonly properties?: Readonly<Record<string, unknown>>;
+  /** Of a list. Default: the core's own. */
   readonly parameters?: Readonly<Record<string, unknown>>;
+  /** Added to the core's own. */
+  readonly furtherParameters?: Readonly<Record<string, unknown>>;
   /** What a `POST` takes; `null` if there is none. Default: the core's own arguments. */
   readonly writable?: Readonly<Record<string, unknown>> | null;
 }

@@ -19,7 +19,12 @@ export function indexOf(site: Site): Record<string, unknown> {
     page_for_posts: 0,
     page_on_front: 0,
     show_on_front: 'posts',
-    namespaces: [...namespaces, ...furtherNamespaces(site), ...(site.rankMath ? ['rankmath/v1'] : [])],
+    namespaces: [
+      ...namespaces,
+      ...furtherNamespaces(site),
+      ...(site.rankMath ? ['rankmath/v1'] : []),
+      ...(site.polylang ? ['pll/v1'] : []),
+    ],
     authentication: [],
     routes: Object.fromEntries(
       site.collections.map(({ namespace, restBase }) => [

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { run } from '../../../src/cli/run.ts';
 import { sendHtml, sendJson, startHostileServer } from '../../helpers/hostile-server.ts';
 import { basic, refused, signedIn } from '../../helpers/signed-in.ts';
-import { makePost } from '../../helpers/wordpress-rows.ts';
+import { POLYLANG_LANGUAGES } from '../../helpers/wordpress/languages.ts';
+import { HOME, makePost } from '../../helpers/wordpress-rows.ts';
 import {
   type OverrideRequest,
   type OverrideResponse,
@@ -247,6 +248,38 @@ test('the JSON report has the documented fields', async () => {
     for (const key of Object.keys(part)) expect(documentation).toContain(`\`${key}\``);
   }
   for (const { id } of json.checks) expect(documentation).toContain(`\`${id}\``);
+});
+
+describe('doctor: languages', () => {
+  test('are reported, with the plugin and the types that say theirs', async () => {
+    await using site = await startWordPressServer({
+      polylang: POLYLANG_LANGUAGES(HOME),
+      posts: [makePost({ id: 1, lang: 'en', translations: { en: 1 } })],
+    });
+    const { check } = await report(site.url);
+    expect(check('languages')).toMatchObject({
+      status: 'ok',
+      message: 'en (default), fr. Polylang says those of Posts.',
+    });
+  });
+
+  test('that items do not say are a warning', async () => {
+    await using site = await startWordPressServer({
+      polylang: POLYLANG_LANGUAGES(HOME),
+      posts: [makePost({ id: 1 })],
+    });
+    const { check } = await report(site.url);
+    expect(check('languages')).toMatchObject({
+      status: 'warning',
+      message: expect.stringContaining('items do not say their language'),
+      advice: expect.stringContaining('Polylang Pro'),
+    });
+  });
+
+  test('are not mentioned where there are none', async () => {
+    await using site = await startWordPressServer({ posts: [makePost({ id: 1 })] });
+    expect((await report(site.url)).check('languages')).toBeUndefined();
+  });
 });
 
 describe('doctor: request efficiency', () => {

@@ -13,7 +13,7 @@ describe('events of The Events Calendar', () => {
       calendarOf([makeEvent({ id: 3, isOver: true, venue: HALL, organizer: [CHOIR] }), makeEvent({ id: 4 })]),
     );
     const { data, errors } =
-      await gateway.query(`{ tribeEventsList { nodes { title start end startLocal timeZone allDay
+      await gateway.query(`{ tribeEvents { nodes { title start end startLocal timeZone allDay
       cost costDetails { currencyCode values } website featured
       venues { venue address city geoLat } organizers { organizer email } } } }`);
     expect(errors).toBeUndefined();
@@ -29,7 +29,7 @@ describe('events of The Events Calendar', () => {
       featured: false,
     };
     expect(data).toEqual({
-      tribeEventsList: {
+      tribeEvents: {
         nodes: [
           { title: 'Event 4', ...common, venues: [], organizers: [] },
           {
@@ -49,11 +49,11 @@ describe('events of The Events Calendar', () => {
 
   test('are requested fifty at a time, as many as it allows', async () => {
     await using gateway = await startGateway(calendarOf(range(1, 70).map((id) => makeEvent({ id }))));
-    const { data, errors } = await gateway.query<{ tribeEventsList: { nodes: { cost: string }[] } }>(
-      '{ tribeEventsList(first: 100) { nodes { cost } } }',
+    const { data, errors } = await gateway.query<{ tribeEvents: { nodes: { cost: string }[] } }>(
+      '{ tribeEvents(first: 100) { nodes { cost } } }',
     );
     expect(errors).toBeUndefined();
-    expect(data.tribeEventsList.nodes.every(({ cost }) => cost === '5€')).toBe(true);
+    expect(data.tribeEvents.nodes.every(({ cost }) => cost === '5€')).toBe(true);
     expect(gateway.asked().map((request) => /per_page=\d+/.exec(request)?.[0])).toEqual([
       'per_page=20',
       'per_page=50',

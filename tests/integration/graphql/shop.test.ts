@@ -81,11 +81,11 @@ describe('a shop', () => {
   test('of twenty products with price, stock and gallery makes two requests, however deep they are in the operation', async () => {
     const products = range(101, 120).map((id) => makeProduct({ id, images: [imageOf(id + 900)] }));
     await using gateway = await startGateway(shopOf(products));
-    const { data, errors } = await gateway.query<{ productList: { nodes: unknown[] } }>(
-      '{ productList(first: 20) { nodes { title price { formatted } isInStock gallery { sourceUrl } } } }',
+    const { data, errors } = await gateway.query<{ products: { nodes: unknown[] } }>(
+      '{ products(first: 20) { nodes { title price { formatted } isInStock gallery { sourceUrl } } } }',
     );
     expect(errors).toBeUndefined();
-    expect(data.productList.nodes).toHaveLength(20);
+    expect(data.products.nodes).toHaveLength(20);
     const ids = range(101, 120).reverse();
     const asked = gateway.asked();
     expect(asked).toHaveLength(2);
@@ -93,13 +93,13 @@ describe('a shop', () => {
       new RegExp(`^${STORE}\\?include=[\\d,]+&per_page=20&_fields=id,images,is_in_stock,prices$`),
     );
     expect(asked[1]).toBe(`${PRODUCTS}20&_fields=id,title.rendered`);
-    expect(data.productList.nodes).toHaveLength(ids.length);
+    expect(data.products.nodes).toHaveLength(ids.length);
   });
 
   test('loads images of featured media and gallery in one request if more than address and text is selected', async () => {
     await using gateway = await startGateway(SHOP);
     const { errors } = await gateway.query(
-      '{ productList(first: 3) { nodes { featuredMedia { mimeType } gallery { mimeType } } } }',
+      '{ products(first: 3) { nodes { featuredMedia { mimeType } gallery { mimeType } } } }',
     );
     expect(errors).toBeUndefined();
     expect(gateway.asked()).toEqual([
@@ -111,7 +111,7 @@ describe('a shop', () => {
 
   test('requests nothing of the namespace if none of its fields is selected', async () => {
     await using gateway = await startGateway(SHOP);
-    await gateway.query('{ productList { nodes { title } } }');
+    await gateway.query('{ products { nodes { title } } }');
     expect(gateway.asked()).toEqual([`${PRODUCTS}10&_fields=id,title.rendered`]);
   });
 
@@ -207,7 +207,7 @@ describe('a shop', () => {
   test('is estimated as one request per hundred products, whatever is selected of them', async () => {
     await using gateway = await startGateway(SHOP, { limits: { maxCost: 3 } });
     const ask = (first: number) =>
-      gateway.query(`{ productList(first: ${first}) { nodes { sku onSale isInStock price { amount } } } }`);
+      gateway.query(`{ products(first: ${first}) { nodes { sku onSale isInStock price { amount } } } }`);
     expect((await ask(100)).errors).toBeUndefined();
     expect((await ask(200)).errors?.[0]?.extensions?.code).toBe('QUERY_TOO_COMPLEX');
   });

@@ -53,6 +53,7 @@ test('defaults do not change by accident', () => {
       "metricsHost": "127.0.0.1",
       "metricsPort": undefined,
       "namespaces": undefined,
+      "names": undefined,
       "observing.propagateTrace": false,
       "otlpEndpoint": undefined,
       "port": 4000,

@@ -3,6 +3,7 @@ import type { Resource } from '../../../model/resources.ts';
 import { restFields } from '../../../wordpress/rest/fields.ts';
 import type { Row } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../context.ts';
+import { loadLanguageHome } from '../languages/language-home.ts';
 import { embeddingOf } from '../selection/choose-embedding.ts';
 import { Selection } from '../selection/selection.ts';
 import { loadAtHome } from './home-page.ts';
@@ -40,6 +41,8 @@ export async function loadByUri(
   }
   const [pathname = '', search = ''] = path.split('?', 2);
   if (isSamePath(pathname, site.home)) return loadAtHome(page, search, resources, context, info);
+  const languageHome = loadLanguageHome(pathname, resources, context, info);
+  if (languageHome) return await languageHome;
   const slug = pathname.split('/').filter(Boolean).at(-1);
   if (slug === undefined) return null;
   const possible = page.isFile ? resources.filter(({ kind }) => kind === 'media') : resources;

@@ -6,6 +6,7 @@ import type { GatewayContext } from '../../engine/context.ts';
 import type { FieldCosts } from '../../engine/field-options/types.ts';
 import { coerce } from '../../engine/values/coerce.ts';
 import type { GatewayBuilder, GatewayTypes } from '../builder.ts';
+import { registerLanguageFields } from '../languages/languages.ts';
 import type { NamedField, NamedObject, NamedType } from '../naming/named-type.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { shallow, unwrapped } from './lists.ts';
@@ -17,10 +18,12 @@ import { siteEnum } from './site-enum.ts';
  * JSON otherwise.
  */
 export function registerExtras<Shape extends Row>(
-  { builder, names }: SchemaKit,
+  kit: SchemaKit,
   resource: Resource,
   ref: ObjectRef<GatewayTypes, Shape>,
 ): void {
+  const { builder, names } = kit;
+  registerLanguageFields(kit, resource, ref);
   const { fields, meta } = names.extrasOf(resource);
   // These keys are known only at run time, so no static shape has them.
   const item = ref as unknown as ObjectRef<GatewayTypes, JsonObject>;

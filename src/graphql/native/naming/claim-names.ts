@@ -1,10 +1,19 @@
-import { DERIVED, RESERVED_TYPES } from './reserved-names.ts';
+import { BEGINS_WITH_ROOT, DERIVED, RESERVED_TYPES } from './reserved-names.ts';
 
 /** Claims a type name, unique within a schema: the requested name, or the next free one. */
 export type ClaimTypeName = (wish: string) => string;
 
+const RESERVED = new Set([...RESERVED_TYPES].map((name) => name.toLowerCase()));
+
+/** How a taken name is remembered. Without its case: to generators and file systems, `Faq` and `FAQ` are one. */
+export const takenType = (name: string): string => `type ${name.toLowerCase()}`;
+export const takenField = (name: string): string => `field ${name.toLowerCase()}`;
+
 export const isFreeTypeName = (name: string, taken: ReadonlySet<string>): boolean =>
-  !RESERVED_TYPES.has(name) && !taken.has(`type ${name}`) && !DERIVED.test(name);
+  !RESERVED.has(name.toLowerCase()) &&
+  !taken.has(takenType(name)) &&
+  !DERIVED.test(name) &&
+  !BEGINS_WITH_ROOT.test(name);
 
 /** Claims type names in addition to the taken ones: the requested name, or the next free one. */
 export const claimTypeNames =
@@ -12,7 +21,7 @@ export const claimTypeNames =
   (wish) => {
     let name = wish;
     for (let number = 2; !isFreeTypeName(name, taken); number++) name = `${wish}${number}`;
-    taken.add(`type ${name}`);
+    taken.add(takenType(name));
     return name;
   };
 

@@ -1,3 +1,4 @@
+import type { GivenNames } from '../../../base/given-names.ts';
 import {
   AUTHORS,
   COMMENTS,
@@ -7,7 +8,8 @@ import {
   type TaxonomyModel,
 } from '../../../model/resources.ts';
 import { extrasOf, resourcesOf, type SiteModel } from '../../../model/site-model.ts';
-import { claimInputNames, claimTypeNames, mutationNouns } from './claim-names.ts';
+import { claimInputNames, claimTypeNames, mutationNouns, takenField, takenType } from './claim-names.ts';
+import { overridesOf } from './name-overrides.ts';
 import { type NamedExtras, type NamedSettings, nameExtras, nameSettings } from './named-extras.ts';
 import { type NamedJoin, nameJoins } from './named-joins.ts';
 import {
@@ -37,16 +39,19 @@ const BUILT_IN: readonly (readonly [key: string, names: ResourceNames])[] = [
   [REVISIONS.key, { typeName: 'Revision', singular: 'revision', plural: 'revisions' }],
 ];
 
+/** Names that the schema needs on sites with languages. */
+const LANGUAGE_FIELDS = ['language', 'languages', 'translations'];
+
 const NO_EXTRAS: NamedExtras = { fields: [], meta: undefined, input: { fields: [], meta: undefined } };
 
-/** Names everything in the schema of a site. Deterministic: the same site always gets the same names. */
-export function nameSite(site: SiteModel): SiteNames {
-  const taken = new Set<string>();
-  const settled = new Map(BUILT_IN);
-  const content = settleNames(site.contentTypes, 'content', taken);
-  for (const { key, slug } of site.contentTypes) settled.set(key, found(content.get(slug), key));
-  const terms = settleNames(site.taxonomies, 'term', taken);
-  for (const { key, slug } of site.taxonomies) settled.set(key, found(terms.get(slug), key));
+/**
+ * Names everything in the schema of a site. Deterministic: the same site always gets the same names.
+ *
+ * @param given Names that replace the discovered ones; those that do not fit the site are ignored.
+ */
+export function nameSite(site: SiteModel, given?: GivenNames): SiteNames {
+  const taken = new Set(site.languages ? [takenType('Language'), ...LANGUAGE_FIELDS.map(takenField)] : []);
+  const settled = new Map([...BUILT_IN, ...settleNames(site, taken, overridesOf(site, given))]);
   const of = ({ key }: Resource) => found(settled.get(key), key);
 
   const resources = resourcesOf(site);
@@ -87,7 +92,7 @@ function found<T>(name: T | undefined, key: string): T {
 /** The fixed field names of a type. They depend on the site, because types have lists of one another. */
 function fieldsOn(
   resource: Resource,
-  { contentTypes, taxonomies }: SiteModel,
+  { contentTypes, taxonomies, languages }: SiteModel,
   of: SiteNames['of'],
 ): ReadonlySet<string> {
   const lists =
@@ -97,7 +102,12 @@ function fieldsOn(
         ? contentTypes.filter(({ slug }) => resource.contentTypes.includes(slug))
         : contentTypes;
   const own = resource.kind === 'media' ? RESERVED_MEDIA_FIELDS : [];
-  return new Set([...RESERVED_FIELDS, ...own, ...lists.map((list) => of(list).plural)]);
+  return new Set([
+    ...RESERVED_FIELDS,
+    ...(languages ? LANGUAGE_FIELDS : []),
+    ...own,
+    ...lists.map((list) => of(list).plural),
+  ]);
 }
 
 /** The fixed field names of inputs, including those of the taxonomies. */

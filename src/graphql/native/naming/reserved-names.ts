@@ -24,8 +24,14 @@ export const coreName = (kind: 'content' | 'term', slug: string): ResourceNames 
   Object.hasOwn(CORE_NAMES[kind], slug) ? CORE_NAMES[kind][slug] : undefined;
 const CORE = Object.values(CORE_NAMES).flatMap((names) => Object.values(names));
 
+/** Names that the files of TypeScript generators use themselves: a type `Record` would break them. */
+const USED_BY_GENERATORS = `Array Exact Exclude Extract Function Incremental InputMaybe MakeEmpty MakeMaybe
+  MakeOptional Maybe Number Object Omit Partial Pick Promise Readonly Record Resolver Resolvers Scalars Symbol
+  TypedDocumentString DocumentTypeDecoration TypedDocumentNode`.split(/\s+/);
+
 /** Type and root field names that the schema needs, so discovered types cannot have them. */
 export const RESERVED_TYPES = new Set([
+  ...USED_BY_GENERATORS,
   ...`Query Mutation Subscription Node Content Term Author Media MediaSize Comment Site ContentType Taxonomy Revision
    PageInfo Settings File CommentStatus Search SearchResult Menu MenuItem Seo Block Viewer String Int Float Boolean ID DateTime URL JSON
    MenuSource Capability FrontPageKind PermalinkShape ContentFormat OrderDirection ContentStatus
@@ -38,7 +44,7 @@ export const RESERVED_TYPES = new Set([
   ...CORE.map(({ typeName }) => typeName),
 ]);
 export const RESERVED_ROOTS = new Set([
-  ...`site node nodes nodeByUri author authors mediaItem media comment comments search contentTypes taxonomies contents
+  ...`content term site node nodes nodeByUri author authors mediaItem media comment comments search contentTypes taxonomies contents
    menu menus viewer revisions terms deletedId isTrashed settings`.split(/\s+/),
   ...CORE.flatMap(({ singular, plural }) => [singular, plural]),
 ]);
@@ -60,5 +66,12 @@ export const RESERVED_INPUT_FIELDS: readonly string[] =
   `password authorId featuredMediaId parentId postId file ifUnmodifiedSince force authorEmail firstName lastName
    nickname email locale`.split(/\s+/);
 
-/** Suffixes of the types derived from a type: `PostConnection`, `PostFilter`. */
-export const DERIVED = /(Connection|Edge|Filter|Order|OrderField|By|Parameter|Input|Payload)$/;
+/** Suffixes of the types derived from a type: `PostConnection`, `PostFilter`. Generators add `PostFieldArgs`. */
+export const DERIVED =
+  /(Connection|Edge|Filter|Order|OrderField|By|Parameter|Input|Payload|Args|Translation)$/;
+
+/**
+ * Names that begin with a root type. Generators name the arguments of a field by its type and its own name:
+ * `QueryContentContentArgs` would belong to `Query.contentContent` and to `QueryContent.content`.
+ */
+export const BEGINS_WITH_ROOT = /^(Query|Mutation|Subscription)(?![a-z])/;

@@ -1,5 +1,5 @@
 /** Splits a text into runs of Latin letters and digits, with accents removed. */
-const latinWords = (text: string): readonly string[] =>
+export const latinWords = (text: string): readonly string[] =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -12,6 +12,9 @@ export function pascalCase(text: string, fallback: string): string {
   if (joined === '') return fallback;
   return /^[0-9]/.test(joined) ? `${fallback}${joined}` : joined;
 }
+
+/** Whether the letters of a text are Latin ones, accents included. */
+export const isLatin = (text: string): boolean => /^[\p{Script=Latin}\p{M}\P{L}]+$/u.test(text);
 
 export const camelCase = (pascal: string): string => pascal.charAt(0).toLowerCase() + pascal.slice(1);
 

@@ -1,0 +1,123 @@
+import type { ObjectRef } from '@pothos/core';
+import type { JsonObject } from '../../../base/json.ts';
+import type { Resource } from '../../../model/resources.ts';
+import { extrasOf } from '../../../model/site-model.ts';
+import type { Row } from '../../../wordpress/rest/shapes.ts';
+import { ONE_BY_ID } from '../../engine/field-options/types.ts';
+import { valueFilter } from '../../engine/filters/filters.ts';
+import { loadTranslation } from '../../engine/languages/in-language.ts';
+import {
+  assertLanguage,
+  languageOf,
+  type TranslationRef,
+  translationsOf,
+} from '../../engine/languages/item-languages.ts';
+import type { GatewayBuilder, GatewayTypes } from '../builder.ts';
+import type { Filter } from '../filters/filter-input.ts';
+import type { SchemaKit } from '../schema-kit.ts';
+
+/** The `Language` type, in the schemas of sites with languages. */
+export function registerLanguages({ builder, site, Language }: SchemaKit): void {
+  if (!site.languages) return;
+  Language.implement({
+    description: 'A language of the site.',
+    fields: (t) => ({
+      code: t.exposeString('code', { nullable: false, description: 'The code, as `where` takes it: `fr`.' }),
+      name: t.exposeString('name', { description: 'Its name. Null if the site does not say.' }),
+      locale: t.exposeString('locale', {
+        description: 'The locale in WordPress: `fr_FR`. Null if the site does not say.',
+      }),
+      isDefault: t.exposeBoolean('isDefault', {
+        description: 'Whether it is the default language of the site. Null if the site does not say.',
+      }),
+      homeUrl: t.field({
+        type: 'URL',
+        description: 'The home page in this language. Null if the site does not say.',
+        resolve: ({ home }) => home ?? null,
+      }),
+    }),
+  });
+  builder.queryField('languages', (t) =>
+    t.field({
+      type: [Language],
+      nullable: false,
+      description: 'The languages of the site. Empty if its plugin does not list them. Costs no request.',
+      resolve: () => [...(site.languages ?? [])],
+    }),
+  );
+}
+
+/** The language and the translations of a type's items, if they say them. */
+export function registerLanguageFields<Shape extends Row>(
+  { builder, site, names, Language }: SchemaKit,
+  resource: Resource,
+  ref: ObjectRef<GatewayTypes, Shape>,
+): void {
+  const { language: shape } = extrasOf(site, resource);
+  const { languages } = site;
+  if (!shape || !languages) return;
+  const { typeName } = names.of(resource);
+  // These keys are known only at run time, so no static shape has them.
+  const item = ref as unknown as ObjectRef<GatewayTypes, JsonObject>;
+  const Translation = builder.objectRef<TranslationRef>(`${typeName}Translation`).implement({
+    description: `A translation of a ${typeName}.`,
+    fields: (t) => ({
+      language: t.field({
+        type: Language,
+        nullable: false,
+        description: 'The language of the translation.',
+        resolve: ({ language }) => language,
+      }),
+      node: t.field({
+        type: item,
+        costs: shape.hidesOthers ? { requests: 1 } : ONE_BY_ID,
+        description: 'The translation. Null if the caller may not see it. Free if only its ID is selected.',
+        resolve: async ({ id }, _args, context, info) =>
+          (await loadTranslation(resource, id, shape, context, info)) as JsonObject | null,
+      }),
+    }),
+  });
+  builder.objectFields(item, (t) => ({
+    language: t.field({
+      type: Language,
+      reads: [shape.codeKey],
+      description: 'The language. Null if it has none.',
+      resolve: (row) => languageOf(row, shape, languages),
+    }),
+    translations: t.field({
+      type: [Translation],
+      reads: [shape.translationsKey],
+      costs: { items: Math.max(languages.length - 1, 1) },
+      description: 'The translations into other languages.',
+      resolve: (row) => [...translationsOf(row, shape, languages)],
+    }),
+  }));
+}
+
+/** The argument of a single item that chooses its language. */
+export const languageArgument = (builder: GatewayBuilder) =>
+  builder.args((arg) => ({
+    language: arg.string({
+      description:
+        'The code of a language. If the item found is in another, its translation is returned; null if it has none.',
+    }),
+  }));
+
+/** The filter by language, if the lists of a resource have one. */
+export function languageFilters({ site }: SchemaKit, resource: Resource): readonly Filter[] {
+  const { languageParameter } = extrasOf(site, resource);
+  const { languages } = site;
+  if (languageParameter === undefined || !languages) return [];
+  const codes = languages.map(({ code }) => code).join(', ');
+  const about = `Only items in the language with this code${codes && `: ${codes}`}.`;
+  const filter = valueFilter(['language', about], 'String', languageParameter);
+  return [
+    {
+      ...filter,
+      toRest: (value, context) => {
+        assertLanguage(String(value), languages);
+        return filter.toRest(value, context);
+      },
+    },
+  ];
+}

@@ -1,0 +1,46 @@
+import type { JsonObject } from '../../base/json.ts';
+
+/** How a plugin says the language and the translations of an item. */
+export interface LanguageShape {
+  readonly plugin: 'Polylang' | 'WPML';
+  /** The key of an item's language. */
+  readonly codeKey: string;
+  /** The key of its translations: ids by code, or objects with a locale and an id. */
+  readonly translationsKey: string;
+  /** Whether lists have one language unless a parameter says otherwise, so that ids of others are not found in them. */
+  readonly hidesOthers: boolean;
+}
+
+const SHAPES: readonly LanguageShape[] = [
+  // Polylang Pro: https://polylang.pro/doc/rest-api/
+  { plugin: 'Polylang', codeKey: 'lang', translationsKey: 'translations', hidesOthers: false },
+  // The plugin wp-rest-polylang, beside Polylang without Pro.
+  {
+    plugin: 'Polylang',
+    codeKey: 'polylang_current_lang',
+    translationsKey: 'polylang_translations',
+    hidesOthers: false,
+  },
+  // The plugin wpml-rest-api 2.0, beside WPML.
+  {
+    plugin: 'WPML',
+    codeKey: 'wpml_current_locale',
+    translationsKey: 'wpml_translations',
+    hidesOthers: true,
+  },
+];
+
+export const languageShapeOf = (keys: readonly string[]): LanguageShape | undefined =>
+  SHAPES.find(({ codeKey, translationsKey }) => keys.includes(codeKey) && keys.includes(translationsKey));
+
+const PARAMETERS = ['lang', 'wpml_language', 'wpml_lang'];
+
+/**
+ * The list parameter that chooses a language. wpml-rest-api reads `lang` from every request, without declaring it.
+ */
+export const languageParameterOf = (
+  parameters: JsonObject | undefined,
+  shape: LanguageShape | undefined,
+): string | undefined =>
+  PARAMETERS.find((name) => parameters !== undefined && Object.hasOwn(parameters, name)) ??
+  (shape?.plugin === 'WPML' ? 'lang' : undefined);
