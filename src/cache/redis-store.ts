@@ -14,6 +14,7 @@ interface StoredEntry {
   readonly a: number;
   readonly b: number;
   readonly t: readonly CacheTag[];
+  readonly e?: number | undefined;
 }
 
 /**
@@ -49,8 +50,8 @@ export function createRedisStore(connection: RedisConnection, prefix: string, no
     set: (entries, ttl) =>
       tryRedis(async () => {
         await Promise.all(
-          entries.map(([key, { value, asOf, startedAt, tags }]) => {
-            const stored: StoredEntry = { v: value, a: asOf, b: startedAt, t: tags };
+          entries.map(([key, { value, asOf, startedAt, tags, expiresIn }]) => {
+            const stored: StoredEntry = { v: value, a: asOf, b: startedAt, t: tags, e: expiresIn };
             return client.set(entryKey(key), JSON.stringify(stored), {
               expiration: { type: 'PX', value: Math.max(1, Math.ceil(ttl)) },
             });
@@ -92,9 +93,9 @@ export function createRedisStore(connection: RedisConnection, prefix: string, no
 function parseEntry(text: string | null): CacheEntry<string> | undefined {
   if (text === null) return undefined;
   try {
-    const { v: value, a: asOf, b: startedAt, t: tags }: StoredEntry = JSON.parse(text);
+    const { v: value, a: asOf, b: startedAt, t: tags, e: expiresIn }: StoredEntry = JSON.parse(text);
     const isValid = typeof value === 'string' && Number.isFinite(asOf) && Number.isFinite(startedAt);
-    return isValid && Array.isArray(tags) ? { value, asOf, startedAt, tags } : undefined;
+    return isValid && Array.isArray(tags) ? { value, asOf, startedAt, tags, expiresIn } : undefined;
   } catch {
     return undefined;
   }

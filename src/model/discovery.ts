@@ -50,6 +50,8 @@ export interface Discovery {
   readonly restRoot: string;
   /** The site's home URL as WordPress reports it, without a trailing slash. */
   readonly home: string;
+  /** WordPress's own address (`siteurl`), without a trailing slash; `undefined` if it does not say. */
+  readonly url?: string;
   readonly name: string;
   readonly namespaces: readonly string[];
   /** Whether the SEO plugin Rank Math exposes the heads of pages (`/rankmath/v1/getHead`). */

@@ -1,3 +1,4 @@
+import { linkFolders, siteAddresses } from './addresses.ts';
 import { CORE_TAXONOMIES, CORE_TYPES } from './core-types.ts';
 import type { Discovery } from './discovery.ts';
 import { NO_EXTRAS, type ResourceExtras, resourceExtras } from './fields/resource-extras.ts';
@@ -17,6 +18,13 @@ export interface SiteModel {
   readonly restRoot: string;
   /** The site's home URL as WordPress reports it, without a trailing slash. Links start with it. */
   readonly home: string;
+  /**
+   * All addresses that are the site's own, without trailing slashes: the home URL first, then WordPress's own address
+   * where it is another one, as for a headless site whose home is the front end.
+   */
+  readonly addresses: readonly [home: string, ...others: string[]];
+  /** Folders below home that all links of a resource share, by the resource's key: `/books/`, or `/` for none. */
+  readonly linkFolders: ReadonlyMap<string, string>;
   /** Its title, as plain text; empty if unknown. */
   readonly name: string;
   /** The namespaces of its REST API, which identify plugins. */
@@ -54,7 +62,7 @@ const routeOf = (thing: { restNamespace: string; restBase: string }): string =>
 
 /** What {@link buildSiteModel} needs; without `routes`, items have only WordPress's own fields. */
 type Discovered = Pick<Discovery, 'restRoot' | 'home' | 'types' | 'taxonomies'> &
-  Partial<Pick<Discovery, 'routes' | 'name' | 'namespaces' | 'hasRankMathHead'>>;
+  Partial<Pick<Discovery, 'routes' | 'name' | 'namespaces' | 'hasRankMathHead' | 'url'>>;
 
 /** Builds the model that loaders and schemas read. Pure: equal discoveries give equal models. */
 export function buildSiteModel(discovery: Discovered): SiteModel {
@@ -95,6 +103,7 @@ export function buildSiteModel(discovery: Discovered): SiteModel {
   const model = {
     restRoot: discovery.restRoot,
     home: discovery.home,
+    addresses: siteAddresses(discovery),
     name: discovery.name ?? '',
     namespaces: discovery.namespaces ?? [],
     hasRankMathHead: discovery.hasRankMathHead ?? false,
@@ -102,7 +111,12 @@ export function buildSiteModel(discovery: Discovered): SiteModel {
     taxonomies: taxonomyModels,
   };
   const routes = discovery.routes ?? {};
-  return { ...model, extras: extrasOfAll(model, routes), settings: settingsModel(routes[SETTINGS.route]) };
+  return {
+    ...model,
+    linkFolders: linkFolders(resourcesOf(model), routes),
+    extras: extrasOfAll(model, routes),
+    settings: settingsModel(routes[SETTINGS.route]),
+  };
 }
 
 /** What each resource's route declares or sends beyond WordPress's own fields. */

@@ -189,10 +189,13 @@ function lookUps(
   );
 }
 
-/** A single item is one batched request; a preview, a password and a `uri` cost one more each. */
+/**
+ * A single item is one batched request, and one more if it is named by id and the batch leaves it out. A preview, a
+ * password and a `uri` cost one more each.
+ */
 function costsOfOne({ slug, uri }: Key, { preview, password }: OpeningArguments): FieldCosts {
   const opening = (preview ? 1 : 0) + (password ? 1 : 0);
-  const requests = opening + (uri == null ? 0 : 1);
+  const requests = opening + (uri == null ? 0 : 1) + (slug == null ? 1 : 0);
   return { requests, batch: 1, always: true, ...(slug != null && { by: 'slug' }) };
 }
 
@@ -220,7 +223,7 @@ async function loadBy<R extends Resource>(
   if (known !== undefined) {
     if (known <= 0) return null;
     prefetch(resource, known, context, info);
-    return await context.load.byId(resource, known, fields, embedding);
+    return await context.load.named(resource, known, fields, embedding);
   }
   if (uri != null) return (await loadByUri(uri, [resource], context, info, further)) as RowOf<R> | null;
   if (slug == null) throw new PressgraphError('BAD_USER_INPUT', 'Expected a key in `by`, got none.');

@@ -11,13 +11,13 @@ vi.mock(import('../../../../../src/html/formats/html-to-markdown.ts'), async (or
 
 const anOperation = () => ({ html: new OperationHtml(new AbortController().signal) });
 
-const home = 'https://a.example';
+const addresses = ['https://a.example'];
 /** The same content, as in the rows of two lists. */
 const [one, other] = [{ rendered: '<p>ink</p>' }, { rendered: '<p>ink</p>' }];
 
 test('the same content is converted once per operation', () => {
   const operation = anOperation();
-  const wanted = { format: 'MARKDOWN', home } as const;
+  const wanted = { format: 'MARKDOWN', addresses } as const;
   const told = [one, other, one].map((text) => formatText(operation, text, wanted));
   expect(told).toEqual(['ink', 'ink', 'ink']);
   expect(markdown.htmlToMarkdown).toHaveBeenCalledTimes(1);
@@ -37,7 +37,7 @@ test('each format is converted separately', () => {
   const operation = anOperation();
   const text = { rendered: '<p><a href="https://a.example/b/">ink</a></p>' };
   const as = (format: 'TEXT' | 'HTML' | 'MARKDOWN', rewriteLinks?: string) =>
-    formatText(operation, text, { format, rewriteLinks, home });
+    formatText(operation, text, { format, rewriteLinks, addresses });
   expect([
     as('TEXT'),
     as('HTML', 'https://c.example'),
