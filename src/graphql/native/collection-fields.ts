@@ -1,6 +1,7 @@
 import type { ObjectRef } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { PressgraphError } from '../../base/errors.ts';
+import { LEFT_OUT_COSTS } from '../../loaders/entities/named-items.ts';
 import type { Resource } from '../../model/resources.ts';
 import { extrasOf } from '../../model/site-model.ts';
 import { restFields } from '../../wordpress/rest/fields.ts';
@@ -195,8 +196,14 @@ function lookUps(
  */
 function costsOfOne({ slug, uri }: Key, { preview, password }: OpeningArguments): FieldCosts {
   const opening = (preview ? 1 : 0) + (password ? 1 : 0);
-  const requests = opening + (uri == null ? 0 : 1) + (slug == null ? 1 : 0);
-  return { requests, batch: 1, always: true, ...(slug != null && { by: 'slug' }) };
+  const requests = opening + (uri == null ? 0 : 1);
+  return {
+    requests,
+    batch: 1,
+    always: true,
+    ...(slug == null && { once: LEFT_OUT_COSTS }),
+    ...(slug != null && { by: 'slug' }),
+  };
 }
 
 interface Key {

@@ -11,6 +11,12 @@ import { requestItem } from './request-item.ts';
 export const MOST_NAMED_ITEMS = 20;
 
 /**
+ * What such items are estimated to cost: one request per operation. On ordinary sites few are left out; on others, an
+ * operation may send up to {@link MOST_NAMED_ITEMS}.
+ */
+export const LEFT_OUT_COSTS = { 'items left out of a batch': 1 };
+
+/**
  * Loads items that the caller, or WordPress itself, named by id, for one operation. A site may leave items out of its
  * lists that their own routes do answer: language plugins limit lists to one language. So an item that a batch left out
  * is requested once by its own route, as far as {@link MOST_NAMED_ITEMS} allows.

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { PressgraphError } from '../../../base/errors.ts';
-import { MOST_NAMED_ITEMS } from '../../../loaders/entities/named-items.ts';
+import { LEFT_OUT_COSTS } from '../../../loaders/entities/named-items.ts';
 import { COMMENTS } from '../../../model/resources.ts';
 import type { Row } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
@@ -11,9 +11,9 @@ import { loadByUri } from '../../engine/uri/resolve-uri.ts';
 import { shownOnPages } from '../../engine/uri/shown-on-pages.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
-/** One request per type, and one per item that a batch leaves out; global ids start with the type name. */
+/** One request per type, and one for what a batch leaves out; global ids start with the type name. */
 const costsOfNodes = ({ ids }: { readonly ids: readonly string[] }): FieldCosts => ({
-  requests: Math.min(ids.length, MOST_NAMED_ITEMS),
+  once: LEFT_OUT_COSTS,
   batch: ids.length,
   always: true,
   types: new Set(ids.map((id) => Buffer.from(id, 'base64').toString().split(':', 1)[0])).size,
@@ -35,7 +35,7 @@ export function registerNodeQueries({ builder, site, ids: globalIds }: SchemaKit
   builder.queryFields((t) => ({
     node: t.field({
       type: Node,
-      costs: { requests: 1, batch: 1, always: true },
+      costs: { once: LEFT_OUT_COSTS, batch: 1, always: true },
       args: { id: t.arg.id({ required: true, description: 'The global ID.' }) },
       description: 'Any object by its global ID. Null if it does not exist or the caller may not see it.',
       resolve: (_root, { id }, context, info) => load(globalIds.decode(id, resources), context, info),
@@ -62,7 +62,7 @@ export function registerNodeQueries({ builder, site, ids: globalIds }: SchemaKit
     nodeByUri: t.field({
       type: Node,
       // One request to find out what the page shows, one to load it, one if a batch leaves it out.
-      costs: { requests: 2, batch: 1, always: true },
+      costs: { requests: 1, once: LEFT_OUT_COSTS, batch: 1, always: true },
       args: { uri: t.arg.string({ required: true, description: URI }) },
       description:
         'The content, term, author or media that a page of the site shows. Null if there is none. `/` is the static front page; null if the front page shows the latest posts. Redirects of the site are followed, such as those from former slugs: see `redirect`. WordPress’s guesses at similar slugs are not. Costs an extra request to resolve the URL.',
