@@ -9,6 +9,8 @@ export interface CacheEntry<V> {
   readonly startedAt: number;
   /** What it was built from. */
   readonly tags: readonly CacheTag[];
+  /** Milliseconds after which it is requested again, fresh or stale, if not by its cache's lifetimes. */
+  readonly expiresIn?: number | undefined;
 }
 
 /** How long cache entries may be served, in milliseconds. */
@@ -20,6 +22,18 @@ export interface Lifetimes {
   /** Age up to which it is served when WordPress fails. */
   readonly onError: number;
 }
+
+/** The lifetimes of an entry: shorter for one that expires by itself, which is then not served stale. */
+export const lifetimesOf = (
+  { expiresIn }: Pick<CacheEntry<unknown>, 'expiresIn'>,
+  lifetimes: Lifetimes,
+): Lifetimes =>
+  expiresIn === undefined || expiresIn >= lifetimes.fresh
+    ? lifetimes
+    : { ...lifetimes, fresh: expiresIn, stale: 0 };
+
+/** How long a page or a slug that was not found counts as missing: editors publish, and rewrite rules change. */
+export const NOT_FOUND_EXPIRES_IN = 5_000;
 
 /**
  * The age up to which an entry counts as fresh. A revalidation accepts only entries up to half that age: what it builds

@@ -8,6 +8,7 @@ export class CacheUse {
   readonly isRevalidation: boolean;
   readonly #tags = new Set<CacheTag>();
   #asOf: number;
+  #expiresIn: number | undefined;
   #isPrivate = false;
   #usedStaleOnError = false;
 
@@ -17,7 +18,11 @@ export class CacheUse {
   }
 
   /** Records something that goes into the answer. */
-  note({ asOf, tags }: Pick<CacheEntry<unknown>, 'asOf' | 'tags'>, state: CacheState): void {
+  note(
+    { asOf, tags, expiresIn }: Pick<CacheEntry<unknown>, 'asOf' | 'tags' | 'expiresIn'>,
+    state: CacheState,
+  ): void {
+    if (expiresIn !== undefined) this.#expiresIn = Math.min(expiresIn, this.#expiresIn ?? expiresIn);
     this.#asOf = Math.min(this.#asOf, asOf);
     for (const tag of tags) this.#tags.add(tag);
     if (state === 'STALE_ON_ERROR') this.#usedStaleOnError = true;
@@ -31,6 +36,11 @@ export class CacheUse {
   /** When the oldest part of the answer was requested, in milliseconds since the epoch. */
   get asOf(): number {
     return this.#asOf;
+  }
+
+  /** Milliseconds after which the answer is out of date, if not by the cache's lifetimes. */
+  get expiresIn(): number | undefined {
+    return this.#expiresIn;
   }
 
   get tags(): readonly CacheTag[] {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ExpiringMap } from '../base/expiring-map.ts';
 import type { RecentChanges } from '../changes/recent-changes.ts';
-import { ageOf, type CacheEntry, freshUntil, type Lifetimes } from './cache-entry.ts';
+import { ageOf, type CacheEntry, freshUntil, type Lifetimes, lifetimesOf } from './cache-entry.ts';
 import type { Flight } from './flight.ts';
 import { Flights } from './flights.ts';
 import type { SharedStore } from './shared-store.ts';
@@ -88,8 +88,9 @@ export class ReadThroughCache<V> {
     produce: Produce<V>,
     { isRevalidation = false, signal }: ReadOptions = {},
   ): Promise<Served<V>> {
-    const { memory, lifetimes } = this.#options;
+    const { memory } = this.#options;
     const entry = memory.get(key);
+    const lifetimes = lifetimesOf(entry ?? {}, this.#options.lifetimes);
     const age = entry ? this.#ageOf(entry) : Number.POSITIVE_INFINITY;
     if (entry && age < freshUntil(lifetimes, isRevalidation)) return this.#served(entry, 'HIT');
     if (entry && !isRevalidation && age < lifetimes.fresh + lifetimes.stale) {
@@ -117,9 +118,9 @@ export class ReadThroughCache<V> {
     this.#flights.close(reason);
   }
 
-  #served({ value, asOf, tags }: Omit<CacheEntry<V>, 'startedAt'>, state: CacheState): Served<V> {
+  #served({ value, asOf, tags, expiresIn }: Omit<CacheEntry<V>, 'startedAt'>, state: CacheState): Served<V> {
     this.#options.onServed?.(state);
-    return { value, asOf, tags, state };
+    return { value, asOf, tags, expiresIn, state };
   }
 
   #ageOf({ asOf }: Pick<CacheEntry<unknown>, 'asOf'>): number {
@@ -186,9 +187,9 @@ export class ReadThroughCache<V> {
     const { memory, changes, shared, lifetimes, now } = this.#options;
     const startedAt = now();
     const produced = await produce();
-    const { value, asOf, tags, outcome } = produced;
+    const { value, asOf, tags, expiresIn, outcome } = produced;
     if (outcome !== 'keep' || changes.touched(tags, startedAt)) return produced;
-    const entry = { value, asOf, startedAt, tags };
+    const entry = { value, asOf, startedAt, tags, expiresIn };
     memory.set(key, entry);
     await shared?.store.set(
       [[key, { ...entry, value: shared.codec.encode(value) }]],
@@ -201,7 +202,7 @@ export class ReadThroughCache<V> {
   async #findShared(key: string): Promise<Result<V> | undefined> {
     const { shared, memory, lifetimes, changes } = this.#options;
     const [stored] = (await shared?.store.get([key])) ?? [];
-    if (!shared || !stored || this.#ageOf(stored) >= lifetimes.fresh) return undefined;
+    if (!shared || !stored || this.#ageOf(stored) >= lifetimesOf(stored, lifetimes).fresh) return undefined;
     if (changes.touched(stored.tags, stored.startedAt)) return undefined;
     try {
       const entry = { ...stored, value: shared.codec.decode(stored.value) };

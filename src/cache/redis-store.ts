@@ -15,6 +15,7 @@ interface StoredEntry {
   readonly a: number;
   readonly b: number;
   readonly t: readonly CacheTag[];
+  readonly e?: number | undefined;
 }
 
 /**
@@ -54,8 +55,8 @@ export function createRedisStore(
     set: (entries, ttl) =>
       tryRedis(async () => {
         await Promise.all(
-          entries.map(([key, { value, asOf, startedAt, tags }]) => {
-            const stored: StoredEntry = { v: value, a: asOf, b: startedAt, t: tags };
+          entries.map(([key, { value, asOf, startedAt, tags, expiresIn }]) => {
+            const stored: StoredEntry = { v: value, a: asOf, b: startedAt, t: tags, e: expiresIn };
             return client.set(entryKey(key), JSON.stringify(stored), {
               expiration: { type: 'PX', value: Math.max(1, Math.ceil(ttl)) },
             });
@@ -97,9 +98,9 @@ export function createRedisStore(
 function parseEntry(text: string | null): CacheEntry<string> | undefined {
   if (text === null) return undefined;
   try {
-    const { v: value, a: asOf, b: startedAt, t: tags }: StoredEntry = JSON.parse(text);
+    const { v: value, a: asOf, b: startedAt, t: tags, e: expiresIn }: StoredEntry = JSON.parse(text);
     const isValid = typeof value === 'string' && Number.isFinite(asOf) && Number.isFinite(startedAt);
-    return isValid && Array.isArray(tags) ? { value, asOf, startedAt, tags } : undefined;
+    return isValid && Array.isArray(tags) ? { value, asOf, startedAt, tags, expiresIn } : undefined;
   } catch {
     return undefined;
   }

@@ -27,12 +27,12 @@ export const linkUrl = ({ href }: ContentLink, home: string): string | undefined
   href.startsWith('#') ? undefined : absoluteUrl(href, home);
 
 /** Whether a link stays on the site, anchors on the same page included. */
-export const isInternalLink = ({ href }: ContentLink, home: string): boolean =>
-  isRelative(href) || internalUrl(href, home) !== undefined;
+export const isInternalLink = ({ href }: ContentLink, addresses: readonly string[]): boolean =>
+  isRelative(href) || internalUrl(href, addresses) !== undefined;
 
 /** The path, below the home URL and with its query, of the page of this site that a link points to. */
-export function linkUri({ href }: ContentLink, home: string): string | undefined {
-  const internal = internalUrl(href, home);
+export function linkUri({ href }: ContentLink, addresses: readonly string[]): string | undefined {
+  const internal = internalUrl(href, addresses);
   if (!internal?.isPage) return undefined;
   const path = internal.path.replace(/#.*$/s, '');
   return path.startsWith('/') ? path : `/${path}`;

@@ -19,25 +19,31 @@ export interface InternalUrl {
   readonly isPage: boolean;
 }
 
-/** A URL as one of this site; `undefined` for other sites, other folders of the host, and other schemes. */
-export function internalUrl(href: string, home: string): InternalUrl | undefined {
-  const homeUrl = new URL(home);
+/**
+ * A URL as one of this site; `undefined` for other sites, other folders of the host, and other schemes.
+ *
+ * @param addresses The site's own: see `SiteModel.addresses`. Relative URLs are below the first.
+ */
+export function internalUrl(href: string, addresses: readonly string[]): InternalUrl | undefined {
   const trimmed = href.trim();
-  if (!/^(?:https?:)?\/\//i.test(trimmed) && !trimmed.startsWith('/')) return undefined;
-  if (!URL.canParse(trimmed, homeUrl)) return undefined;
-  const url = new URL(trimmed, homeUrl);
-  if (bareHost(url) !== bareHost(homeUrl)) return undefined;
-  const folder = folderOf(home);
+  const [home] = addresses;
+  if (home === undefined || !(/^(?:https?:)?\/\//i.test(trimmed) || trimmed.startsWith('/')))
+    return undefined;
+  if (!URL.canParse(trimmed, home)) return undefined;
+  const host = bareHost(new URL(trimmed, home));
   const below = trimmed.replace(ORIGIN, '');
-  if (!below.startsWith(folder) || !/^(?:[/?#]|$)/.test(below.slice(folder.length))) return undefined;
-  const path = pathBelowHome(trimmed, home);
+  const folders = addresses
+    .filter((address) => bareHost(new URL(address)) === host)
+    .map(folderOf)
+    .filter((folder) => below.startsWith(folder) && /^(?:[/?#]|$)/.test(below.slice(folder.length)))
+    .sort((one, other) => other.length - one.length);
+  const [folder] = folders;
+  if (folder === undefined) return undefined;
+  // Byte for byte: `URL` would normalise it.
+  const path = below.slice(folder.length);
   return { path, isPage: !WORDPRESS_FILE.test(path) };
 }
 
 const ORIGIN = /^(?:https?:)?\/\/[^/?#]*/i;
 
 const folderOf = (home: string): string => new URL(home).pathname.replace(/\/$/, '');
-
-/** Everything after the home URL, byte for byte: `URL` would normalise it. */
-export const pathBelowHome = (url: string, home: string): string =>
-  url.replace(ORIGIN, '').slice(folderOf(home).length);

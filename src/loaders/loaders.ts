@@ -13,6 +13,7 @@ import type { UntypedRow } from '../wordpress/rest/rows.ts';
 import type { RevisionRow, RowOf, ViewerRow } from '../wordpress/rest/shapes.ts';
 import type { Embedding } from './entities/embedding.ts';
 import { EntityLoader } from './entities/entity-loader.ts';
+import { NamedItems } from './entities/named-items.ts';
 import { RawLoader } from './entities/raw-loader.ts';
 import { requestItem } from './entities/request-item.ts';
 import { SlugLoader } from './entities/slug-loader.ts';
@@ -48,6 +49,16 @@ import { createWriter, type Writer } from './writes/writer.ts';
 export interface Loaders extends Writer {
   /** An item by its database id; `null` if it does not exist or the caller may not see it. */
   byId<R extends Resource>(
+    resource: R,
+    id: number,
+    fields: RestFields,
+    embedding?: Embedding,
+  ): Promise<RowOf<R> | null>;
+  /**
+   * An item by the database id that the caller, or WordPress itself, named: as from {@link byId}, but one that the
+   * batch left out is requested by its own route.
+   */
+  named<R extends Resource>(
     resource: R,
     id: number,
     fields: RestFields,
@@ -175,6 +186,7 @@ function createReaders(
     // The key determines the resource of its loader, which the map's type cannot express.
     return loader as EntityLoader<R>;
   };
+  const namedItems = new NamedItems(client, entities, isIdentified);
   const lists = new ListLoader(client, entities, memory, sizes, reads);
   const slugLoaders = new Map<Resource, SlugLoader>();
   const slugs = <R extends Resource>(resource: R): SlugLoader<R> => {
@@ -216,6 +228,8 @@ function createReaders(
   const noteAnything = () => reads?.use.note({ asOf: reads.caches.now(), tags: [ANY_CHANGE] }, 'MISS');
   return {
     byId: (resource, id, fields, embedding) => entities(resource).load(id, fields, embedding),
+    // Not tracked: it waits for a batch, which waits for what is tracked.
+    named: (resource, id, fields, embedding) => namedItems.load(resource, id, fields, embedding),
     byIds: (resource, ids, fields) => entities(resource).loadMany(ids, fields),
     joined: (join, owner, key, query) => joined(join, owner, query).load(key),
     prime: (resource, rows, fields) => void entities(resource).prime(rows, fields),

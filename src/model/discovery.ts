@@ -52,6 +52,8 @@ export interface Discovery {
   readonly restRoot: string;
   /** The site's home URL as WordPress reports it, without a trailing slash. */
   readonly home: string;
+  /** WordPress's own address (`siteurl`), without a trailing slash; `undefined` if it does not say. */
+  readonly url?: string;
   readonly name: string;
   readonly namespaces: readonly string[];
   /** Further namespaces as the user describes them, besides the built-in descriptions. */

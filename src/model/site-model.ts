@@ -1,3 +1,4 @@
+import { linkFolders, siteAddresses } from './addresses.ts';
 import { CORE_TAXONOMIES, CORE_TYPES } from './core-types.ts';
 import type { Discovery } from './discovery.ts';
 import { NO_EXTRAS, type ResourceExtras, resourceExtras } from './fields/resource-extras.ts';
@@ -21,6 +22,13 @@ export interface SiteModel {
   readonly restRoot: string;
   /** The site's home URL as WordPress reports it, without a trailing slash. Links start with it. */
   readonly home: string;
+  /**
+   * All addresses that are the site's own, without trailing slashes: the home URL first, then WordPress's own address
+   * where it is another one, as for a headless site whose home is the front end.
+   */
+  readonly addresses: readonly [home: string, ...others: string[]];
+  /** Folders below home that all links of a resource share, by the resource's key: `/books/`, or `/` for none. */
+  readonly linkFolders: ReadonlyMap<string, string>;
   /** Its title, as plain text; empty if unknown. */
   readonly name: string;
   /** The namespaces of its REST API, which identify plugins. */
@@ -67,7 +75,7 @@ type Discovered = Pick<Discovery, 'restRoot' | 'home' | 'types' | 'taxonomies'> 
   Partial<
     Pick<
       Discovery,
-      'routes' | 'name' | 'namespaces' | 'hasRankMathHead' | 'describedNamespaces' | 'languages'
+      'routes' | 'name' | 'namespaces' | 'hasRankMathHead' | 'describedNamespaces' | 'languages' | 'url'
     >
   >;
 
@@ -110,6 +118,7 @@ export function buildSiteModel(discovery: Discovered): SiteModel {
   const model = {
     restRoot: discovery.restRoot,
     home: discovery.home,
+    addresses: siteAddresses(discovery),
     name: discovery.name ?? '',
     namespaces: discovery.namespaces ?? [],
     hasRankMathHead: discovery.hasRankMathHead ?? false,
@@ -126,6 +135,7 @@ export function buildSiteModel(discovery: Discovered): SiteModel {
     paging: new Map(
       resourcesOf(model).map((resource) => [resource.route, routePaging(resource, routes[resource.route])]),
     ),
+    linkFolders: linkFolders(resourcesOf(model), routes),
     joins: joinedRoutes({ namespaces, describedNamespaces, routes }, resourcesOf(model)),
   };
 }

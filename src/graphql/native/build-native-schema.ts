@@ -14,6 +14,7 @@ import { registerMedia } from './media/media.ts';
 import { registerMenus } from './menus/menu.ts';
 import { registerMutations } from './mutations/mutations.ts';
 import { registerNodeQueries } from './node/node-queries.ts';
+import { registerRedirectQuery } from './node/redirect-query.ts';
 import { PAGING } from './paging/paging.ts';
 import { createSchemaKit } from './schema-kit.ts';
 import { registerSearch } from './search/search.ts';
@@ -37,6 +38,7 @@ export function buildNativeSchema(site: SiteModel, given?: GivenNames): GraphQLS
   registerContentTypes(kit);
   registerSettings(kit);
   registerNodeQueries(kit);
+  registerRedirectQuery(kit);
   registerContentInterface(kit);
   registerRevisions(kit);
   registerPreviewToken(kit);

@@ -1,6 +1,7 @@
 import type { ObjectRef } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { PressgraphError } from '../../base/errors.ts';
+import { LEFT_OUT_COSTS } from '../../loaders/entities/named-items.ts';
 import type { Resource } from '../../model/resources.ts';
 import { MAX_PER_PAGE } from '../../model/route-paging.ts';
 import { extrasOf } from '../../model/site-model.ts';
@@ -224,7 +225,10 @@ function lookUps(
   );
 }
 
-/** A single item is one batched request; a preview, a password and a `uri` cost one more each. */
+/**
+ * A single item is one batched request, and one more if it is named by id and the batch leaves it out. A preview, a
+ * password, a language and a `uri` cost one more each.
+ */
 function costsOfOne(
   { slug, uri }: Key,
   { preview, password }: OpeningArguments,
@@ -232,7 +236,13 @@ function costsOfOne(
 ): FieldCosts {
   const opening = (preview ? 1 : 0) + (password ? 1 : 0);
   const requests = opening + (uri == null ? 0 : 1) + (language == null ? 0 : 1);
-  return { requests, batch: 1, always: true, ...(slug != null && { by: 'slug' }) };
+  return {
+    requests,
+    batch: 1,
+    always: true,
+    ...(slug == null && { once: LEFT_OUT_COSTS }),
+    ...(slug != null && { by: 'slug' }),
+  };
 }
 
 interface Key {
@@ -277,7 +287,7 @@ async function loadBy<R extends Resource>(
   if (known !== undefined) {
     if (known <= 0) return null;
     prefetch(resource, known, context, info);
-    return await context.load.byId(resource, known, fields, embedding);
+    return await context.load.named(resource, known, fields, embedding);
   }
   if (uri != null) return (await loadByUri(uri, [resource], context, info, further)) as RowOf<R> | null;
   if (slug == null) throw new PressgraphError('BAD_USER_INPUT', 'Expected a key in `by`, got none.');

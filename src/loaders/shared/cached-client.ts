@@ -1,4 +1,5 @@
 import { isRecord } from '../../base/json.ts';
+import { NOT_FOUND_EXPIRES_IN } from '../../cache/cache-entry.ts';
 import type { Served } from '../../cache/read-through-cache.ts';
 import { ANY_CHANGE } from '../../cache/site-caches.ts';
 import { type CacheTag, itemTag, listTag } from '../../changes/changes.ts';
@@ -28,6 +29,7 @@ export function cachedClient(
     told: { readonly route: string; readonly fields?: readonly string[] },
     ask: (signal: AbortSignal) => Promise<Answer>,
     tagsOf: (answer: Answer) => readonly CacheTag[],
+    isNotFound: (answer: Answer) => boolean,
   ): Promise<{ readonly answer: Answer; readonly isCached: boolean }> {
     let own: Answer | undefined;
     const served: Served<string> = await upstream.read(
@@ -36,7 +38,8 @@ export function cachedClient(
         const asOf = now();
         const answer = await ask(signal);
         own = answer;
-        return { value: JSON.stringify(answer), asOf, tags: tagsOf(answer), outcome: 'keep' };
+        const expiresIn = isNotFound(answer) ? NOT_FOUND_EXPIRES_IN : undefined;
+        return { value: JSON.stringify(answer), asOf, tags: tagsOf(answer), expiresIn, outcome: 'keep' };
       },
       { isRevalidation: use.isRevalidation, signal: ending },
     );
@@ -61,7 +64,13 @@ export function cachedClient(
     path: string,
     ask: (signal: AbortSignal) => Promise<Answer>,
   ): Promise<Answer> {
-    const { answer } = await read(`${method} page ${path}`, { route: path }, ask, () => [ANY_CHANGE]);
+    const { answer } = await read(
+      `${method} page ${path}`,
+      { route: path },
+      ask,
+      () => [ANY_CHANGE],
+      (page) => page === null,
+    );
     return answer;
   }
 
@@ -91,6 +100,7 @@ export function cachedClient(
           return { status, headers: Object.fromEntries(kept), body };
         },
         ({ body }) => [...tagsOf(route, body), ...embeddedTags(body, client.restRoot)],
+        ({ body }) => query?.['slug'] !== undefined && Array.isArray(body) && body.length === 0,
       );
       return { ...answer, isCached };
     },

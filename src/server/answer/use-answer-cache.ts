@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { type ExecutionResult, type GraphQLSchema, printSchema } from 'graphql';
 import { type GraphQLParams, isAsyncIterable, type Plugin } from 'graphql-yoga';
+import { lifetimesOf } from '../../cache/cache-entry.ts';
 import { CacheUse } from '../../cache/cache-use.ts';
 import type { Produced } from '../../cache/read-through-cache.ts';
 import type { Mistakes } from '../operating/mistakes.ts';
@@ -63,6 +64,7 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Record<never
             value: outcome === 'keep' ? new CachedAnswer(JSON.stringify(result)) : { result },
             asOf: cacheUse.asOf,
             tags: cacheUse.tags,
+            expiresIn: cacheUse.expiresIn,
             outcome,
           };
         };
@@ -87,7 +89,7 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Record<never
       const headers = answerHeaders(response.headers, {
         state,
         age: caches.now() - answer.asOf,
-        lifetimes: caches.lifetimes,
+        lifetimes: lifetimesOf(answer, caches.lifetimes),
         etag: `"${value.digest}${encoding ? `-${encoding}` : ''}"`,
         encoding,
         varyOn: callers.varyOn,

@@ -81,18 +81,19 @@ async function readIndexAgain(
   client: WordPressClient,
   known: Discovery,
   signal: AbortSignal,
-): Promise<Partial<Pick<Discovery, 'name' | 'home' | 'namespaces' | 'hasRankMathHead'>>> {
+): Promise<Partial<Pick<Discovery, 'name' | 'home' | 'url' | 'namespaces' | 'hasRankMathHead'>>> {
   try {
     const { body } = await client.request({ route: '/', query: { _fields: INDEX_FIELDS }, signal });
     const index = siteIndex.safeParse(body);
     if (!index.success) return {};
-    const { name, home, namespaces } = index.data;
+    const { name, home, url, namespaces } = index.data;
     const isKnown = known.hasRankMathHead && isSameJson(namespaces, known.namespaces);
     return {
       ...(name && { name: decodeHTML(name) }),
       namespaces,
       hasRankMathHead: isKnown || (await hasRankMathHead(client, namespaces, signal)),
       ...(home && { home: withoutTrailingSlashes(home) }),
+      ...(URL.canParse(url) && { url: withoutTrailingSlashes(url) }),
     };
   } catch (error) {
     if (signal.aborted || !(error instanceof PressgraphError)) throw error;

@@ -9,11 +9,12 @@ import type { RestRoot } from '../rest/rest-root.ts';
 const CORE_NAMESPACE = 'wp/v2';
 
 /** What is requested of an index: without the 200 KB of its routes. */
-export const INDEX_FIELDS = ['name', 'home', 'namespaces'] as const;
+export const INDEX_FIELDS = ['name', 'home', 'url', 'namespaces'] as const;
 
 export const siteIndex = z.object({
   name: z.string().catch(''),
   home: z.string().catch(''),
+  url: z.string().catch(''),
   namespaces: z.array(z.string()),
 });
 
@@ -28,10 +29,11 @@ export const withoutTrailingSlashes = (address: string): string => address.repla
  * @param siteUrl Its address as it was given, for an index that does not name its home.
  */
 export const siteOfIndex = (
-  { name, home, namespaces }: SiteIndex,
+  { name, home, url, namespaces }: SiteIndex,
   siteUrl: string,
-): Pick<Discovery, 'name' | 'home' | 'namespaces'> => ({
+): Pick<Discovery, 'name' | 'home' | 'url' | 'namespaces'> => ({
   home: withoutTrailingSlashes(home || siteUrl),
+  ...(URL.canParse(url) && { url: withoutTrailingSlashes(url) }),
   name: decodeHTML(name),
   namespaces,
 });

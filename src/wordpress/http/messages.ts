@@ -44,6 +44,16 @@ export interface TransportRequest {
   readonly onExchange?: ((exchange: RequestLog) => void) | undefined;
 }
 
+/** A redirect that an answer asked for. */
+export interface Redirect {
+  readonly from: URL;
+  readonly to: URL;
+  /** 301, 302, 307 or 308. */
+  readonly status: number;
+  /** `X-Redirect-By`: `WordPress` (since 5.1), or the plugin that redirects. */
+  readonly by: string | undefined;
+}
+
 /** An answer of any status, after redirects within the site. */
 export interface Answer {
   /** Where the answer came from, after redirects. */
@@ -51,6 +61,8 @@ export interface Answer {
   readonly status: number;
   /** Lower-case names; repeated headers are joined by commas. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The redirects that were followed, in order. */
+  readonly redirects?: readonly Redirect[];
   /** Decompressed, decoded as UTF-8 without a byte order mark. */
   readonly text: string;
 }

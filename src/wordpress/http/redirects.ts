@@ -1,5 +1,5 @@
 import { PressgraphError } from '../../base/errors.ts';
-import type { Answer, TransportRequest } from './messages.ts';
+import type { Answer, Redirect, TransportRequest } from './messages.ts';
 import type { RoundTrip } from './round-trip.ts';
 import { isSameSite } from './same-site.ts';
 
@@ -10,13 +10,17 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 307, 308]);
 export class ForeignRedirectError extends PressgraphError {
   /** For discovery to report: the message goes to callers, and names no host. */
   readonly target: URL;
+  /** The redirecting answer: WordPress may have said what the page shows before it redirected. */
+  readonly answer: Answer;
 
-  constructor(route: string, target: URL, status: number) {
+  constructor(route: string, target: URL, answer: Answer) {
+    const { status } = answer;
     super('UPSTREAM_ERROR', `${route}: redirects to another site, which is not requested.`, {
       route,
       wordpress: { status },
     });
     this.target = target;
+    this.answer = answer;
   }
 }
 
@@ -27,16 +31,21 @@ export class ForeignRedirectError extends PressgraphError {
  */
 export async function followRedirects(request: TransportRequest, roundTrip: RoundTrip): Promise<Answer> {
   let { url } = request;
+  const followed: Redirect[] = [];
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
     const answer = await roundTrip(request, url);
     const location = REDIRECTS.has(answer.status) ? answer.headers['location'] : undefined;
-    if (location === undefined || request.isWrite) return answer;
-    if (!URL.canParse(location, url.href)) return answer;
+    if (location === undefined || request.isWrite || !URL.canParse(location, url.href)) {
+      return followed.length === 0 ? answer : { ...answer, redirects: followed };
+    }
     const target = new URL(location, url);
-    if (!isSameSite(url, target)) throw new ForeignRedirectError(request.route, target, answer.status);
     // Never sent, but they would show in the log.
     target.username = '';
     target.password = '';
+    followed.push({ from: url, to: target, status: answer.status, by: answer.headers['x-redirect-by'] });
+    if (!isSameSite(url, target)) {
+      throw new ForeignRedirectError(request.route, target, { ...answer, redirects: followed });
+    }
     url = target;
   }
   throw new PressgraphError(

@@ -1,6 +1,7 @@
 import { PressgraphError } from '../../base/errors.ts';
 import { createFileSender } from '../http/file-sender.ts';
 import type { Answer, TransportRequest } from '../http/messages.ts';
+import { ForeignRedirectError } from '../http/redirects.ts';
 import { isSameSite } from '../http/same-site.ts';
 import { isSuccess } from '../http/status.ts';
 import type { Transport, TransportHealth, TransportOptions } from '../http/transport.ts';
@@ -20,12 +21,8 @@ export interface WordPressClient {
   request(request: RestRequest): Promise<RestResponse>;
   /** Changes something. Rejects for anything but a 2xx with JSON. */
   write(write: RestWrite): Promise<RestResponse>;
-  /** The headers of one of the site's own pages, by `HEAD`, following redirects within the site; `null` for 404 and 410. */
-  head(
-    path: string,
-    signal?: AbortSignal,
-    log?: UpstreamLog,
-  ): Promise<{ readonly url: string; readonly headers: Readonly<Record<string, string>> } | null>;
+  /** The headers of one of the site's own pages, by `HEAD`; `null` for 404 and 410 at the path itself. */
+  head(path: string, signal?: AbortSignal, log?: UpstreamLog): Promise<PageHead | null>;
   /** The HTML of one of the site's own pages, following redirects within the site; `null` for 404 and 410. */
   page(path: string, signal?: AbortSignal, log?: UpstreamLog): Promise<string | null>;
   /** What its transport is doing at this moment; sends no request. */
@@ -33,6 +30,33 @@ export interface WordPressClient {
   /** Closes idle connections. */
   close(): Promise<void>;
 }
+
+/** The headers of a page, after redirects within the site. */
+export interface PageHead {
+  /** Where they came from. */
+  readonly url: string;
+  /** 2xx; 404 or 410 if a redirect led there; 3xx of a redirect to another site, which is not requested. */
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** In order. */
+  readonly redirects: readonly PageRedirect[];
+}
+
+export interface PageRedirect {
+  /** Full URLs. */
+  readonly from: string;
+  readonly to: string;
+  readonly status: number;
+  /** `X-Redirect-By`. */
+  readonly by: string | undefined;
+}
+
+const pageHead = ({ url, status, headers, redirects = [] }: Answer): PageHead => ({
+  url: url.href,
+  status,
+  headers,
+  redirects: redirects.map((redirect) => ({ ...redirect, from: redirect.from.href, to: redirect.to.href })),
+});
 
 export interface WordPressClientOptions extends Pick<TransportOptions, 'maxConcurrent'> {
   /** As discovered: `https://host/usa/wp-json/` or `https://host/?rest_route=/`. */
@@ -54,13 +78,13 @@ export function createWordPressClient(
   const site = new URL(options.siteUrl);
   const sendFile = createFileSender(options.maxConcurrent);
 
-  /** `null` for a page that is not there. */
+  /** @throws PressgraphError for anything but a 2xx, 404 and 410. */
   async function sendForPage(
     method: 'GET' | 'HEAD',
     path: string,
     signal?: AbortSignal,
     log?: UpstreamLog,
-  ): Promise<Answer | null> {
+  ): Promise<Answer> {
     const url = pageOfSite(site, path);
     const route = url.pathname;
     const answer = await transport.send({
@@ -71,8 +95,7 @@ export function createWordPressClient(
       signal,
       ...listeners(log),
     });
-    if (answer.status === 404 || answer.status === 410) return null;
-    if (!isSuccess(answer.status)) throw statusError(answer.status, route);
+    if (!isSuccess(answer.status) && !isMissing(answer)) throw statusError(answer.status, route);
     return answer;
   }
 
@@ -120,19 +143,26 @@ export function createWordPressClient(
     },
 
     async head(path, signal, log) {
-      const answer = await sendForPage('HEAD', path, signal, log);
-      return answer && { url: answer.url.href, headers: answer.headers };
+      try {
+        const answer = await sendForPage('HEAD', path, signal, log);
+        return isMissing(answer) && !answer.redirects?.length ? null : pageHead(answer);
+      } catch (error) {
+        if (error instanceof ForeignRedirectError) return pageHead(error.answer);
+        throw error;
+      }
     },
 
     async page(path, signal, log) {
       const answer = await sendForPage('GET', path, signal, log);
-      return answer?.text ?? null;
+      return isMissing(answer) ? null : answer.text;
     },
 
     health: () => transport.health(),
     close: () => transport.close(),
   };
 }
+
+const isMissing = ({ status }: Answer): boolean => status === 404 || status === 410;
 
 const listeners = (log: UpstreamLog | undefined, query?: RestQuery) => ({
   requestId: log?.requestId,

@@ -16,11 +16,8 @@ export interface Declaration {
 export function optionsOf(site: Site, route: string, declaration: Declaration | undefined): unknown {
   if (declaration === undefined && !isRoute(site, route)) return [];
   // A route declares what a test says that it does, and the core's own arguments otherwise.
-  const {
-    properties = {},
-    parameters = ownArguments(site, route),
-    writable = ownWritable(site, route),
-  } = declaration ?? {};
+  const { properties = {}, writable = ownWritable(site, route), furtherParameters } = declaration ?? {};
+  const parameters = { ...(declaration?.parameters ?? ownArguments(site, route)), ...furtherParameters };
   return {
     methods: ['GET'],
     endpoints: [

@@ -141,6 +141,7 @@ describe('requests that are batched', () => {
       post: { status: 'PUBLISH' },
     });
     expect(gateway.asked()).toEqual([
+      '/wp/v2/posts/404?_fields=id,title.rendered',
       '/wp/v2/posts?include=2,1,404,3&per_page=4&_fields=id,slug,status,title.rendered',
       '/wp/v2/tags?include=9&per_page=1&_fields=id,name',
     ]);

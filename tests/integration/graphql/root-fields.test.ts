@@ -64,6 +64,7 @@ const COSTS: Readonly<Record<string, readonly [query: string, requests: number]>
   nodes: [`{ nodes(ids: ["${idOf('Post', 1)}", "${idOf('Tag', 4)}", "${idOf('Tag', 4)}"]) { id } }`, 2],
   // The page's headers, then its item.
   nodeByUri: ['{ nodeByUri(uri: "/ink/") { ... on Content { title } } }', 2],
+  redirect: ['{ redirect(uri: "/ink/") { uri } }', 1],
   // The search, then the items of each type: here one, and three.
   search: ['{ search(query: "post") { nodes { title } } }', 2],
   contents: ['{ contents { nodes { title } } }', 4],

@@ -82,18 +82,18 @@ describe('the cost of an operation is estimated before it runs', () => {
     [
       'items by aliases',
       '{ a: post(by: { databaseId: 1 }) { title } b: post(by: { databaseId: 2 }) { title } }',
-      1,
+      2,
     ],
     [
       'things by their ids',
       `{ nodes(ids: ["${POST_1}", "${POST_2}", "${CATEGORY}"]) { id ... on Post { title } ... on Category { name } } }`,
-      2,
+      3,
     ],
-    ['what a page shows', '{ nodeByUri(uri: "/about/") { ... on Page { title } } }', 2],
+    ['what a page shows', '{ nodeByUri(uri: "/about/") { ... on Page { title } } }', 3],
     [
       'what stands above and below a page',
       '{ page(by: { databaseId: 403 }) { title parent { title } children { nodes { title } } } }',
-      3,
+      4,
     ],
     // These may be posts and pages.
     ['what comments stand under', '{ comments { nodes { author { name } post { title } } } }', 4],
@@ -231,7 +231,7 @@ describe('an operation over a cost limit', () => {
       { node(id: "${POST_1}") { ... on Page { x: comments(first: 1) { nodes { date } } }
                                 ... on Post { x: comments(first: 300) { nodes { date } } } } }
     `);
-    expect(errors?.[0]?.extensions).toMatchObject({ estimate: 5, limit: 2 });
+    expect(errors?.[0]?.extensions).toMatchObject({ estimate: 6, limit: 2 });
   });
 
   test('does not hide other errors', async () => {

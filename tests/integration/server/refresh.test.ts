@@ -109,7 +109,7 @@ describe('a refreshing gateway', () => {
     expect(await gateway.gateway.refresh()).toBe(false);
     expect(onSchemaChange).not.toHaveBeenCalled();
     expect(gateway.asked()).toEqual([
-      '/?_fields=name,home,namespaces',
+      '/?_fields=name,home,url,namespaces',
       ...['categories', 'comments', 'media', 'pages', 'posts', 'tags'].map(
         (base) => `/wp/v2/${base}?per_page=5`,
       ),

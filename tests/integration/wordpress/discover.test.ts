@@ -69,7 +69,7 @@ describe('a site is found', () => {
     const asked = site.calls.map(({ method, path }) => `${method} ${path}`);
     expect(asked.slice(0, 4)).toEqual([
       'HEAD /',
-      'GET /wp-json/?_fields=name,home,namespaces',
+      'GET /wp-json/?_fields=name,home,url,namespaces',
       'GET /wp-json/wp/v2/types',
       'GET /wp-json/wp/v2/taxonomies',
     ]);

@@ -49,7 +49,7 @@ describe.each(HOSTILE)('hostile HTML: %s', (_what, html) => {
     expect(imagesIn(content)).toEqual([]);
     expect(linksIn(content).length).toBeLessThanOrEqual(DEEP);
     expect(countWords(textOf(content.root.childNodes))).toBeLessThanOrEqual(DEEP);
-    expect(rewriteLinks(content, 'https://a.example', 'https://b.example')).toContain('<');
+    expect(rewriteLinks(content, ['https://a.example'], 'https://b.example')).toContain('<');
   });
 
   test('it converts to text and Markdown', () => {

@@ -21,8 +21,8 @@ describe('links: on a site at https://press.example/usa', () => {
     ['https://[broken', false, null],
   ])('%s: internal %s, uri %s', (href, isInternal, uri) => {
     const [link] = linksIn(parseHtml(`<a href="${href}">x</a>`));
-    expect(link && isInternalLink(link, HOME)).toBe(isInternal);
-    expect((link && linkUri(link, HOME)) ?? null).toBe(uri);
+    expect(link && isInternalLink(link, [HOME])).toBe(isInternal);
+    expect((link && linkUri(link, [HOME])) ?? null).toBe(uri);
   });
 
   test('the text of a link is its own text, or else the alternative text of its image', () => {

@@ -3,7 +3,7 @@ import { parseHtml } from '../../../src/html/parse-html.ts';
 import { rewriteLinks } from '../../../src/html/rewrite-links.ts';
 
 const rewritten = (html: string, home = 'https://press.example/usa') =>
-  rewriteLinks(parseHtml(html), home, 'https://www.example.com/mag');
+  rewriteLinks(parseHtml(html), [home], 'https://www.example.com/mag');
 
 test.each([
   [

@@ -7,9 +7,10 @@ import { type RenderedText, readOnce } from './parsed-content.ts';
 /** How a text is to be returned. */
 interface WantedText {
   readonly format: ContentFormat;
-  /** The front-end URL that replaces the home URL in links. */
+  /** The front-end URL that replaces the site's address in links. */
   readonly rewriteLinks?: string | null | undefined;
-  readonly home: string;
+  /** The site's own: see `SiteModel.addresses`. */
+  readonly addresses: readonly string[];
 }
 
 /**
@@ -20,12 +21,12 @@ interface WantedText {
 export function formatText(
   context: ReadsHtml,
   text: RenderedText | undefined,
-  { format, rewriteLinks: rewriteTo, home }: WantedText,
+  { format, rewriteLinks: rewriteTo, addresses }: WantedText,
 ): string | null | Promise<string | null> {
   const base = rewriteTo == null ? undefined : baseAddress(rewriteTo);
   if (base === undefined && format === 'HTML') return formatHtml(text?.rendered, format);
   return readOnce(context, text, `${format} ${base ?? ''}`, (reading) =>
-    formatHtml(base === undefined ? reading.html : rewriteLinks(reading.parsed, home, base), format),
+    formatHtml(base === undefined ? reading.html : rewriteLinks(reading.parsed, addresses, base), format),
   );
 }
 

@@ -12,14 +12,14 @@ export const fieldsBelow = rememberedBelow(
   (selection, resource: Resource): RestFields => restFields(selection.reads(resource), resource.kind),
 );
 
-/** An item by id; `null` if it does not exist or the caller may not see it. */
+/** An item that the caller named by id; `null` if it does not exist or the caller may not see it. */
 export function loadItem<R extends Resource>(
   resource: R,
   id: number,
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<RowOf<R> | null> {
-  return context.load.byId(resource, id, fieldsBelow(resource, info), embeddingOf(resource, info));
+  return context.load.named(resource, id, fieldsBelow(resource, info), embeddingOf(resource, info));
 }
 
 /** The item that another refers to. If only its id is selected, the reference is enough and nothing is requested. */

@@ -19,7 +19,7 @@ const OPEN_GRAPH_TYPE = { content: 'article', term: 'website', author: 'profile'
 export function seoOfItem(resource: Resource, row: object, context: GatewayContext): SeoShape {
   const { site } = context;
   const facts = factsOf({ ...row });
-  const isFrontPage = facts.address !== null && uriOf(facts.address, site.home) === '/';
+  const isFrontPage = facts.address !== null && uriOf(facts.address, site.addresses) === '/';
   const isAboutContent = resource.kind === 'content';
   const images = imagesOf(facts, context);
   return {

@@ -3,12 +3,9 @@ import type { SitePage } from '../../../loaders/site/site-page-loader.ts';
 import type { Resource } from '../../../model/resources.ts';
 import type { Row } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../context.ts';
-import { loadItem, loadRelated } from '../selection/related.ts';
+import { loadRelated } from '../selection/related.ts';
 
-/**
- * What the home URL shows if its headers do not say. With a page id in the query (the posts page under plain
- * permalinks): that page. Without a query: the static front page, as named by the REST index.
- */
+/** What the home URL shows if its headers do not say: the static front page, as named by the REST index. */
 export async function loadAtHome(
   page: SitePage,
   search: string,
@@ -18,11 +15,8 @@ export async function loadAtHome(
 ): Promise<Row | null> {
   const pages = resources.find((resource) => resource.kind === 'content' && resource.slug === 'page');
   if (!pages) return null;
-  const asked = new URLSearchParams(search);
-  const pageId = Number(asked.get('page_id'));
-  if (Number.isSafeInteger(pageId) && pageId > 0) return loadItem(pages, pageId, context, info);
   // A static front page would have sent the header, so this is the list of latest posts.
-  if (asked.size > 0 || page.hasRestLinks) return null;
+  if (search !== '' || page.hasRestLinks) return null;
   const { show_on_front, page_on_front } = await context.load.index(['page_on_front', 'show_on_front']);
   return show_on_front === 'page' && typeof page_on_front === 'number'
     ? loadRelated(pages, page_on_front, context, info)

@@ -1,13 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { PressgraphError } from '../../../base/errors.ts';
 import type { Resource } from '../../../model/resources.ts';
-import { restFields } from '../../../wordpress/rest/fields.ts';
+import { type RestFields, restFields } from '../../../wordpress/rest/fields.ts';
 import type { Row } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../context.ts';
 import { loadLanguageHome } from '../languages/language-home.ts';
 import { embeddingOf } from '../selection/choose-embedding.ts';
 import { Selection } from '../selection/selection.ts';
+import { findPage } from './find-page.ts';
 import { loadAtHome } from './home-page.ts';
-import { isSamePath, sitePath } from './site-uri.ts';
+import { likelyResources } from './likely-resources.ts';
+import { loadByQuery } from './query-item.ts';
+import { isSamePath } from './site-uri.ts';
 import { loadUnpublished } from './unpublished.ts';
 
 /**
@@ -27,36 +31,59 @@ export async function loadByUri(
   further: readonly string[] = [],
 ): Promise<Row | null> {
   const { site, load } = context;
-  const path = sitePath(uri, site.home);
-  const page = await load.sitePage(path);
   const selection = Selection.of(info);
   const fieldsOf = (resource: Resource) =>
     restFields([...selection.reads(resource), ...further], resource.kind);
+  const { uri: below, page } = await findPage(uri, context);
+  const path = new URL(site.home).pathname.replace(/\/$/, '') + below;
   if (page === null) return await loadUnpublished(path, resources, context, fieldsOf);
 
   if (page.item) {
     const { route, id } = page.item;
     const resource = resources.find((resource) => resource.route === route);
-    return resource ? load.byId(resource, id, fieldsOf(resource), embeddingOf(resource, info)) : null;
+    return resource ? load.named(resource, id, fieldsOf(resource), embeddingOf(resource, info)) : null;
+  }
+  if (page.leavesTo !== undefined) {
+    throw new PressgraphError(
+      'UPSTREAM_ERROR',
+      `${path}: redirects to another site, which is not requested.`,
+    );
   }
   const [pathname = '', search = ''] = path.split('?', 2);
+  // Under plain permalinks, the query says what it is.
+  const possible = page.isFile ? resources.filter(({ kind }) => kind === 'media') : resources;
+  const named = search === '' ? undefined : await loadByQuery(search, possible, load, fieldsOf);
+  if (named !== undefined) return named;
   if (isSamePath(pathname, site.home)) return loadAtHome(page, search, resources, context, info);
   const languageHome = loadLanguageHome(pathname, resources, context, info);
   if (languageHome) return await languageHome;
+  return await loadBySlugInPath(pathname, possible, context, info, fieldsOf);
+}
+
+/** Asks as few types as needed: those whose links look like the path first. */
+async function loadBySlugInPath(
+  pathname: string,
+  resources: readonly Resource[],
+  { site, load }: GatewayContext,
+  info: GraphQLResolveInfo,
+  fieldsOf: (resource: Resource) => RestFields,
+): Promise<Row | null> {
   const slug = pathname.split('/').filter(Boolean).at(-1);
   if (slug === undefined) return null;
-  const possible = page.isFile ? resources.filter(({ kind }) => kind === 'media') : resources;
-  const answers = await Promise.allSettled(
-    possible.map((resource) =>
-      load.bySlug(resource, slug, [...fieldsOf(resource), 'link'], embeddingOf(resource, info)),
-    ),
-  );
-  const found = answers
-    .flatMap((answer): readonly Row[] => (answer.status === 'fulfilled' ? answer.value : []))
-    .find((row) => 'link' in row && isSamePath(path, String(row.link)));
-  if (found) return found;
+  let failure: PromiseRejectedResult | undefined;
+  for (const group of likelyResources(pathname, resources, site)) {
+    const answers = await Promise.allSettled(
+      group.map((resource) =>
+        load.bySlug(resource, slug, [...fieldsOf(resource), 'link'], embeddingOf(resource, info)),
+      ),
+    );
+    const found = answers
+      .flatMap((answer): readonly Row[] => (answer.status === 'fulfilled' ? answer.value : []))
+      .find((row) => 'link' in row && isSamePath(pathname, String(row.link)));
+    if (found) return found;
+    failure ??= answers.find((answer) => answer.status === 'rejected');
+  }
   // A blocked route cannot hide what another route finds, so it fails only if none finds anything.
-  const failure = answers.find((answer) => answer.status === 'rejected');
   if (failure) throw failure.reason;
   return null;
 }

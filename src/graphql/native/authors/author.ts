@@ -59,7 +59,7 @@ export function registerAuthor(kit: SchemaKit, content: readonly Collection<Cont
         reads: ['link'],
         description:
           'The path of the author archive, relative to the home URL. Pass it to `nodeByUri` to fetch the author again.',
-        resolve: ({ link }) => uriOf(link, site.home),
+        resolve: ({ link }) => uriOf(link, site.addresses),
       }),
       restUrl: t.field({
         type: 'URL',

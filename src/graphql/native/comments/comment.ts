@@ -94,7 +94,7 @@ export function registerComment(kit: SchemaKit): void {
       uri: t.string({
         reads: ['link'],
         description: 'The path relative to the home URL.',
-        resolve: ({ link }) => uriOf(link, site.home),
+        resolve: ({ link }) => uriOf(link, site.addresses),
       }),
       restUrl: t.field({
         type: 'URL',

@@ -49,7 +49,7 @@ export function registerContentInterface(kit: SchemaKit): void {
         reads: ['link'],
         description:
           'The path relative to the home URL: `/about/team/`. Pass it to `nodeByUri` to fetch the item again.',
-        resolve: ({ link }) => uriOf(link, site.home),
+        resolve: ({ link }) => uriOf(link, site.addresses),
       }),
       link: t.expose('link', { type: 'URL', reads: ['link'], description: 'The full URL.' }),
       restUrl: t.field({
@@ -83,7 +83,7 @@ export function registerContentInterface(kit: SchemaKit): void {
         resolve: (row, { format, rewriteLinks }, context) =>
           format === 'RAW'
             ? rawOf(row, 'content', context)
-            : formatText(context, row.content, { format, rewriteLinks, home: site.home }),
+            : formatText(context, row.content, { format, rewriteLinks, addresses: site.addresses }),
       }),
       excerpt: t.string({
         reads: readsUnlessRaw('excerpt.rendered'),
@@ -94,7 +94,7 @@ export function registerContentInterface(kit: SchemaKit): void {
         resolve: (row, { format, rewriteLinks }, context) =>
           format === 'RAW'
             ? rawOf(row, 'excerpt', context)
-            : formatText(context, row.excerpt, { format, rewriteLinks, home: site.home }),
+            : formatText(context, row.excerpt, { format, rewriteLinks, addresses: site.addresses }),
       }),
       date: t.field({
         type: 'DateTime',

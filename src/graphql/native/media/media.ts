@@ -58,8 +58,9 @@ export function registerMedia(kit: SchemaKit): void {
       slug: t.exposeString('slug', { reads: ['slug'], description: 'The slug.' }),
       uri: t.string({
         reads: ['link'],
-        description: 'The path of the attachment page, relative to the home URL.',
-        resolve: ({ link }) => uriOf(link, site.home),
+        description:
+          'The path of the attachment page, relative to the home URL. It leads to this item even where the site has no such pages.',
+        resolve: ({ link }) => uriOf(link, site.addresses),
       }),
       link: t.expose('link', {
         type: 'URL',

@@ -9,7 +9,7 @@ export function registerMenuItem({ builder, site }: SchemaKit) {
   const ref = builder.objectRef<MenuItem>('MenuItem');
   const uriOfItem = ({ href }: MenuItem) => {
     const address = menuAddress(href, site.home);
-    return address === null ? null : uriWithin(address, site.home);
+    return address === null ? null : uriWithin(address, site.addresses);
   };
   builder.objectType(ref, {
     description: 'A menu item.',

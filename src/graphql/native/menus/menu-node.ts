@@ -26,7 +26,7 @@ export async function loadMenuNode(
   const resource = leadsTo && resourceOf(leadsTo, site);
   if (resource && leadsTo.id) return loadRelated(resource, leadsTo.id, context, info);
   const address = menuAddress(href, site.home);
-  if (address === null || uriWithin(address, site.home) === null) return null;
+  if (address === null || uriWithin(address, site.addresses) === null) return null;
   const found = resource && (await loadBySlug(resource, address, context, info));
   return found ?? loadByUri(address, shownOnPages(site), context, info);
 }

@@ -65,7 +65,7 @@ export function registerMenus(kit: SchemaKit): void {
   });
   const wish = (info: GraphQLResolveInfo) => ({
     wantsItems: Selection.of(info).below('items') !== undefined,
-    homePath: sitePath('/', site.home),
+    homePath: sitePath('/', site.addresses),
   });
   builder.queryFields((t) => ({
     menu: t.field({

@@ -36,7 +36,7 @@ export const RESERVED_TYPES = new Set([
    PageInfo Settings File CommentStatus Search SearchResult Menu MenuItem Seo Block Viewer String Int Float Boolean ID DateTime URL JSON
    MenuSource Capability FrontPageKind PermalinkShape ContentFormat OrderDirection ContentStatus
    DiscussionStatus TaxonomyRelation PostFormat MediaType MediaImageMeta SeoSource SeoRobots SeoOpenGraph
-   SeoTwitter SeoImage SeoBreadcrumb Money MoneyRange
+  SeoTwitter SeoImage SeoBreadcrumb Money MoneyRange SiteRedirect
    ParagraphBlock HeadingBlock ImageBlock GalleryBlock ListBlock ListItemBlock QuoteBlock CodeBlock
    PreformattedBlock TableBlock EmbedBlock SeparatorBlock ButtonsBlock ButtonBlock ColumnsBlock ColumnBlock
    GroupBlock VideoBlock AudioBlock FileBlock DetailsBlock HtmlBlock ContentChange ContentChangeKind Heading ContentImage ContentLink TableRow
@@ -45,7 +45,7 @@ export const RESERVED_TYPES = new Set([
 ]);
 export const RESERVED_ROOTS = new Set([
   ...`content term site node nodes nodeByUri author authors mediaItem media comment comments search contentTypes taxonomies contents
-   menu menus viewer revisions terms deletedId isTrashed settings`.split(/\s+/),
+   menu menus viewer revisions terms deletedId isTrashed settings redirect`.split(/\s+/),
   ...CORE.flatMap(({ singular, plural }) => [singular, plural]),
 ]);
 /** Fields of built-in types, which discovered fields must not hide. */

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { PressgraphError } from '../../../base/errors.ts';
+import { LEFT_OUT_COSTS } from '../../../loaders/entities/named-items.ts';
 import { COMMENTS } from '../../../model/resources.ts';
 import type { Row } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
@@ -10,12 +11,17 @@ import { loadByUri } from '../../engine/uri/resolve-uri.ts';
 import { shownOnPages } from '../../engine/uri/shown-on-pages.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
-/** One request per type; global ids start with the type name. */
+/** One request per type, and one for what a batch leaves out; global ids start with the type name. */
 const costsOfNodes = ({ ids }: { readonly ids: readonly string[] }): FieldCosts => ({
+  once: LEFT_OUT_COSTS,
   batch: ids.length,
   always: true,
   types: new Set(ids.map((id) => Buffer.from(id, 'base64').toString().split(':', 1)[0])).size,
 });
+
+/** What callers may give as the address of a page. */
+export const URI =
+  'A path relative to the home URL, or a full URL of the site, by its home or by WordPress’s own address. Parameters that are not WordPress’s own, such as `utm_source`, are ignored.';
 
 /** The root fields for objects of any type: `node`, `nodes` (by global id) and `nodeByUri` (by URL). */
 export function registerNodeQueries({ builder, site, ids: globalIds }: SchemaKit): void {
@@ -29,7 +35,7 @@ export function registerNodeQueries({ builder, site, ids: globalIds }: SchemaKit
   builder.queryFields((t) => ({
     node: t.field({
       type: Node,
-      costs: { batch: 1, always: true },
+      costs: { once: LEFT_OUT_COSTS, batch: 1, always: true },
       args: { id: t.arg.id({ required: true, description: 'The global ID.' }) },
       description: 'Any object by its global ID. Null if it does not exist or the caller may not see it.',
       resolve: (_root, { id }, context, info) => load(globalIds.decode(id, resources), context, info),
@@ -40,7 +46,7 @@ export function registerNodeQueries({ builder, site, ids: globalIds }: SchemaKit
       nullable: { list: false, items: true },
       args: { ids: t.arg.idList({ required: true, description: 'The global IDs.' }) },
       description:
-        'Several objects by their global IDs, in that order. Null for each that does not exist or that the caller may not see.',
+        'Several objects by their global IDs, in that order. Null for each that does not exist or that the caller may not see; null with an error for each that is no ID of this API.',
       resolve: (_root, { ids }, context, info) => {
         const { maxSize } = context.pages;
         if (ids.length > maxSize) {
@@ -49,23 +55,17 @@ export function registerNodeQueries({ builder, site, ids: globalIds }: SchemaKit
             `Expected at most ${maxSize} \`ids\`, got ${ids.length}.`,
           );
         }
-        // Parse all ids before loading any, so that an invalid one costs no requests.
-        const items = ids.map((id) => globalIds.decode(id, resources));
-        return items.map((item) => load(item, context, info));
+        // Each is a promise of its own: an invalid ID is null with an error at its place.
+        return ids.map(async (id) => await load(globalIds.decode(id, resources), context, info));
       },
     }),
     nodeByUri: t.field({
       type: Node,
-      // One request to find out what the page shows, one to load it.
-      costs: { requests: 1, batch: 1, always: true },
-      args: {
-        uri: t.arg.string({
-          required: true,
-          description: 'A path relative to the home URL, or a full URL of the site.',
-        }),
-      },
+      // One request to find out what the page shows, one to load it, one if a batch leaves it out.
+      costs: { requests: 1, once: LEFT_OUT_COSTS, batch: 1, always: true },
+      args: { uri: t.arg.string({ required: true, description: URI }) },
       description:
-        'The content, term, author or media that a page of the site shows. Null if there is none. `/` is the static front page; null if the front page shows the latest posts. Costs an extra request to resolve the URL.',
+        'The content, term, author or media that a page of the site shows. Null if there is none. `/` is the static front page; null if the front page shows the latest posts. Redirects of the site are followed, such as those from former slugs: see `redirect`. WordPress’s guesses at similar slugs are not. Costs an extra request to resolve the URL.',
       resolve: (_root, { uri }, context, info) => loadByUri(uri, shownOnPages(site), context, info),
     }),
   }));

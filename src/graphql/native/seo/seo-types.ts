@@ -251,7 +251,7 @@ function registerBreadcrumb({ builder, site }: SchemaKit) {
       uri: t.string({
         description:
           'The path relative to the home URL. Pass it to `nodeByUri` to fetch the item. Null for other sites.',
-        resolve: ({ url }) => (url === null ? null : uriWithin(url, site.home)),
+        resolve: ({ url }) => (url === null ? null : uriWithin(url, site.addresses)),
       }),
     }),
   });

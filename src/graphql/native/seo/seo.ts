@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { isRecord, type JsonObject } from '../../../base/json.ts';
+import { isAnswer } from '../../../loaders/shared/error-kinds.ts';
 import type { Resource } from '../../../model/resources.ts';
 import { extrasOf, type SiteModel } from '../../../model/site-model.ts';
 import { restFields } from '../../../wordpress/rest/fields.ts';
@@ -88,8 +89,18 @@ async function seoOfPlugin(
     return isRecord(head) ? seoFromYoast(head) : null;
   }
   const link = urlOf(row['link']);
-  const head = link === null ? null : await context.load.pageHead(link);
+  const head = link === null ? null : await rankMathHead(link, context);
   return head === null ? null : inTurn(context, head.length, () => seoFromHead(head, 'RANK_MATH'));
+}
+
+/** `null` also for a page that Rank Math answers with an error: its item has the facts. */
+async function rankMathHead(link: string, { load }: GatewayContext): Promise<string | null> {
+  try {
+    return await load.pageHead(link);
+  } catch (error) {
+    if (isAnswer(error)) return null;
+    throw error;
+  }
 }
 
 function seoOfRow(resource: Resource, row: Row, context: GatewayContext): SeoShape {

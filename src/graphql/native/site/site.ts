@@ -114,7 +114,7 @@ export function registerSite(kit: SchemaKit): void {
         description:
           'The language of the front page, as a BCP 47 tag (`en-US`). Read from its HTML, which costs one request.',
         resolve: async (_site, _args, { load }) =>
-          (await load.frontPage(sitePath('/', site.home)))?.language ?? null,
+          (await load.frontPage(sitePath('/', site.addresses)))?.language ?? null,
       }),
       permalinkShape: t.field({
         type: PermalinkShape,

@@ -28,7 +28,7 @@ export function registerTermInterface({ builder, site, restRoot, names, Term, Ta
         reads: ['link'],
         description:
           'The path of the archive, relative to the home URL. Pass it to `nodeByUri` to fetch the term again.',
-        resolve: ({ link }) => uriOf(link, site.home),
+        resolve: ({ link }) => uriOf(link, site.addresses),
       }),
       link: t.expose('link', {
         type: 'URL',

@@ -23,12 +23,12 @@ export function registerContentLink({ builder, site }: SchemaKit) {
       isInternal: t.boolean({
         nullable: false,
         description: 'Whether it stays on this site: pages, files, and links within the page.',
-        resolve: (link) => isInternalLink(link, site.home),
+        resolve: (link) => isInternalLink(link, site.addresses),
       }),
       uri: t.string({
         description:
           'The path of the linked page, relative to the home URL. Pass it to `nodeByUri` to fetch the page. Null for other sites, and for files such as uploads.',
-        resolve: (link) => linkUri(link, site.home) ?? null,
+        resolve: (link) => linkUri(link, site.addresses) ?? null,
       }),
       rel: t.string({
         description: 'The `rel` attribute: `nofollow noopener`. Null if there is none.',

@@ -6,14 +6,16 @@ import { OperationHtml } from '../../../../../src/graphql/engine/values/operatio
 const anOperation = () => ({ html: new OperationHtml(new AbortController().signal) });
 type TestOperation = ReturnType<typeof anOperation>;
 
-const home = 'https://a.example';
+const addresses = ['https://a.example'];
 /** The same content, as in the rows of two lists. */
 const [one, other] = [{ rendered: '<p>ink</p>' }, { rendered: '<p>ink</p>' }];
 
 test('the same content is converted once per operation', () => {
   const convert = (operation: TestOperation) => {
     const conversions = vi.spyOn(operation.html, 'read');
-    const texts = [one, other, one].map((text) => formatText(operation, text, { format: 'MARKDOWN', home }));
+    const texts = [one, other, one].map((text) =>
+      formatText(operation, text, { format: 'MARKDOWN', addresses }),
+    );
     return { texts, count: conversions.mock.calls.length };
   };
   expect(convert(anOperation())).toEqual({ texts: ['ink', 'ink', 'ink'], count: 1 });
@@ -32,7 +34,7 @@ test('each format is converted separately', () => {
   const operation = anOperation();
   const text = { rendered: '<p><a href="https://a.example/b/">ink</a></p>' };
   const as = (format: 'TEXT' | 'HTML' | 'MARKDOWN', rewriteLinks?: string) =>
-    formatText(operation, text, { format, rewriteLinks, home });
+    formatText(operation, text, { format, rewriteLinks, addresses });
   expect([
     as('TEXT'),
     as('HTML', 'https://c.example'),

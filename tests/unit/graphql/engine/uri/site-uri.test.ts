@@ -14,7 +14,7 @@ describe('uri of an item', () => {
     [ROOT, 'not a URL', null],
     [ROOT, undefined, null],
   ])('home %s, link %s: %s', (home, link, uri) => {
-    expect(uriOf(link, home)).toBe(uri);
+    expect(uriOf(link, [home])).toBe(uri);
   });
 });
 
@@ -29,7 +29,7 @@ describe('path on the site’s host', () => {
     [ROOT, 'https://www.press.example/about/', '/about/'],
     [ROOT, '/../../about', '/about'],
   ])('home %s, uri %s: %s', (home, uri, path) => {
-    expect(sitePath(uri, home)).toBe(path);
+    expect(sitePath(uri, [home])).toBe(path);
   });
 
   test.each([
@@ -39,7 +39,7 @@ describe('path on the site’s host', () => {
     'javascript:alert(1)',
     'ftp://press.example/',
   ])('rejects %s: it belongs to another site', (uri) => {
-    expect(() => sitePath(uri, ROOT)).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' }));
+    expect(() => sitePath(uri, [ROOT])).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' }));
   });
 });
 
@@ -64,18 +64,18 @@ test.each([
   ['/%77p-admin/'],
   ['/?doing_wp_cron=1'],
 ])('rejects %s: it is not a page', (uri) => {
-  expect(() => sitePath(uri, FOLDER)).toThrow('Expected the URL of a page');
+  expect(() => sitePath(uri, [FOLDER])).toThrow('Expected the URL of a page');
 });
 
 test.each([['/index.php/2026/the-lay/'], ['/wp-json-explained/'], ['/how-to-open-wp-admin/'], ['/?p=12']])(
   'accepts %s as a page',
   (uri) => {
-    expect(sitePath(uri, ROOT)).toBe(uri);
+    expect(sitePath(uri, [ROOT])).toBe(uri);
   },
 );
 
 test('rejects a URL longer than servers accept', () => {
-  expect(() => sitePath(`/${'a'.repeat(5_000)}`, ROOT)).toThrow('at most 4096 characters');
+  expect(() => sitePath(`/${'a'.repeat(5_000)}`, [ROOT])).toThrow('at most 4096 characters');
 });
 
 test.each([

@@ -28,5 +28,5 @@ test.each([
 ])('%s', (_name, href, url, uri) => {
   const address = menuAddress(href, HOME);
   expect(address).toBe(url);
-  expect(address === null ? null : uriWithin(address, HOME)).toBe(uri);
+  expect(address === null ? null : uriWithin(address, [HOME])).toBe(uri);
 });
