@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { DiscoveryAttempt } from '../../model/discovery.ts';
 import { type FoundRestRoot, findRestRoot } from '../discovery/find-rest-root.ts';
 import { parseSiteAddress } from '../discovery/site-address.ts';
+import { type SiteHeaderOptions, siteHeadersFor } from '../http/site-headers.ts';
 import { createTransport, type TransportOptions } from '../http/transport.ts';
 import type { Blocker } from './blocker.ts';
 import type { Examination } from './examination.ts';
@@ -13,7 +14,7 @@ import { createTimeLimit, type TimeLimit } from './time-limit.ts';
 
 const MAX_CONCURRENT = 2;
 
-export interface ExaminationOptions extends TransportOptions {
+export interface ExaminationOptions extends TransportOptions, SiteHeaderOptions {
   /** `Basic …`, sent to the REST API only. The public view is examined in any case. */
   readonly authorization?: string | undefined;
   /** Ends the examination, which then returns what it has found so far. */
@@ -35,6 +36,7 @@ export async function examineSite(address: string, options: ExaminationOptions):
   const transport = recordTransport(
     createTransport({
       ...options,
+      headersFor: siteHeadersFor(candidates[0], options),
       // Failures are reported rather than retried.
       retries: 0,
       breakerCooldown: 0,
