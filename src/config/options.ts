@@ -62,6 +62,13 @@ export interface UpstreamOptions {
    * @defaultValue 'Pressgraph'
    */
   readonly userAgent?: string | undefined;
+  /**
+   * Password of the web server in front of WordPress (HTTP basic auth), as `user:password`, for every
+   * request.
+   */
+  readonly siteAuthorization?: string | undefined;
+  /** Headers for every request to WordPress, as `Name: value`: what a proxy in front of it wants. */
+  readonly siteHeaders?: readonly string[] | undefined;
 }
 
 /** What operations may cost, and which of them run. */

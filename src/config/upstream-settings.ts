@@ -1,5 +1,12 @@
 import type { SettingTable } from './setting.ts';
-import { bytes, milliseconds, text, wholeNumber } from './value-types.ts';
+import { bytes, list, milliseconds, secret, text, wholeNumber } from './value-types.ts';
+
+/**
+ * Neither the framing of a message, nor what the gateway itself decides: whom it asks as (`Authorization`, the nonce), what it
+ * asks for, and with which method.
+ */
+const SITE_HEADER =
+  /^(?!(?:host|connection|keep-alive|proxy-[^:]*|te|trailer|transfer-encoding|upgrade|expect|content-[^:]*|accept|accept-encoding|range|if-[^:]*|user-agent|authorization|x-wp-nonce|x-http-method-override):)[\w!#$%&'*+.^`|~-]+:[\x20-\x7e]*[\x21-\x7e]$/i;
 
 /** How WordPress is requested. */
 export const UPSTREAM_SETTINGS = {
@@ -84,5 +91,26 @@ export const UPSTREAM_SETTINGS = {
     type: text('printable ASCII', /^[\x20-\x7e]+$/),
     default: 'Pressgraph',
     description: '`User-Agent` of the requests to WordPress.',
+  },
+  siteAuthorization: {
+    scope: 'site',
+    flag: 'site-authorization',
+    variable: 'SITE_AUTHORIZATION',
+    type: secret('“user:password”', /^[^:\r\n]+:[^\r\n]+$/),
+    description:
+      'Password of the web server in front of WordPress (HTTP basic auth), as `user:password`, for every request.',
+    isSecret: true,
+  },
+  siteHeaders: {
+    scope: 'site',
+    flag: 'site-headers',
+    variable: 'SITE_HEADERS',
+    type: list(
+      secret('a header', SITE_HEADER),
+      'a list of headers as `Name: value`, none that the gateway sets itself (`Authorization`, `Host`, …)',
+    ),
+    description:
+      'Headers for every request to WordPress, as `Name: value`: what a proxy in front of it wants.',
+    isSecret: true,
   },
 } as const satisfies SettingTable;

@@ -32,9 +32,14 @@ export async function runDoctorCommand({
   const settings = readSettings(flags, env, { scope: 'site', defaults: DOCTOR_DEFAULTS });
   const names = readGivenNames(settings.names);
   const credential = credentialOf(flags['authorization'] ?? env['WORDPRESS_AUTHORIZATION']);
+  const secrets = [
+    ...credential.secrets,
+    ...credentialOf(settings.siteAuthorization).secrets,
+    ...(settings.siteHeaders ?? []).map((header) => header.slice(header.indexOf(':') + 1).trim()),
+  ];
   const timeLimit = timeLimitOf(flags);
   const address = requireAddress(settings, 'doctor');
-  if (!flags['json']) printError(`Checking ${redact(address, credential.secrets)}\n`);
+  if (!flags['json']) printError(`Checking ${redact(address, secrets)}\n`);
   const examination = await examineSite(address, {
     ...settings,
     describedNamespaces: readNamespaces(settings.namespaces),
@@ -43,9 +48,7 @@ export async function runDoctorCommand({
   });
   const report = buildReport(examination, names);
   const isColoured = printsToTerminal === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
-  print(
-    redact(flags['json'] ? `${plainJson(report)}\n` : formatReport(report, isColoured), credential.secrets),
-  );
+  print(redact(flags['json'] ? `${plainJson(report)}\n` : formatReport(report, isColoured), secrets));
   const hasFailed = report.verdict === 'fails' || (flags['strict'] === true && report.verdict !== 'serves');
   return hasFailed ? 1 : 0;
 }

@@ -2,13 +2,14 @@ import { PressgraphError } from '../../base/errors.ts';
 import type { Discovery, DiscoveryAttempt } from '../../model/discovery.ts';
 import type { NamespaceDescription } from '../../model/namespaces/namespace-description.ts';
 import { buildSiteModel, describedRoutes } from '../../model/site-model.ts';
+import { type SiteHeaderOptions, siteHeadersFor } from '../http/site-headers.ts';
 import { createTransport, type TransportOptions } from '../http/transport.ts';
 import { createWordPressClient, type WordPressClient } from '../rest/client.ts';
 import { discoverLanguages } from './discover-languages.ts';
 import { discoverRoutes } from './discover-routes.ts';
 import { hasRankMathHead } from './discover-seo.ts';
 import { type FoundRestRoot, findRestRoot, type SearchResult } from './find-rest-root.ts';
-
+import { refuseLogin } from './refuse-login.ts';
 import { parseSiteAddress } from './site-address.ts';
 import { describeAttempts, siteOfIndex } from './site-index.ts';
 import { type Readable, readTaxonomies, readTypes } from './site-types.ts';
@@ -28,16 +29,16 @@ export interface DiscoveredSite {
  * Finds the REST API of the site at an address and reads what the site consists of.
  *
  * @param siteUrl The site's home, any page of it, or its REST root. Default scheme: `https`, then `http`.
- * @throws PressgraphError `BAD_USER_INPUT` for an invalid address; `NOT_WORDPRESS`, listing every attempt with its
+ * @throws PressgraphError `BAD_USER_INPUT` for an invalid address, or if WordPress takes the site’s headers for a login; `NOT_WORDPRESS`, listing every attempt with its
  *   outcome; `UPSTREAM_UNAVAILABLE` or `UPSTREAM_TIMEOUT` if nothing answered at all. The signal's reason on abort.
  */
 export async function discoverSite(
   siteUrl: string,
-  options: DiscoveryOptions,
+  options: DiscoveryOptions & SiteHeaderOptions,
   signal?: AbortSignal,
 ): Promise<DiscoveredSite> {
   const addresses = parseSiteAddress(siteUrl);
-  const transport = createTransport(options);
+  const transport = createTransport({ ...options, headersFor: siteHeadersFor(addresses[0], options) });
   try {
     const attempts: DiscoveryAttempt[] = [];
     let last: SearchResult | undefined;
@@ -48,6 +49,8 @@ export async function discoverSite(
         const { restRoot, siteUrl } = last.found;
         const { maxConcurrent } = options;
         const client = createWordPressClient({ restRoot: restRoot.href, siteUrl, maxConcurrent }, transport);
+        if (options.siteAuthorization !== undefined || options.siteHeaders?.length)
+          await refuseLogin(client, signal);
         return {
           discovery: await readSite(client, last.found, attempts, options.describedNamespaces, signal),
           client,

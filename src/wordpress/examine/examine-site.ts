@@ -3,6 +3,7 @@ import type { DiscoveryAttempt } from '../../model/discovery.ts';
 import type { NamespaceDescription } from '../../model/namespaces/namespace-description.ts';
 import { type FoundRestRoot, findRestRoot } from '../discovery/find-rest-root.ts';
 import { parseSiteAddress } from '../discovery/site-address.ts';
+import { type SiteHeaderOptions, siteHeadersFor } from '../http/site-headers.ts';
 import { createTransport, type TransportOptions } from '../http/transport.ts';
 import type { Blocker } from './blocker.ts';
 import type { Examination } from './examination.ts';
@@ -14,7 +15,7 @@ import { createTimeLimit, type TimeLimit } from './time-limit.ts';
 
 const MAX_CONCURRENT = 2;
 
-export interface ExaminationOptions extends TransportOptions {
+export interface ExaminationOptions extends TransportOptions, SiteHeaderOptions {
   /** Further namespaces of the REST API, besides the built-in descriptions. */
   readonly describedNamespaces?: readonly NamespaceDescription[] | undefined;
   /** `Basic …`, sent to the REST API only. The public view is examined in any case. */
@@ -38,6 +39,7 @@ export async function examineSite(address: string, options: ExaminationOptions):
   const transport = recordTransport(
     createTransport({
       ...options,
+      headersFor: siteHeadersFor(candidates[0], options),
       // Failures are reported rather than retried.
       retries: 0,
       breakerCooldown: 0,

@@ -1,11 +1,13 @@
 import type { Exchange } from './exchange/exchange.ts';
 import type { Answer, RequestLog, TransportRequest } from './messages.ts';
 import { type BodyLimits, readBody } from './read-body.ts';
+import type { SiteHeaders } from './site-headers.ts';
 
 export interface RoundTripOptions extends BodyLimits {
   readonly headersTimeout: number;
   readonly userAgent: string;
   readonly onRequest: ((log: RequestLog) => void) | undefined;
+  readonly headersFor: SiteHeaders | undefined;
   readonly traceHeaders: (() => Readonly<Record<string, string>>) | undefined;
 }
 
@@ -16,7 +18,7 @@ export type RoundTrip = (request: TransportRequest, url: URL) => Promise<Answer>
 const UTF8 = new TextDecoder();
 
 export function createRoundTrip(exchange: Exchange, options: RoundTripOptions): RoundTrip {
-  const { headersTimeout, userAgent, onRequest, traceHeaders } = options;
+  const { headersTimeout, userAgent, onRequest, headersFor, traceHeaders } = options;
 
   return async (request, url) => {
     // Credentials stay within the origin that was requested.
@@ -33,6 +35,7 @@ export function createRoundTrip(exchange: Exchange, options: RoundTripOptions): 
           accept: request.accept,
           'user-agent': userAgent,
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headersFor?.(url),
           ...own,
           ...traceHeaders?.(),
         },

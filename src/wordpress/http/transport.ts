@@ -8,6 +8,7 @@ import { followRedirects } from './redirects.ts';
 import { createRetry } from './retry.ts';
 import { createRoundTrip } from './round-trip.ts';
 import { createSemaphore, QueueFullError } from './semaphore.ts';
+import type { SiteHeaders } from './site-headers.ts';
 import { isDeadline, upstreamError } from './upstream-error.ts';
 
 export interface TransportOptions {
@@ -34,6 +35,8 @@ export interface TransportOptions {
   readonly exchange?: Exchange | undefined;
   /** Called for each exchange with WordPress. */
   readonly onRequest?: ((log: RequestLog) => void) | undefined;
+  /** The operator’s headers for a request. A caller’s header of the same name replaces one. */
+  readonly headersFor?: SiteHeaders | undefined;
   /** Headers for each request: its trace context. */
   readonly traceHeaders?: (() => Readonly<Record<string, string>>) | undefined;
 }
@@ -69,6 +72,7 @@ export function createTransport(options: TransportOptions): Transport {
     maxBodyBytes,
     userAgent,
     onRequest: options.onRequest,
+    headersFor: options.headersFor,
     traceHeaders: options.traceHeaders,
   });
   const semaphore = createSemaphore(maxConcurrent, maxQueue);
