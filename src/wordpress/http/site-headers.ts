@@ -21,7 +21,8 @@ export function siteHeadersFor(
 ): SiteHeaders {
   const headers = Object.fromEntries(siteHeaders.map(splitHeader));
   if (siteAuthorization !== undefined) {
-    headers['authorization'] = `Basic ${Buffer.from(siteAuthorization).toString('base64')}`;
+    headers['authorization'] =
+      `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(siteAuthorization)))}`;
   }
   return (url) => (site !== undefined && isSameSite(site, url) ? headers : undefined);
 }

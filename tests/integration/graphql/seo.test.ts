@@ -371,14 +371,26 @@ describe('with Rank Math, from the head it prints', () => {
     ]);
   });
 
-  test('is null with an error at its path if it fails; the post is kept', async () => {
+  test('is derived from the item if its endpoint refuses the page', async () => {
     await using gateway = await startGateway({
       ...site,
       override: ({ route }) => (route === '/rankmath/v1/getHead' ? { body: { success: false } } : undefined),
     });
+    const { data, errors } = await gateway.query(
+      '{ post(by: { databaseId: 1 }) { slug seo { title source } } }',
+    );
+    expect(data).toEqual({ post: { slug: 'ink', seo: { title: 'Ink – The Pressroom', source: 'WORDPRESS' } } });
+    expect(errors).toBeUndefined();
+  });
+
+  test('is null with an error at its path if WordPress does not answer', async () => {
+    await using gateway = await startGateway({
+      ...site,
+      override: ({ route }) => (route === '/rankmath/v1/getHead' ? { status: 503, body: '' } : undefined),
+    });
     const { data, errors } = await gateway.query('{ post(by: { databaseId: 1 }) { slug seo { title } } }');
     expect(data).toEqual({ post: { slug: 'ink', seo: null } });
-    expect(errors).toMatchObject([{ path: ['post', 'seo'], extensions: { code: 'UPSTREAM_ERROR' } }]);
+    expect(errors).toMatchObject([{ path: ['post', 'seo'], extensions: { code: 'UPSTREAM_UNAVAILABLE' } }]);
   });
 
   test('if its endpoint is off, uses the settings of its editors, if the site exposes them', async () => {

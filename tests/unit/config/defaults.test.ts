@@ -52,8 +52,8 @@ test('defaults do not change by accident', () => {
       "logLevel": "info",
       "metricsHost": "127.0.0.1",
       "metricsPort": undefined,
-      "namespaces": undefined,
       "names": undefined,
+      "namespaces": undefined,
       "observing.propagateTrace": false,
       "otlpEndpoint": undefined,
       "port": 4000,
@@ -70,6 +70,8 @@ test('defaults do not change by accident', () => {
       "upstream.maxQueue": 1000,
       "upstream.retries": 2,
       "upstream.retryDelay": 250,
+      "upstream.siteAuthorization": undefined,
+      "upstream.siteHeaders": undefined,
       "upstream.userAgent": "Pressgraph",
       "wordpress": undefined,
     }

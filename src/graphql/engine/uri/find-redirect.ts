@@ -30,9 +30,15 @@ export async function findRedirect(
   const { status } = page.redirects.find((redirect) => !PERMANENT.has(redirect.status)) ?? last;
   const uri =
     page.leavesTo === undefined ? uriOnSite(last.to, site) : uriWithin(page.leavesTo, site.addresses);
-  if (uri === null) return { uri, url: last.to, status };
+  if (uri === null) return isPublicAddress(last.to) ? { uri, url: last.to, status } : null;
   // From http to https, or to www: the same page.
   return uri === asked ? null : { uri, url: site.home + uri, status };
+}
+
+/** Whether visitors could follow it: a gateway beside WordPress may be redirected to addresses that only it can reach. */
+function isPublicAddress(address: string): boolean {
+  const { hostname } = new URL(address);
+  return /^[^\d[][^[]*\.[a-z][\w-]*$/i.test(hostname) && !/\.(?:local|internal|localhost)$/i.test(hostname);
 }
 
 /** The path below home of a page that answered, whatever its host: behind a proxy, that is not the home's. */
