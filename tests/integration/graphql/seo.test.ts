@@ -379,7 +379,9 @@ describe('with Rank Math, from the head it prints', () => {
     const { data, errors } = await gateway.query(
       '{ post(by: { databaseId: 1 }) { slug seo { title source } } }',
     );
-    expect(data).toEqual({ post: { slug: 'ink', seo: { title: 'Ink – The Pressroom', source: 'WORDPRESS' } } });
+    expect(data).toEqual({
+      post: { slug: 'ink', seo: { title: 'Ink – The Pressroom', source: 'WORDPRESS' } },
+    });
     expect(errors).toBeUndefined();
   });
 
