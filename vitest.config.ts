@@ -55,6 +55,8 @@ export default defineConfig({
           hookTimeout: 180_000,
           // One embedded WordPress serves all files of this project, and some write to it.
           fileParallelism: false,
+          // After the others: Vitest wants an order between projects of different parallelism.
+          sequence: { groupOrder: 1 },
         },
       },
     ],
