@@ -5,6 +5,7 @@ import { itemTag } from '../../changes/changes.ts';
 import type { JoinedQuery, JoinedRoute } from '../../model/namespaces/joined-route.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import { findCached, keepRead } from '../entities/cached-entities.ts';
+import { inChunks } from '../paging/request-included.ts';
 import type { DispatchGate } from '../shared/dispatch-gate.ts';
 import { failureOf } from '../shared/error-kinds.ts';
 import type { ReadCaches } from '../shared/read-caches.ts';
@@ -92,12 +93,8 @@ export class JoinedLoader {
     const known = cache && (await findCached(cache, this.#owner, ids, this.#cacheKeys(reads)));
     for (const [id, row] of known?.fresh ?? []) found.set(id, this.#fromCache(id, row, reads));
     const missing = ids.filter((id) => !found.has(id));
-    const { maximum } = this.#join;
-    const chunks = Array.from({ length: Math.ceil(missing.length / maximum) }, (_, index) =>
-      missing.slice(index * maximum, (index + 1) * maximum),
-    );
     await Promise.all(
-      chunks.map(async (chunk) => {
+      inChunks(missing, this.#join.maximum).map(async (chunk) => {
         try {
           for (const [id, row] of await this.#request(chunk, reads)) found.set(id, row);
         } catch (error) {

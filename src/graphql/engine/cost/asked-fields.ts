@@ -41,6 +41,12 @@ export type Composite = GraphQLObjectType | GraphQLInterfaceType;
 
 export const isComposite = (type: unknown): type is Composite => isObjectType(type) || isInterfaceType(type);
 
+/** Estimated length of lists of unknown length: blocks, headings, image sizes. */
+export const USUAL_ITEMS = 10;
+
+/** Stop estimating here (with fragments expanded): the operation is too large anyway. */
+export const MOST_FIELDS = 20_000;
+
 export interface AskedFieldsOptions {
   /** Whether to include `__typename`, `__schema` and `__type`, which need no request to WordPress. @defaultValue false */
   readonly introspection?: boolean;

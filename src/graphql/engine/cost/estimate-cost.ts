@@ -25,6 +25,8 @@ import {
   askedFields,
   type Composite,
   isComposite,
+  MOST_FIELDS,
+  USUAL_ITEMS,
 } from './asked-fields.ts';
 import { estimateSize } from './estimate-size.ts';
 import { type CostEstimate, Ledger, type LedgerSum } from './ledger.ts';
@@ -37,12 +39,6 @@ export interface EstimatedOperation {
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
   readonly pages: PageLimits;
 }
-
-/** Estimated length of lists of unknown length: blocks, headings, image sizes. */
-const USUAL_ITEMS = 10;
-
-/** Stop estimating here (with fragments expanded): the operation is too large anyway. */
-const MOST_FIELDS = 20_000;
 
 /**
  * Estimates the cost of an operation before it runs, from the costs that its fields declare.

@@ -15,6 +15,8 @@ import {
   askedFields,
   type Composite,
   isComposite,
+  MOST_FIELDS,
+  USUAL_ITEMS,
 } from './asked-fields.ts';
 import { type IntrospectionSizes, introspectionSizes } from './introspection-size.ts';
 
@@ -32,12 +34,6 @@ const BYTES_OF_TEXT = 40;
 
 /** Quotes, colon and comma around a key. */
 const PUNCTUATION = 4;
-
-/** Length of a list of unknown length. */
-const USUAL_ITEMS = 10;
-
-/** Stop here (with fragments expanded): the answer is too large anyway. */
-const MOST_FIELDS = 20_000;
 
 /**
  * Estimates the size of an answer before the operation runs, in bytes of JSON: every key and every value, introspection

@@ -54,13 +54,14 @@ export class TiedReader<R extends Resource> {
     from: IndexPlace | undefined,
     length: number | undefined,
   ): Promise<SettledRows<R>> {
-    const { start, end } = this.#tied?.field === undefined && this.#tied ? this.#aligned(span) : span;
+    const tied = this.#tied;
+    const isHidden = tied !== undefined && tied.field === undefined;
+    const { start, end } = isHidden ? this.#aligned(span) : span;
     const range = await this.#ranges.read({ query: this.#query, offset: start, size: end - start });
     const all = range.parts.flat();
     const total = range.total ?? length;
     const isLonger = range.isLonger;
     const place = (row: RowOf<R>, index: number, rank: number): SettledRow<R> => ({ row, index, rank });
-    const tied = this.#tied;
     if (tied?.field === undefined || all.length < Math.min(end, total ?? 0) - start) {
       return {
         rows: distinct(all).map((row, at) => place(row, start + at, 1)),
