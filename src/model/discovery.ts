@@ -1,4 +1,5 @@
 import type { JsonObject } from '../base/json.ts';
+import type { FieldModel } from './fields/field-model.ts';
 import type { LanguageModel } from './language-model.ts';
 import type { NamespaceDescription } from './namespaces/namespace-description.ts';
 
@@ -44,6 +45,8 @@ export interface DiscoveredRoute {
   readonly writable?: JsonObject | undefined;
   /** A few live items: fields registered without a schema appear only here. */
   readonly samples: readonly JsonObject[];
+  /** The fields that the gateway has served under the same declaration, so that new items do not change them. */
+  readonly served?: readonly FieldModel[] | undefined;
 }
 
 /** Everything discovered about a site before its first query: plain data, built by `wordpress/`. */

@@ -13,6 +13,9 @@ interface GatewaySchema {
   Scalars: {
     ID: { Input: string; Output: string };
     DateTime: { Input: Date; Output: Date | string };
+    LocalDate: { Input: string; Output: string };
+    LocalDateTime: { Input: string; Output: string };
+    LocalTime: { Input: string; Output: string };
     URL: { Input: string; Output: string };
     JSON: { Input: unknown; Output: unknown };
     File: { Input: UploadedFile; Output: never };

@@ -1,5 +1,11 @@
 import { isRecord, type JsonObject } from '../../base/json.ts';
-import { type FieldModel, type FieldType, type ScalarKind, UNKNOWN_TYPE } from './field-model.ts';
+import {
+  type EnumModel,
+  type FieldModel,
+  type FieldType,
+  type ScalarKind,
+  UNKNOWN_TYPE,
+} from './field-model.ts';
 
 const SCALARS: ReadonlyMap<string, ScalarKind> = new Map([
   ['string', 'string'],
@@ -73,10 +79,20 @@ function objectType(schema: JsonObject, depth: number): FieldType {
 
 function textType(schema: JsonObject): FieldType {
   const scalar = schema['format'] === 'uri' ? 'uri' : 'string';
+  return enumOfValues(schema) ?? { kind: 'scalar', scalar };
+}
+
+/** The enum that a schema declares; `undefined` if it has none, or one whose values are not all texts. */
+export function enumOfValues(schema: JsonObject): EnumModel | undefined {
   const declared = Array.isArray(schema['enum']) ? schema['enum'] : [];
   // An empty value means "none", which is null.
   const values = [...new Set(declared.filter((value) => value !== '' && value !== null))];
   return values.length > 0 && values.every((value) => typeof value === 'string')
-    ? { kind: 'enum', description: declaredDescription(schema), values, scalar }
-    : { kind: 'scalar', scalar };
+    ? {
+        kind: 'enum',
+        description: declaredDescription(schema),
+        values,
+        scalar: schema['format'] === 'uri' ? 'uri' : 'string',
+      }
+    : undefined;
 }

@@ -1,12 +1,17 @@
 import { isRecord, type JsonObject, ownValue } from '../../base/json.ts';
 import type { DiscoveredRoute } from '../discovery.ts';
 import type { Resource } from '../resources.ts';
+import { ACF, acfType } from './acf-schema.ts';
 import { coreKeysOf } from './core-keys.ts';
-import type { FieldModel, ObjectModel } from './field-model.ts';
+import { type FieldModel, type FieldType, type ObjectModel, UNKNOWN_TYPE } from './field-model.ts';
 import { type InputModel, inputModel, NO_INPUT } from './input-model.ts';
 import { descriptionOf, typeOfSchema } from './json-schema.ts';
+import { keptFields } from './kept-type.ts';
 import { type LanguageShape, languageParameterOf, languageShapeOf } from './language-shape.ts';
-import { typeOfSamples } from './sampled-type.ts';
+import { linkedItems } from './linked-items.ts';
+import { typeOfSeen } from './sampled-type.ts';
+import type { Seen } from './seen.ts';
+import { settledObject, settledType } from './settled-type.ts';
 
 /** What a resource's items have beyond WordPress's own fields. */
 export interface ResourceExtras {
@@ -50,7 +55,10 @@ export function resourceExtras(
   const ofLanguage = language ? [language.codeKey, language.translationsKey] : [];
   const meta = typeOfSchema(route.properties['meta']);
   return {
-    fields: keys.filter((key) => !ofLanguage.includes(key)).map((key) => fieldOf(key, route)),
+    fields: fieldsOf(
+      keys.filter((key) => !ofLanguage.includes(key)),
+      route,
+    ),
     meta: meta.kind === 'object' ? meta : undefined,
     parameters: route.parameters,
     language,
@@ -59,12 +67,33 @@ export function resourceExtras(
   };
 }
 
+/** What was served of these keys stays as it was. */
+function fieldsOf(keys: readonly string[], route: DiscoveredRoute): readonly FieldModel[] {
+  const served = route.served?.filter(({ key }) => keys.includes(key)) ?? [];
+  return keptFields(
+    served,
+    keys.map((key) => fieldOf(key, route)),
+  );
+}
+
 function fieldOf(key: string, { properties, samples }: DiscoveredRoute): FieldModel {
   const schema = ownValue(properties, key);
+  const seen = samples
+    .filter((sample) => Object.hasOwn(sample, key))
+    .map((sample): Seen => ({ value: ownValue(sample, key), links: linkedItems(sample) }));
+  return { key, description: descriptionOf(schema, key), type: typeOf(key, schema, seen) };
+}
+
+function typeOf(key: string, schema: unknown, seen: readonly Seen[]): FieldType {
+  if (key === ACF) return acfFields(schema, seen);
   const isDeclared = isRecord(schema) && schema['type'] !== undefined;
-  return {
-    key,
-    description: descriptionOf(schema, key),
-    type: isDeclared ? typeOfSchema(schema) : typeOfSamples(samples.map((sample) => ownValue(sample, key))),
-  };
+  return isDeclared ? settledType(typeOfSchema(schema), seen) : typeOfSeen(seen);
+}
+
+/** Which fields an item has depends on its template and its categories, so the declaration knows only some. */
+function acfFields(schema: unknown, seen: readonly Seen[]): FieldType {
+  const objects = seen.filter(({ value }) => isRecord(value));
+  const declared = acfType(schema) ?? { kind: 'object', description: undefined, fields: [] };
+  const settled = settledObject(declared, objects);
+  return settled.fields.length > 0 ? settled : UNKNOWN_TYPE;
 }

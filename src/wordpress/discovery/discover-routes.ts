@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import { PressgraphError } from '../../base/errors.ts';
-import { isRecord } from '../../base/json.ts';
+import { isRecord, type JsonObject } from '../../base/json.ts';
 import type { DiscoveredRoute } from '../../model/discovery.ts';
+import { ACF } from '../../model/fields/acf-schema.ts';
+import { linksTelling } from '../../model/fields/linked-items.ts';
 import { SETTINGS } from '../../model/resources.ts';
 import type { WordPressClient } from '../rest/client.ts';
 import type { RestRequest } from '../rest/request.ts';
 
 /** How many live items are searched for fields that no schema declares. */
 const SAMPLES = 5;
+/** How many are searched for the fields in {@link CONTAINERS}, of which each item may have others. */
+const FURTHER_SAMPLES = 50;
+/** Keys under which plugins put all fields that editors define. */
+const CONTAINERS = [ACF, 'meta_box'];
 
 const record = z.record(z.string(), z.unknown()).catch({});
 
@@ -42,6 +48,15 @@ export async function discoverRoutes(
       return undefined;
     }
   };
+  /** What is nice to know, but not missed. */
+  const readQuietly = async (request: RestRequest): Promise<unknown> => {
+    try {
+      return (await client.request({ ...request, signal })).body;
+    } catch (error) {
+      if (signal?.aborted || !(error instanceof PressgraphError)) throw error;
+      return undefined;
+    }
+  };
   const described = await Promise.all(
     routes.map(async (route) => {
       const [options, items] = await Promise.all([
@@ -49,7 +64,14 @@ export async function discoverRoutes(
         // Settings are not a list, and readable only by those who may change them.
         route === SETTINGS.route ? undefined : read({ route, query: { per_page: SAMPLES } }),
       ]);
-      return [route, describe(options, items)] as const;
+      const described = describe(options, items);
+      const further = furtherFields(described);
+      if (further.length === 0) return [route, described] as const;
+      const wide = await readQuietly({
+        route,
+        query: { per_page: FURTHER_SAMPLES, _fields: ['id', ...further, ...linksTelling('any')] },
+      });
+      return [route, { ...described, samples: withFurther(described.samples, listIn(wide)) }] as const;
     }),
   );
   return {
@@ -78,6 +100,18 @@ function describe(options: unknown, items: unknown): DiscoveredRoute {
     samples: listIn(items).filter(isRecord),
   };
 }
+
+/** The containers of fields that items have. */
+const furtherFields = ({ samples, properties }: DiscoveredRoute): readonly string[] =>
+  samples.length < SAMPLES
+    ? []
+    : CONTAINERS.filter((key) => key in properties || samples.some((sample) => isRecord(sample[key])));
+
+/** The samples, and the containers of items after them. */
+const withFurther = (samples: readonly JsonObject[], further: readonly unknown[]): readonly JsonObject[] => {
+  const known = new Set(samples.map(({ id }) => id));
+  return [...samples, ...further.filter(isRecord).filter(({ id }) => !known.has(id))];
+};
 
 /** The items of an answer. Plugins wrap theirs in an object, as its only list of objects: `{ "events": [ … ], "total": 3 }`. */
 function listIn(answer: unknown): readonly unknown[] {

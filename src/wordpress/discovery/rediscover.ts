@@ -2,8 +2,15 @@ import { decodeHTML } from 'entities';
 import { PressgraphError } from '../../base/errors.ts';
 import { isSameJson } from '../../base/json.ts';
 import type { DiscoveredRoute, Discovery } from '../../model/discovery.ts';
+import type { FieldModel } from '../../model/fields/field-model.ts';
 import { withFormerEvidence } from '../../model/fields/sample-evidence.ts';
-import { buildSiteModel, describedRoutes } from '../../model/site-model.ts';
+import {
+  buildSiteModel,
+  describedRoutes,
+  extrasOf,
+  resourcesOf,
+  type SiteModel,
+} from '../../model/site-model.ts';
 import type { WordPressClient } from '../rest/client.ts';
 import { discoverLanguages, POLYLANG } from './discover-languages.ts';
 import { discoverRoutes } from './discover-routes.ts';
@@ -38,7 +45,7 @@ export async function rediscover(
   if (depth === 'types' && isSameJson(found, known)) return known;
   const named = await readIndexAgain(client, known, signal);
   const languages = await discoverLanguages(client, named.namespaces ?? known.namespaces, signal);
-  const described = await readRoutes(client, found, signal);
+  const described = await readRoutes(client, found, buildSiteModel(known), signal);
   return {
     ...found,
     ...named,
@@ -101,22 +108,37 @@ async function readIndexAgain(
   }
 }
 
-async function readRoutes(client: WordPressClient, site: Discovery, signal: AbortSignal) {
+async function readRoutes(client: WordPressClient, site: Discovery, known: SiteModel, signal: AbortSignal) {
   const routes: Record<string, DiscoveredRoute> = {};
   const warnings: string[] = [];
+  const served = servedFields(known);
   // One after another: no one waits for it, and the places in the queue are for operations.
   for (const route of describedRoutes(buildSiteModel(site))) {
     const described = await discoverRoutes(client, [route], signal);
     const now = described.routes[route];
     const former = site.routes[route];
     if (!former) warnings.push(...described.warnings);
-    const settled = now && former ? withFormerDescription(now, former) : (now ?? former);
+    const settled = now && former ? withFormerDescription(now, former, served.get(route)) : (now ?? former);
     if (settled) routes[route] = settled;
   }
   return { routes, warnings };
 }
 
-function withFormerDescription(now: DiscoveredRoute, former: DiscoveredRoute): DiscoveredRoute {
+/** The fields that each route's items have in the schema that is served. */
+const servedFields = (site: SiteModel): ReadonlyMap<string, readonly FieldModel[]> =>
+  new Map(resourcesOf(site).map((resource) => [resource.route, extrasOf(site, resource).fields]));
+
+function withFormerDescription(
+  now: DiscoveredRoute,
+  former: DiscoveredRoute,
+  served: readonly FieldModel[] | undefined,
+): DiscoveredRoute {
   const isSilent = now.parameters === undefined && Object.keys(now.properties).length === 0;
-  return { ...(isSilent ? former : now), samples: withFormerEvidence(now.samples, former.samples) };
+  const { properties } = isSilent ? former : now;
+  return {
+    ...(isSilent ? former : now),
+    samples: withFormerEvidence(now.samples, former.samples),
+    // Where the site declares something else now, its clients have to follow.
+    served: served?.filter(({ key }) => isSameJson(properties[key], former.properties[key])),
+  };
 }

@@ -3,7 +3,7 @@ import type { Collection, Site } from '../wordpress-site.ts';
 /** As much of JSON Schema as WordPress's own arguments use. */
 export interface Schema {
   readonly type?: string | readonly string[];
-  readonly enum?: readonly string[];
+  readonly enum?: readonly (string | null)[];
   readonly default?: unknown;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -14,6 +14,9 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: boolean;
   readonly oneOf?: readonly Schema[];
+  readonly pattern?: string;
+  readonly maxItems?: number;
+  readonly description?: string;
 }
 
 export type Declared = Readonly<Record<string, Schema>>;

@@ -59,7 +59,7 @@ export function shape(
   const whole = {
     ...row,
     ...(isProtected(stored) ? { content: closed, excerpt: closed } : {}),
-    _links: row['_links'] ?? linksOf(stored, collection, site),
+    _links: { ...linksOf(stored, collection, site), ...asRecord(row['_links']) },
   };
   const shown = inContext(whole, parameters['context'], collection, site);
   const fields = listOf(parameters, '_fields');

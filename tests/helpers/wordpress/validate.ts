@@ -57,7 +57,7 @@ function faultIn(value: string | readonly string[], schema: Schema, name: string
   }
   const words = String(value);
   if (schema.enum && !schema.enum.includes(words)) {
-    const list = new Intl.ListFormat('en').format(schema.enum);
+    const list = new Intl.ListFormat('en').format(schema.enum.map(String));
     const message = schema.enum.length === 1 ? `${name} is not ${list}.` : `${name} is not one of ${list}.`;
     return { code: 'rest_not_in_enum', message, data: null };
   }

@@ -66,13 +66,13 @@ describe('a field that the site adds to its posts', () => {
     expect(gateway.asked()).toEqual([`${POSTS}?include=1&per_page=1&_fields=id,reading_time`]);
   });
 
-  test('is null if the value contradicts its schema', async () => {
+  test('is typed by its values where they contradict the schema', async () => {
     await using gateway = await startGateway({
       posts: [makePost({ id: 1, pages: 'many', sold: 'perhaps' })],
       declares: { [POSTS]: { properties: { pages: { type: 'integer' }, sold: { type: 'boolean' } } } },
     });
     expect(await gateway.query('{ posts { nodes { title pages sold } } }')).toEqual({
-      data: { posts: { nodes: [{ title: 'Post 1', pages: null, sold: null }] } },
+      data: { posts: { nodes: [{ title: 'Post 1', pages: 'many', sold: 'perhaps' }] } },
     });
   });
 });

@@ -12,7 +12,7 @@ import {
 } from '../../engine/namespaces/joined-value.ts';
 import { moneyOf } from '../../engine/namespaces/money.ts';
 import type { GatewayTypes } from '../builder.ts';
-import { addField } from '../extras/extra-fields.ts';
+import { addField } from '../extras/site-fields.ts';
 import type { NamedItems, NamedJoinedField, NamedJoinedType } from '../naming/named-joins.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { moneyTypes } from './money.ts';
@@ -57,15 +57,10 @@ function registerJoined(kit: SchemaKit, ref: ItemRef, source: JoinedSource, fiel
   }
 }
 
-function registerPlain(
-  { builder }: SchemaKit,
-  ref: ItemRef,
-  source: JoinedSource,
-  field: Typed<'plain'>,
-): void {
+function registerPlain(kit: SchemaKit, ref: ItemRef, source: JoinedSource, field: Typed<'plain'>): void {
   const { name, description, type } = field;
   addField(
-    builder,
+    kit,
     ref as ObjectRef<GatewayTypes, JsonObject>,
     { key: name, name, description, type: type.type },
     ['id'],
@@ -172,8 +167,7 @@ function registerItemType(
       }),
     }),
   });
-  for (const field of own)
-    addField(builder, ref as unknown as ObjectRef<GatewayTypes, JsonObject>, field, []);
+  for (const field of own) addField(kit, ref as unknown as ObjectRef<GatewayTypes, JsonObject>, field, []);
   for (const field of fields) registerJoined(kit, ref, { ...source, query }, field);
   return ref;
 }

@@ -30,6 +30,7 @@ export function enumsOf(fields: readonly NamedField[]): readonly NamedEnum[] {
 function enumsIn(type: NamedType): readonly NamedEnum[] {
   if (type.kind === 'list') return enumsIn(type.of);
   if (type.kind === 'object') return enumsOf(type.fields);
+  if (type.kind === 'union') return type.members.flatMap((member) => enumsIn(member.type));
   return type.kind === 'enum' ? [type] : [];
 }
 
@@ -37,6 +38,10 @@ function asInput(type: NamedType, enums: readonly NamedEnum[], claim: ClaimTypeN
   switch (type.kind) {
     case 'scalar':
       return type;
+    case 'reference':
+      return { kind: 'scalar', scalar: 'integer' };
+    case 'union':
+      return { kind: 'scalar', scalar: 'unknown' };
     case 'list':
       return { kind: 'list', of: asInput(type.of, enums, claim) };
     case 'enum':

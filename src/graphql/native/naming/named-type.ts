@@ -1,14 +1,21 @@
-import type { EnumModel, FieldModel, FieldType, ObjectModel } from '../../../model/fields/field-model.ts';
+import type {
+  EnumModel,
+  FieldModel,
+  FieldType,
+  ObjectModel,
+  UnionModel,
+} from '../../../model/fields/field-model.ts';
 import type { ClaimTypeName } from './claim-names.ts';
 import { fieldNames } from './field-names.ts';
 import { constantCase, pascalCase } from './words.ts';
 
 /** A discovered type with its names in the schema. */
 export type NamedType =
-  | Extract<FieldType, { kind: 'scalar' }>
+  | Extract<FieldType, { kind: 'scalar' | 'reference' }>
   | { readonly kind: 'list'; readonly of: NamedType }
   | NamedEnum
-  | NamedObject;
+  | NamedObject
+  | NamedUnion;
 
 export interface NamedEnum extends EnumModel {
   readonly name: string;
@@ -20,6 +27,12 @@ export interface NamedObject extends ObjectModel {
   readonly name: string;
   readonly description: string;
   readonly fields: readonly NamedField[];
+}
+
+export interface NamedUnion extends UnionModel {
+  readonly name: string;
+  readonly description: string;
+  readonly members: readonly { readonly value: string; readonly type: NamedObject }[];
 }
 
 export interface NamedField extends FieldModel {
@@ -36,6 +49,7 @@ export interface NamedField extends FieldModel {
 export function nameType(type: FieldType, wish: string, claim: ClaimTypeName): NamedType {
   switch (type.kind) {
     case 'scalar':
+    case 'reference':
       return type;
     case 'list':
       return { kind: 'list', of: nameType(type.of, wish, claim) };
@@ -43,7 +57,22 @@ export function nameType(type: FieldType, wish: string, claim: ClaimTypeName): N
       return nameEnum(type, wish, claim) ?? { kind: 'scalar', scalar: type.scalar };
     case 'object':
       return nameObject(type, wish, claim);
+    case 'union':
+      return nameUnion(type, wish, claim);
   }
+}
+
+function nameUnion(type: UnionModel, wish: string, claim: ClaimTypeName): NamedUnion {
+  const name = claim(wish);
+  return {
+    ...type,
+    name,
+    description: describe(type, wish),
+    members: type.members.map(({ value, type: member }) => ({
+      value,
+      type: nameObject(member, `${name}${pascalCase(value, 'Layout')}`, claim),
+    })),
+  };
 }
 
 export function nameObject(type: ObjectModel, wish: string, claim: ClaimTypeName): NamedObject {
@@ -78,5 +107,5 @@ function nameEnum(type: EnumModel, wish: string, claim: ClaimTypeName): NamedEnu
   return canBeNamed ? { ...type, name: claim(wish), description: describe(type, wish), members } : undefined;
 }
 
-const describe = ({ description }: EnumModel | ObjectModel, wish: string): string =>
+const describe = ({ description }: EnumModel | ObjectModel | UnionModel, wish: string): string =>
   description ?? `\`${wish}\`, as defined by the site.`;

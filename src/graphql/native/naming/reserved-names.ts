@@ -33,7 +33,7 @@ const USED_BY_GENERATORS = `Array Exact Exclude Extract Function Incremental Inp
 export const RESERVED_TYPES = new Set([
   ...USED_BY_GENERATORS,
   ...`Query Mutation Subscription Node Content Term Author Media MediaSize Comment Site ContentType Taxonomy Revision
-   PageInfo Settings File CommentStatus Search SearchResult Menu MenuItem Seo Block Viewer String Int Float Boolean ID DateTime URL JSON
+   PageInfo Settings File CommentStatus Search SearchResult Menu MenuItem Seo Block Viewer String Int Float Boolean ID DateTime LocalDate LocalDateTime LocalTime URL JSON
    MenuSource Capability FrontPageKind PermalinkShape ContentFormat OrderDirection ContentStatus
    DiscussionStatus TaxonomyRelation PostFormat MediaType MediaImageMeta SeoSource SeoRobots SeoOpenGraph
   SeoTwitter SeoImage SeoBreadcrumb Money MoneyRange SiteRedirect

@@ -1,15 +1,16 @@
 import type { JsonObject } from '../../../base/json.ts';
 import { Selection } from '../../engine/selection/selection.ts';
 import { decodeEntities } from '../../engine/values/formats.ts';
-import { addField } from '../extras/extra-fields.ts';
+import { addField } from '../extras/site-fields.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
 /** The `Settings` type, with the settings exposed by the site's REST API, and the field `settings`. */
-export function registerSettings({ builder, names, Settings }: SchemaKit): void {
+export function registerSettings(kit: SchemaKit): void {
+  const { builder, names, Settings } = kit;
   const { fields } = names.settings;
   if (fields.length === 0) return;
   builder.objectType(Settings, { description: 'The site’s settings, for callers who may manage them.' });
-  for (const field of fields) addField(builder, Settings, field, [field.key]);
+  for (const field of fields) addField(kit, Settings, field, [field.key]);
   builder.queryField('settings', (t) =>
     t.field({
       type: Settings,

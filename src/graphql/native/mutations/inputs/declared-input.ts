@@ -2,7 +2,7 @@ import { isRecord } from '../../../../base/json.ts';
 import { valueInput } from '../../../engine/writes/input-field.ts';
 import type { GatewayBuilder } from '../../builder.ts';
 import { shallow, unwrapped } from '../../extras/lists.ts';
-import { GRAPHQL_SCALARS } from '../../extras/scalars.ts';
+import { scalarFor } from '../../extras/scalars.ts';
 import { siteEnum } from '../../extras/site-enum.ts';
 import type { NamedExtras } from '../../naming/named-extras.ts';
 import type { NamedField, NamedObject, NamedType } from '../../naming/named-type.ts';
@@ -50,8 +50,10 @@ export function declaredInput(
 }
 
 function inputTypeRef(builder: GatewayBuilder, type: Exclude<NamedType, { kind: 'list' }>): InputType {
-  if (type.kind === 'scalar') return GRAPHQL_SCALARS[type.scalar];
+  if (type.kind === 'scalar') return scalarFor(builder, type.scalar);
   if (type.kind === 'enum') return siteEnum(builder, type);
+  // Input types refer by id, and have no unions.
+  if (type.kind !== 'object') return 'JSON';
   const fields = type.fields.map((field) => declaredInput(builder, field));
   return builder.inputType(type.name, {
     description: type.description,

@@ -53,7 +53,7 @@ describe('names of discovered types', () => {
       name: 'PostField',
       fields: [
         { key: 'room', name: 'room', type: scalar('string') },
-        { key: 'shelf_no', name: 'shelfNo', type: scalar('integer') },
+        { key: 'shelf_no', name: 'shelfNo', type: scalar('number') },
       ],
     });
   });
@@ -84,7 +84,15 @@ const NAME = /^[A-Za-z][A-Za-z0-9]*$/;
 function namesIn(type: NamedType): { readonly types: string[]; readonly members: string[][] } {
   switch (type.kind) {
     case 'scalar':
+    case 'reference':
       return { types: [], members: [] };
+    case 'union': {
+      const inner = type.members.map((member) => namesIn(member.type));
+      return {
+        types: [type.name, ...inner.flatMap(({ types }) => types)],
+        members: inner.flatMap(({ members }) => members),
+      };
+    }
     case 'list':
       return namesIn(type.of);
     case 'enum':

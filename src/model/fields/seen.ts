@@ -1,0 +1,7 @@
+import type { LinkedItems } from './linked-items.ts';
+
+/** A value of a live item, with the links of that item. */
+export interface Seen {
+  readonly value: unknown;
+  readonly links: LinkedItems;
+}
