@@ -35,7 +35,7 @@ beforeAll(async () => {
   wordPress = await startWordPress();
   const { book, newestPost, featuredMedia, portraitMedia } = wordPress.ids;
   const values = `array( ${book} => array( 'poster' => ${featuredMedia}, 'stills' => array( ${portraitMedia} ),
-    'cast' => array( ${newestPost}, ${book} ), 'editor' => 1,
+    'cast' => array( ${newestPost}, ${book} ), 'editor' => (int) get_post( ${newestPost} )->post_author,
     'sections' => array( array( 'acf_fc_layout' => 'picture', 'photo' => ${portraitMedia} ) ) ) )`;
   await wordPress.run(`
     update_option( 'custom_fields', ${values} );
