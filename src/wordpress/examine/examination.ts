@@ -1,5 +1,6 @@
 import type { DiscoveryAttempt } from '../../model/discovery.ts';
 import type { SiteModel } from '../../model/site-model.ts';
+import type { TextAround } from '../rest/text-around.ts';
 import type { Blocker } from './blocker.ts';
 
 /** Whether the site supports something; `works` is `undefined` if that could not be determined. */
@@ -103,6 +104,12 @@ export interface CallerFinding {
   readonly staysClosed: readonly string[];
 }
 
+/** Text that is printed around the JSON of answers. */
+export interface TextFinding extends TextAround {
+  /** Who prints it, as the middle of a sentence. */
+  readonly cause: string;
+}
+
 /** The findings about a site whose REST API was found. */
 export interface FoundSite {
   readonly restRoot: string;
@@ -125,6 +132,8 @@ export interface FoundSite {
   readonly seoSource: 'YOAST' | 'RANK_MATH' | 'RANK_MATH_SWITCHED_OFF' | 'WORDPRESS';
   readonly frontPage: Capability;
   readonly caller: CallerFinding | undefined;
+  /** What is printed around the JSON of its answers, once for each source. */
+  readonly textAround: readonly TextFinding[];
   /** What could not be read, in plain words. */
   readonly warnings: readonly string[];
 }

@@ -21,6 +21,7 @@ import { createPageHeadersFetcher, examineFrontPage, wordPressVersionIn } from '
 import { examineJoins } from './examine-joins.ts';
 import { examineMenus } from './examine-menus.ts';
 import { routeFindings } from './examine-routes.ts';
+import { textAroundJson } from './examine-text.ts';
 import { createProber, type SendProbe } from './probe.ts';
 import type { RecordingTransport } from './recording-transport.ts';
 import type { TimeLimit } from './time-limit.ts';
@@ -128,6 +129,7 @@ export async function examineFoundSite(
       authorization === undefined
         ? undefined
         : await timeLimit.run(() => examineCaller(sendProbe, authorization, refused), undefined),
+    textAround: textAroundJson(transport.exchanges),
     warnings: [...types.warnings, ...taxonomies.warnings],
   };
 }

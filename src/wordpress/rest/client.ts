@@ -10,6 +10,8 @@ import { restJson, statusError } from './rest-answer.ts';
 import type { RestQuery } from './rest-query.ts';
 import { RestRoot } from './rest-root.ts';
 import { buildRestCall } from './rest-url.ts';
+import { textWarning, type WarningListener } from './rest-warning.ts';
+import type { TextAround, TextSource } from './text-around.ts';
 import { exchangeListener, type UpstreamLog } from './upstream-log.ts';
 
 /** One WordPress site's REST API over HTTP. Every failure is a {@link PressgraphError}, and every abort its signal's reason. */
@@ -63,6 +65,8 @@ export interface WordPressClientOptions extends Pick<TransportOptions, 'maxConcu
   readonly restRoot: string;
   /** The site's address as it was given: pages are requested from this host. */
   readonly siteUrl: string;
+  /** Called with what is odd about the site, once for each kind. */
+  readonly onWarning?: WarningListener | undefined;
 }
 
 /**
@@ -77,6 +81,13 @@ export function createWordPressClient(
   const restRoot = new RestRoot(options.restRoot);
   const site = new URL(options.siteUrl);
   const sendFile = createFileSender(options.maxConcurrent);
+  const seen = new Set<TextSource>();
+
+  const onTextAround = (text: TextAround, route: string): void => {
+    if (seen.has(text.source)) return;
+    seen.add(text.source);
+    options.onWarning?.(textWarning(text, route));
+  };
 
   /** @throws PressgraphError for anything but a 2xx, 404 and 410. */
   async function sendForPage(
@@ -118,7 +129,7 @@ export function createWordPressClient(
         if (!isSuccess(status)) throw statusError(status, route);
         return { status, headers, body: undefined };
       }
-      return { status, headers, body: restJson(answer, route) };
+      return { status, headers, body: restJson(answer, route, onTextAround) };
     },
 
     async write({ route, query, method, body, file, headers: own, as, signal, log }) {
@@ -136,7 +147,11 @@ export function createWordPressClient(
           signal,
           ...listeners(log, query),
         });
-        return { status: answer.status, headers: answer.headers, body: restJson(answer, route) };
+        return {
+          status: answer.status,
+          headers: answer.headers,
+          body: restJson(answer, route, onTextAround),
+        };
       };
       if (!file) return await send(body && JSON.stringify(body));
       return await sendFile(file, (form) => send(form.content, { ...own, ...form.headers }), signal);

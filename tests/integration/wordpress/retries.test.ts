@@ -142,7 +142,11 @@ describe.each(EXCHANGES)('over $name', (over) => {
       ['its body timed out', (response) => response.writeHead(200, json).write('[')],
       ['its body is too large', (response) => response.writeHead(200, json).end(' '.repeat(100_001))],
       ['the answer is a page', (response) => sendHtml(response, 200, 'Hello')],
-      ['a plugin spoiled the JSON', (response) => response.writeHead(200, json).end('[1]<br>\n')],
+      ['a plugin spoiled the JSON', (response) => response.writeHead(200, json).end('[1][2]<br>\n')],
+      [
+        'PHP printed a message after it',
+        (response) => response.writeHead(200, json).end('[1] [2]\nWarning: x\n'),
+      ],
       ['Retry-After is too long', (response) => response.writeHead(503, { 'retry-after': '600' }).end()],
     ])('if %s', async (_name, answer) => {
       await using server = await startHostileServer((_, response) => answer(response));
