@@ -46,6 +46,8 @@ export interface RouteFinding {
   readonly blocker: Blocker | undefined;
   /** Number of items visible to this caller, if reported. */
   readonly total: number | undefined;
+  /** Whether its path is blocked in front of WordPress, and it is requested as `?rest_route=` instead. */
+  readonly isPathBlocked: boolean;
   /** Whether `OPTIONS` describes its items. */
   readonly describesItself: boolean | undefined;
   /** Keys of fields other than WordPress's own. */

@@ -13,6 +13,7 @@ import { hasRankMathHead } from '../discovery/discover-seo.ts';
 import type { FoundRestRoot } from '../discovery/find-rest-root.ts';
 import { siteOfIndex } from '../discovery/site-index.ts';
 import { type Readable, readTaxonomies, readTypes } from '../discovery/site-types.ts';
+import { BlockedPaths } from '../rest/blocked-paths.ts';
 import { createWordPressClient } from '../rest/client.ts';
 import type { Capability, FoundSite } from './examination.ts';
 import { examineCaller } from './examine-caller.ts';
@@ -44,8 +45,12 @@ export async function examineFoundSite(
   signal: AbortSignal,
   { authorization, describedNamespaces }: Given,
 ): Promise<FoundSite> {
-  const sendProbe = createProber(transport, restRoot, signal);
-  const client = createWordPressClient({ restRoot: restRoot.href, siteUrl, maxConcurrent: 1 }, transport);
+  const blockedPaths = new BlockedPaths(restRoot);
+  const sendProbe = createProber(transport, blockedPaths, signal);
+  const client = createWordPressClient(
+    { restRoot: restRoot.href, siteUrl, maxConcurrent: 1, blockedPaths },
+    transport,
+  );
   const types = await timeLimit.run<Registry<DiscoveredType>>(
     () => readRegistry(sendProbe, '/wp/v2/types', readTypes),
     UNREAD,
@@ -76,7 +81,13 @@ export async function examineFoundSite(
   );
   const languages = await timeLimit.run(() => discoverLanguages(client, index.namespaces, signal), undefined);
   const model = buildSiteModel({ ...discovered, routes, languages });
-  const findings = routeFindings(resourcesOf(model), model, routes, transport.exchanges);
+  const findings = routeFindings(
+    resourcesOf(model),
+    model,
+    routes,
+    transport.exchanges,
+    (route) => blockedPaths.rootOf(route) !== restRoot,
+  );
   const sampleList = sampleListOf(
     findings.map(({ route }) => route),
     routes,

@@ -5,12 +5,13 @@ import { ForeignRedirectError } from '../http/redirects.ts';
 import { isSameSite } from '../http/same-site.ts';
 import { isSuccess } from '../http/status.ts';
 import type { Transport, TransportHealth, TransportOptions } from '../http/transport.ts';
+import { BlockedPaths } from './blocked-paths.ts';
 import type { RestRequest, RestResponse, RestWrite } from './request.ts';
 import { restJson, statusError } from './rest-answer.ts';
 import type { RestQuery } from './rest-query.ts';
 import { RestRoot } from './rest-root.ts';
 import { buildRestCall } from './rest-url.ts';
-import { textWarning, type WarningListener } from './rest-warning.ts';
+import { pathWarning, textWarning, type WarningListener } from './rest-warning.ts';
 import type { TextAround, TextSource } from './text-around.ts';
 import { exchangeListener, type UpstreamLog } from './upstream-log.ts';
 
@@ -67,6 +68,8 @@ export interface WordPressClientOptions extends Pick<TransportOptions, 'maxConcu
   readonly siteUrl: string;
   /** Called with what is odd about the site, once for each kind. */
   readonly onWarning?: WarningListener | undefined;
+  /** Default: the client's own. */
+  readonly blockedPaths?: BlockedPaths | undefined;
 }
 
 /**
@@ -82,6 +85,9 @@ export function createWordPressClient(
   const site = new URL(options.siteUrl);
   const sendFile = createFileSender(options.maxConcurrent);
   const seen = new Set<TextSource>();
+  const paths =
+    options.blockedPaths ??
+    new BlockedPaths(restRoot, { onBlocked: (route) => options.onWarning?.(pathWarning(route)) });
 
   const onTextAround = (text: TextAround, route: string): void => {
     if (seen.has(text.source)) return;
@@ -114,16 +120,17 @@ export function createWordPressClient(
     restRoot,
 
     async request({ route, query, method = 'GET', headers: own, as, signal, log }) {
-      const call = buildRestCall(restRoot, route, query, method);
-      const answer = await transport.send({
-        ...call,
-        accept: 'application/json',
-        route,
-        headers: own,
-        as,
-        signal,
-        ...listeners(log, query),
-      });
+      const answer = await paths.read(route, (root) =>
+        transport.send({
+          ...buildRestCall(root, route, query, method),
+          accept: 'application/json',
+          route,
+          headers: own,
+          as,
+          signal,
+          ...listeners(log, query),
+        }),
+      );
       const { status, headers } = answer;
       if (method === 'HEAD') {
         if (!isSuccess(status)) throw statusError(status, route);
@@ -133,7 +140,7 @@ export function createWordPressClient(
     },
 
     async write({ route, query, method, body, file, headers: own, as, signal, log }) {
-      const { url } = buildRestCall(restRoot, route, query);
+      const { url } = buildRestCall(paths.rootOf(route), route, query);
       const send = async (content: TransportRequest['body'], headers = own): Promise<RestResponse> => {
         const answer = await transport.send({
           url,

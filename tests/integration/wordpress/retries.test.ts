@@ -134,7 +134,8 @@ describe.each(EXCHANGES)('over $name', (over) => {
       await using server = await startHostileServer((_, response) => sendHtml(response, status, 'No'));
       await using client = clientOf(server);
       await client.request(posts).catch(() => {});
-      expect(server.requests).toHaveLength(1);
+      // What is refused on its path is also requested as a parameter, once.
+      expect(server.requests.filter((path) => !path.includes('rest_route='))).toHaveLength(1);
     });
 
     test.each<Case>([
