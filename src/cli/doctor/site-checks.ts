@@ -47,7 +47,7 @@ function found(site: FoundSite, { attempts }: Examination): Check {
   };
 }
 
-function notFound({ address, attempts, blocker, redirectsTo }: Examination): Check {
+function notFound({ address, attempts, blocker, redirectsTo, otherSite }: Examination): Check {
   const tried = attempts.map(({ method, url, outcome }) => `${method} ${url}: ${outcome}`).join('; ');
   const refusal =
     blocker && blocker.kind !== 'network' ? ` Blocked by ${blocker.name} (${blocker.evidence}).` : '';
@@ -59,9 +59,11 @@ function notFound({ address, attempts, blocker, redirectsTo }: Examination): Che
     title: 'REST API',
     message: `None can be read at ${address}.${refusal}${attempted}`,
     advice:
-      redirectsTo === undefined
-        ? adviceWithoutRoot(blocker)
-        : `It redirects to ${redirectsTo}: use that address.`,
+      otherSite !== undefined
+        ? `It belongs to ${otherSite}: if that site is meant, use this address.`
+        : redirectsTo === undefined
+          ? adviceWithoutRoot(blocker)
+          : `It redirects to ${redirectsTo}: use that address.`,
     blockedBy: blocker,
   };
 }

@@ -133,7 +133,11 @@ function notFound(
   attempts: readonly DiscoveryAttempt[],
 ): PressgraphError {
   const tried = describeAttempts(attempts);
-  const advice = last?.redirectsTo ? `\nIt redirects to ${last.redirectsTo.origin}: use that address.` : '';
+  const advice = last?.otherSite
+    ? `\nIt belongs to ${last.otherSite}: if that site is meant, use this address.`
+    : last?.redirectsTo
+      ? `\nIt redirects to ${last.redirectsTo.origin}: use that address.`
+      : '';
   if (last?.unreachable !== undefined) {
     return new PressgraphError(last.unreachable.code, `Nothing answers at ${address?.href}:\n${tried}`, {
       cause: last.unreachable,

@@ -150,6 +150,8 @@ export interface Examination {
   readonly blocker: Blocker | undefined;
   /** The site that this one redirects to. */
   readonly redirectsTo: string | undefined;
+  /** Home of another site whose REST API answers here. */
+  readonly otherSite: string | undefined;
   readonly connection: ConnectionFinding | undefined;
   /** Whether the time limit was reached before everything was checked. */
   readonly isCutShort: boolean;
