@@ -59,6 +59,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const resolved = resolveGatewayOptions(options);
   const describedNamespaces = readNamespaces(resolved.namespaces);
   const found = await discoverSite(resolved.wordpress, { ...observeUpstream(resolved), describedNamespaces });
+  for (const warning of found.discovery.warnings) resolved.logger?.warn(warning);
   return await open(found, resolved);
 }
 

@@ -14,6 +14,7 @@ export function contentChecks(site: FoundSite, names?: GivenNames): readonly Che
   const hasNoContent = contents.length > 0 && contents.every(({ state }) => state !== 'open');
   return [
     ...(open.length === 0 ? [] : [openRoutes(open, checked.length)]),
+    ...checked.filter(({ state, isPathBlocked }) => state === 'open' && isPathBlocked).map(blockedPath),
     ...closed.map((finding) => closedRoute(finding, hasNoContent && finding.kind === 'content')),
     ...fieldChecks(checked, typeNamesOf(site.model, names)),
     ...site.joins.map(joinCheck),
@@ -60,6 +61,17 @@ function closedRoute(finding: RouteFinding, isFatal: boolean): Check {
     message: `GET ${route} ${outcome} (${blocker?.evidence ?? problem}). ${effect}`,
     advice: state === 'missing' ? undefined : adviceOn(blocker, `GET ${route}`),
     blockedBy: blocker,
+  };
+}
+
+function blockedPath({ route, label }: RouteFinding): Check {
+  return {
+    id: `path:${route}`,
+    section: 'content',
+    status: 'warning',
+    title: label,
+    message: `The path of ${route} is blocked before WordPress sees it. Fallback: the route is requested as ?rest_route=${route}.`,
+    advice: `Allow ${route} in the web server or the firewall, or block both forms: what only the path hides is public.`,
   };
 }
 

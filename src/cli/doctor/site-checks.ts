@@ -1,4 +1,4 @@
-import type { Examination, FoundSite } from '../../wordpress/examine/examination.ts';
+import type { Examination, FoundSite, TextFinding } from '../../wordpress/examine/examination.ts';
 import { adviceOn, type Check } from './check.ts';
 
 /** Checks of whether and where the REST API was found. */
@@ -6,7 +6,7 @@ export function siteChecks(examination: Examination): readonly Check[] {
   const { site, isCutShort } = examination;
   return [
     site === undefined ? notFound(examination) : found(site, examination),
-    ...(site === undefined ? [] : [wordPress(site), ...registryChecks(site)]),
+    ...(site === undefined ? [] : [wordPress(site), ...registryChecks(site), ...textChecks(site)]),
     ...(isCutShort
       ? [
           {
@@ -47,7 +47,7 @@ function found(site: FoundSite, { attempts }: Examination): Check {
   };
 }
 
-function notFound({ address, attempts, blocker, redirectsTo }: Examination): Check {
+function notFound({ address, attempts, blocker, redirectsTo, otherSite }: Examination): Check {
   const tried = attempts.map(({ method, url, outcome }) => `${method} ${url}: ${outcome}`).join('; ');
   const refusal =
     blocker && blocker.kind !== 'network' ? ` Blocked by ${blocker.name} (${blocker.evidence}).` : '';
@@ -59,9 +59,11 @@ function notFound({ address, attempts, blocker, redirectsTo }: Examination): Che
     title: 'REST API',
     message: `None can be read at ${address}.${refusal}${attempted}`,
     advice:
-      redirectsTo === undefined
-        ? adviceWithoutRoot(blocker)
-        : `It redirects to ${redirectsTo}: use that address.`,
+      otherSite !== undefined
+        ? `It belongs to ${otherSite}: if that site is meant, use this address.`
+        : redirectsTo === undefined
+          ? adviceWithoutRoot(blocker)
+          : `It redirects to ${redirectsTo}: use that address.`,
     blockedBy: blocker,
   };
 }
@@ -121,4 +123,24 @@ function registryChecks(site: FoundSite): readonly Check[] {
       },
     ];
   });
+}
+
+const TEXT_ADVICE: Readonly<Record<TextFinding['source'], string>> = {
+  PHP_MESSAGE:
+    "Turn display_errors off (define( 'WP_DEBUG_DISPLAY', false ) in wp-config.php): messages belong in a log. Mend what they report.",
+  COMMENT: 'Exclude the REST API from the page cache, or turn its comment off.',
+  BYTE_ORDER_MARK:
+    'Save the PHP files of plugins and themes, and wp-config.php, as UTF-8 without a byte order mark.',
+  OTHER: 'Find the plugin or theme that prints it, by switching them off one by one.',
+};
+
+function textChecks({ textAround }: FoundSite): readonly Check[] {
+  return textAround.map(({ source, excerpt, cause }) => ({
+    id: 'text-around',
+    section: 'site',
+    status: 'warning',
+    title: 'Text around JSON',
+    message: `Responses are not JSON alone: ${cause}${excerpt && ` (“${excerpt}”)`}. The gateway ignores it; other programs fail.`,
+    advice: TEXT_ADVICE[source],
+  }));
 }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { tracer } from '../../base/tracing.ts';
 import type { RequestLog } from '../../wordpress/http/messages.ts';
 import type { TransportOptions } from '../../wordpress/http/transport.ts';
+import type { RestWarning, WarningListener } from '../../wordpress/rest/rest-warning.ts';
 import type { Metrics } from './metrics.ts';
 import { routeTemplate } from './route-template.ts';
 
@@ -14,16 +15,17 @@ export interface ObservingOptions {
 }
 
 /**
- * Makes a transport report its requests to the log, metrics and trace. Only routes are reported, without query
+ * Makes a transport report its requests to the log, metrics and trace. Of requests, only routes are reported, without query
  * strings: those may contain passwords.
  */
 export function observeUpstream<Options extends TransportOptions & ObservingOptions>(
   options: Options,
-): Options {
+): Options & { readonly onWarning: WarningListener } {
   const { onRequest, logger, metrics, propagateTrace } = options;
   return {
     ...options,
     ...(propagateTrace && { traceHeaders }),
+    onWarning: ({ kind, route, message }: RestWarning) => logger?.warn({ kind, route }, message),
     onRequest(exchange: RequestLog) {
       onRequest?.(exchange);
       metrics?.countUpstream(exchange);

@@ -5,6 +5,7 @@ import { buildSiteModel, describedRoutes } from '../../model/site-model.ts';
 import { type SiteHeaderOptions, siteHeadersFor } from '../http/site-headers.ts';
 import { createTransport, type TransportOptions } from '../http/transport.ts';
 import { createWordPressClient, type WordPressClient } from '../rest/client.ts';
+import type { WarningListener } from '../rest/rest-warning.ts';
 import { discoverLanguages } from './discover-languages.ts';
 import { discoverRoutes } from './discover-routes.ts';
 import { hasRankMathHead } from './discover-seo.ts';
@@ -17,6 +18,8 @@ import { type Readable, readTaxonomies, readTypes } from './site-types.ts';
 export interface DiscoveryOptions extends TransportOptions {
   /** Further namespaces of the REST API, besides the built-in descriptions. */
   readonly describedNamespaces?: readonly NamespaceDescription[] | undefined;
+  /** Called with what turns out to be odd about the site after discovery; before, it is among the warnings. */
+  readonly onWarning?: WarningListener | undefined;
 }
 
 export interface DiscoveredSite {
@@ -41,6 +44,8 @@ export async function discoverSite(
   const transport = createTransport({ ...options, headersFor: siteHeadersFor(addresses[0], options) });
   try {
     const attempts: DiscoveryAttempt[] = [];
+    const warnings: string[] = [];
+    let onWarning: WarningListener | undefined = ({ message }) => warnings.push(message);
     let last: SearchResult | undefined;
     for (const address of addresses) {
       last = await findRestRoot(transport, address, signal);
@@ -48,13 +53,18 @@ export async function discoverSite(
       if (last.found !== undefined) {
         const { restRoot, siteUrl } = last.found;
         const { maxConcurrent } = options;
-        const client = createWordPressClient({ restRoot: restRoot.href, siteUrl, maxConcurrent }, transport);
+        const client = createWordPressClient(
+          {
+            ...{ restRoot: restRoot.href, siteUrl, maxConcurrent },
+            onWarning: (warning) => onWarning?.(warning),
+          },
+          transport,
+        );
         if (options.siteAuthorization !== undefined || options.siteHeaders?.length)
           await refuseLogin(client, signal);
-        return {
-          discovery: await readSite(client, last.found, attempts, options.describedNamespaces, signal),
-          client,
-        };
+        const site = await readSite(client, last.found, options.describedNamespaces, signal);
+        onWarning = options.onWarning;
+        return { discovery: { ...site, attempts, warnings: [...site.warnings, ...warnings] }, client };
       }
       if (last.unreachable === undefined) break;
     }
@@ -69,10 +79,9 @@ export async function discoverSite(
 async function readSite(
   client: WordPressClient,
   { restRoot, siteUrl, index }: FoundRestRoot,
-  attempts: readonly DiscoveryAttempt[],
   describedNamespaces: readonly NamespaceDescription[] | undefined,
   signal: AbortSignal | undefined,
-): Promise<Discovery> {
+): Promise<Omit<Discovery, 'attempts'>> {
   // Without `_fields`: these two routes answer by key, and would return `[]` for a bare field name.
   const [types, taxonomies] = await Promise.all([
     readOrWarn(client, '/wp/v2/types', readTypes, 'post types', signal),
@@ -96,7 +105,6 @@ async function readSite(
     hasRankMathHead: rankMath,
     languages,
     routes: described.routes,
-    attempts,
     warnings: [...types.warnings, ...taxonomies.warnings, ...described.warnings],
   };
 }
@@ -125,7 +133,11 @@ function notFound(
   attempts: readonly DiscoveryAttempt[],
 ): PressgraphError {
   const tried = describeAttempts(attempts);
-  const advice = last?.redirectsTo ? `\nIt redirects to ${last.redirectsTo.origin}: use that address.` : '';
+  const advice = last?.otherSite
+    ? `\nIt belongs to ${last.otherSite}: if that site is meant, use this address.`
+    : last?.redirectsTo
+      ? `\nIt redirects to ${last.redirectsTo.origin}: use that address.`
+      : '';
   if (last?.unreachable !== undefined) {
     return new PressgraphError(last.unreachable.code, `Nothing answers at ${address?.href}:\n${tried}`, {
       cause: last.unreachable,

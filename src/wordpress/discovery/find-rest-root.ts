@@ -10,6 +10,7 @@ import { readRestAnswer } from '../rest/rest-answer.ts';
 import { RestRoot } from '../rest/rest-root.ts';
 import { findHtmlLink } from './html-link.ts';
 import { findLink } from './link-header.ts';
+import { isMissing, objectionTo } from './other-site.ts';
 import { indexUrl, readIndex, type SiteIndex } from './site-index.ts';
 
 /** The relation by which WordPress advertises its REST API, in the `Link` header and in the HTML of every page. */
@@ -32,6 +33,8 @@ export interface SearchResult {
   readonly busy: boolean;
   /** Another site to which this one redirects its visitors. */
   readonly redirectsTo: URL | undefined;
+  /** Home of another site whose REST API was found instead: the address given is none of its own. */
+  readonly otherSite: string | undefined;
 }
 
 /**
@@ -49,6 +52,9 @@ export async function findRestRoot(
   let base = given;
   let failure: PressgraphError | undefined;
   let redirectsTo: URL | undefined;
+  let otherSite: string | undefined;
+  /** The page at the address, as it answered last. */
+  let page: Pick<Answer, 'url' | 'status'> | undefined;
 
   const note = (method: string, url: URL, outcome: string) =>
     attempts.push({ method, url: url.href, outcome });
@@ -80,8 +86,16 @@ export async function findRestRoot(
     }
   }
 
-  function accept(step: string, answer: Answer, index: SiteIndex): FoundRestRoot {
+  function accept(step: string, answer: Answer, index: SiteIndex): FoundRestRoot | undefined {
     const restRoot = RestRoot.ofIndex(answer.url);
+    // An address of the REST API itself may be that of no route.
+    const isOfRoot = !restRoot.isPlain && base.pathname.startsWith(new URL(restRoot.href).pathname);
+    const objection = isOfRoot ? undefined : objectionTo(index, base, page);
+    if (objection !== undefined) {
+      otherSite ??= index.home;
+      note(step, new URL(restRoot.href), objection);
+      return undefined;
+    }
     note(step, new URL(restRoot.href), 'found');
     const siteUrl = new URL(restRoot.origin);
     siteUrl.pathname = base.pathname;
@@ -124,9 +138,12 @@ export async function findRestRoot(
     base = new URL(answer.url.origin);
     base.pathname = given.pathname;
     base.search = given.search;
+    page = answer;
     const href = findLink(answer.headers['link'], API_RELATION);
-    if (href !== undefined) return tryAdvertised(step, href);
-    note(step, answer.url, `${statusLine(answer.status)}, without a link to a REST API`);
+    // A page that is missing may be another site's; some servers miss every page for HEAD, so GET decides.
+    if (href !== undefined && !isMissing(answer.status)) return tryAdvertised(step, href);
+    if (href !== undefined) note(step, answer.url, statusLine(answer.status));
+    else note(step, answer.url, `${statusLine(answer.status)}, without a link to a REST API`);
     return undefined;
   }
 
@@ -134,6 +151,7 @@ export async function findRestRoot(
     const step = 'HTML link';
     const answer = await request(step, 'GET', base);
     if (answer === undefined) return undefined;
+    page = answer;
     const index = readIndex(answer);
     if ('index' in index) return accept('the address itself', answer, index.index);
     const href = findLink(answer.headers['link'], API_RELATION) ?? findHtmlLink(answer.text, API_RELATION);
@@ -165,5 +183,6 @@ export async function findRestRoot(
     unreachable: statuses.length === 0 ? failure : undefined,
     busy: statuses.length > 0 && statuses.every(isNotNow),
     redirectsTo,
+    otherSite,
   };
 }

@@ -1,5 +1,6 @@
 import type { DiscoveryAttempt } from '../../model/discovery.ts';
 import type { SiteModel } from '../../model/site-model.ts';
+import type { TextAround } from '../rest/text-around.ts';
 import type { Blocker } from './blocker.ts';
 
 /** Whether the site supports something; `works` is `undefined` if that could not be determined. */
@@ -45,6 +46,8 @@ export interface RouteFinding {
   readonly blocker: Blocker | undefined;
   /** Number of items visible to this caller, if reported. */
   readonly total: number | undefined;
+  /** Whether its path is blocked in front of WordPress, and it is requested as `?rest_route=` instead. */
+  readonly isPathBlocked: boolean;
   /** Whether `OPTIONS` describes its items. */
   readonly describesItself: boolean | undefined;
   /** Keys of fields other than WordPress's own. */
@@ -103,6 +106,12 @@ export interface CallerFinding {
   readonly staysClosed: readonly string[];
 }
 
+/** Text that is printed around the JSON of answers. */
+export interface TextFinding extends TextAround {
+  /** Who prints it, as the middle of a sentence. */
+  readonly cause: string;
+}
+
 /** The findings about a site whose REST API was found. */
 export interface FoundSite {
   readonly restRoot: string;
@@ -125,6 +134,8 @@ export interface FoundSite {
   readonly seoSource: 'YOAST' | 'RANK_MATH' | 'RANK_MATH_SWITCHED_OFF' | 'WORDPRESS';
   readonly frontPage: Capability;
   readonly caller: CallerFinding | undefined;
+  /** What is printed around the JSON of its answers, once for each source. */
+  readonly textAround: readonly TextFinding[];
   /** What could not be read, in plain words. */
   readonly warnings: readonly string[];
 }
@@ -139,6 +150,8 @@ export interface Examination {
   readonly blocker: Blocker | undefined;
   /** The site that this one redirects to. */
   readonly redirectsTo: string | undefined;
+  /** Home of another site whose REST API answers here. */
+  readonly otherSite: string | undefined;
   readonly connection: ConnectionFinding | undefined;
   /** Whether the time limit was reached before everything was checked. */
   readonly isCutShort: boolean;

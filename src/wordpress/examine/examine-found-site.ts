@@ -13,6 +13,7 @@ import { hasRankMathHead } from '../discovery/discover-seo.ts';
 import type { FoundRestRoot } from '../discovery/find-rest-root.ts';
 import { siteOfIndex } from '../discovery/site-index.ts';
 import { type Readable, readTaxonomies, readTypes } from '../discovery/site-types.ts';
+import { BlockedPaths } from '../rest/blocked-paths.ts';
 import { createWordPressClient } from '../rest/client.ts';
 import type { Capability, FoundSite } from './examination.ts';
 import { examineCaller } from './examine-caller.ts';
@@ -21,6 +22,7 @@ import { createPageHeadersFetcher, examineFrontPage, wordPressVersionIn } from '
 import { examineJoins } from './examine-joins.ts';
 import { examineMenus } from './examine-menus.ts';
 import { routeFindings } from './examine-routes.ts';
+import { textAroundJson } from './examine-text.ts';
 import { createProber, type SendProbe } from './probe.ts';
 import type { RecordingTransport } from './recording-transport.ts';
 import type { TimeLimit } from './time-limit.ts';
@@ -43,8 +45,12 @@ export async function examineFoundSite(
   signal: AbortSignal,
   { authorization, describedNamespaces }: Given,
 ): Promise<FoundSite> {
-  const sendProbe = createProber(transport, restRoot, signal);
-  const client = createWordPressClient({ restRoot: restRoot.href, siteUrl, maxConcurrent: 1 }, transport);
+  const blockedPaths = new BlockedPaths(restRoot);
+  const sendProbe = createProber(transport, blockedPaths, signal);
+  const client = createWordPressClient(
+    { restRoot: restRoot.href, siteUrl, maxConcurrent: 1, blockedPaths },
+    transport,
+  );
   const types = await timeLimit.run<Registry<DiscoveredType>>(
     () => readRegistry(sendProbe, '/wp/v2/types', readTypes),
     UNREAD,
@@ -75,7 +81,13 @@ export async function examineFoundSite(
   );
   const languages = await timeLimit.run(() => discoverLanguages(client, index.namespaces, signal), undefined);
   const model = buildSiteModel({ ...discovered, routes, languages });
-  const findings = routeFindings(resourcesOf(model), model, routes, transport.exchanges);
+  const findings = routeFindings(
+    resourcesOf(model),
+    model,
+    routes,
+    transport.exchanges,
+    (route) => blockedPaths.rootOf(route) !== restRoot,
+  );
   const sampleList = sampleListOf(
     findings.map(({ route }) => route),
     routes,
@@ -128,6 +140,7 @@ export async function examineFoundSite(
       authorization === undefined
         ? undefined
         : await timeLimit.run(() => examineCaller(sendProbe, authorization, refused), undefined),
+    textAround: textAroundJson(transport.exchanges),
     warnings: [...types.warnings, ...taxonomies.warnings],
   };
 }

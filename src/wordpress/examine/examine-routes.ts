@@ -12,13 +12,18 @@ export function routeFindings(
   model: SiteModel,
   routes: Readonly<Record<string, DiscoveredRoute>>,
   exchanges: readonly RecordedExchange[],
+  isPathBlocked: (route: string) => boolean,
 ): readonly RouteFinding[] {
   return resources.map((resource) => {
     const { route, label, kind } = resource;
-    const exchangeOf = (method: string) =>
-      exchanges.find(({ request }) => request.route === route && request.method === method);
-    const [listed, described] = [exchangeOf('GET'), exchangeOf('OPTIONS')];
-    const probe = listed && probeOf(listed);
+    const exchangesOf = (method: string) =>
+      exchanges.filter(({ request }) => request.route === route && request.method === method);
+    // If the path is blocked, a second request passes as a parameter.
+    const bestOf = (method: string) => {
+      const probes = exchangesOf(method).map((exchange) => probeOf(exchange));
+      return probes.find(({ works }) => works) ?? probes[0];
+    };
+    const [probe, described] = [bestOf('GET'), bestOf('OPTIONS')];
     const declared = Object.keys(routes[route]?.properties ?? {});
     const ownFields = extrasOf(model, resource).fields.map(({ key }) => key);
     return {
@@ -30,7 +35,8 @@ export function routeFindings(
       problem: probe?.problem,
       blocker: probe?.blocker,
       total: probe?.works ? totalIn(probe) : undefined,
-      describesItself: described && probeOf(described).works && declared.length > 0,
+      describesItself: described?.works && declared.length > 0,
+      isPathBlocked: isPathBlocked(route),
       ownFields,
       sampledFields: ownFields.filter((key) => !declared.includes(key)),
     };

@@ -68,6 +68,7 @@ export async function examineSite(address: string, options: ExaminationOptions):
       site,
       blocker: site ? undefined : blockerOf(transport),
       redirectsTo: search.redirectsTo?.origin,
+      otherSite: search.otherSite,
       connection: await examineConnection(origin, transport.exchanges, connectTimeout),
       isCutShort: timeLimit.wasReached,
       requests,
@@ -87,14 +88,17 @@ async function searchAll(
   found?: FoundRestRoot | undefined;
   attempts: DiscoveryAttempt[];
   redirectsTo?: URL | undefined;
+  otherSite?: string | undefined;
 }> {
   const attempts: DiscoveryAttempt[] = [];
   for (const candidate of candidates) {
     const result = await timeLimit.run(() => findRestRoot(transport, candidate, signal), undefined);
     if (result === undefined) break;
-    const { found, redirectsTo, unreachable } = result;
+    const { found, redirectsTo, otherSite, unreachable } = result;
     attempts.push(...result.attempts);
-    if (found !== undefined || unreachable === undefined) return { found, attempts, redirectsTo };
+    if (found !== undefined || unreachable === undefined) {
+      return { found, attempts, redirectsTo, otherSite };
+    }
   }
   return { attempts };
 }

@@ -2,6 +2,7 @@ import { PressgraphError } from '../../base/errors.ts';
 import type { Answer } from '../http/messages.ts';
 import { isSuccess, statusLine } from '../http/status.ts';
 import type { Transport } from '../http/transport.ts';
+import type { BlockedPaths } from '../rest/blocked-paths.ts';
 import type { RestRequest } from '../rest/request.ts';
 import { readRestAnswer } from '../rest/rest-answer.ts';
 import type { RestRoot } from '../rest/rest-root.ts';
@@ -27,15 +28,22 @@ export type ProbeRequest = Omit<RestRequest, 'signal' | 'as'>;
 /** Requests a REST route. Rejects only when the time limit of the whole examination is reached. */
 export type SendProbe = (request: ProbeRequest) => Promise<Probe>;
 
-export function createProber(transport: Transport, restRoot: RestRoot, signal: AbortSignal): SendProbe {
+export function createProber(transport: Transport, paths: BlockedPaths, signal: AbortSignal): SendProbe {
   return async ({ route, query, method = 'GET', headers }) => {
     const as = headers === undefined ? 'anonymous' : 'caller';
-    const call = buildRestCall(restRoot, route, query, method);
-    const request = { ...call, accept: 'application/json', route, headers, as, signal } as const;
+    const requestTo = (root: RestRoot) =>
+      ({
+        ...buildRestCall(root, route, query, method),
+        ...({ accept: 'application/json', route, headers, as, signal } as const),
+      }) as const;
+    let request = requestTo(paths.rootOf(route));
     const start = performance.now();
     const since = () => performance.now() - start;
     try {
-      const answer = await transport.send(request);
+      const answer = await paths.read(route, (root) => {
+        request = requestTo(root);
+        return transport.send(request);
+      });
       return probeOf({ request, answer, failure: undefined, milliseconds: since() }, method);
     } catch (error) {
       if (signal.aborted || !(error instanceof PressgraphError)) throw error;

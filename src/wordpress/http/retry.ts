@@ -64,9 +64,10 @@ function isTemporary(answer: Answer): boolean {
 function isCutShort({ headers, text }: Answer): boolean {
   if (!/json/i.test(headers['content-type'] ?? '')) return false;
   const [first] = text.slice(0, 64).trimStart();
-  const last = text.slice(-64).trimEnd().at(-1);
-  // Plugins that print HTML after whole JSON would do so again.
-  return (first === '[' || first === '{') && last !== ']' && last !== '}' && last !== '>';
+  if (first !== '[' && first !== '{') return false;
+  const rest = text.slice(Math.max(text.lastIndexOf(']'), text.lastIndexOf('}')) + 1).trimEnd();
+  // What prints HTML or lines after whole JSON would do so again.
+  return rest !== '' && !rest.endsWith('>') && !rest.includes('\n');
 }
 
 const requestedWait = (result: object): number =>

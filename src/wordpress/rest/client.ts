@@ -5,11 +5,14 @@ import { ForeignRedirectError } from '../http/redirects.ts';
 import { isSameSite } from '../http/same-site.ts';
 import { isSuccess } from '../http/status.ts';
 import type { Transport, TransportHealth, TransportOptions } from '../http/transport.ts';
+import { BlockedPaths } from './blocked-paths.ts';
 import type { RestRequest, RestResponse, RestWrite } from './request.ts';
 import { restJson, statusError } from './rest-answer.ts';
 import type { RestQuery } from './rest-query.ts';
 import { RestRoot } from './rest-root.ts';
 import { buildRestCall } from './rest-url.ts';
+import { pathWarning, textWarning, type WarningListener } from './rest-warning.ts';
+import type { TextAround, TextSource } from './text-around.ts';
 import { exchangeListener, type UpstreamLog } from './upstream-log.ts';
 
 /** One WordPress site's REST API over HTTP. Every failure is a {@link PressgraphError}, and every abort its signal's reason. */
@@ -63,6 +66,10 @@ export interface WordPressClientOptions extends Pick<TransportOptions, 'maxConcu
   readonly restRoot: string;
   /** The site's address as it was given: pages are requested from this host. */
   readonly siteUrl: string;
+  /** Called with what is odd about the site, once for each kind. */
+  readonly onWarning?: WarningListener | undefined;
+  /** Default: the client's own. */
+  readonly blockedPaths?: BlockedPaths | undefined;
 }
 
 /**
@@ -77,6 +84,16 @@ export function createWordPressClient(
   const restRoot = new RestRoot(options.restRoot);
   const site = new URL(options.siteUrl);
   const sendFile = createFileSender(options.maxConcurrent);
+  const seen = new Set<TextSource>();
+  const paths =
+    options.blockedPaths ??
+    new BlockedPaths(restRoot, { onBlocked: (route) => options.onWarning?.(pathWarning(route)) });
+
+  const onTextAround = (text: TextAround, route: string): void => {
+    if (seen.has(text.source)) return;
+    seen.add(text.source);
+    options.onWarning?.(textWarning(text, route));
+  };
 
   /** @throws PressgraphError for anything but a 2xx, 404 and 410. */
   async function sendForPage(
@@ -103,26 +120,27 @@ export function createWordPressClient(
     restRoot,
 
     async request({ route, query, method = 'GET', headers: own, as, signal, log }) {
-      const call = buildRestCall(restRoot, route, query, method);
-      const answer = await transport.send({
-        ...call,
-        accept: 'application/json',
-        route,
-        headers: own,
-        as,
-        signal,
-        ...listeners(log, query),
-      });
+      const answer = await paths.read(route, (root) =>
+        transport.send({
+          ...buildRestCall(root, route, query, method),
+          accept: 'application/json',
+          route,
+          headers: own,
+          as,
+          signal,
+          ...listeners(log, query),
+        }),
+      );
       const { status, headers } = answer;
       if (method === 'HEAD') {
         if (!isSuccess(status)) throw statusError(status, route);
         return { status, headers, body: undefined };
       }
-      return { status, headers, body: restJson(answer, route) };
+      return { status, headers, body: restJson(answer, route, onTextAround) };
     },
 
     async write({ route, query, method, body, file, headers: own, as, signal, log }) {
-      const { url } = buildRestCall(restRoot, route, query);
+      const { url } = buildRestCall(paths.rootOf(route), route, query);
       const send = async (content: TransportRequest['body'], headers = own): Promise<RestResponse> => {
         const answer = await transport.send({
           url,
@@ -136,7 +154,11 @@ export function createWordPressClient(
           signal,
           ...listeners(log, query),
         });
-        return { status: answer.status, headers: answer.headers, body: restJson(answer, route) };
+        return {
+          status: answer.status,
+          headers: answer.headers,
+          body: restJson(answer, route, onTextAround),
+        };
       };
       if (!file) return await send(body && JSON.stringify(body));
       return await sendFile(file, (form) => send(form.content, { ...own, ...form.headers }), signal);

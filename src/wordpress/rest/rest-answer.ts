@@ -4,18 +4,27 @@ import type { Answer } from '../http/messages.ts';
 import { retryAfterOf } from '../http/retry-after.ts';
 import { isNotNow, isSuccess, statusLine } from '../http/status.ts';
 import { isHtmlPage, pageTitle } from './html-page.ts';
+import { findJson, type JsonInText } from './json-in-text.ts';
 import { parseUntrustedJson, TooDeepError } from './parse-json.ts';
 import { type Complaint, readComplaint } from './rest-complaint.ts';
+import { beginsWithPhpMessage, type TextAround, textAround } from './text-around.ts';
 
 /** An answer read as the REST API promises it, or why it cannot be. */
 export type RestReading =
-  | { readonly ok: true; readonly json: unknown }
+  | {
+      readonly ok: true;
+      readonly json: unknown;
+      /** What is printed around the JSON; mostly nothing. */
+      readonly around: readonly TextAround[];
+    }
   | { readonly ok: false; readonly problem: string; readonly complaint: Complaint | undefined };
 
 /** Reads an answer as JSON of a 2xx. `problem` says what it was instead: `403 Forbidden, an HTML page titled “…”`. */
 export function readRestAnswer(answer: Answer): RestReading {
   const json = parseJson(answer);
-  if (isWhole(answer.status) && json !== undefined) return { ok: true, json: json.value };
+  if (isWhole(answer.status) && json !== undefined) {
+    return { ok: true, json: json.value, around: textAround(json) };
+  }
 
   const status = statusLine(answer.status);
   const complaint = json === undefined ? undefined : readComplaint(json.value);
@@ -29,10 +38,22 @@ export function readRestAnswer(answer: Answer): RestReading {
 /** The JSON is broken or incomplete: an accident on the way, and no answer of any kind. */
 export class BrokenJsonError extends PressgraphError {}
 
-/** The JSON of an answer. @throws PressgraphError that says which status and what kind of body it was instead. */
-export function restJson(answer: Answer, route: string): unknown {
+/**
+ * The JSON of an answer.
+ *
+ * @param onTextAround Called with what is printed around it.
+ * @throws PressgraphError that says which status and what kind of body it was instead.
+ */
+export function restJson(
+  answer: Answer,
+  route: string,
+  onTextAround?: (text: TextAround, route: string) => void,
+): unknown {
   const reading = readRestAnswer(answer);
-  if (reading.ok) return reading.json;
+  if (reading.ok) {
+    for (const text of reading.around) onTextAround?.(text, route);
+    return reading.json;
+  }
   const { status, headers } = answer;
   const wait = isNotNow(status) && headers['retry-after'];
   const advice = wait ? ` Its Retry-After: ${shorten(wait, 40)}.` : '';
@@ -64,30 +85,23 @@ function codeFor(status: number): ErrorCode {
 /** A partial answer (206) was never requested. */
 const isWhole = (status: number): boolean => isSuccess(status) && status !== 206;
 
-function parseJson({ headers, text }: Answer): { readonly value: unknown } | undefined {
+function parseJson({ headers, text }: Answer): JsonInText | undefined {
   try {
     const value = parseUntrustedJson(text);
     // Some hosts mislabel good JSON; but a bare number or word of another type was never meant as an answer.
     const isJson =
       (typeof value === 'object' && value !== null) || /json/i.test(headers['content-type'] ?? '');
-    return isJson ? { value } : undefined;
+    return isJson ? { value, before: '', after: '' } : undefined;
   } catch {
-    return undefined;
+    return findJson(text);
   }
 }
-
-/** Characters within which PHP prints its messages: a page of tags is not searched to its end. */
-const LONGEST_NOTICE = 2_000;
 
 function describeBody({ headers, text }: Answer): string {
   const contentType = headers['content-type'];
   if (text.trim() === '') return 'an empty body';
   // PHP prints before WordPress sets the type: such an answer is labelled HTML.
-  if (
-    /^\s*(?:<[^>]+>\s*)*(?:PHP\s+)?(?:Notice|Warning|Deprecated|Fatal error|Parse error)\b/i.test(
-      text.slice(0, LONGEST_NOTICE),
-    )
-  ) {
+  if (beginsWithPhpMessage(text)) {
     return 'JSON spoiled by messages of PHP (display_errors is on at the site)';
   }
   if (looksLikeJson(text)) {

@@ -58,6 +58,13 @@ export class RestRoot {
     return new RestRoot(url.origin + path + (query.length === 0 ? '' : `?${query.join('&')}`));
   }
 
+  /** The root of the same install with routes in the query. */
+  plain(): RestRoot {
+    return new RestRoot(
+      `${this.origin}${this.folder}/?rest_route=/${this.isPlain ? '' : this.#after.replace('?', '&')}`,
+    );
+  }
+
   /**
    * The address of a route, or of an item under it.
    *

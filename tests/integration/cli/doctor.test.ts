@@ -236,6 +236,17 @@ describe('doctor: public checks', () => {
   });
 });
 
+test('tells of another site that answers at the address', async () => {
+  await using site = await startSite();
+  const { code, check } = await report(`${site.url}/typo/`);
+  expect(code).toBe(1);
+  expect(check('rest-root')).toMatchObject({
+    status: 'failure',
+    message: expect.stringContaining(`the REST API of ${site.url}, while the address given answers 404`),
+    advice: `It belongs to ${site.url}: if that site is meant, use this address.`,
+  });
+});
+
 test('the JSON report has the documented fields', async () => {
   await using site = await startSite();
   const { json } = await report(site.url, '--authorization', 'erin:wrong');

@@ -143,23 +143,16 @@ describe('a site is found', () => {
     expect(site.calls.map(({ path }) => path)).toContain('/?rest_route=/wp/v2/taxonomies');
   });
 
-  test.each([
-    '',
-    '/',
-    '/wp-json',
-    '/wp-json/',
-    '/wp-json/wp/v2',
-    '/page-2/',
-    '/page-2',
-    '/?p=2',
-    '/nowhere/',
-  ])('in a sub-folder, from its address with “%s”', async (path) => {
-    await using site = await startWordPressServer({ folder: '/usa', pages: [makePage({ id: 2 })] });
-    expect(await discover(site.url + path)).toMatchObject({
-      restRoot: `${site.url}/wp-json/`,
-      home: site.url,
-    });
-  });
+  test.each(['', '/', '/wp-json', '/wp-json/', '/wp-json/wp/v2', '/page-2/', '/page-2', '/?p=2'])(
+    'in a sub-folder, from its address with “%s”',
+    async (path) => {
+      await using site = await startWordPressServer({ folder: '/usa', pages: [makePage({ id: 2 })] });
+      expect(await discover(site.url + path)).toMatchObject({
+        restRoot: `${site.url}/wp-json/`,
+        home: site.url,
+      });
+    },
+  );
 
   test.each(['/wp-json', '/?rest_route=/'])('at %s though no header tells of it', async (path) => {
     await using site = await startWordPressServer({
@@ -232,6 +225,64 @@ describe('what cannot be read', () => {
     const { types, warnings } = await discover(site.url);
     expect(types?.map(({ slug }) => slug)).toEqual(['post', 'page', 'attachment']);
     expect(warnings).toEqual(['The post type “odd” is left out: cannot read rest_base.']);
+  });
+});
+
+describe('another site is not taken for the one given', () => {
+  const belongsTo = (url: string) => `It belongs to ${url}: if that site is meant, use this address.`;
+
+  test.each(['/typo/', '/typo', '/usa/nowhere/'])('at %s, which a network does not know', async (path) => {
+    await using site = await startWordPressServer({ name: 'Main site' });
+    const { code, message } = await failure(site.url + path);
+    expect(code).toBe('NOT_WORDPRESS');
+    expect(message).toContain(
+      `- HTML link, ${site.url}/wp-json/: the REST API of ${site.url}, while the address given answers 404 Not Found`,
+    );
+    expect(message).toContain(belongsTo(site.url));
+  });
+
+  test('at a folder, which the page of another folder advertises', async () => {
+    await using site = await startWordPressServer({
+      override: (call) =>
+        call.route === '/'
+          ? { body: { name: 'Shop', home: `http://${call.headers['host']}/shop`, namespaces: ['wp/v2'] } }
+          : undefined,
+    });
+    const { message } = await failure(`${site.url}/blog/`, {});
+    expect(message).toContain(belongsTo(`${site.url}/shop`));
+  });
+
+  test('unless the home that it names is on another host, as behind a proxy', async () => {
+    await using site = await startWordPressServer({
+      override: (call) =>
+        isPage(call)
+          ? { headers: { link: `</wp-json/>; rel="${API}"` } }
+          : call.route === '/'
+            ? { body: { name: 'Shop', home: 'http://wordpress.internal/shop', namespaces: ['wp/v2'] } }
+            : undefined,
+    });
+    expect(await discover(`${site.url}/`)).toMatchObject({ name: 'Shop' });
+  });
+
+  test('unless the address redirects to it', async () => {
+    await using site = await startWordPressServer({
+      folder: '/usa',
+      override: ({ path }) => (path === '/' ? { status: 302, headers: { location: '/usa/' } } : undefined),
+    });
+    expect(await discover(new URL(site.url).origin)).toMatchObject({ home: site.url });
+  });
+
+  test('unless it knows itself by both addresses', async () => {
+    await using site = await startWordPressServer({ folder: '/usa', home: 'http://127.0.0.1/front' });
+    expect(await discover(site.url)).toMatchObject({ restRoot: `${site.url}/wp-json/` });
+  });
+
+  test('though HEAD answers 404 everywhere, its pages tell that they exist', async () => {
+    await using site = await startWordPressServer({
+      pages: [makePage({ id: 2 })],
+      override: ({ method }) => (method === 'HEAD' ? { status: 404 } : undefined),
+    });
+    expect(await discover(`${site.url}/page-2/`)).toMatchObject({ home: site.url });
   });
 });
 

@@ -134,7 +134,8 @@ describe.each(EXCHANGES)('over $name', (over) => {
       await using server = await startHostileServer((_, response) => sendHtml(response, status, 'No'));
       await using client = clientOf(server);
       await client.request(posts).catch(() => {});
-      expect(server.requests).toHaveLength(1);
+      // What is refused on its path is also requested as a parameter, once.
+      expect(server.requests.filter((path) => !path.includes('rest_route='))).toHaveLength(1);
     });
 
     test.each<Case>([
@@ -142,7 +143,11 @@ describe.each(EXCHANGES)('over $name', (over) => {
       ['its body timed out', (response) => response.writeHead(200, json).write('[')],
       ['its body is too large', (response) => response.writeHead(200, json).end(' '.repeat(100_001))],
       ['the answer is a page', (response) => sendHtml(response, 200, 'Hello')],
-      ['a plugin spoiled the JSON', (response) => response.writeHead(200, json).end('[1]<br>\n')],
+      ['a plugin spoiled the JSON', (response) => response.writeHead(200, json).end('[1][2]<br>\n')],
+      [
+        'PHP printed a message after it',
+        (response) => response.writeHead(200, json).end('[1] [2]\nWarning: x\n'),
+      ],
       ['Retry-After is too long', (response) => response.writeHead(503, { 'retry-after': '600' }).end()],
     ])('if %s', async (_name, answer) => {
       await using server = await startHostileServer((_, response) => answer(response));

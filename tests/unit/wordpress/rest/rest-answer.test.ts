@@ -24,6 +24,7 @@ test.each([
   ['an object', answer(201, '{"id":1}'), { id: 1 }],
   ['white space before it', answer(200, '\n\n [1]'), [1]],
   ['good JSON labelled HTML', answer(200, '[1]', 'text/html'), [1]],
+  ['JSON between messages of PHP and a comment', answer(200, '<b>Notice</b>: x<br />\n[1]<!-- c -->'), [1]],
   ['good JSON without a content type', answer(200, '{}', ''), {}],
 ])('%s is read', (_name, given, json) => {
   expect(restJson(given, '/wp/v2/posts')).toEqual(json);
@@ -68,13 +69,13 @@ describe('an unusable answer', () => {
     [
       answer(
         200,
-        '<br />\n<b>Notice</b>:  Undefined index: x in <b>/srv/secret.php</b> on line <b>3</b><br />\n[]',
+        '<br />\n<b>Notice</b>:  Undefined index: x in <b>/srv/secret.php</b> on line <b>3</b><br />\n[{"id":1},',
         'text/html',
       ),
       '200 OK, JSON spoiled by messages of PHP (display_errors is on at the site)',
     ],
     [
-      answer(200, 'PHP Warning:  x in /srv/secret.php on line 3\n[]'),
+      answer(200, 'PHP Warning:  x in /srv/secret.php on line 3\n[{"id":1},'),
       '200 OK, JSON spoiled by messages of PHP (display_errors is on at the site)',
     ],
     [answer(200, 'OK', 'text/plain'), '200 OK, a body of type text/plain that is not JSON'],
