@@ -20,6 +20,7 @@ const entryShape = z.object({
         kind: z.enum(['CREATED', 'UPDATED', 'DELETED']),
         postId: z.number().optional(),
         audience: z.enum(['everyone', 'caches']).optional(),
+        isHidden: z.boolean().optional(),
       }),
     )
     .optional(),

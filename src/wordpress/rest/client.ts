@@ -134,6 +134,7 @@ export function createWordPressClient(
         accept: 'application/json',
         route,
         headers: own,
+        sendsHeadersTo: (target) => restRoot.has(target),
         as,
         signal,
         ...listeners(log, query),
