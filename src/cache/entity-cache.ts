@@ -92,7 +92,8 @@ export class EntityCache {
   ): Promise<void> {
     const { shared, memory, lifetimes, now, changes } = this.#options;
     if (!shared || ids.length === 0) return;
-    const found = await shared.get(ids.map((id) => itemTag(route, id)));
+    const keys = ids.map((id) => itemTag(route, id));
+    const found = await shared.get(keys, keys);
     ids.forEach((id, index) => {
       const stored = found[index];
       if (!stored || ageOf(stored, now()) >= lifetimes.fresh) return;

@@ -29,23 +29,29 @@ export function createRedisStore(
   prefix: string,
   now: () => number = steadyNow,
 ): SharedStore {
-  const { client } = connection;
   const entryKey = (key: string) => `${prefix}:cache:${key}`;
   const changedKey = (tag: CacheTag) => `${prefix}:changed:${tag}`;
   /** The connection reports an outage, once. Here, it only means a cache miss. */
-  const tryRedis = async <T>(work: () => Promise<T>, fallback: T): Promise<T> =>
-    connection.isReady ? await work().catch(() => fallback) : fallback;
+  const tryRedis = async <T>(
+    work: (client: RedisConnection['client']) => Promise<T>,
+    fallback: T,
+  ): Promise<T> => (connection.isReady ? await connection.run(work).catch(() => fallback) : fallback);
+  const timesOf = (tags: readonly CacheTag[], times: readonly (string | null)[]) =>
+    tags.map((tag, index) => [tag, Number(times[index] ?? Number.NEGATIVE_INFINITY)] as const);
 
   return {
-    get: (keys) =>
+    get: (keys, known = []) =>
       tryRedis(
-        async () => {
-          const found = (await client.mGet(keys.map(entryKey))).map(parseEntry);
-          const tags = [...new Set(found.flatMap((entry) => entry?.tags ?? []))];
-          const times = tags.length > 0 ? await client.mGet(tags.map(changedKey)) : [];
-          const changedAt = new Map(
-            tags.map((tag, index) => [tag, Number(times[index] ?? Number.NEGATIVE_INFINITY)]),
-          );
+        async (client) => {
+          const values = await client.mGet([...keys.map(entryKey), ...known.map(changedKey)]);
+          const found = values.slice(0, keys.length).map(parseEntry);
+          const changedAt = new Map(timesOf(known, values.slice(keys.length)));
+          const others = new Set(found.flatMap((entry) => entry?.tags ?? []));
+          for (const tag of known) others.delete(tag);
+          if (others.size > 0) {
+            const times = await client.mGet([...others].map(changedKey));
+            for (const [tag, time] of timesOf([...others], times)) changedAt.set(tag, time);
+          }
           return found.map((entry) =>
             entry?.tags.some((tag) => (changedAt.get(tag) ?? 0) >= entry.startedAt) ? undefined : entry,
           );
@@ -53,7 +59,7 @@ export function createRedisStore(
         keys.map(() => undefined),
       ),
     set: (entries, ttl) =>
-      tryRedis(async () => {
+      tryRedis(async (client) => {
         await Promise.all(
           entries.map(([key, { value, asOf, startedAt, tags, expiresIn }]) => {
             const stored: StoredEntry = { v: value, a: asOf, b: startedAt, t: tags, e: expiresIn };
@@ -64,7 +70,7 @@ export function createRedisStore(
         );
       }, undefined),
     invalidate: (tags, ttl) =>
-      tryRedis(async () => {
+      tryRedis(async (client) => {
         const time = String(now());
         await Promise.all(
           tags.map((tag) =>
@@ -74,7 +80,7 @@ export function createRedisStore(
       }, undefined),
     lock: (key, ttl) =>
       tryRedis(
-        async () => {
+        async (client) => {
           const name = `${prefix}:lock:${key}`;
           const owner = randomUUID();
           const acquired = await client.set(name, owner, {
@@ -84,7 +90,7 @@ export function createRedisStore(
           if (acquired === null) return undefined;
           return async () => {
             await tryRedis(
-              async () => void (await client.eval(RELEASE_LOCK, { keys: [name], arguments: [owner] })),
+              async (inner) => void (await inner.eval(RELEASE_LOCK, { keys: [name], arguments: [owner] })),
               undefined,
             );
           };

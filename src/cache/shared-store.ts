@@ -6,8 +6,15 @@ import type { CacheEntry } from './cache-entry.ts';
  * nothing, and each gateway works on its own.
  */
 export interface SharedStore {
-  /** The entries under these keys; `undefined` for those that are missing or were invalidated since. */
-  get(keys: readonly string[]): Promise<readonly (CacheEntry<string> | undefined)[]>;
+  /**
+   * The entries under these keys; `undefined` for those that are missing or were invalidated since.
+   *
+   * @param tags The tags that the entries have, if they are known: one round trip then does.
+   */
+  get(
+    keys: readonly string[],
+    tags?: readonly CacheTag[],
+  ): Promise<readonly (CacheEntry<string> | undefined)[]>;
   /** @param ttl Milliseconds until the entries expire. */
   set(entries: readonly (readonly [key: string, entry: CacheEntry<string>])[], ttl: number): Promise<void>;
   /**

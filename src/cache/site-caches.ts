@@ -4,6 +4,7 @@ import {
   type CacheTag,
   type Change,
   type ChangeHub,
+  itemTag,
   touchedTags,
 } from '../changes/changes.ts';
 import { RecentChanges } from '../changes/recent-changes.ts';
@@ -70,6 +71,12 @@ export function createSiteCaches<Answer>(options: SiteCachesOptions<Answer>): Si
   const memories = [answerMemory, upstreamMemory, entityMemory];
   const common = { lifetimes, changes, now, isOutage };
 
+  /** Whether the public was shown an item. Answers say less: they also depend on items that were not found. */
+  function isShown({ route, id }: Change): boolean {
+    const tag = itemTag(route, id);
+    return upstreamMemory.hasTag(tag) || entityMemory.get(tag)?.value.row != null;
+  }
+
   function idsByRoute(): ReadonlyMap<string, ReadonlySet<number>> {
     const ids = new Map<string, Set<number>>();
     for (const tag of memories.flatMap((memory) => [...memory.tags()])) {
@@ -106,10 +113,14 @@ export function createSiteCaches<Answer>(options: SiteCachesOptions<Answer>): Si
     lifetimes,
     now,
     async invalidate(changed) {
-      const tags = [ANY_CHANGE, ...new Set(changed.flatMap(touchedTags))];
-      changes.note(tags);
+      const visible = changed.filter((change) => change.isHidden !== true || isShown(change));
+      const tags = visible.length === 0 ? [] : [ANY_CHANGE, ...new Set(visible.flatMap(touchedTags))];
       for (const memory of memories) memory.invalidate(tags);
-      await shared?.invalidate(tags, lifetimes.fresh + lifetimes.stale);
+      // Another gateway may have shown it: what does is invalid, and nothing else.
+      const hidden = changed.filter((change) => !visible.includes(change));
+      const all = [...tags, ...hidden.map(({ route, id }) => itemTag(route, id))];
+      changes.note(all);
+      await shared?.invalidate(all, lifetimes.fresh + lifetimes.stale);
     },
     clear() {
       changes.noteAll();

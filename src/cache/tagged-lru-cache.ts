@@ -48,6 +48,10 @@ export class TaggedLruCache<V> {
     return [...keys];
   }
 
+  hasTag(tag: CacheTag): boolean {
+    return this.#keysByTag.has(tag);
+  }
+
   clear(): void {
     this.#entries.clear();
   }

@@ -15,6 +15,8 @@ export interface Change {
    * @defaultValue `everyone`
    */
   readonly audience?: 'everyone' | 'caches';
+  /** Whether the public cannot see the item now. If it never could, nothing that it sees has changed. */
+  readonly isHidden?: boolean;
 }
 
 /** Stands in for the id when only the collection is known: its lists have changed. */

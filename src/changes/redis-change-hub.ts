@@ -20,6 +20,7 @@ const entryShape = z.object({
         kind: z.enum(['CREATED', 'UPDATED', 'DELETED']),
         postId: z.number().optional(),
         audience: z.enum(['everyone', 'caches']).optional(),
+        isHidden: z.boolean().optional(),
       }),
     )
     .optional(),
@@ -31,7 +32,7 @@ const entryShape = z.object({
  * listeners are notified of a gap.
  *
  * While Redis is unreachable, changes are published within the process only. Afterwards, the other gateways are notified
- * of a gap.
+ * of a gap. A Redis that is full takes no entries, but passes messages on: changes are then sent by PUBLISH.
  */
 export class RedisChangeHub implements ChangeHub {
   readonly #local = new MemoryChangeHub();
@@ -42,13 +43,17 @@ export class RedisChangeHub implements ChangeHub {
   readonly #end = new AbortController();
   #lastId: string | undefined;
   #hasUnsent = false;
+  #isSubscribed = false;
   readonly #stopRetrying: () => void;
 
   private constructor(connection: RedisConnection, reader: RedisConnection, prefix: string) {
     this.#connection = connection;
     this.#reader = reader;
     this.#key = `${prefix}:changes`;
-    this.#stopRetrying = connection.onReady(() => void this.#reportUnsent());
+    this.#stopRetrying = connection.onReady(() => {
+      void this.#reportUnsent();
+      void this.#subscribe();
+    });
   }
 
   /**
@@ -59,7 +64,8 @@ export class RedisChangeHub implements ChangeHub {
   static async open(connection: RedisConnection, prefix: string): Promise<RedisChangeHub> {
     const reader = await connection.duplicate();
     const hub = new RedisChangeHub(connection, reader, prefix);
-    if (reader.isReady) await hub.#findPosition().catch(() => {});
+    await hub.#subscribe();
+    if (reader.isReady) await hub.#findPosition({ isOpening: true }).catch(() => {});
     void hub.#readLoop();
     return hub;
   }
@@ -69,8 +75,11 @@ export class RedisChangeHub implements ChangeHub {
     await this.#local.publish(changes);
     try {
       await this.#send({ changes });
+      await this.#reportUnsent();
     } catch {
       this.#hasUnsent = true;
+      const text = this.#textOf({ changes });
+      await this.#connection.run((client) => client.publish(this.#key, text)).catch(() => {});
     }
   }
 
@@ -86,13 +95,30 @@ export class RedisChangeHub implements ChangeHub {
   }
 
   async #send(entry: { readonly changes?: readonly Change[] }): Promise<void> {
-    const text = JSON.stringify({ from: this.#self, ...entry });
-    await this.#connection.client.xAdd(
-      this.#key,
-      '*',
-      { entry: text },
-      { TRIM: { strategy: 'MAXLEN', strategyModifier: '~', threshold: MAX_STREAM_LENGTH } },
+    const text = this.#textOf(entry);
+    await this.#connection.run((client) =>
+      client.xAdd(
+        this.#key,
+        '*',
+        { entry: text },
+        { TRIM: { strategy: 'MAXLEN', strategyModifier: '~', threshold: MAX_STREAM_LENGTH } },
+      ),
     );
+  }
+
+  #textOf(entry: { readonly changes?: readonly Change[] }): string {
+    return JSON.stringify({ from: this.#self, ...entry });
+  }
+
+  /** Once it has succeeded, the client subscribes again by itself after each reconnect. */
+  async #subscribe(): Promise<void> {
+    if (this.#isSubscribed || !this.#connection.isReady) return;
+    try {
+      await this.#connection.run((client) => client.subscribe(this.#key, (text) => void this.#receive(text)));
+      this.#isSubscribed = true;
+    } catch {
+      // Tried again when Redis is ready again.
+    }
   }
 
   async #reportUnsent(): Promise<void> {
@@ -143,18 +169,21 @@ export class RedisChangeHub implements ChangeHub {
   }
 
   /** Finds where to continue reading: after the last entry seen, or else at the end of the stream. */
-  async #findPosition(): Promise<void> {
-    const { client } = this.#reader;
-    const [first, last, length] = await Promise.all([
-      client.xRange(this.#key, '-', '+', { COUNT: 1 }),
-      client.xRevRange(this.#key, '+', '-', { COUNT: 1 }),
-      client.xLen(this.#key),
-    ]);
+  async #findPosition({ isOpening = false } = {}): Promise<void> {
+    const [first, last, length] = await this.#reader.run((client) =>
+      Promise.all([
+        client.xRange(this.#key, '-', '+', { COUNT: 1 }),
+        client.xRevRange(this.#key, '+', '-', { COUNT: 1 }),
+        client.xLen(this.#key),
+      ]),
+    );
     const oldest = first?.[0];
     const newestId = last?.[0]?.id ?? '0-0';
     const seen = this.#lastId;
     if (seen === undefined) {
       this.#lastId = newestId;
+      // Since it was opened, Redis was away: what was published meanwhile is not known.
+      if (!isOpening) this.#local.reportGap();
     } else if (isBefore(newestId, seen)) {
       // Redis lost the stream, and possibly entries that were never read.
       this.#lastId = newestId;
@@ -165,22 +194,17 @@ export class RedisChangeHub implements ChangeHub {
     }
   }
 
-  #untilReady(): Promise<void> {
-    return new Promise((resolve) => {
-      const stop = this.#reader.onReady(() => {
-        stop();
-        resolve();
-      });
-      this.#end.signal.addEventListener(
-        'abort',
-        () => {
-          stop();
-          resolve();
-        },
-        { once: true },
-      );
-      if (this.#reader.isReady) resolve();
+  async #untilReady(): Promise<void> {
+    const { signal } = this.#end;
+    // One listener for each outage would be a leak.
+    const over = new AbortController();
+    await new Promise<void>((resolve) => {
+      const stop = this.#reader.onReady(resolve);
+      over.signal.addEventListener('abort', stop, { once: true });
+      signal.addEventListener('abort', () => resolve(), { once: true, signal: over.signal });
+      if (this.#reader.isReady || signal.aborted) resolve();
     });
+    over.abort();
   }
 }
 

@@ -38,12 +38,15 @@ export class RedisWatcherLease implements WatcherLease {
   }
 
   async acquire(own: WatchList): Promise<WatchList | undefined> {
-    const { client } = this.#connection;
+    const connection = this.#connection;
     try {
       await this.#publish(own);
       if (!(await this.#acquireLock())) return undefined;
-      const gateways = await client.zRangeByScore(this.#lists, Date.now(), '+inf');
-      const lists = gateways.length === 0 ? [] : await client.mGet(gateways.map((name) => this.#keyOf(name)));
+      const gateways = await connection.run((client) =>
+        client.zRangeByScore(this.#lists, Date.now(), '+inf'),
+      );
+      const keys = gateways.map((name) => this.#keyOf(name));
+      const lists = keys.length === 0 ? [] : await connection.run((client) => client.mGet(keys));
       return mergeWatchLists([own, ...lists.flatMap(parseWatchList)]);
     } catch {
       return own;
@@ -51,38 +54,44 @@ export class RedisWatcherLease implements WatcherLease {
   }
 
   async release(): Promise<void> {
-    const { client } = this.#connection;
-    await Promise.allSettled([
-      client.eval(RELEASE, { keys: [this.#lock], arguments: [this.#self] }),
-      client.zRem(this.#lists, this.#self),
-      client.del(this.#keyOf(this.#self)),
-    ]);
+    await this.#connection
+      .run((client) =>
+        Promise.allSettled([
+          client.eval(RELEASE, { keys: [this.#lock], arguments: [this.#self] }),
+          client.zRem(this.#lists, this.#self),
+          client.del(this.#keyOf(this.#self)),
+        ]),
+      )
+      .catch(() => {});
   }
 
   async #publish(own: WatchList): Promise<void> {
     const until = Date.now() + 2 * this.#ttl;
-    await this.#connection.client
-      .multi()
-      .set(this.#keyOf(this.#self), JSON.stringify(own), {
-        expiration: { type: 'PX', value: 2 * this.#ttl },
-      })
-      .zRemRangeByScore(this.#lists, '-inf', Date.now())
-      .zAdd(this.#lists, { score: until, value: this.#self })
-      .pExpire(this.#lists, 2 * this.#ttl)
-      .exec();
+    await this.#connection.run((client) =>
+      client
+        .multi()
+        .set(this.#keyOf(this.#self), JSON.stringify(own), {
+          expiration: { type: 'PX', value: 2 * this.#ttl },
+        })
+        .zRemRangeByScore(this.#lists, '-inf', Date.now())
+        .zAdd(this.#lists, { score: until, value: this.#self })
+        .pExpire(this.#lists, 2 * this.#ttl)
+        .exec(),
+    );
   }
 
   async #acquireLock(): Promise<boolean> {
-    const { client } = this.#connection;
-    const acquired = await client.set(this.#lock, this.#self, {
-      condition: 'NX',
-      expiration: { type: 'PX', value: this.#ttl },
-    });
+    const connection = this.#connection;
+    const acquired = await connection.run((client) =>
+      client.set(this.#lock, this.#self, {
+        condition: 'NX',
+        expiration: { type: 'PX', value: this.#ttl },
+      }),
+    );
     if (acquired !== null) return true;
-    const renewed = await client.eval(RENEW, {
-      keys: [this.#lock],
-      arguments: [this.#self, String(this.#ttl)],
-    });
+    const renewed = await connection.run((client) =>
+      client.eval(RENEW, { keys: [this.#lock], arguments: [this.#self, String(this.#ttl)] }),
+    );
     return renewed === 1;
   }
 

@@ -329,6 +329,13 @@ export interface GatewayValues {
   readonly corsOrigins?: readonly string[] | undefined;
   /** Redis or Valkey that the gateways of a site share: cache, rate limits, changes. */
   readonly redisUrl?: string | undefined;
+  /**
+   * How long Redis may take to answer a command, in milliseconds. After that, the gateway runs without it
+   * until it answers again.
+   *
+   * @defaultValue 250
+   */
+  readonly redisTimeout?: number | undefined;
   /** How WordPress is requested. */
   readonly upstream?: UpstreamOptions | undefined;
   /** What operations may cost, and which of them run. */

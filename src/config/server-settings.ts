@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { GivenNames } from '../base/given-names.ts';
 import { isRecord } from '../base/json.ts';
 import type { SettingTable } from './setting.ts';
-import { list, onOff, seconds, text, type ValueType, wholeNumber } from './value-types.ts';
+import { list, milliseconds, onOff, seconds, text, type ValueType, wholeNumber } from './value-types.ts';
 
 const namesType: ValueType<string | GivenNames> = {
   expected: 'the path of a JSON file, or names by slug',
@@ -114,6 +114,15 @@ export const SERVER_SETTINGS = {
     type: text('an address such as `redis://host:6379`', /^rediss?:\/\/./),
     description: 'Redis or Valkey that the gateways of a site share: cache, rate limits, changes.',
     isSecret: true,
+  },
+  redisTimeout: {
+    scope: 'gateway',
+    flag: 'redis-timeout',
+    variable: 'REDIS_TIMEOUT',
+    type: milliseconds(1),
+    default: 250,
+    description:
+      'How long Redis may take to answer a command, in milliseconds. After that, the gateway runs without it until it answers again.',
   },
   shutdownDelay: {
     scope: 'command',

@@ -119,5 +119,6 @@ export const DEFAULTS: Readonly<Record<string, unknown>> = Object.fromEntries(
 export const secretsOf = (values: Settings): readonly string[] =>
   settings.flatMap(({ name, isSecret }) => {
     const value = values[name];
-    return isSecret === true && typeof value === 'string' ? [value] : [];
+    if (isSecret !== true || value === undefined || value === null) return [];
+    return [value].flat().map(String);
   });

@@ -111,6 +111,8 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
       (redis && rateLimit > 0 ? sharedLimiter(redis.connection, redis.prefix, rateLimit) : undefined),
     pages,
     trace,
+    callers,
+    credentials: site.credentials,
   });
   const mistakes = new Mistakes(onError);
   const requests = new RequestStates();

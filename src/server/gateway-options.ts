@@ -6,7 +6,7 @@ import type { GivenNames } from '../base/given-names.ts';
 import { readGivenNames } from '../config/given-names.ts';
 import type { GatewayValues } from '../config/options.ts';
 import { resolveOptions } from '../config/resolve-options.ts';
-import type { Settings } from '../config/settings.ts';
+import { type Settings, secretsOf } from '../config/settings.ts';
 import type { Exchange } from '../wordpress/http/exchange/exchange.ts';
 import type { RequestLog } from '../wordpress/http/messages.ts';
 import type { Metrics } from './operating/metrics.ts';
@@ -48,6 +48,8 @@ export interface ResolvedOptions extends Settings, GatewayObjects {
   readonly service: ServiceOptions | undefined;
   /** From `names`. */
   readonly givenNames: GivenNames;
+  /** Values that no log may contain. */
+  readonly secrets: readonly string[];
 }
 
 /** Exhaustive: an object missing here would be rejected as an unknown option. */
@@ -70,6 +72,7 @@ export function resolveServeOptions(options: ServeOptions): ResolvedOptions {
     ...settings,
     ...{ logger, metrics, onRequest, onError, onSchemaChange, rateLimiter, exchange },
     givenNames: readGivenNames(settings.names),
+    secrets: secretsOf(settings),
     service: authorization === undefined ? undefined : { authorization, reads },
   };
 }

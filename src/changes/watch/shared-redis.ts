@@ -26,10 +26,14 @@ export async function openSharedRedis(
   {
     restRoot,
     watchInterval,
-    ...options
-  }: { restRoot: string; watchInterval: number } & RedisConnectionOptions,
+    redisTimeout: timeout,
+    onError,
+  }: { restRoot: string; watchInterval: number; redisTimeout: number } & Pick<
+    RedisConnectionOptions,
+    'onError'
+  >,
 ): Promise<SharedRedis> {
-  const connection = await connectRedis(url, options);
+  const connection = await connectRedis(url, { timeout, onError });
   const prefix = siteKey(restRoot);
   const hub = await RedisChangeHub.open(connection, prefix);
   return {

@@ -54,7 +54,7 @@ async function serve(
     const metrics = metricsPort === undefined ? undefined : createMetrics();
     if (options.droppedLines) metrics?.watchLog(options.droppedLines);
     const given = { ...optionsOf(settings), logger, metrics };
-    const found = await discoverSite(wordpress, given);
+    const found = await discoverSite(wordpress, { ...given, onError });
     const gateway = await openGateway(found, {
       ...given,
       onError,

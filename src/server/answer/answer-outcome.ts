@@ -1,9 +1,16 @@
-import type { ExecutionResult } from 'graphql';
+import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { CacheUse } from '../../cache/cache-use.ts';
 import type { Produced } from '../../cache/read-through-cache.ts';
 
-/** Permanent errors, safe to cache: WordPress, or a proxy in front of it, denies the public a part. */
+/** Codes of permanent errors. */
 const LASTING = new Set<unknown>(['FORBIDDEN', 'UNAUTHENTICATED']);
+
+/**
+ * Whether an error is safe to cache: WordPress, or a proxy in front of it, denies the public a part. What the gateway
+ * itself denies depends on its settings, and other gateways that share the cache may have others.
+ */
+const isLasting = ({ extensions }: GraphQLError): boolean =>
+  LASTING.has(extensions?.['code']) && extensions['wordpress'] !== undefined;
 
 /** Transient errors, or so one hopes. */
 const PASSING = /^UPSTREAM_|^INTERNAL_SERVER_ERROR$/;
@@ -16,5 +23,5 @@ export function outcomeOf(
   const codes = (errors ?? []).map((error) => error.extensions?.['code']);
   if (use.usedStaleOnError || codes.some((code) => PASSING.test(String(code)))) return 'failed';
   const isWhole = data !== undefined && data !== null && extensions === undefined;
-  return isWhole && !use.isPrivate && codes.every((code) => LASTING.has(code)) ? 'keep' : 'pass';
+  return isWhole && !use.isPrivate && (errors ?? []).every(isLasting) ? 'keep' : 'pass';
 }

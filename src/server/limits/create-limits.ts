@@ -10,7 +10,7 @@ import { useRequestParameters } from './documents/use-request-parameters.ts';
 import { useSchemaSecrecy } from './documents/use-schema-secrecy.ts';
 import { useStoredOperations } from './documents/use-stored-operations.ts';
 import type { LimitSettings } from './limit-settings.ts';
-import { type BeginOperation, CallerCounter } from './rate/limit-callers.ts';
+import { type BeginOperation, CallerCounter, type CallerLimits } from './rate/limit-callers.ts';
 import { RateLimiter } from './rate/rate-limiter.ts';
 import { useRateLimit } from './rate/use-rate-limit.ts';
 import { useSecurityHeaders } from './use-security-headers.ts';
@@ -21,6 +21,8 @@ export interface LimitedServer extends LimitSettings {
   /** Whether to report the estimate to clients that send `x-pressgraph-trace`. */
   readonly trace: boolean;
   readonly forwardCookies: boolean;
+  readonly callers: CallerLimits['callers'];
+  readonly credentials: CallerLimits['credentials'];
 }
 
 /**
@@ -29,10 +31,15 @@ export interface LimitedServer extends LimitSettings {
  * @throws PressgraphError BAD_USER_INPUT for options that cannot be used.
  */
 export function createLimits(options: LimitedServer) {
-  const { introspection, rateLimit, rateLimiter, trustProxy } = options;
+  const { introspection, rateLimit, rateLimiter, trustProxy, callers, credentials } = options;
   const counter =
     rateLimit > 0
-      ? new CallerCounter({ limiter: new RateLimiter(rateLimit, rateLimiter), trustProxy })
+      ? new CallerCounter({
+          limiter: new RateLimiter(rateLimit, rateLimiter),
+          trustProxy,
+          callers,
+          credentials,
+        })
       : undefined;
   const cors = corsOptions(options.corsOrigins, options.forwardCookies);
   const plugins = [

@@ -4,17 +4,40 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/(\b[a-z][a-z\d+.-]{0,30}:\/\/)[^\s/@"\\]+@/gi, '$1…@'],
   [/\b(basic|bearer)\s+[\w.~+/=-]+/gi, '$1 …'],
   [/([?&](?:password|_wpnonce|previewToken|token)=)[^&\s"\\]*/gi, '$1…'],
+  [
+    /\b(cookie|x-wp-nonce|authorization)(?!["']?\s*[:=]\s*["']?(?:basic|bearer) )(["']?\s*[:=]\s*["']?)[^"'\\\r\n]+/gi,
+    '$1$2…',
+  ],
   [/\b(wordpress_(?:logged_in|sec)_\w+=)[^;\s"\\]*/gi, '$1…'],
 ];
+
+/** Shorter ones would be found in many words. */
+const SHORTEST_SECRET = 4;
+
+const formsOf = (secret: string): readonly string[] => [
+  secret,
+  JSON.stringify(secret).slice(1, -1),
+  Buffer.from(secret).toString('base64'),
+];
+
+/** A secret, and the part of it that is one by itself: `user:password`, `Name: value`, `redis://:password@host`. */
+function partsOf(secret: string): readonly string[] {
+  const ofUrl = URL.canParse(secret) ? decodeURIComponent(new URL(secret).password) : '';
+  const ofPair = secret.includes('://') ? '' : secret.slice(secret.indexOf(':') + 1).trim();
+  // WordPress compares application passwords without their spaces.
+  return [secret, ofUrl, ofPair, ofPair.replaceAll(' ', '')].filter(
+    (part, index) => index === 0 || part.length >= SHORTEST_SECRET,
+  );
+}
 
 /**
  * Creates a function that redacts secrets from a log line: credentials in URLs and headers, passwords in query
  * strings, login cookies, and the given values anywhere.
  */
 export function createRedaction(secrets: readonly (string | undefined)[] = []): (line: string) => string {
-  const known = secrets.flatMap((secret) =>
-    secret ? [secret, JSON.stringify(secret).slice(1, -1), Buffer.from(secret).toString('base64')] : [],
-  );
+  const known = secrets.flatMap((secret) => (secret ? partsOf(secret).flatMap(formsOf) : []));
+  // The longest first: one may be a part of another.
+  known.sort((a, b) => b.length - a.length);
   return (line) => {
     const without = known.reduce((text, secret) => text.replaceAll(secret, '…'), line);
     return SECRETS.reduce((text, [pattern, instead]) => text.replace(pattern, instead), without);

@@ -3,8 +3,10 @@ import type { Logger } from 'pino';
 import { tracer } from '../../base/tracing.ts';
 import type { RequestLog } from '../../wordpress/http/messages.ts';
 import type { TransportOptions } from '../../wordpress/http/transport.ts';
-import type { RestWarning, WarningListener } from '../../wordpress/rest/rest-warning.ts';
+import type { WordPressClientOptions } from '../../wordpress/rest/client.ts';
+import type { RestWarning } from '../../wordpress/rest/rest-warning.ts';
 import type { Metrics } from './metrics.ts';
+import { createRedaction } from './redact.ts';
 import { routeTemplate } from './route-template.ts';
 
 export interface ObservingOptions {
@@ -12,6 +14,10 @@ export interface ObservingOptions {
   readonly metrics?: Metrics | undefined;
   /** Whether to send the trace context (`traceparent`) to WordPress. */
   readonly propagateTrace: boolean;
+  /** Values that no log may contain. */
+  readonly secrets: readonly string[];
+  /** Without a logger, it is told what WordPress said of its failures. */
+  readonly onError?: ((error: unknown, requestId?: string) => void) | undefined;
 }
 
 /**
@@ -20,12 +26,19 @@ export interface ObservingOptions {
  */
 export function observeUpstream<Options extends TransportOptions & ObservingOptions>(
   options: Options,
-): Options & { readonly onWarning: WarningListener } {
-  const { onRequest, logger, metrics, propagateTrace } = options;
+): Options & Pick<WordPressClientOptions, 'onWithheld' | 'onWarning'> {
+  const { onRequest, logger, metrics, propagateTrace, onError } = options;
+  // A logger of the caller's own may know no secret.
+  const redact = createRedaction(options.secrets);
   return {
     ...options,
     ...(propagateTrace && { traceHeaders }),
     onWarning: ({ kind, route, message }: RestWarning) => logger?.warn({ kind, route }, message),
+    onWithheld({ requestId, route, status, words }) {
+      const answer = redact(words);
+      if (logger) logger.warn({ requestId, route, status, answer }, 'WordPress failed');
+      else onError?.(new Error(`${route}: WordPress answered ${answer}`), requestId);
+    },
     onRequest(exchange: RequestLog) {
       onRequest?.(exchange);
       metrics?.countUpstream(exchange);

@@ -54,6 +54,14 @@ export class CredentialCheck {
     if (verdict !== 'accepted') throw rejection(verdict);
   }
 
+  /** What WordPress said of a caller's credential within the last minute, without a request. */
+  known({
+    credential,
+  }: Pick<Caller & { kind: 'identified' }, 'credential'>): 'accepted' | 'rejected' | undefined {
+    const verdict = this.#verdicts.get(credential);
+    return verdict === undefined || verdict === 'accepted' ? verdict : 'rejected';
+  }
+
   #askOnce(credential: string, headers: Caller['headers'], log?: UpstreamLog): Promise<Verdict> {
     const asking = this.#underWay.get(credential) ?? this.#ask(credential, headers, log);
     this.#underWay.set(credential, asking);

@@ -24,6 +24,8 @@ export interface SiteOptions extends FollowOptions, CacheOptions, FreshnessSetti
   readonly service?: ServiceOptions | undefined;
   /** URL of a Redis or Valkey that the site's gateways share. */
   readonly redisUrl?: string | undefined;
+  /** Milliseconds that Redis may take to answer a command. */
+  readonly redisTimeout: number;
   readonly metrics?: Pick<Metrics, 'countCache' | 'watch'> | undefined;
 }
 

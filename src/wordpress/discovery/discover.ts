@@ -4,7 +4,7 @@ import type { NamespaceDescription } from '../../model/namespaces/namespace-desc
 import { buildSiteModel, describedRoutes } from '../../model/site-model.ts';
 import { type SiteHeaderOptions, siteHeadersFor } from '../http/site-headers.ts';
 import { createTransport, type TransportOptions } from '../http/transport.ts';
-import { createWordPressClient, type WordPressClient } from '../rest/client.ts';
+import { createWordPressClient, type WordPressClient, type WordPressClientOptions } from '../rest/client.ts';
 import type { WarningListener } from '../rest/rest-warning.ts';
 import { discoverLanguages } from './discover-languages.ts';
 import { discoverRoutes } from './discover-routes.ts';
@@ -15,7 +15,7 @@ import { parseSiteAddress } from './site-address.ts';
 import { describeAttempts, siteOfIndex } from './site-index.ts';
 import { type Readable, readTaxonomies, readTypes } from './site-types.ts';
 
-export interface DiscoveryOptions extends TransportOptions {
+export interface DiscoveryOptions extends TransportOptions, Pick<WordPressClientOptions, 'onWithheld'> {
   /** Further namespaces of the REST API, besides the built-in descriptions. */
   readonly describedNamespaces?: readonly NamespaceDescription[] | undefined;
   /** Called with what turns out to be odd about the site after discovery; before, it is among the warnings. */
@@ -41,7 +41,8 @@ export async function discoverSite(
   signal?: AbortSignal,
 ): Promise<DiscoveredSite> {
   const addresses = parseSiteAddress(siteUrl);
-  const transport = createTransport({ ...options, headersFor: siteHeadersFor(addresses[0], options) });
+  const headersFor = siteHeadersFor(addresses[0], options);
+  const transport = createTransport({ ...options, headersFor });
   try {
     const attempts: DiscoveryAttempt[] = [];
     const warnings: string[] = [];
@@ -52,10 +53,10 @@ export async function discoverSite(
       attempts.push(...last.attempts);
       if (last.found !== undefined) {
         const { restRoot, siteUrl } = last.found;
-        const { maxConcurrent } = options;
+        const { maxConcurrent, onWithheld } = options;
         const client = createWordPressClient(
           {
-            ...{ restRoot: restRoot.href, siteUrl, maxConcurrent },
+            ...{ restRoot: restRoot.href, siteUrl, maxConcurrent, headersFor, onWithheld },
             onWarning: (warning) => onWarning?.(warning),
           },
           transport,

@@ -6,7 +6,7 @@ import { isSameSite } from '../http/same-site.ts';
 import { isNotNow, statusLine } from '../http/status.ts';
 import type { Transport } from '../http/transport.ts';
 import { exchangeErrorOf } from '../http/upstream-error.ts';
-import { readRestAnswer } from '../rest/rest-answer.ts';
+import { readRestAnswer } from '../rest/answer-reading.ts';
 import { RestRoot } from '../rest/rest-root.ts';
 import { findHtmlLink } from './html-link.ts';
 import { findLink } from './link-header.ts';

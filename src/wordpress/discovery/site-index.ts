@@ -2,7 +2,7 @@ import { decodeHTML } from 'entities';
 import { z } from 'zod';
 import type { Discovery, DiscoveryAttempt } from '../../model/discovery.ts';
 import type { Answer } from '../http/messages.ts';
-import { readRestAnswer } from '../rest/rest-answer.ts';
+import { readRestAnswer } from '../rest/answer-reading.ts';
 import type { RestRoot } from '../rest/rest-root.ts';
 
 /** The namespace that makes a REST API WordPress's own. */

@@ -1,7 +1,7 @@
 import { shorten } from '../../base/shorten.ts';
 import type { Answer } from '../http/messages.ts';
+import { readRestAnswer } from '../rest/answer-reading.ts';
 import { pageTitle } from '../rest/html-page.ts';
-import { readRestAnswer } from '../rest/rest-answer.ts';
 import type { Complaint } from '../rest/rest-complaint.ts';
 import { FIREWALLS, PLUGINS } from './blocker-signatures.ts';
 

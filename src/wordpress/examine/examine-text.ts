@@ -1,4 +1,4 @@
-import { readRestAnswer } from '../rest/rest-answer.ts';
+import { readRestAnswer } from '../rest/answer-reading.ts';
 import { CAUSES } from '../rest/text-around.ts';
 import type { TextFinding } from './examination.ts';
 import type { RecordedExchange } from './recording-transport.ts';

@@ -28,6 +28,11 @@ export interface TransportRequest {
   readonly body?: string | Uint8Array | ReadableStream<Uint8Array> | undefined;
   /** Lower-case names. Sent to the origin of `url` only: a redirect to another one goes without them. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Whether the headers may be sent to where a redirect leads, in the same origin: a login page of the site need not get
+   * what its REST API gets. @defaultValue everywhere
+   */
+  readonly sendsHeadersTo?: ((url: URL) => boolean) | undefined;
   /** Whose rights those headers carry. @defaultValue `'anonymous'` */
   readonly as?: AskedAs | undefined;
   /**

@@ -21,8 +21,10 @@ export function createRoundTrip(exchange: Exchange, options: RoundTripOptions): 
   const { headersTimeout, userAgent, onRequest, headersFor, traceHeaders } = options;
 
   return async (request, url) => {
-    // Credentials stay within the origin that was requested.
-    const own = url.origin === request.url.origin ? request.headers : undefined;
+    // Credentials stay within the origin that was requested, and its REST API.
+    const isOwn =
+      url === request.url || (url.origin === request.url.origin && (request.sendsHeadersTo?.(url) ?? true));
+    const own = isOwn ? request.headers : undefined;
     const { method, route, requestId, body } = request;
     const start = performance.now();
     let status: number | undefined;

@@ -2,7 +2,7 @@ import { PressgraphError } from '../../base/errors.ts';
 import { ExpiringMap } from '../../base/expiring-map.ts';
 import type { Answer } from '../http/messages.ts';
 import { isSuccess } from '../http/status.ts';
-import { readRestAnswer } from './rest-answer.ts';
+import { readRestAnswer } from './answer-reading.ts';
 import type { RestRoot } from './rest-root.ts';
 
 /** Milliseconds until the path of a route is tried again, or its parameter. */

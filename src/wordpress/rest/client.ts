@@ -3,6 +3,7 @@ import { createFileSender } from '../http/file-sender.ts';
 import type { Answer, TransportRequest } from '../http/messages.ts';
 import { ForeignRedirectError } from '../http/redirects.ts';
 import { isSameSite } from '../http/same-site.ts';
+import type { SiteHeaders } from '../http/site-headers.ts';
 import { isSuccess } from '../http/status.ts';
 import type { Transport, TransportHealth, TransportOptions } from '../http/transport.ts';
 import { BlockedPaths } from './blocked-paths.ts';
@@ -70,6 +71,20 @@ export interface WordPressClientOptions extends Pick<TransportOptions, 'maxConcu
   readonly onWarning?: WarningListener | undefined;
   /** Default: the client's own. */
   readonly blockedPaths?: BlockedPaths | undefined;
+  /** As the transport sends them: messages that repeat one are not passed on. */
+  readonly headersFor?: SiteHeaders | undefined;
+  /** Called with what WordPress said of a failure, if callers are not told. */
+  readonly onWithheld?: ((withheld: WithheldWords) => void) | undefined;
+}
+
+/** What WordPress said of its own failure, for the operator only. */
+export interface WithheldWords {
+  readonly route: string;
+  readonly status: number;
+  /** Of the caller's request. */
+  readonly requestId: string | undefined;
+  /** Without the credentials that the request had. */
+  readonly words: string;
 }
 
 /**
@@ -95,6 +110,16 @@ export function createWordPressClient(
     options.onWarning?.(textWarning(text, route));
   };
 
+  function read(answer: Answer, { route, query, headers, log }: RestRequest | RestWrite): unknown {
+    const password = query?.['password'];
+    return restJson(answer, route, {
+      headers: [options.headersFor?.(answer.url), headers, password ? { password: String(password) } : {}],
+      onWithheld: (words) =>
+        options.onWithheld?.({ route, status: answer.status, requestId: log?.requestId, words }),
+      onTextAround: (text) => onTextAround(text, route),
+    });
+  }
+
   /** @throws PressgraphError for anything but a 2xx, 404 and 410. */
   async function sendForPage(
     method: 'GET' | 'HEAD',
@@ -119,13 +144,15 @@ export function createWordPressClient(
   return {
     restRoot,
 
-    async request({ route, query, method = 'GET', headers: own, as, signal, log }) {
+    async request(request) {
+      const { route, query, method = 'GET', headers: own, as, signal, log } = request;
       const answer = await paths.read(route, (root) =>
         transport.send({
           ...buildRestCall(root, route, query, method),
           accept: 'application/json',
           route,
           headers: own,
+          sendsHeadersTo: (target) => root.has(target),
           as,
           signal,
           ...listeners(log, query),
@@ -136,10 +163,11 @@ export function createWordPressClient(
         if (!isSuccess(status)) throw statusError(status, route);
         return { status, headers, body: undefined };
       }
-      return { status, headers, body: restJson(answer, route, onTextAround) };
+      return { status, headers, body: read(answer, request) };
     },
 
-    async write({ route, query, method, body, file, headers: own, as, signal, log }) {
+    async write(write) {
+      const { route, query, method, body, file, headers: own, as, signal, log } = write;
       const { url } = buildRestCall(paths.rootOf(route), route, query);
       const send = async (content: TransportRequest['body'], headers = own): Promise<RestResponse> => {
         const answer = await transport.send({
@@ -154,11 +182,7 @@ export function createWordPressClient(
           signal,
           ...listeners(log, query),
         });
-        return {
-          status: answer.status,
-          headers: answer.headers,
-          body: restJson(answer, route, onTextAround),
-        };
+        return { status: answer.status, headers: answer.headers, body: read(answer, write) };
       };
       if (!file) return await send(body && JSON.stringify(body));
       return await sendFile(file, (form) => send(form.content, { ...own, ...form.headers }), signal);

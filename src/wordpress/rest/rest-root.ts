@@ -98,6 +98,20 @@ export class RestRoot {
     return route === undefined ? { route: path } : { route, id: Number(id) };
   }
 
+  /** Whether an address is one of this REST API, under either kind of root: unlike `locate`, only where WordPress serves it. */
+  has({ origin, pathname, searchParams }: URL): boolean {
+    if (origin !== this.origin) return false;
+    if (searchParams.get('rest_route')?.startsWith('/')) {
+      return [`${this.folder}/`, `${this.folder}/index.php`].includes(pathname);
+    }
+    const pretty = [
+      this.#path,
+      `${this.folder}/${DEFAULT_PREFIX}`,
+      `${this.folder}/index.php/${DEFAULT_PREFIX}`,
+    ];
+    return (this.isPlain ? pretty.slice(1) : pretty).some((path) => `${pathname}/`.startsWith(`${path}/`));
+  }
+
   #routeIn(pathname: string): string | undefined {
     if (!this.isPlain && pathname.startsWith(`${this.#path}/`)) return pathname.slice(this.#path.length);
     for (const prefix of new Set([this.#prefix, DEFAULT_PREFIX])) {

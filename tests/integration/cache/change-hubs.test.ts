@@ -3,6 +3,7 @@ import { connectRedis } from '../../../src/base/redis/redis-connection.ts';
 import type { Change, ChangeHub } from '../../../src/changes/changes.ts';
 import { MemoryChangeHub } from '../../../src/changes/memory-change-hub.ts';
 import { RedisChangeHub } from '../../../src/changes/redis-change-hub.ts';
+import { startFakeRedis } from '../../helpers/fake-redis.ts';
 import { hasRedis, type RedisServer, startRedis } from '../../helpers/redis.ts';
 
 const changed = (id: number): Change => ({ route: '/wp/v2/posts', id, kind: 'UPDATED' });
@@ -15,7 +16,7 @@ function record(hub: ChangeHub) {
 }
 
 async function openHub(server: RedisServer, prefix = 'pressgraph:site') {
-  const connection = await connectRedis(server.url);
+  const connection = await connectRedis(server.url, { timeout: 1_000 });
   const hub = await RedisChangeHub.open(connection, prefix);
   return {
     hub,
@@ -135,4 +136,33 @@ describe.skipIf(!hasRedis)('Redis change hub', () => {
       return one.ids.includes(2);
     });
   });
+
+  test('a hub that was opened while Redis was unreachable reports a gap: what was published since is unknown', async () => {
+    await using server = await startRedis();
+    await using other = await openHub(server);
+    await server.stop();
+    await using one = await openHub(server);
+    await server.start();
+    await vi.waitUntil(() => other.connection.isReady, { timeout: 10_000 });
+    await other.hub.publish([changed(1)]);
+    await vi.waitUntil(() => one.ids.includes(1) || one.onGap.mock.calls.length > 0, { timeout: 10_000 });
+  });
+});
+
+test('Redis change hub: outages leave no listeners behind', async () => {
+  const warnings: string[] = [];
+  const onWarning = ({ name }: Error) => warnings.push(name);
+  process.on('warning', onWarning);
+  await using server = await startFakeRedis();
+  const connection = await connectRedis(server.url, { timeout: 1_000 });
+  const hub = await RedisChangeHub.open(connection, 'pressgraph:site');
+  for (let outage = 0; outage < 12; outage += 1) {
+    server.commands.length = 0;
+    server.cut();
+    await vi.waitUntil(() => server.commands.includes('XREAD'), { timeout: 5_000 });
+  }
+  process.off('warning', onWarning);
+  await hub.close();
+  await connection.close();
+  expect(warnings).toEqual([]);
 });

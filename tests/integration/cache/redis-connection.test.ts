@@ -6,7 +6,7 @@ import { hasRedis, REDIS_PASSWORD, startRedis } from '../../helpers/redis.ts';
 test.each(['', 'redis', `http://user:${REDIS_PASSWORD}@host`, `redis://user:${REDIS_PASSWORD}@host:x`])(
   'Redis connection: an invalid URL is rejected without showing its password (%#)',
   async (url) => {
-    const error: unknown = await connectRedis(url).catch((reason: unknown) => reason);
+    const error: unknown = await connectRedis(url, { timeout: 1_000 }).catch((reason: unknown) => reason);
     expect(error).toMatchObject({
       code: 'BAD_USER_INPUT',
       message: 'Expected the URL of Redis as “redis://host:6379”.',
@@ -18,7 +18,7 @@ test.each(['', 'redis', `http://user:${REDIS_PASSWORD}@host`, `redis://user:${RE
 describe.skipIf(!hasRedis)('Redis connection', () => {
   test('sends commands, and can be duplicated', async () => {
     await using server = await startRedis();
-    const connection = await connectRedis(server.url);
+    const connection = await connectRedis(server.url, { timeout: 1_000 });
     expect(connection.isReady).toBe(true);
     expect(await connection.client.set('key', 'value')).toBe('OK');
     const second = await connection.duplicate();
@@ -31,7 +31,10 @@ describe.skipIf(!hasRedis)('Redis connection', () => {
   test('reconnects, reports an outage once, and rejects commands in the meantime', async () => {
     await using server = await startRedis();
     const errors: PressgraphError[] = [];
-    const connection = await connectRedis(server.url, { onError: (error) => errors.push(error) });
+    const connection = await connectRedis(server.url, {
+      timeout: 1_000,
+      onError: (error) => errors.push(error),
+    });
     await server.stop();
     await vi.waitUntil(() => errors.length > 0);
     await expect(connection.client.get('key')).rejects.toThrow();
@@ -47,7 +50,7 @@ describe.skipIf(!hasRedis)('Redis connection', () => {
     await using server = await startRedis();
     await server.stop();
     const onError = vi.fn();
-    const connection = await connectRedis(server.url, { onError });
+    const connection = await connectRedis(server.url, { timeout: 1_000, onError });
     expect(connection.isReady).toBe(false);
     const ready = new Promise<void>((resolve) => connection.onReady(resolve));
     await server.start();
@@ -61,7 +64,7 @@ describe.skipIf(!hasRedis)('Redis connection', () => {
     await using server = await startRedis();
     const errors: PressgraphError[] = [];
     const url = server.url.replace(REDIS_PASSWORD, 'guessed-password');
-    const connection = await connectRedis(url, { onError: (error) => errors.push(error) });
+    const connection = await connectRedis(url, { timeout: 1_000, onError: (error) => errors.push(error) });
     expect(connection.isReady).toBe(false);
     expect(errors.map(({ message }) => message)).toEqual([
       expect.stringContaining(

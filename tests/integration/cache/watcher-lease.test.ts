@@ -27,7 +27,7 @@ test('watch lists of several gateways are merged', () => {
 describe.skipIf(!hasRedis)('watcher lease in Redis', () => {
   test('one gateway is the leader, with the merged watch list of all', async () => {
     await using server = await startRedis();
-    const connection = await connectRedis(server.url);
+    const connection = await connectRedis(server.url, { timeout: 1_000 });
     const one = new RedisWatcherLease(connection, 'pressgraph:site', 60_000);
     const other = new RedisWatcherLease(connection, 'pressgraph:site', 60_000);
     expect(await one.acquire(posts)).toEqual(posts);
@@ -44,7 +44,7 @@ describe.skipIf(!hasRedis)('watcher lease in Redis', () => {
 
   test('another gateway takes over when the leader dies without releasing the lease', async () => {
     await using server = await startRedis();
-    const connection = await connectRedis(server.url);
+    const connection = await connectRedis(server.url, { timeout: 1_000 });
     const lost = new RedisWatcherLease(connection, 'pressgraph:site', 100);
     const other = new RedisWatcherLease(connection, 'pressgraph:site', 100);
     expect(await lost.acquire(posts)).toEqual(posts);
@@ -55,7 +55,7 @@ describe.skipIf(!hasRedis)('watcher lease in Redis', () => {
 
   test('each gateway polls for itself while Redis is unreachable', async () => {
     await using server = await startRedis();
-    const connection = await connectRedis(server.url);
+    const connection = await connectRedis(server.url, { timeout: 1_000 });
     await server.stop();
     await vi.waitUntil(() => !connection.isReady);
     expect(await new RedisWatcherLease(connection, 'pressgraph:site', 60_000).acquire(posts)).toBe(posts);

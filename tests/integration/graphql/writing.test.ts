@@ -84,7 +84,7 @@ describe('a write', () => {
     expect(gateway.writes).toEqual([
       {
         method: 'POST',
-        address: '/wp/v2/posts?_fields=author,id,tags,title.rendered',
+        address: '/wp/v2/posts?_fields=author,id,tags,title.rendered,status',
         body: {
           title: 'A & B',
           status: 'future',
@@ -120,7 +120,7 @@ describe('a write', () => {
     await gateway.query('mutation ($input: UpdatePostInput!) { updatePost(input: $input) { post { id } } }', {
       input: { databaseId: 1, ...changes },
     });
-    expect(gateway.writes).toEqual([{ method: 'POST', address: '/wp/v2/posts/1?_fields=id', body }]);
+    expect(gateway.writes).toEqual([{ method: 'POST', address: '/wp/v2/posts/1?_fields=id,status', body }]);
   });
 
   test('reads raw texts from the same response', async () => {
@@ -131,7 +131,7 @@ describe('a write', () => {
       'mutation { updatePost(input: { databaseId: 1 }) { post { content(format: RAW) text: content(format: TEXT) } } }',
     );
     expect(data).toEqual({ updatePost: { post: { content: '<!-- x -->', text: '' } } });
-    expect(gateway.asked()).toEqual(['POST /wp/v2/posts/1?_fields=content.raw,content.rendered,id']);
+    expect(gateway.asked()).toEqual(['POST /wp/v2/posts/1?_fields=content.raw,content.rendered,id,status']);
   });
 
   test('invalidates what was loaded before', async () => {
@@ -166,7 +166,7 @@ describe('a deletion', () => {
       },
     });
     expect(gateway.writes).toEqual([
-      { method: 'DELETE', address: '/wp/v2/posts/3?_fields=id,title.rendered', body: undefined },
+      { method: 'DELETE', address: '/wp/v2/posts/3?_fields=id,title.rendered,status', body: undefined },
     ]);
   });
 

@@ -317,6 +317,50 @@ describe('what is not public', () => {
     expect(JSON.stringify(closed)).not.toContain('Secret.');
   });
 
+  test('what the gateway itself refuses is not cached: others with the same Redis may not', async () => {
+    await using gateway = await startMagazine();
+    const query = '{ post(by: { databaseId: 1 }, previewToken: "1.1.x") { title } }';
+    for (let count = 0; count < 2; count++) {
+      const answer = await ask(gateway, query);
+      expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+      expect(answer.headers.get('cache-status') ?? '').not.toMatch(/stored|hit/);
+    }
+  });
+
+  describe('writes: what the public cannot see leaves its answers cached', () => {
+    const editor = { authorization: basic('editor:secret') };
+    const titles = '{ posts { nodes { title } totalCount } none: post(by: { databaseId: 9 }) { title } }';
+    const update = (input: string) => `mutation { updatePost(input: { ${input} }) { post { title } } }`;
+
+    test.each([
+      ['a new draft', 'mutation { createPost(input: { title: "x" }) { post { title } } }', 'draft', 'hit'],
+      ['a saved draft', update('databaseId: 9, title: "x"'), 'draft', 'hit'],
+      ['a scheduled post', update('databaseId: 9, title: "x"'), 'future', 'hit'],
+      ['a published post', update('databaseId: 9, title: "x"'), 'publish', 'miss'],
+      ['a post that becomes a draft', update('databaseId: 2, status: DRAFT'), 'draft', 'miss'],
+      ['a post of a status of the site’s own', update('databaseId: 9, title: "x"'), 'closed', 'miss'],
+    ])('%s', async (_what, mutation, status, expected) => {
+      const written = ({ method, route = '' }: { method: string; route: string | undefined }) =>
+        method === 'GET'
+          ? undefined
+          : { body: { ...makePost({ id: Number(/\d+$/.exec(route)?.[0] ?? 9) }), status } };
+      await using gateway = await startGateway({
+        ...magazine,
+        override: signedIn({
+          [editor.authorization]: {
+            '/wp/v2/posts': written,
+            '/wp/v2/posts/9': written,
+            '/wp/v2/posts/2': written,
+          },
+        }),
+      });
+      for (const state of ['miss', 'hit'])
+        expect((await ask(gateway, titles)).headers.get('cache-status')).toContain(state);
+      expect(await gateway.query(mutation, {}, editor)).not.toHaveProperty('errors');
+      expect((await ask(gateway, titles)).headers.get('cache-status')).toContain(expected);
+    });
+  });
+
   test('mutations always run', async () => {
     await using gateway = await startMagazine();
     const mutation = 'mutation { deletePost(input: { id: "x" }) { deletedId } }';

@@ -113,6 +113,52 @@ describe('an identified caller', () => {
     expect((await gateway.send()).status).toBe(200);
   });
 
+  test('is served from an address whose points are used up', async () => {
+    await using gateway = await startLimited({ cache: { ttl: 0 } });
+    expect(await statuses(() => gateway.send(), 4)).toEqual([200, 200, 200, 429]);
+    expect(await statuses(() => gateway.send(as('editor')), 4)).toEqual([200, 200, 200, 429]);
+    expect((await gateway.send(as('author'))).status).toBe(200);
+  });
+
+  test('sees the points of their own', async () => {
+    await using gateway = await startLimited({ cache: { ttl: 0 } });
+    await gateway.send();
+    for (const left of [3, 2])
+      expect((await gateway.send(as('editor'))).headers.get('ratelimit')).toMatch(`"minute";r=${left};`);
+  });
+
+  test('has the same points, whatever other headers they send', async () => {
+    await using gateway = await startLimited({ callers: { forwardHeaders: ['x-tenant'] } });
+    const send = (tenant: string) =>
+      gateway.send({ headers: { authorization: 'Bearer editor', 'x-tenant': tenant } });
+    for (const tenant of ['a', 'b', 'c']) expect((await send(tenant)).status).toBe(200);
+    expect((await send('d')).status).toBe(429);
+  });
+
+  test('cannot be claimed to be: an invalid credential opens nothing, and checks are limited', async () => {
+    await using gateway = await startLimited({ cache: { ttl: 0 } });
+    expect(await statuses(() => gateway.send(), 4)).toEqual([200, 200, 200, 429]);
+    gateway.asked();
+    const names = Array.from({ length: 20 }, (_, index) => `wrong-${index}`);
+    const answers = await Promise.all(names.map((name) => gateway.send(as(name))));
+    expect(gateway.asked()).toHaveLength(3);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(17);
+    expect((await gateway.send(as('wrong-0'))).status).toBe(429);
+  });
+
+  test('stays identified while others of the address try wrong credentials', async () => {
+    await using gateway = await startLimited({ cache: { ttl: 0 } });
+    expect((await gateway.send(as('editor'))).status).toBe(200);
+    await statuses(() => gateway.send(as(`wrong-${Math.random()}`)), 5);
+    expect((await gateway.send(as('editor'))).status).toBe(200);
+  });
+
+  test('right credentials do not use up the checks of an address', async () => {
+    await using gateway = await startLimited({ limits: { rateLimit: 1 } });
+    expect((await gateway.send(as('editor'))).status).toBe(200);
+    expect((await gateway.send(as('author'))).status).toBe(200);
+  });
+
   test('is counted by address while trying wrong credentials', async () => {
     await using gateway = await startLimited();
     for (const name of ['a', 'b', 'c']) {

@@ -160,7 +160,7 @@ describe.each(EXCHANGES)('over $name', (over) => {
         'maintenance',
         (response) => sendHtml(response, 503, 'Maintenance'),
         'UPSTREAM_UNAVAILABLE',
-        /503 .*“Maintenance”/,
+        /503 .*an HTML page\.$/,
       ],
       ['nothing', (response) => response.writeHead(200, json).end(), 'UPSTREAM_ERROR', /an empty body/],
       [

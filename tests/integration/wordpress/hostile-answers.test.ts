@@ -206,6 +206,22 @@ describe.each(EXCHANGES)('over $name', (over) => {
       expect(server.requests).toHaveLength(4);
     });
 
+    test.each([
+      ['/wp-json/wp/v2/posts/', 'Basic c2VjcmV0'],
+      ['/wp-login.php?redirect_to=x', undefined],
+      ['/', undefined],
+    ])('to %s has the credential: %s', async (location, expected) => {
+      const got: unknown[] = [];
+      await using server = await startHostileServer((request, response) => {
+        got.push(request.headers['authorization']);
+        if (got.length === 1) response.writeHead(302, { location }).end();
+        else sendJson(response, [1]);
+      });
+      await using client = clientOf(server);
+      await client.request({ ...posts, headers: { authorization: 'Basic c2VjcmV0' } });
+      expect(got).toEqual(['Basic c2VjcmV0', expected]);
+    });
+
     test('within the site with a password in it is followed without', async () => {
       let authorization: string | undefined;
       await using server = await startHostileServer((request, response) => {

@@ -57,6 +57,7 @@ test('defaults do not change by accident', () => {
       "observing.propagateTrace": false,
       "otlpEndpoint": undefined,
       "port": 4000,
+      "redisTimeout": 250,
       "redisUrl": undefined,
       "shutdownDelay": 0,
       "shutdownTimeout": 10,

@@ -49,7 +49,7 @@ export async function writeItem<R extends Resource>(
     context.load.write({
       method,
       route,
-      query: { ...query, _fields: restFieldsAsked },
+      query: { ...query, _fields: withStatus(restFieldsAsked, resource) },
       ...(body && { body }),
       ...(file && { file }),
     }),
@@ -76,7 +76,7 @@ export async function deleteItem<R extends Resource>(
   const route = `${resource.route}/${id}`;
   const query = isForced
     ? { force: true, _fields: [...restFieldsAsked, 'previous'] }
-    : { _fields: restFieldsAsked };
+    : { _fields: withStatus(restFieldsAsked, resource) };
   const { body } = await explained({ resource, fields: [], input, ids }, () =>
     context.load.write({ method: 'DELETE', route, query }),
   );
@@ -85,6 +85,10 @@ export async function deleteItem<R extends Resource>(
     typeof body === 'object' && body !== null && 'previous' in body ? body.previous : null;
   return previous === null ? null : typedRow(resource, itemOf(previous, route));
 }
+
+/** The status of what has one says whether the public can see it, and so whether caches keep what they have. */
+const withStatus = (fields: RestFields, { kind }: Resource): RestFields =>
+  (kind === 'content' || kind === 'comment') && !fields.includes('status') ? [...fields, 'status'] : fields;
 
 /** Runs a request for a write, and reports errors in terms of the mutation. */
 export async function explained<T>(

@@ -1,8 +1,11 @@
 import type { PressgraphError } from '../../../base/errors.ts';
 import { httpError } from '../../../base/http-error.ts';
 import { publicError } from '../../answer/public-error.ts';
+import type { Caller } from '../../operation/caller.ts';
+import type { CallerPolicy } from '../../operation/caller-policy.ts';
 import type { RequestedOperation } from '../../operation/operation.ts';
 import type { OperationContext } from '../../operation/operation-context.ts';
+import type { CredentialCheck } from '../../site/credential-check.ts';
 import { addressKey, clientAddress } from './client-address.ts';
 import type { Allowance, RateLimiter } from './rate-limiter.ts';
 
@@ -22,11 +25,22 @@ export type BeginOperation = (requested: RequestedOperation & NodeContext) => Pr
 export interface CallerLimits {
   readonly limiter: RateLimiter;
   readonly trustProxy: number;
+  readonly callers: Pick<CallerPolicy, 'callerOf'>;
+  readonly credentials: Pick<CredentialCheck, 'known'>;
+}
+
+/** What a request is counted by. */
+interface Counted {
+  /** Of the caller's points. */
+  readonly key: string;
+  /** Of the checks of credentials, if WordPress has yet to check this one. */
+  readonly tries?: string;
 }
 
 /**
- * Counts the points of each caller. Identified callers have their own points, but only once WordPress accepts
- * their credential: clients that try wrong credentials are counted by address, like anonymous ones.
+ * Counts the points of each caller. Identified callers have their own points, wherever they connect from, but only
+ * once WordPress accepts their credential. An address may have as many credentials checked in vain as it has points:
+ * other callers at that address are not affected, and guessing is not free.
  */
 export class CallerCounter {
   readonly #limits: CallerLimits;
@@ -37,23 +51,25 @@ export class CallerCounter {
 
   /** Rejects a caller who has no points left, before any work is done. */
   async assertPointsLeft(source: RequestSource): Promise<Allowance> {
-    return this.#admit(await this.#limits.limiter.look(this.#addressOf(source)));
+    const { limiter } = this.#limits;
+    const { key, tries } = this.#countedBy(source);
+    if (tries !== undefined) this.#admit(await limiter.look(tries));
+    return this.#admit(await limiter.look(key));
   }
 
   /** Wraps `begin`: an operation takes points from its caller, and begins only if there were any left. */
   counted(begin: BeginOperation): BeginOperation {
     const { limiter } = this.#limits;
     return async (requested) => {
-      const address = this.#addressOf(requested);
       const points = requested.estimate?.requests ?? 1;
-      if (!isNamed(requested.request)) {
-        this.#admit(await limiter.take(address, points));
+      const { key, tries } = this.#countedBy(requested);
+      if (tries === undefined) {
+        this.#admit(await limiter.take(key, points));
         return await begin(requested);
       }
-      const context = await this.#identified(begin, requested, address);
-      const { kind, key } = context.caller;
+      const context = await this.#checked(begin, requested, tries);
       try {
-        this.#admit(await limiter.take(kind === 'identified' ? `caller ${key}` : address, points));
+        this.#admit(await limiter.take(key, points));
         return context;
       } catch (error) {
         context.operation.end();
@@ -62,19 +78,34 @@ export class CallerCounter {
     };
   }
 
-  async #identified(
+  /** Begins an operation whose credential is checked; the check is free if WordPress accepts it. */
+  async #checked(
     begin: BeginOperation,
     requested: Parameters<BeginOperation>[0],
-    address: string,
+    tries: string,
   ): Promise<OperationContext> {
+    const { limiter } = this.#limits;
+    // In advance: many at once may not have more checks than one after the other.
+    this.#admit(await limiter.take(tries, 1));
     try {
-      return await begin(requested);
+      const context = await begin(requested);
+      await limiter.giveBack(tries, 1);
+      return context;
     } catch (error) {
-      if (publicError(error).extensions['code'] === 'UNAUTHENTICATED') {
-        await this.#limits.limiter.take(address, 1);
-      }
+      const isRejected = publicError(error).extensions['code'] === 'UNAUTHENTICATED';
+      if (isRejected) await limiter.take(this.#addressOf(requested), 1);
       throw error;
     }
+  }
+
+  #countedBy(source: RequestSource): Counted {
+    const { callers, credentials } = this.#limits;
+    const caller = callers.callerOf(source.request.headers);
+    const address = this.#addressOf(source);
+    if (caller.kind === 'anonymous') return { key: address };
+    const verdict = credentials.known(caller);
+    if (verdict === 'rejected') return { key: address };
+    return { key: keyOf(caller), ...(verdict === undefined && { tries: `tries ${address}` }) };
   }
 
   #admit(allowance: Allowance): Allowance {
@@ -89,7 +120,8 @@ export class CallerCounter {
   }
 }
 
-const isNamed = ({ headers }: Request): boolean => headers.has('authorization') || headers.has('cookie');
+/** Not by the key that caches have: that one depends on headers which any caller can vary. */
+const keyOf = ({ credential }: Caller & { kind: 'identified' }): string => `caller ${credential}`;
 
 const tooMany = (points: number, seconds: number): PressgraphError =>
   httpError(

@@ -32,6 +32,11 @@ export class RateLimiter {
     return this.#allowance(await this.#limiter.penalty(key, taken).catch(() => null), taken);
   }
 
+  /** Gives points back that were taken in advance. */
+  async giveBack(key: string, points: number): Promise<void> {
+    await this.#limiter.reward(key, points).catch(() => null);
+  }
+
   /** What a caller has left, without taking points. */
   async look(key: string): Promise<Allowance> {
     return this.#allowance(await this.#limiter.get(key).catch(() => null), 0);

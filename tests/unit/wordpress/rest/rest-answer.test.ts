@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../../../src/wordpress/http/messages.ts';
-import { readRestAnswer, restJson } from '../../../../src/wordpress/rest/rest-answer.ts';
+import { readRestAnswer } from '../../../../src/wordpress/rest/answer-reading.ts';
+import { restJson } from '../../../../src/wordpress/rest/rest-answer.ts';
 
 const JSON_TYPE = 'application/json; charset=UTF-8';
 
@@ -53,7 +54,7 @@ describe('an unusable answer', () => {
         wordpress:
           restCode === undefined
             ? { status: given.status }
-            : { status: given.status, code: restCode, message: 'Sorry, no.' },
+            : { status: given.status, code: restCode, ...(given.status < 500 && { message: 'Sorry, no.' }) },
       }),
     );
     expect(() => restJson(given, '/wp/v2/posts')).not.toThrow(/secret-host|hunter2/);

@@ -76,3 +76,22 @@ describe('the root of an index', () => {
     expect(RestRoot.ofIndex(new URL(address)).href).toBe(href);
   });
 });
+
+test.each([
+  [PRETTY, '/wp-json/wp/v2/posts/', true],
+  [PRETTY, '/wp-json', true],
+  [PRETTY, '/?rest_route=/wp/v2/posts', true],
+  [PRETTY, '/wp-login.php?redirect_to=/wp-json/wp/v2/posts', false],
+  [PRETTY, '/wp-login.php?rest_route=/wp/v2/posts', false],
+  [PRETTY, '/about/wp-json/wp/v2/posts', false],
+  [PRETTY, '/', false],
+  [FOLDER, '/usa/index.php?rest_route=/', true],
+  [FOLDER, '/wp-json/wp/v2/posts', false],
+  [CUSTOM, '/usa/api/wp/v2/posts', true],
+  [CUSTOM, '/usa/apis/', false],
+  [PLAIN_FOLDER, '/usa/wp-json/wp/v2/posts', true],
+  [PLAIN_FOLDER, '/usa/about/', false],
+])('%s has %s: %s', (href, path, isOwn) => {
+  expect(new RestRoot(href).has(new URL(path, href))).toBe(isOwn);
+  expect(new RestRoot(href).has(new URL(path, 'https://other.example'))).toBe(false);
+});
