@@ -14,6 +14,7 @@ import {
   type ServeOptions,
 } from './gateway-options.ts';
 import { useGraphiql } from './graphiql/use-graphiql.ts';
+import { smallRoutes } from './limits/cost/small-routes.ts';
 import { createLimits } from './limits/create-limits.ts';
 import { sharedLimiter } from './limits/rate/shared-limiter.ts';
 import { readNamespaces } from './namespaces/read-namespaces.ts';
@@ -108,8 +109,8 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
     rateLimiter:
       rateLimiter ??
       (redis && rateLimit > 0 ? sharedLimiter(redis.connection, redis.prefix, rateLimit) : undefined),
-    pages,
-    trace,
+    ...{ pages, trace },
+    smallRoutes: () => smallRoutes(site),
   });
   const mistakes = new Mistakes(onError);
   const requests = new RequestStates();
