@@ -2,6 +2,7 @@ import type { GivenNames } from '../../base/given-names.ts';
 import { typeNamesOf } from '../../graphql/type-names.ts';
 import type { FoundSite, MenuFinding, RouteFinding } from '../../wordpress/examine/examination.ts';
 import { adviceOn, type Check } from './check.ts';
+import { furtherChecks } from './further-checks.ts';
 import { joinCheck } from './join-check.ts';
 import { languageChecks } from './language-checks.ts';
 
@@ -17,6 +18,7 @@ export function contentChecks(site: FoundSite, names?: GivenNames): readonly Che
     ...closed.map((finding) => closedRoute(finding, hasNoContent && finding.kind === 'content')),
     ...fieldChecks(checked, typeNamesOf(site.model, names)),
     ...site.joins.map(joinCheck),
+    ...furtherChecks(site),
     ...menuChecks(site),
     ...languageChecks(site.model),
     seo(site),
@@ -44,7 +46,7 @@ function openRoutes(open: readonly RouteFinding[], all: number): Check {
 }
 
 function closedRoute(finding: RouteFinding, isFatal: boolean): Check {
-  const { route, label, kind, state, problem, blocker } = finding;
+  const { route, label, kind, state, problem, blocker, passesByQuery } = finding;
   const effect =
     kind === 'content' || kind === 'comment'
       ? 'Its fields are null, with an error at their path. The rest of an answer is unaffected.'
@@ -58,7 +60,13 @@ function closedRoute(finding: RouteFinding, isFatal: boolean): Check {
     status: isFatal ? 'failure' : 'warning',
     title: label,
     message: `GET ${route} ${outcome} (${blocker?.evidence ?? problem}). ${effect}`,
-    advice: state === 'missing' ? undefined : adviceOn(blocker, `GET ${route}`),
+    advice:
+      state === 'missing'
+        ? undefined
+        : adviceOn(blocker, `GET ${route}`) +
+          (passesByQuery
+            ? ` The rule knows its path alone: at ?rest_route=${route} the same items can be read.`
+            : ''),
     blockedBy: blocker,
   };
 }

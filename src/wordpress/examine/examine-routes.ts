@@ -2,8 +2,7 @@ import type { DiscoveredRoute } from '../../model/discovery.ts';
 import type { Resource } from '../../model/resources.ts';
 import { extrasOf, type SiteModel } from '../../model/site-model.ts';
 import type { RouteFinding, RouteState } from './examination.ts';
-import { totalIn } from './examine-capabilities.ts';
-import { type Probe, probeOf } from './probe.ts';
+import { type Probe, probeOf, totalIn } from './probe.ts';
 import type { RecordedExchange } from './recording-transport.ts';
 
 /** The findings about each collection, from the requests that discovery sent to it. */
@@ -16,7 +15,7 @@ export function routeFindings(
   return resources.map((resource) => {
     const { route, label, kind } = resource;
     const exchangeOf = (method: string) =>
-      exchanges.find(({ request }) => request.route === route && request.method === method);
+      exchanges.findLast(({ request }) => request.route === route && request.method === method);
     const [listed, described] = [exchangeOf('GET'), exchangeOf('OPTIONS')];
     const probe = listed && probeOf(listed);
     const declared = Object.keys(routes[route]?.properties ?? {});
@@ -32,6 +31,7 @@ export function routeFindings(
       total: probe?.works ? totalIn(probe) : undefined,
       describesItself: described && probeOf(described).works && declared.length > 0,
       ownFields,
+      passesByQuery: undefined,
       sampledFields: ownFields.filter((key) => !declared.includes(key)),
     };
   });

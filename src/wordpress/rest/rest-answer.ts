@@ -79,15 +79,16 @@ function parseJson({ headers, text }: Answer): { readonly value: unknown } | und
 /** Characters within which PHP prints its messages: a page of tags is not searched to its end. */
 const LONGEST_NOTICE = 2_000;
 
+/** Whether PHP's messages begin the body. PHP prints before WordPress sets the type: such an answer is labelled HTML. */
+export const isSpoiledByPhp = ({ text }: Pick<Answer, 'text'>): boolean =>
+  /^\s*(?:<[^>]+>\s*)*(?:PHP\s+)?(?:Notice|Warning|Deprecated|Fatal error|Parse error)\b/i.test(
+    text.slice(0, LONGEST_NOTICE),
+  );
+
 function describeBody({ headers, text }: Answer): string {
   const contentType = headers['content-type'];
   if (text.trim() === '') return 'an empty body';
-  // PHP prints before WordPress sets the type: such an answer is labelled HTML.
-  if (
-    /^\s*(?:<[^>]+>\s*)*(?:PHP\s+)?(?:Notice|Warning|Deprecated|Fatal error|Parse error)\b/i.test(
-      text.slice(0, LONGEST_NOTICE),
-    )
-  ) {
+  if (isSpoiledByPhp({ text })) {
     return 'JSON spoiled by messages of PHP (display_errors is on at the site)';
   }
   if (looksLikeJson(text)) {
