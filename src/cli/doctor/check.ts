@@ -1,4 +1,4 @@
-import type { Blocker } from '../../wordpress/examine/blocker.ts';
+import type { Blocker, BlockerCause } from '../../wordpress/examine/blocker.ts';
 
 /** `warning`: served, but slower or incomplete. `failure`: not served. `note`: worth knowing, not a problem. */
 export type CheckStatus = 'ok' | 'note' | 'warning' | 'failure';
@@ -33,8 +33,23 @@ export function verdictOf(checks: readonly Check[]): Verdict {
   return has('warning') ? 'serves-with-limits' : 'serves';
 }
 
+/** What helps where the cause is known. */
+const ADVICE: Readonly<Record<BlockerCause, string>> = {
+  parameter:
+    'Nothing has to be allowed. A plugin or the theme has a rule of its own for this parameter (a filter such as rest_{type}_collection_params): remove it there.',
+  messages:
+    'Switch off the display of PHP messages (in wp-config.php: WP_DEBUG_DISPLAY false, or display_errors off), and mend what they are about.',
+  error:
+    'PHP fails there: see the error log of the site (in wp-config.php: WP_DEBUG_LOG) for the plugin or theme that is to blame.',
+  busy: 'The site was busy, or limits the number of requests: try again later, or raise that limit for the gateway.',
+  maintenance:
+    'Try again when the maintenance is over. If it never ends, delete the file .maintenance of the site.',
+  password: 'Give the gateway the password: SITE_AUTHORIZATION, for /wp-json/ and every other request.',
+};
+
 /** How to change what blocks a request, so that `what` is allowed. */
 export function adviceOn(blocker: Blocker | undefined, what: string): string {
+  if (blocker?.cause) return ADVICE[blocker.cause];
   switch (blocker?.kind) {
     case 'plugin':
       return `Allow ${what} for everyone (a setting of ${blocker.name}), or give the gateway's callers a credential.`;

@@ -2,6 +2,7 @@ import type { GivenNames } from '../../base/given-names.ts';
 import { typeNamesOf } from '../../graphql/type-names.ts';
 import type { FoundSite, MenuFinding, RouteFinding } from '../../wordpress/examine/examination.ts';
 import { adviceOn, type Check } from './check.ts';
+import { furtherChecks } from './further-checks.ts';
 import { joinCheck } from './join-check.ts';
 import { languageChecks } from './language-checks.ts';
 
@@ -18,6 +19,7 @@ export function contentChecks(site: FoundSite, names?: GivenNames): readonly Che
     ...closed.map((finding) => closedRoute(finding, hasNoContent && finding.kind === 'content')),
     ...fieldChecks(checked, typeNamesOf(site.model, names)),
     ...site.joins.map(joinCheck),
+    ...furtherChecks(site),
     ...menuChecks(site),
     ...languageChecks(site.model),
     seo(site),

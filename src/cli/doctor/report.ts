@@ -5,6 +5,7 @@ import type {
   ConnectionFinding,
   Examination,
   FoundSite,
+  ListFinding,
   MenuFinding,
   RouteFinding,
 } from '../../wordpress/examine/examination.ts';
@@ -24,6 +25,7 @@ export interface Report {
   readonly site: SiteReport | null;
   readonly attempts: Examination['attempts'];
   readonly collections: readonly CollectionReport[];
+  readonly lists: readonly Nullable<ListFinding>[];
   readonly menus: readonly Nullable<MenuFinding>[];
   readonly caller: Nullable<CallerFinding> | null;
   readonly connection: Nullable<ConnectionFinding> | null;
@@ -41,6 +43,7 @@ interface CollectionReport extends Nullable<RouteFinding> {
 interface SiteReport {
   readonly name: string;
   readonly home: string;
+  readonly url: string | null;
   readonly restRoot: string;
   readonly foundBy: string;
   readonly folder: string;
@@ -72,6 +75,7 @@ export function buildReport(examination: Examination, names?: GivenNames): Repor
       ? {
           name: site.name,
           home: site.home,
+          url: site.url ?? null,
           restRoot: site.restRoot,
           foundBy: site.foundBy,
           folder: site.folder,
@@ -83,6 +87,7 @@ export function buildReport(examination: Examination, names?: GivenNames): Repor
       : null,
     attempts,
     collections: site ? collectionsOf(site, names) : [],
+    lists: (site?.lists ?? []).map(withNulls),
     menus: (site?.menus ?? []).map(withNulls),
     caller: site?.caller ? withNulls(site.caller) : null,
     connection: connection ? withNulls(connection) : null,

@@ -1,5 +1,6 @@
 import type { Capabilities, Capability, FoundSite } from '../../wordpress/examine/examination.ts';
 import { adviceOn, type Check, type CheckStatus } from './check.ts';
+import { listChecks } from './list-checks.ts';
 
 interface Rule {
   readonly key: Exclude<keyof Capabilities, 'latencies'>;
@@ -20,14 +21,6 @@ const RULES: readonly Rule[] = [
     otherwise: 'Relations between items (authors, media, terms) cannot be served.',
     status: 'failure',
     allow: 'the include parameter of REST lists',
-  },
-  {
-    key: 'fullPages',
-    title: 'Full pages (per_page=100)',
-    works: 'A page contains up to 100 items.',
-    otherwise: 'Batches and long lists may be incomplete.',
-    status: 'warning',
-    allow: 'per_page=100',
   },
   {
     key: 'fields',
@@ -81,14 +74,12 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Checks of what keeps requests few and small, and of the latency. */
-export function requestChecks({ capabilities }: FoundSite): readonly Check[] {
-  return [
-    ...RULES.flatMap((rule) => {
-      const check = checkOf(rule, capabilities[rule.key]);
-      return check === undefined ? [] : [check];
-    }),
-    ...latency(capabilities.latencies),
-  ];
+export function requestChecks({ capabilities, lists }: FoundSite): readonly Check[] {
+  const [first, ...others] = RULES.map((rule) => {
+    const check = checkOf(rule, capabilities[rule.key]);
+    return check === undefined ? [] : [check];
+  });
+  return [...(first ?? []), ...listChecks(lists), ...others.flat(), ...latency(capabilities.latencies)];
 }
 
 function checkOf(rule: Rule, { works, problem, blocker }: Capability): Check | undefined {

@@ -6,7 +6,9 @@ export function siteChecks(examination: Examination): readonly Check[] {
   const { site, isCutShort } = examination;
   return [
     site === undefined ? notFound(examination) : found(site, examination),
-    ...(site === undefined ? [] : [wordPress(site), ...registryChecks(site), ...textChecks(site)]),
+    ...(site === undefined
+      ? []
+      : [wordPress(site), ...addresses(site), ...registryChecks(site), ...textChecks(site)]),
     ...(isCutShort
       ? [
           {
@@ -47,7 +49,7 @@ function found(site: FoundSite, { attempts }: Examination): Check {
   };
 }
 
-function notFound({ address, attempts, blocker, redirectsTo, otherSite }: Examination): Check {
+function notFound({ address, attempts, blocker, redirectsTo, otherSite, mentions }: Examination): Check {
   const tried = attempts.map(({ method, url, outcome }) => `${method} ${url}: ${outcome}`).join('; ');
   const refusal =
     blocker && blocker.kind !== 'network' ? ` Blocked by ${blocker.name} (${blocker.evidence}).` : '';
@@ -62,18 +64,16 @@ function notFound({ address, attempts, blocker, redirectsTo, otherSite }: Examin
       otherSite !== undefined
         ? `It belongs to ${otherSite}: if that site is meant, use this address.`
         : redirectsTo === undefined
-          ? adviceWithoutRoot(blocker)
+          ? adviceWithoutRoot(blocker, mentions)
           : `It redirects to ${redirectsTo}: use that address.`,
     blockedBy: blocker,
   };
 }
 
-function adviceWithoutRoot(blocker: Examination['blocker']): string {
-  const isRefused =
-    blocker !== undefined && (blocker.kind !== 'server' || /\b40[13]\b/.test(blocker.evidence));
-  return isRefused
-    ? adviceOn(blocker, '/wp-json/')
-    : 'Check that the address is that of a WordPress site, and that nothing on it disables the REST API.';
+function adviceWithoutRoot(blocker: Examination['blocker'], mentions: string | undefined): string {
+  if (blocker !== undefined) return adviceOn(blocker, '/wp-json/');
+  const where = mentions === undefined ? '' : `: it shows files of ${mentions}`;
+  return `Check that the address is that of a WordPress site, and that nothing on it disables the REST API. If it is the front end of a headless site, give the address of WordPress itself${where}.`;
 }
 
 function wordPress({ name, wordPressVersion, frontPage }: FoundSite): Check {
@@ -97,6 +97,20 @@ function wordPress({ name, wordPressVersion, frontPage }: FoundSite): Check {
     title: 'WordPress',
     message: `“${name}”, ${version}.`,
   };
+}
+
+/** The site's home may be a front end: then WordPress has an address of its own. */
+function addresses({ home, url }: FoundSite): readonly Check[] {
+  if (url === undefined || home === url) return [];
+  return [
+    {
+      id: 'addresses',
+      section: 'site',
+      status: 'note',
+      title: 'Two addresses',
+      message: `Visitors are sent to ${home}, WordPress itself is at ${url}. Links, menus and nodeByUri know both.`,
+    },
+  ];
 }
 
 const REGISTRIES = [

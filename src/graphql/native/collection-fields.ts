@@ -4,7 +4,7 @@ import { PressgraphError } from '../../base/errors.ts';
 import { LEFT_OUT_COSTS } from '../../loaders/entities/named-items.ts';
 import type { Resource } from '../../model/resources.ts';
 import { MAX_PER_PAGE } from '../../model/route-paging.ts';
-import { extrasOf } from '../../model/site-model.ts';
+import { extrasOf, type SiteModel } from '../../model/site-model.ts';
 import { restFields } from '../../wordpress/rest/fields.ts';
 import type { ListOrder } from '../../wordpress/rest/pagination.ts';
 import type { Row, RowOf } from '../../wordpress/rest/shapes.ts';
@@ -123,7 +123,7 @@ export function registerCollection<R extends Resource>(
     resource,
     connection: options.connection,
     listArguments: listArgumentsOf(kit, options),
-    costs: ({ where }) => ({ once: lookUps(filters, where) }),
+    costs: ({ where }) => ({ once: lookUps(filters, where, kit.site) }),
     list: async (args, context, info, { query, owner } = { query: {} }) => {
       const order = listOrder(args.orderBy, usualOrder);
       assertOrderHasGround(order, orders, args.where);
@@ -210,16 +210,18 @@ function registerSingle<R extends Resource>(
   );
 }
 
-/** Slugs in filters are looked up once per operation, a hundred per request. */
+/** Slugs in filters are looked up once per operation, as many per request as the route takes. */
 function lookUps(
   filters: readonly Filter[],
   where: ListArguments['where'],
+  { paging }: Pick<SiteModel, 'paging'>,
 ): Readonly<Record<string, number>> {
   const given = filters.filter(({ name }) => where?.[name] != null);
   return Object.fromEntries(
     given.flatMap(({ name, looksUp }) => {
       const slugs: unknown = where?.[name];
-      const requests = Array.isArray(slugs) ? Math.ceil(slugs.length / MAX_PER_PAGE) : 1;
+      const maximum = (looksUp && paging.get(looksUp.route)?.maximum) ?? MAX_PER_PAGE;
+      const requests = Array.isArray(slugs) ? Math.ceil(slugs.length / maximum) : 1;
       return looksUp ? [[`slugs of ${looksUp.key}`, requests]] : [];
     }),
   );

@@ -1,6 +1,5 @@
 import DataLoader from 'dataloader';
 import type { TaxonomyModel } from '../../model/resources.ts';
-import { MAX_PER_PAGE } from '../../model/route-paging.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import type { RestFields } from '../../wordpress/rest/fields.ts';
 import type { UntypedRow } from '../../wordpress/rest/rows.ts';
@@ -9,7 +8,7 @@ import type { RouteSizes } from '../paging/route-sizes.ts';
 import { failureOf, isAnswer } from '../shared/error-kinds.ts';
 import type { SiteMemory } from '../site/site-memory.ts';
 
-/** Terms of one taxonomy by id; at most {@link MAX_PER_PAGE}. */
+/** Terms of one taxonomy by id; one batch of its loader. */
 export interface TermRequest {
   readonly taxonomy: TaxonomyModel;
   readonly ids: readonly number[];
@@ -49,7 +48,7 @@ export class TermLoader {
   load(request: TermRequest): Promise<readonly UntypedRow[]> {
     const { taxonomy, ids, fields } = request;
     const isTogether =
-      ids.length < MAX_PER_PAGE &&
+      ids.length < this.#sizes.maximumOf(SEARCH) &&
       fields.every((field) => SEARCH_FIELDS.has(field)) &&
       !this.#memory.refusals.get(refusalKey(taxonomy));
     return isTogether ? this.#requests.load(request) : this.#requestTaxonomy(request);
@@ -57,7 +56,7 @@ export class TermLoader {
 
   #loadAll(requests: readonly TermRequest[]): Promise<(readonly UntypedRow[] | Error)[]> {
     const found = new Map<TermRequest, Promise<readonly UntypedRow[]>>();
-    for (const group of grouped(requests)) {
+    for (const group of grouped(requests, this.#sizes.maximumOf(SEARCH))) {
       if (group.length === 1) continue;
       const together = this.#search(group);
       for (const request of group) found.set(request, this.#complete(request, together));
@@ -115,11 +114,11 @@ function termOf(hit: UntypedRow, fields: RestFields): UntypedRow | undefined {
   return isWhole ? { ...Object.fromEntries(values), id: hit.id } : undefined;
 }
 
-/** Groups requests into few groups of at most {@link MAX_PER_PAGE} terms each (first fit decreasing). */
-function grouped(requests: readonly TermRequest[]): readonly (readonly TermRequest[])[] {
+/** Groups requests into few groups of as many terms as a request takes (first fit decreasing). */
+function grouped(requests: readonly TermRequest[], maximum: number): readonly (readonly TermRequest[])[] {
   const groups: { readonly requests: TermRequest[]; terms: number }[] = [];
   for (const request of requests.toSorted((one, other) => other.ids.length - one.ids.length)) {
-    const roomy = groups.find(({ terms }) => terms + request.ids.length <= MAX_PER_PAGE);
+    const roomy = groups.find(({ terms }) => terms + request.ids.length <= maximum);
     if (roomy) {
       roomy.requests.push(request);
       roomy.terms += request.ids.length;

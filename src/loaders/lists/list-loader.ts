@@ -10,8 +10,9 @@ import { failureOf, isRefusal } from '../shared/error-kinds.ts';
 import type { ReadCaches } from '../shared/read-caches.ts';
 import { requestName } from '../shared/request-name.ts';
 import type { SiteMemory } from '../site/site-memory.ts';
+import type { Share } from './deal-out.ts';
 import { hitRateOf, NOTHING_BUT_IDS } from './list-hit-rate.ts';
-import type { ListRequest, Share, WantedList } from './merge-lists.ts';
+import { FEWEST_LISTS, type ListRequest, type WantedList } from './merge-lists.ts';
 import { MergedListLoader } from './merged-list-loader.ts';
 
 export interface ListAnswer<R extends Resource = Resource> {
@@ -62,18 +63,15 @@ export class ListLoader {
   ) {
     this.#client = client;
     this.#sizes = sizes;
-    this.#merged = new MergedListLoader(client, memory);
+    this.#merged = new MergedListLoader(client, memory, sizes);
     this.#entities = entities;
     this.#reads = reads;
     this.#lists = new DataLoader((keys) => this.#loadLists(keys), {
       cacheKeyFn: (key) => `${nameOf(key)}#${key.fields.join()}`,
     });
-    this.#totals = new DataLoader(
-      (keys) => Promise.all(keys.map((key) => this.#requestTotal(key).catch(failureOf))),
-      {
-        cacheKeyFn: nameOf,
-      },
-    );
+    this.#totals = new DataLoader((keys) => this.#loadTotals(keys), {
+      cacheKeyFn: nameOf,
+    });
   }
 
   async load<R extends Resource>(list: ListRequest<R>, fields: RestFields): Promise<ListAnswer<R>> {
@@ -84,6 +82,21 @@ export class ListLoader {
   /** The length of a list, by `HEAD`: it costs WordPress a third of `GET`. */
   total(list: ListRequest): Promise<number | undefined> {
     return this.#totals.load(list);
+  }
+
+  /** The lengths of a tree's lists follow from the rows of all. */
+  #loadTotals(keys: readonly ListRequest[]): Promise<(number | undefined | Error)[]> {
+    const trees = keys.filter(({ owner }) => owner?.isTree);
+    const total = async (list: ListRequest) =>
+      trees.length < FEWEST_LISTS || !list.owner?.isTree
+        ? await this.#requestTotal(list)
+        : (
+            await this.load(
+              { ...list, query: { ...list.query, per_page: 1 } },
+              restFields([], list.resource.kind),
+            )
+          ).total;
+    return Promise.all(keys.map((key) => total(key).catch(failureOf)));
   }
 
   #loadLists(keys: readonly WantedList[]): Promise<(ListAnswer | Error)[]> {

@@ -1,8 +1,7 @@
 import type { Resource } from '../../model/resources.ts';
-import { MAX_PER_PAGE } from '../../model/route-paging.ts';
 import type { RestFields } from '../../wordpress/rest/fields.ts';
 import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
-import type { UntypedRow } from '../../wordpress/rest/rows.ts';
+import { inChunks } from '../paging/request-included.ts';
 import { requestName } from '../shared/request-name.ts';
 import { areAtHand } from './list-hit-rate.ts';
 
@@ -14,6 +13,10 @@ export interface ListOwner {
   readonly field?: string;
   /** Approximate length of the list, if its owner has a count. */
   readonly count?: number | undefined;
+  /** Whether owners and items are of one tree, as comments and replies: most of its lists are short. */
+  readonly isTree?: boolean;
+  /** Whether the length of the list is needed. */
+  readonly needsTotal?: boolean;
 }
 
 /** A list of a resource's items: its own collection, or another route that serves the same items. */
@@ -34,21 +37,12 @@ export interface MergedList {
   readonly field: string;
   /** Number of rows to request. */
   readonly size: number;
-}
-
-/** One list's part of a merged response. */
-export interface Share {
-  readonly rows: readonly UntypedRow[];
-  /** The fields of its rows. */
-  readonly fields: RestFields;
-  /** Length of the whole list, if all its items were returned. */
-  readonly total: number | undefined;
-  /** Whether more follow. */
-  readonly isLonger: boolean;
+  /** Set for lists of one tree. `lists`: as others; `all`: its route takes one owner alone, so that all items are requested. */
+  readonly tree?: 'lists' | 'all';
 }
 
 /** Fewer lists load faster as concurrent requests. */
-const FEWEST_LISTS = 3;
+export const FEWEST_LISTS = 3;
 /** This many rows take WordPress as long as the startup of two or three requests. */
 const MOST_ROWS = 70;
 /**
@@ -56,6 +50,10 @@ const MOST_ROWS = 70;
  * requested on its own.
  */
 const SPARE = 2;
+/** As many ids as fit into any address. */
+const MOST_OWNERS = 100;
+/** Some groups of a tree's lists are longer than others. */
+const SPREAD = 1.5;
 
 /**
  * Merges lists that differ only in their owner: `categories { posts(first: 5) }` takes two requests instead of
@@ -64,7 +62,10 @@ const SPARE = 2;
  *
  * Only lists of similar length are merged, so that none is crowded out by the items of the others.
  */
-export function mergeLists(wanted: readonly WantedList[]): readonly MergedList[] {
+export function mergeLists(
+  wanted: readonly WantedList[],
+  maximumOf: (route: string) => number,
+): readonly MergedList[] {
   const alike = new Map<string, WantedList[]>();
   for (const list of wanted) {
     if (!canMerge(list)) continue;
@@ -75,16 +76,52 @@ export function mergeLists(wanted: readonly WantedList[]): readonly MergedList[]
     alike.set(name, lists);
   }
   return [...alike.values()].flatMap((lists) => {
+    const [first] = lists;
+    if (first === undefined) return [];
+    const maximum = maximumOf(first.route);
+    if (first.owner?.isTree) return mergeTree(lists, maximum);
     const longestFirst = lists.toSorted((one, other) => countOf(other) - countOf(one));
     // Balance the groups within the same number of requests: they run concurrently, so the largest one counts.
-    const { length } = groupsOf(longestFirst, lists.length);
-    return groupsOf(longestFirst, Math.ceil(lists.length / length)).flatMap((group) => {
-      const owner = group[0]?.owner;
-      if (owner === undefined || group.length < FEWEST_LISTS) return [];
-      const { parameter, field = parameter } = owner;
-      return [{ lists: group, parameter, field, size: Math.min(Math.ceil(rowsFor(group)), MAX_PER_PAGE) }];
-    });
+    const most = Math.min(MOST_ROWS, maximum);
+    const { length } = groupsOf(longestFirst, lists.length, most);
+    return groupsOf(longestFirst, Math.ceil(lists.length / length), most).flatMap((group) =>
+      group.length < FEWEST_LISTS ? [] : merged(group, Math.min(Math.ceil(rowsFor(group)), maximum)),
+    );
   });
+}
+
+function merged(
+  lists: readonly WantedList[],
+  size: number,
+  tree?: MergedList['tree'],
+): readonly MergedList[] {
+  const owner = lists[0]?.owner;
+  if (owner === undefined) return [];
+  const { parameter, field = parameter } = owner;
+  return [{ lists, parameter, field, size, ...(tree && { tree }) }];
+}
+
+/** Most items of a tree are leaves: as many lists as a request takes, in any order, since only whole lists are taken. */
+function mergeTree(lists: readonly WantedList[], maximum: number): readonly MergedList[] {
+  if (lists.length < FEWEST_LISTS) return [];
+  if (lists[0]?.resource.kind === 'term') return merged(lists, maximum, 'all');
+  return inChunks(lists, MOST_OWNERS).flatMap((group) =>
+    merged(group, Math.min(rowsFor(group), maximum), 'lists'),
+  );
+}
+
+/** The lists that a merged request for a tree left open, in smaller groups; none if they are better requested on their own. */
+export function splitTree(
+  { tree, size: asked }: MergedList,
+  open: readonly WantedList[],
+  total: number,
+  maximum: number,
+): readonly MergedList[] {
+  if (tree !== 'lists' || asked < maximum) return [];
+  const groups = Math.ceil((SPREAD * total) / maximum);
+  const each = Math.ceil(open.length / groups);
+  if (each < 2) return [];
+  return inChunks(open, each).flatMap((group) => merged(group, maximum, 'lists'));
 }
 
 /**
@@ -94,20 +131,25 @@ export function mergeLists(wanted: readonly WantedList[]): readonly MergedList[]
 function canMerge(list: WantedList): list is WantedList & { readonly owner: ListOwner } {
   const { owner, resource, query, fields } = list;
   if (owner === undefined || typeof query[owner.parameter] !== 'number') return false;
-  if (query['orderby'] !== 'date' || query['offset'] !== undefined || query['_embed'] !== undefined)
-    return false;
+  if (['offset', 'page', '_embed'].some((name) => query[name] !== undefined)) return false;
+  if (owner.isTree) return true;
+  if (query['orderby'] !== 'date') return false;
   const { kind } = resource;
   return kind === 'comment' || kind === 'media' || (kind === 'content' && areAtHand(fields));
 }
 
 const countOf = ({ owner }: WantedList): number => owner?.count ?? 0;
-const sizeOf = ({ query }: WantedList): number => Number(query['per_page']);
+export const sizeOf = ({ query }: WantedList): number => Number(query['per_page']);
 
-function groupsOf(lists: readonly WantedList[], most: number): readonly (readonly WantedList[])[] {
+function groupsOf(
+  lists: readonly WantedList[],
+  most: number,
+  rows: number,
+): readonly (readonly WantedList[])[] {
   const groups: WantedList[][] = [];
   for (const list of lists) {
     const group = groups.at(-1);
-    if (group && group.length < Math.min(most, MAX_PER_PAGE) && rowsFor([...group, list]) <= MOST_ROWS)
+    if (group && group.length < Math.min(most, MOST_OWNERS) && rowsFor([...group, list]) <= rows)
       group.push(list);
     else groups.push([list]);
   }
@@ -125,36 +167,3 @@ function rowsFor(lists: readonly WantedList[]): number {
   const all = lengths.reduce((sum, length) => sum + length, 0);
   return Math.min(all + each, (SPARE * each * all) / Math.min(...lengths));
 }
-
-/**
- * Splits merged rows into the lists; omits lists whose rows cannot be determined.
- *
- * @param total Length of the merged list, if WordPress reports it.
- */
-export function dealOut(
-  { lists, parameter, field, size }: MergedList,
-  rows: readonly UntypedRow[],
-  total: number | undefined,
-  fields: RestFields,
-): ReadonlyMap<WantedList, Share> {
-  const owners = lists.map(({ query }) => query[parameter]);
-  // If a plugin hides the field or ignores the parameter, the owner of a row is unknown.
-  if (rows.some((row) => !owners.some((id) => isOwnedBy(row[field], id)))) return new Map();
-  const isWhole = total === undefined ? rows.length < size : rows.length === total;
-  return new Map(
-    lists.flatMap((list) => {
-      const own = rows.filter((row) => isOwnedBy(row[field], list.query[parameter]));
-      const taken = own.slice(0, sizeOf(list));
-      const isLonger = own.length > taken.length;
-      // WordPress returns items of the same second in arbitrary order.
-      if (!(isWhole || isLonger) || areTwins(own.slice(0, taken.length + 1))) return [];
-      return [[list, { rows: taken, fields, total: isWhole ? own.length : undefined, isLonger }]];
-    }),
-  );
-}
-
-const isOwnedBy = (owners: unknown, id: unknown): boolean =>
-  Array.isArray(owners) ? owners.includes(id) : owners === id;
-
-const areTwins = (rows: readonly UntypedRow[]): boolean =>
-  new Set(rows.map(({ date }) => date)).size < rows.length;

@@ -1,6 +1,7 @@
 import { PressgraphError } from '../../base/errors.ts';
 import type { ExpiringMap } from '../../base/expiring-map.ts';
 import { MAX_PER_PAGE, type RoutePaging } from '../../model/route-paging.ts';
+import { pageLimitIn, realPageSize } from '../../wordpress/rest/page-size.ts';
 import type { RestResponse } from '../../wordpress/rest/request.ts';
 import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
 import { totalOf } from '../../wordpress/rest/rows.ts';
@@ -38,9 +39,8 @@ export class RouteSizes {
     try {
       return await work(maximum);
     } catch (error) {
-      const complaint = error instanceof PressgraphError ? error.wordpress?.invalid?.['per_page'] : undefined;
-      const limit = Number(LIMIT.exec(complaint ?? '')?.[1]);
-      if (!(limit > 0 && limit < maximum)) throw error;
+      const limit = error instanceof PressgraphError ? pageLimitIn(error.wordpress?.invalid) : undefined;
+      if (limit === undefined || limit >= maximum) throw error;
       this.#seen.set(route, limit);
       return await work(limit);
     }
@@ -54,44 +54,10 @@ export class RouteSizes {
    * @returns The real size, or `undefined` if the page has the size that was asked.
    */
   note(route: string, query: RestQuery, response: RestResponse): number | undefined {
-    const size = realPageSize(route, query, response);
+    const { headers, body } = response;
+    const rows = Array.isArray(body) ? body.length : 0;
+    const size = realPageSize(route, query, { headers, total: totalOf(response), rows });
     if (size !== undefined) this.#seen.set(route, size);
     return size;
   }
-}
-
-/** The limit in WordPress's refusal of `per_page`: “per_page must be between 1 (inclusive) and 20 (inclusive)”. */
-const LIMIT = /\b1\b\D+\b(\d{1,3})\b/;
-
-function realPageSize(route: string, query: RestQuery, response: RestResponse): number | undefined {
-  const asked = Number(query['per_page']);
-  const total = totalOf(response);
-  if (total === undefined || !(asked > 0)) return undefined;
-  const rows = Array.isArray(response.body) ? response.body.length : 0;
-  // WordPress sends both headers: a total alone is somebody else's.
-  if (response.headers['x-wp-totalpages'] === undefined) return undefined;
-  const size = sizeByPages(asked, total, rows, response) ?? sizeByRows(route, query, total, rows);
-  return size !== undefined && size < asked ? size : undefined;
-}
-
-/** WordPress computes `X-WP-TotalPages` from the size that the query really had. */
-function sizeByPages(
-  asked: number,
-  total: number,
-  rows: number,
-  { headers }: RestResponse,
-): number | undefined {
-  const header = headers['x-wp-totalpages'];
-  const pages = header !== undefined && /^\d{1,9}$/.test(header) ? Number(header) : 0;
-  if (pages <= Math.ceil(total / asked)) return undefined;
-  // Rows may be dropped from a page after the query: then its size follows from the number of pages alone.
-  return rows > 0 && Math.ceil(total / rows) === pages ? rows : Math.ceil(total / pages);
-}
-
-/** Where the pages are computed from what was asked (search), only the rows show it. Comments are dropped after the query. */
-function sizeByRows(route: string, query: RestQuery, total: number, rows: number): number | undefined {
-  if (rows === 0 || route.endsWith('/comments')) return undefined;
-  const asked = Number(query['per_page']);
-  const start = Number(query['offset'] ?? (Number(query['page'] ?? 1) - 1) * asked);
-  return rows < Math.min(asked, total - start) ? rows : undefined;
 }

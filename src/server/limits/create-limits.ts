@@ -18,6 +18,8 @@ import { useVaryOrigin } from './use-vary-origin.ts';
 
 export interface LimitedServer extends LimitSettings {
   readonly pages: PageLimits;
+  /** The routes that return fewer items per request than WordPress's own. */
+  readonly smallRoutes: () => ReadonlyMap<string, number>;
   /** Whether to report the estimate to clients that send `x-pressgraph-trace`. */
   readonly trace: boolean;
   readonly forwardCookies: boolean;

@@ -6,6 +6,7 @@ import { ACF } from '../../model/fields/acf-schema.ts';
 import { linksTelling } from '../../model/fields/linked-items.ts';
 import { SETTINGS } from '../../model/resources.ts';
 import type { WordPressClient } from '../rest/client.ts';
+import { pageLimitIn } from '../rest/page-size.ts';
 import type { RestRequest } from '../rest/request.ts';
 
 /** How many live items are searched for fields that no schema declares. */
@@ -41,6 +42,10 @@ export async function discoverRoutes(
       return (await client.request({ ...request, signal })).body;
     } catch (error) {
       if (signal?.aborted || !(error instanceof PressgraphError)) throw error;
+      const limit = pageLimitIn(error.wordpress?.invalid);
+      if (limit !== undefined && limit < Number(request.query?.['per_page'])) {
+        return await read({ ...request, query: { ...request.query, per_page: limit } });
+      }
       // For settings, WordPress's own are assumed: nothing readable is missing.
       if (request.route === SETTINGS.route) return undefined;
       silent.push(`${request.method ?? 'GET'} ${request.route}`);

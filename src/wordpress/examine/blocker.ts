@@ -1,8 +1,10 @@
 import { shorten } from '../../base/shorten.ts';
 import type { Answer } from '../http/messages.ts';
+import { isNotNow } from '../http/status.ts';
 import { readRestAnswer } from '../rest/answer-reading.ts';
 import { pageTitle } from '../rest/html-page.ts';
 import type { Complaint } from '../rest/rest-complaint.ts';
+import { beginsWithPhpMessage } from '../rest/text-around.ts';
 import { FIREWALLS, PLUGINS } from './blocker-signatures.ts';
 
 /**
@@ -11,6 +13,20 @@ import { FIREWALLS, PLUGINS } from './blocker-signatures.ts';
  */
 export type BlockerKind = 'wordpress' | 'plugin' | 'firewall' | 'server' | 'network';
 
+/** Why a request was refused, where that says more about the remedy than who refused it. */
+export type BlockerCause =
+  /** A parameter of the request is not allowed. */
+  | 'parameter'
+  /** PHP prints its messages into the JSON. */
+  | 'messages'
+  /** PHP failed. */
+  | 'error'
+  /** Too many requests, or too busy. */
+  | 'busy'
+  | 'maintenance'
+  /** A password of the web server before everything. */
+  | 'password';
+
 /** What blocks a request, and how it was recognised. */
 export interface Blocker {
   readonly kind: BlockerKind;
@@ -18,6 +34,7 @@ export interface Blocker {
   readonly name: string;
   /** What it was recognised by: `rest_cannot_access “DRA: Only …”`, `the header cf-ray`. */
   readonly evidence: string;
+  readonly cause?: BlockerCause;
 }
 
 /** Error codes that WordPress's own controllers never return for reads of public routes. */
@@ -36,7 +53,7 @@ export function findBlocker(answer: Answer, route: string): Blocker | undefined 
   const { status } = answer;
   const reading = readRestAnswer(answer);
   if (reading.ok) return undefined;
-  if (reading.complaint !== undefined) return blockerInWordPress(reading.complaint, route);
+  if (reading.complaint !== undefined) return blockerInWordPress(reading.complaint, route, status);
   const firewall = FIREWALLS.find(({ matches }) => matches(answer));
   if (firewall !== undefined) {
     return { kind: 'firewall', name: firewall.name, evidence: `${firewall.evidence}; ${reading.problem}` };
@@ -45,22 +62,44 @@ export function findBlocker(answer: Answer, route: string): Blocker | undefined 
     return {
       kind: 'server',
       name: 'password protection of the whole site',
+      cause: 'password',
       evidence: 'the header www-authenticate: Basic, without a WordPress response',
     };
   }
   if (status === 503 && /maintenance/i.test(pageTitle(answer.text) ?? '')) {
-    return { kind: 'wordpress', name: 'maintenance mode', evidence: reading.problem };
+    return { kind: 'wordpress', name: 'maintenance mode', evidence: reading.problem, cause: 'maintenance' };
+  }
+  if (beginsWithPhpMessage(answer.text)) {
+    return {
+      kind: 'plugin',
+      name: 'messages of PHP, from a plugin or the theme',
+      evidence: reading.problem,
+      cause: 'messages',
+    };
   }
   const server = answer.headers['server'];
   const name =
     server === undefined
       ? 'the web server or a proxy in front of it'
       : `${shorten(server, 40)} or a server behind it`;
-  return { kind: 'server', name, evidence: reading.problem };
+  const cause = isNotNow(status) ? 'busy' : status >= 500 ? 'error' : undefined;
+  return { kind: 'server', name, evidence: reading.problem, ...(cause && { cause }) };
 }
 
-function blockerInWordPress({ words, facts }: Complaint, route: string): Blocker {
-  const { code, message = '' } = facts;
+function blockerInWordPress({ words, facts }: Complaint, route: string, status: number): Blocker {
+  const { code, message = '', invalid } = facts;
+  if (invalid !== undefined) {
+    const name = `a rule for ${Object.keys(invalid).join(', ')}`;
+    return { kind: 'wordpress', name, evidence: words, cause: 'parameter' };
+  }
+  if (status >= 500 && !isNotNow(status)) {
+    return {
+      kind: 'plugin',
+      name: 'an error of PHP, in a plugin or the theme',
+      evidence: words,
+      cause: 'error',
+    };
+  }
   const plugin = PLUGINS.find(
     (signature) => signature.code.test(code) && (signature.message?.test(message) ?? true),
   );

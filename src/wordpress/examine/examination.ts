@@ -17,8 +17,6 @@ export interface Capabilities {
   readonly fields: Capability;
   /** `include` returns the requested items, and no others. */
   readonly include: Capability;
-  /** `per_page=100` returns up to 100 items. */
-  readonly fullPages: Capability;
   /** `HEAD` reports the length of a list. */
   readonly head: Capability;
   /** Lists report their length (`X-WP-Total`). */
@@ -54,6 +52,28 @@ export interface RouteFinding {
   readonly ownFields: readonly string[];
   /** Those that no schema declares: known from items only. */
   readonly sampledFields: readonly string[];
+}
+
+/** How a list can be read in parts. */
+export interface ListFinding {
+  readonly route: string;
+  readonly label: string;
+  /** The most items per request. */
+  readonly size: number;
+  /** Why these are fewer than 100: the route declares it, refuses more, or sends fewer than asked. */
+  readonly reason: 'declared' | 'refused' | 'short' | undefined;
+  readonly total: number | undefined;
+  /** Whether the items that follow a short page can be read. */
+  readonly readsOn: boolean | undefined;
+  /** The most items that have the same date; 0 if each has its own. */
+  readonly equalDates: number;
+}
+
+/** A relation that a plugin names in `_links` of its items: `acf:attachment`. */
+export interface RelationFinding {
+  readonly name: string;
+  /** Labels of the collections whose items have it. */
+  readonly labels: readonly string[];
 }
 
 export type MenuSource = 'CLASSIC' | 'NAVIGATION' | 'FRONT_PAGE_HTML';
@@ -118,6 +138,8 @@ export interface FoundSite {
   /** The discovery method that succeeded. */
   readonly foundBy: string;
   readonly home: string;
+  /** WordPress's own address, if it says so. */
+  readonly url: string | undefined;
   readonly name: string;
   readonly isPlainPermalinks: boolean;
   /** The folder of the installation: `/usa`; empty at the root of the host. */
@@ -128,6 +150,9 @@ export interface FoundSite {
   readonly readsTaxonomies: Capability;
   readonly model: SiteModel;
   readonly routes: readonly RouteFinding[];
+  /** The lists that are longer than a few items. */
+  readonly lists: readonly ListFinding[];
+  readonly relations: readonly RelationFinding[];
   readonly capabilities: Capabilities;
   readonly joins: readonly JoinFinding[];
   readonly menus: readonly MenuFinding[];
@@ -148,6 +173,8 @@ export interface Examination {
   readonly site: FoundSite | undefined;
   /** What keeps the REST API from being found, if it was not found. */
   readonly blocker: Blocker | undefined;
+  /** Where a page that is not WordPress's has its files from: the address of a headless site's WordPress, probably. */
+  readonly mentions: string | undefined;
   /** The site that this one redirects to. */
   readonly redirectsTo: string | undefined;
   /** Home of another site whose REST API answers here. */

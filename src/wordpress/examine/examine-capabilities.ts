@@ -1,14 +1,12 @@
 import { isRecord } from '../../base/json.ts';
-import { MAX_PER_PAGE } from '../../model/route-paging.ts';
 import { findLink } from '../discovery/link-header.ts';
 import { LONGEST_REQUEST_LINE } from '../rest/rest-url.ts';
 import type { Capabilities, Capability } from './examination.ts';
-import type { Probe, SendProbe } from './probe.ts';
+import type { ExaminedList } from './examine-lists.ts';
+import { type Probe, type SendProbe, totalIn } from './probe.ts';
 
-/** A readable list and some of its items, on which the capabilities are tested. */
-export interface SampleList {
-  readonly route: string;
-  readonly ids: readonly number[];
+/** A readable list that has items, on which the capabilities are tested. */
+export interface SampleList extends ExaminedList {
   /** The URL of one of the items. */
   readonly link: string | undefined;
 }
@@ -22,7 +20,6 @@ const UNKNOWN: Capability = { works: undefined };
 export const UNKNOWN_CAPABILITIES: Capabilities = {
   fields: UNKNOWN,
   include: UNKNOWN,
-  fullPages: UNKNOWN,
   head: UNKNOWN,
   totals: UNKNOWN,
   longLines: UNKNOWN,
@@ -31,15 +28,14 @@ export const UNKNOWN_CAPABILITIES: Capabilities = {
   latencies: [],
 };
 
-/** Tests on one list what the gateway does with all lists. Sequential: six requests at most. */
+/** Tests on one list what the gateway does with all lists. Sequential: five requests at most. */
 export async function examineCapabilities(
   sendProbe: SendProbe,
-  { route, ids, link }: SampleList,
+  { finding: { route }, page, ids, link }: SampleList,
   fetchPageHeaders: FetchPageHeaders,
 ): Promise<Capabilities> {
-  const batch = { include: ids, per_page: MAX_PER_PAGE, _fields: 'id' };
-  const page = await sendProbe({ route, query: { per_page: MAX_PER_PAGE, _fields: 'id' } });
-  const long = await sendProbe({ route, query: { ...batch, exclude: fillerIds(0.98) } });
+  const batch = { include: ids, per_page: ids.length, _fields: 'id' };
+  const long = await sendProbe({ route, query: { ...batch, exclude: fillerIds(0.98, ids) } });
   const isWhole = (rows: Rows) => hasExactly(rows, ids);
   const longLines = capabilityOf(long, isWhole, OTHER_ITEMS);
   // What works in a long URL works in a short one.
@@ -47,14 +43,13 @@ export async function examineCapabilities(
     ? longLines
     : capabilityOf(await sendProbe({ route, query: batch }), isWhole, OTHER_ITEMS);
   const head = await sendProbe({ route, method: 'HEAD', query: { per_page: 1, _fields: 'id' } });
-  const longer = await sendProbe({ route, query: { ...batch, exclude: fillerIds(1.2) } });
+  const longer = await sendProbe({ route, query: { ...batch, exclude: fillerIds(1.2, ids) } });
   const total = totalIn(page);
   return {
-    fields: capabilityOf(page, (rows) => rows.every((row) => Object.keys(row).join() === 'id'), EXTRA_FIELDS),
-    fullPages: capabilityOf(
+    fields: capabilityOf(
       page,
-      (rows) => rows.length >= Math.min(total ?? ids.length, MAX_PER_PAGE),
-      SHORT_PAGE,
+      (rows) => rows.every((row) => Object.keys(row).every((key) => key === 'id' || key === 'date')),
+      EXTRA_FIELDS,
     ),
     include,
     totals: totalsCapability(page, total),
@@ -73,12 +68,11 @@ type Rows = readonly Readonly<Record<string, unknown>>[];
 
 const OTHER_ITEMS = 'the response has other items than requested';
 const EXTRA_FIELDS = 'the response has more fields than requested';
-const SHORT_PAGE = `the page has fewer than ${MAX_PER_PAGE} items, although the list has more`;
 
 /** Ids that no site has, which lengthen the request line to a fraction of the longest that the gateway sends. */
-function fillerIds(fraction: number): readonly number[] {
+function fillerIds(fraction: number, ids: readonly number[]): readonly number[] {
   const base = 900_000_000;
-  const room = LONGEST_REQUEST_LINE * fraction - 200;
+  const room = LONGEST_REQUEST_LINE * fraction - 200 - ids.join().length;
   return Array.from({ length: Math.floor(room / `${base},`.length) }, (_, index) => base + index);
 }
 
@@ -115,9 +109,3 @@ function pageHeadersCapability({ link, ...capability }: Awaited<ReturnType<Fetch
 
 const hasExactly = (rows: Rows, ids: readonly number[]): boolean =>
   rows.length === ids.length && rows.every(({ id }) => ids.includes(Number(id)));
-
-/** `X-WP-Total`; `undefined` if it is missing or not a number. */
-export function totalIn({ headers }: Pick<Probe, 'headers'>): number | undefined {
-  const header = headers['x-wp-total'];
-  return header !== undefined && /^\d{1,15}$/.test(header) ? Number(header) : undefined;
-}

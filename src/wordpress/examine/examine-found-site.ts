@@ -15,12 +15,14 @@ import { siteOfIndex } from '../discovery/site-index.ts';
 import { type Readable, readTaxonomies, readTypes } from '../discovery/site-types.ts';
 import { BlockedPaths } from '../rest/blocked-paths.ts';
 import { createWordPressClient } from '../rest/client.ts';
-import type { Capability, FoundSite } from './examination.ts';
+import type { Capability, FoundSite, RouteFinding } from './examination.ts';
 import { examineCaller } from './examine-caller.ts';
-import { examineCapabilities, type SampleList, UNKNOWN_CAPABILITIES } from './examine-capabilities.ts';
+import { examineCapabilities, UNKNOWN_CAPABILITIES } from './examine-capabilities.ts';
 import { createPageHeadersFetcher, examineFrontPage, wordPressVersionIn } from './examine-front-page.ts';
 import { examineJoins } from './examine-joins.ts';
+import { examineLists, type KnownList } from './examine-lists.ts';
 import { examineMenus } from './examine-menus.ts';
+import { relationsOf } from './examine-relations.ts';
 import { routeFindings } from './examine-routes.ts';
 import { textAroundJson } from './examine-text.ts';
 import { createProber, type SendProbe } from './probe.ts';
@@ -88,10 +90,17 @@ export async function examineFoundSite(
     transport.exchanges,
     (route) => blockedPaths.rootOf(route) !== restRoot,
   );
-  const sampleList = sampleListOf(
+  const sample = sampleOf(
     findings.map(({ route }) => route),
     routes,
   );
+  const lists = await timeLimit.run(
+    () => examineLists(sendProbe, knownLists(model, findings, routes, sample?.route)),
+    [],
+  );
+  const sampled = lists.find(({ finding }) => finding.route === sample?.route);
+  const sampleList = sample &&
+    sampled && { ...sampled, ids: sampled.ids.length > 0 ? sampled.ids : sample.ids, link: sample.link };
   const capabilities = await timeLimit.run(
     async () =>
       sampleList
@@ -119,6 +128,7 @@ export async function examineFoundSite(
     restRoot: restRoot.href,
     foundBy: attempts.find(({ outcome }) => outcome === 'found')?.method ?? 'the address itself',
     home: discovered.home,
+    url: discovered.url,
     name: discovered.name,
     isPlainPermalinks: restRoot.isPlain,
     folder: restRoot.folder,
@@ -128,6 +138,8 @@ export async function examineFoundSite(
     readsTaxonomies: taxonomies.capability,
     model,
     routes: findings,
+    lists: lists.map(({ finding }) => finding),
+    relations: relationsOf(resourcesOf(model), routes),
     capabilities,
     joins: await timeLimit.run(() => examineJoins(sendProbe, model), []),
     menus: await timeLimit.run(() => examineMenus(sendProbe, frontPage.html), []),
@@ -171,11 +183,17 @@ async function readRegistry<Item>(
   return { items, capability: { works: items !== undefined, problem: warnings[0] }, warnings };
 }
 
+interface Sample {
+  readonly route: string;
+  readonly ids: readonly number[];
+  readonly link: string | undefined;
+}
+
 /** The first list with items. */
-function sampleListOf(
+function sampleOf(
   order: readonly string[],
   routes: Readonly<Record<string, DiscoveredRoute>>,
-): SampleList | undefined {
+): Sample | undefined {
   for (const route of order) {
     const samples = routes[route]?.samples ?? [];
     const ids = samples.flatMap(({ id }) => (Number.isSafeInteger(id) ? [Number(id)] : []));
@@ -183,6 +201,23 @@ function sampleListOf(
     if (ids.length > 0) return { route, ids, link: typeof link === 'string' ? link : undefined };
   }
   return undefined;
+}
+
+/** The lists to examine: that of the sample, and those that are longer than the samples of discovery. */
+function knownLists(
+  model: SiteModel,
+  findings: readonly RouteFinding[],
+  routes: Readonly<Record<string, DiscoveredRoute>>,
+  sample: string | undefined,
+): readonly KnownList[] {
+  const isExamined = ({ route, total = 0 }: RouteFinding) =>
+    route === sample || total > (routes[route]?.samples.length ?? 0);
+  const examined = new Map(findings.filter(isExamined).map((finding) => [finding.route, finding]));
+  return resourcesOf(model).flatMap((resource) => {
+    const finding = examined.get(resource.route);
+    const paging = model.paging.get(resource.route);
+    return finding && paging ? [{ resource, paging }] : [];
+  });
 }
 
 async function seoSourceOf(

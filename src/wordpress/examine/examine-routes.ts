@@ -2,8 +2,7 @@ import type { DiscoveredRoute } from '../../model/discovery.ts';
 import type { Resource } from '../../model/resources.ts';
 import { extrasOf, type SiteModel } from '../../model/site-model.ts';
 import type { RouteFinding, RouteState } from './examination.ts';
-import { totalIn } from './examine-capabilities.ts';
-import { type Probe, probeOf } from './probe.ts';
+import { type Probe, probeOf, totalIn } from './probe.ts';
 import type { RecordedExchange } from './recording-transport.ts';
 
 /** The findings about each collection, from the requests that discovery sent to it. */

@@ -69,6 +69,7 @@ export async function examineSite(address: string, options: ExaminationOptions):
       blocker: site ? undefined : blockerOf(transport),
       redirectsTo: search.redirectsTo?.origin,
       otherSite: search.otherSite,
+      mentions: site ? undefined : mentionedIn(transport),
       connection: await examineConnection(origin, transport.exchanges, connectTimeout),
       isCutShort: timeLimit.wasReached,
       requests,
@@ -103,11 +104,31 @@ async function searchAll(
   return { attempts };
 }
 
+/** Statuses by which a web server says that something is there, but not for everyone. */
+const REFUSALS: ReadonlySet<number | undefined> = new Set([401, 403, 405, 406, 418, 451]);
+
+/** The address of WordPress's files in a page. */
+const WORDPRESS_FILE =
+  /https?:\/\/[\w.:-]{1,200}(?:\/[\w.~-]{1,100}){0,5}?(?=\/wp-(?:content|includes|json)\/)/;
+
+/** Where the pages that were searched have files of a WordPress from. */
+function mentionedIn({ exchanges }: RecordingTransport): string | undefined {
+  for (const { answer } of exchanges) {
+    const [address] = WORDPRESS_FILE.exec(answer?.text.slice(0, SEARCHED_LENGTH) ?? '') ?? [];
+    if (address !== undefined) return address;
+  }
+  return undefined;
+}
+
+const SEARCHED_LENGTH = 200_000;
+
 /** What blocked the REST API itself, rather than one of the pages that were searched for its URL. */
 function blockerOf({ exchanges }: RecordingTransport): Blocker | undefined {
   const blockers = exchanges.flatMap((exchange) => {
-    const { blocker } = probeOf(exchange);
-    return blocker === undefined ? [] : [blocker];
+    const { blocker, status } = probeOf(exchange);
+    // A page instead of a REST API refuses nothing: WordPress is not there.
+    const isElsewhere = blocker?.kind === 'server' && !blocker.cause && !REFUSALS.has(status);
+    return blocker === undefined || isElsewhere ? [] : [blocker];
   });
   const order = ['plugin', 'firewall', 'wordpress', 'server', 'network'];
   return blockers.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))[0];

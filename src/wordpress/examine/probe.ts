@@ -21,6 +21,14 @@ export interface Probe {
   /** In plain words; `undefined` if it works. */
   readonly problem: string | undefined;
   readonly blocker: Blocker | undefined;
+  /** What WordPress says about invalid parameters, by name. */
+  readonly invalid?: Readonly<Record<string, string>> | undefined;
+}
+
+/** `X-WP-Total`; `undefined` if it is missing or not a number. */
+export function totalIn({ headers }: Pick<Probe, 'headers'>): number | undefined {
+  const header = headers['x-wp-total'];
+  return header !== undefined && /^\d{1,15}$/.test(header) ? Number(header) : undefined;
 }
 
 export type ProbeRequest = Omit<RestRequest, 'signal' | 'as'>;
@@ -70,7 +78,8 @@ export function probeOf(
     return { ...common, works: true, json: reading.json, problem: undefined, blocker: undefined };
   }
   const blocker = findBlocker(answer, request.route);
-  return { ...common, works: false, json: undefined, problem: reading.problem, blocker };
+  const invalid = reading.complaint?.facts.invalid;
+  return { ...common, works: false, json: undefined, problem: reading.problem, blocker, invalid };
 }
 
 /** A response to HEAD is judged by its status and headers only. */

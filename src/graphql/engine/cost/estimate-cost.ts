@@ -16,8 +16,9 @@ import {
 import { MAX_PER_PAGE } from '../../../model/route-paging.ts';
 import type { PageLimits } from '../context.ts';
 import { costsOf, optionsOf } from '../field-options/field-options-plugin.ts';
-import type { FieldCosts, PagePart } from '../field-options/types.ts';
+import type { FieldCosts } from '../field-options/types.ts';
 import { pageLimits, pagingOf } from '../paging/paging-rules.ts';
+import { resourceOf } from '../selection/resource-types.ts';
 import { COSTS_OF_WRITE } from '../writes/write-costs.ts';
 import {
   type AskedField,
@@ -30,6 +31,8 @@ import {
 } from './asked-fields.ts';
 import { estimateSize } from './estimate-size.ts';
 import { type CostEstimate, Ledger, type LedgerSum } from './ledger.ts';
+import { partOf, selectedPage } from './page-parts.ts';
+import { requestsOfLevel, sizeInLevel } from './tree-sizes.ts';
 
 export interface EstimatedOperation {
   readonly schema: GraphQLSchema;
@@ -38,13 +41,15 @@ export interface EstimatedOperation {
   /** Not coerced yet. */
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
   readonly pages: PageLimits;
+  /** The routes that return fewer items per request than WordPress's own, with the most they do. */
+  readonly smallRoutes?: ReadonlyMap<string, number>;
 }
 
 /**
  * Estimates the cost of an operation before it runs, from the costs that its fields declare.
  *
  * Assumes that lists are full, items differ, and relations exist. Lists that could be merged count separately,
- * because only their rows show whether merging works.
+ * because only their rows show whether merging works; but for those of trees, see {@link requestsOfLevel}.
  *
  * @returns `undefined` if execution will reject the operation, for its name or its variables.
  */
@@ -60,7 +65,7 @@ export function estimateCost(asked: EstimatedOperation): CostEstimate | undefine
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
   }
   const within = { schema, fragments, variables: coerced };
-  const walk = new CostWalk(within, asked.pages);
+  const walk = new CostWalk(within, asked);
   const { selectionSet } = operation;
   try {
     const cost =
@@ -87,14 +92,19 @@ interface Place {
 class CostWalk {
   readonly #operation: AskedOperation;
   readonly #pages: PageLimits;
+  readonly #smallRoutes: ReadonlyMap<string, number>;
   #ledger = new Ledger();
   #fields = 0;
   /** What several fields at a place load together, by its key. */
   readonly #together = new WeakMap<Place, Set<string>>();
 
-  constructor(operation: AskedOperation, pages: PageLimits) {
+  constructor(
+    operation: AskedOperation,
+    { pages, smallRoutes = new Map() }: Pick<EstimatedOperation, 'pages' | 'smallRoutes'>,
+  ) {
     this.#operation = operation;
     this.#pages = pages;
+    this.#smallRoutes = smallRoutes;
   }
 
   together(type: Composite, selection: SelectionSetNode): LedgerSum {
@@ -145,7 +155,7 @@ class CostWalk {
     const each = ofPage ?? (costs?.batch ?? 1) * (costs?.levels ?? 1);
     const items =
       costs?.batch === undefined && ofPage === undefined && isList ? (costs?.items ?? USUAL_ITEMS) : each;
-    const item = leadsTo === 'edge' ? this.#itemOf('node', type, below) : { type, below };
+    const item = leadsTo === 'edge' ? partOf(this.#operation, 'node', { type, below }) : { type, below };
     const hops = costs?.batch === undefined ? place.hops : this.#batch(costs, { parent, ...item }, place);
     if (!isComposite(type)) return;
     this.#ledger.addItems(count * items);
@@ -156,31 +166,41 @@ class CostWalk {
 
   /** A page of a list, and everything below it. */
   #page({ args, below, parent }: AskedField, type: Composite, costs: FieldCosts, place: Place): void {
-    const size = this.#sizeOf(args);
+    const asked = this.#sizeOf(args);
     // Execution will reject this size.
-    if (size === undefined) return;
-    const fields = askedFields(this.#operation, type, below);
-    const wants = (...parts: readonly PagePart[]) =>
-      fields.some(({ definition }) => parts.some((part) => optionsOf(definition).part === part));
-    const wantsPage = wants('nodes', 'edges', 'pageInfo');
+    if (asked === undefined) return;
+    const { isTree = false } = costs;
+    const size = isTree ? sizeInLevel(place.count, asked) : asked;
+    const page = selectedPage(this.#operation, type, below);
+    const { wantsPage, items } = page;
     const isFirst = args['after'] == null && args['before'] == null;
     // A first page reports the total; other pages request it. The last page needs the total to be found.
     const asksTotal =
-      (wants('total') && !(wantsPage && isFirst && size > 0)) ||
+      (page.wantsTotal && !(wantsPage && isFirst && size > 0)) ||
       (wantsPage && isFirst && args['last'] != null);
     // For a page of zero items, whether more items follow is a request, too.
-    const pages = wantsPage ? Math.max(1, Math.ceil(size / MAX_PER_PAGE)) : 0;
-    this.#ledger.add(place.count * (pages + (asksTotal ? 1 : 0)));
-    const nodes = this.#itemOf('nodes', type, below);
-    const edges = this.#itemOf('edges', type, below);
-    const ofEdges = this.#itemOf('node', edges.type, edges.below);
-    const items = { type: nodes.type ?? ofEdges.type, below: [...nodes.below, ...ofEdges.below] };
+    // With cursors, one item more shows whether equal values go on. A feed has no equal values.
+    const isFeed = costs.batch !== undefined;
+    const peek = asked > 0 && !isFeed && page.wantsCursors ? 1 : 0;
+    const perRequest = this.#perRequest(items.type);
+    const pages = wantsPage ? Math.max(1, Math.ceil((asked + peek) / perRequest)) : 0;
+    const isTogether = isTree && isFirst && args['last'] == null;
+    const lists = isTogether ? requestsOfLevel(place.count, perRequest) : place.count;
+    this.#ledger.add(lists * (pages + (asksTotal ? 1 : 0)));
     const count = place.count * size;
     const hops =
       costs.batch === undefined || items.type === undefined
         ? place.hops
         : this.#batch(costs, { parent, ...items }, { ...place, count });
     this.#walk(type, below, { count: place.count, hops, pageSize: size });
+  }
+
+  /** How many items of a type a request returns. */
+  #perRequest(type: GraphQLNamedType | undefined): number {
+    if (!isComposite(type)) return MAX_PER_PAGE;
+    const types = isObjectType(type) ? [type] : this.#operation.schema.getPossibleTypes(type);
+    const routes = types.flatMap((of) => resourceOf(of)?.route ?? []);
+    return Math.min(MAX_PER_PAGE, ...routes.map((route) => this.#smallRoutes.get(route) ?? MAX_PER_PAGE));
   }
 
   /** The number of items in a page; `undefined` if the schema rejects the size. */
@@ -191,22 +211,6 @@ class CostWalk {
     const size = numberOf(args['first']) ?? numberOf(args['last']) ?? defaultSize;
     if (size < 0 || (size > maxSize && rules.oversizedPages === 'refused')) return undefined;
     return Math.min(size, maxSize);
-  }
-
-  /** The type of a part of a page or an edge, if it has that part, and the selections below it. */
-  #itemOf(
-    part: PagePart,
-    type: GraphQLNamedType | undefined,
-    below: readonly SelectionSetNode[],
-  ): { readonly type: GraphQLNamedType | undefined; readonly below: readonly SelectionSetNode[] } {
-    if (!isComposite(type)) return { type: undefined, below: [] };
-    const field = Object.values(type.getFields()).find((candidate) => optionsOf(candidate).part === part);
-    return {
-      type: field && getNamedType(field.type),
-      below: askedFields(this.#operation, type, below).flatMap(({ definition, below: inner }) =>
-        optionsOf(definition).part === part ? inner : [],
-      ),
-    };
   }
 
   /** Records a batch. Returns the number of batches that come before anything below it. */
@@ -222,22 +226,23 @@ class CostWalk {
         askedFields(this.#operation, type, below).some(({ definition }) => mayRead(definition)));
     const ids = count * batch;
     if (!isRead || ids === 0) return hops;
+    const target = isComposite(type) ? type : parent;
+    const perRequest = this.#perRequest(target);
     if (together) {
       const counted = this.#together.get(place) ?? new Set();
       this.#together.set(place, counted);
-      if (!counted.has(by)) this.#ledger.addToBatch(`${hops} ${by}`, ids, 1, 1);
+      if (!counted.has(by)) this.#ledger.addToBatch(`${hops} ${by}`, { ids, types: 1, most: 1, perRequest });
       counted.add(by);
       return hops + 1;
     }
-    const target = isComposite(type) ? type : parent;
     const most = isObjectType(target) ? 1 : this.#operation.schema.getPossibleTypes(target).length;
     for (let level = 0; level < levels; level++) {
-      this.#ledger.addToBatch(
-        `${hops + level} ${by} ${target.name}`,
+      this.#ledger.addToBatch(`${hops + level} ${by} ${target.name}`, {
         ids,
-        types ?? most,
-        Math.max(most, types ?? 0),
-      );
+        types: types ?? most,
+        most: Math.max(most, types ?? 0),
+        perRequest,
+      });
     }
     return hops + levels;
   }

@@ -19,6 +19,7 @@ import {
   USUAL_ITEMS,
 } from './asked-fields.ts';
 import { type IntrospectionSizes, introspectionSizes } from './introspection-size.ts';
+import { sizeInLevel } from './tree-sizes.ts';
 
 /** The usual size of a scalar, in bytes of JSON. */
 const BYTES_OF_SCALAR: Readonly<Record<string, number>> = {
@@ -89,7 +90,8 @@ class SizeWalk {
       return;
     }
     this.bytes += count * items * PUNCTUATION;
-    const size = leadsTo === 'page' ? this.#pageSize(args) : undefined;
+    const asked = leadsTo === 'page' ? this.#pageSize(args) : undefined;
+    const size = asked !== undefined && costs?.isTree ? sizeInLevel(count, asked) : asked;
     this.object(type, below, count * items, size ?? (isItems ? 1 : pageSize));
   }
 

@@ -1,5 +1,3 @@
-import { MAX_PER_PAGE } from '../../../model/route-paging.ts';
-
 /** The estimated maximum cost of an operation. */
 export interface CostEstimate extends LedgerSum {
   /** Size of the response, in bytes of JSON. */
@@ -18,6 +16,17 @@ export interface LedgerSum {
 interface Batch {
   ids: number;
   types: number;
+  perRequest: number;
+}
+
+export interface BatchSize {
+  readonly ids: number;
+  /** Maximum number of types these items have; each type is requested separately. */
+  readonly types: number;
+  /** Maximum number of types in the whole batch. */
+  readonly most: number;
+  /** How many items of a type a request takes. */
+  readonly perRequest: number;
 }
 
 /** Adds up the requests of an operation: single requests one by one, batches by what they load. */
@@ -46,12 +55,8 @@ export class Ledger {
     }
   }
 
-  /**
-   * @param types Maximum number of types these items have; each type is requested separately.
-   * @param most Maximum number of types in the whole batch.
-   */
-  addToBatch(name: string, ids: number, types: number, most: number): void {
-    const batch = this.#batches.get(name) ?? { ids: 0, types: 0 };
+  addToBatch(name: string, { ids, types, most, perRequest }: BatchSize): void {
+    const batch = this.#batches.get(name) ?? { ids: 0, types: 0, perRequest };
     batch.ids += ids;
     batch.types = Math.min(most, batch.types + Math.min(types, ids));
     this.#batches.set(name, batch);
@@ -60,8 +65,8 @@ export class Ledger {
   sum(): LedgerSum {
     let requests = this.#requests;
     for (const count of this.#once.values()) requests += count;
-    for (const { ids, types } of this.#batches.values()) {
-      requests += types + Math.floor((ids - 1) / MAX_PER_PAGE);
+    for (const { ids, types, perRequest } of this.#batches.values()) {
+      requests += types + Math.floor((ids - 1) / perRequest);
     }
     return { requests, items: this.#items, html: this.#html };
   }

@@ -78,6 +78,8 @@ export interface FieldCosts {
   readonly levels?: number;
   /** The number of items, if neither a page nor a batch defines it. */
   readonly items?: number;
+  /** For a page: whether its items are below an item of their own kind, so that the lists of a level are requested together. */
+  readonly isTree?: boolean;
   /** How much HTML is parsed or converted: {@link WHOLE_CONTENT}, or 1 for an excerpt or a part. */
   readonly html?: number;
   /** The usual size of its value, in bytes of JSON. Default: that of its scalar. */

@@ -78,8 +78,7 @@ export async function resolveConnection<R extends Resource>(
     fields,
     wantsPlaces: wantsCursors,
     leadsOn: nodes.some((node) => node.leadsOn(resource)),
-    // Merged lists do not report their totals: each would cost a request of its own.
-    owner: wantsTotal ? undefined : owner,
+    owner: ownerOf(owner, wantsTotal),
   });
   // If only the total is selected and it is forbidden, the whole list is an error or null, not just the total.
   if (wantsTotal && !wantsPage) await loaded.total();
@@ -97,6 +96,12 @@ export async function resolveConnection<R extends Resource>(
     },
     totalCount: async () => (await loaded.total()) ?? null,
   };
+}
+
+/** Merged lists do not report their totals, unless they are whole: each would cost a request of its own. */
+function ownerOf(owner: ListOwner | undefined, wantsTotal: boolean): ListOwner | undefined {
+  if (!wantsTotal || !owner) return owner;
+  return owner.isTree ? { ...owner, needsTotal: true } : undefined;
 }
 
 const EMPTY_PAGE = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null };

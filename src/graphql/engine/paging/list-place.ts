@@ -16,3 +16,9 @@ export const hungOn = (parameter: string, id: number, count?: number): ListPlace
   query: { [parameter]: id },
   owner: { parameter, count },
 });
+
+/** The place of a list of the items directly below one of their own kind. */
+export const belowIn = (id: number): ListPlace => ({
+  query: { parent: id },
+  owner: { parameter: 'parent', isTree: true },
+});

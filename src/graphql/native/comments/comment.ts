@@ -4,7 +4,7 @@ import { loadParent, resolveComments } from '../../engine/comments/comments-unde
 import { loadContentOfAnyType } from '../../engine/content/any-content.ts';
 import { ONE_BY_ID } from '../../engine/field-options/types.ts';
 import { NEWEST_FIRST } from '../../engine/filters/list-order.ts';
-import { hungOn } from '../../engine/paging/list-place.ts';
+import { belowIn } from '../../engine/paging/list-place.ts';
 import { loadRelated } from '../../engine/selection/related.ts';
 import { ofResource } from '../../engine/selection/resource-types.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
@@ -119,10 +119,11 @@ export function registerComment(kit: SchemaKit): void {
           }),
         })),
         leadsTo: 'page',
+        costs: { isTree: true },
         description: 'The replies to this comment.',
         resolve: (row, args, context, info) =>
           nullWhenHidden(
-            resolveComments(hungOn('parent', row.id), row, commentOrder(args.orderBy), args, context, info),
+            resolveComments(belowIn(row.id), row, commentOrder(args.orderBy), args, context, info),
           ),
       }),
       post: t.field({

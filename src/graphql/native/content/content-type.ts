@@ -2,7 +2,7 @@ import type { ContentTypeModel } from '../../../model/resources.ts';
 import { CHAIN_OF_PARENTS, loadAncestors } from '../../engine/content/ancestors.ts';
 import { ONE_BY_ID } from '../../engine/field-options/types.ts';
 import { NEWEST_FIRST } from '../../engine/filters/list-order.ts';
-import { hungOn } from '../../engine/paging/list-place.ts';
+import { belowIn } from '../../engine/paging/list-place.ts';
 import { loadRelated, loadRelatedList } from '../../engine/selection/related.ts';
 import { ofResource } from '../../engine/selection/resource-types.ts';
 import { type Collection, registerCollection } from '../collection-fields.ts';
@@ -91,9 +91,9 @@ export function registerContentType(
         type: connection,
         args: collection.listArguments,
         leadsTo: 'page',
-        costs: collection.costs,
+        costs: (args) => ({ ...collection.costs(args), isTree: true }),
         description: `${model.label} directly below this item.`,
-        resolve: ({ id }, args, context, info) => collection.list(args, context, info, hungOn('parent', id)),
+        resolve: ({ id }, args, context, info) => collection.list(args, context, info, belowIn(id)),
       }),
     }));
   }

@@ -3,7 +3,7 @@ import { CHAIN_OF_PARENTS, loadAncestors } from '../../engine/content/ancestors.
 import { ONE_BY_ID } from '../../engine/field-options/types.ts';
 import { valueFilter } from '../../engine/filters/filters.ts';
 import { BY_NAME, type SortableBy } from '../../engine/filters/list-order.ts';
-import { hungOn, type ListPlace } from '../../engine/paging/list-place.ts';
+import { belowIn, hungOn, type ListPlace } from '../../engine/paging/list-place.ts';
 import { loadRelated } from '../../engine/selection/related.ts';
 import { ofResource } from '../../engine/selection/resource-types.ts';
 import { type Collection, registerCollection } from '../collection-fields.ts';
@@ -76,10 +76,9 @@ export function registerTaxonomyType(
       type: connection,
       args: collection.listArguments,
       leadsTo: 'page',
-      costs: collection.costs,
+      costs: (args) => ({ ...collection.costs(args), isTree: true }),
       description: 'The terms directly below this term.',
-      resolve: ({ id }, args, context, info) =>
-        collection.list(args, context, info, { query: { parent: id } }),
+      resolve: ({ id }, args, context, info) => collection.list(args, context, info, belowIn(id)),
     }),
   }));
 }

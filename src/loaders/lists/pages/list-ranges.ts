@@ -52,8 +52,8 @@ export class ListRanges<R extends Resource> {
 
   /** The length of the whole list, by `HEAD`. */
   total(): Promise<number | undefined> {
-    const { resource, route, filter } = this.#list;
-    return this.#lists.total({ resource, route, query: filter });
+    const { resource, route, owner, filter } = this.#list;
+    return this.#lists.total({ resource, route, owner, query: filter });
   }
 
   /** Whether one more item fits into as many requests. */

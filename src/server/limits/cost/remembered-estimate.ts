@@ -13,13 +13,13 @@ const LONGEST_VARIABLES = 1_000;
 
 /**
  * Memoises {@link estimateCost}, which walks the whole operation: keeps the latest estimate of each document,
- * and reuses it if the variables are the same.
+ * and reuses it if the variables and the sizes of routes are the same.
  */
 export function rememberingEstimates(): typeof estimateCost {
   const latest = new WeakMap<DocumentNode, Remembered>();
   return (operation: EstimatedOperation) => {
-    const { schema, document, operationName, variables } = operation;
-    const asked = JSON.stringify([operationName, variables]);
+    const { schema, document, operationName, variables, smallRoutes = new Map() } = operation;
+    const asked = JSON.stringify([operationName, variables, ...smallRoutes]);
     const known = latest.get(document);
     if (known?.schema === schema && known.asked === asked) return known.estimate;
     const estimate = estimateCost(operation);

@@ -1,6 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 import { tooComplex } from '../../../base/http-error.ts';
 import type { PageLimits } from '../../../graphql/engine/context.ts';
+import type { EstimatedOperation } from '../../../graphql/engine/cost/estimate-cost.ts';
 import type { RequestedOperation } from '../../operation/operation.ts';
 import type { LimitSettings } from '../limit-settings.ts';
 import { rememberingEstimates } from './remembered-estimate.ts';
@@ -8,6 +9,8 @@ import { rememberingEstimates } from './remembered-estimate.ts';
 export interface CostLimitOptions
   extends Pick<LimitSettings, 'maxCost' | 'maxItems' | 'maxHtml' | 'maxAnswerBytes'> {
   readonly pages: PageLimits;
+  /** See {@link EstimatedOperation.smallRoutes}. */
+  readonly smallRoutes: () => ReadonlyMap<string, number>;
   /** Whether to report the estimate to clients that send `x-pressgraph-trace`. */
   readonly trace: boolean;
 }
@@ -15,6 +18,7 @@ export interface CostLimitOptions
 /** Rejects operations that would cost WordPress too much, before anything is requested. */
 export function useCostLimit({
   pages,
+  smallRoutes,
   trace,
   maxCost,
   maxItems,
@@ -28,7 +32,10 @@ export function useCostLimit({
         if (!valid) return;
         const { operationName, variables } = context.params;
         const { schema, documentAST: document } = params;
-        const estimate = estimateCost({ schema, document, operationName, variables, pages });
+        const estimate = estimateCost({
+          ...{ schema, document, operationName, variables, pages },
+          smallRoutes: smallRoutes(),
+        });
         if (!estimate) return;
         assertWithin('requests to WordPress', estimate.requests, maxCost);
         assertWithin('objects in its answer', estimate.items, maxItems);

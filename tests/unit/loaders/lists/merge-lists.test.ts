@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  dealOut,
-  type MergedList,
-  mergeLists,
-  type WantedList,
-} from '../../../../src/loaders/lists/merge-lists.ts';
+import { dealOut } from '../../../../src/loaders/lists/deal-out.ts';
+import { type MergedList, mergeLists, type WantedList } from '../../../../src/loaders/lists/merge-lists.ts';
 import type { ContentTypeModel } from '../../../../src/model/resources.ts';
 import { restFields } from '../../../../src/wordpress/rest/fields.ts';
 import { SeededRandom } from '../../../helpers/proof/seeded-random.ts';
@@ -38,6 +34,8 @@ const listsOf = (size: number, counts: readonly (number | undefined)[]): WantedL
 const tell = (merged: readonly MergedList[]): string[] =>
   merged.map(({ lists, size }) => `${lists.map(({ query }) => query['categories']).join()} of ${size}`);
 
+const maximumOf = () => 100;
+
 const times = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value);
 
 describe('lists are merged', () => {
@@ -52,7 +50,7 @@ describe('lists are merged', () => {
     ['none of which the longest would drown the others', 5, [9_000, 300, 40], []],
     ['none that are long', 20, times(9, undefined), []],
   ])('%s', (_title, size, counts, expected) => {
-    expect(tell(mergeLists(listsOf(size, counts)))).toEqual(expected);
+    expect(tell(mergeLists(listsOf(size, counts), maximumOf))).toEqual(expected);
   });
 
   test('unless they differ in more than their owner', () => {
@@ -60,7 +58,7 @@ describe('lists are merged', () => {
     const searched = { ...third, query: { ...third?.query, search: 'ink' } } as WantedList;
     const excerpt = { ...others[0], fields: restFields(['excerpt.rendered'], 'content') } as WantedList;
     const wanted = [first, second, searched, excerpt, others[1]].filter((list) => list !== undefined);
-    expect(tell(mergeLists(wanted))).toEqual(['1,2,5 of 36']);
+    expect(tell(mergeLists(wanted, maximumOf))).toEqual(['1,2,5 of 36']);
   });
 });
 
@@ -83,7 +81,7 @@ describe('the shares of merged lists', () => {
       const counts = Array.from({ length: categories }, (_, index) =>
         site % 2 === 0 ? ownOf(index + 1).length : undefined,
       );
-      for (const merged of mergeLists(listsOf(size, counts))) {
+      for (const merged of mergeLists(listsOf(size, counts), maximumOf)) {
         const wanted = merged.lists.map(({ query }) => query['categories']);
         const matching = posts.filter((post) => post.categories.some((id) => wanted.includes(id)));
         const total = site % 3 === 0 ? undefined : matching.length;
@@ -100,7 +98,7 @@ describe('the shares of merged lists', () => {
   });
 
   const three = listsOf(1, times(3, undefined));
-  const [merged] = mergeLists(three) as [MergedList];
+  const [merged] = mergeLists(three, maximumOf) as [MergedList];
   const rows = [1, 2, 3, 1, 2, 3].map((category, index) => ({
     id: index,
     date: String(9 - index),
