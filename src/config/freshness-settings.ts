@@ -19,6 +19,15 @@ export const FRESHNESS_SETTINGS = {
     default: 3_600,
     description: 'How often that includes the fields of each type, in seconds; 0 for never.',
   },
+  typeGracePeriod: {
+    scope: 'gateway',
+    flag: 'type-grace-period',
+    variable: 'TYPE_GRACE_PERIOD',
+    type: seconds,
+    default: 900,
+    description:
+      'How long a post type or taxonomy that the site no longer lists stays in the schema, in seconds; 0 for not at all. Its fields are null with an error meanwhile.',
+  },
   watchInterval: {
     scope: 'gateway',
     flag: 'watch-interval',

@@ -229,6 +229,13 @@ export interface FreshnessOptions {
    */
   readonly fieldsRefreshInterval?: number | undefined;
   /**
+   * How long a post type or taxonomy that the site no longer lists stays in the schema, in seconds; 0 for not
+   * at all. Its fields are null with an error meanwhile.
+   *
+   * @defaultValue 900
+   */
+  readonly typeGracePeriod?: number | undefined;
+  /**
    * How often to poll for changes of what is cached or subscribed to, in seconds; 0 turns polling off.
    *
    * @defaultValue 15

@@ -18,6 +18,10 @@ export interface Metrics {
   countCache(cache: string, state: CacheState, times?: number): void;
   /** Reads how many log lines were dropped whenever metrics are scraped. */
   watchLog(droppedLines: () => number): void;
+  /** Records that a new schema is served. */
+  countSchemaChange(isBreaking: boolean): void;
+  /** Reads how many types are missing on the site whenever metrics are scraped. Returns a function that stops it. */
+  watchMissingTypes(missing: () => number): () => void;
   /** Reads the health of the transport whenever metrics are scraped. Returns a function that stops it. */
   watch(health: () => TransportHealth): () => void;
 }
@@ -42,6 +46,8 @@ export function createMetrics(): Metrics {
   const routeOf = boundedRoutes();
   const noHealth = () => undefined;
   let health: () => TransportHealth | undefined = noHealth;
+  const noneMissing = () => 0;
+  let missingTypes = noneMissing;
 
   const operations = new Counter({
     name: 'pressgraph_operations_total',
@@ -55,6 +61,20 @@ export function createMetrics(): Metrics {
     labelNames: ['type'],
     buckets: OPERATION_SECONDS,
     registers,
+  });
+  const schemaChanges = new Counter({
+    name: 'pressgraph_schema_changes_total',
+    help: 'New schemas that were served because the site had changed, by their effect on existing operations.',
+    labelNames: ['effect'],
+    registers,
+  });
+  new Gauge({
+    name: 'pressgraph_types_missing',
+    help: 'Post types and taxonomies that the site no longer lists, but that are still in the schema.',
+    registers,
+    collect() {
+      this.set(missingTypes());
+    },
   });
   const running = new Gauge({
     name: 'pressgraph_requests_in_flight',
@@ -149,6 +169,15 @@ export function createMetrics(): Metrics {
           this.inc(droppedLines());
         },
       });
+    },
+    countSchemaChange(isBreaking) {
+      schemaChanges.inc({ effect: isBreaking ? 'breaking' : 'compatible' });
+    },
+    watchMissingTypes(source) {
+      missingTypes = source;
+      return () => {
+        if (missingTypes === source) missingTypes = noneMissing;
+      };
     },
     watch(source) {
       health = source;

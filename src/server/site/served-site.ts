@@ -26,7 +26,9 @@ export interface SiteOptions extends FollowOptions, CacheOptions, FreshnessSetti
   readonly redisUrl?: string | undefined;
   /** Milliseconds that Redis may take to answer a command. */
   readonly redisTimeout: number;
-  readonly metrics?: Pick<Metrics, 'countCache' | 'watch'> | undefined;
+  readonly metrics?:
+    | Pick<Metrics, 'countCache' | 'countSchemaChange' | 'watch' | 'watchMissingTypes'>
+    | undefined;
 }
 
 /**
@@ -122,7 +124,10 @@ async function openWith(
     options,
   );
   cleanups.defer(stop);
-  if (metrics) cleanups.defer(metrics.watch(() => client.health()));
+  if (metrics) {
+    cleanups.defer(metrics.watch(() => client.health()));
+    cleanups.defer(metrics.watchMissingTypes(() => follower.missingTypes));
+  }
   // Deferred last, so it runs first: nothing is in progress when the rest closes.
   cleanups.defer(() => end.abort(closed));
 

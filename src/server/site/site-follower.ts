@@ -1,5 +1,5 @@
 import { debuglog, isDeepStrictEqual } from 'node:util';
-import type { GraphQLSchema } from 'graphql';
+import { findBreakingChanges, type GraphQLSchema } from 'graphql';
 import { gatewayClosed } from '../../base/abort-reasons.ts';
 import { PressgraphError } from '../../base/errors.ts';
 import type { GivenNames } from '../../base/given-names.ts';
@@ -7,6 +7,8 @@ import { buildSchema, checkGivenNames } from '../../graphql/build-schema.ts';
 import { buildSiteModel, type SiteModel } from '../../model/site-model.ts';
 import type { DiscoveredSite } from '../../wordpress/discovery/discover.ts';
 import { type RediscoverDepth, rediscover } from '../../wordpress/discovery/rediscover.ts';
+import type { Metrics } from '../operating/metrics.ts';
+import { TypeGrace } from './type-grace.ts';
 
 const debug = debuglog('pressgraph');
 
@@ -15,12 +17,15 @@ export interface FollowOptions {
   readonly refreshInterval: number;
   /** Seconds after which a rediscovery includes the fields of each type; 0 turns that off. */
   readonly fieldsRefreshInterval: number;
+  /** Seconds for which a post type or taxonomy that the site no longer lists stays in the schema. */
+  readonly typeGracePeriod: number;
   /** Names of post types and taxonomies that replace the discovered ones. */
   readonly givenNames?: GivenNames | undefined;
   /**
    * Called when the site can no longer be read, once per outage; and with bugs of the gateway, with the request id.
    */
   readonly onError?: ((error: unknown, requestId?: string) => void) | undefined;
+  readonly metrics?: Pick<Metrics, 'countSchemaChange'> | undefined;
   /** Called with each new schema, when operations begin to run on it. */
   readonly onSchemaChange?: ((schema: GraphQLSchema, former: GraphQLSchema) => void) | undefined;
 }
@@ -46,12 +51,14 @@ export class SiteFollower {
   #looking: Look | undefined;
   #fieldsSeen = performance.now();
   #isLost = false;
+  readonly #grace: TypeGrace;
   #timer: NodeJS.Timeout | undefined;
 
   /** @throws PressgraphError BAD_USER_INPUT for given names that do not fit the site. */
   constructor({ discovery, client }: DiscoveredSite, options: FollowOptions) {
     this.#client = client;
     this.#options = options;
+    this.#grace = new TypeGrace(options.typeGracePeriod);
     this.#discovery = discovery;
     const model = buildSiteModel(discovery);
     checkGivenNames(model, options.givenNames ?? {});
@@ -62,6 +69,11 @@ export class SiteFollower {
   /** The version that a new operation runs on, until it ends. */
   get version(): SiteVersion {
     return this.#version;
+  }
+
+  /** The number of post types and taxonomies that are served although the site no longer lists them. */
+  get missingTypes(): number {
+    return this.#grace.size;
   }
 
   /**
@@ -123,6 +135,22 @@ export class SiteFollower {
     );
   }
 
+  #tell(schema: GraphQLSchema, former: GraphQLSchema): void {
+    const { metrics, onSchemaChange } = this.#options;
+    metrics?.countSchemaChange(findBreakingChanges(former, schema).length > 0);
+    onSchemaChange?.(schema, former);
+  }
+
+  #announce(missed: readonly string[]): void {
+    const { onError, typeGracePeriod } = this.#options;
+    onError?.(
+      new PressgraphError(
+        'UPSTREAM_ERROR',
+        `The site no longer lists ${missed.join(', ')}. Its fields are null with an error; if it stays away, they are removed from the schema in ${typeGracePeriod} seconds, and operations that select them are rejected.`,
+      ),
+    );
+  }
+
   #look(depth: RediscoverDepth): Promise<boolean> {
     const outcome = this.#read(depth).finally(() => {
       this.#looking = undefined;
@@ -132,17 +160,19 @@ export class SiteFollower {
   }
 
   async #read(depth: RediscoverDepth): Promise<boolean> {
-    const found = await rediscover(this.#client, this.#discovery, depth, this.#end.signal);
+    const read = await rediscover(this.#client, this.#discovery, depth, this.#end.signal);
     this.#end.signal.throwIfAborted();
+    const { discovery: found, missed } = this.#grace.apply(this.#discovery, read);
+    if (missed.length > 0) this.#announce(missed);
     const model = buildSiteModel(found);
     const former = this.#version;
     const isNews = !isDeepStrictEqual(model, former.model);
     if (isNews) this.#version = this.#versionOf(model);
-    if (found !== this.#discovery) this.#fieldsSeen = performance.now();
+    if (read !== this.#discovery) this.#fieldsSeen = performance.now();
     this.#discovery = found;
     this.#isLost = false;
     debug('rediscovered the %s of the site: %s', depth, isNews ? 'new schema' : 'no changes');
-    if (isNews) this.#options.onSchemaChange?.(this.#version.schema, former.schema);
+    if (isNews) this.#tell(this.#version.schema, former.schema);
     return isNews;
   }
 }

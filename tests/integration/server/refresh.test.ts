@@ -73,9 +73,62 @@ const refusal = (status: number): OverrideResponse => ({
   body: { code: 'rest_forbidden', message: 'Sorry.' },
 });
 
+describe('a type that is away for a moment, as while its plugin is updated', () => {
+  const BOTH = '{ books { nodes { title } } posts { nodes { title } } }';
+  const NO_ROUTE = { code: 'rest_no_route', message: 'No route was found.', data: { status: 404 } };
+
+  test('stays in the schema: null with an error, and the rest is answered', async () => {
+    const told: unknown[] = [];
+    await using gateway = await startChangingGateway(WITH_BOOKS, { onError: (error) => told.push(error) });
+    expect(await gateway.query(BOOKS)).toEqual(THE_BOOKS);
+    gateway.become(PLAIN);
+    gateway.fail(({ route }) => (route === '/wp/v2/books' ? { status: 404, body: NO_ROUTE } : undefined));
+    expect(await gateway.gateway.refresh()).toBe(false);
+    expect(await gateway.gateway.refresh()).toBe(false);
+    expect(told).toEqual([
+      expect.objectContaining({ message: expect.stringContaining('The site no longer lists book.') }),
+    ]);
+    expect(await gateway.query('{ books { nodes { title date } } posts { nodes { title } } }')).toMatchObject(
+      {
+        data: { books: null, posts: { nodes: [{ title: 'Ink' }] } },
+        errors: [{ path: ['books'], extensions: { wordpress: { code: 'rest_no_route' } } }],
+      },
+    );
+    gateway.become(WITH_BOOKS);
+    gateway.fail(() => undefined);
+    expect(await gateway.gateway.refresh()).toBe(false);
+    expect((await gateway.query(BOTH)).data).toMatchObject(THE_BOOKS.data);
+  });
+
+  test('is removed after the grace period', async () => {
+    await using gateway = await startChangingGateway(WITH_BOOKS, { freshness: { typeGracePeriod: 0.2 } });
+    gateway.become(PLAIN);
+    expect(await gateway.gateway.refresh()).toBe(false);
+    await vi.waitFor(async () => expect(await gateway.gateway.refresh()).toBe(true));
+    expect(await gateway.query(BOOKS)).toMatchObject(NO_BOOKS);
+  });
+
+  test('a taxonomy: its terms on content are an error, not an empty list', async () => {
+    const withGenres = (isListed: boolean): SiteContents => ({
+      types: { book: { rest_base: 'books', taxonomies: isListed ? ['genre'] : [] } },
+      ...(isListed && { taxonomies: { genre: { rest_base: 'genres', types: ['book'] } } }),
+      custom: {
+        book: [makeCustom('book', { id: 2, title: 'The Elements', ...(isListed && { genres: [] }) })],
+      },
+    });
+    await using gateway = await startChangingGateway(withGenres(true));
+    gateway.become(withGenres(false));
+    expect(await gateway.gateway.refresh()).toBe(false);
+    expect(await gateway.query('{ books { nodes { title genres { name } } } }')).toMatchObject({
+      data: { books: { nodes: [{ title: 'The Elements', genres: null }] } },
+      errors: [{ path: ['books', 'nodes', 0, 'genres'], extensions: { code: 'UPSTREAM_ERROR' } }],
+    });
+  });
+});
+
 describe('a refreshing gateway', () => {
   test('serves a new type, and rejects a removed one even in a cached document', async () => {
-    await using gateway = await startChangingGateway(PLAIN);
+    await using gateway = await startChangingGateway(PLAIN, { freshness: { typeGracePeriod: 0 } });
     expect(await gateway.query(BOOKS)).toMatchObject(NO_BOOKS);
 
     gateway.become(WITH_BOOKS);
@@ -142,7 +195,7 @@ describe('a refreshing gateway', () => {
 
 describe('an operation in progress when the schema changes', () => {
   test('ends on its own schema, while new operations use the new one', async () => {
-    await using gateway = await startChangingGateway(WITH_BOOKS);
+    await using gateway = await startChangingGateway(WITH_BOOKS, { freshness: { typeGracePeriod: 0 } });
     const { fault, arrived, release } = hold('/wp/v2/books');
     gateway.fail(fault);
     const answer = gateway.query(BOOKS);

@@ -1,4 +1,5 @@
-import type { ContentTypeModel } from '../../../model/resources.ts';
+import { PressgraphError } from '../../../base/errors.ts';
+import type { ContentTypeModel, TaxonomyModel } from '../../../model/resources.ts';
 import { CHAIN_OF_PARENTS, loadAncestors } from '../../engine/content/ancestors.ts';
 import { ONE_BY_ID } from '../../engine/field-options/types.ts';
 import { NEWEST_FIRST } from '../../engine/filters/list-order.ts';
@@ -48,7 +49,7 @@ export function registerContentType(
         embeds: { rel: 'wp:term', resource: taxonomy.model },
         description: `The ${taxonomy.model.label} (\`wp:term\`).`,
         resolve: (row, _args, context, info) =>
-          loadRelatedList(taxonomy.model, termIds(row, taxonomy.model.restBase), context, info),
+          loadRelatedList(taxonomy.model, termIds(row, taxonomy.model), context, info),
       }),
     );
   }
@@ -100,8 +101,18 @@ export function registerContentType(
   return collection;
 }
 
-/** The term ids of an item are under the REST base of the taxonomy, a key unknown to static types. */
-function termIds(row: object, restBase: string): readonly number[] | undefined {
-  const ids: unknown = Object.getOwnPropertyDescriptor(row, restBase)?.value;
-  return Array.isArray(ids) ? ids.filter((id) => Number.isSafeInteger(id)) : undefined;
+/**
+ * The term ids of an item are under the REST base of the taxonomy, a key unknown to static types.
+ *
+ * @throws PressgraphError UPSTREAM_ERROR if the site does not send them, although it lists the taxonomy.
+ */
+function termIds(row: object, { restBase, slug }: TaxonomyModel): readonly number[] | undefined {
+  const key = Object.getOwnPropertyDescriptor(row, restBase);
+  if (!key) {
+    throw new PressgraphError(
+      'UPSTREAM_ERROR',
+      `The site did not send \`${restBase}\`, the terms of \`${slug}\`.`,
+    );
+  }
+  return Array.isArray(key.value) ? key.value.filter((id) => Number.isSafeInteger(id)) : undefined;
 }
