@@ -10,7 +10,7 @@ export const ERROR_CODES = {
   UPSTREAM_TIMEOUT: 'WordPress took longer than the gateway waits.',
   UPSTREAM_UNAVAILABLE: 'WordPress could not be reached, or is temporarily unavailable.',
   QUERY_TOO_COMPLEX:
-    'The operation exceeds a limit of the gateway, or would need too many requests to WordPress. None was sent.',
+    'The operation exceeds a limit of the gateway, or needs too many requests to WordPress. With a path: only that part.',
   RATE_LIMITED: 'The caller has used up its rate limit, or there are too many subscriptions.',
   PAYLOAD_TOO_LARGE: 'The request is larger than the gateway accepts.',
   NOT_WORDPRESS: 'The address is not that of a WordPress site with a readable REST API.',

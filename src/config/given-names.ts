@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { PressgraphError } from '../base/errors.ts';
 import type { GivenNames } from '../base/given-names.ts';
+import { readJsonFile } from './read-json-file.ts';
 
 const typeName = z.string().regex(/^[A-Z][A-Za-z0-9]*$/, 'expected a type name such as `Movie`');
 const fieldName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'expected a field name such as `movies`');
@@ -19,7 +19,7 @@ const givenNames = z.record(z.string(), givenName);
  * @throws PressgraphError BAD_USER_INPUT for an unreadable file and for invalid names, listing every mistake.
  */
 export function readGivenNames(source: string | GivenNames = {}): GivenNames {
-  const parsed = givenNames.safeParse(typeof source === 'string' ? readJson(source) : source);
+  const parsed = givenNames.safeParse(typeof source === 'string' ? readJsonFile(source, 'names') : source);
   if (parsed.success) return parsed.data;
   const mistakes = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'names'}: ${message}`);
   throw new PressgraphError(
@@ -27,13 +27,4 @@ export function readGivenNames(source: string | GivenNames = {}): GivenNames {
     `Expected \`names\` as \`{ "<slug>": { "type", "singular", "plural" } }\`: ${mistakes.join('; ')}.`,
     { cause: parsed.error },
   );
-}
-
-function readJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (cause) {
-    const reason = cause instanceof SyntaxError ? 'invalid JSON' : 'an unreadable file';
-    throw new PressgraphError('BAD_USER_INPUT', `Expected names in ${path}, got ${reason}.`, { cause });
-  }
 }

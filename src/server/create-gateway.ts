@@ -97,12 +97,13 @@ async function open(found: DiscoveredSite, options: ResolvedOptions): Promise<Ga
 function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListener | undefined): Gateway {
   const { endpoint, graphiql, defaultPageSize, maxPageSize, operationTimeout, maxUploadBytes, trace } =
     options;
+  const { maxCost, maxConcurrent } = options;
   const { logger, metrics, webhookSecret: secret, rateLimit, rateLimiter } = options;
   const { caches, redis } = site;
   const pages = { defaultSize: Math.min(defaultPageSize, maxPageSize), maxSize: maxPageSize };
   const callers = createCallerPolicy(options);
   const beginOperation = createOperationContext(site, {
-    ...{ callers, pages, operationTimeout },
+    ...{ callers, pages, operationTimeout, maxCost, maxConcurrent },
     uploads: { maxBytes: maxUploadBytes },
   });
   const limits = createLimits({

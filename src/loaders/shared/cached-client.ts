@@ -1,3 +1,4 @@
+import { PressgraphError } from '../../base/errors.ts';
 import { isRecord } from '../../base/json.ts';
 import { NOT_FOUND_EXPIRES_IN } from '../../cache/cache-entry.ts';
 import type { Served } from '../../cache/read-through-cache.ts';
@@ -32,9 +33,11 @@ export function cachedClient(
     isNotFound: (answer: Answer) => boolean,
   ): Promise<{ readonly answer: Answer; readonly isCached: boolean }> {
     let own: Answer | undefined;
-    const served: Served<string> = await upstream.read(
+    let isAsker = false;
+    const reading = upstream.read(
       key,
       async (signal) => {
+        isAsker = true;
         const asOf = now();
         const answer = await ask(signal);
         own = answer;
@@ -43,6 +46,16 @@ export function cachedClient(
       },
       { isRevalidation: use.isRevalidation, signal: ending },
     );
+    let served: Served<string>;
+    try {
+      served = await reading;
+    } catch (error) {
+      if (isAsker || !isOfAnother(error)) throw error;
+      const asOf = now();
+      const answer = await ask(ending);
+      use.note({ asOf, tags: tagsOf(answer) }, 'MISS');
+      return { answer, isCached: false };
+    }
     use.note(served, served.state);
     // Loaders mutate their rows, so the cache stores text, and each operation parses its own rows.
     const isCached = served.state !== 'MISS' || own === undefined;
@@ -77,9 +90,17 @@ export function cachedClient(
   async function joinBatch(request: RestRequest): Promise<RestResponse> {
     // Do not start work that no caller waits for.
     ending.throwIfAborted();
-    return await batches
-      .start(requestName(request.route, request.query), (signal) => client.request({ ...request, signal }))
-      .join(ending);
+    let isAsker = false;
+    const send = (signal: AbortSignal) => {
+      isAsker = true;
+      return client.request({ ...request, signal });
+    };
+    try {
+      return await batches.start(requestName(request.route, request.query), send).join(ending);
+    } catch (error) {
+      if (isAsker || !isOfAnother(error)) throw error;
+      return await send(ending);
+    }
   }
 
   return {
@@ -108,6 +129,10 @@ export function cachedClient(
     page: (path) => readPage('GET', path, (signal) => client.page(path, signal)),
   };
 }
+
+/** Whether a shared request was not sent because the operation that was to send it may send no more. */
+const isOfAnother = (error: unknown): boolean =>
+  error instanceof PressgraphError && error.code === 'QUERY_TOO_COMPLEX';
 
 /**
  * Cache tags: a collection has its own and those of its rows, an item its own. Anything else may depend on any

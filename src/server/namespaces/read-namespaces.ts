@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { PressgraphError } from '../../base/errors.ts';
+import { readJsonFile } from '../../config/read-json-file.ts';
 import type { NamespaceDescription } from '../../model/namespaces/namespace-description.ts';
 import { parseNamespaces } from '../../wordpress/discovery/namespace-descriptions.ts';
 
@@ -13,20 +12,7 @@ export function readNamespaces(
   source: string | readonly object[] | undefined,
 ): readonly NamespaceDescription[] {
   if (source === undefined) return [];
-  return parseNamespaces(typeof source === 'string' ? readJson(source) : source);
-}
-
-function readJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (cause) {
-    const reason = cause instanceof SyntaxError ? 'invalid JSON' : 'an unreadable file';
-    throw new PressgraphError(
-      'BAD_USER_INPUT',
-      `Expected descriptions of namespaces in ${path}, got ${reason}.`,
-      {
-        cause,
-      },
-    );
-  }
+  return parseNamespaces(
+    typeof source === 'string' ? readJsonFile(source, 'descriptions of namespaces') : source,
+  );
 }

@@ -4,6 +4,7 @@ import type { CostEstimate } from '../../graphql/engine/cost/ledger.ts';
 import { OperationHtml } from '../../graphql/engine/values/operation-html.ts';
 import { createLoaders, type Loaders } from '../../loaders/loaders.ts';
 import { boundClient } from '../../wordpress/rest/bound-client.ts';
+import { createRequestTurns, type RequestTurns } from '../../wordpress/rest/request-turns.ts';
 import type { UpstreamLog } from '../../wordpress/rest/upstream-log.ts';
 import { operationLog } from '../operating/operation-log.ts';
 import type { ServedSite } from '../site/served-site.ts';
@@ -31,6 +32,10 @@ export interface OperationOptions {
   readonly callers: CallerPolicy;
   /** Timeout of a whole operation, in milliseconds. */
   readonly operationTimeout: number;
+  /** Most requests to WordPress. */
+  readonly maxCost: number;
+  /** Most requests to WordPress at once, of all operations. */
+  readonly maxConcurrent: number;
 }
 
 /** One operation, and everything scoped to it. Each event of a subscription is a separate operation. */
@@ -55,7 +60,7 @@ export class Operation {
 
   private constructor(site: ServedSite, requested: RequestedOperation, begun: Begun) {
     const { trace, cacheUse, estimate } = requested;
-    const { requestState, caller, deadline, log } = begun;
+    const { requestState, caller, deadline, log, turns } = begun;
     const { signal } = deadline;
     const isIdentified = caller.kind === 'identified';
     this.#deadline = deadline;
@@ -76,11 +81,12 @@ export class Operation {
         headers: caller.headers,
         as: isIdentified ? 'caller' : 'anonymous',
         log,
+        turns,
       }),
       site.memoryOf(caller.key),
       {
         isIdentified,
-        service: serviceReader(site.client, site.service, { signal, log }),
+        service: serviceReader(site.client, site.service, { signal, log, turns }),
         reads: reads && use && { ...reads, use, signal, log },
         paging: site.version.model.paging,
         onWritten: site.onWritten,
@@ -94,7 +100,7 @@ export class Operation {
   static async begin(
     site: ServedSite,
     requested: RequestedOperation,
-    { callers, operationTimeout }: OperationOptions,
+    { callers, operationTimeout, maxCost, maxConcurrent }: OperationOptions,
   ): Promise<Operation> {
     const { request, requestState = createRequestState(request), trace } = requested;
     const caller = callers.callerOf(request.headers);
@@ -107,7 +113,8 @@ export class Operation {
     });
     try {
       await site.credentials.assertAccepted(caller, deadline.signal, log);
-      return new Operation(site, requested, { requestState, caller, deadline, log });
+      const turns = createRequestTurns({ maxRequests: maxCost, maxAtOnce: 2 * maxConcurrent });
+      return new Operation(site, requested, { requestState, caller, deadline, log, turns });
     } catch (error) {
       deadline.end();
       throw error;
@@ -125,4 +132,5 @@ interface Begun {
   readonly caller: Caller;
   readonly deadline: OperationDeadline;
   readonly log: UpstreamLog;
+  readonly turns: RequestTurns;
 }

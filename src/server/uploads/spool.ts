@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { folderPrefix } from './spool-leftovers.ts';
 
 /** Temporary storage on disk for files of one request that cannot be streamed on at once. */
 export class Spool {
@@ -13,7 +14,7 @@ export class Spool {
 
   /** Stores a file, to be read once. */
   async keep(content: Readable): Promise<Readable> {
-    this.#folder ??= mkdtemp(join(tmpdir(), 'pressgraph-upload-'));
+    this.#folder ??= mkdtemp(join(tmpdir(), folderPrefix()));
     this.#count += 1;
     const name = String(this.#count);
     const path = join(await this.#folder, name);

@@ -3,6 +3,7 @@ import type { Plugin } from 'graphql-yoga';
 import { PressgraphError } from '../../base/errors.ts';
 import type { RequestContext } from '../operation/request-state.ts';
 import { MultipartRequest } from './multipart-request.ts';
+import { removeLeftovers } from './spool-leftovers.ts';
 
 /** Allowance for everything but the files: the operation, its variables and the part boundaries. In bytes. */
 const AROUND_THE_FILE = 1024 * 1024;
@@ -42,6 +43,7 @@ export function useUploads({
     maxRequestBytes: largestBody(maxUploadBytes),
     patience,
   };
+  void removeLeftovers();
   return {
     onRequestParse({ request, serverContext, setRequestParser }) {
       if (!SIMPLE_TYPES.test(typeOf(request))) return;

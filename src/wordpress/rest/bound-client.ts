@@ -1,6 +1,7 @@
 import type { AskedAs } from '../http/messages.ts';
 import type { WordPressClient } from './client.ts';
 import type { RestRequest, RestWrite } from './request.ts';
+import type { RequestTurns } from './request-turns.ts';
 import type { UpstreamLog } from './upstream-log.ts';
 
 export interface Binding {
@@ -10,12 +11,19 @@ export interface Binding {
   readonly headers?: Readonly<Record<string, string>>;
   /** Whose rights the headers carry, for the log of requests. */
   readonly as?: AskedAs;
+  /** Of the operation; without them, requests are sent as they come. */
+  readonly turns?: RequestTurns | undefined;
   /** Told about each of its requests. */
   readonly log?: UpstreamLog | undefined;
 }
 
 /** The client as one operation of one caller uses it. */
-export function boundClient(client: WordPressClient, { signal, headers, as, log }: Binding): WordPressClient {
+export function boundClient(
+  client: WordPressClient,
+  { signal, headers, as, log, turns }: Binding,
+): WordPressClient {
+  const inTurn = <T>(route: string, send: () => Promise<T>, own: AbortSignal | undefined): Promise<T> =>
+    turns === undefined ? send() : turns.take(route, send, own ?? signal);
   const bind = <Request extends RestRequest | RestWrite>(request: Request): Request => ({
     ...request,
     signal: request.signal ?? signal,
@@ -26,10 +34,10 @@ export function boundClient(client: WordPressClient, { signal, headers, as, log 
   return {
     restRoot: client.restRoot,
     log,
-    request: (request) => client.request(bind(request)),
-    write: (write) => client.write(bind(write)),
-    head: (path, own) => client.head(path, own ?? signal, log),
-    page: (path, own) => client.page(path, own ?? signal, log),
+    request: (request) => inTurn(request.route, () => client.request(bind(request)), request.signal),
+    write: (write) => inTurn(write.route, () => client.write(bind(write)), write.signal),
+    head: (path, own) => inTurn(path, () => client.head(path, own ?? signal, log), own),
+    page: (path, own) => inTurn(path, () => client.page(path, own ?? signal, log), own),
     health: () => client.health(),
     close: () => client.close(),
   };

@@ -1,10 +1,13 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { settings } from '../../../src/config/settings.ts';
+import { startHostileServer } from '../../helpers/hostile-server.ts';
 import { answerRoute } from '../../helpers/wordpress-rest.ts';
 import { makePost } from '../../helpers/wordpress-rows.ts';
 import { startWordPressServer } from '../../helpers/wordpress-server.ts';
@@ -65,6 +68,33 @@ describe('the command over a site', () => {
 
     command.kill('SIGTERM');
     expect(await exited).toEqual([0, null]);
+  });
+});
+
+describe('the command while it starts', () => {
+  test('ends on SIGTERM', async () => {
+    let ask = () => {};
+    const asked = new Promise<void>((resolve) => {
+      ask = resolve;
+    });
+    // A site that never answers.
+    await using server = await startHostileServer(() => ask());
+    const command = spawn(process.execPath, [COMMAND, server.url, '--port', '0'], { env: ENVIRONMENT });
+    const exited = once(command, 'exit');
+    await asked;
+    command.kill('SIGTERM');
+    expect(await exited).toEqual([143, null]);
+  });
+
+  test('refuses a pipe as a file of settings', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pressgraph-test-'));
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    await using server = await startWordPressServer({});
+    const { code, stderr } = await pressgraph(server.url, '--port', '0', '--persisted-operations', pipe);
+    rmSync(folder, { recursive: true });
+    expect(code).not.toBe(0);
+    expect(stderr).toContain('something that is not a regular file');
   });
 });
 

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { PressgraphError } from '../../../base/errors.ts';
+import { readJsonFile } from '../../../config/read-json-file.ts';
 
 /** As written by GraphQL Codegen's client preset (`persisted-documents.json`) and by Relay: documents by hash. */
 const textsById = z.record(z.string(), z.string());
@@ -26,7 +26,7 @@ const manifest = z.union([
 export function operationManifest(
   source: string | Readonly<Record<string, string>>,
 ): ReadonlyMap<string, string> {
-  const found = typeof source === 'string' ? readJson(source) : source;
+  const found = typeof source === 'string' ? readJsonFile(source, 'persisted operations') : source;
   const parsed = manifest.safeParse(found);
   if (parsed.success) return parsed.data;
   throw new PressgraphError(
@@ -34,15 +34,4 @@ export function operationManifest(
     'Expected persisted operations as `{ "<id>": "<operation>" }` or an Apollo manifest, got neither.',
     { cause: parsed.error },
   );
-}
-
-function readJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (cause) {
-    const reason = cause instanceof SyntaxError ? 'invalid JSON' : 'an unreadable file';
-    throw new PressgraphError('BAD_USER_INPUT', `Expected persisted operations in ${path}, got ${reason}.`, {
-      cause,
-    });
-  }
 }
