@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { CoreFeatures } from '../../model/core-features.ts';
 import type { TaxonomyModel } from '../../model/resources.ts';
 import { MAX_PER_PAGE } from '../../model/route-paging.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
@@ -36,12 +37,14 @@ export class TermLoader {
   readonly #client: WordPressClient;
   readonly #memory: SiteMemory;
   readonly #sizes: RouteSizes;
+  readonly #hasSearch: boolean;
   readonly #requests: DataLoader<TermRequest, readonly UntypedRow[]>;
 
-  constructor(client: WordPressClient, memory: SiteMemory, sizes: RouteSizes) {
+  constructor(client: WordPressClient, memory: SiteMemory, sizes: RouteSizes, { search }: CoreFeatures) {
     this.#client = client;
     this.#sizes = sizes;
     this.#memory = memory;
+    this.#hasSearch = search;
     this.#requests = new DataLoader((requests) => this.#loadAll(requests), { cache: false });
   }
 
@@ -49,6 +52,7 @@ export class TermLoader {
   load(request: TermRequest): Promise<readonly UntypedRow[]> {
     const { taxonomy, ids, fields } = request;
     const isTogether =
+      this.#hasSearch &&
       ids.length < MAX_PER_PAGE &&
       fields.every((field) => SEARCH_FIELDS.has(field)) &&
       !this.#memory.refusals.get(refusalKey(taxonomy));

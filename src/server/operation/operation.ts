@@ -70,19 +70,22 @@ export class Operation {
     const reads = caller.key === ANONYMOUS ? site.reads : undefined;
     const use = reads && (cacheUse ?? new CacheUse(reads.caches.now()));
     this.cacheUse = use;
+    const { model } = site.version;
+    const isFlat = !model.core.nestedFields;
     this.load = createLoaders(
       boundClient(site.client, {
         signal,
         headers: caller.headers,
         as: isIdentified ? 'caller' : 'anonymous',
+        isFlat,
         log,
       }),
       site.memoryOf(caller.key),
       {
         isIdentified,
-        service: serviceReader(site.client, site.service, { signal, log }),
+        service: serviceReader(site.client, site.service, { signal, isFlat, log }),
         reads: reads && use && { ...reads, use, signal, log },
-        paging: site.version.model.paging,
+        site: model,
         onWritten: site.onWritten,
       },
     );

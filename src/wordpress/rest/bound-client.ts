@@ -1,5 +1,6 @@
 import type { AskedAs } from '../http/messages.ts';
 import type { WordPressClient } from './client.ts';
+import { topLevelFields } from './fields.ts';
 import type { RestRequest, RestWrite } from './request.ts';
 import type { UpstreamLog } from './upstream-log.ts';
 
@@ -10,14 +11,20 @@ export interface Binding {
   readonly headers?: Readonly<Record<string, string>>;
   /** Whose rights the headers carry, for the log of requests. */
   readonly as?: AskedAs;
+  /** Whether the core knows top-level names alone in `_fields`. */
+  readonly isFlat?: boolean;
   /** Told about each of its requests. */
   readonly log?: UpstreamLog | undefined;
 }
 
 /** The client as one operation of one caller uses it. */
-export function boundClient(client: WordPressClient, { signal, headers, as, log }: Binding): WordPressClient {
+export function boundClient(
+  client: WordPressClient,
+  { signal, headers, as, isFlat = false, log }: Binding,
+): WordPressClient {
   const bind = <Request extends RestRequest | RestWrite>(request: Request): Request => ({
     ...request,
+    ...(isFlat && request.query && { query: topLevelFields(request.query) }),
     signal: request.signal ?? signal,
     headers: headers && { ...headers, ...request.headers },
     as: request.as ?? as,
