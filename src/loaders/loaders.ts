@@ -3,7 +3,7 @@ import { ANY_CHANGE } from '../cache/site-caches.ts';
 import type { Change } from '../changes/changes.ts';
 import type { JoinedQuery, JoinedRoute } from '../model/namespaces/joined-route.ts';
 import type { ContentTypeModel, Resource } from '../model/resources.ts';
-import type { RoutePaging } from '../model/route-paging.ts';
+import { CORE_SITE, type SiteModel } from '../model/site-model.ts';
 import type { MenuKey } from '../wordpress/menus/menu-match.ts';
 import type { Menu, MenuItem } from '../wordpress/menus/menu-model.ts';
 import type { FrontPage } from '../wordpress/menus/navigation-page.ts';
@@ -23,7 +23,8 @@ import { type JoinedKey, JoinedLoader } from './joined/joined-loader.ts';
 import { ListLoader } from './lists/list-loader.ts';
 import { PageLoader } from './lists/page-loader.ts';
 import type { LoadedPage, PageOfList } from './lists/pages/page-of-list.ts';
-import { createSearchLoader, type SearchAnswer, type SearchRequest } from './lists/search-loader.ts';
+import { createSearchLoader } from './lists/search-loader.ts';
+import type { SearchAnswer, SearchRequest } from './lists/search-request.ts';
 import { RouteSizes } from './paging/route-sizes.ts';
 import { cachedClient } from './shared/cached-client.ts';
 import { DispatchGate } from './shared/dispatch-gate.ts';
@@ -143,8 +144,8 @@ export interface CallerRights {
   readonly service?: ServiceReader | undefined;
   /** The public caches; `undefined` for callers who are never served from them. */
   readonly reads?: ReadCaches | undefined;
-  /** How the lists of the site can be read in parts, by route. Default: as WordPress's own. */
-  readonly paging?: ReadonlyMap<string, RoutePaging> | undefined;
+  /** What the site is like. Default: as WordPress's own. */
+  readonly site?: Pick<SiteModel, 'paging' | 'core' | 'contentTypes'> | undefined;
   /** Called with each change that was written. */
   readonly onWritten?: ((change: Change) => void) | undefined;
 }
@@ -171,12 +172,12 @@ export function createLoaders(
 function createReaders(
   asked: WordPressClient,
   memory: SiteMemory,
-  { isIdentified, service, reads, paging = new Map() }: CallerRights,
+  { isIdentified, service, reads, site = CORE_SITE }: CallerRights,
 ): Omit<Loaders, keyof Writer> {
   const client = reads ? cachedClient(asked, reads) : asked;
   const gate = new DispatchGate();
-  const sizes = new RouteSizes(paging, memory.pageSizes);
-  const terms = new TermLoader(client, memory, sizes);
+  const sizes = new RouteSizes(site.paging, memory.pageSizes);
+  const terms = new TermLoader(client, memory, sizes, site.core);
   const entityLoaders = new Map<Resource, EntityLoader>();
   const entities = <R extends Resource>(resource: R): EntityLoader<R> => {
     const loader =
@@ -196,9 +197,9 @@ function createReaders(
     return loader as SlugLoader<R>;
   };
   const pages = new PageLoader(lists, sizes, gate);
-  const subtypes = new SubtypeLoader(client, sizes);
+  const subtypes = new SubtypeLoader(client, sizes, site);
   const sitePages = createSitePageLoader(client);
-  const searches = createSearchLoader(client, sizes);
+  const searches = createSearchLoader(client, sizes, site);
   const indexes = createIndexLoader(client);
   const frontPage = createFrontPageLoader(client);
   const menus = new MenuLoader(client, memory, frontPage, sizes, service);

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../base/json.ts';
+import type { CoreFeatures } from './core-features.ts';
 import type { FieldModel } from './fields/field-model.ts';
 import type { LanguageModel } from './language-model.ts';
 import type { NamespaceDescription } from './namespaces/namespace-description.ts';
@@ -65,6 +66,8 @@ export interface Discovery {
   readonly hasRankMathHead: boolean;
   /** The languages that a plugin lists; `undefined` if none does. */
   readonly languages?: readonly LanguageModel[] | undefined;
+  /** What its version of WordPress has. Default: everything. */
+  readonly core?: CoreFeatures | undefined;
   /** `undefined` if the route is blocked, in which case the core types are assumed. */
   readonly types: readonly DiscoveredType[] | undefined;
   readonly taxonomies: readonly DiscoveredTaxonomy[] | undefined;

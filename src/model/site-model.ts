@@ -1,4 +1,5 @@
 import { linkFolders, siteAddresses } from './addresses.ts';
+import { type CoreFeatures, MODERN_CORE } from './core-features.ts';
 import { CORE_TAXONOMIES, CORE_TYPES } from './core-types.ts';
 import type { Discovery } from './discovery.ts';
 import { NO_EXTRAS, type ResourceExtras, resourceExtras } from './fields/resource-extras.ts';
@@ -35,6 +36,8 @@ export interface SiteModel {
   readonly namespaces: readonly string[];
   /** Whether Rank Math exposes the heads of pages. */
   readonly hasRankMathHead: boolean;
+  /** What its version of WordPress has. */
+  readonly core: CoreFeatures;
   readonly contentTypes: readonly ContentTypeModel[];
   readonly taxonomies: readonly TaxonomyModel[];
   /** What each resource's items have beyond WordPress's own fields, by the resource's key. */
@@ -75,7 +78,14 @@ type Discovered = Pick<Discovery, 'restRoot' | 'home' | 'types' | 'taxonomies'> 
   Partial<
     Pick<
       Discovery,
-      'routes' | 'name' | 'namespaces' | 'hasRankMathHead' | 'describedNamespaces' | 'languages' | 'url'
+      | 'routes'
+      | 'name'
+      | 'namespaces'
+      | 'core'
+      | 'hasRankMathHead'
+      | 'describedNamespaces'
+      | 'languages'
+      | 'url'
     >
   >;
 
@@ -122,6 +132,7 @@ export function buildSiteModel(discovery: Discovered): SiteModel {
     name: discovery.name ?? '',
     namespaces: discovery.namespaces ?? [],
     hasRankMathHead: discovery.hasRankMathHead ?? false,
+    core: discovery.core ?? MODERN_CORE,
     contentTypes,
     taxonomies: taxonomyModels,
   };

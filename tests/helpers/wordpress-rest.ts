@@ -150,7 +150,8 @@ function embedEach<Answer extends { readonly body: readonly unknown[] }>(
 function embed(item: unknown, site: Site, parameters: Parameters): unknown {
   const wish = parameters['_embed'];
   if (wish === undefined || (Array.isArray(item) && item.length === 0)) return item;
-  const rels = wish === 'true' || wish === '1' ? undefined : listOf(parameters, '_embed');
+  const isWhole = wish === 'true' || wish === '1' || (site.behaviour.core ?? 7) < 5.4;
+  const rels = isWhole ? undefined : listOf(parameters, '_embed');
   const perPage = String(site.behaviour.maximum ?? 100);
   return embeddedOf(asRecord(item), rels, `${HOME}/wp-json/`, (route, query) =>
     answerRoute(site, route, /\/\d+$/.test(route) ? query : { per_page: perPage, ...query }),

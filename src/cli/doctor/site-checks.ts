@@ -8,7 +8,13 @@ export function siteChecks(examination: Examination): readonly Check[] {
     site === undefined ? notFound(examination) : found(site, examination),
     ...(site === undefined
       ? []
-      : [wordPress(site), ...addresses(site), ...registryChecks(site), ...textChecks(site)]),
+      : [
+          wordPress(site),
+          ...addresses(site),
+          ...registryChecks(site),
+          ...coreChecks(site),
+          ...textChecks(site),
+        ]),
     ...(isCutShort
       ? [
           {
@@ -137,6 +143,29 @@ function registryChecks(site: FoundSite): readonly Check[] {
       },
     ];
   });
+}
+
+function coreChecks({ model }: FoundSite): readonly Check[] {
+  const { nestedFields, search } = model.core;
+  const lacks = [
+    ...(nestedFields
+      ? []
+      : ['_fields takes no nested names (since 5.3): fields are requested whole, so responses are larger']),
+    ...(search
+      ? []
+      : ['there is no /wp/v2/search (since 5.0): the lists of all post types are searched and merged']),
+  ];
+  if (lacks.length === 0) return [];
+  return [
+    {
+      id: 'core',
+      section: 'site',
+      status: 'warning',
+      title: 'Version',
+      message: `This version of WordPress is old: ${lacks.join('; ')}.`,
+      advice: 'Update WordPress.',
+    },
+  ];
 }
 
 const TEXT_ADVICE: Readonly<Record<TextFinding['source'], string>> = {

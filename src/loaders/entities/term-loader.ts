@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { CoreFeatures } from '../../model/core-features.ts';
 import type { TaxonomyModel } from '../../model/resources.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import type { RestFields } from '../../wordpress/rest/fields.ts';
@@ -35,12 +36,14 @@ export class TermLoader {
   readonly #client: WordPressClient;
   readonly #memory: SiteMemory;
   readonly #sizes: RouteSizes;
+  readonly #hasSearch: boolean;
   readonly #requests: DataLoader<TermRequest, readonly UntypedRow[]>;
 
-  constructor(client: WordPressClient, memory: SiteMemory, sizes: RouteSizes) {
+  constructor(client: WordPressClient, memory: SiteMemory, sizes: RouteSizes, { search }: CoreFeatures) {
     this.#client = client;
     this.#sizes = sizes;
     this.#memory = memory;
+    this.#hasSearch = search;
     this.#requests = new DataLoader((requests) => this.#loadAll(requests), { cache: false });
   }
 
@@ -48,6 +51,7 @@ export class TermLoader {
   load(request: TermRequest): Promise<readonly UntypedRow[]> {
     const { taxonomy, ids, fields } = request;
     const isTogether =
+      this.#hasSearch &&
       ids.length < this.#sizes.maximumOf(SEARCH) &&
       fields.every((field) => SEARCH_FIELDS.has(field)) &&
       !this.#memory.refusals.get(refusalKey(taxonomy));

@@ -1,31 +1,25 @@
 import DataLoader from 'dataloader';
+import type { SiteModel } from '../../model/site-model.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import { rowsOf, totalOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
 import { readRange } from '../paging/range-reader.ts';
 import type { RouteSizes } from '../paging/route-sizes.ts';
 import { failureOf } from '../shared/error-kinds.ts';
+import type { SearchAnswer, SearchRequest } from './search-request.ts';
+import { createTypeSearch } from './type-search.ts';
 
-export interface SearchRequest {
-  /** Search terms; `undefined` lists everything, newest first. */
-  readonly search: string | undefined;
-  /** Slugs of the post types to search; empty for all public ones. */
-  readonly subtypes: readonly string[];
-  readonly offset: number;
-  readonly size: number;
-}
-
-export interface SearchAnswer {
-  readonly hits: readonly { readonly id: number; readonly subtype: string; readonly index: number }[];
-  readonly total: number | undefined;
-}
-
-/** Loads from `/wp/v2/search`, for one operation: ids and post types of the results, best match first. */
+/**
+ * Loads from `/wp/v2/search`, for one operation: ids and post types of the results, best match first. Where an old core has no
+ * such route, from the lists of the post types.
+ */
 export function createSearchLoader(
   client: WordPressClient,
   sizes: RouteSizes,
+  site: Pick<SiteModel, 'contentTypes' | 'core'>,
 ): DataLoader<SearchRequest, SearchAnswer, string> {
   const route = '/wp/v2/search';
-  const ask = async ({ search, subtypes, offset, size }: SearchRequest): Promise<SearchAnswer> => {
+  const fromTypes = createTypeSearch(client, sizes, site);
+  const fromSearch = async ({ search, subtypes, offset, size }: SearchRequest): Promise<SearchAnswer> => {
     const query = {
       type: 'post',
       search,
@@ -52,6 +46,7 @@ export function createSearchLoader(
       .map((row, index) => ({ id: row.id, subtype: subtypeOf(row), index: offset + index }));
     return { hits, total };
   };
+  const ask = site.core.search ? fromSearch : fromTypes;
   return new DataLoader((searches) => Promise.all(searches.map((search) => ask(search).catch(failureOf))), {
     cacheKeyFn: (search) => JSON.stringify(search),
   });

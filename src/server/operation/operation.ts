@@ -75,20 +75,23 @@ export class Operation {
     const reads = caller.key === ANONYMOUS ? site.reads : undefined;
     const use = reads && (cacheUse ?? new CacheUse(reads.caches.now()));
     this.cacheUse = use;
+    const { model } = site.version;
+    const isFlat = !model.core.nestedFields;
     this.load = createLoaders(
       boundClient(site.client, {
         signal,
         headers: caller.headers,
         as: isIdentified ? 'caller' : 'anonymous',
+        isFlat,
         log,
         turns,
       }),
       site.memoryOf(caller.key),
       {
         isIdentified,
-        service: serviceReader(site.client, site.service, { signal, log, turns }),
+        service: serviceReader(site.client, site.service, { signal, isFlat, log, turns }),
         reads: reads && use && { ...reads, use, signal, log },
-        paging: site.version.model.paging,
+        site: model,
         onWritten: site.onWritten,
       },
     );

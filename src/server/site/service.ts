@@ -21,7 +21,7 @@ const serviceHeaders = ({ authorization }: ServiceOptions): Readonly<Record<stri
 export function serviceReader(
   client: WordPressClient,
   service: ServiceOptions | undefined,
-  operation: Pick<Binding, 'signal' | 'log' | 'turns'>,
+  operation: Pick<Binding, 'signal' | 'isFlat' | 'log' | 'turns'>,
 ): ServiceReader | undefined {
   if (!service) return undefined;
   return {

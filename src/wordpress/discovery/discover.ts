@@ -6,6 +6,7 @@ import { type SiteHeaderOptions, siteHeadersFor } from '../http/site-headers.ts'
 import { createTransport, type TransportOptions } from '../http/transport.ts';
 import { createWordPressClient, type WordPressClient, type WordPressClientOptions } from '../rest/client.ts';
 import type { WarningListener } from '../rest/rest-warning.ts';
+import { discoverCore, evidenceOf } from './discover-core.ts';
 import { discoverLanguages } from './discover-languages.ts';
 import { discoverRoutes } from './discover-routes.ts';
 import { hasRankMathHead } from './discover-seo.ts';
@@ -96,13 +97,15 @@ async function readSite(
     taxonomies: taxonomies.items,
   };
   const routes = describedRoutes(buildSiteModel(found));
-  const [described, rankMath, languages] = await Promise.all([
+  const [described, core, rankMath, languages] = await Promise.all([
     discoverRoutes(client, routes, signal),
+    discoverCore(client, evidenceOf(index, types), signal),
     hasRankMathHead(client, index.namespaces, signal),
     discoverLanguages(client, index.namespaces, signal),
   ]);
   return {
     ...found,
+    core,
     hasRankMathHead: rankMath,
     languages,
     routes: described.routes,

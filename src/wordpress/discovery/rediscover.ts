@@ -12,6 +12,7 @@ import {
   type SiteModel,
 } from '../../model/site-model.ts';
 import type { WordPressClient } from '../rest/client.ts';
+import { discoverCore, evidenceOf } from './discover-core.ts';
 import { discoverLanguages, POLYLANG } from './discover-languages.ts';
 import { discoverRoutes } from './discover-routes.ts';
 import { hasRankMathHead } from './discover-seo.ts';
@@ -44,11 +45,14 @@ export async function rediscover(
   const found = { ...known, types: types.items, taxonomies: taxonomies.items };
   if (depth === 'types' && isSameJson(found, known)) return known;
   const named = await readIndexAgain(client, known, signal);
-  const languages = await discoverLanguages(client, named.namespaces ?? known.namespaces, signal);
+  const namespaces = named.namespaces ?? known.namespaces;
+  const core = await discoverCore(client, evidenceOf({ namespaces }, types), signal);
+  const languages = await discoverLanguages(client, namespaces, signal);
   const described = await readRoutes(client, found, buildSiteModel(known), signal);
   return {
     ...found,
     ...named,
+    core,
     languages: languages ?? (named.namespaces ? lostLanguages(named.namespaces, known) : known.languages),
     routes: described.routes,
     warnings: [...types.warnings, ...taxonomies.warnings, ...described.warnings],

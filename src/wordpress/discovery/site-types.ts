@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities';
 import { z } from 'zod';
+import { isRecord } from '../../base/json.ts';
 import type { DiscoveredTaxonomy, DiscoveredType } from '../../model/discovery.ts';
 
 /** PHP sends a list with gaps in its keys as an object. */
@@ -50,6 +51,8 @@ export interface Readable<T> {
   /** `undefined` if the answer as a whole is not what the route promises. */
   readonly items: readonly T[] | undefined;
   readonly warnings: readonly string[];
+  /** Whether any of them names its namespace, as since WordPress 5.9. */
+  readonly namesNamespaces?: boolean;
 }
 
 /** The body of `/wp/v2/types`, each post type on its own: a malformed one is left out, with a warning. */
@@ -61,6 +64,9 @@ export function readTypes(body: unknown): Readable<DiscoveredType> {
 export function readTaxonomies(body: unknown): Readable<DiscoveredTaxonomy> {
   return readKeyed(body, taxonomySchema, 'taxonomy');
 }
+
+const namesNamespace = (value: unknown): boolean =>
+  isRecord(value) && typeof value['rest_namespace'] === 'string';
 
 function readKeyed<T>(body: unknown, schema: z.ZodType<T>, noun: string): Readable<T> {
   if (typeof body !== 'object' || body === null) {
@@ -78,5 +84,5 @@ function readKeyed<T>(body: unknown, schema: z.ZodType<T>, noun: string): Readab
       warnings.push(`The ${noun} “${key}” is left out: cannot read ${fields}.`);
     }
   }
-  return { items, warnings };
+  return { items, warnings, namesNamespaces: Object.values(body).some(namesNamespace) };
 }

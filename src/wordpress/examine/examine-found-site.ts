@@ -1,4 +1,5 @@
 import { isRecord } from '../../base/json.ts';
+import { MODERN_CORE } from '../../model/core-features.ts';
 import type {
   DiscoveredRoute,
   DiscoveredTaxonomy,
@@ -7,6 +8,7 @@ import type {
 } from '../../model/discovery.ts';
 import type { NamespaceDescription } from '../../model/namespaces/namespace-description.ts';
 import { buildSiteModel, resourcesOf, type SiteModel } from '../../model/site-model.ts';
+import { discoverCore, evidenceOf } from '../discovery/discover-core.ts';
 import { discoverLanguages } from '../discovery/discover-languages.ts';
 import { discoverRoutes } from '../discovery/discover-routes.ts';
 import { hasRankMathHead } from '../discovery/discover-seo.ts';
@@ -81,8 +83,9 @@ export async function examineFoundSite(
       ),
     { routes: {}, warnings: [] },
   );
+  const core = await timeLimit.run(() => discoverCore(client, evidenceOf(index, types), signal), MODERN_CORE);
   const languages = await timeLimit.run(() => discoverLanguages(client, index.namespaces, signal), undefined);
-  const model = buildSiteModel({ ...discovered, routes, languages });
+  const model = buildSiteModel({ ...discovered, core, routes, languages });
   const findings = routeFindings(
     resourcesOf(model),
     model,
@@ -168,6 +171,7 @@ interface Registry<Item> {
   readonly items: readonly Item[] | undefined;
   readonly capability: Capability;
   readonly warnings: readonly string[];
+  readonly namesNamespaces?: boolean | undefined;
 }
 
 const UNREAD: Registry<never> = { items: undefined, capability: { works: undefined }, warnings: [] };
@@ -179,8 +183,9 @@ async function readRegistry<Item>(
 ): Promise<Registry<Item>> {
   const { works, json, problem, blocker } = await sendProbe({ route });
   if (!works) return { ...UNREAD, capability: { works, problem, blocker } };
-  const { items, warnings } = read(json);
-  return { items, capability: { works: items !== undefined, problem: warnings[0] }, warnings };
+  const { items, warnings, namesNamespaces } = read(json);
+  const capability = { works: items !== undefined, problem: warnings[0] };
+  return { items, capability, warnings, namesNamespaces };
 }
 
 interface Sample {

@@ -1,5 +1,6 @@
 import type { AskedAs } from '../http/messages.ts';
 import type { WordPressClient } from './client.ts';
+import { topLevelFields } from './fields.ts';
 import type { RestRequest, RestWrite } from './request.ts';
 import type { RequestTurns } from './request-turns.ts';
 import type { UpstreamLog } from './upstream-log.ts';
@@ -13,6 +14,8 @@ export interface Binding {
   readonly as?: AskedAs;
   /** Of the operation; without them, requests are sent as they come. */
   readonly turns?: RequestTurns | undefined;
+  /** Whether the core knows top-level names alone in `_fields`. */
+  readonly isFlat?: boolean;
   /** Told about each of its requests. */
   readonly log?: UpstreamLog | undefined;
 }
@@ -20,12 +23,13 @@ export interface Binding {
 /** The client as one operation of one caller uses it. */
 export function boundClient(
   client: WordPressClient,
-  { signal, headers, as, log, turns }: Binding,
+  { signal, headers, as, isFlat = false, log, turns }: Binding,
 ): WordPressClient {
   const inTurn = <T>(route: string, send: () => Promise<T>, own: AbortSignal | undefined): Promise<T> =>
     turns === undefined ? send() : turns.take(route, send, own ?? signal);
   const bind = <Request extends RestRequest | RestWrite>(request: Request): Request => ({
     ...request,
+    ...(isFlat && request.query && { query: topLevelFields(request.query) }),
     signal: request.signal ?? signal,
     headers: headers && { ...headers, ...request.headers },
     as: request.as ?? as,

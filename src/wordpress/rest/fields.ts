@@ -1,4 +1,5 @@
 import type { Resource } from '../../model/resources.ts';
+import type { RestQuery } from './rest-query.ts';
 
 /**
  * REST fields as `_fields` takes them: sorted, without duplicates, always with `id` (rows are matched by it, and
@@ -28,6 +29,16 @@ export function restFields(reads: Iterable<string>, kind: Resource['kind']): Res
     fields.add(keep ? read : parent);
   }
   return [...fields].filter((field) => field === parentOf(field) || !fields.has(parentOf(field))).sort();
+}
+
+/** `_fields` for a core that knows top-level names alone: it drops nested ones without a word. */
+export function topLevelFields(query: RestQuery): RestQuery {
+  const { _fields: fields } = query;
+  const names =
+    typeof fields === 'string' ? fields.split(',') : Array.isArray(fields) ? fields.map(String) : [];
+  return names.some((name) => name.includes('.'))
+    ? { ...query, _fields: [...new Set(names.map(parentOf))] }
+    : query;
 }
 
 /** Whether a row requested with the fields `held` has the fields `wanted`. */

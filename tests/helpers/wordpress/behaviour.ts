@@ -38,8 +38,9 @@ export interface Limits {
 /** What lies between the core and the caller. */
 export interface Surroundings {
   /**
-   * The core's version as a number. Before 5.3 only top-level names count in `_fields`; before 5.0 there is no `/search`
-   * (seen on 4.9 and 5.2). Default: 7.1.
+   * The core's version as a number. Before 5.9 types and taxonomies do not name their namespace; before 5.6 `/search` finds
+   * posts alone, and not by id; before 5.4 `_embed` embeds everything, whatever it names; before 5.3 only top-level names count
+   * in `_fields`; before 5.0 there is no `/search` (seen on 4.9.8 and 5.2.4). Default: 7.1.
    */
   readonly core?: number;
   /**

@@ -61,6 +61,7 @@ export function argumentsOfItem({ kind }: Collection): Declared {
 }
 
 export function argumentsOfSearch(site: Site): Declared {
+  const isOld = (site.behaviour.core ?? 7) < 5.6;
   const types = site.collections.filter(({ kind }) => kind === 'content');
   const taxonomies = site.collections.filter(({ kind }) => kind === 'term');
   const subtypes = [...types, ...taxonomies].map((collection) => collection.slug);
@@ -68,10 +69,9 @@ export function argumentsOfSearch(site: Site): Declared {
     context: oneOf('view embed', 'view'),
     ...paging(site),
     search: text,
-    type: oneOf('post term post-format', 'post'),
+    type: oneOf(isOld ? 'post' : 'post term post-format', 'post'),
     subtype: { ...listOf([...subtypes, 'any'].join(' ')), default: 'any' },
-    exclude: ids,
-    include: ids,
+    ...(isOld ? {} : { exclude: ids, include: ids }),
   };
 }
 

@@ -25,7 +25,10 @@ export function answerKeyed(
   context: unknown,
 ): unknown {
   const rows: Readonly<Record<string, Data>> = Object.fromEntries(
-    Object.entries(site[what]).map(([slug, row]) => [slug, { ...row, _links: linksOf(row, what) }]),
+    Object.entries(site[what]).map(([slug, { rest_namespace, ...row }]) => {
+      const namespace = (site.behaviour.core ?? 7) < 5.9 ? {} : { rest_namespace };
+      return [slug, { ...row, ...namespace, _links: linksOf({ ...row, rest_namespace }, what) }];
+    }),
   );
   if (key !== undefined && rows[key] === undefined) throw new RestError(404, ...UNKNOWN[what]);
   if (context === 'edit') throw new RestError(401, ...EDITING[what]);

@@ -40,7 +40,8 @@ function ownWritable(site: Site, route: string): Readonly<Record<string, unknown
 function isRoute(site: Site, route: string): boolean {
   return (
     (route === '/rankmath/v1/getHead' && site.rankMath?.heads !== undefined) ||
-    /^\/?$|^\/wp\/v2\/(?:search|types|taxonomies)(?:\/|$)/.test(route) ||
+    /^\/?$|^\/wp\/v2\/(?:types|taxonomies)(?:\/|$)/.test(route) ||
+    (route === '/wp/v2/search' && (site.behaviour.core ?? 7) >= 5) ||
     site.collections.some(({ namespace, restBase }) => `${route}/`.startsWith(`/${namespace}/${restBase}/`))
   );
 }

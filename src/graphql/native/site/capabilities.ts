@@ -4,8 +4,13 @@ import type { SchemaKit } from '../schema-kit.ts';
 interface Route {
   readonly route: string;
   /** The fallback if the route does not work. */
-  readonly fallback?: string;
+  readonly fallback?: string | undefined;
+  /** The fallback for what the route lacks although it works. */
+  readonly lack?: string | undefined;
 }
+
+const WHOLE_FIELDS =
+  'This version of WordPress takes no nested names in `_fields`: fields are requested whole.';
 
 /** The REST routes that the gateway uses, in order of use. */
 export function routesOf(site: SiteModel): Route[] {
@@ -18,8 +23,14 @@ export function routesOf(site: SiteModel): Route[] {
       route: '/wp/v2/taxonomies',
       fallback: 'Categories and tags are assumed to exist; custom taxonomies are unavailable.',
     },
-    ...resourcesOf(site).map(({ route }) => ({ route })),
-    { route: '/wp/v2/search' },
+    ...resourcesOf(site).map(({ route, kind }) => ({
+      route,
+      lack: kind === 'content' && !site.core.nestedFields ? WHOLE_FIELDS : undefined,
+    })),
+    {
+      route: '/wp/v2/search',
+      fallback: site.core.search ? undefined : 'The lists of all post types are searched and merged.',
+    },
     {
       route: '/wp/v2/menus',
       fallback: 'Menus are read from the public navigation posts, or else from the HTML of the front page.',
@@ -57,9 +68,10 @@ export function registerCapabilities({ builder, site }: SchemaKit) {
       }),
       fallback: t.string({
         costs,
-        description: 'What is used instead. Null if the route works, or if nothing replaces it.',
-        resolve: async ({ route, fallback }, _args, { load }) =>
-          (await load.routeState(route)).problem === undefined ? null : (fallback ?? null),
+        description:
+          'What is used instead of the route, or of what it lacks in the site’s version of WordPress. Null if it works in full, or if nothing replaces it.',
+        resolve: async ({ route, fallback, lack }, _args, { load }) =>
+          ((await load.routeState(route)).problem === undefined ? lack : fallback) ?? null,
       }),
     }),
   });
