@@ -311,6 +311,12 @@ export interface GatewayValues {
    */
   readonly endpoint?: string | undefined;
   /**
+   * Path below which front ends of WPGraphQL find its schema, as `/wp/graphql`; `off` for none.
+   *
+   * @defaultValue '/wp'
+   */
+  readonly wpgraphql?: string | undefined;
+  /**
    * Serve GraphiQL to browsers at the endpoint.
    *
    * @defaultValue true

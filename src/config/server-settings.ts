@@ -69,6 +69,15 @@ export const SERVER_SETTINGS = {
     default: '/graphql',
     description: 'Path of the GraphQL endpoint, and of GraphiQL.',
   },
+  wpgraphql: {
+    scope: 'gateway',
+    flag: 'wpgraphql',
+    variable: 'WPGRAPHQL',
+    type: text('`off`, or a path that begins with a slash', /^(off|\/[^?#\s]*)$/),
+    default: '/wp',
+    description:
+      'Path below which front ends of WPGraphQL find its schema, as `/wp/graphql`; `off` for none.',
+  },
   graphiql: {
     scope: 'gateway',
     flag: 'graphiql',

@@ -3,6 +3,7 @@ import type { GivenNames } from '../base/given-names.ts';
 import type { SiteModel } from '../model/site-model.ts';
 import { buildNativeSchema } from './native/build-native-schema.ts';
 import { assertGivenNames } from './native/naming/name-overrides.ts';
+import { buildWPGraphQLSchema as buildDialect } from './wpgraphql/build-wpgraphql-schema.ts';
 
 /**
  * Builds the schema of a site.
@@ -11,6 +12,9 @@ import { assertGivenNames } from './native/naming/name-overrides.ts';
  */
 export const buildSchema = (site: SiteModel, names?: GivenNames): GraphQLSchema =>
   buildNativeSchema(site, names);
+
+/** Builds the schema of a site in the names and rules of WPGraphQL. */
+export const buildWPGraphQLSchema = (site: SiteModel): GraphQLSchema => buildDialect(site);
 
 /**
  * Checks given names against the site that they are for.

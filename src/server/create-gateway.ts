@@ -36,6 +36,8 @@ import { openSite, type ServedSite } from './site/served-site.ts';
 import { useSiteVersion } from './site/use-site-version.ts';
 import { useWebhook } from './site/use-webhook.ts';
 import { useUploads } from './uploads/use-uploads.ts';
+import { serveWPGraphQL } from './wpgraphql/serve-wpgraphql.ts';
+import { useWPGraphQL } from './wpgraphql/use-wpgraphql.ts';
 
 /** A Yoga instance: a request listener for `node:http`, and a `fetch` for everything else. Dispose of it to end its connections. */
 export type Gateway = YogaServerInstance<RequestContext, OperationContext> &
@@ -116,6 +118,10 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
     smallRoutes: () => smallRoutes(site),
   });
   const mistakes = new Mistakes(onError);
+  const dialect =
+    options.wpgraphql === 'off'
+      ? undefined
+      : serveWPGraphQL(site, { ...options, pages, callers, mistakes, beginOperation });
   const requests = new RequestStates();
   const upstream = () => site.client.health();
   let isDraining = false;
@@ -139,6 +145,7 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
       useTracing({ endpoint, requests }),
       useHealth({ isDraining: () => isDraining, upstream }),
       ...(secret ? [useWebhook({ endpoint, secret, site })] : []),
+      ...(dialect ? [useWPGraphQL(options.wpgraphql, dialect)] : []),
       ...limits.plugins,
       // Before the answer cache, so that the cache wraps it: an operation may serve other requests than this one.
       useOperation(),

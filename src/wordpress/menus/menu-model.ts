@@ -12,6 +12,10 @@ export interface MenuTarget {
 
 /** A menu item, from any source. */
 export interface MenuItem {
+  /** Its ID in the database, if the source is `REST_MENUS`. */
+  readonly databaseId?: number | undefined;
+  /** Its place in the menu, counted by WordPress, if the source is `REST_MENUS`. */
+  readonly order?: number | undefined;
   /** Plain text. */
   readonly label: string;
   /** As written: possibly relative, a fragment, or with a scheme such as `mailto:`. */

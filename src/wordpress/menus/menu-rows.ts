@@ -9,6 +9,7 @@ export const MENU_ITEM_FIELDS = [
   'description',
   'id',
   'invalid',
+  'menu_order',
   'menus',
   'object',
   'object_id',
@@ -51,6 +52,8 @@ export function menuTrees(rows: readonly UntypedRow[]): ReadonlyMap<number, read
     for (const key of keys) siblings.set(key, [...(siblings.get(key) ?? []), row]);
   }
   const itemOf = (row: UntypedRow): MenuItem => ({
+    databaseId: row.id,
+    order: typeof row['menu_order'] === 'number' ? row['menu_order'] : undefined,
     label: labelOf(row['title']),
     href: text(row['url']),
     target: text(row['target']),

@@ -42,7 +42,7 @@ export function selectPage(info: Asking) {
     nodes: [page.part('nodes'), edges?.part('node')].filter((node) => node !== undefined),
     /** Whether anything besides the total is selected. */
     wantsPage: page.hasPart('nodes', 'edges', 'pageInfo'),
-    wantsTotal: page.hasPart('total'),
+    wantsTotal: page.hasPart('total') || pageInfo?.hasPart('total') === true,
     wantsCursors: edges?.hasPart('cursor') === true || pageInfo?.hasPart('startCursor', 'endCursor') === true,
     wantsNext: pageInfo?.hasPart('hasNextPage') === true,
     wantsPrevious: pageInfo?.hasPart('hasPreviousPage') === true,

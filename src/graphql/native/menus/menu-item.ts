@@ -1,8 +1,8 @@
 import type { MenuItem } from '../../../wordpress/menus/menu-model.ts';
+import { menuAddress } from '../../engine/menus/menu-address.ts';
+import { loadMenuNode } from '../../engine/menus/menu-node.ts';
 import { uriWithin } from '../../engine/uri/site-uri.ts';
 import type { SchemaKit } from '../schema-kit.ts';
-import { menuAddress } from './menu-address.ts';
-import { loadMenuNode } from './menu-node.ts';
 
 /** The `MenuItem` type. All fields but `node` come with the menu, from any source. */
 export function registerMenuItem({ builder, site }: SchemaKit) {

@@ -4,12 +4,12 @@ import type { SiteModel } from '../../../model/site-model.ts';
 import type { MenuItem, MenuTarget } from '../../../wordpress/menus/menu-model.ts';
 import { restFields } from '../../../wordpress/rest/fields.ts';
 import type { Row } from '../../../wordpress/rest/shapes.ts';
-import type { GatewayContext } from '../../engine/context.ts';
-import { loadRelated } from '../../engine/selection/related.ts';
-import { Selection } from '../../engine/selection/selection.ts';
-import { loadByUri } from '../../engine/uri/resolve-uri.ts';
-import { shownOnPages } from '../../engine/uri/shown-on-pages.ts';
-import { isSamePath, uriWithin } from '../../engine/uri/site-uri.ts';
+import type { GatewayContext } from '../context.ts';
+import { loadRelated } from '../selection/related.ts';
+import { Selection } from '../selection/selection.ts';
+import { loadByUri } from '../uri/resolve-uri.ts';
+import { shownOnPages } from '../uri/shown-on-pages.ts';
+import { isSamePath, uriWithin } from '../uri/site-uri.ts';
 import { menuAddress } from './menu-address.ts';
 
 /**
@@ -48,7 +48,7 @@ async function loadBySlug(
   const { pathname } = new URL(address);
   const slug = pathname.split('/').filter(Boolean).at(-1);
   if (slug === undefined) return undefined;
-  const fields = restFields([...Selection.of(info).reads(resource), 'link'], resource.kind);
+  const fields = restFields([...Selection.ofItem(info).reads(resource), 'link'], resource.kind);
   const rows = await load.bySlug(resource, slug, fields);
   return rows.find((row) => 'link' in row && isSamePath(pathname, row.link));
 }

@@ -1,0 +1,104 @@
+import { COMMENTS } from '../../../model/resources.ts';
+import type { ListOrder } from '../../../wordpress/rest/pagination.ts';
+import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
+import type { ListPlace } from '../../engine/paging/list-place.ts';
+import { idsIn, isEmpty } from '../content/content-query.ts';
+import type { Dialect } from '../dialect.ts';
+import { databaseIdOf } from '../kit/global-ids.ts';
+import type { Args, FieldSpec } from '../kit/registrar.ts';
+import { listField } from '../paging/connections.ts';
+import { resolveList } from '../paging/resolve-list.ts';
+
+const WHERE: Readonly<Record<string, string>> = {
+  ...{ authorEmail: 'String', authorIn: '[ID]', authorNotIn: '[ID]', authorUrl: 'String', commentIn: '[ID]' },
+  ...{ commentNotIn: '[ID]', commentType: 'String', commentTypeIn: '[String]', commentTypeNotIn: 'String' },
+  ...{ contentAuthor: '[ID]', contentAuthorIn: '[ID]', contentAuthorNotIn: '[ID]', contentId: 'ID' },
+  ...{ contentIdIn: '[ID]', contentIdNotIn: '[ID]', contentName: 'String', contentParent: 'Int' },
+  ...{ contentStatus: '[PostStatusEnum]', contentType: '[ContentTypeEnum]', includeUnapproved: '[ID]' },
+  ...{ karma: 'Int', order: 'OrderEnum', orderby: 'CommentsConnectionOrderbyEnum', parent: 'Int' },
+  ...{
+    parentIn: '[ID]',
+    parentNotIn: '[ID]',
+    search: 'String',
+    statusIn: '[CommentStatusEnum]',
+    userId: 'ID',
+  },
+};
+
+/** The filters of comments, for fields that are no lists, too. */
+export function commentWhere({ types }: Dialect, name: string): string {
+  types.input(name, 'Filters of a list of comments.', WHERE);
+  return name;
+}
+
+const ORDERS: Readonly<Record<string, string>> = {
+  COMMENT_DATE: 'date',
+  COMMENT_DATE_GMT: 'date_gmt',
+  COMMENT_ID: 'id',
+  COMMENT_IN: 'include',
+  COMMENT_PARENT: 'parent',
+  COMMENT_POST_ID: 'post',
+};
+
+/** A list of comments, newest first. */
+export function commentList<Row>(
+  dialect: Dialect,
+  from: string,
+  description: string,
+  placeOf: (row: Row) => ListPlace | undefined = () => undefined,
+): FieldSpec<Row> {
+  const name = `${from}ToComment`;
+  const where = commentWhere(dialect, `${name}ConnectionWhereArgs`);
+  return listField<Row>(
+    dialect.types,
+    { to: 'Comment', name, where },
+    {
+      leadsTo: 'page',
+      needsOnlyId: true,
+      description,
+      resolve: (row, args, context, info) => {
+        const place = placeOf(row);
+        const { filter, order } = commentQuery(
+          (args['where'] ?? {}) as Args,
+          context.caller.kind === 'identified',
+        );
+        const isFiltered = filter === null || Object.keys(filter).length > 0;
+        const list = {
+          resource: COMMENTS,
+          filter: filter && { ...filter, ...place?.query },
+          order,
+          owner: isFiltered ? undefined : place?.owner,
+        };
+        return resolveList(list, args, context, info);
+      },
+    },
+  );
+}
+
+function commentQuery(
+  where: Args,
+  isIdentified: boolean,
+): { readonly filter: RestQuery | null; readonly order: ListOrder } {
+  const filter: Record<string, RestQuery[string]> = {};
+  const ids: Readonly<Record<string, string>> = {
+    commentIn: 'include',
+    commentNotIn: 'exclude',
+    contentIdIn: 'post',
+    parentIn: 'parent',
+    parentNotIn: 'parent_exclude',
+    authorIn: 'author',
+    authorNotIn: 'author_exclude',
+  };
+  for (const [name, parameter] of Object.entries(ids)) {
+    if (!isEmpty(where[name])) filter[parameter] = idsIn(where[name]);
+  }
+  if (!isEmpty(where['contentId'])) filter['post'] = idsIn(where['contentId']);
+  if (!isEmpty(where['userId'])) filter['author'] = idsIn(where['userId']);
+  // 0 means the top level here.
+  if (where['parent'] !== null && where['parent'] !== undefined)
+    filter['parent'] = [databaseIdOf(where['parent']) ?? 0];
+  if (!isEmpty(where['search'])) filter['search'] = String(where['search']);
+  if (isIdentified && !isEmpty(where['statusIn'])) filter['status'] = [where['statusIn']].flat().map(String);
+  const orderby = ORDERS[String(where['orderby'] ?? 'COMMENT_DATE')] ?? 'date';
+  return { filter, order: { orderby, order: where['order'] === 'ASC' ? 'asc' : 'desc' } };
+}

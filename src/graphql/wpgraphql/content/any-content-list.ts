@@ -1,0 +1,84 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { ContentTypeModel, Resource } from '../../../model/resources.ts';
+import { resolveFeed } from '../../engine/content/content-feed.ts';
+import type { GatewayContext } from '../../engine/context.ts';
+import type { ListPlace } from '../../engine/paging/list-place.ts';
+import type { Dialect } from '../dialect.ts';
+import type { Args, FieldSpec } from '../kit/registrar.ts';
+import { listField, type Page } from '../paging/connections.ts';
+import { askedPage } from '../paging/page-arguments.ts';
+import { emptyPage } from '../paging/resolve-list.ts';
+import { resolveContent } from './content-lists.ts';
+import { isEmpty, textsIn } from './content-query.ts';
+import { whereOfAnyContent } from './where-fields.ts';
+
+/** What the parent of a list of several types determines. */
+interface AnyContentPlace {
+  readonly types: readonly ContentTypeModel[];
+  readonly place?: ListPlace | undefined;
+}
+
+/** A list of content of several types, newest first. */
+export function anyContentList<Row>(
+  { types, site }: Dialect,
+  { from, contentTypes }: { readonly from: string; readonly contentTypes: string },
+  description: string,
+  placeOf: (row: Row) => AnyContentPlace = () => ({ types: site.contentTypes }),
+): FieldSpec<Row> {
+  const name = `${from}ToContentNode`;
+  const where = `${name}ConnectionWhereArgs`;
+  types.input(where, 'Filters of a list of content.', whereOfAnyContent(contentTypes));
+  return listField<Row>(
+    types,
+    { to: 'ContentNode', name, where },
+    {
+      costs: { requests: 1, batch: 10, types: 3 },
+      description,
+      resolve: (row, args, context, info) => resolveAnyContent(placeOf(row), args, context, info),
+    },
+  );
+}
+
+/**
+ * A page of content of several types. WordPress's search finds them in order; what it cannot filter by is asked of the
+ * only type, if there is one.
+ */
+async function resolveAnyContent(
+  { types, place }: AnyContentPlace,
+  args: Args,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<Page> {
+  const where = (args['where'] ?? {}) as Args;
+  const wanted = textsIn(where['contentTypes']);
+  const asked: readonly Resource[] = types.filter(({ slug }) => wanted.length === 0 || wanted.includes(slug));
+  const [only] = asked;
+  if (only === undefined) return emptyPage(args);
+  const { contentTypes: _types, ...filters } = where;
+  if (asked.length === 1)
+    return await resolveContent(only, place, { ...args, where: filters }, context, info);
+  const { search, ...others } = filters;
+  const isFeed = place === undefined && Object.values(others).every(isEmpty);
+  // REST lists several types by date only as a whole: what is filtered is looked for among posts.
+  if (!isFeed) {
+    const posts = asked.find((type) => type.key === 'post_type/post') ?? only;
+    return await resolveContent(posts, place, { ...args, where: filters }, context, info);
+  }
+  const { first, last, after, hasFirst, hasAfter } = askedPage(args);
+  const page = await resolveFeed(
+    isEmpty(search) ? undefined : String(search),
+    { first: first ?? last, after, ...(wanted.length > 0 && { types: wanted }) },
+    context,
+    info,
+  );
+  const { pageInfo, totalCount } = page;
+  return {
+    edges: page.edges,
+    pageInfo: {
+      ...pageInfo,
+      hasNextPage: hasFirst && pageInfo.hasNextPage,
+      hasPreviousPage: hasAfter,
+      total: totalCount,
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { Dialect } from '../dialect.ts';
+import type { FieldSpec } from '../kit/registrar.ts';
+import { listField } from '../paging/connections.ts';
+import { emptyPage } from '../paging/resolve-list.ts';
+import { whereOfAnyContent } from './where-fields.ts';
+
+/** Revisions of content of all types. WordPress's REST API lists them by item only, and to editors. */
+export function revisionsOf<Row>({ types }: Dialect, from: string): FieldSpec<Row> {
+  const name = `${from}ToRevisions`;
+  const where = `${name}ConnectionWhereArgs`;
+  types.input(where, 'Filters of a list of revisions.', whereOfAnyContent('ContentTypeEnum'));
+  return listField<Row>(
+    types,
+    { to: 'ContentNode', name, where },
+    {
+      description: 'Empty: revisions are not public.',
+      resolve: (_row, args) => emptyPage(args),
+    },
+  );
+}

@@ -1,0 +1,41 @@
+import type { Dialect } from '../dialect.ts';
+import { textOrNull } from '../kit/texts.ts';
+
+/** A template of the theme. */
+export interface Template {
+  readonly templateName: string;
+}
+
+/** REST names templates by their files or slugs, whose titles only editors may read. */
+export function registerTemplates({ types }: Dialect): void {
+  const fields = {
+    templateName: {
+      type: 'String',
+      description: 'The title of the template, or what its file name suggests.',
+    },
+  };
+  types.interface<Template>('ContentTemplate', {
+    description: 'A template of the theme.',
+    typeOf: () => 'DefaultTemplate',
+    fields,
+  });
+  types.object<Template>('DefaultTemplate', {
+    description: 'The template of the theme that content without another is shown with.',
+    interfaces: ['ContentTemplate'],
+    fields,
+  });
+  types.enum('ContentTemplateEnum', 'The templates of the theme.', { DEFAULT_TEMPLATE: 'default' });
+}
+
+/** `templates/page-no-title.php` is “Page No Title”. */
+export function templateOf(template: string | undefined): Template {
+  const file = textOrNull(template);
+  if (file === null) return { templateName: 'Default' };
+  const base =
+    file
+      .split('/')
+      .at(-1)
+      ?.replace(/\.[a-z]+$/i, '') ?? '';
+  const words = base.split(/[-_\s]+/).filter((word) => word !== '');
+  return { templateName: words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ') };
+}

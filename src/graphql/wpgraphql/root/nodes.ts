@@ -1,0 +1,116 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { PressgraphError } from '../../../base/errors.ts';
+import { AUTHORS, COMMENTS, MEDIA, type Resource } from '../../../model/resources.ts';
+import { RESOURCE, type Row } from '../../../wordpress/rest/shapes.ts';
+import { loadContentOfAnyType } from '../../engine/content/any-content.ts';
+import type { GatewayContext } from '../../engine/context.ts';
+import { shownOnPages } from '../../engine/uri/shown-on-pages.ts';
+import type { Dialect } from '../dialect.ts';
+import { readGlobalId } from '../kit/global-ids.ts';
+import type { Fields } from '../kit/registrar.ts';
+import { COSTS_OF_ITEM, itemById, itemByUri } from './single-items.ts';
+
+/** The type of anything that the root interfaces return: rows bear their resource, types of content are models. */
+export function typeNameOf({ names }: Dialect, value: object): string {
+  if (RESOURCE in value) {
+    const { kind } = (value as Row)[RESOURCE];
+    if (kind === 'author') return 'User';
+    if (kind === 'comment') return 'Comment';
+    return names.of((value as Row)[RESOURCE]).typeName;
+  }
+  if ('comment' in value) return 'CommentAuthor';
+  if ('format' in value) return 'PostFormat';
+  if ('menu' in value) return 'item' in value ? 'MenuItem' : 'Menu';
+  return 'kind' in value && value.kind === 'term' ? 'Taxonomy' : 'ContentType';
+}
+
+/** `node`, and what a page of the site shows. */
+export function nodeFields(dialect: Dialect): Fields<unknown> {
+  return {
+    node: {
+      type: 'Node',
+      args: { id: 'ID' },
+      costs: { ...COSTS_OF_ITEM, types: 1 },
+      description: 'An object by its global ID. Null if it does not exist, or the caller may not see it.',
+      resolve: (_root, { id }, context, info) => loadNode(dialect, String(id ?? ''), context, info),
+    },
+    nodeByUri: {
+      type: 'UniformResourceIdentifiable',
+      args: { uri: 'String!' },
+      costs: { ...COSTS_OF_ITEM, requests: 1 },
+      description:
+        'What the page at an address shows: content, a term, an author, or a list of content. Null if there is none.',
+      resolve: (_root, { uri }, context, info) => loadPage(dialect, String(uri), context, info),
+    },
+  };
+}
+
+async function loadNode(
+  { site }: Dialect,
+  id: string,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<object | null> {
+  const read = readGlobalId(id);
+  if (!read) throw new PressgraphError('BAD_USER_INPUT', `The global ID isn’t recognized ID: ${id}`);
+  const number = /^\d+$/.test(read.id) ? Number(read.id) : 0;
+  switch (read.kind) {
+    case 'post':
+      return (
+        (await loadContentOfAnyType(number, context, info)) ?? (await itemById(MEDIA, number, context, info))
+      );
+    case 'term':
+      return await firstOf(site.taxonomies, number, context, info);
+    case 'user':
+      return await itemById(AUTHORS, number, context, info);
+    case 'comment':
+      return await itemById(COMMENTS, number, context, info);
+    case 'post_type':
+      return site.contentTypes.find(({ slug }) => slug === read.id) ?? null;
+    case 'taxonomy':
+      return site.taxonomies.find(({ slug }) => slug === read.id) ?? null;
+    default:
+      return null;
+  }
+}
+
+/** The id of a term does not say its taxonomy. */
+export async function firstOf(
+  resources: readonly Resource[],
+  id: number | null,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<Row | null> {
+  const found = await Promise.all(
+    resources.map((resource) => itemById(resource, id, context, info).catch(() => null)),
+  );
+  return found.find((row) => row !== null) ?? null;
+}
+
+/** As WPGraphQL does: the front page and archives that show lists are their post type. */
+async function loadPage(
+  { site }: Dialect,
+  uri: string,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<object | null> {
+  const found = await itemByUri(uri, shownOnPages(site), context, info);
+  const path = pathIn(uri);
+  const posts = site.contentTypes.find(({ slug }) => slug === 'post') ?? null;
+  if (found !== null) {
+    const isPage = found[RESOURCE].kind === 'content' && found[RESOURCE].slug === 'page';
+    if (!isPage) return found;
+    const { page_for_posts } = await context.load.index(['page_for_posts', 'show_on_front']);
+    return page_for_posts === found.id ? posts : found;
+  }
+  if (path === '/' && uri.trim() !== '') return posts;
+  const archive = site.contentTypes.find(
+    ({ hasArchive, restBase, slug }) => hasArchive && [`/${restBase}/`, `/${slug}/`].includes(path),
+  );
+  return archive ?? null;
+}
+
+function pathIn(uri: string): string {
+  const path = uri.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*$/s, '');
+  return `/${path.split('/').filter(Boolean).join('/')}/`.replace(/^\/\/$/, '/');
+}

@@ -1,0 +1,219 @@
+import { type ContentTypeModel, MEDIA, type Resource, type TaxonomyModel } from '../../../model/resources.ts';
+import { anyContentList } from '../content/any-content-list.ts';
+import type { Dialect } from '../dialect.ts';
+import { globalId } from '../kit/global-ids.ts';
+import type { Fields } from '../kit/registrar.ts';
+import { listField } from '../paging/connections.ts';
+import { emptyPage, pageOf } from '../paging/resolve-list.ts';
+
+/** A post type, and what its archive shows where a query for an address found it. */
+export type TypeNode = Pick<ContentTypeModel, 'kind' | 'slug' | 'label'> | typeof MEDIA;
+
+export const slugOfType = (type: Resource | TypeNode): string => ('slug' in type ? type.slug : 'attachment');
+
+/** The post types of the site, in the order of WPGraphQL. */
+export const allTypes = ({ site }: Dialect): readonly Resource[] => {
+  const isCore = ({ slug }: ContentTypeModel) => slug === 'post' || slug === 'page';
+  return [...site.contentTypes.filter(isCore), MEDIA, ...site.contentTypes.filter((type) => !isCore(type))];
+};
+
+const restricted = <Row>(type: string, name: string): Fields<Row>[string] => ({
+  type,
+  description: `\`${name}\` is null: it is not public.`,
+  resolve: () => null,
+});
+
+export function registerTypes(dialect: Dialect): void {
+  const { types, names, site } = dialect;
+  types.enum(
+    'ContentTypeEnum',
+    'The post types.',
+    Object.fromEntries(allTypes(dialect).map((type) => [names.of(type).enumName, slugOfType(type)])),
+  );
+  types.enum(
+    'TaxonomyEnum',
+    'The taxonomies.',
+    Object.fromEntries([
+      ...site.taxonomies.map((taxonomy) => [names.of(taxonomy).enumName, taxonomy.slug] as const),
+      ['POSTFORMAT', 'post_format'] as const,
+    ]),
+  );
+  const labels =
+    `addNew addNewItem allItems archives attributes editItem featuredImage filterItemsList insertIntoItem
+    itemsList itemsListNavigation menuName name newItem notFound notFoundInTrash parentItemColon removeFeaturedImage
+    searchItems setFeaturedImage singularName uploadedToThisItem useFeaturedImage viewItem viewItems`.split(
+      /\s+/,
+    );
+  types.object('PostTypeLabelDetails', {
+    description: 'The labels of a post type.',
+    fields: Object.fromEntries(labels.map((name) => [name, restricted('String', name)])),
+  });
+  registerContentTypeType(dialect);
+  registerTaxonomyType(dialect);
+}
+
+function registerContentTypeType(dialect: Dialect): void {
+  const { types, names, site } = dialect;
+  types.object<ContentTypeModel>('ContentType', {
+    description: 'A post type.',
+    interfaces: ['Node', 'UniformResourceIdentifiable'],
+    fields: {
+      id: {
+        type: 'ID!',
+        description: 'The global ID.',
+        resolve: (type) => globalId('post_type', slugOfType(type)),
+      },
+      name: { type: 'String', description: 'The slug.', resolve: slugOfType },
+      label: { type: 'String', description: 'The label.', resolve: ({ label }) => label },
+      description: {
+        type: 'String',
+        description: 'The description.',
+        resolve: ({ description }) => description ?? '',
+      },
+      hierarchical: {
+        type: 'Boolean',
+        description: 'Whether it has trees.',
+        resolve: (type) => type.hierarchical === true,
+      },
+      graphqlSingleName: {
+        type: 'String',
+        description: 'Its name in the schema.',
+        resolve: (type) => names.of(type).single,
+      },
+      graphqlPluralName: {
+        type: 'String',
+        description: 'The name of its list.',
+        resolve: (type) => names.of(type).plural,
+      },
+      showInGraphql: { type: 'Boolean', description: 'True.', resolve: () => true },
+      isRestricted: { type: 'Boolean', description: 'True for the public.', resolve: () => true },
+      uri: {
+        type: 'String',
+        costs: { once: { index: 1 } },
+        description: 'The path of its archive, or of the page of posts.',
+        resolve: async (type, _args, { load }) => (await archiveOf(type, load)) ?? null,
+      },
+      isFrontPage: {
+        type: 'Boolean!',
+        costs: { once: { index: 1 } },
+        description: 'Whether the front page shows the latest posts.',
+        resolve: async (type, _args, { load }) =>
+          type.slug === 'post' && (await load.index(['show_on_front']))['show_on_front'] === 'posts',
+      },
+      isPostsPage: {
+        type: 'Boolean!',
+        description: 'Whether its archive is the page of posts.',
+        resolve: ({ slug }) => slug === 'post',
+      },
+      isContentNode: { type: 'Boolean!', description: 'Whether this is content.', resolve: () => false },
+      isTermNode: { type: 'Boolean!', description: 'Whether this is a term.', resolve: () => false },
+      isComment: { type: 'Boolean!', description: 'Whether this is a comment.', resolve: () => false },
+      contentNodes: anyContentList<ContentTypeModel>(
+        dialect,
+        { from: 'ContentType', contentTypes: 'ContentTypeEnum' },
+        'Content of this type, newest first.',
+        ({ slug }) => ({ types: site.contentTypes.filter((type) => type.slug === slug) }),
+      ),
+      connectedTaxonomies: listField<ContentTypeModel>(
+        types,
+        { to: 'Taxonomy', name: 'ContentTypeToTaxonomy' },
+        {
+          description: 'The taxonomies that classify it.',
+          resolve: ({ taxonomies = [] }, args) =>
+            pageOf(
+              site.taxonomies.filter(({ slug }) => taxonomies.includes(slug)),
+              ({ slug }) => slug,
+              args,
+            ),
+        },
+      ),
+      labels: restricted('PostTypeLabelDetails', 'labels'),
+      ...Object.fromEntries(
+        ['menuIcon', 'restBase', 'restControllerClass'].map((name) => [name, restricted('String', name)]),
+      ),
+      menuPosition: restricted('Int', 'menuPosition'),
+      ...Object.fromEntries(
+        `canExport deleteWithUser excludeFromSearch hasArchive public publiclyQueryable showInAdminBar showInMenu
+         showInNavMenus showInRest showUi`
+          .split(/\s+/)
+          .map((name) => [name, restricted('Boolean', name)]),
+      ),
+    },
+  });
+}
+
+async function archiveOf(
+  { slug, hasArchive, restBase }: ContentTypeModel,
+  load: { index(fields: readonly string[]): Promise<Readonly<Record<string, unknown>>> },
+): Promise<string | undefined> {
+  if (slug !== 'post') return hasArchive ? `/${restBase || slug}/` : undefined;
+  const { show_on_front } = await load.index(['show_on_front']);
+  return show_on_front === 'posts' ? '/' : undefined;
+}
+
+function registerTaxonomyType(dialect: Dialect): void {
+  const { types, names, site } = dialect;
+  types.object<TaxonomyModel>('Taxonomy', {
+    description: 'A taxonomy.',
+    interfaces: ['Node'],
+    fields: {
+      id: { type: 'ID!', description: 'The global ID.', resolve: ({ slug }) => globalId('taxonomy', slug) },
+      name: { type: 'String', description: 'The slug.', resolve: ({ slug }) => slug },
+      description: {
+        type: 'String',
+        description: 'The description.',
+        resolve: ({ description }) => description,
+      },
+      hierarchical: {
+        type: 'Boolean',
+        description: 'Whether it has trees.',
+        resolve: ({ hierarchical }) => hierarchical,
+      },
+      graphqlSingleName: {
+        type: 'String',
+        description: 'Its name in the schema.',
+        resolve: (type) => names.of(type).single,
+      },
+      graphqlPluralName: {
+        type: 'String',
+        description: 'The name of its list.',
+        resolve: (type) => names.of(type).plural,
+      },
+      restBase: {
+        type: 'String',
+        description: 'Its name in the REST API.',
+        resolve: ({ restBase }) => restBase,
+      },
+      showInGraphql: { type: 'Boolean', description: 'True.', resolve: () => true },
+      isRestricted: { type: 'Boolean', description: 'True for the public.', resolve: () => true },
+      connectedContentTypes: listField<TaxonomyModel>(
+        types,
+        { to: 'ContentType', name: 'TaxonomyToContentType' },
+        {
+          description: 'The post types that it classifies.',
+          resolve: ({ contentTypes }, args) =>
+            pageOf(
+              site.contentTypes.filter(({ slug }) => contentTypes.includes(slug)),
+              ({ slug }) => slug,
+              args,
+            ),
+        },
+      ),
+      connectedTerms: listField<TaxonomyModel>(
+        types,
+        { to: 'TermNode', name: 'TaxonomyToTermNode' },
+        {
+          description: 'Empty, as in WPGraphQL for the public: ask the list of the taxonomy.',
+          resolve: (_taxonomy, args) => emptyPage(args),
+        },
+      ),
+      label: restricted('String', 'label'),
+      restControllerClass: restricted('String', 'restControllerClass'),
+      ...Object.fromEntries(
+        'public showCloud showInAdminColumn showInMenu showInNavMenus showInQuickEdit showInRest showUi'
+          .split(' ')
+          .map((name) => [name, restricted('Boolean', name)]),
+      ),
+    },
+  });
+}

@@ -1,0 +1,107 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { typedRow } from '../../../loaders/shared/typed-row.ts';
+import type { ContentTypeModel, TaxonomyModel } from '../../../model/resources.ts';
+import { restFields } from '../../../wordpress/rest/fields.ts';
+import type { ContentRow, TermRow } from '../../../wordpress/rest/shapes.ts';
+import type { GatewayContext } from '../../engine/context.ts';
+import { selectPage } from '../../engine/paging/connection.ts';
+import { hungOn } from '../../engine/paging/list-place.ts';
+import { isEmpty, textsIn } from '../content/content-query.ts';
+import type { Dialect } from '../dialect.ts';
+import type { Args, Fields } from '../kit/registrar.ts';
+import { listField, type Page } from '../paging/connections.ts';
+import { pageOf, resolveList } from '../paging/resolve-list.ts';
+import { TERM_WHERE, termQuery } from './term-where.ts';
+
+/** Estimated number of terms of an item. */
+const USUAL_TERMS = 10;
+
+/** The lists of an item's terms, one per taxonomy, and that of all of them. */
+export function termFieldsOf(dialect: Dialect, model: ContentTypeModel): Fields<ContentRow> {
+  const { types, site, names } = dialect;
+  const { typeName } = names.of(model);
+  const taxonomies = site.taxonomies.filter(({ slug }) => model.taxonomies.includes(slug));
+  if (taxonomies.length === 0) return {};
+  const fields = taxonomies.map((taxonomy) => {
+    const to = names.of(taxonomy);
+    const name = `${typeName}To${to.typeName}`;
+    const where = `${name}ConnectionWhereArgs`;
+    types.input(where, `Filters of a list of ${to.typeName}.`, TERM_WHERE);
+    const field = listField<ContentRow>(
+      types,
+      { to: to.typeName, name, where },
+      {
+        reads: [taxonomy.restBase],
+        costs: { batch: USUAL_TERMS },
+        description: `${taxonomy.label} of it, by name.`,
+        resolve: (row, args, context, info) => {
+          const given = (args['where'] ?? {}) as Args;
+          return Object.values(given).every(isEmpty)
+            ? pageOfTerms(row, [taxonomy], args, context, info)
+            : filteredTerms(row, taxonomy, given, args, context, info);
+        },
+      },
+    );
+    return [to.plural, field] as const;
+  });
+  const name = `${typeName}ToTermNode`;
+  const where = `${name}ConnectionWhereArgs`;
+  types.input(where, 'Filters of a list of terms.', { ...TERM_WHERE, taxonomies: '[TaxonomyEnum]' });
+  const terms = listField<ContentRow>(
+    types,
+    { to: 'TermNode', name, where },
+    {
+      reads: taxonomies.map(({ restBase }) => restBase),
+      costs: { batch: USUAL_TERMS, types: taxonomies.length },
+      description: 'All terms of it, by name.',
+      resolve: (row, args, context, info) => {
+        const wanted = textsIn(((args['where'] ?? {}) as Args)['taxonomies']);
+        const asked = taxonomies.filter(({ slug }) => wanted.length === 0 || wanted.includes(slug));
+        return pageOfTerms(row, asked, args, context, info);
+      },
+    },
+  );
+  return { ...Object.fromEntries(fields), terms };
+}
+
+/** WordPress lists the ids of an item's terms in the order of their names. Of several taxonomies, names decide. */
+async function pageOfTerms(
+  row: ContentRow,
+  taxonomies: readonly TaxonomyModel[],
+  args: Args,
+  { load }: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<Page<TermRow>> {
+  const { nodes } = selectPage(info);
+  const lists = await Promise.all(
+    taxonomies.map(async (taxonomy): Promise<readonly TermRow[]> => {
+      const ids = idsOf(row, taxonomy);
+      const reads = nodes.flatMap((node) => node.reads(taxonomy));
+      const fields = restFields(taxonomies.length > 1 ? [...reads, 'name'] : reads, taxonomy.kind);
+      if (fields.length === 1) return ids.map((id) => typedRow(taxonomy, { id }));
+      return (await load.byIds(taxonomy, ids, fields)).filter((term) => term !== null);
+    }),
+  );
+  const terms = lists.flat();
+  if (taxonomies.length > 1) terms.sort((one, other) => (one.name ?? '').localeCompare(other.name ?? ''));
+  return pageOf(terms, ({ id }) => id, args);
+}
+
+function filteredTerms(
+  row: ContentRow,
+  taxonomy: TaxonomyModel,
+  where: Args,
+  args: Args,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<Page> {
+  const { filter, order } = termQuery(taxonomy, where);
+  const { query } = hungOn('post', row.id);
+  return resolveList({ resource: taxonomy, filter: { ...filter, ...query }, order }, args, context, info);
+}
+
+/** The term ids of an item are under the REST base of the taxonomy, a key unknown to static types. */
+function idsOf(row: object, { restBase }: TaxonomyModel): readonly number[] {
+  const ids: unknown = Object.getOwnPropertyDescriptor(row, restBase)?.value;
+  return Array.isArray(ids) ? ids.filter((id) => Number.isSafeInteger(id)) : [];
+}

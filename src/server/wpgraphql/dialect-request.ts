@@ -1,0 +1,38 @@
+/**
+ * The addresses of WPGraphQL's endpoint below a base: `/wp/graphql`, `/wp/index.php?graphql`, `/wp/?graphql=true`, each
+ * as the plugin answers it on a WordPress site.
+ */
+export function isDialectAddress({ pathname, searchParams }: URL, base: string): boolean {
+  const folder = base === '/' ? '' : base;
+  if (pathname === `${folder}/graphql` || pathname === `${folder}/graphql/`) return true;
+  return searchParams.has('graphql') && [`${folder}/`, `${folder}/index.php`, folder].includes(pathname);
+}
+
+/**
+ * The same request at one address. Clients of the plugin expect JSON and the status 200, whatever they accept: Apollo
+ * and others would else be answered with 400 for a query that is not valid.
+ */
+export function dialectRequest(request: Request, endpoint: string): Request {
+  const url = new URL(request.url);
+  url.pathname = endpoint;
+  url.searchParams.delete('graphql');
+  const headers = new Headers(request.headers);
+  headers.set('accept', 'application/json');
+  const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
+  return new Request(url, {
+    method: request.method,
+    headers,
+    signal: request.signal,
+    ...(hasBody && { body: request.body, duplex: 'half' }),
+  } as RequestInit);
+}
+
+/** Gatsby refuses to build unless a request without a query is answered in these words. */
+export const NO_QUERY =
+  'GraphQL Request must include at least one of those two parameters: "query" or "queryId"';
+
+/** Whether a `GET` asks for nothing. */
+export const asksNothing = ({ method, url }: Request): boolean => {
+  const { searchParams } = new URL(url);
+  return method === 'GET' && !['query', 'queryId', 'extensions'].some((name) => searchParams.get(name));
+};

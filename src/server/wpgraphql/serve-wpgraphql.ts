@@ -1,0 +1,55 @@
+import { createYoga } from 'graphql-yoga';
+import type { PageLimits } from '../../graphql/engine/context.ts';
+import { publicError } from '../answer/public-error.ts';
+import { useMaskedFailures } from '../answer/use-masked-failures.ts';
+import type { ResolvedOptions } from '../gateway-options.ts';
+import { smallRoutes } from '../limits/cost/small-routes.ts';
+import { createLimits, type LimitedServer } from '../limits/create-limits.ts';
+import type { Mistakes } from '../operating/mistakes.ts';
+import type { createOperationContext, OperationContext } from '../operation/operation-context.ts';
+import type { RequestContext } from '../operation/request-state.ts';
+import { useOperation } from '../operation/use-operation.ts';
+import type { ServedSite } from '../site/served-site.ts';
+import { useDialectVersion } from './use-dialect-version.ts';
+import type { DialectServer } from './use-wpgraphql.ts';
+
+export interface DialectOptions extends ResolvedOptions {
+  readonly pages: PageLimits;
+  readonly callers: LimitedServer['callers'];
+  readonly mistakes: Mistakes;
+  readonly beginOperation: ReturnType<typeof createOperationContext>;
+}
+
+/** Operations that a client may send in one request, as many as WPGraphQL takes. */
+const MAX_BATCH = 10;
+
+/**
+ * Serves a site in the schema of WPGraphQL. It shares the site with the native schema, and its caches of WordPress's
+ * answers; documents and points are counted apart.
+ */
+export function serveWPGraphQL(site: ServedSite, options: DialectOptions): DialectServer {
+  const { pages, callers, mistakes, beginOperation } = options;
+  const endpoint = '/wpgraphql';
+  const limits = createLimits({
+    ...options,
+    ...{ pages, callers },
+    credentials: site.credentials,
+    smallRoutes: () => smallRoutes(site),
+  });
+  const yoga = createYoga<RequestContext, OperationContext>({
+    graphqlEndpoint: endpoint,
+    ...{ graphiql: false, landingPage: false, logging: false },
+    cors: limits.cors,
+    batching: { limit: MAX_BATCH },
+    parserAndValidationCache: limits.parserAndValidationCache,
+    extraParamNames: [...limits.extraParamNames, 'queryId'],
+    maskedErrors: { maskError: (error) => publicError(error, mistakes.hide) },
+    context: limits.counted(beginOperation),
+    maxRequestBodySize: false,
+    plugins: [useMaskedFailures(mistakes), ...limits.plugins, useOperation(), useDialectVersion(site)],
+  });
+  return {
+    endpoint,
+    fetch: async (request, context) => await yoga.fetch(request, context as RequestContext),
+  };
+}
