@@ -28,6 +28,8 @@ export interface ListDefinition<R extends Resource> {
   /** `null` if nothing can match: the list is empty, without a request. */
   readonly filter: RestQuery | null;
   readonly order: ListOrder;
+  /** REST fields besides the selected ones. */
+  readonly further?: readonly string[];
   /** The item that the list belongs to. */
   readonly owner?: ListOwner | undefined;
 }
@@ -62,13 +64,11 @@ export async function resolveConnection<R extends Resource>(
   if (filter === null) return { edges: [], pageInfo: EMPTY_PAGE, totalCount: () => Promise.resolve(0) };
 
   const { nodes, wantsPage, wantsTotal, wantsCursors, wantsNext, wantsPrevious } = selectPage(info);
-  const fields = restFields(
-    nodes.flatMap((node) => [
-      ...node.reads(resource),
-      ...(resource.kind === 'term' && node.leadsToPages(resource) ? ['count'] : []),
-    ]),
-    resource.kind,
-  );
+  const reads = nodes.flatMap((node) => [
+    ...node.reads(resource),
+    ...(resource.kind === 'term' && node.leadsToPages(resource) ? ['count'] : []),
+  ]);
+  const fields = restFields([...reads, ...(list.further ?? [])], resource.kind);
   const loaded = await context.load.page({
     resource,
     route: list.route ?? resource.route,

@@ -2,7 +2,7 @@ import { COMMENTS } from '../../../model/resources.ts';
 import type { ListOrder } from '../../../wordpress/rest/pagination.ts';
 import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
 import type { ListPlace } from '../../engine/paging/list-place.ts';
-import { idsIn, isEmpty } from '../content/content-query.ts';
+import { idsIn, isEmpty, refuseFilter } from '../content/content-query.ts';
 import type { Dialect } from '../dialect.ts';
 import { databaseIdOf } from '../kit/global-ids.ts';
 import type { Args, FieldSpec } from '../kit/registrar.ts';
@@ -75,10 +75,18 @@ export function commentList<Row>(
   );
 }
 
+/** Those that REST has, or whose only effect is what it does anyway. */
+const KNOWN = new Set(
+  `commentIn commentNotIn contentIdIn parentIn parentNotIn authorIn authorNotIn contentId userId parent search statusIn
+   order orderby`.split(/\s+/),
+);
+
 function commentQuery(
   where: Args,
   isIdentified: boolean,
 ): { readonly filter: RestQuery | null; readonly order: ListOrder } {
+  const impossible = Object.keys(WHERE).find((name) => !KNOWN.has(name) && !isEmpty(where[name]));
+  if (impossible !== undefined) refuseFilter(impossible);
   const filter: Record<string, RestQuery[string]> = {};
   const ids: Readonly<Record<string, string>> = {
     commentIn: 'include',

@@ -213,7 +213,7 @@ const WRITER: Fields<never> = {
   url: {
     type: 'String',
     description: 'The URL they gave.',
-    resolve: ({ comment }: CommentAuthor) => comment.author_url ?? null,
+    resolve: ({ comment }: CommentAuthor) => textOrNull(comment.author_url),
   },
   email: { type: 'String', description: 'Null: not public.', resolve: () => null },
   ipAddress: { type: 'String', description: 'Null: not public.', resolve: () => null },

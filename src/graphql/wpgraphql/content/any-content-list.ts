@@ -1,13 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ContentTypeModel, Resource } from '../../../model/resources.ts';
+import type { ContentRow } from '../../../wordpress/rest/shapes.ts';
 import { resolveFeed } from '../../engine/content/content-feed.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import type { ListPlace } from '../../engine/paging/list-place.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Args, FieldSpec } from '../kit/registrar.ts';
 import { listField, type Page } from '../paging/connections.ts';
-import { askedPage } from '../paging/page-arguments.ts';
-import { emptyPage } from '../paging/resolve-list.ts';
+import { askedPage, MAX_SIZE } from '../paging/page-arguments.ts';
+import { emptyPage, pageOf } from '../paging/resolve-list.ts';
 import { resolveContent } from './content-lists.ts';
 import { isEmpty, textsIn } from './content-query.ts';
 import { whereOfAnyContent } from './where-fields.ts';
@@ -59,11 +60,7 @@ async function resolveAnyContent(
     return await resolveContent(only, place, { ...args, where: filters }, context, info);
   const { search, ...others } = filters;
   const isFeed = place === undefined && Object.values(others).every(isEmpty);
-  // REST lists several types by date only as a whole: what is filtered is looked for among posts.
-  if (!isFeed) {
-    const posts = asked.find((type) => type.key === 'post_type/post') ?? only;
-    return await resolveContent(posts, place, { ...args, where: filters }, context, info);
-  }
+  if (!isFeed) return await mergedContent(asked, place, { ...args, where: filters }, context, info);
   const { first, last, after, hasFirst, hasAfter } = askedPage(args);
   const page = await resolveFeed(
     isEmpty(search) ? undefined : String(search),
@@ -81,4 +78,24 @@ async function resolveAnyContent(
       total: totalCount,
     },
   };
+}
+
+/** What several types have alike, newest first: REST lists one type at a time, so the newest hundred are at hand. */
+async function mergedContent(
+  resources: readonly Resource[],
+  place: ListPlace | undefined,
+  args: Args,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<Page> {
+  const where = args['where'];
+  const pages = await Promise.all(
+    resources.map((resource) =>
+      resolveContent(resource, place, { first: MAX_SIZE, where }, context, info, ['date']),
+    ),
+  );
+  const rows = pages.flatMap(({ edges }) => edges.map(({ node }) => node as ContentRow));
+  rows.sort((one, other) => (other.date ?? '').localeCompare(one.date ?? '') || other.id - one.id);
+  const page = pageOf(rows.slice(0, MAX_SIZE), ({ id }) => id, args);
+  return page;
 }

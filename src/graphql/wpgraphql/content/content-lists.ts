@@ -40,6 +40,7 @@ export async function resolveContent(
   args: Args,
   context: GatewayContext,
   info: GraphQLResolveInfo,
+  further: readonly string[] = [],
 ): Promise<Page> {
   const where = (args['where'] ?? {}) as Args;
   const { filter, order } = await contentQuery(resource, where, context);
@@ -50,7 +51,7 @@ export async function resolveContent(
     order,
     owner: isFiltered ? undefined : place?.owner,
   };
-  return await resolveList(list, args, context, info);
+  return await resolveList({ ...list, further }, args, context, info);
 }
 
 /** The types that are content: those of the site, and media. */

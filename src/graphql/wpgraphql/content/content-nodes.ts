@@ -243,7 +243,11 @@ const TEMPLATE: FieldSpec<AnyContent> = {
   resolve: ({ template }) => templateOf(template),
 };
 
-function contentFields(dialect: Dialect): Fields<AnyContent> {
+/**
+ * The fields of all content. Types have them as their own, because other interfaces declare some without saying where they
+ * come from.
+ */
+export function contentFields(dialect: Dialect): Fields<AnyContent> {
   const { types, site } = dialect;
   return {
     id: ID,
@@ -304,7 +308,7 @@ function contentFields(dialect: Dialect): Fields<AnyContent> {
       type: 'String',
       reads: ['guid.rendered'],
       description: 'The globally unique identifier for feeds.',
-      resolve: ({ guid }) => guid?.rendered ?? null,
+      resolve: ({ guid }) => textOrNull(guid?.rendered),
     },
     contentTypeName: {
       type: 'String!',

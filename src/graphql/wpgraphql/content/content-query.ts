@@ -35,6 +35,9 @@ export async function contentQuery(
   context: GatewayContext,
 ): Promise<ContentQuery> {
   const given = Object.fromEntries(Object.entries(where).filter(([, value]) => !isEmpty(value)));
+  for (const name of ['hasPassword', 'template']) {
+    if (given[name] !== undefined) refuseFilter(name);
+  }
   const filter: Record<string, RestQuery[string]> = {};
   const put = (name: string, value: RestQuery[string]) => {
     filter[name] = value;
@@ -101,6 +104,11 @@ function orderOf(given: Args, filter: RestQuery): ListOrder {
     return { orderby: 'relevance', order: 'desc' };
   }
   return NEWEST_FIRST;
+}
+
+/** What REST cannot filter by is an error, never an unfiltered list. */
+export function refuseFilter(name: string): never {
+  throw new PressgraphError('BAD_USER_INPUT', `WordPress’s REST API cannot filter by \`${name}\`.`);
 }
 
 /** Filters by category and tag. Returns whether anything can match. */

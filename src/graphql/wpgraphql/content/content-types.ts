@@ -17,7 +17,7 @@ import { edgeField, listField, type Page, relatedTo } from '../paging/connection
 import { emptyPage, pageOf } from '../paging/resolve-list.ts';
 import { termFieldsOf } from '../terms/terms-of-content.ts';
 import { resolveContent } from './content-lists.ts';
-import type { AnyContent } from './content-nodes.ts';
+import { type AnyContent, contentFields } from './content-nodes.ts';
 import { postFormatsField } from './post-formats.ts';
 import { whereOfAnyContent, whereOfType } from './where-fields.ts';
 
@@ -43,6 +43,8 @@ export function registerContentType(dialect: Dialect, model: ContentTypeModel): 
       ...(model.slug === 'post' ? ['NodeWithTrackbacks'] : []),
     ],
     fields: {
+      ...contentFields(dialect),
+      ...(model.hierarchical ? parentFields() : {}),
       [`${single}Id`]: {
         type: 'Int!',
         description: 'The ID in the WordPress database.',
@@ -233,7 +235,7 @@ export function registerContentTrees(dialect: Dialect): void {
 const parentIdOf = (row: AnyContent): number | null =>
   ('post' in row ? row.post : 'parent' in row ? row.parent : null) || null;
 
-const parentFields = (): Fields<AnyContent> => ({
+export const parentFields = (): Fields<AnyContent> => ({
   parentDatabaseId: {
     type: 'Int',
     reads: ['parent', 'post'],

@@ -4,6 +4,8 @@ import { FULL, mediaSizes } from '../../engine/media/media-sizes.ts';
 import { sizesAttributeOf, srcSetOf } from '../../engine/media/src-set.ts';
 import { hungOn } from '../../engine/paging/list-place.ts';
 import { commentList } from '../comments/comment-lists.ts';
+import { contentFields } from '../content/content-nodes.ts';
+import { parentFields } from '../content/content-types.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Args, Fields } from '../kit/registrar.ts';
 import { textOrNull } from '../kit/texts.ts';
@@ -44,6 +46,8 @@ export function registerMedia(dialect: Dialect): void {
       ],
     ],
     fields: {
+      ...(contentFields(dialect) as Fields<MediaRow>),
+      ...(parentFields() as Fields<MediaRow>),
       ...fileFields(),
       mediaItemId: {
         type: 'Int!',

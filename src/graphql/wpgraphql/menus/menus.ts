@@ -61,7 +61,10 @@ export function registerMenus(dialect: Dialect): void {
   types.union<Row>(
     'MenuItemObjectUnion',
     'What a menu item can lead to.',
-    [...site.contentTypes, ...site.taxonomies].map((resource) => names.of(resource).typeName),
+    [
+      ...[...site.contentTypes, ...site.taxonomies].map((resource) => names.of(resource).typeName),
+      'PostFormat',
+    ],
     (row) => names.of(row[RESOURCE]).typeName,
   );
   const where = 'MenuToMenuItemConnectionWhereArgs';

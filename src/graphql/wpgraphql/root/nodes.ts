@@ -94,6 +94,9 @@ async function loadPage(
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<object | null> {
+  // On pretty permalinks, WPGraphQL finds nothing by parameters.
+  const isPlain = site.restRoot.includes('?rest_route=');
+  if (!isPlain && /[?&](?:p|page_id|cat|tag_id|author|attachment_id)=/.test(uri)) return null;
   const found = await itemByUri(uri, shownOnPages(site), context, info);
   const path = pathIn(uri);
   const posts = site.contentTypes.find(({ slug }) => slug === 'post') ?? null;

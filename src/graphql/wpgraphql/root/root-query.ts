@@ -1,6 +1,10 @@
-import { AUTHORS, COMMENTS, MEDIA, type Resource } from '../../../model/resources.ts';
+import type { GraphQLResolveInfo } from 'graphql';
+import { PressgraphError } from '../../../base/errors.ts';
+import { AUTHORS, COMMENTS, MEDIA, type Resource, type TaxonomyModel } from '../../../model/resources.ts';
+import { restFields } from '../../../wordpress/rest/fields.ts';
 import { RESOURCE, type Row } from '../../../wordpress/rest/shapes.ts';
 import { loadContentOfAnyType } from '../../engine/content/any-content.ts';
+import type { GatewayContext } from '../../engine/context.ts';
 import { Selection } from '../../engine/selection/selection.ts';
 import { commentList } from '../comments/comment-lists.ts';
 import { anyContentList } from '../content/any-content-list.ts';
@@ -11,6 +15,7 @@ import { revisionsOf } from '../content/revisions.ts';
 import type { Dialect } from '../dialect.ts';
 import { databaseIdOf, readGlobalId } from '../kit/global-ids.ts';
 import type { Args, Fields } from '../kit/registrar.ts';
+import { decodedOrNull } from '../kit/texts.ts';
 import { atLocation, filteredItems, itemsOf, loadMenus } from '../menus/menus.ts';
 import { enumName } from '../names/dialect-names.ts';
 import { listField } from '../paging/connections.ts';
@@ -136,21 +141,7 @@ function termRoots(dialect: Dialect): Fields<unknown> {
     fields[single] = singleField(typeName, `${typeName}IdType`, async (id, kind, context, info) => {
       if (kind === 'SLUG') return await itemBySlug(taxonomy, id, context, info);
       if (kind === 'URI') return await itemByUri(id, [taxonomy], context, info);
-      if (kind === 'NAME') {
-        const reads = [...Selection.of(info).reads(taxonomy), 'name'];
-        const page = await context.load.page({
-          resource: taxonomy,
-          route: taxonomy.route,
-          filter: { search: id },
-          order: { orderby: 'name', order: 'asc' },
-          page: { size: 100, direction: 'forward' },
-          fields: ['id', ...new Set(reads)].sort(),
-          wantsPlaces: false,
-          leadsOn: true,
-          owner: undefined,
-        });
-        return page.items.find(({ row }) => row.name?.toLowerCase() === id.toLowerCase())?.row ?? null;
-      }
+      if (kind === 'NAME') return await termByName(taxonomy, id, context, info);
       return await itemById(taxonomy, idOf(id, kind, 'term'), context, info);
     });
     fields[rootList] = termList(dialect, 'RootQuery', taxonomy, `A list of ${taxonomy.label}, by name.`);
@@ -159,15 +150,29 @@ function termRoots(dialect: Dialect): Fields<unknown> {
   types.input(where, 'Filters of a list of terms.', { ...TERM_WHERE, taxonomies: '[TaxonomyEnum]' });
   return {
     ...fields,
-    termNode: singleField(
-      'TermNode',
-      'TermNodeIdTypeEnum',
-      async (id, kind, context, info) =>
-        kind === 'URI'
-          ? await itemByUri(id, site.taxonomies, context, info)
-          : await firstOf(site.taxonomies, idOf(id, kind, 'term'), context, info),
-      { taxonomy: 'TaxonomyEnum' },
-    ),
+    termNode: {
+      ...singleField('TermNode', 'TermNodeIdTypeEnum', () => Promise.resolve(null), {
+        taxonomy: 'TaxonomyEnum',
+      }),
+      resolve: async (_root, { id, idType, taxonomy }, context, info) => {
+        const text = String(id);
+        const kind = String(idType ?? 'ID');
+        if (kind === 'URI') return await itemByUri(text, site.taxonomies, context, info);
+        if (kind !== 'SLUG' && kind !== 'NAME') {
+          return await firstOf(site.taxonomies, idOf(text, kind, 'term'), context, info);
+        }
+        const found = site.taxonomies.find(({ slug }) => slug === taxonomy);
+        if (!found) {
+          throw new PressgraphError(
+            'BAD_USER_INPUT',
+            'When fetching a Term Node by "slug" or "name", the "taxonomy" also needs to be set as an input.',
+          );
+        }
+        return kind === 'SLUG'
+          ? await itemBySlug(found, text, context, info)
+          : await termByName(found, text, context, info);
+      },
+    },
     terms: listField<unknown>(
       types,
       { to: 'TermNode', name: 'RootQueryToTermNode', where },
@@ -191,6 +196,28 @@ function termRoots(dialect: Dialect): Fields<unknown> {
       },
     ),
   };
+}
+
+/** A term by its name, whatever its case. */
+async function termByName(
+  taxonomy: TaxonomyModel,
+  name: string,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<Row | null> {
+  const page = await context.load.page({
+    resource: taxonomy,
+    route: taxonomy.route,
+    filter: { search: name },
+    order: { orderby: 'name', order: 'asc' },
+    page: { size: 100, direction: 'forward' },
+    fields: restFields([...Selection.ofItem(info).reads(taxonomy), 'name'], taxonomy.kind),
+    wantsPlaces: false,
+    leadsOn: true,
+    owner: undefined,
+  });
+  const isNamed = (text: unknown) => decodedOrNull(text)?.toLowerCase() === name.toLowerCase();
+  return page.items.find(({ row }) => isNamed(row.name))?.row ?? null;
 }
 
 function peopleRoots(dialect: Dialect): Fields<unknown> {

@@ -32,13 +32,15 @@ const language: Value = async ({ load, site }) =>
 
 const timezone: Value = async (context) => {
   const [name, offset] = [await ofIndex('timezone_string')(context), await ofIndex('gmt_offset')(context)];
-  return textOrNull(name) ?? (offset === undefined ? null : `UTC${Number(offset) >= 0 ? '+' : ''}${offset}`);
+  return textOrNull(name) ?? (offset === undefined ? null : offsetText(Number(offset)));
 };
 
-const idOrNull =
-  (value: Value): Value =>
-  async (context) =>
-    (await value(context)) || null;
+/** `+05:30`, as WordPress names a zone that is an offset only. */
+function offsetText(hours: number): string {
+  const minutes = Math.round(Math.abs(hours) * 60);
+  const pad = (number: number) => String(number).padStart(2, '0');
+  return `${hours < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+}
 
 interface Setting {
   readonly type: string;
@@ -64,8 +66,8 @@ const GROUPS: Readonly<Record<string, Group>> = {
   readingSettings: {
     postsPerPage: { type: 'Int', value: ofSettings('posts_per_page', 10), requests: 'settings' },
     showOnFront: { type: 'String', value: ofIndex('show_on_front') },
-    pageOnFront: { type: 'Int', value: idOrNull(ofIndex('page_on_front')) },
-    pageForPosts: { type: 'Int', value: idOrNull(ofIndex('page_for_posts')) },
+    pageOnFront: { type: 'Int', value: ofIndex('page_on_front') },
+    pageForPosts: { type: 'Int', value: ofIndex('page_for_posts') },
   },
   discussionSettings: {
     defaultCommentStatus: {

@@ -1,7 +1,7 @@
 import type { TaxonomyModel } from '../../../model/resources.ts';
 import type { ListOrder } from '../../../wordpress/rest/pagination.ts';
 import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
-import { idsIn, isEmpty, textsIn } from '../content/content-query.ts';
+import { idsIn, isEmpty, refuseFilter, textsIn } from '../content/content-query.ts';
 import type { Args } from '../kit/registrar.ts';
 
 /** Filters of every list of terms. */
@@ -46,6 +46,9 @@ export function termQuery(
   { hierarchical }: TaxonomyModel,
   where: Args,
 ): { readonly filter: RestQuery; readonly order: ListOrder } {
+  for (const name of ['childOf', 'childless', 'descriptionLike', 'excludeTree', 'name', 'termTaxonomyId']) {
+    if (!isEmpty(where[name]) && where[name] !== false) refuseFilter(name);
+  }
   const filter: Record<string, RestQuery[string]> = {};
   if (!isEmpty(where['include'])) filter['include'] = idsIn(where['include']);
   if (!isEmpty(where['exclude'])) filter['exclude'] = idsIn(where['exclude']);

@@ -33,18 +33,7 @@ export function registerTermNodes(dialect: Dialect): void {
     interfaces: ['DatabaseIdentifier', 'HierarchicalNode', 'Node', 'TermNode', 'UniformResourceIdentifiable'],
     typeOf,
     fields: {
-      parentDatabaseId: {
-        type: 'Int',
-        reads: ['parent'],
-        description: 'The database ID of the parent. Null at the top level.',
-        resolve: ({ parent }) => parent || null,
-      },
-      parentId: {
-        type: 'ID',
-        reads: ['parent'],
-        description: 'The global ID of the parent. Null at the top level.',
-        resolve: ({ parent }) => (parent ? globalId('term', parent) : null),
-      },
+      ...parentFields(),
     },
   });
 }
@@ -70,6 +59,8 @@ export function registerTaxonomy(dialect: Dialect, taxonomy: TaxonomyModel): voi
       ...(taxonomy.hierarchical ? ['HierarchicalNode', 'HierarchicalTermNode'] : []),
     ],
     fields: {
+      ...termFields(dialect),
+      ...(taxonomy.hierarchical ? parentFields() : {}),
       [`${single}Id`]: {
         type: 'Int',
         description: 'The ID in the WordPress database.',
@@ -200,3 +191,18 @@ function termFields(dialect: Dialect): Fields<TermRow> {
     isPostsPage: { type: 'Boolean!', description: 'Whether this is the posts page.', resolve: () => false },
   };
 }
+
+const parentFields = (): Fields<TermRow> => ({
+  parentDatabaseId: {
+    type: 'Int',
+    reads: ['parent'],
+    description: 'The database ID of the parent. Null at the top level.',
+    resolve: ({ parent }) => parent || null,
+  },
+  parentId: {
+    type: 'ID',
+    reads: ['parent'],
+    description: 'The global ID of the parent. Null at the top level.',
+    resolve: ({ parent }) => (parent ? globalId('term', parent) : null),
+  },
+});

@@ -11,7 +11,6 @@ import { globalId } from '../kit/global-ids.ts';
 import type { FieldSpec, Fields } from '../kit/registrar.ts';
 import { textOrNull } from '../kit/texts.ts';
 import { listField } from '../paging/connections.ts';
-import { emptyPage } from '../paging/resolve-list.ts';
 import { assetFields } from '../site/not-in-rest.ts';
 import { AVATAR_ARGUMENTS, avatarOf, registerAvatars } from './avatars.ts';
 
@@ -126,8 +125,8 @@ export function registerUsers(dialect: Dialect): void {
         types,
         { to: 'UserRole', name: 'UserToUserRole' },
         {
-          description: 'Their roles. Empty for the public.',
-          resolve: (_user, args) => emptyPage(args),
+          description: 'Their roles. Null for the public.',
+          resolve: () => null,
         },
       ),
       ...Object.fromEntries(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { uriWithin } from '../../../../../src/graphql/engine/uri/site-uri.ts';
 import { menuAddress } from '../../../../../src/graphql/engine/menus/menu-address.ts';
+import { uriWithin } from '../../../../../src/graphql/engine/uri/site-uri.ts';
 
 const HOME = 'https://press.example/usa';
 
