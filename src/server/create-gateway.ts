@@ -144,7 +144,7 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
       ...(caches ? [useAnswerCache({ caches, site, mistakes, callers })] : []),
       // After the answer cache, whose answers are already compressed.
       useCompression(),
-      useUploads({ maxUploadBytes }),
+      useUploads({ maxUploadBytes, maxSpoolBytes: options.maxSpoolBytes }),
       useBusyStatus(),
       ...(graphiql ? [useGraphiql({ endpoint, site, trace })] : []),
       ...(trace ? [useTrace()] : []),
