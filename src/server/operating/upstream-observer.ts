@@ -35,7 +35,9 @@ export function observeUpstream<Options extends TransportOptions & ObservingOpti
     onWithheld({ requestId, route, status, words }) {
       const answer = redact(words);
       if (logger) logger.warn({ requestId, route, status, answer }, 'WordPress failed');
-      else onError?.(new Error(`${route}: WordPress answered ${answer}`), requestId);
+      // Failures of the gateway's own requests are reported by those who send them, once per outage.
+      else if (requestId !== undefined)
+        onError?.(new Error(`${route}: WordPress answered ${answer}`), requestId);
     },
     onRequest(exchange: RequestLog) {
       onRequest?.(exchange);
