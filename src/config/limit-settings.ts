@@ -44,6 +44,15 @@ export const LIMIT_SETTINGS = {
     default: 16 * 1024 * 1024,
     description: 'Most bytes of all files in one request; uploads are streamed.',
   },
+  maxSpoolBytes: {
+    scope: 'gateway',
+    flag: 'max-spool-bytes',
+    variable: 'MAX_SPOOL_BYTES',
+    type: bytes(0, 1024 ** 4),
+    default: 256 * 1024 * 1024,
+    description:
+      'Most bytes of files that all uploads together keep in the temporary folder. Only files that cannot be streamed on are kept.',
+  },
   maxSubscriptions: {
     scope: 'gateway',
     flag: 'max-subscriptions',

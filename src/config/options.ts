@@ -98,6 +98,13 @@ export interface LimitOptions {
    */
   readonly maxUploadBytes?: number | undefined;
   /**
+   * Most bytes of files that all uploads together keep in the temporary folder. Only files that cannot be
+   * streamed on are kept.
+   *
+   * @defaultValue 268_435_456 (256 MiB)
+   */
+  readonly maxSpoolBytes?: number | undefined;
+  /**
    * Most subscriptions at once; further ones are refused.
    *
    * @defaultValue 1_000

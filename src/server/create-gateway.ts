@@ -6,6 +6,7 @@ import { useAnswerCache } from './answer/use-answer-cache.ts';
 import { useBusyStatus } from './answer/use-busy-status.ts';
 import { useCompression } from './answer/use-compression.ts';
 import { useMaskedFailures } from './answer/use-masked-failures.ts';
+import { useSlowReaders } from './answer/use-slow-readers.ts';
 import {
   type GatewayOptions,
   type ResolvedOptions,
@@ -152,7 +153,9 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
       ...(caches ? [useAnswerCache({ caches, site, mistakes, callers })] : []),
       // After the answer cache, whose answers are already compressed.
       useCompression(),
-      useUploads({ maxUploadBytes }),
+      // After compression: it sees how long the response is.
+      useSlowReaders(options.maxPendingBytes),
+      useUploads({ maxUploadBytes, maxSpoolBytes: options.maxSpoolBytes }),
       useBusyStatus(),
       ...(graphiql ? [useGraphiql({ endpoint, site, trace })] : []),
       ...(trace ? [useTrace()] : []),

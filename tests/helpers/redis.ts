@@ -21,6 +21,8 @@ export interface RedisServer extends AsyncDisposable {
   stop(): Promise<void>;
   /** Starts it anew at the same address. */
   start(): Promise<void>;
+  /** Makes it hang, with its connections open, or go on. */
+  hang(isHung: boolean): void;
 }
 
 /** The password of every server that is started here: no test message may show it. */
@@ -59,6 +61,7 @@ export async function startRedis(): Promise<RedisServer> {
     url: `redis://:${REDIS_PASSWORD}@127.0.0.1:${port}`,
     start,
     stop,
+    hang: (isHung) => void server?.kill(isHung ? 'SIGSTOP' : 'SIGCONT'),
     async [Symbol.asyncDispose]() {
       await stop();
       await rm(folder, { recursive: true, force: true });

@@ -48,6 +48,8 @@ export interface WordPressServerOptions extends SiteContents {
   readonly folder?: string;
   /** What routes declare of their items and parameters (`OPTIONS`), by route, as JSON Schema by name. */
   readonly declares?: Readonly<Record<string, Declaration>>;
+  /** The methods that `Allow` has in answers to `OPTIONS`: those that whoever asks may use. WordPress always has one. */
+  readonly allow?: string;
   /** No pretty permalinks: REST is at `/?rest_route=/` alone. */
   readonly plainPermalinks?: boolean;
 }
@@ -115,7 +117,10 @@ export async function startWordPressServer(options: WordPressServerOptions = {})
     const userId = userIdOf(options, authorization);
     const isOpen = userId !== undefined || options.wantsLogin !== true;
     if (method === 'OPTIONS' && isOpen)
-      return { headers: apiLink, body: optionsOf(site, route, options.declares?.[route]) };
+      return {
+        headers: { ...apiLink, ...(options.allow && { allow: options.allow }) },
+        body: optionsOf(site, route, options.declares?.[route]),
+      };
     const effective = String(given['_method'] ?? method);
     const answered = answerRoute(site, route, given, { method: effective, userId });
     // A list or an item with a `Link` of its own replaces it.

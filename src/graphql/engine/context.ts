@@ -16,6 +16,12 @@ export interface PageLimits {
 export interface UploadLimits {
   /** Maximum file size in bytes. */
   readonly maxBytes: number;
+  /**
+   * Rejects a caller who may not upload, before any of a file is taken. Default: WordPress decides as it gets the file.
+   *
+   * @throws PressgraphError UNAUTHENTICATED or FORBIDDEN.
+   */
+  readonly assertAllowed?: () => Promise<void>;
 }
 
 /** What resolvers may know about the caller. */

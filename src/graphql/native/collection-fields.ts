@@ -28,6 +28,7 @@ import type { PageArguments } from '../engine/paging/page-request.ts';
 import { embeddingOf } from '../engine/selection/choose-embedding.ts';
 import { prefetch } from '../engine/selection/prefetch.ts';
 import { Selection } from '../engine/selection/selection.ts';
+import { requestsOfUri } from '../engine/uri/costs-of-uri.ts';
 import { loadByUri } from '../engine/uri/resolve-uri.ts';
 import type { GatewayTypes } from './builder.ts';
 import { openingArguments } from './content/opening-arguments.ts';
@@ -237,7 +238,7 @@ function costsOfOne(
   language?: unknown,
 ): FieldCosts {
   const opening = (preview ? 1 : 0) + (password ? 1 : 0);
-  const requests = opening + (uri == null ? 0 : 1) + (language == null ? 0 : 1);
+  const requests = opening + (uri == null ? 0 : requestsOfUri(uri)) + (language == null ? 0 : 1);
   return {
     requests,
     batch: 1,

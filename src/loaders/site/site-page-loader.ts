@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { findLink } from '../../wordpress/discovery/link-header.ts';
 import type { PageHead, PageRedirect, WordPressClient } from '../../wordpress/rest/client.ts';
+import { isFilePath } from '../../wordpress/rest/file-path.ts';
 import { failureOf, isRefusal } from '../shared/error-kinds.ts';
 
 /** What the headers of one of the site's own pages say. */
@@ -69,8 +70,5 @@ function leadsToFile(page: PageHead): boolean {
   const isPage = !isMissing(page) && !isRedirect(page);
   if (isPage) return contentType !== undefined && !/html/i.test(contentType);
   const target = page.redirects.at(-1)?.to;
-  return target !== undefined && FILE.test(new URL(target).pathname);
+  return target !== undefined && isFilePath(new URL(target).pathname);
 }
-
-/** The path of an upload, on whichever host: it ends in a file extension. */
-const FILE = /\/[^/]+\.(?!html?$|php$)[a-z0-9]{2,5}$/i;

@@ -27,7 +27,7 @@ export interface ObservingOptions {
 export function observeUpstream<Options extends TransportOptions & ObservingOptions>(
   options: Options,
 ): Options & Pick<WordPressClientOptions, 'onWithheld' | 'onWarning'> {
-  const { onRequest, logger, metrics, propagateTrace } = options;
+  const { onRequest, logger, metrics, propagateTrace, onError } = options;
   // A logger of the caller's own may know no secret.
   const redact = createRedaction(options.secrets);
   return {
@@ -35,7 +35,11 @@ export function observeUpstream<Options extends TransportOptions & ObservingOpti
     ...(propagateTrace && { traceHeaders }),
     onWarning: ({ kind, route, message }: RestWarning) => logger?.warn({ kind, route }, message),
     onWithheld({ requestId, route, status, words }) {
-      logger?.warn({ requestId, route, status, answer: redact(words) }, 'WordPress failed');
+      const answer = redact(words);
+      if (logger) logger.warn({ requestId, route, status, answer }, 'WordPress failed');
+      // Failures of the gateway's own requests are reported by those who send them, once per outage.
+      else if (requestId !== undefined)
+        onError?.(new Error(`${route}: WordPress answered ${answer}`), requestId);
     },
     onRequest(exchange: RequestLog) {
       onRequest?.(exchange);

@@ -18,7 +18,7 @@ export interface OperationContext extends Omit<GatewayContext, 'site'> {
 
 export interface OperationContextOptions extends OperationOptions {
   readonly pages: PageLimits;
-  readonly uploads: UploadLimits;
+  readonly uploads: Pick<UploadLimits, 'maxBytes'>;
 }
 
 /** Begins an operation, and exposes to resolvers only what they need of it. Throws like {@link Operation.begin}. */
@@ -26,9 +26,14 @@ export const createOperationContext =
   (site: ServedSite, { pages, uploads, ...options }: OperationContextOptions) =>
   async (requested: RequestedOperation): Promise<OperationContext> => {
     const operation = await Operation.begin(site, requested, options);
-    const { load, signal, html, unlocked, caller } = operation;
+    const { load, signal, html, unlocked, caller, log } = operation;
+    const assertAllowed = async () => {
+      await site.uploadRights.assertAllowed(caller, log);
+      operation.uploads?.admit();
+    };
     return {
-      ...{ operation, load, signal, html, unlocked, pages, uploads },
+      ...{ operation, load, signal, html, unlocked, pages },
+      uploads: { ...uploads, assertAllowed },
       caller: { kind: caller.kind, key: caller.key },
       previews: site.previews,
       changes: site.feed,

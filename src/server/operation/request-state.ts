@@ -8,7 +8,7 @@ import type { MultipartRequest } from '../uploads/multipart-request.ts';
 export interface RequestState {
   readonly record: RequestRecord;
   /** Its uploaded files. */
-  uploads?: Pick<MultipartRequest, 'end' | 'isCutOff' | 'over'>;
+  uploads?: Pick<MultipartRequest, 'admit' | 'end' | 'isCutOff' | 'over'>;
   /** What the rate limit leaves to its caller. */
   allowance?: Allowance;
   /** The cached answer to send as its response. */

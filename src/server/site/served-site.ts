@@ -18,6 +18,7 @@ import { CredentialCheck } from './credential-check.ts';
 import { type PreviewOptions, previewsOf } from './previews.ts';
 import { assertService, type ServiceOptions } from './service.ts';
 import { type FollowOptions, SiteFollower, type SiteVersion } from './site-follower.ts';
+import { UploadRights } from './upload-rights.ts';
 
 export interface SiteOptions extends FollowOptions, CacheOptions, FreshnessSettings, PreviewOptions {
   /** The gateway's own credential, for reads that the public may not make. */
@@ -47,6 +48,7 @@ export interface ServedSite extends AsyncDisposable {
   /** Memory per caller, since callers may see different things. */
   readonly memoryOf: (callerKey: string) => SiteMemory;
   readonly credentials: CredentialCheck;
+  readonly uploadRights: UploadRights;
   readonly service: ServiceOptions | undefined;
   readonly previews: Previews | undefined;
   readonly hub: ChangeHub;
@@ -148,6 +150,7 @@ async function openWith(
     },
     memoryOf: createSiteMemories(),
     credentials: new CredentialCheck(client, { signal: end.signal }),
+    uploadRights: new UploadRights(client, end.signal),
     refresh: () => follower.refresh(),
     [Symbol.asyncDispose]: close,
   };

@@ -4,6 +4,7 @@ import { PressgraphError } from '../../base/errors.ts';
 import { IncomingFile } from './incoming-file.ts';
 import { MeasuredStream } from './measured-stream.ts';
 import { Spool } from './spool.ts';
+import type { SpoolRoom } from './spool-room.ts';
 import { MOST_FILES, type Place, readMap, readOperations } from './upload-map.ts';
 import { webStreamOf } from './web-stream.ts';
 
@@ -16,6 +17,10 @@ export interface MultipartLimits {
   readonly maxRequestBytes: number;
   /** Idle timeout of the request body, in milliseconds. */
   readonly patience: number;
+  /** Least bytes a second that a caller must send, over the time that the gateway has waited for them. */
+  readonly leastRate: number;
+  /** What all requests together may keep on disk. */
+  readonly room: SpoolRoom;
 }
 
 /**
@@ -33,9 +38,12 @@ export class MultipartRequest {
   readonly params: Promise<GraphQLParams | GraphQLParams[]>;
   /** Resolves when the request was read to its end, or reading has stopped. */
   readonly over: Promise<void>;
+  /** Lets files be kept on disk: their caller may upload. Until then, no more is read than memory has room for. */
+  admit: () => void = () => {};
+  readonly #admitted: Promise<void>;
   readonly #limits: MultipartLimits;
   readonly #form: BusboyInstance;
-  readonly #spool = new Spool();
+  readonly #spool: Spool;
   readonly #files: MeasuredStream[] = [];
   /** Files that `map` names and that have not arrived yet. */
   readonly #awaited = new Map<string, IncomingFile>();
@@ -52,6 +60,10 @@ export class MultipartRequest {
   /** @throws PressgraphError BAD_USER_INPUT for a content type without a boundary. */
   constructor(request: Request, limits: MultipartLimits) {
     this.#limits = limits;
+    this.#spool = new Spool(limits.room);
+    this.#admitted = new Promise((resolve) => {
+      this.admit = resolve;
+    });
     const length = request.headers.get('content-length');
     this.#length = length === null ? undefined : Number(length);
     this.#form = this.#open(request.headers.get('content-type') ?? '');
@@ -111,12 +123,17 @@ export class MultipartRequest {
   }
 
   async #feed(chunks: AsyncIterator<Uint8Array>): Promise<void> {
-    const { patience, maxRequestBytes } = this.#limits;
+    const { patience, leastRate, maxRequestBytes } = this.#limits;
     let read = 0;
+    /** Milliseconds; the time that WordPress takes does not count. */
+    let waited = 0;
     for (;;) {
+      const start = performance.now();
       const { done, value } = await within(patience, chunks.next());
+      waited += performance.now() - start;
       if (done) return;
       read += value.length;
+      if (waited > patience + (1000 * read) / leastRate) throw tooSlow(leastRate);
       if (read > maxRequestBytes) throw unusable(`Expected a request of at most ${maxRequestBytes} bytes.`);
       await new Promise<void>((resolve) => this.#form.write(value, () => resolve()));
     }
@@ -179,6 +196,7 @@ export class MultipartRequest {
       const rest = this.#length - this.#around - before;
       return { sizeAtMost: Math.min(this.#limits.maxUploadBytes, rest), content: webStreamOf(measured) };
     }
+    await this.#admitted;
     return { content: webStreamOf(await this.#spool.keep(measured)), size: measured.length };
   }
 
@@ -238,6 +256,8 @@ function openForm(contentType: string, { maxFieldBytes }: MultipartLimits): Busb
 
 const unusable = (message: string, cause?: unknown) =>
   new PressgraphError('BAD_USER_INPUT', message, { cause });
+
+const tooSlow = (leastRate: number) => unusable(`Expected at least ${leastRate} bytes a second, got less.`);
 
 const brokenOff = (error: unknown): PressgraphError =>
   error instanceof PressgraphError ? error : unusable('The request ended prematurely.', error);

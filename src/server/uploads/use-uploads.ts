@@ -4,6 +4,7 @@ import { PressgraphError } from '../../base/errors.ts';
 import type { RequestContext } from '../operation/request-state.ts';
 import { MultipartRequest } from './multipart-request.ts';
 import { removeLeftovers } from './spool-leftovers.ts';
+import { SpoolRoom } from './spool-room.ts';
 
 /** Allowance for everything but the files: the operation, its variables and the part boundaries. In bytes. */
 const AROUND_THE_FILE = 1024 * 1024;
@@ -22,8 +23,12 @@ const MULTIPART = /^multipart\/form-data\b/i;
 export interface UploadOptions {
   /** Size limit of a file, in bytes. */
   readonly maxUploadBytes: number;
+  /** Most bytes that all uploads together keep on disk. */
+  readonly maxSpoolBytes: number;
   /** Idle timeout of an upload, in milliseconds. @defaultValue 30_000 */
   readonly patience?: number;
+  /** Least bytes a second. @defaultValue 4,096 */
+  readonly leastRate?: number;
 }
 
 /**
@@ -35,13 +40,17 @@ export interface UploadOptions {
  */
 export function useUploads({
   maxUploadBytes,
+  maxSpoolBytes,
   patience = 30_000,
+  leastRate = 4096,
 }: UploadOptions): Plugin<Record<never, never>, RequestContext> {
   const limits = {
     maxUploadBytes,
     maxFieldBytes: AROUND_THE_FILE,
     maxRequestBytes: largestBody(maxUploadBytes),
     patience,
+    leastRate,
+    room: new SpoolRoom(maxSpoolBytes),
   };
   void removeLeftovers();
   return {

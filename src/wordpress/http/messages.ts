@@ -33,6 +33,8 @@ export interface TransportRequest {
    * what its REST API gets. @defaultValue everywhere
    */
   readonly sendsHeadersTo?: ((url: URL) => boolean) | undefined;
+  /** Whether to follow a redirect to an address of the site; otherwise, it is the answer. @defaultValue always */
+  readonly follows?: ((target: URL) => boolean) | undefined;
   /** Whose rights those headers carry. @defaultValue `'anonymous'` */
   readonly as?: AskedAs | undefined;
   /**

@@ -46,6 +46,7 @@ export async function followRedirects(request: TransportRequest, roundTrip: Roun
     if (!isSameSite(url, target)) {
       throw new ForeignRedirectError(request.route, target, { ...answer, redirects: followed });
     }
+    if (request.follows?.(target) === false) return { ...answer, redirects: followed };
     url = target;
   }
   throw new PressgraphError(

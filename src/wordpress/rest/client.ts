@@ -7,6 +7,7 @@ import type { SiteHeaders } from '../http/site-headers.ts';
 import { isSuccess } from '../http/status.ts';
 import type { Transport, TransportHealth, TransportOptions } from '../http/transport.ts';
 import { BlockedPaths } from './blocked-paths.ts';
+import { isFilePath } from './file-path.ts';
 import type { RestRequest, RestResponse, RestWrite } from './request.ts';
 import { restJson, statusError } from './rest-answer.ts';
 import type { RestQuery } from './rest-query.ts';
@@ -39,7 +40,7 @@ export interface WordPressClient {
 export interface PageHead {
   /** Where they came from. */
   readonly url: string;
-  /** 2xx; 404 or 410 if a redirect led there; 3xx of a redirect to another site, which is not requested. */
+  /** 2xx; 404 or 410 if a redirect led there; 3xx of a redirect to another site or to a file, which are not requested. */
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** In order. */
@@ -134,10 +135,13 @@ export function createWordPressClient(
       method,
       accept: 'text/html',
       route,
+      // The headers of a file say no more than that it is one.
+      ...(method === 'HEAD' && { follows: (target: URL) => !isFilePath(target.pathname) }),
       signal,
       ...listeners(log),
     });
-    if (!isSuccess(answer.status) && !isMissing(answer)) throw statusError(answer.status, route);
+    const isFile = isRedirect(answer) && isFilePath(answer.redirects?.at(-1)?.to.pathname ?? '');
+    if (!isSuccess(answer.status) && !isMissing(answer) && !isFile) throw statusError(answer.status, route);
     return answer;
   }
 
@@ -207,6 +211,8 @@ export function createWordPressClient(
     close: () => transport.close(),
   };
 }
+
+const isRedirect = ({ status }: Answer): boolean => status >= 300 && status < 400;
 
 const isMissing = ({ status }: Answer): boolean => status === 404 || status === 410;
 

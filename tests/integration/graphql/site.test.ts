@@ -131,7 +131,6 @@ test('an attachment page that redirects to its file is looked up among media onl
   expect(gateway.asked()).toEqual([
     '/wp/v2/media?slug=image-30&per_page=100&_fields=id,link,slug,title',
     'HEAD /image-30/',
-    'HEAD /uploads/30.jpg',
   ]);
 });
 

@@ -102,6 +102,28 @@ describe.skipIf(!hasRedis)('two gateways with one Redis', () => {
     expect(site.asked()).toEqual([]);
   });
 
+  test('lose a moment when Redis hangs, and are together again afterwards', async () => {
+    await using site = await startTwo();
+    await site.one('{ posts { nodes { id } } }');
+    site.redis.hang(true);
+    const start = performance.now();
+    for (const field of ['title', 'slug', 'date']) await site.one(`{ posts { nodes { ${field} } } }`);
+    expect(performance.now() - start).toBeLessThan(1_500);
+    site.redis.hang(false);
+    await expect
+      .poll(
+        async () => {
+          const fresh = `{ posts(first: 2) { nodes { n${Math.random().toString(36).slice(2)}: slug } } }`;
+          await site.one(fresh);
+          site.asked();
+          await site.two(fresh);
+          return site.asked();
+        },
+        { timeout: 10_000 },
+      )
+      .toEqual([]);
+  });
+
   test('share rate limits', async () => {
     await using site = await startTwo({ limits: { rateLimit: 3 }, cache: { ttl: 0 } });
     const query = '{ posts { nodes { id } } }';

@@ -19,6 +19,8 @@ function form(file = new File(['GIF89a'], 'a.gif', { type: 'image/gif' })): Form
   return data;
 }
 
+const ASKED_FOR_RIGHTS = 'OPTIONS /wp/v2/media?_fields=methods';
+
 const PREFLIGHT = { 'graphql-require-preflight': '1' };
 
 /** The gateway over HTTP, since what a request is made of matters here. */
@@ -110,7 +112,7 @@ describe('an upload', () => {
     ]);
   });
 
-  test('over the size limit is rejected before WordPress is requested', async () => {
+  test('over the size limit is rejected before it is sent to WordPress', async () => {
     await using served = await startServed(() => created);
     const file = new File([new Uint8Array(1001)], 'a.gif', { type: 'image/gif' });
     const { errors } = await served.send({ method: 'POST', body: form(file), headers: PREFLIGHT });
@@ -120,7 +122,7 @@ describe('an upload', () => {
         extensions: { code: 'BAD_USER_INPUT', argumentPath: ['input', 'file'] },
       },
     ]);
-    expect(served.asked()).toEqual([]);
+    expect(served.asked()).toEqual([ASKED_FOR_RIGHTS]);
   });
 
   test('that is far too large is rejected by its Content-Length', async () => {
@@ -160,7 +162,7 @@ describe('an upload', () => {
         extensions: { code: 'BAD_USER_INPUT', argumentPath: ['input', 'file'] },
       },
     ]);
-    expect(served.asked()).toEqual([]);
+    expect(served.asked()).toEqual([ASKED_FOR_RIGHTS]);
   });
 
   test('must be a file', async () => {

@@ -41,6 +41,7 @@ test('defaults do not change by accident', () => {
       "limits.maxPageSize": 1000,
       "limits.maxPendingBytes": undefined,
       "limits.maxQueryBytes": 1048576,
+      "limits.maxSpoolBytes": 268435456,
       "limits.maxSubscriptions": 1000,
       "limits.maxTokens": 2000,
       "limits.maxUploadBytes": 16777216,

@@ -59,6 +59,11 @@ export class OperationHtml {
     return reading;
   }
 
+  /** Resolves when nothing waits to be read: what HTML refers to can then be loaded together. */
+  async idle(): Promise<void> {
+    while (this.#waiting > 0) await this.#last;
+  }
+
   /** Several lists may return the same HTML: it is parsed once. */
   readingOf(html: string): HtmlReading {
     const reading = this.#readings.get(html) ?? new HtmlReading(html);

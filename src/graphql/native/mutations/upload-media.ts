@@ -45,7 +45,8 @@ export function registerUploadMedia(kit: SchemaKit): void {
       description: 'Uploads a file to the media library.',
       resolve: async (_root, args, context, info) => {
         const given: InputValue = args.input;
-        const { maxBytes } = context.uploads;
+        const { maxBytes, assertAllowed } = context.uploads;
+        await assertAllowed?.();
         const file = await restFile(given['file'] as UploadedFile, maxBytes);
         const facts = await restBody(fields, given, context);
         const asked = payloadFields(MEDIA, names.of(MEDIA).singular, info);

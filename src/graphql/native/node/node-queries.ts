@@ -7,6 +7,7 @@ import type { GatewayContext } from '../../engine/context.ts';
 import type { FieldCosts } from '../../engine/field-options/types.ts';
 import type { GlobalIds } from '../../engine/global-ids.ts';
 import { loadItem } from '../../engine/selection/related.ts';
+import { requestsOfUri } from '../../engine/uri/costs-of-uri.ts';
 import { loadByUri } from '../../engine/uri/resolve-uri.ts';
 import { shownOnPages } from '../../engine/uri/shown-on-pages.ts';
 import type { SchemaKit } from '../schema-kit.ts';
@@ -62,7 +63,7 @@ export function registerNodeQueries({ builder, site, ids: globalIds }: SchemaKit
     nodeByUri: t.field({
       type: Node,
       // One request to find out what the page shows, one to load it, one if a batch leaves it out.
-      costs: { requests: 1, once: LEFT_OUT_COSTS, batch: 1, always: true },
+      costs: ({ uri }) => ({ requests: requestsOfUri(uri), once: LEFT_OUT_COSTS, batch: 1, always: true }),
       args: { uri: t.arg.string({ required: true, description: URI }) },
       description:
         'The content, term, author or media that a page of the site shows. Null if there is none. `/` is the static front page; null if the front page shows the latest posts. Redirects of the site are followed, such as those from former slugs: see `redirect`. WordPress’s guesses at similar slugs are not. Costs an extra request to resolve the URL.',

@@ -83,8 +83,12 @@ export function imageFields(
       costs: ONE_BY_ID,
       description:
         'The item in the media library. Null if the content does not identify it, or the caller may not see it.',
-      resolve: (block, _args, context, info) =>
-        loadRelated(MEDIA, read(block, imageDatabaseId), context, info),
+      async resolve(block, _args, context, info) {
+        const id = read(block, imageDatabaseId);
+        // Full batches: the images of many articles become known one article after the other.
+        if (id !== null) await context.html.idle();
+        return await loadRelated(MEDIA, id, context, info);
+      },
     }),
   };
 }
