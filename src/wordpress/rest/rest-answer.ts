@@ -23,11 +23,11 @@ export type RestReading =
 export function readRestAnswer(answer: Answer): RestReading {
   const json = parseJson(answer);
   if (isWhole(answer.status) && json !== undefined) {
-    return { ok: true, json: json.value, around: textAround(json) };
+    return { ok: true, json: json.value, around: textAround(json, answer.conceal) };
   }
 
   const status = statusLine(answer.status);
-  const complaint = json === undefined ? undefined : readComplaint(json.value);
+  const complaint = json === undefined ? undefined : readComplaint(json.value, answer.conceal);
   if (complaint !== undefined) {
     return { ok: false, problem: `${status}, ${complaint.words}`, complaint };
   }
@@ -97,7 +97,7 @@ function parseJson({ headers, text }: Answer): JsonInText | undefined {
   }
 }
 
-function describeBody({ headers, text }: Answer): string {
+function describeBody({ headers, text, conceal }: Answer): string {
   const contentType = headers['content-type'];
   if (text.trim() === '') return 'an empty body';
   // PHP prints before WordPress sets the type: such an answer is labelled HTML.
@@ -108,7 +108,7 @@ function describeBody({ headers, text }: Answer): string {
     return isTooDeep(text) ? 'JSON nested deeper than PHP writes it' : 'JSON that is broken or cut short';
   }
   if (isHtmlPage(contentType, text)) {
-    const title = pageTitle(text);
+    const title = pageTitle(text, conceal);
     return title === undefined ? 'an HTML page' : `an HTML page titled “${title}”`;
   }
   return contentType === undefined
