@@ -39,9 +39,9 @@ export const CALLER_SETTINGS = {
     scope: 'gateway',
     flag: 'service-reads',
     variable: 'SERVICE_READS',
-    type: list(oneOf('menus', 'settings'), 'a list of `menus` and `settings`'),
+    type: list(oneOf('menus', 'settings', 'discovery'), 'a list of `menus`, `settings` and `discovery`'),
     default: ['menus'],
-    description: 'What that credential is used for: `menus`, `settings`.',
+    description: 'What that credential is used for: `menus`, `settings`, `discovery`.',
   },
   previewSecret: {
     scope: 'gateway',

@@ -281,11 +281,11 @@ export interface CallerOptions {
   /** The gateway’s own credential at WordPress: `user:application password`. */
   readonly serviceAuthorization?: string | undefined;
   /**
-   * What that credential is used for: `menus`, `settings`.
+   * What that credential is used for: `menus`, `settings`, `discovery`.
    *
    * @defaultValue ['menus']
    */
-  readonly serviceReads?: readonly ('menus' | 'settings')[] | undefined;
+  readonly serviceReads?: readonly ('menus' | 'settings' | 'discovery')[] | undefined;
   /** Signs preview tokens: 32 characters or more. Without it, none are issued. */
   readonly previewSecret?: string | undefined;
 }

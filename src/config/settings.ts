@@ -118,7 +118,16 @@ export const DEFAULTS: Readonly<Record<string, unknown>> = Object.fromEntries(
 /** Values that no log may contain. */
 export const secretsOf = (values: Settings): readonly string[] =>
   settings.flatMap(({ name, isSecret }) => {
-    const value = values[name];
-    if (isSecret !== true || value === undefined || value === null) return [];
-    return [value].flat().map(String);
+    const value: unknown = values[name];
+    if (isSecret !== true) return [];
+    return [value].flat().flatMap((secret) => (typeof secret === 'string' ? partsOf(secret) : []));
   });
+
+/** `user:password` and `Name: value` are secret as a whole, and in what follows the colon. */
+function partsOf(secret: string): readonly string[] {
+  const part = secret.slice(secret.indexOf(':') + 1).trim();
+  return part.length < SHORTEST_SECRET || part === secret ? [secret] : [secret, part];
+}
+
+/** A shorter part is too likely to be something else. */
+const SHORTEST_SECRET = 4;

@@ -34,6 +34,7 @@ import { useEventOperations } from './operation/use-event-operations.ts';
 import { useOperation } from './operation/use-operation.ts';
 import { useTrace } from './operation/use-trace.ts';
 import { openSite, type ServedSite } from './site/served-site.ts';
+import { discoveryHeaders } from './site/service.ts';
 import { useSiteVersion } from './site/use-site-version.ts';
 import { useWebhook } from './site/use-webhook.ts';
 import { useUploads } from './uploads/use-uploads.ts';
@@ -62,7 +63,11 @@ export type Gateway = YogaServerInstance<RequestContext, OperationContext> &
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const resolved = resolveGatewayOptions(options);
   const describedNamespaces = readNamespaces(resolved.namespaces);
-  const found = await discoverSite(resolved.wordpress, { ...observeUpstream(resolved), describedNamespaces });
+  const found = await discoverSite(resolved.wordpress, {
+    ...observeUpstream(resolved),
+    describedNamespaces,
+    credential: discoveryHeaders(resolved.service),
+  });
   for (const warning of found.discovery.warnings) resolved.logger?.warn(warning);
   return await open(found, resolved);
 }

@@ -2,6 +2,7 @@ import { type DiscoveredSite, discoverSite as discover } from '../wordpress/disc
 import { resolveServeOptions, type ServeOptions } from './gateway-options.ts';
 import { readNamespaces } from './namespaces/read-namespaces.ts';
 import { observeUpstream } from './operating/upstream-observer.ts';
+import { discoveryHeaders } from './site/service.ts';
 
 /**
  * Finds the REST API of the site at an address and reads its types, taxonomies and fields.
@@ -20,5 +21,6 @@ export async function discoverSite(
 ): Promise<DiscoveredSite> {
   const resolved = resolveServeOptions(options);
   const describedNamespaces = readNamespaces(resolved.namespaces);
-  return await discover(address, { ...observeUpstream(resolved), describedNamespaces }, signal);
+  const credential = discoveryHeaders(resolved.service);
+  return await discover(address, { ...observeUpstream(resolved), describedNamespaces, credential }, signal);
 }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { type Settings, secretsOf } from '../../config/settings.ts';
 import type { Discovery } from '../../model/discovery.ts';
 import { createLogger, logError } from '../../server/operating/logger.ts';
+import { createRedaction } from '../../server/operating/redact.ts';
 import { type RunOptions, tellError } from '../command.ts';
 import { plain, plainLines } from '../plain.ts';
 import { describeGateway } from './describe-gateway.ts';
@@ -21,12 +22,13 @@ export function createReporter(settings: Settings, options: RunOptions): Reporte
   const { logFormat, logLevel } = settings;
   const describe = (gateway: Parameters<Reporter['started']>[0]) => print(describeGateway(gateway));
   if (logFormat === 'text' || (logFormat === 'auto' && isTerminal)) {
+    const redact = createRedaction(secretsOf(settings));
     return {
       logger: undefined,
       started: describe,
-      tell: (message) => printError(`${plainLines(message)}\n`),
-      warn: (message) => printError(`Warning: ${plain(message)}\n`),
-      error: (error) => printError(tellError(error)),
+      tell: (message) => printError(redact(`${plainLines(message)}\n`)),
+      warn: (message) => printError(redact(`Warning: ${plain(message)}\n`)),
+      error: (error) => printError(redact(tellError(error))),
     };
   }
   const logger = createLogger({

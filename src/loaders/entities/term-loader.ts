@@ -76,7 +76,9 @@ export class TermLoader {
     const fields = [...new Set([...wanted, 'type'])].sort();
     const query = { type: 'term', _fields: fields };
     try {
-      return await requestIncluded(this.#client, this.#sizes, { route: SEARCH, include, query });
+      const rows = await requestIncluded(this.#client, this.#sizes, { route: SEARCH, include, query });
+      // Before 6.1, `include` is ignored: these are the first terms of all.
+      return rows.every(({ id }) => include.includes(id)) ? rows : [];
     } catch (error) {
       if (isAnswer(error)) return [];
       throw error;

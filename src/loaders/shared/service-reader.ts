@@ -1,7 +1,7 @@
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 
 /** The reads that the gateway's own credential can be enabled for. */
-export const SERVICE_READS = ['menus', 'settings'] as const;
+export const SERVICE_READS = ['menus', 'settings', 'discovery'] as const;
 
 export type ServiceReads = (typeof SERVICE_READS)[number];
 

@@ -16,7 +16,7 @@ import type { Metrics } from '../operating/metrics.ts';
 import { type CacheOptions, createServedCaches, type ServedCaches } from './caching.ts';
 import { CredentialCheck } from './credential-check.ts';
 import { type PreviewOptions, previewsOf } from './previews.ts';
-import { assertService, type ServiceOptions } from './service.ts';
+import { assertService, discoveryClient, type ServiceOptions } from './service.ts';
 import { type FollowOptions, SiteFollower, type SiteVersion } from './site-follower.ts';
 import { UploadRights } from './upload-rights.ts';
 
@@ -116,7 +116,7 @@ async function openWith(
     cleanups.defer(caches.subscribe(hub));
   }
 
-  const follower = new SiteFollower(found, options);
+  const follower = new SiteFollower({ ...found, client: discoveryClient(client, service) }, options);
   cleanups.defer(() => follower.stop());
   const { feed, onWritten, stop } = createFreshness(
     {

@@ -12,6 +12,21 @@ export interface ServiceOptions {
   readonly reads: readonly ServiceReads[];
 }
 
+/** The headers that discovery is sent with: those of the service credential if it is enabled for that. */
+export const discoveryHeaders = (
+  service: ServiceOptions | undefined,
+): Readonly<Record<string, string>> | undefined =>
+  service?.reads.includes('discovery') ? serviceHeaders(service) : undefined;
+
+/** A client for discovery. */
+export function discoveryClient(
+  client: WordPressClient,
+  service: ServiceOptions | undefined,
+): WordPressClient {
+  const headers = discoveryHeaders(service);
+  return headers === undefined ? client : boundClient(client, { headers, as: 'service' });
+}
+
 /** Headers that authenticate the gateway itself. */
 const serviceHeaders = ({ authorization }: ServiceOptions): Readonly<Record<string, string>> => ({
   authorization: `Basic ${Buffer.from(authorization).toString('base64')}`,

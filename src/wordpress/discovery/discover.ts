@@ -4,6 +4,7 @@ import type { NamespaceDescription } from '../../model/namespaces/namespace-desc
 import { buildSiteModel, describedRoutes } from '../../model/site-model.ts';
 import { type SiteHeaderOptions, siteHeadersFor } from '../http/site-headers.ts';
 import { createTransport, type TransportOptions } from '../http/transport.ts';
+import { boundClient } from '../rest/bound-client.ts';
 import { createWordPressClient, type WordPressClient, type WordPressClientOptions } from '../rest/client.ts';
 import type { WarningListener } from '../rest/rest-warning.ts';
 import { discoverCore, evidenceOf } from './discover-core.ts';
@@ -19,6 +20,8 @@ import { type Readable, readTaxonomies, readTypes } from './site-types.ts';
 export interface DiscoveryOptions extends TransportOptions, Pick<WordPressClientOptions, 'onWithheld'> {
   /** Further namespaces of the REST API, besides the built-in descriptions. */
   readonly describedNamespaces?: readonly NamespaceDescription[] | undefined;
+  /** Headers that its requests to the REST API carry, with the rights of the gateway's own credential. */
+  readonly credential?: Readonly<Record<string, string>> | undefined;
   /** Called with what turns out to be odd about the site after discovery; before, it is among the warnings. */
   readonly onWarning?: WarningListener | undefined;
 }
@@ -50,7 +53,7 @@ export async function discoverSite(
     let onWarning: WarningListener | undefined = ({ message }) => warnings.push(message);
     let last: SearchResult | undefined;
     for (const address of addresses) {
-      last = await findRestRoot(transport, address, signal);
+      last = await findRestRoot(transport, address, signal, options.credential);
       attempts.push(...last.attempts);
       if (last.found !== undefined) {
         const { restRoot, siteUrl } = last.found;
@@ -64,7 +67,9 @@ export async function discoverSite(
         );
         if (options.siteAuthorization !== undefined || options.siteHeaders?.length)
           await refuseLogin(client, signal);
-        const site = await readSite(client, last.found, options.describedNamespaces, signal);
+        const { credential: headers } = options;
+        const reader = headers ? boundClient(client, { headers, as: 'service' }) : client;
+        const site = await readSite(reader, last.found, options.describedNamespaces, signal);
         onWarning = options.onWarning;
         return { discovery: { ...site, attempts, warnings: [...site.warnings, ...warnings] }, client };
       }

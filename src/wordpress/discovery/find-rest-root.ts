@@ -40,11 +40,14 @@ export interface SearchResult {
 /**
  * Looks for the REST API of the site at `given`: the `Link` header, the `<link>` of the HTML, `/wp-json/`,
  * `?rest_route=/`, in this order. A candidate counts only if its index names `wp/v2`.
+ *
+ * @param credential Headers for an index, of the site given and no other; pages are requested without.
  */
 export async function findRestRoot(
   transport: Transport,
   given: URL,
   signal?: AbortSignal,
+  credential?: Readonly<Record<string, string>>,
 ): Promise<SearchResult> {
   const attempts: DiscoveryAttempt[] = [];
   const tried = new Set<string>();
@@ -64,10 +67,12 @@ export async function findRestRoot(
     method: 'GET' | 'HEAD',
     url: URL,
     shown: URL = url,
+    headers?: Readonly<Record<string, string>>,
   ): Promise<Answer | undefined> {
     const accept = method === 'HEAD' ? '*/*' : 'application/json, text/html;q=0.9, */*;q=0.8';
     try {
-      const answer = await transport.send({ url, method, accept, route: url.pathname, signal });
+      const as = headers ? 'service' : undefined;
+      const answer = await transport.send({ url, method, accept, headers, as, route: url.pathname, signal });
       statuses.push(answer.status);
       return answer;
     } catch (error) {
@@ -105,7 +110,8 @@ export async function findRestRoot(
   async function tryRoot(step: string, root: URL): Promise<FoundRestRoot | undefined> {
     if (tried.has(root.href)) return undefined;
     tried.add(root.href);
-    const answer = await request(step, 'GET', indexUrl(new RestRoot(root.href)), root);
+    const url = indexUrl(new RestRoot(root.href));
+    const answer = await request(step, 'GET', url, root, isSameSite(given, url) ? credential : undefined);
     if (answer === undefined) return undefined;
     const reading = readIndex(answer);
     if ('index' in reading) return accept(step, answer, reading.index);

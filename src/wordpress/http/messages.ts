@@ -1,3 +1,5 @@
+import type { Conceal } from './conceal.ts';
+
 /** Whose rights a request has: the public's, the caller's, or those of the gateway's own credential. */
 export type AskedAs = 'anonymous' | 'caller' | 'service';
 
@@ -72,4 +74,6 @@ export interface Answer {
   readonly redirects?: readonly Redirect[];
   /** Decompressed, decoded as UTF-8 without a byte order mark. */
   readonly text: string;
+  /** For all that is told of it: conceals what its request carried as a secret. Default: nothing was secret. */
+  readonly conceal?: Conceal | undefined;
 }

@@ -1,3 +1,4 @@
+import { concealing } from './conceal.ts';
 import type { Exchange } from './exchange/exchange.ts';
 import type { Answer, RequestLog, TransportRequest } from './messages.ts';
 import { type BodyLimits, readBody } from './read-body.ts';
@@ -25,6 +26,7 @@ export function createRoundTrip(exchange: Exchange, options: RoundTripOptions): 
     const isOwn =
       url === request.url || (url.origin === request.url.origin && (request.sendsHeadersTo?.(url) ?? true));
     const own = isOwn ? request.headers : undefined;
+    const operators = headersFor?.(url);
     const { method, route, requestId, body } = request;
     const start = performance.now();
     let status: number | undefined;
@@ -37,7 +39,7 @@ export function createRoundTrip(exchange: Exchange, options: RoundTripOptions): 
           accept: request.accept,
           'user-agent': userAgent,
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...headersFor?.(url),
+          ...operators,
           ...own,
           ...traceHeaders?.(),
         },
@@ -53,7 +55,8 @@ export function createRoundTrip(exchange: Exchange, options: RoundTripOptions): 
       const received = await readBody(answer.body, options, declaredLength);
       bytes = received.length;
       const decoded = (await answer.body.decode?.(received, options.maxBodyBytes)) ?? received;
-      return { url, status, headers, text: UTF8.decode(decoded) };
+      const conceal = operators || own ? concealing(operators, own) : undefined;
+      return { url, status, headers, text: UTF8.decode(decoded), conceal };
     } finally {
       const milliseconds = performance.now() - start;
       const as = own === undefined ? 'anonymous' : (request.as ?? 'anonymous');

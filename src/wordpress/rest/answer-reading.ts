@@ -30,11 +30,11 @@ export interface Unreadable {
 export function readRestAnswer(answer: Answer): RestReading {
   const json = parseJson(answer);
   if (isWhole(answer.status) && json !== undefined) {
-    return { ok: true, json: json.value, around: textAround(json) };
+    return { ok: true, json: json.value, around: textAround(json, answer.conceal) };
   }
 
   const status = statusLine(answer.status);
-  const complaint = json === undefined ? undefined : readComplaint(json.value);
+  const complaint = json === undefined ? undefined : readComplaint(json.value, answer.conceal);
   if (complaint !== undefined) {
     return { ok: false, problem: `${status}, ${complaint.words}`, kind: status, complaint };
   }
@@ -71,7 +71,7 @@ interface Description {
 
 const described = (kind: string, words = kind): Description => ({ kind, words });
 
-function describeBody({ headers, text }: Answer): Description {
+function describeBody({ headers, text, conceal }: Answer): Description {
   const contentType = headers['content-type'];
   if (text.trim() === '') return described('an empty body');
   // PHP prints before WordPress sets the type: such an answer is labelled HTML.
@@ -84,7 +84,7 @@ function describeBody({ headers, text }: Answer): Description {
     );
   }
   if (isHtmlPage(contentType, text)) {
-    const title = pageTitle(text);
+    const title = pageTitle(text, conceal);
     return described('an HTML page', title && `an HTML page titled “${title}”`);
   }
   if (contentType === undefined) return described('a body without a content type');

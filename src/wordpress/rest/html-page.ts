@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities';
 import { shorten } from '../../base/shorten.ts';
+import type { Conceal } from '../http/conceal.ts';
 
 const LONGEST_TITLE = 80;
 
@@ -9,10 +10,10 @@ export function isHtmlPage(contentType: string | undefined, text: string): boole
 }
 
 /** A page's `<title>`, decoded and on one line, to recognise a firewall's page; `undefined` without a title. */
-export function pageTitle(html: string): string | undefined {
+export function pageTitle(html: string, conceal: Conceal = (text) => text): string | undefined {
   const title = /<title\b[^<>]*>([^<]{1,500})/i.exec(html)?.[1];
   const words = decodeHTML(title ?? '')
     .replace(/\s+/g, ' ')
     .trim();
-  return words === '' ? undefined : shorten(words, LONGEST_TITLE);
+  return words === '' ? undefined : shorten(conceal(words), LONGEST_TITLE);
 }

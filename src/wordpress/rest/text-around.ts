@@ -1,4 +1,5 @@
 import { shorten } from '../../base/shorten.ts';
+import type { Conceal } from '../http/conceal.ts';
 import type { JsonInText } from './json-in-text.ts';
 
 /** Who printed text around JSON, as far as the text shows it. */
@@ -25,10 +26,13 @@ export const beginsWithPhpMessage = (text: string): boolean =>
   );
 
 /** What is printed around JSON, by its sources; empty for blanks. */
-export function textAround({ before, after }: Pick<JsonInText, 'before' | 'after'>): readonly TextAround[] {
+export function textAround(
+  { before, after }: Pick<JsonInText, 'before' | 'after'>,
+  conceal: Conceal = (text) => text,
+): readonly TextAround[] {
   const samples = [before, after].map((text) => text.slice(0, SAMPLE));
   if (samples.every((sample) => sample === '')) return [];
-  const all = samples.join('\n');
+  const all = conceal(samples.join('\n'));
   const printed = all.replace(/<!--[\s\S]*?(?:-->|$)|<[^<>]*>/g, '');
   const message = PHP_MESSAGE.exec(printed)?.[0];
   const comment = COMMENT.exec(all)?.[1];

@@ -38,9 +38,10 @@ export interface Limits {
 /** What lies between the core and the caller. */
 export interface Surroundings {
   /**
-   * The core's version as a number. Before 5.9 types and taxonomies do not name their namespace; before 5.6 `/search` finds
-   * posts alone, and not by id; before 5.4 `_embed` embeds everything, whatever it names; before 5.3 only top-level names count
-   * in `_fields`; before 5.0 there is no `/search` (seen on 4.9.8 and 5.2.4). Default: 7.1.
+   * The core's version as a number. Before 6.1 `/search` knows no ids, and types do not tell of archives; before 5.9 types
+   * and taxonomies do not name their namespace; before 5.6 `/search` finds posts alone; before 5.5 pages do not name their items;
+   * before 5.4 `_embed` embeds everything, whatever it names; before 5.3 only top-level names count
+   * in `_fields`; before 5.0 there is no `/search` (seen on 4.9.8, 5.2.4, 5.9.3 and 6.4.5). Default: 7.1.
    */
   readonly core?: number;
   /**

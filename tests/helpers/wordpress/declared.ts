@@ -61,7 +61,7 @@ export function argumentsOfItem({ kind }: Collection): Declared {
 }
 
 export function argumentsOfSearch(site: Site): Declared {
-  const isOld = (site.behaviour.core ?? 7) < 5.6;
+  const core = site.behaviour.core ?? 7;
   const types = site.collections.filter(({ kind }) => kind === 'content');
   const taxonomies = site.collections.filter(({ kind }) => kind === 'term');
   const subtypes = [...types, ...taxonomies].map((collection) => collection.slug);
@@ -69,9 +69,9 @@ export function argumentsOfSearch(site: Site): Declared {
     context: oneOf('view embed', 'view'),
     ...paging(site),
     search: text,
-    type: oneOf(isOld ? 'post' : 'post term post-format', 'post'),
+    type: oneOf(core < 5.6 ? 'post' : 'post term post-format', 'post'),
     subtype: { ...listOf([...subtypes, 'any'].join(' ')), default: 'any' },
-    ...(isOld ? {} : { exclude: ids, include: ids }),
+    ...(core < 6.1 ? {} : { exclude: ids, include: ids }),
   };
 }
 

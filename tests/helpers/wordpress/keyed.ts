@@ -25,9 +25,11 @@ export function answerKeyed(
   context: unknown,
 ): unknown {
   const rows: Readonly<Record<string, Data>> = Object.fromEntries(
-    Object.entries(site[what]).map(([slug, { rest_namespace, ...row }]) => {
-      const namespace = (site.behaviour.core ?? 7) < 5.9 ? {} : { rest_namespace };
-      return [slug, { ...row, ...namespace, _links: linksOf({ ...row, rest_namespace }, what) }];
+    Object.entries(site[what]).map(([slug, { rest_namespace, has_archive, icon, ...row }]) => {
+      const core = site.behaviour.core ?? 7;
+      const namespace = core < 5.9 ? {} : { rest_namespace };
+      const ofTypes = what === 'types' && core >= 6.1 ? { has_archive, icon } : {};
+      return [slug, { ...row, ...ofTypes, ...namespace, _links: linksOf({ ...row, rest_namespace }, what) }];
     }),
   );
   if (key !== undefined && rows[key] === undefined) throw new RestError(404, ...UNKNOWN[what]);

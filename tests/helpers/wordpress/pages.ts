@@ -37,7 +37,8 @@ export function answerPage(
   const alternate = `<${rest}>; rel="alternate"; title="JSON"; type="application/json"`;
   const isContent = item.collection.kind === 'content' || item.collection.kind === 'media';
   const shortlink = isContent ? [`<${HOME}/?p=${item.row.id}>; rel=shortlink`] : [];
-  return { ...found, headers: { link: [apiLink, alternate, ...shortlink].join(', ') } };
+  const toItem = (site.behaviour.core ?? 7) < 5.5 ? [] : [alternate];
+  return { ...found, headers: { link: [apiLink, ...toItem, ...shortlink].join(', ') } };
 }
 
 const isHidden = ({ status }: Row) =>

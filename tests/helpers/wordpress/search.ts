@@ -51,9 +51,9 @@ export function search(site: Site, parameters: Parameters) {
 
 function matching(site: Site, parameters: Parameters, isTerm: boolean) {
   const subtypes = listOf(parameters, 'subtype') ?? ['any'];
-  const isOld = (site.behaviour.core ?? 7) < 5.6;
+  const knowsIds = (site.behaviour.core ?? 7) >= 6.1;
   const { search: words } = parameters;
-  const { include = undefined, exclude = undefined } = isOld ? {} : parameters;
+  const { include = undefined, exclude = undefined } = knowsIds ? parameters : {};
   const conditions = Object.entries({ search: words, include, exclude }).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
   );

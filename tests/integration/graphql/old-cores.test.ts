@@ -183,6 +183,39 @@ describe('without a search route', () => {
   });
 });
 
+describe('with a search that knows no ids, as before 6.1', () => {
+  const TERMS = '{ posts { nodes { categories { name } tags { name } } } }';
+
+  test('terms are requested from their taxonomies, and the search is not tried again', async () => {
+    await using gateway = await startGateway(
+      {
+        ...contents,
+        core: 5.9,
+        // By name, it is the first that a search finds.
+        categories: [makeCategory({ id: 2, name: 'A', count: 1 })],
+        tags: range(3, 40).map((id) => makeTag({ id, name: `Tag ${id}`, count: 1 })),
+        posts: [makePost({ id: 1, categories: [2], tags: [30] })],
+      },
+      { cache: { ttl: 0 } },
+    );
+    const terms = { categories: [{ name: 'A' }], tags: [{ name: 'Tag 30' }] };
+    expect(await gateway.query(TERMS)).toEqual({ data: { posts: { nodes: [terms] } } });
+    expect(gateway.asked().filter((path) => path.startsWith('/wp/v2/search'))).toHaveLength(1);
+    expect(await gateway.query(TERMS)).toEqual({ data: { posts: { nodes: [terms] } } });
+    expect(gateway.asked()).toEqual([
+      '/wp/v2/categories?include=2&per_page=1&_fields=id,name',
+      '/wp/v2/posts?orderby=date&order=desc&per_page=10&_fields=categories,id,tags',
+      '/wp/v2/tags?include=30&per_page=1&_fields=id,name',
+    ]);
+  });
+
+  test('items of unknown types are found in the lists', async () => {
+    await using gateway = await startGateway({ ...contents, core: 5.9 });
+    const { data } = await gateway.query('{ nodeByUri(uri: "/?p=7") { __typename } }');
+    expect(data).toEqual({ nodeByUri: { __typename: 'Book' } });
+  });
+});
+
 test('a site that hides its version is tried, and served in full if it is no old one', async () => {
   const hidden = (types: Readonly<Record<string, object>>) =>
     Object.fromEntries(

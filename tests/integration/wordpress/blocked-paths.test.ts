@@ -71,6 +71,16 @@ test.each<[name: string, override: (call: OverrideRequest) => object | undefined
   expect(gateway.asked()).toHaveLength(1);
 });
 
+test('the author of a single item is embedded, though all ways to the route are blocked', async () => {
+  await using gateway = await startGateway({
+    ...contents,
+    override: ({ route }) => (route?.startsWith('/wp/v2/users') ? page(403) : undefined),
+  });
+  expect(await gateway.query('{ post(by: { slug: "post-1" }) { title author { name } } }')).toEqual({
+    data: { post: { title: 'Post 1', author: { name: 'Ann' } } },
+  });
+});
+
 test('what WordPress itself refuses is not requested again', async () => {
   await using gateway = await startGateway({
     ...contents,

@@ -41,7 +41,7 @@ describe('the options of the library', () => {
       '  cache.stale: expected a number of seconds from 0 to 1000000, got -1',
       '  freshness.watchInterval: expected a number of seconds from 0 to 1000000, got null',
       '  callers.forwardHeaders: expected a list of names of headers, got “cookie”',
-      '  callers.serviceReads: expected a list of `menus` and `settings`, got [“menus”, “posts”]',
+      '  callers.serviceReads: expected a list of `menus`, `settings` and `discovery`, got [“menus”, “posts”]',
       '  callers.previewSecret: expected 32 characters or more',
     ]);
   });

@@ -28,6 +28,7 @@ test('a type is read with all that WordPress says', () => {
       },
     ],
     warnings: [],
+    namesNamespaces: true,
   });
 });
 
