@@ -23,6 +23,10 @@ export interface ListAnswer<R extends Resource = Resource> {
   readonly isLonger?: boolean;
   /** The size that the page really had, if that is smaller than was asked. */
   readonly realSize?: number | undefined;
+  /** Whether rows may have been dropped instead. */
+  readonly isUnsure?: boolean;
+  /** Whether the total is WordPress's own, which also says the number of pages. */
+  readonly isCounted?: boolean;
 }
 
 /**
@@ -134,11 +138,17 @@ export class ListLoader {
     const response = await this.#client.request({ route, query: { ...query, _fields: asked } });
     const rows = rowsOf(response, route);
     const total = totalOf(response);
-    const realSize = this.#sizes.note(route, query, response);
+    const real = this.#sizes.note(route, query, response);
+    const sized = {
+      total,
+      realSize: real?.size,
+      isUnsure: real?.isSure === false,
+      isCounted: response.headers['x-wp-totalpages'] !== undefined,
+    };
     if (!response.isCached) hitRate?.note(rows, asked);
-    if (asked === fields) return { rows: entities.prime(rows, fields), total, realSize };
+    if (asked === fields) return { rows: entities.prime(rows, fields), ...sized };
     const ids = rows.map(({ id }) => id);
-    return { rows: await entities.loadListed(ids, fields), total, realSize };
+    return { rows: await entities.loadListed(ids, fields), ...sized };
   }
 
   async #requestTotal({ route, query }: ListRequest): Promise<number | undefined> {

@@ -39,8 +39,8 @@ export class ListRanges<R extends Resource> {
     const { resource, route, owner, filter } = this.#list;
     return readRange<RowOf<R>>(this.#sizes, {
       route,
-      offset,
-      size,
+      ...{ offset, size },
+      isOfComments: resource.kind === 'comment',
       ask: (paging) =>
         this.#lists.load<R>(
           { resource, route, owner, query: { ...narrowed(filter, query), ...paging } },
