@@ -5,6 +5,7 @@ import { type RestFields, restFields } from '../../wordpress/rest/fields.ts';
 import { rowsOf, totalOf } from '../../wordpress/rest/rows.ts';
 import type { RowOf } from '../../wordpress/rest/shapes.ts';
 import type { EntityLoader } from '../entities/entity-loader.ts';
+import type { PageAnswer } from '../paging/range.ts';
 import type { RouteSizes } from '../paging/route-sizes.ts';
 import { failureOf, isRefusal } from '../shared/error-kinds.ts';
 import type { ReadCaches } from '../shared/read-caches.ts';
@@ -15,19 +16,7 @@ import { hitRateOf, NOTHING_BUT_IDS } from './list-hit-rate.ts';
 import { FEWEST_LISTS, type ListRequest, type WantedList } from './merge-lists.ts';
 import { MergedListLoader } from './merged-list-loader.ts';
 
-export interface ListAnswer<R extends Resource = Resource> {
-  readonly rows: readonly RowOf<R>[];
-  /** Length of the whole list; `undefined` if WordPress does not report it. */
-  readonly total: number | undefined;
-  /** Whether more items follow, if that is known without the total. */
-  readonly isLonger?: boolean;
-  /** The size that the page really had, if that is smaller than was asked. */
-  readonly realSize?: number | undefined;
-  /** Whether rows may have been dropped instead. */
-  readonly isUnsure?: boolean;
-  /** Whether the total is WordPress's own, which also says the number of pages. */
-  readonly isCounted?: boolean;
-}
+export type ListAnswer<R extends Resource = Resource> = PageAnswer<RowOf<R>>;
 
 /**
  * Whether its rows equal those of the items' own routes: from the resource's own collection, with nothing

@@ -1,5 +1,5 @@
 import { PressgraphError } from '../../base/errors.ts';
-import type { PageAnswer, RangeRequest } from './range-reader.ts';
+import type { PageAnswer, RangeRequest } from './range.ts';
 
 interface Paged {
   readonly per_page: number;
