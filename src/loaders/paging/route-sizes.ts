@@ -50,7 +50,11 @@ export class RouteSizes {
    * @param query The parameters that were sent.
    * @returns The real size, or `undefined` if the page has the size that was asked.
    */
-  note(route: string, query: RestQuery, response: RestResponse): RealPageSize | undefined {
+  note(
+    route: string,
+    query: RestQuery,
+    response: Pick<RestResponse, 'headers' | 'body'>,
+  ): RealPageSize | undefined {
     const { headers, body } = response;
     const rows = Array.isArray(body) ? body.length : 0;
     const real = realPageSize(route, query, { headers, total: totalOf(response), rows });
