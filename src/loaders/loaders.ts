@@ -214,7 +214,8 @@ function createReaders(
   const joinedLoaders = new Map<string, JoinedLoader>();
   const joined = (join: JoinedRoute, owner: Resource, query?: JoinedQuery): JoinedLoader => {
     const key = `${join.route} ${JSON.stringify(query)}`;
-    const loader = joinedLoaders.get(key) ?? new JoinedLoader(client, join, owner.route, query, gate, reads);
+    const loader =
+      joinedLoaders.get(key) ?? new JoinedLoader(client, join, owner.route, query, gate, sizes, reads);
     joinedLoaders.set(key, loader);
     return loader;
   };

@@ -16,12 +16,17 @@ export const MAX_PER_PAGE = 100;
 /** What a route declares, or WordPress's own values: its hierarchical taxonomies know no `offset`. */
 export function routePaging(resource: Resource, route: DiscoveredRoute | undefined): RoutePaging {
   const isTree = resource.kind === 'term' && resource.hierarchical;
-  const perPage = route?.parameters?.['per_page'];
-  if (!isRecord(perPage)) return { maximum: MAX_PER_PAGE, hasOffset: !isTree };
-  const { maximum } = perPage;
-  const isLimit = typeof maximum === 'number' && Number.isInteger(maximum) && maximum > 0;
+  const parameters = route?.parameters;
   return {
-    maximum: isLimit ? Math.min(maximum, MAX_PER_PAGE) : MAX_PER_PAGE,
-    hasOffset: route?.parameters !== undefined && 'offset' in route.parameters,
+    maximum: maximumIn(parameters),
+    hasOffset: isRecord(parameters?.['per_page']) ? 'offset' in (parameters ?? {}) : !isTree,
   };
+}
+
+/** The maximum of `per_page` that a route declares, or WordPress's own. */
+export function maximumIn(parameters: DiscoveredRoute['parameters']): number {
+  const perPage = parameters?.['per_page'];
+  const maximum = isRecord(perPage) ? perPage['maximum'] : undefined;
+  const isLimit = typeof maximum === 'number' && Number.isInteger(maximum) && maximum > 0;
+  return isLimit ? Math.min(maximum, MAX_PER_PAGE) : MAX_PER_PAGE;
 }

@@ -10,7 +10,7 @@ import type { ReadCaches } from '../shared/read-caches.ts';
 /** Rows by id; `null` for an item known not to exist or not to be public. */
 type Rows = ReadonlyMap<number, UntypedRow | null>;
 
-interface CachedRows {
+export interface CachedRows {
   /** Fresh rows, which need no request. */
   readonly fresh: Rows;
   /** Stale rows of these ids, if the error says that WordPress is down. */

@@ -5,7 +5,7 @@ import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import { covers, type RestFields, restFields } from '../../wordpress/rest/fields.ts';
 import type { UntypedRow } from '../../wordpress/rest/rows.ts';
 import type { Row, RowOf } from '../../wordpress/rest/shapes.ts';
-import { inChunks, requestIncluded } from '../paging/request-included.ts';
+import { requestIncluded } from '../paging/request-included.ts';
 import type { RouteSizes } from '../paging/route-sizes.ts';
 import type { DispatchGate } from '../shared/dispatch-gate.ts';
 import { failureOf } from '../shared/error-kinds.ts';
@@ -13,6 +13,7 @@ import type { ReadCaches } from '../shared/read-caches.ts';
 import { typedRow } from '../shared/typed-row.ts';
 import { findCached, keepRead } from './cached-entities.ts';
 import { type Embedding, embedQuery, linkFields, primeEmbedded, withoutEmbedded } from './embedding.ts';
+import { findInBatches } from './find-in-batches.ts';
 import { requestItem } from './request-item.ts';
 import type { TermLoader } from './term-loader.ts';
 
@@ -206,28 +207,19 @@ export class EntityLoader<R extends Resource = Resource> {
     areListed: boolean,
   ): Promise<Found> {
     const known = this.#reads && (await findCached(this.#reads, this.#resource.route, ids, fields));
-    const found = new Map<number, Row | Error | null>();
-    for (const [id, row] of known?.fresh ?? []) {
-      if (row !== null || !areListed) found.set(id, row && (this.prime([row], fields)[0] ?? null));
-    }
-    const missing = known ? ids.filter((id) => !found.has(id)) : ids;
-    const chunks = inChunks(missing, this.#sizes.maximumOf(this.#resource.route));
-    await Promise.all(
-      chunks.map(async (include) => {
-        try {
-          for (const row of await this.#request(include, fields, embedding)) found.set(row.id, row);
-          if (this.#requestsSingly) await this.#requestMissing(include, fields, found);
-        } catch (error) {
-          const failure = failureOf(error);
-          const older = known?.fallBack(include, failure);
-          for (const id of include) {
-            const row = older?.get(id);
-            found.set(id, row === undefined ? failure : row && (this.prime([row], fields)[0] ?? null));
-          }
-        }
-      }),
-    );
-    return found;
+    return await findInBatches<Row | Error | null>({
+      ...{ ids, known, size: this.#sizes.maximumOf(this.#resource.route) },
+      fromCache: (_, row, isOlder) => {
+        if (row === null) return areListed && !isOlder ? undefined : null;
+        return this.prime([row], fields)[0] ?? null;
+      },
+      request: async (include) => {
+        const found = new Map<number, Row | Error | null>();
+        for (const row of await this.#request(include, fields, embedding)) found.set(row.id, row);
+        if (this.#requestsSingly) await this.#requestMissing(include, fields, found);
+        return found;
+      },
+    });
   }
 
   async #requestMissing(

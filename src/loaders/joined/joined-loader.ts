@@ -5,9 +5,9 @@ import { itemTag } from '../../changes/changes.ts';
 import type { JoinedQuery, JoinedRoute } from '../../model/namespaces/joined-route.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import { findCached, keepRead } from '../entities/cached-entities.ts';
-import { inChunks } from '../paging/request-included.ts';
+import { findInBatches } from '../entities/find-in-batches.ts';
+import type { RouteSizes } from '../paging/route-sizes.ts';
 import type { DispatchGate } from '../shared/dispatch-gate.ts';
-import { failureOf } from '../shared/error-kinds.ts';
 import type { ReadCaches } from '../shared/read-caches.ts';
 import { requestJoinedRows } from './joined-rows.ts';
 
@@ -33,6 +33,7 @@ export class JoinedLoader {
   readonly #owner: string;
   readonly #query: JoinedQuery | undefined;
   readonly #gate: DispatchGate;
+  readonly #sizes: RouteSizes;
   readonly #reads: ReadCaches | undefined;
   readonly #loader: DataLoader<JoinedKey, JsonObject>;
   #leadsOn = false;
@@ -40,6 +41,7 @@ export class JoinedLoader {
   /**
    * @param owner The route of the post type.
    * @param query Selects items other than the post type's own, such as variations. They are not cached one by one.
+   * @param sizes What is known about the routes' page sizes.
    * @param reads The public caches; `undefined` for callers who are never served from them.
    */
   constructor(
@@ -48,6 +50,7 @@ export class JoinedLoader {
     owner: string,
     query: JoinedQuery | undefined,
     gate: DispatchGate,
+    sizes: RouteSizes,
     reads?: ReadCaches,
   ) {
     this.#client = client;
@@ -55,6 +58,7 @@ export class JoinedLoader {
     this.#owner = owner;
     this.#query = query;
     this.#gate = gate;
+    this.#sizes = sizes;
     this.#reads = reads;
     this.#loader = new DataLoader((keys) => this.#loadBatch(keys), {
       batchScheduleFn: (dispatch) => gate.whenListsAreInOrFirst(dispatch, () => this.#leadsOn),
@@ -88,31 +92,20 @@ export class JoinedLoader {
   }
 
   async #find(ids: readonly number[], reads: readonly string[]): Promise<Found> {
-    const found = new Map<number, JsonObject | Error>();
     const cache = this.#query === undefined ? this.#reads : undefined;
     const known = cache && (await findCached(cache, this.#owner, ids, this.#cacheKeys(reads)));
-    for (const [id, row] of known?.fresh ?? []) found.set(id, this.#fromCache(id, row, reads));
-    const missing = ids.filter((id) => !found.has(id));
-    await Promise.all(
-      inChunks(missing, this.#join.maximum).map(async (chunk) => {
-        try {
-          for (const [id, row] of await this.#request(chunk, reads)) found.set(id, row);
-        } catch (error) {
-          const failure = failureOf(error);
-          const older = known?.fallBack(chunk, failure);
-          for (const id of chunk) {
-            const row = older?.get(id);
-            found.set(id, row === undefined ? failure : this.#fromCache(id, row, reads));
-          }
-        }
-      }),
-    );
-    return found;
+    return await findInBatches<JsonObject | Error>({
+      ...{ ids, known, size: Math.min(this.#join.maximum, this.#sizes.maximumOf(this.#join.route)) },
+      fromCache: (id, row) => this.#fromCache(id, row, reads),
+      request: (batch) => this.#request(batch, reads),
+    });
   }
 
   async #request(ids: readonly number[], reads: readonly string[]): Promise<Found> {
     const asOf = this.#reads?.caches.now() ?? 0;
-    const rows = await requestJoinedRows(this.#client, this.#join, ids, reads, this.#query);
+    const rows = await requestJoinedRows(this.#client, this.#sizes, this.#join, {
+      ...{ ids, keys: reads, query: this.#query },
+    });
     if (this.#reads && this.#query === undefined) {
       const byId = new Map(rows.map((row) => [row.id, row]));
       const cached = ids.map((id) => this.#toCache(id, byId.get(id), reads));

@@ -2,42 +2,52 @@ import { PressgraphError } from '../../base/errors.ts';
 import { isRecord } from '../../base/json.ts';
 import type { JoinedQuery, JoinedRoute } from '../../model/namespaces/joined-route.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
+import type { RestResponse } from '../../wordpress/rest/request.ts';
 import { rowsOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
+import { requestBatches } from '../paging/request-included.ts';
+import type { RouteSizes } from '../paging/route-sizes.ts';
 
-/**
- * Requests items of a further namespace by id; missing ones are left out.
- *
- * @param ids At most the route's maximum.
- * @param keys Top-level keys. Nested ones are not reliable: WooCommerce's `prices` is a PHP object, which `_fields` does not
- *   enter. Of an answer that wraps its items, `_fields` can only name the wrapper.
- */
+/** Items of a further namespace by id. */
+export interface JoinedItems {
+  readonly ids: readonly number[];
+  /**
+   * Top-level keys. Nested ones are not reliable: WooCommerce's `prices` is a PHP object, which `_fields` does not enter. Of an
+   * answer that wraps its items, `_fields` can only name the wrapper.
+   */
+  readonly keys: readonly string[];
+  readonly query?: JoinedQuery | undefined;
+}
+
+/** Requests items of a further namespace by id, in batches that its pages hold; missing ones are left out. */
 export async function requestJoinedRows(
   client: WordPressClient,
-  { route, include, rows, query: always }: JoinedRoute,
-  ids: readonly number[],
-  keys: readonly string[],
-  more: JoinedQuery = {},
+  sizes: RouteSizes,
+  { route, include, rows: wrapper, query: always }: JoinedRoute,
+  { ids, keys, query: more = {} }: JoinedItems,
 ): Promise<readonly UntypedRow[]> {
-  const query = {
-    ...always,
-    ...more,
-    [include]: ids,
-    per_page: ids.length,
-    _fields: rows === undefined ? ['id', ...keys].sort() : [rows],
-  };
-  const response = await client.request({ route, query, isBatch: true });
-  if (rows === undefined) return wanted(rowsOf(response, route), ids);
+  const asked = new Set(ids);
+  const rows = await requestBatches(sizes, route, ids, async (batch) => {
+    const query = {
+      ...always,
+      ...more,
+      [include]: batch,
+      per_page: batch.length,
+      _fields: wrapper === undefined ? ['id', ...keys].sort() : [wrapper],
+    };
+    const answer = await client.request({ route, query, isBatch: true });
+    const response = wrapper === undefined ? answer : unwrapped(answer, wrapper, route);
+    return { rows: rowsOf(response, route), asked: query, response };
+  });
+  // A plugin's filter may ignore the ids.
+  return rows.filter(({ id }) => asked.has(id));
+}
+
+function unwrapped(response: RestResponse, wrapper: string, route: string): RestResponse {
   const { body } = response;
   if (!isRecord(body)) {
-    throw new PressgraphError('UPSTREAM_ERROR', `Expected an object with “${rows}” from ${route}.`, {
+    throw new PressgraphError('UPSTREAM_ERROR', `Expected an object with “${wrapper}” from ${route}.`, {
       route,
     });
   }
-  return wanted(rowsOf({ ...response, body: body[rows] }, route), ids);
-}
-
-/** Without those that were not requested: a plugin's filter may ignore the ids. */
-function wanted(rows: readonly UntypedRow[], ids: readonly number[]): readonly UntypedRow[] {
-  const asked = new Set(ids);
-  return rows.filter(({ id }) => asked.has(id));
+  return { ...response, body: body[wrapper] };
 }

@@ -5,6 +5,7 @@ import { type RestFields, restFields } from '../../wordpress/rest/fields.ts';
 import { rowsOf, totalOf } from '../../wordpress/rest/rows.ts';
 import type { RowOf } from '../../wordpress/rest/shapes.ts';
 import type { EntityLoader } from '../entities/entity-loader.ts';
+import type { PageAnswer } from '../paging/range.ts';
 import type { RouteSizes } from '../paging/route-sizes.ts';
 import { failureOf, isRefusal } from '../shared/error-kinds.ts';
 import type { ReadCaches } from '../shared/read-caches.ts';
@@ -15,15 +16,7 @@ import { hitRateOf, NOTHING_BUT_IDS } from './list-hit-rate.ts';
 import { FEWEST_LISTS, type ListRequest, type WantedList } from './merge-lists.ts';
 import { MergedListLoader } from './merged-list-loader.ts';
 
-export interface ListAnswer<R extends Resource = Resource> {
-  readonly rows: readonly RowOf<R>[];
-  /** Length of the whole list; `undefined` if WordPress does not report it. */
-  readonly total: number | undefined;
-  /** Whether more items follow, if that is known without the total. */
-  readonly isLonger?: boolean;
-  /** The size that the page really had, if that is smaller than was asked. */
-  readonly realSize?: number | undefined;
-}
+export type ListAnswer<R extends Resource = Resource> = PageAnswer<RowOf<R>>;
 
 /**
  * Whether its rows equal those of the items' own routes: from the resource's own collection, with nothing
@@ -134,11 +127,17 @@ export class ListLoader {
     const response = await this.#client.request({ route, query: { ...query, _fields: asked } });
     const rows = rowsOf(response, route);
     const total = totalOf(response);
-    const realSize = this.#sizes.note(route, query, response);
+    const real = this.#sizes.note(route, query, response);
+    const sized = {
+      total,
+      realSize: real?.size,
+      isUnsure: real?.isSure === false,
+      isCounted: response.headers['x-wp-totalpages'] !== undefined,
+    };
     if (!response.isCached) hitRate?.note(rows, asked);
-    if (asked === fields) return { rows: entities.prime(rows, fields), total, realSize };
+    if (asked === fields) return { rows: entities.prime(rows, fields), ...sized };
     const ids = rows.map(({ id }) => id);
-    return { rows: await entities.loadListed(ids, fields), total, realSize };
+    return { rows: await entities.loadListed(ids, fields), ...sized };
   }
 
   async #requestTotal({ route, query }: ListRequest): Promise<number | undefined> {

@@ -85,7 +85,7 @@ export class MergedListLoader {
 
   async #request(route: string, query: RestQuery): Promise<TermPage> {
     const response = await this.#client.request({ route, query });
-    const realSize = this.#sizes.note(route, query, response);
+    const realSize = this.#sizes.note(route, query, response)?.size;
     return { rows: rowsOf(response, route), total: totalOf(response), realSize };
   }
 }

@@ -44,9 +44,9 @@ export class PageLoader {
     const { page, order } = list;
     const isByDate = order.orderby === 'date';
     const tied = isByDate ? undefined : tiedOrder(list.resource, order.orderby);
-    const isLong = list.wantsPlaces || page.size > this.#sizes.maximumOf(list.route);
+    const isSettled = list.wantsPlaces || tied !== undefined || page.size > this.#sizes.maximumOf(list.route);
     const further = isByDate ? dateFields(list) : tied?.field === undefined ? [] : [tied.field];
-    const ranges = new ListRanges(this.#lists, this.#sizes, list, isLong ? further : []);
+    const ranges = new ListRanges(this.#lists, this.#sizes, list, isSettled ? further : []);
     const read: ReadPage<R> = isByDate
       ? await readDatePage(list, ranges)
       : await readIndexPage(list, ranges, tied);

@@ -36,7 +36,8 @@ export function createSearchLoader(
         return {
           rows: rowsOf(response, route),
           total: totalOf(response),
-          realSize: sizes.note(route, paged, response),
+          isCounted: response.headers['x-wp-totalpages'] !== undefined,
+          realSize: sizes.note(route, paged, response)?.size,
         };
       },
     });

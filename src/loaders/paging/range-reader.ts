@@ -1,38 +1,8 @@
 import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
 import { coveringPages } from './covering-pages.ts';
+import { assertReadsOn, confirmed } from './page-checks.ts';
+import type { PageAnswer, Range, RangeRequest } from './range.ts';
 import type { RouteSizes } from './route-sizes.ts';
-
-/** One answer of a list route. */
-export interface PageAnswer<Row> {
-  readonly rows: readonly Row[];
-  /** Length of the whole list; `undefined` if WordPress does not report it. */
-  readonly total: number | undefined;
-  /** Whether more items follow, if that is known without the total. */
-  readonly isLonger?: boolean;
-  /** The size that the page really had, if that is smaller than was asked. */
-  readonly realSize?: number | undefined;
-}
-
-/** Requests one page, by the parameters `per_page` and `offset` or `page`. */
-export type AskPage<Row> = (query: RestQuery) => Promise<PageAnswer<Row>>;
-
-/** A run of neighbouring items of a list. */
-export interface Range<Row> {
-  /** Per request, in order. Neighbours of two requests may repeat or miss items of equal values. */
-  readonly parts: readonly (readonly Row[])[];
-  readonly total: number | undefined;
-  /** Whether items follow it. */
-  readonly isLonger: boolean;
-}
-
-export interface RangeRequest<Row> {
-  readonly route: string;
-  readonly offset: number;
-  readonly size: number;
-  readonly ask: AskPage<Row>;
-  /** Adds to the requests after the first one, by what that had: a bound, so that new items shift nothing. */
-  readonly pin?: (first: readonly Row[]) => RestQuery;
-}
 
 /**
  * Reads a range of a list: by offset, or cut out of pages where the route knows no `offset`; in requests of the size that
@@ -46,14 +16,24 @@ export async function readRange<Row>(sizes: RouteSizes, request: RangeRequest<Ro
   return await sizes.within(route, (maximum) => read(request, maximum));
 }
 
-async function readByOffset<Row>(
-  { offset, size, ask, pin }: RangeRequest<Row>,
-  maximum: number,
-): Promise<Range<Row>> {
-  const at = (start: number, count: number, further: RestQuery = {}) =>
-    ask({ ...further, ...(start > 0 && { offset: start }), per_page: count });
+async function readByOffset<Row>(request: RangeRequest<Row>, maximum: number): Promise<Range<Row>> {
+  const { offset, size, ask, pin } = request;
+  const one = async (start: number, count: number, further: RestQuery = {}) => {
+    const paged = { ...further, ...(start > 0 && { offset: start }) };
+    const answer = await ask({ ...paged, per_page: count });
+    await assertReadsOn(request, answer, { offset: start, per_page: count }, maximum);
+    return await confirmed(answer, (smaller) => ask({ ...paged, per_page: smaller }));
+  };
+  /** Reads on where a page turns out to be smaller. */
+  const at = async (start: number, count: number, further: RestQuery = {}): Promise<PageAnswer<Row>[]> => {
+    const answer = await one(start, count, further);
+    const { rows, realSize, total } = answer;
+    const wanted = Math.min(count, (total ?? Number.POSITIVE_INFINITY) - start);
+    if (realSize === undefined || realSize >= wanted || rows.length === 0) return [answer];
+    return [answer, ...(await at(start + realSize, count - realSize, further))];
+  };
   const firstCount = Math.min(size, maximum);
-  const first = await at(offset, firstCount);
+  const first = await one(offset, firstCount);
   const step = first.realSize ?? firstCount;
   const firstRows = first.rows.slice(0, firstCount);
   // Without a total, request every page: past the end, the site returns an empty list.
@@ -66,27 +46,30 @@ async function readByOffset<Row>(
   const rest = await Promise.all(
     starts.map(async (start) => {
       const count = Math.min(step, maximum, end - start);
-      return (await at(start, count, pinned)).rows.slice(0, count);
+      return (await at(start, count, pinned)).map(({ rows }) => rows.slice(0, count));
     }),
   );
-  const parts = [firstRows, ...rest];
+  const parts = [firstRows, ...rest.flat()];
   const count = parts.reduce((sum, rows) => sum + rows.length, 0);
   const isLonger = first.total === undefined ? count === size : first.total > offset + size;
   return { parts, total: first.total, isLonger: first.isLonger ?? isLonger };
 }
 
-async function readByPage<Row>(
-  { offset, size, ask }: Pick<RangeRequest<Row>, 'offset' | 'size' | 'ask'>,
-  maximum: number,
-): Promise<Range<Row>> {
+async function readByPage<Row>(request: RangeRequest<Row>, maximum: number): Promise<Range<Row>> {
+  const { offset, size, ask } = request;
   const { perPage, pages } = coveringPages(offset, size, maximum);
   const [firstPage = 1, ...others] = pages;
-  const at = (page: number) => ask({ ...(page > 1 && { page }), per_page: perPage });
+  const at = async (page: number) => {
+    const answer = await ask({ ...(page > 1 && { page }), per_page: perPage });
+    await assertReadsOn(request, answer, { page, per_page: perPage }, maximum);
+    return await confirmed(answer, (smaller) => ask({ per_page: smaller }));
+  };
   const first = await at(firstPage);
-  // Its pages are smaller than was asked, and start elsewhere.
-  if (first.realSize !== undefined) return await readByPage({ offset, size, ask }, first.realSize);
   const needed = others.filter((page) => first.total === undefined || (page - 1) * perPage < first.total);
-  const rest = await Promise.all(needed.map(at));
+  const rest = first.realSize === undefined ? await Promise.all(needed.map(at)) : [];
+  // Pages are smaller than was asked, and start elsewhere.
+  const realSize = [first, ...rest].find((answer) => answer.realSize !== undefined)?.realSize;
+  if (realSize !== undefined) return await readByPage(request, realSize);
   let start = (firstPage - 1) * perPage;
   const parts = [first, ...rest].map(({ rows }) => {
     const part = rows.slice(Math.max(0, offset - start), Math.max(0, offset + size - start));

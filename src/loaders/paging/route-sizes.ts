@@ -1,13 +1,10 @@
 import { PressgraphError } from '../../base/errors.ts';
 import type { ExpiringMap } from '../../base/expiring-map.ts';
 import { MAX_PER_PAGE, type RoutePaging } from '../../model/route-paging.ts';
-import { pageLimitIn, realPageSize } from '../../wordpress/rest/page-size.ts';
+import { pageLimitIn, type RealPageSize, realPageSize, SEARCH } from '../../wordpress/rest/page-size.ts';
 import type { RestResponse } from '../../wordpress/rest/request.ts';
 import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
 import { totalOf } from '../../wordpress/rest/rows.ts';
-
-/** WordPress's search knows pages alone. */
-const SEARCH = '/wp/v2/search';
 
 /** What is known about the routes of a site: what they declare, and what their answers showed. */
 export class RouteSizes {
@@ -53,11 +50,15 @@ export class RouteSizes {
    * @param query The parameters that were sent.
    * @returns The real size, or `undefined` if the page has the size that was asked.
    */
-  note(route: string, query: RestQuery, response: RestResponse): number | undefined {
+  note(
+    route: string,
+    query: RestQuery,
+    response: Pick<RestResponse, 'headers' | 'body'>,
+  ): RealPageSize | undefined {
     const { headers, body } = response;
     const rows = Array.isArray(body) ? body.length : 0;
-    const size = realPageSize(route, query, { headers, total: totalOf(response), rows });
-    if (size !== undefined) this.#seen.set(route, size);
-    return size;
+    const real = realPageSize(route, query, { headers, total: totalOf(response), rows });
+    if (real?.isSure) this.#seen.set(route, real.size);
+    return real;
   }
 }

@@ -154,7 +154,7 @@ export class MenuLoader {
       const ask = (page: number, size = maximum) =>
         client.request({ route, query: { ...query, per_page: size, ...(page > 1 && { page }) } });
       const first = await ask(1);
-      const size = this.#sizes.note(route, { per_page: maximum }, first) ?? maximum;
+      const size = this.#sizes.note(route, { per_page: maximum }, first)?.size ?? maximum;
       const pages = Math.min(MOST_PAGES, Math.ceil((totalOf(first) ?? 0) / size));
       const others = await Promise.all(
         Array.from({ length: Math.max(0, pages - 1) }, (_, index) => ask(index + 2, size)),

@@ -4,6 +4,7 @@ import type { FieldType, ObjectModel } from '../fields/field-model.ts';
 import { descriptionOf, typeOfSchema } from '../fields/json-schema.ts';
 import { typeOfSamples } from '../fields/sampled-type.ts';
 import { AUTHORS, MEDIA, type Resource } from '../resources.ts';
+import { MAX_PER_PAGE, maximumIn } from '../route-paging.ts';
 import { EVENTS_CALENDAR } from './events-calendar.ts';
 import type { JoinedFieldDescription, NamespaceDescription } from './namespace-description.ts';
 import { WOOCOMMERCE } from './woocommerce.ts';
@@ -84,7 +85,8 @@ function joinedRoute(
   discovered: DiscoveredRoute | undefined,
   resources: readonly Resource[],
 ): JoinedRoute {
-  const { namespace, route, contentType, include = 'include', maximum = 100, rows, query = {} } = description;
+  const { namespace, route, contentType, include = 'include', rows, query = {} } = description;
+  const maximum = Math.min(description.maximum ?? MAX_PER_PAGE, maximumIn(discovered?.parameters));
   const declared = { ...description.schema, ...discovered?.properties };
   const samples = discovered?.samples ?? [];
   const described = Object.entries(description.fields ?? {});

@@ -48,8 +48,10 @@ async function examineList(
   const total = totalIn(page);
   const ids = idsIn(page);
   const answer = { headers: page.headers, total, rows: ids.length };
-  const isShort = total !== undefined && ids.length < Math.min(asked, total) && kind !== 'comment';
-  const size = realPageSize(route, { per_page: asked }, answer) ?? (isShort ? ids.length : asked);
+  // With its number of pages, WordPress would say of which size they are.
+  const isShort =
+    total !== undefined && ids.length < Math.min(asked, total) && !page.headers['x-wp-totalpages'];
+  const size = realPageSize(route, { per_page: asked }, answer)?.size ?? (isShort ? ids.length : asked);
   const goesOn = page.works && size < asked && total !== undefined && total > size && ids.length > 0;
   return {
     page,

@@ -50,7 +50,7 @@ const LARGEST_TOTAL = 2 ** 31 - 1;
  * `X-WP-Total`: how many items the whole list has; `undefined` if a plugin removed the header, or if its value cannot be
  * true: no number, or fewer than were sent.
  */
-export function totalOf({ headers, body }: RestResponse): number | undefined {
+export function totalOf({ headers, body }: Pick<RestResponse, 'headers' | 'body'>): number | undefined {
   const header = headers['x-wp-total'];
   if (header === undefined || !/^\d+$/.test(header)) return undefined;
   const total = Number(header);

@@ -87,6 +87,20 @@ const CASES: Readonly<Record<string, Case>> = {
       '/wp/v2/posts/48?_embed=replies&_fields=_links.replies',
     ],
   },
+  'rows that a plugin drops after the query': {
+    php: `
+      add_filter( 'the_posts', fn( $posts ) => array_values( array_filter( $posts, fn( $post ) => $post->ID % 5 !== 3 ) ) );
+      add_filter( 'get_terms', fn( $terms ) => array_values( array_filter( $terms, fn( $term ) => ! is_object( $term ) || $term->term_id % 5 !== 3 ) ) );`,
+    behaviour: { dropped: ({ id }, slug) => slug !== 'user' && slug !== 'comment' && id % 5 === 3 },
+    requests: [
+      '/wp/v2/posts?per_page=10&_fields=id',
+      '/wp/v2/posts?per_page=100&_fields=id',
+      '/wp/v2/posts?per_page=10&offset=10&_fields=id',
+      '/wp/v2/tags?per_page=10&_fields=id',
+      '/wp/v2/tags?per_page=10&page=2&_fields=id',
+      'HEAD /wp/v2/posts?per_page=10',
+    ],
+  },
   'lists of one language': {
     php: `
       add_filter( 'rest_post_query', function ( $args, $request ) {

@@ -33,6 +33,8 @@ export interface Limits {
    * `(row, type, { lang = 'en' }) => row['lang'] === lang`.
    */
   readonly listed?: (row: Row, slug: string, parameters: Parameters) => boolean;
+  /** Rows that a plugin drops from a page after the query (`the_posts`, `get_terms`): it comes short, the total does not. */
+  readonly dropped?: (row: Row, slug: string) => boolean;
 }
 
 /** What lies between the core and the caller. */

@@ -43,11 +43,13 @@ export function listRows(collection: Collection, site: Site, parameters: Paramet
 
 /** WordPress drops the comments of protected and hidden posts after the query: a page comes short, the total does not. */
 function shown(
-  rows: readonly Row[],
-  { kind }: Collection,
+  all: readonly Row[],
+  { kind, slug }: Collection,
   site: Site,
   parameters: Parameters,
 ): readonly Row[] {
+  const { dropped = () => false } = site.behaviour;
+  const rows = all.filter((row) => !dropped(row, slug));
   if (kind !== 'comment') return rows;
   const password = textOf(parameters, 'password');
   return rows.filter((row) => showsComments(site.findContent(Number(row['post']))?.row, password));

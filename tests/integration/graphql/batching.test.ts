@@ -46,7 +46,7 @@ describe('loads an item once per operation', () => {
     expect(data.categories.nodes.map(({ posts }) => posts.nodes.length)).toEqual(range(1, 10).map(() => 5));
     const { calls } = gateway.site;
     expect(calls.map(({ route, query }) => `${route} ${query['per_page']}`)).toEqual([
-      '/wp/v2/categories 10',
+      '/wp/v2/categories 11',
       ...['/wp/v2/posts 62', '/wp/v2/posts 62'],
       '/wp/v2/users 7',
       '/wp/v2/media 50',

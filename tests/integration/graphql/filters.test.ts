@@ -144,7 +144,7 @@ test.each([
 });
 
 describe('lists of an item keep its filter in addition to their own', () => {
-  const ORDER = 'orderby=title&order=asc&per_page=2&_fields=id,title.rendered';
+  const ORDER = 'orderby=title&order=asc&per_page=3&_fields=id,title.rendered';
   test.each([
     [
       'tag(by: { databaseId: 4 }) { posts(first: 2, where: { search: "post" }, orderBy: { field: TITLE, direction: ASC }) { nodes { title } } }',
@@ -164,7 +164,7 @@ describe('lists of an item keep its filter in addition to their own', () => {
     ],
     [
       'category(by: { databaseId: 3 }) { children(first: 2, orderBy: { field: COUNT, direction: DESC }) { nodes { name } } }',
-      '/wp/v2/categories?parent=3&orderby=count&order=desc&per_page=2&_fields=id,name',
+      '/wp/v2/categories?parent=3&orderby=count&order=desc&per_page=3&_fields=count,id,name',
     ],
     [
       'post(by: { databaseId: 1 }) { attachments(first: 2) { nodes { altText } } }',

@@ -37,7 +37,7 @@ describe('merging the lists of a list’s items', () => {
       },
     });
     expect(gateway.asked()).toEqual([
-      '/wp/v2/categories?orderby=name&order=asc&per_page=10&_fields=count,id,name',
+      '/wp/v2/categories?orderby=name&order=asc&per_page=11&_fields=count,id,name',
       `/wp/v2/posts?categories=1,2,3,4,5,6&${newest}&per_page=48&_fields=author,categories,date,id,title.rendered`,
       '/wp/v2/users?include=5&per_page=1&_fields=id,name',
     ]);

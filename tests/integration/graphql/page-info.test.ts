@@ -145,7 +145,7 @@ describe('totalCount', () => {
     expect(data).toEqual({ posts: { totalCount: 9, nodes: [{ databaseId: 8 }, { databaseId: 9 }] } });
     expect(gateway.site.calls.map(({ method, query }) => [method, query['offset']])).toEqual([
       ['HEAD', undefined],
-      ['GET', '7'],
+      ['GET', '6'],
     ]);
   });
 });

@@ -143,7 +143,7 @@ describe('requests the selected fields only', () => {
     `;
     expect(await fieldsOf(document)).toEqual([
       '/wp/v2/comments author_avatar_urls,content,id',
-      '/wp/v2/users avatar_urls,id',
+      '/wp/v2/users avatar_urls,id,name',
     ]);
   });
 });

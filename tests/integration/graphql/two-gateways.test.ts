@@ -154,7 +154,7 @@ describe('a custom post type and taxonomy', () => {
     expect(gateway.asked()).toEqual([
       `${books}?genres=41&orderby=date&order=desc&per_page=10&_fields=author,id,title.rendered`,
       `${books}?genres=42&orderby=date&order=desc&per_page=10&_fields=author,id,title.rendered`,
-      '/wp/v2/genres?orderby=name&order=asc&per_page=10&_fields=count,id,name',
+      '/wp/v2/genres?orderby=name&order=asc&per_page=11&_fields=count,id,name',
       '/wp/v2/users?include=5&per_page=1&_fields=id,name',
     ]);
   });

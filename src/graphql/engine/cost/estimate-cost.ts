@@ -231,7 +231,8 @@ class CostWalk {
     if (together) {
       const counted = this.#together.get(place) ?? new Set();
       this.#together.set(place, counted);
-      if (!counted.has(by)) this.#ledger.addToBatch(`${hops} ${by}`, { ids, types: 1, most: 1, perRequest });
+      if (!counted.has(by))
+        this.#ledger.addToBatch(`${hops} ${by}`, { ids, types: 1, most: 1, perRequest: MAX_PER_PAGE });
       counted.add(by);
       return hops + 1;
     }

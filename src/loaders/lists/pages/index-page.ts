@@ -1,10 +1,11 @@
 import type { Resource } from '../../../model/resources.ts';
 import type { IndexPlace } from '../../../wordpress/rest/pagination.ts';
 import type { RowOf } from '../../../wordpress/rest/shapes.ts';
+import { SEARCHED } from './equal-runs.ts';
 import type { ListRanges } from './list-ranges.ts';
 import type { PageOfList, ReadPage } from './page-of-list.ts';
 import type { TiedOrder } from './tied-orders.ts';
-import { SEARCHED, type SettledRows, TiedReader } from './tied-reader.ts';
+import { type SettledRows, TiedReader } from './tied-reader.ts';
 import { distinct } from './ties.ts';
 
 /** Give up on a site that reports a long list but keeps sending empty ranges. */
@@ -37,16 +38,24 @@ export async function readIndexPage<R extends Resource>(
     return { start: Math.max(0, end - page.size), end };
   };
   const span = spanFrom(from?.index);
-  const isSettled = list.resource.kind !== 'comment' && (wantsPlaces || page.size > ranges.maximum);
+  const isInParts = wantsPlaces || page.size > ranges.maximum;
+  const isSettled = list.resource.kind !== 'comment' && (isInParts || tied !== undefined);
   if (!isSettled || page.size === 0) return await readPlain(list, ranges, span, from);
 
   const reader = new TiedReader(list, ranges, tied);
   let at = span;
-  let settled = await readAround(reader, span, from, length);
+  const readAround = (within: Span, place: IndexPlace | undefined) => {
+    const { start, end } = within;
+    const peeks = (wantsPlaces || ranges.hasRoomFor(end - start)) && end !== length;
+    // One item more at each end shows whether equal values go on there, and whether the cursor's item is still there. Without
+    // cursors, that is not worth another request.
+    return reader.read({ start: Math.max(0, start - 1), end: peeks ? end + 1 : end }, place, length);
+  };
+  let settled = await readAround(span, from);
   const index = from && (movedIndex(settled, from) ?? (await searchIndex(reader, from, length)));
   if (from && index !== undefined && index !== from.index) {
     at = spanFrom(index);
-    settled = await readAround(reader, at, { ...from, index }, length);
+    settled = await readAround(at, { ...from, index });
   }
   const items = settled.rows
     .filter(({ index: position }) => position >= at.start && position < at.end)
@@ -62,16 +71,6 @@ export async function readIndexPage<R extends Resource>(
     hasMore: page.direction === 'forward' ? hasAfter : at.start > 0,
     hasBefore: page.direction === 'forward' ? at.start > 0 : from !== undefined,
   };
-}
-
-/** One item more at each end shows whether equal values go on there, and whether the cursor's item is still there. */
-function readAround<R extends Resource>(
-  reader: TiedReader<R>,
-  { start, end }: Span,
-  from: IndexPlace | undefined,
-  length: number | undefined,
-): Promise<SettledRows<R>> {
-  return reader.read({ start: Math.max(0, start - 1), end: end === length ? end : end + 1 }, from, length);
 }
 
 /** The index of a place's item; `undefined` if it is not among the rows. */

@@ -2,7 +2,8 @@ import type { Resource } from '../../../model/resources.ts';
 import { restFields } from '../../../wordpress/rest/fields.ts';
 import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
 import type { RowOf } from '../../../wordpress/rest/shapes.ts';
-import { type Range, readRange } from '../../paging/range-reader.ts';
+import type { Range } from '../../paging/range.ts';
+import { readRange } from '../../paging/range-reader.ts';
 import type { RouteSizes } from '../../paging/route-sizes.ts';
 import type { ListLoader } from '../list-loader.ts';
 import type { PageOfList } from './page-of-list.ts';
@@ -39,8 +40,8 @@ export class ListRanges<R extends Resource> {
     const { resource, route, owner, filter } = this.#list;
     return readRange<RowOf<R>>(this.#sizes, {
       route,
-      offset,
-      size,
+      ...{ offset, size },
+      isOfComments: resource.kind === 'comment',
       ask: (paging) =>
         this.#lists.load<R>(
           { resource, route, owner, query: { ...narrowed(filter, query), ...paging } },

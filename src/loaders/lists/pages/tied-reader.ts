@@ -1,18 +1,12 @@
-import { PressgraphError } from '../../../base/errors.ts';
 import type { Resource } from '../../../model/resources.ts';
 import type { IndexPlace } from '../../../wordpress/rest/pagination.ts';
 import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
 import type { RowOf } from '../../../wordpress/rest/shapes.ts';
+import { EqualRuns } from './equal-runs.ts';
 import type { ListRanges } from './list-ranges.ts';
 import type { PageOfList } from './page-of-list.ts';
 import { type TiedOrder, valueIn } from './tied-orders.ts';
 import { byId, distinct, isAcross, type Run, runsOf, seamsOf } from './ties.ts';
-
-/** How far an item is searched for that is not where its place says. */
-export const SEARCHED = 50;
-
-/** Most items of a list that is read as a whole, by id, because no parameter filters by the value. */
-const MOST_LISTED = 2_000;
 
 export interface SettledRow<R extends Resource> {
   readonly row: RowOf<R>;
@@ -37,12 +31,14 @@ export class TiedReader<R extends Resource> {
   readonly #ranges: ListRanges<R>;
   readonly #tied: TiedOrder | undefined;
   readonly #query: RestQuery;
+  readonly #runs: EqualRuns<R>;
 
   constructor(list: PageOfList<R>, ranges: ListRanges<R>, tied: TiedOrder | undefined) {
     this.#list = list;
     this.#ranges = ranges;
     this.#tied = tied;
     this.#query = { orderby: list.order.orderby, order: list.order.order };
+    this.#runs = new EqualRuns(list, ranges, tied);
   }
 
   /**
@@ -82,7 +78,7 @@ export class TiedReader<R extends Resource> {
           return own.map((row, at) => place(row, first + at, at + 1));
         }
         const begin = await this.#beginOf(run, all, { start, isLonger, from });
-        const members = await this.#members(all[run.start] as RowOf<R>, begin, {
+        const members = await this.#runs.members(all[run.start] as RowOf<R>, begin, {
           start: first,
           end: start + run.end,
         });
@@ -109,86 +105,7 @@ export class TiedReader<R extends Resource> {
     const row = all[run.start] as RowOf<R>;
     const end = start + run.end;
     const isEnd = run.end < all.length || !read.isLonger;
-    if (isEnd || from?.rank === undefined) return Math.max(0, end - (await this.#sizeUpTo(row, end)));
-    return Math.max(0, from.index - (await this.#rankOf(row, from)) + 1);
-  }
-
-  /** The rank of a place's item in its run now: items may have come or gone before it. */
-  async #rankOf(row: RowOf<R>, { id, rank = 1 }: IndexPlace): Promise<number> {
-    const query = this.#filterOf(row);
-    if (!query) return rank;
-    const offset = Math.max(0, rank - 1 - SEARCHED);
-    const { parts } = await this.#ranges.read({ query, offset, size: rank - offset + SEARCHED });
-    const at = parts.flat().findIndex((other) => other.id === id);
-    return at < 0 ? rank : offset + at + 1;
-  }
-
-  /** How many items have the same value as a row whose run ends at an index. */
-  async #sizeUpTo(row: RowOf<R>, end: number): Promise<number> {
-    const query = this.#filterOf(row);
-    const size = query && (await this.#ranges.read({ query, offset: 0, size: 1 })).total;
-    if (size !== undefined) return size;
-    const offset = Math.max(0, end - this.#ranges.maximum);
-    const { parts } = await this.#ranges.read({ query: this.#query, offset, size: end - offset });
-    const before = parts.flat();
-    const isWhole = offset === 0 || !this.#isLike(before[0], row);
-    return (isWhole ? before : await this.#amongAll(row)).filter((other) => this.#isLike(other, row)).length;
-  }
-
-  #filterOf(row: RowOf<R>): RestQuery | undefined {
-    const { tied, order } = { tied: this.#tied, order: this.#list.order.order };
-    if (!tied?.filterOf) return undefined;
-    const value = (tied.field ?? '').includes('.') ? undefined : Reflect.get(row, tied.field ?? '');
-    return { ...tied.filterOf(value), orderby: 'id', order };
-  }
-
-  /** The rows of a run at some indexes, by id. */
-  async #members(
-    row: RowOf<R>,
-    begin: number,
-    { start, end }: { readonly start: number; readonly end: number },
-  ): Promise<readonly RowOf<R>[]> {
-    const query = this.#filterOf(row);
-    if (query) {
-      const { parts } = await this.#ranges.read({ query, offset: start - begin, size: end - start });
-      return parts.flat();
-    }
-    const whole = (await this.#inOneRequest(row, begin)) ?? (await this.#amongAll(row));
-    return whole.toSorted(byId(this.#list.order.order)).slice(start - begin, end - begin);
-  }
-
-  /** A whole run, if one request holds all of it. */
-  async #inOneRequest(row: RowOf<R>, begin: number): Promise<readonly RowOf<R>[] | undefined> {
-    const offset = Math.max(0, begin - 1);
-    const range = await this.#ranges.read({ query: this.#query, offset, size: this.#ranges.maximum });
-    const rows = range.parts.flat();
-    const same = rows.filter((other) => this.#isLike(other, row));
-    const isWhole =
-      range.parts.length === 1 &&
-      (offset === 0 || !this.#isLike(rows[0], row)) &&
-      (!range.isLonger || !this.#isLike(rows.at(-1), row));
-    return isWhole ? same : undefined;
-  }
-
-  /** @throws PressgraphError UPSTREAM_ERROR for a list that is too long to be read as a whole. */
-  async #amongAll(row: RowOf<R>): Promise<readonly RowOf<R>[]> {
-    const query = { orderby: 'id', order: this.#list.order.order };
-    const { route, order } = this.#list;
-    const total = await this.#ranges.total();
-    if (total === undefined || total > MOST_LISTED) {
-      throw new PressgraphError(
-        'UPSTREAM_ERROR',
-        `${route}: more than ${this.#ranges.maximum} items have the same ${order.orderby}, and WordPress orders them anew for each request. Choose another order.`,
-        { route },
-      );
-    }
-    const { parts } = await this.#ranges.read({ query, offset: 0, size: total });
-    return parts.flat().filter((other) => this.#isLike(other, row));
-  }
-
-  #isLike(one: RowOf<R> | undefined, other: RowOf<R>): boolean {
-    return (
-      one !== undefined && this.#tied !== undefined && valueIn(this.#tied, one) === valueIn(this.#tied, other)
-    );
+    if (isEnd || from?.rank === undefined) return Math.max(0, end - (await this.#runs.sizeUpTo(row, end)));
+    return Math.max(0, from.index - (await this.#runs.rankOf(row, from)) + 1);
   }
 }
