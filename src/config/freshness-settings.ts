@@ -26,7 +26,7 @@ export const FRESHNESS_SETTINGS = {
     type: seconds,
     default: 900,
     description:
-      'How long a post type or taxonomy that the site no longer lists stays in the schema, in seconds; 0 for not at all. Its fields are null with an error meanwhile.',
+      'How long a type that the site no longer lists stays in the schema, in seconds; 0 for not at all.',
   },
   watchInterval: {
     scope: 'gateway',

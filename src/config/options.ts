@@ -236,8 +236,7 @@ export interface FreshnessOptions {
    */
   readonly fieldsRefreshInterval?: number | undefined;
   /**
-   * How long a post type or taxonomy that the site no longer lists stays in the schema, in seconds; 0 for not
-   * at all. Its fields are null with an error meanwhile.
+   * How long a type that the site no longer lists stays in the schema, in seconds; 0 for not at all.
    *
    * @defaultValue 900
    */

@@ -73,7 +73,7 @@ export function createTypeSearch(
       ask: async (page) => {
         const query = { ...order, ...page, _fields: fields };
         const response = await client.request({ route, query });
-        const realSize = sizes.note(route, query, response);
+        const realSize = sizes.note(route, query, response)?.size;
         return { rows: rowsOf(response, route), total: totalOf(response), realSize };
       },
     });

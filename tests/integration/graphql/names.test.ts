@@ -85,7 +85,10 @@ describe('given names', () => {
     const without = makeSite({});
     const override = ({ route, query }: OverrideRequest) =>
       route === undefined ? undefined : answerRoute(without, route, query);
-    await using gateway = await startGateway({ types, custom, override }, { names: file });
+    await using gateway = await startGateway(
+      { types, custom, override },
+      { names: file, freshness: { typeGracePeriod: 0 } },
+    );
     expect(await gateway.gateway.refresh()).toBe(true);
     expect(await gateway.query('{ films { nodes { id } } }')).toHaveProperty('errors');
   });

@@ -24,6 +24,7 @@ test('defaults do not change by accident', () => {
       "freshness.fieldsRefreshInterval": 3600,
       "freshness.refreshInterval": 300,
       "freshness.sweepInterval": 300,
+      "freshness.typeGracePeriod": 900,
       "freshness.watchInterval": 15,
       "freshness.webhookSecret": undefined,
       "graphiql": true,
@@ -76,6 +77,7 @@ test('defaults do not change by accident', () => {
       "upstream.siteHeaders": undefined,
       "upstream.userAgent": "Pressgraph",
       "wordpress": undefined,
+      "wpgraphql": "/wp",
     }
   `);
 });

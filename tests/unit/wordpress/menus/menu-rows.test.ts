@@ -49,6 +49,8 @@ describe('menu items from REST rows', () => {
     });
     expect(menuTrees([whole]).get(4)).toEqual([
       {
+        databaseId: 1,
+        order: undefined,
         label: 'Ink & paper',
         href: '/1/',
         target: '_blank',
