@@ -51,7 +51,9 @@ describe('trees of a real WordPress', () => {
   ])('%s: %s of each are those that it has alone', async (field, below, order, most) => {
     type Node = { readonly databaseId: number; readonly [name: string]: unknown };
     const list = `${below}(first: 5${order}) { totalCount nodes { databaseId } }`;
-    const together = await ask(`{ all: ${field}(first: 40, orderBy: { field: ID, direction: ASC }) { nodes { databaseId ${list} } } }`);
+    const together = await ask(
+      `{ all: ${field}(first: 40, orderBy: { field: ID, direction: ASC }) { nodes { databaseId ${list} } } }`,
+    );
     const { nodes } = (together.data as { all: { nodes: Node[] } }).all;
     expect(together.requests).toBeLessThanOrEqual(most);
     expect(nodes.some((node) => (node[below] as { nodes: unknown[] }).nodes.length > 1)).toBe(true);
