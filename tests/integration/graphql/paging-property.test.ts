@@ -72,7 +72,8 @@ const CAPS: readonly (readonly [string, WordPressServerOptions])[] = [
 ];
 
 describe.each(CAPS)('a site %s: each item once, in one order whatever the page size', (_, cap) => {
-  test.each([1, 2])('of seed %i', async (seed) => {
+  // Thousands of requests: a busy machine takes longer than for other tests.
+  test.each([1, 2])('of seed %i', { timeout: 120_000 }, async (seed) => {
     const random = new SeededRandom(seed);
     const contents = siteOf(random);
     await using gateway = await startGateway({ ...contents, ...cap });
