@@ -128,7 +128,8 @@ describe('a front end written for WPGraphQL', () => {
         gateway,
         `{ posts(first: 5, after: "${after}") { nodes { databaseId } pageInfo { hasNextPage endCursor } } }`,
       );
-      const { nodes, pageInfo } = (data ?? {})['posts'] as {
+      const page = data?.['posts'];
+      const { nodes, pageInfo } = page as {
         nodes: readonly { databaseId: number }[];
         pageInfo: { hasNextPage: boolean; endCursor: string };
       };
