@@ -32,6 +32,7 @@ import type { ReadCaches } from './shared/read-caches.ts';
 import type { ServiceReader } from './shared/service-reader.ts';
 import { typedRow } from './shared/typed-row.ts';
 import { requestAutosaves } from './site/autosave-loader.ts';
+import { createCoAuthorLoader } from './site/co-author-loader.ts';
 import { createFrontPageLoader } from './site/front-page-loader.ts';
 import { createIndexLoader } from './site/index-loader.ts';
 import { MenuLoader, type MenuWish } from './site/menu-loader.ts';
@@ -124,6 +125,8 @@ export interface Loaders extends Writer {
   frontPage(path: string): Promise<FrontPage | null>;
   /** The tags that Rank Math prints into the head of a page, by the page's URL. */
   pageHead(url: string): Promise<string | null>;
+  /** A co-author who is no user of the site, by slug; `null` if there is none. */
+  coAuthor(slug: string): Promise<JsonObject | null>;
   /** Whether a REST route works for this caller: requested, or cached for up to a minute. */
   routeState(route: string): Promise<RouteState>;
 }
@@ -204,6 +207,7 @@ function createReaders(
   const frontPage = createFrontPageLoader(client);
   const menus = new MenuLoader(client, memory, frontPage, sizes, service);
   const pageHeads = createPageHeadLoader(client);
+  const coAuthors = createCoAuthorLoader(client);
   const routeStates = createRouteStateLoader(client, memory);
   const rawLoaders = new Map<Resource, RawLoader>();
   const raws = (resource: Resource): RawLoader => {
@@ -266,6 +270,7 @@ function createReaders(
     menuItems: ({ items }) => gate.track(async () => (typeof items === 'function' ? await items() : items)),
     frontPage: (path) => gate.track(() => frontPage(path)),
     pageHead: (url) => gate.track(() => pageHeads.load(url)),
+    coAuthor: (slug) => gate.track(() => coAuthors.load(slug)),
     routeState: (route) => routeStates.load(route),
   };
 }

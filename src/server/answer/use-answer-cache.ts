@@ -38,7 +38,7 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Record<never
       setParamsHandler(async (payload) => {
         const { request, params, context } = payload;
         if (!callers.isAnonymous(request.headers)) return await paramsHandler(payload);
-        if (!isQuery(params)) return await paramsHandler(payload);
+        if (!isQuery(params) || context.requestState.isBatch) return await paramsHandler(payload);
         if (context.trace !== undefined) {
           // A traced operation is executed, never served from the cache: the trace shows what it costs.
           const cacheUse = new CacheUse(caches.now());

@@ -11,6 +11,8 @@ export interface RequestState {
   uploads?: Pick<MultipartRequest, 'admit' | 'end' | 'isCutOff' | 'over'>;
   /** What the rate limit leaves to its caller. */
   allowance?: Allowance;
+  /** Whether it has several operations: each has an answer, so none is the response. */
+  isBatch?: boolean;
   /** The cached answer to send as its response. */
   answer?: Served<CachedAnswer>;
 }

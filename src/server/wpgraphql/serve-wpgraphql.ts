@@ -1,21 +1,25 @@
 import { createYoga } from 'graphql-yoga';
 import type { PageLimits } from '../../graphql/engine/context.ts';
 import { publicError } from '../answer/public-error.ts';
+import { useAnswerCache } from '../answer/use-answer-cache.ts';
 import { useMaskedFailures } from '../answer/use-masked-failures.ts';
 import type { ResolvedOptions } from '../gateway-options.ts';
 import { smallRoutes } from '../limits/cost/small-routes.ts';
-import { createLimits, type LimitedServer } from '../limits/create-limits.ts';
+import { createLimits } from '../limits/create-limits.ts';
 import type { Mistakes } from '../operating/mistakes.ts';
+import type { CallerPolicy } from '../operation/caller-policy.ts';
 import type { createOperationContext, OperationContext } from '../operation/operation-context.ts';
 import type { RequestContext } from '../operation/request-state.ts';
 import { useOperation } from '../operation/use-operation.ts';
 import type { ServedSite } from '../site/served-site.ts';
-import { useDialectVersion } from './use-dialect-version.ts';
+import { useSiteVersion } from '../site/use-site-version.ts';
+import { useBatches } from './use-batches.ts';
+import { dialectVersions, useUnknownFragments } from './use-dialect-version.ts';
 import type { DialectServer } from './use-wpgraphql.ts';
 
 export interface DialectOptions extends ResolvedOptions {
   readonly pages: PageLimits;
-  readonly callers: LimitedServer['callers'];
+  readonly callers: CallerPolicy;
   readonly mistakes: Mistakes;
   readonly beginOperation: ReturnType<typeof createOperationContext>;
 }
@@ -29,6 +33,8 @@ const MAX_BATCH = 10;
  */
 export function serveWPGraphQL(site: ServedSite, options: DialectOptions): DialectServer {
   const { pages, callers, mistakes, beginOperation } = options;
+  const { caches } = site;
+  const versions = dialectVersions(site);
   const endpoint = '/wpgraphql';
   const limits = createLimits({
     ...options,
@@ -46,7 +52,15 @@ export function serveWPGraphQL(site: ServedSite, options: DialectOptions): Diale
     maskedErrors: { maskError: (error) => publicError(error, mistakes.hide) },
     context: limits.counted(beginOperation),
     maxRequestBodySize: false,
-    plugins: [useMaskedFailures(mistakes), ...limits.plugins, useOperation(), useDialectVersion(site)],
+    plugins: [
+      useMaskedFailures(mistakes),
+      useBatches(),
+      ...limits.plugins,
+      useOperation(),
+      ...(caches ? [useAnswerCache({ caches, site: versions, mistakes, callers })] : []),
+      useUnknownFragments(),
+      useSiteVersion(versions),
+    ],
   });
   return {
     endpoint,

@@ -173,6 +173,19 @@ describe('a site with WPML and wpml-rest-api', () => {
     ],
   };
 
+  test('finds a parent that its lists leave out', async () => {
+    await using gateway = await startGateway({
+      ...wpml,
+      pages: [
+        makePage({ id: 11, title: 'Parent', wpml_current_locale: 'fr_FR', wpml_translations: {} }),
+        makePage({ id: 12, title: 'Child', parent: 11, wpml_current_locale: 'en_US', wpml_translations: {} }),
+      ],
+    });
+    const { data } = await gateway.query('{ pages { nodes { title parent { title } } } }');
+    expect(data).toEqual({ pages: { nodes: [{ title: 'Child', parent: { title: 'Parent' } }] } });
+    expect(gateway.asked()).toContainEqual(expect.stringContaining('/wp/v2/pages/11?'));
+  });
+
   test('has the same fields, filters and arguments', async () => {
     await using gateway = await startGateway(wpml);
     const query = `{

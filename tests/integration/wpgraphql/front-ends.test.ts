@@ -204,6 +204,40 @@ describe('a front end written for WPGraphQL', () => {
   });
 });
 
+test('a page by its place, and the length of a list', async () => {
+  await using gateway = await startGateway(MAGAZINE);
+  const { data, errors } = await ask(
+    gateway,
+    `{ posts(where: { offsetPagination: { size: 5, offset: 4 } }) {
+      nodes { databaseId } pageInfo { total offsetPagination { total hasMore hasPrevious } } } }`,
+  );
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({
+    posts: {
+      nodes: [108, 107, 106, 105, 104].map((databaseId) => ({ databaseId })),
+      pageInfo: { total: 12, offsetPagination: { total: 12, hasMore: true, hasPrevious: true } },
+    },
+  });
+});
+
+test('whole answers are cached, but those of a batch are not mixed up', async () => {
+  await using gateway = await startGateway(MAGAZINE);
+  const query = '{ posts(first: 1) { nodes { title } } }';
+  const first = await ask(gateway, query);
+  gateway.asked();
+  expect(await ask(gateway, query)).toEqual(first);
+  expect(gateway.asked()).toEqual([]);
+  const batch = await gateway.gateway.fetch('http://gateway/wp/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify([{ query }, { query: '{ users { nodes { name } } }' }]),
+  });
+  expect(await batch.json()).toEqual([
+    { data: first.data },
+    { data: { users: { nodes: [{ name: 'Ada' }] } } },
+  ]);
+});
+
 describe('HTTP as WPGraphQL speaks it', () => {
   test.each(['/wp/graphql', '/wp/graphql/', '/wp/index.php?graphql', '/wp/?graphql=true'])(
     '%s',

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { ListOwner } from '../../../loaders/lists/merge-lists.ts';
 import type { Resource } from '../../../model/resources.ts';
 import { restFields } from '../../../wordpress/rest/fields.ts';
-import type { ListOrder } from '../../../wordpress/rest/pagination.ts';
+import type { ListOrder, PageRequest } from '../../../wordpress/rest/pagination.ts';
 import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
 import type { RowOf } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../context.ts';
@@ -28,6 +28,8 @@ export interface ListDefinition<R extends Resource> {
   /** `null` if nothing can match: the list is empty, without a request. */
   readonly filter: RestQuery | null;
   readonly order: ListOrder;
+  /** The page, if the arguments do not say it. */
+  readonly page?: PageRequest;
   /** REST fields besides the selected ones. */
   readonly further?: readonly string[];
   /** The item that the list belongs to. */
@@ -60,7 +62,7 @@ export async function resolveConnection<R extends Resource>(
 ): Promise<Connection<RowOf<R>>> {
   const { resource, order, filter, owner } = list;
   const paging = pagingOf(info.schema);
-  const page = pageRequest(args, order, paging, context.pages);
+  const page = list.page ?? pageRequest(args, order, paging, context.pages);
   if (filter === null) return { edges: [], pageInfo: EMPTY_PAGE, totalCount: () => Promise.resolve(0) };
 
   const { nodes, wantsPage, wantsTotal, wantsCursors, wantsNext, wantsPrevious } = selectPage(info);

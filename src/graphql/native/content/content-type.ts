@@ -1,11 +1,13 @@
 import { PressgraphError } from '../../../base/errors.ts';
+import { LEFT_OUT_COSTS } from '../../../loaders/entities/named-items.ts';
 import type { ContentTypeModel, TaxonomyModel } from '../../../model/resources.ts';
 import { CHAIN_OF_PARENTS, loadAncestors } from '../../engine/content/ancestors.ts';
 import { ONE_BY_ID } from '../../engine/field-options/types.ts';
 import { NEWEST_FIRST } from '../../engine/filters/list-order.ts';
 import { belowIn } from '../../engine/paging/list-place.ts';
-import { loadRelated, loadRelatedList } from '../../engine/selection/related.ts';
+import { loadNamedRelated, loadRelatedList } from '../../engine/selection/related.ts';
 import { ofResource } from '../../engine/selection/resource-types.ts';
+import { registerCoAuthors } from '../authors/co-authors.ts';
 import { type Collection, registerCollection } from '../collection-fields.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
 import { registerJoins } from '../namespaces/joined-fields.ts';
@@ -38,6 +40,7 @@ export function registerContentType(
   });
   registerExtras(kit, model, ref);
   registerJoins(kit, model, ref);
+  registerCoAuthors(kit, model, ref);
   for (const slug of model.taxonomies) {
     const taxonomy = kit.terms.get(slug);
     if (!taxonomy) continue;
@@ -76,10 +79,10 @@ export function registerContentType(
       parent: t.field({
         type: ref,
         reads: ['parent'],
-        costs: ONE_BY_ID,
+        costs: { ...ONE_BY_ID, once: LEFT_OUT_COSTS },
         embeds: { rel: 'up', resource: model },
         description: 'The parent. Null at the top level.',
-        resolve: ({ parent }, _args, context, info) => loadRelated(model, parent, context, info),
+        resolve: ({ parent }, _args, context, info) => loadNamedRelated(model, parent, context, info),
       }),
       ancestors: t.field({
         type: [ref],

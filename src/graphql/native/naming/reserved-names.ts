@@ -36,7 +36,7 @@ export const RESERVED_TYPES = new Set([
    PageInfo Settings File CommentStatus Search SearchResult Menu MenuItem Seo Block Viewer String Int Float Boolean ID DateTime LocalDate LocalDateTime LocalTime URL JSON
    MenuSource Capability FrontPageKind PermalinkShape ContentFormat OrderDirection ContentStatus
    DiscussionStatus TaxonomyRelation PostFormat MediaType MediaImageMeta SeoSource SeoRobots SeoOpenGraph
-  SeoTwitter SeoImage SeoBreadcrumb Money MoneyRange SiteRedirect
+  SeoTwitter SeoImage SeoBreadcrumb Money MoneyRange SiteRedirect CoAuthor
    ParagraphBlock HeadingBlock ImageBlock GalleryBlock ListBlock ListItemBlock QuoteBlock CodeBlock
    PreformattedBlock TableBlock EmbedBlock SeparatorBlock ButtonsBlock ButtonBlock ColumnsBlock ColumnBlock
    GroupBlock VideoBlock AudioBlock FileBlock DetailsBlock HtmlBlock ContentChange ContentChangeKind Heading ContentImage ContentLink TableRow
@@ -54,7 +54,7 @@ export const RESERVED_FIELDS: ReadonlySet<string> = new Set(
    commentStatus pingStatus author featuredMedia contentType restUrl meta revisionCount revisions attachments comments
    parent ancestors children menuOrder format isSticky name description count taxonomy seo url avatarUrl altText caption
    mediaType mimeType sourceUrl width height fileSize srcSet sizes authorName authorUrl authorAvatarUrl replies post
-   blocks headings images links wordCount readingMinutes autosaves previewToken`.split(/\s+/),
+   blocks headings images links wordCount readingMinutes autosaves previewToken coAuthors`.split(/\s+/),
 );
 
 /** Further fields of media: a plugin may add `duration` to posts, but must not hide that of audio files. */

@@ -8,7 +8,7 @@ import type { Dialect } from '../dialect.ts';
 import type { Args, FieldSpec } from '../kit/registrar.ts';
 import { listField, type Page } from '../paging/connections.ts';
 import { askedPage, MAX_SIZE } from '../paging/page-arguments.ts';
-import { emptyPage, pageOf } from '../paging/resolve-list.ts';
+import { askedOffset, emptyPage, pageOf } from '../paging/resolve-list.ts';
 import { resolveContent } from './content-lists.ts';
 import { isEmpty, textsIn } from './content-query.ts';
 import { whereOfAnyContent } from './where-fields.ts';
@@ -80,6 +80,8 @@ async function resolveAnyContent(
   };
 }
 
+const withoutOffset = (where: unknown): unknown => ({ ...(where as Args), offsetPagination: undefined });
+
 /** What several types have alike, newest first: REST lists one type at a time, so the newest hundred are at hand. */
 async function mergedContent(
   resources: readonly Resource[],
@@ -91,11 +93,15 @@ async function mergedContent(
   const where = args['where'];
   const pages = await Promise.all(
     resources.map((resource) =>
-      resolveContent(resource, place, { first: MAX_SIZE, where }, context, info, ['date']),
+      resolveContent(resource, place, { first: MAX_SIZE, where: withoutOffset(where) }, context, info, [
+        'date',
+      ]),
     ),
   );
   const rows = pages.flatMap(({ edges }) => edges.map(({ node }) => node as ContentRow));
   rows.sort((one, other) => (other.date ?? '').localeCompare(one.date ?? '') || other.id - one.id);
-  const page = pageOf(rows.slice(0, MAX_SIZE), ({ id }) => id, args);
-  return page;
+  const offset = askedOffset(args);
+  return offset
+    ? pageOf(rows.slice(offset.offset), ({ id }) => id, { first: offset.size })
+    : pageOf(rows.slice(0, MAX_SIZE), ({ id }) => id, args);
 }

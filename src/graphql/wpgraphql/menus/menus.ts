@@ -38,7 +38,8 @@ export function atLocation(menus: readonly IdentifiedMenu[], location: unknown):
   const fits = menus.find(({ menu }) =>
     [menu.slug, menu.name, ...menu.hints].some((hint) => hint && enumName(hint).includes(wanted)),
   );
-  return fits ?? menus[0];
+  // The first menu of a page is the main one, as a rule.
+  return fits ?? (/PRIMARY|MAIN|HEADER|TOP|NAV|^MENU/.test(wanted) ? menus[0] : undefined);
 }
 
 /** Items by the filters of a list of them. */

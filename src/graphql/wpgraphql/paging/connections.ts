@@ -18,7 +18,9 @@ export interface Page<Node = unknown> extends Pick<Connection<Node>, 'edges'> {
   readonly pageInfo: Connection<Node>['pageInfo'] & {
     /** The number of items of the whole list; requested if it is selected. */
     readonly total: () => Promise<number | null>;
+    /** If the page was asked for by its place. */
     readonly offset?: number | undefined;
+    readonly size?: number | undefined;
   };
 }
 
@@ -44,10 +46,32 @@ const TOTALS: Fields<Page['pageInfo']> = {
     description: 'The number of items of the whole list.',
     resolve: ({ total }) => total(),
   },
+  offsetPagination: {
+    type: 'OffsetPaginationPageInfo',
+    part: 'total',
+    description: 'Where the page is, if it was asked for by its place.',
+    resolve: async ({ total, offset = 0, size, hasNextPage }) => {
+      const all = await total();
+      const end = size === undefined ? undefined : offset + size;
+      return {
+        total: all,
+        hasMore: all === null || end === undefined ? hasNextPage : end < all,
+        hasPrevious: offset > 0,
+      };
+    },
+  },
 };
 
 /** The interfaces that all connections share. */
 export function registerConnectionInterfaces(types: Registrar): void {
+  types.object('OffsetPaginationPageInfo', {
+    description: 'Where a page is in its list, by its place.',
+    fields: {
+      total: { type: 'Int', description: 'The number of items of the whole list.' },
+      hasMore: { type: 'Boolean', description: 'Whether items follow.' },
+      hasPrevious: { type: 'Boolean', description: 'Whether items precede.' },
+    },
+  });
   const typeOf = unresolvable;
   types.interface('Connection', {
     description: 'A page of a list.',

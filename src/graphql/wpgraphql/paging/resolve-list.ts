@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { PressgraphError } from '../../../base/errors.ts';
 import type { Resource } from '../../../model/resources.ts';
 import type { RowOf } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
@@ -15,6 +16,8 @@ export async function resolveList<R extends Resource>(
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<Page<RowOf<R>>> {
+  const offset = askedOffset(args);
+  if (offset) return await pageAtOffset(list, offset, context, info);
   const asked = askedPage(args);
   const { edges, pageInfo, totalCount } = await resolveConnection(list, asked, context, info);
   return {
@@ -24,6 +27,52 @@ export async function resolveList<R extends Resource>(
       hasNextPage: asked.hasFirst ? pageInfo.hasNextPage : asked.hasBefore,
       hasPreviousPage: asked.hasLast ? pageInfo.hasPreviousPage : asked.hasAfter,
       total: totalCount,
+    },
+  };
+}
+
+/** How far into a list a page may begin: everything before it is read, too. */
+const MAX_OFFSET = 1_000;
+
+interface Offset {
+  readonly offset: number;
+  readonly size: number;
+}
+
+/** `where: { offsetPagination }`, which a plugin adds to WPGraphQL. */
+export function askedOffset(args: Args): Offset | undefined {
+  const where = args['where'] as Args | null | undefined;
+  const asked = where?.['offsetPagination'] as Args | null | undefined;
+  if (!asked) return undefined;
+  const offset = Number(asked['offset'] ?? 0);
+  const { size } = askedPage({ first: asked['size'] ?? null });
+  if (offset < 0 || offset > MAX_OFFSET) {
+    throw new PressgraphError(
+      'BAD_USER_INPUT',
+      `Expected \`offset\` to be between 0 and ${MAX_OFFSET}, got ${offset}. Use cursors for later pages.`,
+    );
+  }
+  return { offset, size };
+}
+
+async function pageAtOffset<R extends Resource>(
+  list: ListDefinition<R>,
+  { offset, size }: Offset,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<Page<RowOf<R>>> {
+  const page = { size: offset + size, direction: 'forward' } as const;
+  const read = await resolveConnection({ ...list, page }, {}, context, info);
+  const edges = read.edges.slice(offset);
+  return {
+    edges,
+    pageInfo: {
+      ...read.pageInfo,
+      startCursor: edges.at(0)?.cursor ?? null,
+      hasPreviousPage: offset > 0,
+      total: read.totalCount,
+      offset,
+      size,
     },
   };
 }
