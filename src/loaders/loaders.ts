@@ -179,7 +179,7 @@ function createReaders(
 ): Omit<Loaders, keyof Writer> {
   const client = reads ? cachedClient(asked, reads) : asked;
   const gate = new DispatchGate();
-  const sizes = new RouteSizes(site.paging, memory.pageSizes);
+  const sizes = new RouteSizes(site.paging, memory.pageSizes, isIdentified);
   const terms = new TermLoader(client, memory, sizes, site.core);
   const entityLoaders = new Map<Resource, EntityLoader>();
   const entities = <R extends Resource>(resource: R): EntityLoader<R> => {

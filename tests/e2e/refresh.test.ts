@@ -36,7 +36,7 @@ beforeAll(async () => {
   gateway = await createGateway({
     cache: { ttl: 0 },
     wordpress: wordPress.url,
-    freshness: { refreshInterval: 0 },
+    freshness: { refreshInterval: 0, typeGracePeriod: 0 },
     onRequest: (log) => calls.push(log),
   });
 });

@@ -14,13 +14,13 @@ interface Paged {
  * @throws PressgraphError UPSTREAM_ERROR
  */
 export async function assertReadsOn<Row>(
-  { route, isOfComments = false, ask }: RangeRequest<Row>,
+  { route, hidesRows = false, ask }: RangeRequest<Row>,
   { rows, total, isCounted }: PageAnswer<Row>,
   { offset, page = 1, per_page: size }: Paged,
   maximum: number,
 ): Promise<void> {
   const start = offset ?? (page - 1) * size;
-  if (rows.length > 0 || isOfComments || !isCounted || total === undefined || total <= start) return;
+  if (rows.length > 0 || hidesRows || !isCounted || total === undefined || total <= start) return;
   if (size < Math.min(maximum, total - start)) {
     const around = offset === undefined ? { page: Math.floor(start / maximum) + 1 } : { offset };
     const larger = await ask({ ...around, per_page: maximum });

@@ -13,7 +13,8 @@ export async function readRange<Row>(sizes: RouteSizes, request: RangeRequest<Ro
   const { route, size } = request;
   if (size <= 0) return { parts: [], total: undefined, isLonger: false };
   const read = sizes.hasOffset(route) ? readByOffset : readByPage;
-  return await sizes.within(route, (maximum) => read(request, maximum));
+  const asked = { ...request, hidesRows: request.hidesRows || sizes.hidesRows };
+  return await sizes.within(route, (maximum) => read(asked, maximum));
 }
 
 async function readByOffset<Row>(request: RangeRequest<Row>, maximum: number): Promise<Range<Row>> {

@@ -33,7 +33,7 @@ export interface RangeRequest<Row> {
   readonly size: number;
   readonly ask: AskPage<Row>;
   /** Whether WordPress may drop all items of a page after its query. */
-  readonly isOfComments?: boolean;
+  readonly hidesRows?: boolean;
   /** Adds to the requests after the first one, by what that had: a bound, so that new items shift nothing. */
   readonly pin?: (first: readonly Row[]) => RestQuery;
 }

@@ -11,10 +11,17 @@ export class RouteSizes {
   readonly #declared: ReadonlyMap<string, RoutePaging>;
   readonly #seen: ExpiringMap<number>;
 
+  /**
+   * Whether WordPress itself leaves rows out that it has counted: for callers who may query what they may not read, such as
+   * authors and the drafts of others.
+   */
+  readonly hidesRows: boolean;
+
   /** @param seen Page sizes that routes had, whatever was asked; outlives the operation. */
-  constructor(declared: ReadonlyMap<string, RoutePaging>, seen: ExpiringMap<number>) {
+  constructor(declared: ReadonlyMap<string, RoutePaging>, seen: ExpiringMap<number>, hidesRows = false) {
     this.#declared = declared;
     this.#seen = seen;
+    this.hidesRows = hidesRows;
   }
 
   /** The most items to ask of a route per request. */

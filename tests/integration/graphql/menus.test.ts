@@ -321,7 +321,7 @@ describe('classic menus', () => {
       ],
     });
     const fields =
-      'attr_title,classes,description,id,invalid,menus,object,object_id,parent,target,title,type,url,xfn';
+      'attr_title,classes,description,id,invalid,menu_order,menus,object,object_id,parent,target,title,type,url,xfn';
     const items = `/wp/v2/menu-items?menus=4,5&orderby=menu_order&order=asc&_fields=${fields}&per_page=100`;
     expect(gateway.asked()).toEqual([
       items,

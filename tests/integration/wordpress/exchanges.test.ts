@@ -132,16 +132,20 @@ describe.each(EXCHANGES)('over $name', (over) => {
     }
   });
 
-  test('headers of a credential reach the site, and no other origin of it', async () => {
+  test('headers of a credential follow a redirect within the REST API, and no other', async () => {
     const seen: (string | undefined)[] = [];
     await using server = await startHostileServer((request, response) => {
       seen.push(request.headers.authorization);
-      if (request.url === '/wp-json/wp/v2/posts') response.writeHead(302, { location: '/x' }).end();
+      if (request.url === '/wp-json/wp/v2/posts')
+        response.writeHead(302, { location: '/wp-json/wp/v2/posts/' }).end();
+      else if (request.url === '/wp-json/wp/v2/pages') response.writeHead(302, { location: '/x' }).end();
       else sendJson(response, []);
     });
     await using client = clientOf(server);
     await client.request({ ...posts, headers: { authorization: 'Basic x' } });
     expect(seen).toEqual(['Basic x', 'Basic x']);
+    await client.request({ ...posts, route: '/wp/v2/pages', headers: { authorization: 'Basic x' } });
+    expect(seen.slice(2)).toEqual(['Basic x', undefined]);
   });
 
   describe('an abort rejects with its reason', () => {

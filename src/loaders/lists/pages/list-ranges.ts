@@ -41,7 +41,7 @@ export class ListRanges<R extends Resource> {
     return readRange<RowOf<R>>(this.#sizes, {
       route,
       ...{ offset, size },
-      isOfComments: resource.kind === 'comment',
+      hidesRows: resource.kind === 'comment',
       ask: (paging) =>
         this.#lists.load<R>(
           { resource, route, owner, query: { ...narrowed(filter, query), ...paging } },
