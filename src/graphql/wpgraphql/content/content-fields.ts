@@ -1,0 +1,177 @@
+import { type ContentRow, type MediaRow, RESOURCE } from '../../../wordpress/rest/shapes.ts';
+import { uriOf } from '../../engine/uri/site-uri.ts';
+import type { Dialect } from '../dialect.ts';
+import { globalId } from '../kit/global-ids.ts';
+import type { FieldSpec, Fields } from '../kit/registrar.ts';
+import { percentDecoded, textOrNull } from '../kit/texts.ts';
+import { edgeField } from '../paging/connections.ts';
+import { assetFields } from '../site/not-in-rest.ts';
+import { templateOf } from './templates.ts';
+
+/** Content of any type, media included. */
+export type AnyContent = (ContentRow | MediaRow) & { readonly modified?: string };
+
+const isMedia = (row: AnyContent): row is MediaRow & { readonly modified?: string } =>
+  row[RESOURCE].kind === 'media';
+
+/** The slug of a row's post type. */
+export const typeSlugOf = (row: AnyContent): string =>
+  row[RESOURCE].kind === 'content' ? row[RESOURCE].slug : 'attachment';
+
+export const NOT_PUBLIC = (type: string, description: string): FieldSpec<unknown> => ({
+  type,
+  description: `${description} Not in WordPress’s REST API for the public.`,
+  resolve: () => null,
+});
+
+export const ID: FieldSpec<{ readonly id: number }> = {
+  type: 'ID!',
+  description: 'The global ID.',
+  resolve: ({ id }) => globalId('post', id),
+};
+
+export const IS_PREVIEW: FieldSpec<unknown> = {
+  type: 'Boolean',
+  description: 'Whether this is a preview.',
+  resolve: () => false,
+};
+
+export const TEMPLATE: FieldSpec<AnyContent> = {
+  type: 'ContentTemplate',
+  reads: ['template'],
+  description: 'The template of the theme that it is shown with.',
+  resolve: ({ template }) => templateOf(template),
+};
+
+/**
+ * The fields of all content. Types have them as their own, because other interfaces declare some without saying where they
+ * come from.
+ */
+export function contentFields(dialect: Dialect): Fields<AnyContent> {
+  const { types, site } = dialect;
+  return {
+    id: ID,
+    databaseId: {
+      type: 'Int!',
+      description: 'The ID in the WordPress database.',
+      resolve: ({ id }) => id,
+    },
+    uri: {
+      type: 'String',
+      reads: ['link'],
+      description: 'The path relative to the home URL.',
+      resolve: ({ link }) => percentDecoded(uriOf(link, site.addresses)),
+    },
+    link: {
+      type: 'String',
+      reads: ['link'],
+      description: 'The full URL.',
+      resolve: ({ link }) => percentDecoded(link),
+    },
+    slug: {
+      type: 'String',
+      reads: ['slug'],
+      description: 'The slug. Null for drafts without one.',
+      resolve: ({ slug }) => percentDecoded(slug),
+    },
+    date: {
+      type: 'String',
+      reads: ['date'],
+      description: 'When it was published, in the time of the site.',
+      resolve: ({ date }) => date ?? null,
+    },
+    dateGmt: {
+      type: 'String',
+      reads: ['date_gmt', 'status'],
+      description: 'When it was published, in UTC. Null for drafts.',
+      resolve: ({ date_gmt, status }) => (status === 'draft' ? null : (date_gmt ?? null)),
+    },
+    modified: {
+      type: 'String',
+      reads: ['modified'],
+      description: 'When it was last modified, in the time of the site.',
+      resolve: ({ modified }) => modified ?? null,
+    },
+    modifiedGmt: {
+      type: 'String',
+      reads: ['modified_gmt'],
+      description: 'When it was last modified, in UTC.',
+      resolve: ({ modified_gmt }) => modified_gmt ?? null,
+    },
+    status: {
+      type: 'String',
+      reads: ['status'],
+      description: 'The status: `publish`.',
+      resolve: ({ status }) => status ?? null,
+    },
+    guid: {
+      type: 'String',
+      reads: ['guid.rendered'],
+      description: 'The globally unique identifier for feeds.',
+      resolve: ({ guid }) => textOrNull(guid?.rendered),
+    },
+    contentTypeName: {
+      type: 'String!',
+      description: 'The slug of its post type.',
+      resolve: typeSlugOf,
+    },
+    contentType: edgeField(
+      types,
+      { to: 'ContentType', name: 'ContentNodeToContentType' },
+      {
+        description: 'Its post type.',
+        resolve: (row: AnyContent) => ({
+          cursor: globalId('arrayconnection', typeSlugOf(row)),
+          node: row[RESOURCE],
+        }),
+      },
+    ),
+    template: TEMPLATE,
+    isContentNode: { type: 'Boolean!', description: 'Whether this is content.', resolve: () => true },
+    isTermNode: { type: 'Boolean!', description: 'Whether this is a term.', resolve: () => false },
+    isComment: { type: 'Boolean!', description: 'Whether this is a comment.', resolve: () => false },
+    isFrontPage: {
+      type: 'Boolean!',
+      reads: ['link'],
+      description: 'Whether this is the static front page.',
+      resolve: (row) => !isMedia(row) && uriOf(row.link, site.addresses) === '/',
+    },
+    isPostsPage: {
+      type: 'Boolean!',
+      description: 'Whether this is the page of the latest posts.',
+      resolve: () => false,
+    },
+    isPreview: IS_PREVIEW,
+    isRestricted: {
+      type: 'Boolean',
+      reads: ['content.protected'],
+      description: 'Whether a password restricts what is shown.',
+      resolve: (row) => !isMedia(row) && row.content?.protected === true,
+    },
+    ...assetFields<AnyContent>(dialect, 'ContentNode'),
+    desiredSlug: NOT_PUBLIC('String', 'The slug that it had before it was moved to the trash.'),
+    enclosure: NOT_PUBLIC('String', 'The enclosed audio or video file.'),
+    previewRevisionDatabaseId: NOT_PUBLIC('Int', 'The database ID of the newest revision.'),
+    previewRevisionId: NOT_PUBLIC('ID', 'The global ID of the newest revision.'),
+    editingLockedBy: edgeField(
+      types,
+      { to: 'User', name: 'ContentNodeToEditLock', fields: LOCK },
+      {
+        description: 'Who is editing it. Not in WordPress’s REST API.',
+        resolve: () => null,
+      },
+    ),
+    lastEditedBy: edgeField(
+      types,
+      { to: 'User', name: 'ContentNodeToEditLast' },
+      {
+        description: 'Who edited it last. Not in WordPress’s REST API.',
+        resolve: () => null,
+      },
+    ),
+  };
+}
+
+const LOCK: Fields<never> = {
+  lockTimestamp: { type: 'String', description: 'When editing began.', resolve: () => null },
+};

@@ -1,0 +1,86 @@
+import { isEmpty } from '../content/content-query.ts';
+import type { Dialect } from '../dialect.ts';
+import { databaseIdOf } from '../kit/global-ids.ts';
+import type { Args, Fields } from '../kit/registrar.ts';
+import { atLocation, filteredItems, itemsOf, loadMenus } from '../menus/menus.ts';
+import { listField } from '../paging/connections.ts';
+import { pageOf } from '../paging/resolve-list.ts';
+
+/** Menus and their items. */
+export function menuRoots({ types }: Dialect): Fields<unknown> {
+  types.enum('MenuNodeIdTypeEnum', 'Kinds of identifiers of menus.', [
+    ...['DATABASE_ID', 'ID', 'LOCATION', 'NAME', 'SLUG'],
+  ]);
+  types.enum('MenuItemNodeIdTypeEnum', 'Kinds of identifiers of menu items.', ['DATABASE_ID', 'ID']);
+  const costs = { once: { menus: 3 }, items: 20 };
+  const menus = 'RootQueryToMenuConnectionWhereArgs';
+  types.input(menus, 'Filters of a list of menus.', {
+    id: 'Int',
+    location: 'MenuLocationEnum',
+    slug: 'String',
+  });
+  const items = 'RootQueryToMenuItemConnectionWhereArgs';
+  types.input(items, 'Filters of a list of menu items.', {
+    ...{ id: 'Int', location: 'MenuLocationEnum', parentDatabaseId: 'Int', parentId: 'ID' },
+  });
+  return {
+    menu: {
+      type: 'Menu',
+      args: { id: 'ID!', idType: 'MenuNodeIdTypeEnum' },
+      costs,
+      description: 'A menu.',
+      resolve: async (_root, { id, idType }, context) => {
+        const all = await loadMenus(context);
+        if (idType === 'LOCATION') return atLocation(all, id) ?? null;
+        const wanted = String(id).toLowerCase();
+        if (idType === 'NAME') return all.find(({ menu }) => menu.name?.toLowerCase() === wanted) ?? null;
+        if (idType === 'SLUG') return all.find(({ menu }) => menu.slug?.toLowerCase() === wanted) ?? null;
+        return all.find((menu) => menu.id === databaseIdOf(id)) ?? null;
+      },
+    },
+    menus: listField<unknown>(
+      types,
+      { to: 'Menu', name: 'RootQueryToMenu', where: menus },
+      {
+        costs,
+        description: 'The menus that the public can see.',
+        resolve: async (_root, args, context) => {
+          const given = (args['where'] ?? {}) as Args;
+          const all = await loadMenus(context);
+          const found = all.filter(
+            (menu) =>
+              (isEmpty(given['location']) || menu === atLocation(all, given['location'])) &&
+              (isEmpty(given['slug']) || menu.menu.slug === given['slug']) &&
+              (isEmpty(given['id']) || menu.id === given['id']),
+          );
+          return pageOf(found, ({ id }) => id, args);
+        },
+      },
+    ),
+    menuItem: {
+      type: 'MenuItem',
+      args: { id: 'ID!', idType: 'MenuItemNodeIdTypeEnum' },
+      costs,
+      description: 'An item of a menu.',
+      resolve: async (_root, { id }, context) => {
+        const all = await Promise.all((await loadMenus(context)).map((menu) => itemsOf(menu, context)));
+        return all.flat().find((item) => item.id === databaseIdOf(id)) ?? null;
+      },
+    },
+    menuItems: listField<unknown>(
+      types,
+      { to: 'MenuItem', name: 'RootQueryToMenuItem', where: items },
+      {
+        costs,
+        description: 'Items of the menus, of all levels.',
+        resolve: async (_root, args, context) => {
+          const given = (args['where'] ?? {}) as Args;
+          const all = await loadMenus(context);
+          const wanted = isEmpty(given['location']) ? all : [atLocation(all, given['location'])];
+          const found = await Promise.all(wanted.flatMap((menu) => (menu ? [itemsOf(menu, context)] : [])));
+          return pageOf(filteredItems(found.flat(), given), ({ id }) => id, args);
+        },
+      },
+    ),
+  };
+}

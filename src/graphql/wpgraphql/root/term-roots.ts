@@ -1,0 +1,107 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { PressgraphError } from '../../../base/errors.ts';
+import type { TaxonomyModel } from '../../../model/resources.ts';
+import { restFields } from '../../../wordpress/rest/fields.ts';
+import type { Row } from '../../../wordpress/rest/shapes.ts';
+import type { GatewayContext } from '../../engine/context.ts';
+import { Selection } from '../../engine/selection/selection.ts';
+import { textsIn } from '../content/content-query.ts';
+import type { Dialect } from '../dialect.ts';
+import type { Args, Fields } from '../kit/registrar.ts';
+import { decodedOrNull } from '../kit/texts.ts';
+import { listField } from '../paging/connections.ts';
+import { pageOf, resolveList } from '../paging/resolve-list.ts';
+import { termList } from '../terms/term-lists.ts';
+import { TERM_WHERE, termQuery } from '../terms/term-where.ts';
+import { firstOf } from './nodes.ts';
+import { idOf, itemById, itemBySlug, itemByUri, singleField } from './single-items.ts';
+
+/** Single terms and lists of terms, by taxonomy and of all. */
+export function termRoots(dialect: Dialect): Fields<unknown> {
+  const { types, site, names } = dialect;
+  const kinds = ['DATABASE_ID', 'ID', 'NAME', 'SLUG', 'URI'];
+  types.enum('TermNodeIdTypeEnum', 'Kinds of identifiers of terms.', kinds);
+  const fields: Record<string, Fields<unknown>[string]> = {};
+  for (const taxonomy of site.taxonomies) {
+    const { typeName, single, rootList } = names.of(taxonomy);
+    types.enum(`${typeName}IdType`, `Kinds of identifiers of ${typeName}.`, kinds);
+    fields[single] = singleField(typeName, `${typeName}IdType`, async (id, kind, context, info) => {
+      if (kind === 'SLUG') return await itemBySlug(taxonomy, id, context, info);
+      if (kind === 'URI') return await itemByUri(id, [taxonomy], context, info);
+      if (kind === 'NAME') return await termByName(taxonomy, id, context, info);
+      return await itemById(taxonomy, idOf(id, kind, 'term'), context, info);
+    });
+    fields[rootList] = termList(dialect, 'RootQuery', taxonomy, `A list of ${taxonomy.label}, by name.`);
+  }
+  const where = 'RootQueryToTermNodeConnectionWhereArgs';
+  types.input(where, 'Filters of a list of terms.', { ...TERM_WHERE, taxonomies: '[TaxonomyEnum]' });
+  return {
+    ...fields,
+    termNode: {
+      ...singleField('TermNode', 'TermNodeIdTypeEnum', () => Promise.resolve(null), {
+        taxonomy: 'TaxonomyEnum',
+      }),
+      resolve: async (_root, { id, idType, taxonomy }, context, info) => {
+        const text = String(id);
+        const kind = String(idType ?? 'ID');
+        if (kind === 'URI') return await itemByUri(text, site.taxonomies, context, info);
+        if (kind !== 'SLUG' && kind !== 'NAME') {
+          return await firstOf(site.taxonomies, idOf(text, kind, 'term'), context, info);
+        }
+        const found = site.taxonomies.find(({ slug }) => slug === taxonomy);
+        if (!found) {
+          throw new PressgraphError(
+            'BAD_USER_INPUT',
+            'When fetching a Term Node by "slug" or "name", the "taxonomy" also needs to be set as an input.',
+          );
+        }
+        return kind === 'SLUG'
+          ? await itemBySlug(found, text, context, info)
+          : await termByName(found, text, context, info);
+      },
+    },
+    terms: listField<unknown>(
+      types,
+      { to: 'TermNode', name: 'RootQueryToTermNode', where },
+      {
+        costs: { requests: site.taxonomies.length },
+        description: 'Terms of all taxonomies, by name.',
+        resolve: async (_root, args, context, info) => {
+          const { taxonomies, ...given } = (args['where'] ?? {}) as Args;
+          const wanted = textsIn(taxonomies);
+          const asked = site.taxonomies.filter(({ slug }) => wanted.length === 0 || wanted.includes(slug));
+          const pages = await Promise.all(
+            asked.map((taxonomy) => {
+              const { filter, order } = termQuery(taxonomy, given);
+              return resolveList({ resource: taxonomy, filter, order }, { first: 100 }, context, info);
+            }),
+          );
+          const terms = pages.flatMap(({ edges }) => edges.map(({ node }) => node));
+          if (pages.length > 1) terms.sort((one, other) => (one.name ?? '').localeCompare(other.name ?? ''));
+          return pageOf(terms, ({ id }) => id, args);
+        },
+      },
+    ),
+  };
+}
+
+async function termByName(
+  taxonomy: TaxonomyModel,
+  name: string,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<Row | null> {
+  const page = await context.load.page({
+    resource: taxonomy,
+    route: taxonomy.route,
+    filter: { search: name },
+    order: { orderby: 'name', order: 'asc' },
+    page: { size: 100, direction: 'forward' },
+    fields: restFields([...Selection.ofItem(info).reads(taxonomy), 'name'], taxonomy.kind),
+    wantsPlaces: false,
+    leadsOn: true,
+    owner: undefined,
+  });
+  const isNamed = (text: unknown) => decodedOrNull(text)?.toLowerCase() === name.toLowerCase();
+  return page.items.find(({ row }) => isNamed(row.name))?.row ?? null;
+}
