@@ -95,7 +95,7 @@ function rowOf(setting: NamedSetting): string {
   const { flag, variable, path, description, isSecret, type, default: value } = setting;
   const secret = isSecret ? ' A secret: set the variable, not the flag.' : '';
   const shown = textOf(value);
-  const usual = `${shown === '' ? '' : `\`${shown}\``}${type.unit === 'bytes' ? ` (${mebibytes(Number(value))})` : ''}`;
+  const usual = `${shown === '' ? '' : `\`${shown}\``}${shown !== '' && type.unit === 'bytes' ? ` (${mebibytes(Number(value))})` : ''}`;
   return `| \`--${flag}\` | \`${variable}\` | ${path === undefined ? '' : `\`${path}\``} | ${usual} | ${description}${secret} |\n`;
 }
 
