@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../../base/json.ts';
-import { isRecord } from '../../../base/json.ts';
+import { isRecord, type JsonObject } from '../../../base/json.ts';
+import { CO_AUTHORS } from '../../../loaders/site/co-author-loader.ts';
 import { AUTHORS, type ContentTypeModel, type TaxonomyModel } from '../../../model/resources.ts';
 import type { SiteModel } from '../../../model/site-model.ts';
 import type { AuthorRow } from '../../../wordpress/rest/shapes.ts';
@@ -15,7 +15,6 @@ export interface CoAuthor {
   readonly guest: JsonObject | null;
 }
 
-const NAMESPACE = 'coauthors/v1';
 /** Co-Authors Plus 3.7 stores its authors as terms of this taxonomy, with this prefix before their slugs. */
 const TAXONOMY = 'author';
 const PREFIX = /^cap-/;
@@ -26,7 +25,7 @@ export const COSTS_OF_CO_AUTHORS: FieldCosts = { batch: 2, requests: 1, once: { 
 
 /** The taxonomy of the co-authors of a type; `undefined` if the site has no such plugin. */
 export const coAuthorsOf = (model: ContentTypeModel, site: SiteModel): TaxonomyModel | undefined =>
-  site.namespaces.includes(NAMESPACE) && model.taxonomies.includes(TAXONOMY)
+  site.namespaces.includes(CO_AUTHORS) && model.taxonomies.includes(TAXONOMY)
     ? site.taxonomies.find(({ slug }) => slug === TAXONOMY)
     : undefined;
 

@@ -23,32 +23,26 @@ export function loadItem<R extends Resource>(
 }
 
 /** The item that another refers to. If only its id is selected, the reference is enough and nothing is requested. */
-export function loadRelated<R extends Resource>(
-  resource: R,
-  id: number | null | undefined,
-  context: GatewayContext,
-  info: GraphQLResolveInfo,
-): Promise<RowOf<R> | null> {
-  if (!id) return Promise.resolve(null);
-  const fields = fieldsBelow(resource, info);
-  if (fields.length === 1) return Promise.resolve(typedRow(resource, { id }));
-  return context.load.byId(resource, id, fields);
-}
+export const loadRelated = relatedBy('byId');
 
 /**
  * The item that another names as its own kind, such as its parent. One that lists leave out, as language plugins do, is
  * requested by its own route.
  */
-export function loadNamedRelated<R extends Resource>(
-  resource: R,
-  id: number | null | undefined,
-  context: GatewayContext,
-  info: GraphQLResolveInfo,
-): Promise<RowOf<R> | null> {
-  if (!id) return Promise.resolve(null);
-  const fields = fieldsBelow(resource, info);
-  if (fields.length === 1) return Promise.resolve(typedRow(resource, { id }));
-  return context.load.named(resource, id, fields);
+export const loadNamedRelated = relatedBy('named');
+
+function relatedBy(load: 'byId' | 'named') {
+  return <R extends Resource>(
+    resource: R,
+    id: number | null | undefined,
+    context: GatewayContext,
+    info: GraphQLResolveInfo,
+  ): Promise<RowOf<R> | null> => {
+    if (!id) return Promise.resolve(null);
+    const fields = fieldsBelow(resource, info);
+    if (fields.length === 1) return Promise.resolve(typedRow(resource, { id }));
+    return context.load[load](resource, id, fields);
+  };
 }
 
 /** The edge to a related item, with that item as its `node`; `null` if the item is missing. */

@@ -83,7 +83,7 @@ export function siteObject(
 }
 
 /** A union of such types, such as that of the layouts of flexible content. */
-export function siteUnion(
+function siteUnion(
   kit: SchemaKit,
   { name, description, by, members }: NamedUnion,
 ): UnionRef<GatewayTypes, JsonObject> {

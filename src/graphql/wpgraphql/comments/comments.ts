@@ -8,6 +8,7 @@ import { belowIn } from '../../engine/paging/list-place.ts';
 import { Selection } from '../../engine/selection/selection.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import type { Dialect } from '../dialect.ts';
+import { kindFlags, LINK, nullField } from '../kit/common-fields.ts';
 import { globalId } from '../kit/global-ids.ts';
 import type { Fields } from '../kit/registrar.ts';
 import { textOrNull } from '../kit/texts.ts';
@@ -32,7 +33,6 @@ export function registerComments(dialect: Dialect): void {
   const { types, site } = dialect;
   const names = ['APPROVE', 'HOLD', 'SPAM', 'TRASH'];
   types.enum('CommentStatusEnum', 'The status of a comment.', names);
-  const none = (type: string, description: string) => ({ type, description, resolve: () => null });
   types.object<CommentRow>('Comment', {
     description: 'A comment.',
     resource: COMMENTS,
@@ -84,12 +84,7 @@ export function registerComments(dialect: Dialect): void {
         description: 'The type: `comment`.',
         resolve: ({ type }) => type ?? null,
       },
-      link: {
-        type: 'String',
-        reads: ['link'],
-        description: 'The full URL.',
-        resolve: ({ link }) => link ?? null,
-      },
+      link: LINK,
       uri: {
         type: 'String',
         reads: ['link'],
@@ -155,17 +150,13 @@ export function registerComments(dialect: Dialect): void {
         },
       ),
       isRestricted: { type: 'Boolean', description: 'True for the public.', resolve: () => true },
-      isContentNode: { type: 'Boolean!', description: 'Whether this is content.', resolve: () => false },
-      isTermNode: { type: 'Boolean!', description: 'Whether this is a term.', resolve: () => false },
-      isComment: { type: 'Boolean!', description: 'Whether this is a comment.', resolve: () => true },
-      isFrontPage: { type: 'Boolean!', description: 'Whether this is the front page.', resolve: () => false },
-      isPostsPage: { type: 'Boolean!', description: 'Whether this is the posts page.', resolve: () => false },
-      agent: none('String', 'Not in WordPress’s REST API for the public.'),
+      ...kindFlags('isComment'),
+      agent: nullField('String', 'Not in WordPress’s REST API for the public.'),
       authorIp: {
-        ...none('String', 'Not in WordPress’s REST API for the public.'),
+        ...nullField('String', 'Not in WordPress’s REST API for the public.'),
         deprecated: 'Use `author`.',
       },
-      karma: none('Int', 'Not in WordPress’s REST API.'),
+      karma: nullField('Int', 'Not in WordPress’s REST API.'),
     },
   });
   types.object<CommentAuthor>('CommentAuthor', {
@@ -192,7 +183,7 @@ export function registerComments(dialect: Dialect): void {
         description: 'The URL they gave.',
         resolve: ({ comment }) => comment.author_url ?? null,
       },
-      email: none('String', 'Null: not public.'),
+      email: nullField('String', 'Null: not public.'),
       isRestricted: { type: 'Boolean', description: 'True for the public.', resolve: () => true },
       avatar: {
         type: 'Avatar',

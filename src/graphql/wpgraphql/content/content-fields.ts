@@ -1,6 +1,7 @@
 import { type ContentRow, type MediaRow, RESOURCE } from '../../../wordpress/rest/shapes.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import type { Dialect } from '../dialect.ts';
+import { kindFlags, nullField } from '../kit/common-fields.ts';
 import { globalId } from '../kit/global-ids.ts';
 import type { FieldSpec, Fields } from '../kit/registrar.ts';
 import { percentDecoded, textOrNull } from '../kit/texts.ts';
@@ -15,14 +16,11 @@ const isMedia = (row: AnyContent): row is MediaRow & { readonly modified?: strin
   row[RESOURCE].kind === 'media';
 
 /** The slug of a row's post type. */
-export const typeSlugOf = (row: AnyContent): string =>
+const typeSlugOf = (row: AnyContent): string =>
   row[RESOURCE].kind === 'content' ? row[RESOURCE].slug : 'attachment';
 
-export const NOT_PUBLIC = (type: string, description: string): FieldSpec<unknown> => ({
-  type,
-  description: `${description} Not in WordPress’s REST API for the public.`,
-  resolve: () => null,
-});
+export const NOT_PUBLIC = (type: string, description: string): FieldSpec<unknown> =>
+  nullField(type, `${description} Not in WordPress’s REST API for the public.`);
 
 export const ID: FieldSpec<{ readonly id: number }> = {
   type: 'ID!',
@@ -127,19 +125,12 @@ export function contentFields(dialect: Dialect): Fields<AnyContent> {
       },
     ),
     template: TEMPLATE,
-    isContentNode: { type: 'Boolean!', description: 'Whether this is content.', resolve: () => true },
-    isTermNode: { type: 'Boolean!', description: 'Whether this is a term.', resolve: () => false },
-    isComment: { type: 'Boolean!', description: 'Whether this is a comment.', resolve: () => false },
+    ...kindFlags('isContentNode'),
     isFrontPage: {
       type: 'Boolean!',
       reads: ['link'],
       description: 'Whether this is the static front page.',
       resolve: (row) => !isMedia(row) && uriOf(row.link, site.addresses) === '/',
-    },
-    isPostsPage: {
-      type: 'Boolean!',
-      description: 'Whether this is the page of the latest posts.',
-      resolve: () => false,
     },
     isPreview: IS_PREVIEW,
     isRestricted: {

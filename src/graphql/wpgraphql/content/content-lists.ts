@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { MEDIA, type Resource } from '../../../model/resources.ts';
+import type { Resource } from '../../../model/resources.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import type { ListPlace } from '../../engine/paging/list-place.ts';
 import type { Dialect } from '../dialect.ts';
@@ -53,6 +53,3 @@ export async function resolveContent(
   };
   return await resolveList({ ...list, further }, args, context, info);
 }
-
-/** The types that are content: those of the site, and media. */
-export const contentResources = ({ site }: Dialect): readonly Resource[] => [...site.contentTypes, MEDIA];

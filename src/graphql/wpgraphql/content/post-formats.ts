@@ -1,6 +1,7 @@
 import type { ContentTypeModel } from '../../../model/resources.ts';
 import type { ContentRow } from '../../../wordpress/rest/shapes.ts';
 import type { Dialect } from '../dialect.ts';
+import { kindFlags, nullField } from '../kit/common-fields.ts';
 import { globalId } from '../kit/global-ids.ts';
 import type { FieldSpec, Fields } from '../kit/registrar.ts';
 import { edgeField, listField } from '../paging/connections.ts';
@@ -43,12 +44,7 @@ export function registerPostFormats(dialect: Dialect): void {
   const { types, site } = dialect;
   const posts = site.contentTypes.filter(({ slug }) => slug === 'post');
   types.enum('ContentTypesOfPostFormatEnum', 'The post types that have formats.', { POST: 'post' });
-  const none = (type: string) => ({
-    type,
-    description: 'Null: not in WordPress’s REST API.',
-    resolve: () => null,
-  });
-  const isNot = { type: 'Boolean!', description: 'False for post formats.', resolve: () => false };
+  const none = (type: string) => nullField(type, 'Null: not in WordPress’s REST API.');
   const place = ({ format }: PostFormat) => ({ query: { format: [format] } });
   types.object<PostFormat>('PostFormat', {
     description: 'A post format.',
@@ -82,8 +78,7 @@ export function registerPostFormats(dialect: Dialect): void {
           resolve: () => null,
         },
       ),
-      isTermNode: { type: 'Boolean!', description: 'Whether this is a term.', resolve: () => true },
-      ...{ isContentNode: isNot, isComment: isNot, isFrontPage: isNot, isPostsPage: isNot },
+      ...kindFlags('isTermNode'),
       isRestricted: { type: 'Boolean', description: 'False: formats are public.', resolve: () => false },
       ...{ count: none('Int'), description: none('String') },
       ...{ termGroupId: none('Int'), termTaxonomyId: none('Int') },

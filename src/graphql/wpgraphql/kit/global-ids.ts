@@ -1,16 +1,3 @@
-/** What an id belongs to: `post` for content and media of all types, `term` for terms and menus. */
-export type IdKind =
-  | 'post'
-  | 'term'
-  | 'user'
-  | 'comment'
-  | 'comment_author'
-  | 'post_type'
-  | 'taxonomy'
-  | 'theme'
-  | 'plugin'
-  | 'user_role';
-
 /** A global ID as WPGraphQL writes it: base64 of `post:8`. */
 export const globalId = (kind: string, id: string | number): string =>
   Buffer.from(`${kind}:${id}`).toString('base64');

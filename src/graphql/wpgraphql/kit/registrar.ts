@@ -73,10 +73,6 @@ export class Registrar {
     return true;
   }
 
-  has(name: string): boolean {
-    return this.#known.has(name);
-  }
-
   object<Row>(name: string, { description, interfaces = [], fields, resource }: ObjectSpec<Row>): void {
     this.claim(name);
     const options = {

@@ -163,10 +163,7 @@ const pageFields = (connection: string, to: string): Fields<Page> => ({
 });
 
 /** Registers a connection type with its edge and page info, once. */
-export function registerConnection(
-  types: Registrar,
-  { to, name }: Pick<ConnectionSpec, 'to' | 'name'>,
-): void {
+function registerConnection(types: Registrar, { to, name }: Pick<ConnectionSpec, 'to' | 'name'>): void {
   registerFamily(types, to, true);
   const connection = `${name}Connection`;
   if (!types.claim(connection)) return;

@@ -1,15 +1,13 @@
 import { type ContentTypeModel, MEDIA, type Resource, type TaxonomyModel } from '../../../model/resources.ts';
 import { anyContentList } from '../content/any-content-list.ts';
 import type { Dialect } from '../dialect.ts';
+import { kindFlags, nullField } from '../kit/common-fields.ts';
 import { globalId } from '../kit/global-ids.ts';
 import type { Fields } from '../kit/registrar.ts';
 import { listField } from '../paging/connections.ts';
 import { emptyPage, pageOf } from '../paging/resolve-list.ts';
 
-/** A post type, and what its archive shows where a query for an address found it. */
-export type TypeNode = Pick<ContentTypeModel, 'kind' | 'slug' | 'label'> | typeof MEDIA;
-
-export const slugOfType = (type: Resource | TypeNode): string => ('slug' in type ? type.slug : 'attachment');
+export const slugOfType = (type: Resource): string => ('slug' in type ? type.slug : 'attachment');
 
 /** The post types of the site, in the order of WPGraphQL. */
 export const allTypes = ({ site }: Dialect): readonly Resource[] => {
@@ -17,11 +15,8 @@ export const allTypes = ({ site }: Dialect): readonly Resource[] => {
   return [...site.contentTypes.filter(isCore), MEDIA, ...site.contentTypes.filter((type) => !isCore(type))];
 };
 
-const restricted = <Row>(type: string, name: string): Fields<Row>[string] => ({
-  type,
-  description: `\`${name}\` is null: it is not public.`,
-  resolve: () => null,
-});
+const restricted = (type: string, ...names: readonly string[]): Fields<unknown> =>
+  Object.fromEntries(names.map((name) => [name, nullField(type, `\`${name}\` is null: it is not public.`)]));
 
 export function registerTypes(dialect: Dialect): void {
   const { types, names, site } = dialect;
@@ -46,7 +41,7 @@ export function registerTypes(dialect: Dialect): void {
     );
   types.object('PostTypeLabelDetails', {
     description: 'The labels of a post type.',
-    fields: Object.fromEntries(labels.map((name) => [name, restricted('String', name)])),
+    fields: restricted('String', ...labels),
   });
   registerContentTypeType(dialect);
   registerTaxonomyType(dialect);
@@ -93,6 +88,7 @@ function registerContentTypeType(dialect: Dialect): void {
         description: 'The path of its archive, or of the page of posts.',
         resolve: async (type, _args, { load }) => (await archiveOf(type, load)) ?? null,
       },
+      ...kindFlags(),
       isFrontPage: {
         type: 'Boolean!',
         costs: { once: { index: 1 } },
@@ -105,9 +101,6 @@ function registerContentTypeType(dialect: Dialect): void {
         description: 'Whether its archive is the page of posts.',
         resolve: ({ slug }) => slug === 'post',
       },
-      isContentNode: { type: 'Boolean!', description: 'Whether this is content.', resolve: () => false },
-      isTermNode: { type: 'Boolean!', description: 'Whether this is a term.', resolve: () => false },
-      isComment: { type: 'Boolean!', description: 'Whether this is a comment.', resolve: () => false },
       contentNodes: anyContentList<ContentTypeModel>(
         dialect,
         { from: 'ContentType', contentTypes: 'ContentTypeEnum' },
@@ -127,16 +120,13 @@ function registerContentTypeType(dialect: Dialect): void {
             ),
         },
       ),
-      labels: restricted('PostTypeLabelDetails', 'labels'),
-      ...Object.fromEntries(
-        ['menuIcon', 'restBase', 'restControllerClass'].map((name) => [name, restricted('String', name)]),
-      ),
-      menuPosition: restricted('Int', 'menuPosition'),
-      ...Object.fromEntries(
-        `canExport deleteWithUser excludeFromSearch hasArchive public publiclyQueryable showInAdminBar showInMenu
-         showInNavMenus showInRest showUi`
-          .split(/\s+/)
-          .map((name) => [name, restricted('Boolean', name)]),
+      ...restricted('PostTypeLabelDetails', 'labels'),
+      ...restricted('String', 'menuIcon', 'restBase', 'restControllerClass'),
+      ...restricted('Int', 'menuPosition'),
+      ...restricted(
+        'Boolean',
+        ...`canExport deleteWithUser excludeFromSearch hasArchive public publiclyQueryable showInAdminBar showInMenu
+         showInNavMenus showInRest showUi`.split(/\s+/),
       ),
     },
   });
@@ -207,12 +197,12 @@ function registerTaxonomyType(dialect: Dialect): void {
           resolve: (_taxonomy, args) => emptyPage(args),
         },
       ),
-      label: restricted('String', 'label'),
-      restControllerClass: restricted('String', 'restControllerClass'),
-      ...Object.fromEntries(
-        'public showCloud showInAdminColumn showInMenu showInNavMenus showInQuickEdit showInRest showUi'
-          .split(' ')
-          .map((name) => [name, restricted('Boolean', name)]),
+      ...restricted('String', 'label', 'restControllerClass'),
+      ...restricted(
+        'Boolean',
+        ...'public showCloud showInAdminColumn showInMenu showInNavMenus showInQuickEdit showInRest showUi'.split(
+          ' ',
+        ),
       ),
     },
   });

@@ -9,6 +9,7 @@ import { uriOf } from '../../engine/uri/site-uri.ts';
 import { anyContentList } from '../content/any-content-list.ts';
 import { contentList } from '../content/content-lists.ts';
 import type { Dialect } from '../dialect.ts';
+import { kindFlags, LINK, nullField } from '../kit/common-fields.ts';
 import { globalId } from '../kit/global-ids.ts';
 import type { Fields } from '../kit/registrar.ts';
 import { countOrNull, decodedOrNull, percentDecoded, textOrNull } from '../kit/texts.ts';
@@ -135,7 +136,6 @@ function treeFields(dialect: Dialect, taxonomy: TaxonomyModel): Fields<TermRow> 
 
 function termFields(dialect: Dialect): Fields<TermRow> {
   const { site } = dialect;
-  const none = (type: string, description: string) => ({ type, description, resolve: () => null });
   return {
     id: { type: 'ID!', description: 'The global ID.', resolve: ({ id }) => globalId('term', id) },
     databaseId: { type: 'Int!', description: 'The ID in the WordPress database.', resolve: ({ id }) => id },
@@ -163,12 +163,7 @@ function termFields(dialect: Dialect): Fields<TermRow> {
       description: 'The number of items with this term. Null for 0.',
       resolve: ({ count }) => countOrNull(count),
     },
-    link: {
-      type: 'String',
-      reads: ['link'],
-      description: 'The full URL.',
-      resolve: ({ link }) => link ?? null,
-    },
+    link: LINK,
     uri: {
       type: 'String',
       reads: ['link'],
@@ -181,14 +176,10 @@ function termFields(dialect: Dialect): Fields<TermRow> {
       resolve: (row) => row[RESOURCE].slug,
     },
     ...assetFields<TermRow>(dialect, 'TermNode'),
-    termGroupId: none('Int', 'Null: not in WordPress’s REST API.'),
-    termTaxonomyId: none('Int', 'Null: not in WordPress’s REST API.'),
+    termGroupId: nullField('Int', 'Null: not in WordPress’s REST API.'),
+    termTaxonomyId: nullField('Int', 'Null: not in WordPress’s REST API.'),
     isRestricted: { type: 'Boolean', description: 'False: terms are public.', resolve: () => false },
-    isContentNode: { type: 'Boolean!', description: 'Whether this is content.', resolve: () => false },
-    isTermNode: { type: 'Boolean!', description: 'Whether this is a term.', resolve: () => true },
-    isComment: { type: 'Boolean!', description: 'Whether this is a comment.', resolve: () => false },
-    isFrontPage: { type: 'Boolean!', description: 'Whether this is the front page.', resolve: () => false },
-    isPostsPage: { type: 'Boolean!', description: 'Whether this is the posts page.', resolve: () => false },
+    ...kindFlags('isTermNode'),
   };
 }
 

@@ -7,8 +7,9 @@ import type { CommentAuthor } from '../comments/comments.ts';
 import { contentList } from '../content/content-lists.ts';
 import { revisionsOf } from '../content/revisions.ts';
 import type { Dialect } from '../dialect.ts';
+import { kindFlags } from '../kit/common-fields.ts';
 import { globalId } from '../kit/global-ids.ts';
-import type { FieldSpec, Fields } from '../kit/registrar.ts';
+import type { FieldSpec } from '../kit/registrar.ts';
 import { textOrNull } from '../kit/texts.ts';
 import { listField } from '../paging/connections.ts';
 import { assetFields } from '../site/not-in-rest.ts';
@@ -116,7 +117,7 @@ export function registerUsers(dialect: Dialect): void {
         description: 'Whether some of it is not public.',
         resolve: ({ username }) => username === undefined,
       },
-      ...NEITHER,
+      ...kindFlags(),
       ...assetFields<User>(dialect, 'User'),
       revisions: revisionsOf<User>(dialect, 'User'),
       comments: commentList(dialect, 'User', 'Comments by them.', (user) => hungOn('author', user.id)),
@@ -140,10 +141,3 @@ export function registerUsers(dialect: Dialect): void {
 }
 
 const ofAuthor = (user: User) => hungOn('author', user.id);
-
-const NEITHER: Fields<User> = Object.fromEntries(
-  ['isComment', 'isContentNode', 'isFrontPage', 'isPostsPage', 'isTermNode'].map((name) => [
-    name,
-    { type: 'Boolean!', description: `\`${name}\` is false for users.`, resolve: () => false },
-  ]),
-);
