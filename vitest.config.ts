@@ -53,9 +53,7 @@ export default defineConfig({
           testTimeout: 180_000,
           expect: { poll: { timeout: 20_000 } },
           hookTimeout: 180_000,
-          // One embedded WordPress serves all files of this project, and some write to it.
-          fileParallelism: false,
-          // After the others: Vitest wants an order between projects of different parallelism.
+          // After the others, which need no WordPress: a browser and PHP beside them would make each other slow.
           sequence: { groupOrder: 1 },
         },
       },

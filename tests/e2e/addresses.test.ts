@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type EmbeddedWordPress, startWordPress } from '../../demo/start-wordpress.mjs';
 import { createGateway, type Gateway } from '../../src/server/create-gateway.ts';
+import { PATIENT } from '../helpers/live-gateway.ts';
 import { MANGLED_NAMES } from '../helpers/mangled-names.ts';
 
 /** A site of its own: some of these tests rename posts, or move the home URL. */
@@ -20,7 +21,7 @@ const AT = 'query ($uri: String!) { nodeByUri(uri: $uri) { id } redirect(uri: $u
 
 beforeAll(async () => {
   wordPress = await startWordPress();
-  gateway = await createGateway({ wordpress: wordPress.url, cache: { ttl: 0 } });
+  gateway = await createGateway({ ...PATIENT, wordpress: wordPress.url, cache: { ttl: 0 } });
 });
 
 afterAll(async () => {
@@ -37,22 +38,23 @@ test('PHP reads the names of parameters as the table says', async () => {
   expect(inject('wordPressUrl')).not.toBe(wordPress.url);
 });
 
-test('the uri of every item leads back to it', async () => {
+test('the uris of items of every kind lead back to them', async () => {
   const { data } = await query(`{
-    posts(first: 100) { nodes { id uri } } pages(first: 100) { nodes { id uri } } books(first: 100) { nodes { id uri } }
-    categories(first: 100) { nodes { id uri } } tags(first: 100) { nodes { id uri } } genres(first: 100) { nodes { id uri } }
-    authors(first: 100) { nodes { id uri } } media(first: 100) { nodes { id uri } }
+    posts(first: 12) { nodes { id uri } } pages(first: 12) { nodes { id uri } } books(first: 12) { nodes { id uri } }
+    categories(first: 12) { nodes { id uri } } tags(first: 12) { nodes { id uri } } genres(first: 12) { nodes { id uri } }
+    authors(first: 12) { nodes { id uri } } media(first: 12) { nodes { id uri } }
   }`);
-  const items: readonly { id: string; uri: string }[] = Object.values<{
+  const kinds: readonly (readonly { id: string; uri: string }[])[] = Object.values<{
     nodes: { id: string; uri: string }[];
-  }>(data).flatMap(({ nodes }) => nodes);
-  expect(items.length).toBeGreaterThan(100);
-  const lost: unknown[] = [];
-  for (const { id, uri } of items) {
-    const answer = await query('query ($uri: String!) { nodeByUri(uri: $uri) { id } }', { uri });
-    if (answer.data?.nodeByUri?.id !== id) lost.push({ uri, id, answer });
+  }>(data).map(({ nodes }) => nodes);
+  expect(kinds.every((items) => items.length > 3)).toBe(true);
+  for (const items of kinds) {
+    const fields = items.map(
+      ({ uri }, index) => `item${index}: nodeByUri(uri: ${JSON.stringify(uri)}) { id }`,
+    );
+    const found = await query(`{ ${fields.join(' ')} }`);
+    expect(Object.values(found.data)).toEqual(items.map(({ id }) => ({ id })));
   }
-  expect(lost).toEqual([]);
 });
 
 describe('redirects', () => {
@@ -101,7 +103,7 @@ describe('a headless site, whose home URL is a front end', () => {
       `file_put_contents(WPMU_PLUGIN_DIR . '/headless-home.php', '<' . '?php add_filter("option_home", function () { return "${FRONT}"; }, 20);');`,
     );
     await gateway.dispose();
-    gateway = await createGateway({ wordpress: wordPress.url, cache: { ttl: 0 } });
+    gateway = await createGateway({ ...PATIENT, wordpress: wordPress.url, cache: { ttl: 0 } });
   });
 
   test.each([

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EmbeddedWordPress, startWordPress } from '../../demo/start-wordpress.mjs';
 import { createGateway, type Gateway } from '../../src/server/create-gateway.ts';
+import { PATIENT } from '../helpers/live-gateway.ts';
 
 /**
  * A must-use plugin that declares and answers `acf` and its links as Secure Custom Fields 6.4.1 was seen to, for an
@@ -42,7 +43,7 @@ beforeAll(async () => {
     wp_mkdir_p( WPMU_PLUGIN_DIR );
     file_put_contents( WPMU_PLUGIN_DIR . '/custom-fields.php', ${JSON.stringify(PLUGIN).replaceAll('$', '\\$')} );
     echo 'ok';`);
-  gateway = await createGateway({ wordpress: wordPress.url, upstream: { headersTimeout: 150_000 } });
+  gateway = await createGateway({ ...PATIENT, wordpress: wordPress.url });
 });
 afterAll(async () => {
   await gateway?.dispose();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type EmbeddedWordPress, startWordPress } from '../../demo/start-wordpress.mjs';
 import { createGateway, type Gateway } from '../../src/server/create-gateway.ts';
+import { PATIENT } from '../helpers/live-gateway.ts';
 
 /** What a site with many plugins registers, one of each kind. */
 const PLUGIN = `<?php
@@ -62,7 +63,7 @@ describe('a site whose plugins register everything they can', () => {
   beforeAll(async () => {
     wordPress = await startWordPress();
     id = await wordPress.run(FILL);
-    gateway = await createGateway({ wordpress: wordPress.url, cache: { ttl: 0 } });
+    gateway = await createGateway({ ...PATIENT, wordpress: wordPress.url, cache: { ttl: 0 } });
   });
   afterAll(async () => {
     await gateway.dispose();
@@ -142,7 +143,7 @@ describe('a site with only the core', () => {
     await wordPress.run(
       "array_map( 'unlink', preg_grep( '/content|plugins/', glob( WPMU_PLUGIN_DIR . '/*.php' ) ) );",
     );
-    gateway = await createGateway({ wordpress: wordPress.url, cache: { ttl: 0 } });
+    gateway = await createGateway({ ...PATIENT, wordpress: wordPress.url, cache: { ttl: 0 } });
   });
   afterAll(async () => {
     await gateway.dispose();

@@ -8,6 +8,7 @@ import { type EmbeddedWordPress, startWordPress } from '../../demo/start-wordpre
 import { createGateway, type Gateway } from '../../src/server/create-gateway.ts';
 import type { RequestLog } from '../../src/wordpress/http/messages.ts';
 import { launchBrowser } from '../helpers/browser.ts';
+import { PATIENT } from '../helpers/live-gateway.ts';
 import { type Subscription, subscribe } from '../helpers/subscribe.ts';
 
 const SECRET = 'between the site and its gateway alone';
@@ -19,6 +20,7 @@ const calls: RequestLog[] = [];
 beforeAll(async () => {
   wordPress = await startWordPress();
   gateway = await createGateway({
+    ...PATIENT,
     wordpress: wordPress.url,
     freshness: { refreshInterval: 0, watchInterval: 0.2, sweepInterval: 1, webhookSecret: SECRET },
     cache: { ttl: 3_600 },

@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { createGateway, type Gateway } from '../../src/server/create-gateway.ts';
 import { launchBrowser } from '../helpers/browser.ts';
+import { PATIENT } from '../helpers/live-gateway.ts';
 
 let gateway: Gateway;
 let server: Server;
@@ -12,7 +13,7 @@ let origin: string;
 let browser: Browser;
 beforeAll(async () => {
   // Each run requests WordPress again, whatever ran before.
-  gateway = await createGateway({ wordpress: inject('wordPressUrl'), cache: { ttl: 0 } });
+  gateway = await createGateway({ ...PATIENT, wordpress: inject('wordPressUrl'), cache: { ttl: 0 } });
   // Mounted like a framework that routes only this path.
   server = createServer((request, response) => {
     if (request.url?.split('?')[0] === '/graphql') gateway(request, response);

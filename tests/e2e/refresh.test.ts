@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type EmbeddedWordPress, startWordPress } from '../../demo/start-wordpress.mjs';
 import { createGateway, type Gateway } from '../../src/server/create-gateway.ts';
 import type { RequestLog } from '../../src/wordpress/http/messages.ts';
+import { PATIENT } from '../helpers/live-gateway.ts';
 
 /** What a site developer adds one day. */
 const PLUGIN = `<?php
@@ -34,6 +35,7 @@ const calls: RequestLog[] = [];
 beforeAll(async () => {
   wordPress = await startWordPress();
   gateway = await createGateway({
+    ...PATIENT,
     cache: { ttl: 0 },
     wordpress: wordPress.url,
     freshness: { refreshInterval: 0, typeGracePeriod: 0 },

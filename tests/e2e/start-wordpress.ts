@@ -3,7 +3,7 @@ import { startWordPress, type WordPressIds } from '../../demo/start-wordpress.mj
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The URL of the embedded WordPress shared by all end-to-end tests. */
+    /** The URL of the embedded WordPress that end-to-end tests share to read it. Who writes starts one of their own. */
     wordPressUrl: string;
     /** The ids of its special items. */
     wordPressIds: WordPressIds;

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type EmbeddedWordPress, startWordPress } from '../../demo/start-wordpress.mjs';
 import { createGateway, type Gateway } from '../../src/server/create-gateway.ts';
 import type { RequestLog } from '../../src/wordpress/http/messages.ts';
+import { PATIENT } from '../helpers/live-gateway.ts';
 
 let wordPress: EmbeddedWordPress;
 let gateway: Gateway;
@@ -10,6 +11,7 @@ const calls: RequestLog[] = [];
 beforeAll(async () => {
   wordPress = await startWordPress();
   gateway = await createGateway({
+    ...PATIENT,
     cache: { ttl: 0 },
     wordpress: wordPress.url,
     freshness: { refreshInterval: 0 },

@@ -13,8 +13,18 @@ export interface Share {
   readonly isLonger: boolean;
 }
 
+/** What a merged response says of one of its lists. */
+export interface Dealt {
+  /** `undefined` if it cannot be told from the rows. */
+  readonly share: Share | undefined;
+  /** Number of rows that are the list's own. */
+  readonly found: number;
+  /** Whether fewer rows of other lists would give its share. */
+  readonly isCrowdedOut: boolean;
+}
+
 /**
- * Splits merged rows into the lists; omits lists whose rows cannot be determined.
+ * Splits merged rows into the lists; nothing if the owners of the rows are unknown.
  *
  * @param total Length of the merged list, if WordPress reports it.
  */
@@ -23,7 +33,7 @@ export function dealOut(
   rows: readonly UntypedRow[],
   total: number | undefined,
   fields: RestFields,
-): ReadonlyMap<WantedList, Share> {
+): ReadonlyMap<WantedList, Dealt> {
   const owners = lists.map(({ query }) => query[parameter]);
   // If a plugin hides the field or ignores the parameter, the owner of a row is unknown.
   const isKnown = (row: UntypedRow) =>
@@ -31,16 +41,23 @@ export function dealOut(
   if (!rows.every(isKnown)) return new Map();
   const isWhole = total === undefined ? rows.length < size : rows.length === total;
   return new Map(
-    lists.flatMap((list) => {
+    lists.map((list) => {
       const own = rows.filter((row) => isOwnedBy(row[field], list.query[parameter]));
+      const { length: found } = own;
+      const shared = (share: Share | undefined, isCrowdedOut = false): [WantedList, Dealt] => [
+        list,
+        { share, found, isCrowdedOut },
+      ];
       const taken = own.slice(0, sizeOf(list));
-      const isLonger = own.length > taken.length;
+      const isLonger = found > taken.length;
       // All of them: whoever asked orders equal values.
-      if (isWhole && tree) return [[list, { rows: taken, fields, total: own.length, isLonger }]];
-      if (list.owner?.needsTotal || list.query['orderby'] !== 'date') return [];
+      if (isWhole && tree) return shared({ rows: taken, fields, total: found, isLonger });
+      if (list.query['orderby'] !== 'date') return shared(undefined);
+      const isEnough = list.owner?.needsTotal ? isWhole && total !== undefined : isWhole || isLonger;
+      if (!isEnough) return shared(undefined, !tree && rows.length >= size);
       // WordPress returns items of the same second in arbitrary order.
-      if (!(isWhole || isLonger) || areTwins(own.slice(0, taken.length + 1))) return [];
-      return [[list, { rows: taken, fields, total: isWhole ? own.length : undefined, isLonger }]];
+      if (taken.length > 0 && areTwins(own.slice(0, taken.length + 1))) return shared(undefined);
+      return shared({ rows: taken, fields, total: isWhole ? found : undefined, isLonger });
     }),
   );
 }

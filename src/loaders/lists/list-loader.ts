@@ -13,6 +13,7 @@ import { requestName } from '../shared/request-name.ts';
 import type { SiteMemory } from '../site/site-memory.ts';
 import type { Share } from './deal-out.ts';
 import { hitRateOf, NOTHING_BUT_IDS } from './list-hit-rate.ts';
+import { ListLengths } from './list-lengths.ts';
 import { FEWEST_LISTS, type ListRequest, type WantedList } from './merge-lists.ts';
 import { MergedListLoader } from './merged-list-loader.ts';
 
@@ -27,6 +28,13 @@ const isOfItems = ({ resource, route, query }: ListRequest): boolean =>
 
 const nameOf = ({ route, query }: ListRequest): string => requestName(route, query);
 
+/** A list of which the length alone is needed. */
+const onlyCounted = (list: ListRequest): WantedList => ({
+  ...list,
+  query: { ...list.query, orderby: 'date', order: 'desc', per_page: 0 },
+  fields: restFields([], list.resource.kind),
+});
+
 /**
  * Loads lists, for one operation. Fields that need the same list (aliases, fragments, the same tag under two
  * posts) share one request for the union of their fields. The rows prime the resource's entity loader. Lists
@@ -36,6 +44,7 @@ const nameOf = ({ route, query }: ListRequest): string => requestName(route, que
 export class ListLoader {
   readonly #client: WordPressClient;
   readonly #sizes: RouteSizes;
+  readonly #lengths: ListLengths;
   readonly #merged: MergedListLoader;
   readonly #entities: (resource: Resource) => EntityLoader;
   readonly #reads: ReadCaches | undefined;
@@ -56,7 +65,8 @@ export class ListLoader {
   ) {
     this.#client = client;
     this.#sizes = sizes;
-    this.#merged = new MergedListLoader(client, memory, sizes);
+    this.#lengths = new ListLengths(memory.listLengths);
+    this.#merged = new MergedListLoader(client, memory, sizes, this.#lengths);
     this.#entities = entities;
     this.#reads = reads;
     this.#lists = new DataLoader((keys) => this.#loadLists(keys), {
@@ -77,18 +87,20 @@ export class ListLoader {
     return this.#totals.load(list);
   }
 
-  /** The lengths of a tree's lists follow from the rows of all. */
+  /** Lengths of several owners' lists follow from the rows of all, where one request holds them. */
   #loadTotals(keys: readonly ListRequest[]): Promise<(number | undefined | Error)[]> {
-    const trees = keys.filter(({ owner }) => owner?.isTree);
-    const total = async (list: ListRequest) =>
-      trees.length < FEWEST_LISTS || !list.owner?.isTree
-        ? await this.#requestTotal(list)
-        : (
-            await this.load(
-              { ...list, query: { ...list.query, per_page: 1 } },
-              restFields([], list.resource.kind),
-            )
-          ).total;
+    const trees = keys.filter(({ owner }) => owner?.isTree).length;
+    const flat = keys.filter(({ owner }) => owner && !owner.isTree).map(onlyCounted);
+    const counted = new Map([...this.#merged.load(flat)].map(([list, share]) => [nameOf(list), share]));
+    const total = async (list: ListRequest) => {
+      if (list.owner?.isTree && trees >= FEWEST_LISTS) {
+        const { kind } = list.resource;
+        return (await this.load({ ...list, query: { ...list.query, per_page: 1 } }, restFields([], kind)))
+          .total;
+      }
+      const share = await counted.get(nameOf(onlyCounted(list)));
+      return share ? share.total : await this.#requestTotal(list);
+    };
     return Promise.all(keys.map((key) => total(key).catch(failureOf)));
   }
 
@@ -100,9 +112,8 @@ export class ListLoader {
       lists.set(name, { ...key, fields });
     }
     const answers = new Map<string, Promise<ListAnswer>>();
-    for (const merged of this.#merged.plan([...lists.values()])) {
-      const shares = this.#merged.load(merged);
-      for (const list of merged.lists) answers.set(nameOf(list), this.#takeShare(list, shares));
+    for (const [list, share] of this.#merged.load([...lists.values()])) {
+      answers.set(nameOf(list), this.#takeShare(list, share));
     }
     return Promise.all(
       named.map(({ key, name }) => {
@@ -113,8 +124,8 @@ export class ListLoader {
     );
   }
 
-  async #takeShare(list: WantedList, shares: Promise<ReadonlyMap<WantedList, Share>>): Promise<ListAnswer> {
-    const share = (await shares).get(list);
+  async #takeShare(list: WantedList, shared: Promise<Share | undefined>): Promise<ListAnswer> {
+    const share = await shared;
     if (share === undefined) return await this.#requestList(list);
     return { ...share, rows: this.#entities(list.resource).prime(share.rows, share.fields) };
   }
@@ -127,6 +138,7 @@ export class ListLoader {
     const response = await this.#client.request({ route, query: { ...query, _fields: asked } });
     const rows = rowsOf(response, route);
     const total = totalOf(response);
+    this.#lengths.note(list, total);
     const real = this.#sizes.note(route, query, response);
     const sized = {
       total,
@@ -140,14 +152,16 @@ export class ListLoader {
     return { rows: await entities.loadListed(ids, fields), ...sized };
   }
 
-  async #requestTotal({ route, query }: ListRequest): Promise<number | undefined> {
+  async #requestTotal(list: ListRequest): Promise<number | undefined> {
+    const { route, query } = list;
     const request = { route, query: { ...query, per_page: 1, _fields: 'id' } };
-    try {
-      return totalOf(await this.#client.request({ ...request, method: 'HEAD' }));
-    } catch (error) {
+    const response = await this.#client.request({ ...request, method: 'HEAD' }).catch((error: unknown) => {
       // Retry with GET: a HEAD response cannot say why it was refused, and some firewalls block only HEAD.
       if (!isRefusal(error)) throw error;
-      return totalOf(await this.#client.request(request));
-    }
+      return this.#client.request(request);
+    });
+    const total = totalOf(response);
+    this.#lengths.note(list, total);
+    return total;
   }
 }

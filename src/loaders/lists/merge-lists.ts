@@ -15,7 +15,7 @@ export interface ListOwner {
   readonly count?: number | undefined;
   /** Whether owners and items are of one tree, as comments and replies: most of its lists are short. */
   readonly isTree?: boolean;
-  /** Whether the length of the list is needed. */
+  /** Whether the length of the list is needed: then all rows are. */
   readonly needsTotal?: boolean;
 }
 
@@ -30,6 +30,14 @@ export interface ListRequest<R extends Resource = Resource> {
 
 export type WantedList = ListRequest & { readonly fields: RestFields };
 
+/** What is known before lists are merged. */
+export interface ListKnowledge {
+  /** The most rows that a route gives in a request. */
+  maximumOf(route: string): number;
+  /** The length of a list when it was last seen. */
+  lastLengthOf?(list: WantedList): number | undefined;
+}
+
 /** Lists of several owners, requested as one list of the items of any of them. */
 export interface MergedList {
   readonly lists: readonly WantedList[];
@@ -43,12 +51,9 @@ export interface MergedList {
 
 /** Fewer lists load faster as concurrent requests. */
 export const FEWEST_LISTS = 3;
-/** This many rows take WordPress as long as the startup of two or three requests. */
-const MOST_ROWS = 70;
-/**
- * Over-fetch factor: request twice what an even spread would need; a list that still comes up short is
- * requested on its own.
- */
+/** This many rows take WordPress as long as the startup of two or three requests. Comments take it next to nothing. */
+const mostRows = ({ kind }: Resource): number => (kind === 'comment' ? Number.POSITIVE_INFINITY : 70);
+/** Over-fetch factor: request twice what an even spread would need, as some lists are longer than others. */
 const SPARE = 2;
 /** As many ids as fit into any address. */
 const MOST_OWNERS = 100;
@@ -64,13 +69,14 @@ const SPREAD = 1.5;
  */
 export function mergeLists(
   wanted: readonly WantedList[],
-  maximumOf: (route: string) => number,
+  { maximumOf, lastLengthOf }: ListKnowledge,
 ): readonly MergedList[] {
   const alike = new Map<string, WantedList[]>();
   for (const list of wanted) {
     if (!canMerge(list)) continue;
-    const { parameter } = list.owner;
-    const name = `${parameter} ${requestName(list.route, { ...list.query, [parameter]: undefined })}`;
+    const { owner } = list;
+    const { parameter } = owner;
+    const name = `${parameter} ${!owner.isTree && owner.needsTotal} ${requestName(list.route, { ...list.query, [parameter]: undefined })}`;
     const lists = alike.get(name) ?? [];
     lists.push(list);
     alike.set(name, lists);
@@ -80,13 +86,23 @@ export function mergeLists(
     if (first === undefined) return [];
     const maximum = maximumOf(first.route);
     if (first.owner?.isTree) return mergeTree(lists, maximum);
-    const longestFirst = lists.toSorted((one, other) => countOf(other) - countOf(one));
+    const longestFirst = lists
+      .map((list) => sized(list, lastLengthOf?.(list)))
+      .toSorted((one, other) => other.length - one.length);
+    const most = Math.min(mostRows(first.resource), maximum);
+    // What is too long for a group is better asked alone.
+    const groups = groupsOf(longestFirst, lists.length, most).filter((group) => group.length >= FEWEST_LISTS);
+    const grouped = groups.flat();
     // Balance the groups within the same number of requests: they run concurrently, so the largest one counts.
-    const most = Math.min(MOST_ROWS, maximum);
-    const { length } = groupsOf(longestFirst, lists.length, most);
-    return groupsOf(longestFirst, Math.ceil(lists.length / length), most).flatMap((group) =>
-      group.length < FEWEST_LISTS ? [] : merged(group, Math.min(Math.ceil(rowsFor(group)), maximum)),
-    );
+    return groupsOf(grouped, Math.ceil(grouped.length / groups.length), most).flatMap((group) => {
+      if (group.length < FEWEST_LISTS) return [];
+      // Their lengths are told only by all rows.
+      const rows = first.owner?.needsTotal ? maximum : Math.ceil(rowsFor(group));
+      return merged(
+        group.map(({ list }) => list),
+        Math.min(rows, maximum),
+      );
+    });
   });
 }
 
@@ -106,7 +122,7 @@ function mergeTree(lists: readonly WantedList[], maximum: number): readonly Merg
   if (lists.length < FEWEST_LISTS) return [];
   if (lists[0]?.resource.kind === 'term') return merged(lists, maximum, 'all');
   return inChunks(lists, MOST_OWNERS).flatMap((group) =>
-    merged(group, Math.min(rowsFor(group), maximum), 'lists'),
+    merged(group, Math.min(rowsFor(group.map((list) => sized(list))), maximum), 'lists'),
   );
 }
 
@@ -138,15 +154,27 @@ function canMerge(list: WantedList): list is WantedList & { readonly owner: List
   return kind === 'comment' || kind === 'media' || (kind === 'content' && areAtHand(fields));
 }
 
-const countOf = ({ owner }: WantedList): number => owner?.count ?? 0;
 export const sizeOf = ({ query }: WantedList): number => Number(query['per_page']);
+/** The rows of a list that a merged request takes, with one that shows whether the list goes on. */
+const shareOf = (list: WantedList): number => sizeOf(list) + 1;
+
+interface SizedList {
+  readonly list: WantedList;
+  readonly length: number;
+}
+
+/** Items may have been published since an owner was counted as empty. */
+const sized = (list: WantedList, lastLength?: number): SizedList => ({
+  list,
+  length: Math.max(1, lastLength ?? list.owner?.count ?? SPARE * shareOf(list)),
+});
 
 function groupsOf(
-  lists: readonly WantedList[],
+  lists: readonly SizedList[],
   most: number,
   rows: number,
-): readonly (readonly WantedList[])[] {
-  const groups: WantedList[][] = [];
+): readonly (readonly SizedList[])[] {
+  const groups: SizedList[][] = [];
   for (const list of lists) {
     const group = groups.at(-1);
     if (group && group.length < Math.min(most, MOST_OWNERS) && rowsFor([...group, list]) <= rows)
@@ -156,14 +184,13 @@ function groupsOf(
   return groups;
 }
 
-/** Number of rows needed for each list to get its own, plus one that shows whether the list goes on. */
-function rowsFor(lists: readonly WantedList[]): number {
+/** Number of rows that hold the share of each list: of all, if their lengths are needed. */
+function rowsFor(lists: readonly SizedList[]): number {
   const [first] = lists;
-  const each = first === undefined ? 0 : sizeOf(first) + 1;
-  const counts = lists.map(({ owner }) => owner?.count);
-  if (!counts.every((count) => count !== undefined)) return SPARE * each * lists.length;
-  // Items may have been published since an owner was counted as empty.
-  const lengths = counts.map((count) => Math.max(1, count));
+  if (first === undefined) return 0;
+  const lengths = lists.map(({ length }) => length);
   const all = lengths.reduce((sum, length) => sum + length, 0);
-  return Math.min(all + each, (SPARE * each * all) / Math.min(...lengths));
+  const share = shareOf(first.list);
+  const whole = all + share;
+  return first.list.owner?.needsTotal ? whole : Math.min(whole, (SPARE * share * all) / Math.min(...lengths));
 }

@@ -16,6 +16,8 @@ export interface SiteMemory {
   readonly routeStates: ExpiringMap<RouteState>;
   /** Success rate of merged lists: the share of lists that did not need their own request. */
   readonly mergedLists: ExpiringMap<number>;
+  /** Lengths of the lists of single owners. */
+  readonly listLengths: ExpiringMap<number>;
   /** Page sizes that routes had, whatever was asked. */
   readonly pageSizes: ExpiringMap<number>;
 }
@@ -24,6 +26,7 @@ export const createSiteMemory = (now?: () => number): SiteMemory => ({
   refusals: new ExpiringMap(10 * 60_000, { now }),
   routeStates: new ExpiringMap(60_000, { now }),
   mergedLists: new ExpiringMap(10 * 60_000, { now }),
+  listLengths: new ExpiringMap(60 * 60_000, { now, maxBytes: 128 * 1024 }),
   pageSizes: new ExpiringMap(60 * 60_000, { now }),
 });
 

@@ -170,7 +170,7 @@ describe('lists of different lengths', () => {
     expect(lists(gateway)).toEqual(['1,2,3 of 32', '4,5,6 of 20']);
   });
 
-  test('are requested separately if the merged list has too few of their items', async () => {
+  test('are merged once more if the items of others crowd them out', async () => {
     await using gateway = await startGateway(
       {
         ...uneven,
@@ -183,10 +183,10 @@ describe('lists of different lengths', () => {
     expect(data.categories.nodes.map(({ posts }) => posts)).toMatchObject(
       counts.map((count) => ({ nodes: { length: Math.min(count, 3) } })),
     );
-    expect(lists(gateway)).toEqual(['1,2,3,4,5,6 of 48', '4 of 3', '5 of 3', '6 of 3']);
-    // Merging did not pay off, and is not retried for a while.
+    expect(lists(gateway)).toEqual(['1,2,3,4,5,6 of 48', '4,5,6 of 24']);
+    // Next time, their lengths are known.
     await gateway.query(QUERY);
-    expect(lists(gateway)).toEqual(range(1, 6).map((id) => `${id} of 3`));
+    expect(lists(gateway)).toEqual(['1,2,3 of 30', '4,5,6 of 24']);
   });
 
   test('are requested separately if two posts share a second', async () => {
@@ -197,6 +197,64 @@ describe('lists of different lengths', () => {
     await using gateway = await startGateway({ ...sections, posts: [...posts, twin] });
     await gateway.query(QUERY);
     expect(lists(gateway)).toEqual(['1,2,3,4,5,6 of 48', '4 of 3']);
+  });
+});
+
+describe('an owner with most of the items', () => {
+  /** The third of twenty posts has 300 of 411 comments, the newest among them. */
+  const lengths = [4, 6, 300, 3, 12, 0, 8, 7, 0, 10, 4, 4, 12, 10, 8, 11, 6, 5, 0, 1];
+  const busy = {
+    posts: lengths.map((_, index) => makePost({ id: 120 - index })),
+    comments: lengths.flatMap((length, index) =>
+      range(1, length).map((nth) =>
+        makeComment({
+          id: 1_000 * (index + 1) + nth,
+          post: 120 - index,
+          date: new Date(Date.UTC(2024, 0, 1) + (nth * 700 + index * 13) * 60_000).toISOString().slice(0, 19),
+        }),
+      ),
+    ),
+  };
+  const COMMENTS = '{ posts(first: 20) { nodes { comments(first: 5) { nodes { authorName content } } } } }';
+  const comments = (gateway: TestGateway) =>
+    gateway
+      .asked()
+      .filter((url) => url.includes('/wp/v2/comments'))
+      .map((url) => {
+        const query = new URL(url, gateway.site.url).searchParams;
+        return `${query.get('post')?.split(',').length} of ${query.get('per_page')}`;
+      })
+      .toSorted();
+
+  test('is asked alone from the second time on, and the others stay merged', async () => {
+    await using gateway = await startGateway(busy, { cache: { ttl: 0 } });
+    const first = await gateway.query<{ posts: { nodes: readonly { comments: { nodes: [] } }[] } }>(COMMENTS);
+    expect(first.data.posts.nodes.map(({ comments: { nodes } }) => nodes.length)).toEqual(
+      lengths.map((length) => Math.min(length, 5)),
+    );
+    // Six are crowded out by the busy one.
+    expect(comments(gateway)).toEqual(['6 of 72', '6 of 72', '7 of 84', '7 of 84']);
+    for (const _ of range(1, 3)) {
+      expect(await gateway.query(COMMENTS)).toEqual(first);
+      expect(comments(gateway)).toEqual(['1 of 5', '10 of 96', '9 of 30']);
+    }
+  });
+
+  test('and the lengths alone', async () => {
+    const TOTALS = '{ posts(first: 20) { nodes { comments(first: 0) { totalCount } } } }';
+    await using gateway = await startGateway(busy, { cache: { ttl: 0 } });
+    const asked: unknown[] = [];
+    for (const _ of range(1, 3)) {
+      const { data } = await gateway.query<{ posts: { nodes: readonly { comments: unknown }[] } }>(TOTALS);
+      expect(data.posts.nodes).toEqual(lengths.map((totalCount) => ({ comments: { totalCount } })));
+      asked.push(comments(gateway));
+    }
+    const alone = (count: number) => range(1, count).map(() => '1 of 1');
+    expect(asked).toEqual([
+      [...alone(20), '20 of 100'],
+      ['1 of 1', '10 of 100', '9 of 100'],
+      ['1 of 1', '10 of 100', '9 of 100'],
+    ]);
   });
 });
 

@@ -100,10 +100,7 @@ export async function resolveConnection<R extends Resource>(
   };
 }
 
-/** Merged lists do not report their totals, unless they are whole: each would cost a request of its own. */
-function ownerOf(owner: ListOwner | undefined, wantsTotal: boolean): ListOwner | undefined {
-  if (!wantsTotal || !owner) return owner;
-  return owner.isTree ? { ...owner, needsTotal: true } : undefined;
-}
+const ownerOf = (owner: ListOwner | undefined, needsTotal: boolean): ListOwner | undefined =>
+  owner && needsTotal ? { ...owner, needsTotal } : owner;
 
 const EMPTY_PAGE = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null };

@@ -54,7 +54,12 @@ export class ListRanges<R extends Resource> {
   /** The length of the whole list, by `HEAD`. */
   total(): Promise<number | undefined> {
     const { resource, route, owner, filter } = this.#list;
-    return this.#lists.total({ resource, route, owner, query: filter });
+    return this.#lists.total({
+      resource,
+      route,
+      owner: owner && { ...owner, needsTotal: true },
+      query: filter,
+    });
   }
 
   /** Whether one more item fits into as many requests. */
