@@ -3,7 +3,7 @@ import { ACF_LAYOUT } from './acf-schema.ts';
 import { type FieldModel, type FieldType, type ObjectModel, UNKNOWN_TYPE } from './field-model.ts';
 import { NO_LINKS } from './linked-items.ts';
 import { referenceSeen } from './reference-seen.ts';
-import { isNone } from './scalar-value.ts';
+import { isNone, scalarValue } from './scalar-value.ts';
 import type { Seen } from './seen.ts';
 
 const MAX_DEPTH = 6;
@@ -34,7 +34,7 @@ export function typeOfSeen(seen: readonly Seen[], certainty: Certainty = {}, dep
   const reference = referenceSeen(telling, certainty.inList ?? false);
   if (reference) return reference;
   // Integers are numbers, too: the next item may have a fraction.
-  if (telling.every(({ value }) => typeof value === 'number')) return NUMBER;
+  if (telling.some(({ value }) => typeof value === 'number') && telling.every(isNumeric)) return NUMBER;
   if (telling.every(({ value }) => Array.isArray(value))) {
     const of = typeOfSeen(telling.flatMap(itemsSeen), { ...certainty, inList: true }, depth + 1);
     return { kind: 'list', of };
@@ -46,17 +46,29 @@ const TEXT: FieldType = { kind: 'scalar', scalar: 'string' };
 const BOOLEAN: FieldType = { kind: 'scalar', scalar: 'boolean' };
 const NUMBER: FieldType = { kind: 'scalar', scalar: 'number' };
 
+/** Plugins send default numbers as numbers, and stored ones as texts. */
+const isNumeric = ({ value }: Seen): boolean => scalarValue(value, 'number') !== undefined;
+
+/** The keys by which plugins name the layout of a row: Advanced Custom Fields, Carbon Fields. */
+const LAYOUTS = [ACF_LAYOUT, '_type'];
+/** What Carbon Fields calls a group without a name. */
+const UNNAMED = '_';
+
 const itemsSeen = ({ value, links }: Seen): readonly Seen[] =>
   Array.isArray(value) ? value.map((item: unknown) => ({ value: item, links })) : [];
 
 function typeOfObjects(seen: readonly Seen[], certainty: Certainty, depth: number): FieldType {
   const objects = seen.map(({ value }) => value).filter(isRecord);
   if (objects.length < seen.length) return UNKNOWN_TYPE;
-  if (objects.every((object) => typeof object[ACF_LAYOUT] === 'string')) return unionSeen(seen, depth);
+  const by = LAYOUTS.find((key) => objects.every((object) => isLayout(object[key])));
+  if (by !== undefined) return unionSeen(seen, by, depth);
   return isShape(objects, certainty)
     ? objectSeen(seen, { isShape: certainty.isShape ?? false }, depth)
     : UNKNOWN_TYPE;
 }
+
+const isLayout = (value: unknown): boolean =>
+  typeof value === 'string' && value !== '' && value !== UNNAMED;
 
 /**
  * Objects are typed if several have mostly the same keys, for a single one could be a map; and never if a key cannot be
@@ -99,13 +111,13 @@ export function fieldsSeen(
 export const seenAt = (seen: readonly Seen[], key: string): readonly Seen[] =>
   seen.flatMap(({ value, links }) => (isRecord(value) ? [{ value: ownValue(value, key), links }] : []));
 
-function unionSeen(seen: readonly Seen[], depth: number): FieldType {
-  const layoutOf = ({ value }: Seen) => (isRecord(value) ? String(value[ACF_LAYOUT]) : '');
+function unionSeen(seen: readonly Seen[], by: string, depth: number): FieldType {
+  const layoutOf = ({ value }: Seen) => (isRecord(value) ? String(value[by]) : '');
   const layouts = [...new Set(seen.map(layoutOf))].sort();
   return {
     kind: 'union',
     description: undefined,
-    by: ACF_LAYOUT,
+    by,
     members: layouts.map((layout) => ({
       value: layout,
       type: objectSeen(

@@ -14,6 +14,7 @@ test.each([
   ['truths', [true, false], scalar('boolean')],
   ['text, sometimes missing', ['x', null, undefined], scalar('string')],
   ['text here and a number there', ['x', 1], scalar('unknown')],
+  ['numbers, some of them as texts, as of maps of Carbon Fields', ['53.5', 40.3], scalar('number')],
   ['nothing at all', [null, undefined], scalar('unknown')],
   ['lists of text', [['a'], [], ['b', 'c']], { kind: 'list', of: scalar('string') }],
   ['empty lists alone', [[], []], scalar('unknown')],
@@ -34,6 +35,16 @@ test('objects with the same keys become an object type', () => {
       { key: 'shelf_no', type: scalar('number') },
     ],
   });
+});
+
+test('groups of Carbon Fields, which name their type, become a union; those of a single unnamed one an object', () => {
+  const type = typeOf([{ _type: 'quote', words: 'x' }, { _type: 'picture', photo: '1503' }]);
+  expect(type).toMatchObject({
+    kind: 'list',
+    of: { kind: 'union', by: '_type', members: [{ value: 'picture' }, { value: 'quote' }] },
+  });
+  const unnamed = { _type: '_', w: '1' };
+  expect(typeOf([unnamed, unnamed])).toMatchObject({ kind: 'list', of: { kind: 'object' } });
 });
 
 test('objects with mostly the same keys have the fields of all of them', () => {
