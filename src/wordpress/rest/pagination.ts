@@ -4,7 +4,12 @@ export interface ListOrder {
   /** The route's `orderby` value. */
   readonly orderby: string;
   readonly order: 'asc' | 'desc';
+  /** How items of equal values are ordered, by id. Default: as the others. */
+  readonly ties?: 'asc' | 'desc';
 }
+
+/** How a list orders items of equal values. */
+export const tiesOf = ({ order, ties = order }: ListOrder): 'asc' | 'desc' => ties;
 
 /** The direction in a date-ordered list: WordPress's `desc` leads to older items. */
 export type Walk = 'older' | 'newer';

@@ -32,6 +32,8 @@ export interface ListDefinition<R extends Resource> {
   readonly page?: PageRequest;
   /** REST fields besides the selected ones. */
   readonly further?: readonly string[];
+  /** Whether the rows must be in one order however they are read, items of equal values included. */
+  readonly settles?: boolean;
   /** The item that the list belongs to. */
   readonly owner?: ListOwner | undefined;
 }
@@ -78,7 +80,7 @@ export async function resolveConnection<R extends Resource>(
     order,
     page: wantsPage ? page : { ...page, size: 0, from: undefined, direction: 'forward' },
     fields,
-    wantsPlaces: wantsCursors,
+    wantsPlaces: wantsCursors || list.settles === true,
     leadsOn: nodes.some((node) => node.leadsOn(resource)),
     owner: ownerOf(owner, wantsTotal),
   });

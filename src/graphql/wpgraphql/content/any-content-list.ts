@@ -1,21 +1,22 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { ContentTypeModel, Resource } from '../../../model/resources.ts';
-import type { ContentRow } from '../../../wordpress/rest/shapes.ts';
+import { MEDIA, type Resource } from '../../../model/resources.ts';
 import { resolveFeed } from '../../engine/content/content-feed.ts';
 import type { GatewayContext } from '../../engine/context.ts';
+import type { FieldCosts } from '../../engine/field-options/types.ts';
 import type { ListPlace } from '../../engine/paging/list-place.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Args, FieldSpec } from '../kit/registrar.ts';
 import { listField, type Page } from '../paging/connections.ts';
-import { askedPage, MAX_SIZE } from '../paging/page-arguments.ts';
-import { askedOffset, emptyPage, pageOf } from '../paging/resolve-list.ts';
+import { askedPage } from '../paging/page-arguments.ts';
+import { emptyPage } from '../paging/page-of-items.ts';
 import { resolveContent } from './content-lists.ts';
 import { isEmpty, textsIn } from './content-query.ts';
+import { mergedContent } from './merged-content.ts';
 import { whereOfAnyContent } from './where-fields.ts';
 
 /** What the parent of a list of several types determines. */
 interface AnyContentPlace {
-  readonly types: readonly ContentTypeModel[];
+  readonly types: readonly Resource[];
   readonly place?: ListPlace | undefined;
 }
 
@@ -33,16 +34,23 @@ export function anyContentList<Row>(
     types,
     { to: 'ContentNode', name, where },
     {
-      costs: { requests: 1, batch: 10, types: 3 },
+      costs: (args) => costsOf(args, site.contentTypes.length),
       description,
       resolve: (row, args, context, info) => resolveAnyContent(placeOf(row), args, context, info),
     },
   );
 }
 
+/** A list of each type. */
+function costsOf(args: Args, types: number): FieldCosts {
+  const named = textsIn(((args['where'] ?? {}) as Args)['contentTypes']).length;
+  const { size } = askedPage({ first: args['first'] ?? args['last'] ?? null });
+  return { requests: named || types, items: size };
+}
+
 /**
- * A page of content of several types. WordPress's search finds them in order; what it cannot filter by is asked of the
- * only type, if there is one.
+ * A page of content of several types. REST lists one type at a time, so the lists are merged; a search asks WordPress's own,
+ * which finds the best matches of all types.
  */
 async function resolveAnyContent(
   { types, place }: AnyContentPlace,
@@ -52,18 +60,32 @@ async function resolveAnyContent(
 ): Promise<Page> {
   const where = (args['where'] ?? {}) as Args;
   const wanted = textsIn(where['contentTypes']);
-  const asked: readonly Resource[] = types.filter(({ slug }) => wanted.length === 0 || wanted.includes(slug));
+  const asked: readonly Resource[] = [
+    ...types.filter((type) => wanted.length === 0 || ('slug' in type && wanted.includes(type.slug))),
+    ...(wanted.includes('attachment') && !types.includes(MEDIA) ? [MEDIA] : []),
+  ];
   const [only] = asked;
   if (only === undefined) return emptyPage(args);
   const { contentTypes: _types, ...filters } = where;
   if (asked.length === 1)
     return await resolveContent(only, place, { ...args, where: filters }, context, info);
   const { search, ...others } = filters;
-  const isFeed = place === undefined && Object.values(others).every(isEmpty);
-  if (!isFeed) return await mergedContent(asked, place, { ...args, where: filters }, context, info);
-  const { first, last, after, hasFirst, hasAfter } = askedPage(args);
+  const isSearch = place === undefined && !isEmpty(search) && Object.values(others).every(isEmpty);
+  return isSearch && !asked.includes(MEDIA)
+    ? await foundContent(String(search), wanted, args, context, info)
+    : await mergedContent(asked, place, { ...args, where: filters }, context, info);
+}
+
+async function foundContent(
+  search: string,
+  wanted: readonly string[],
+  args: Args,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<Page> {
+  const { first, last, after, hasFirst } = askedPage(args);
   const page = await resolveFeed(
-    isEmpty(search) ? undefined : String(search),
+    search,
     { first: first ?? last, after, ...(wanted.length > 0 && { types: wanted }) },
     context,
     info,
@@ -74,34 +96,7 @@ async function resolveAnyContent(
     pageInfo: {
       ...pageInfo,
       hasNextPage: hasFirst && pageInfo.hasNextPage,
-      hasPreviousPage: hasAfter,
       total: totalCount,
     },
   };
-}
-
-const withoutOffset = (where: unknown): unknown => ({ ...(where as Args), offsetPagination: undefined });
-
-/** What several types have alike, newest first: REST lists one type at a time, so the newest hundred are at hand. */
-async function mergedContent(
-  resources: readonly Resource[],
-  place: ListPlace | undefined,
-  args: Args,
-  context: GatewayContext,
-  info: GraphQLResolveInfo,
-): Promise<Page> {
-  const where = args['where'];
-  const pages = await Promise.all(
-    resources.map((resource) =>
-      resolveContent(resource, place, { first: MAX_SIZE, where: withoutOffset(where) }, context, info, [
-        'date',
-      ]),
-    ),
-  );
-  const rows = pages.flatMap(({ edges }) => edges.map(({ node }) => node as ContentRow));
-  rows.sort((one, other) => (other.date ?? '').localeCompare(one.date ?? '') || other.id - one.id);
-  const offset = askedOffset(args);
-  return offset
-    ? pageOf(rows.slice(offset.offset), ({ id }) => id, { first: offset.size })
-    : pageOf(rows.slice(0, MAX_SIZE), ({ id }) => id, args);
 }

@@ -43,13 +43,13 @@ export async function resolveContent(
   further: readonly string[] = [],
 ): Promise<Page> {
   const where = (args['where'] ?? {}) as Args;
-  const { filter, order } = await contentQuery(resource, where, context);
-  const isFiltered = filter === null || Object.keys(filter).length > 0;
+  const { filter, order, keep, further: tested = [] } = await contentQuery(resource, where, context);
+  const isFiltered = filter === null || keep !== undefined || Object.keys(filter).length > 0;
   const list = {
     resource,
     filter: filter && { ...filter, ...place?.query },
     order,
     owner: isFiltered ? undefined : place?.owner,
   };
-  return await resolveList({ ...list, further }, args, context, info);
+  return await resolveList({ ...list, keep, further: [...further, ...tested] }, args, context, info);
 }

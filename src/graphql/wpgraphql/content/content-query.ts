@@ -3,15 +3,26 @@ import { AUTHORS, MEDIA, type Resource, type TaxonomyModel } from '../../../mode
 import type { SiteModel } from '../../../model/site-model.ts';
 import type { ListOrder } from '../../../wordpress/rest/pagination.ts';
 import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
+import type { ContentRow } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import { databaseIdOf } from '../kit/global-ids.ts';
 import type { Args } from '../kit/registrar.ts';
+import { decodedOrNull, slugOf } from '../kit/texts.ts';
 import { dateRange } from './date-query.ts';
 
 /** What a list of content asks of REST; `null` if nothing can match. */
 export interface ContentQuery {
   readonly filter: RestQuery | null;
   readonly order: ListOrder;
+  /** What REST cannot filter by: which rows belong to the list, and the fields that say so. */
+  readonly keep?: ((row: object) => boolean) | undefined;
+  readonly further?: readonly string[];
+}
+
+/** A filter of rows, with the fields it reads. */
+interface RowTest {
+  readonly reads: string;
+  readonly keeps: (row: ContentRow) => boolean;
 }
 
 const NEWEST_FIRST: ListOrder = { orderby: 'date', order: 'desc' };
@@ -35,9 +46,6 @@ export async function contentQuery(
   context: GatewayContext,
 ): Promise<ContentQuery> {
   const given = Object.fromEntries(Object.entries(where).filter(([, value]) => !isEmpty(value)));
-  for (const name of ['hasPassword', 'template']) {
-    if (given[name] !== undefined) refuseFilter(name);
-  }
   const filter: Record<string, RestQuery[string]> = {};
   const put = (name: string, value: RestQuery[string]) => {
     filter[name] = value;
@@ -55,9 +63,12 @@ export async function contentQuery(
   if (given['name'] !== undefined) put('slug', [String(given['name'])]);
   if (given['nameIn'] !== undefined) put('slug', textsIn(given['nameIn']));
   if (given['isSticky'] !== undefined) put('sticky', given['isSticky'] === true);
-  if (where['parent'] != null && where['parent'] !== '') put('parent', [databaseIdOf(where['parent']) ?? 0]);
-  if (given['parentIn'] !== undefined) put('parent', idsIn(given['parentIn']));
-  if (given['parentNotIn'] !== undefined) put('parent_exclude', idsIn(given['parentNotIn']));
+  const parents = parentsIn(where);
+  if (parents && isFlat(resource)) isImpossible ||= !parents.includes(0);
+  else if (parents) put('parent', parents);
+  if (given['parentNotIn'] !== undefined && !isFlat(resource)) {
+    put('parent_exclude', idsIn(given['parentNotIn']));
+  }
   if (given['author'] !== undefined) putIds('author', given['author']);
   if (given['authorIn'] !== undefined) putIds('author', given['authorIn']);
   if (given['authorNotIn'] !== undefined) put('author_exclude', idsIn(given['authorNotIn']));
@@ -84,11 +95,55 @@ export async function contentQuery(
   }
   if (given['dateQuery'] !== undefined) Object.assign(filter, dateRange(given['dateQuery'] as Args));
   if (!(await putTerms(filter, given, context))) isImpossible = true;
-  return { filter: isImpossible ? null : filter, order: orderOf(given, filter) };
+  const tests = rowTests(resource, given);
+  return {
+    filter: isImpossible ? null : filter,
+    order: orderOf(resource, given, filter),
+    ...(tests.length > 0 && {
+      keep: (row: object) => tests.every(({ keeps }) => keeps(row as ContentRow)),
+      further: tests.map(({ reads }) => reads),
+    }),
+  };
+}
+
+/** Whether items of a type never have a parent: WordPress takes no filter or order by it then. */
+const isFlat = (resource: Resource): boolean => resource.kind === 'content' && !resource.hierarchical;
+
+/** The parents that are asked for: here, 0 means the top level. */
+function parentsIn({ parent, parentIn }: Args): readonly number[] | undefined {
+  if (parent !== null && parent !== undefined && parent !== '') return [databaseIdOf(parent) ?? 0];
+  return Array.isArray(parentIn) && parentIn.length > 0
+    ? parentIn.map((id: unknown) => databaseIdOf(id) ?? 0)
+    : undefined;
+}
+
+/** What REST cannot filter by, and its rows tell. */
+function rowTests(resource: Resource, given: Args): readonly RowTest[] {
+  const tests: RowTest[] = [];
+  const { hasPassword, title, template } = given;
+  if (typeof hasPassword === 'boolean' && resource.kind === 'content') {
+    tests.push({
+      reads: 'content.protected',
+      keeps: ({ content }) => (content?.protected ?? false) === hasPassword,
+    });
+  }
+  if (title !== undefined) {
+    tests.push({
+      reads: 'title.rendered',
+      keeps: (row) => decodedOrNull(row.title?.rendered) === String(title),
+    });
+  }
+  if (template !== undefined) {
+    tests.push({
+      reads: 'template',
+      keeps: (row) => (row.template || 'default') === String(template),
+    });
+  }
+  return tests;
 }
 
 /** An order that REST lacks falls back to dates, as the plugin's own faults do. */
-function orderOf(given: Args, filter: RestQuery): ListOrder {
+function orderOf(resource: Resource, given: Args, filter: RestQuery): ListOrder {
   const [asked] = [given['orderby']].flat();
   const field =
     typeof asked === 'object' && asked !== null && 'field' in asked ? String(asked.field) : undefined;
@@ -98,6 +153,8 @@ function orderOf(given: Args, filter: RestQuery): ListOrder {
   if (field === 'COMMENT_COUNT') {
     throw new PressgraphError('BAD_USER_INPUT', 'WordPress’s REST API cannot order by COMMENT_COUNT.');
   }
+  // Without parents and an order of editors, all items are equal: their ids decide.
+  if (isFlat(resource) && (field === 'PARENT' || field === 'MENU_ORDER')) return { orderby: 'id', order: 'desc' };
   if (orderby !== undefined) return { orderby, order: direction === 'ASC' ? 'asc' : 'desc' };
   if (filter['include'] !== undefined) return { orderby: 'include', order: 'asc' };
   if (filter['search'] !== undefined && filter['search_columns'] === undefined) {
@@ -171,7 +228,7 @@ function slugsIn(value: unknown): { readonly slugs: readonly string[]; readonly 
   const isAll = text.includes('+');
   const slugs = text
     .split(isAll ? /\+/ : /,/)
-    .map((part) => part.trim().split('/').filter(Boolean).at(-1) ?? '');
+    .map((part) => slugOf(part.trim().split('/').filter(Boolean).at(-1) ?? ''));
   return { slugs: slugs.filter((slug) => slug !== ''), isAll };
 }
 

@@ -13,7 +13,7 @@ import type { Dialect } from '../dialect.ts';
 import { globalId } from '../kit/global-ids.ts';
 import type { FieldSpec, Fields } from '../kit/registrar.ts';
 import { edgeField, listField, type Page, relatedTo } from '../paging/connections.ts';
-import { emptyPage, pageOf } from '../paging/resolve-list.ts';
+import { emptyPage, pageOf } from '../paging/page-of-items.ts';
 import type { AnyContent } from './content-fields.ts';
 import { resolveContent } from './content-lists.ts';
 import { whereOfAnyContent } from './where-fields.ts';

@@ -5,7 +5,7 @@ import { commentList } from '../comments/comment-lists.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Fields } from '../kit/registrar.ts';
 import { edgeField, listField } from '../paging/connections.ts';
-import { emptyPage } from '../paging/resolve-list.ts';
+import { emptyPage } from '../paging/page-of-items.ts';
 import { termFieldsOf } from '../terms/terms-of-content.ts';
 import { contentFields } from './content-fields.ts';
 import { parentFields } from './content-trees.ts';

@@ -5,7 +5,7 @@ import { kindFlags, nullField } from '../kit/common-fields.ts';
 import { globalId } from '../kit/global-ids.ts';
 import type { FieldSpec, Fields } from '../kit/registrar.ts';
 import { edgeField, listField } from '../paging/connections.ts';
-import { emptyPage, pageOf } from '../paging/resolve-list.ts';
+import { emptyPage, pageOf } from '../paging/page-of-items.ts';
 import { assetFields } from '../site/not-in-rest.ts';
 import { TERM_WHERE } from '../terms/term-where.ts';
 import { anyContentList } from './any-content-list.ts';

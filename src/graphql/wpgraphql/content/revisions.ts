@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialect.ts';
 import type { FieldSpec } from '../kit/registrar.ts';
 import { listField } from '../paging/connections.ts';
-import { emptyPage } from '../paging/resolve-list.ts';
+import { emptyPage } from '../paging/page-of-items.ts';
 import { whereOfAnyContent } from './where-fields.ts';
 
 /** Revisions of content of all types. WordPress's REST API lists them by item only, and to editors. */

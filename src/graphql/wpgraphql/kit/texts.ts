@@ -24,3 +24,11 @@ export function percentDecoded(text: unknown): string | null {
 /** A count, or null for none. */
 export const countOrNull = (count: unknown): number | null =>
   typeof count === 'number' && count !== 0 ? count : null;
+
+/** A name as WordPress makes a slug of it: `News & Events` becomes `news-events`. Others than Latin ones stay. */
+export const slugOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/&[a-z]+;|[^\p{L}\p{N}\s%_-]/gu, '')
+    .trim()
+    .replace(/[\s-]+/g, '-');

@@ -12,14 +12,13 @@ const DEFAULT_SIZE = 10;
 
 /** The arguments of a page, by WPGraphQL's rules. */
 export interface AskedPage extends PageArguments {
+  readonly after: string | undefined;
+  readonly before: string | undefined;
   readonly size: number;
   readonly isBackward: boolean;
   /** Whether `first` was given, so that whether more items follow is known. */
   readonly hasFirst: boolean;
   readonly hasLast: boolean;
-  /** Whether a cursor was given that can be read. */
-  readonly hasAfter: boolean;
-  readonly hasBefore: boolean;
 }
 
 /**
@@ -41,10 +40,12 @@ export function askedPage(args: Args): AskedPage {
     ...{ first: isBackward ? undefined : (first ?? DEFAULT_SIZE), last },
     ...{ after, before, isBackward },
     size: first ?? last ?? DEFAULT_SIZE,
-    ...{ hasFirst: first !== undefined, hasLast: last !== undefined },
-    ...{ hasAfter: after !== undefined, hasBefore: before !== undefined },
+    ...{ hasFirst: isGiven(args['first']), hasLast: isGiven(args['last']) },
   };
 }
+
+/** 0 is as if not given. */
+const isGiven = (size: unknown): boolean => typeof size === 'number' && size > 0;
 
 function sizeOf(args: Args, name: 'first' | 'last'): number | undefined {
   const size = args[name];

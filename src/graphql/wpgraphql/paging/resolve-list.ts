@@ -1,40 +1,91 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { PressgraphError } from '../../../base/errors.ts';
 import type { Resource } from '../../../model/resources.ts';
+import type { PageRequest } from '../../../wordpress/rest/pagination.ts';
 import type { RowOf } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import { type ListDefinition, resolveConnection } from '../../engine/paging/connection.ts';
 import type { Args } from '../kit/registrar.ts';
+import { placeOfCursor } from './bare-cursors.ts';
 import type { Page } from './connections.ts';
-import { askedPage } from './page-arguments.ts';
-import { cursorOf, keyOfCursor } from './paging.ts';
+import { type Cut, cutPage, readKept } from './kept-rows.ts';
+import { type AskedPage, askedPage } from './page-arguments.ts';
+import { keyOfCursor } from './paging.ts';
+
+/** A list of this schema: some filters of the plugin are none of REST's, and are applied to its rows. */
+export interface DialectList<R extends Resource> extends ListDefinition<R> {
+  /** Which rows belong to the list. */
+  readonly keep?: ((row: RowOf<R>) => boolean) | undefined;
+}
 
 /** A page of one of WordPress's lists. */
 export async function resolveList<R extends Resource>(
-  list: ListDefinition<R>,
+  list: DialectList<R>,
   args: Args,
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<Page<RowOf<R>>> {
+  const settled = settledList(list);
   const offset = askedOffset(args);
-  if (offset) return await pageAtOffset(list, offset, context, info);
+  if (offset) return await pageAtOffset(settled, offset, context, info);
   const asked = askedPage(args);
-  const { edges, pageInfo, totalCount } = await resolveConnection(list, asked, context, info);
+  const place = async (cursor: string | undefined) =>
+    cursor === undefined || list.filter === null
+      ? undefined
+      : await placeOfCursor(cursor, { ...list, filter: list.filter }, context);
+  const [after, before] = await Promise.all([place(asked.after), place(asked.before)]);
+  const page: PageRequest = {
+    size: asked.size,
+    direction: asked.isBackward ? 'backward' : 'forward',
+    from: asked.isBackward ? before : after,
+  };
+  const beyond = asked.isBackward ? after && asked.after : before && asked.before;
+  const cut: Cut = { id: beyond === undefined ? undefined : Number(keyOfCursor(beyond)) };
+  const read = list.keep
+    ? await readKept({ ...settled, keep: list.keep }, page, context, info)
+    : await resolveConnection({ ...settled, page }, {}, context, info);
+  return answered(cutPage(read, page.direction, cut), asked, {
+    hasAfter: after !== undefined,
+    hasBefore: before !== undefined,
+  });
+}
+
+/** What the plugin says of a page: whether more follow is told with `first` alone, and so on. */
+function answered<Row>(
+  page: Awaited<ReturnType<typeof resolveConnection>>,
+  asked: AskedPage,
+  { hasAfter, hasBefore }: { readonly hasAfter: boolean; readonly hasBefore: boolean },
+): Page<Row> {
+  const { edges, pageInfo, totalCount } = page as Omit<typeof page, 'edges'> & {
+    readonly edges: Page<Row>['edges'];
+  };
+  const isEmpty = edges.length === 0;
   return {
     edges,
     pageInfo: {
       ...pageInfo,
-      hasNextPage: asked.hasFirst ? pageInfo.hasNextPage : asked.hasBefore,
-      hasPreviousPage: asked.hasLast ? pageInfo.hasPreviousPage : asked.hasAfter,
+      hasNextPage: !isEmpty && (asked.hasFirst ? pageInfo.hasNextPage : hasBefore),
+      hasPreviousPage: !isEmpty && (asked.hasLast ? pageInfo.hasPreviousPage : hasAfter),
       total: totalCount,
     },
   };
 }
 
+/**
+ * The plugin orders items of equal values by id, the newest first. Dates have them wherever posts were imported, so they are
+ * read with the list.
+ */
+function settledList<R extends Resource>(list: ListDefinition<R>): ListDefinition<R> {
+  const { resource, order, further = [], owner } = list;
+  const isDated = order.orderby === 'date' && (resource.kind === 'content' || resource.kind === 'media');
+  if (isDated) return { ...list, further: [...further, 'date'], settles: owner === undefined };
+  return { ...list, order: { ...order, ties: 'desc' } };
+}
+
 /** How far into a list a page may begin: everything before it is read, too. */
 const MAX_OFFSET = 1_000;
 
-interface Offset {
+export interface Offset {
   readonly offset: number;
   readonly size: number;
 }
@@ -56,13 +107,15 @@ export function askedOffset(args: Args): Offset | undefined {
 }
 
 async function pageAtOffset<R extends Resource>(
-  list: ListDefinition<R>,
+  list: DialectList<R>,
   { offset, size }: Offset,
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<Page<RowOf<R>>> {
   const page = { size: offset + size, direction: 'forward' } as const;
-  const read = await resolveConnection({ ...list, page }, {}, context, info);
+  const read = list.keep
+    ? await readKept({ ...list, keep: list.keep }, page, context, info)
+    : await resolveConnection({ ...list, page }, {}, context, info);
   const edges = read.edges.slice(offset);
   return {
     edges,
@@ -76,35 +129,3 @@ async function pageAtOffset<R extends Resource>(
     },
   };
 }
-
-/** A page of a list that is at hand as a whole. */
-export function pageOf<Node>(
-  items: readonly Node[],
-  keyOf: (item: Node) => string | number,
-  args: Args,
-): Page<Node> {
-  const asked = askedPage(args);
-  const placeOf = (cursor: unknown) => {
-    const key = keyOfCursor(cursor);
-    return key === undefined ? -1 : items.findIndex((item) => String(keyOf(item)) === key);
-  };
-  const start = asked.after == null ? -1 : placeOf(asked.after);
-  const end = asked.before == null ? -1 : placeOf(asked.before);
-  const between = items.slice(start + 1, end === -1 ? undefined : end);
-  const page = asked.isBackward ? between.slice(-asked.size) : between.slice(0, asked.size);
-  const edges = page.map((node) => ({ node, cursor: cursorOf(keyOf(node)) }));
-  const isCut = page.length < between.length;
-  return {
-    edges,
-    pageInfo: {
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-      hasNextPage: asked.hasFirst ? isCut : end !== -1,
-      hasPreviousPage: asked.hasLast ? isCut : start !== -1,
-      total: () => Promise.resolve(items.length),
-    },
-  };
-}
-
-/** A list that REST does not have. */
-export const emptyPage = (args: Args): Page<never> => pageOf([], () => '', args);

@@ -4,7 +4,7 @@ import { databaseIdOf } from '../kit/global-ids.ts';
 import type { Args, Fields } from '../kit/registrar.ts';
 import { atLocation, filteredItems, itemsOf, loadMenus } from '../menus/menus.ts';
 import { listField } from '../paging/connections.ts';
-import { pageOf } from '../paging/resolve-list.ts';
+import { pageOf } from '../paging/page-of-items.ts';
 
 /** Menus and their items. */
 export function menuRoots({ types }: Dialect): Fields<unknown> {

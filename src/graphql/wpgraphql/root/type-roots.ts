@@ -4,7 +4,7 @@ import { readGlobalId } from '../kit/global-ids.ts';
 import type { Fields } from '../kit/registrar.ts';
 import { enumName } from '../names/dialect-names.ts';
 import { listField } from '../paging/connections.ts';
-import { pageOf } from '../paging/resolve-list.ts';
+import { pageOf } from '../paging/page-of-items.ts';
 import { allTypes, slugOfType } from '../site/content-types.ts';
 
 /** Post types and taxonomies. */

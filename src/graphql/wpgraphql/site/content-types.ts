@@ -5,7 +5,7 @@ import { kindFlags, nullField } from '../kit/common-fields.ts';
 import { globalId } from '../kit/global-ids.ts';
 import type { Fields } from '../kit/registrar.ts';
 import { listField } from '../paging/connections.ts';
-import { emptyPage, pageOf } from '../paging/resolve-list.ts';
+import { emptyPage, pageOf } from '../paging/page-of-items.ts';
 
 export const slugOfType = (type: Resource): string => ('slug' in type ? type.slug : 'attachment');
 

@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialect.ts';
 import type { FieldSpec, Fields } from '../kit/registrar.ts';
 import { listField } from '../paging/connections.ts';
-import { emptyPage } from '../paging/resolve-list.ts';
+import { emptyPage } from '../paging/page-of-items.ts';
 
 /**
  * What WPGraphQL shows and REST does not, or not to the public: themes, plugins, roles, scripts and stylesheets. Their

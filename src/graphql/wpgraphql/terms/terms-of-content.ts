@@ -10,7 +10,8 @@ import { isEmpty, textsIn } from '../content/content-query.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Args, Fields } from '../kit/registrar.ts';
 import { listField, type Page } from '../paging/connections.ts';
-import { pageOf, resolveList } from '../paging/resolve-list.ts';
+import { pageOf } from '../paging/page-of-items.ts';
+import { resolveList } from '../paging/resolve-list.ts';
 import { TERM_WHERE, termQuery } from './term-where.ts';
 
 /** Estimated number of terms of an item. */

@@ -1,6 +1,6 @@
 import { PressgraphError } from '../../../base/errors.ts';
 import type { Resource } from '../../../model/resources.ts';
-import type { IndexPlace } from '../../../wordpress/rest/pagination.ts';
+import { type IndexPlace, tiesOf } from '../../../wordpress/rest/pagination.ts';
 import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
 import type { RowOf } from '../../../wordpress/rest/shapes.ts';
 import { ignoresExclude, type ListRanges } from './list-ranges.ts';
@@ -52,10 +52,10 @@ export class EqualRuns<R extends Resource> {
   }
 
   #filterOf(row: RowOf<R>): RestQuery | undefined {
-    const { tied, order } = { tied: this.#tied, order: this.#list.order.order };
+    const tied = this.#tied;
     if (!tied?.filterOf) return undefined;
     const value = (tied.field ?? '').includes('.') ? undefined : Reflect.get(row, tied.field ?? '');
-    return { ...tied.filterOf(value), orderby: 'id', order };
+    return { ...tied.filterOf(value), orderby: 'id', order: tiesOf(this.#list.order) };
   }
 
   /** The rows of a run at some indexes, by id. */
@@ -70,7 +70,7 @@ export class EqualRuns<R extends Resource> {
       return parts.flat();
     }
     const whole = (await this.#inOneRequest(row, begin)) ?? (await this.#inSeveral(row, begin));
-    return whole.toSorted(byId(this.#list.order.order)).slice(start - begin, end - begin);
+    return whole.toSorted(byId(tiesOf(this.#list.order))).slice(start - begin, end - begin);
   }
 
   /** A whole run, if one request holds all of it. */

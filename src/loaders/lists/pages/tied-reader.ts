@@ -1,5 +1,5 @@
 import type { Resource } from '../../../model/resources.ts';
-import type { IndexPlace } from '../../../wordpress/rest/pagination.ts';
+import { type IndexPlace, tiesOf } from '../../../wordpress/rest/pagination.ts';
 import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
 import type { RowOf } from '../../../wordpress/rest/shapes.ts';
 import { EqualRuns } from './equal-runs.ts';
@@ -74,7 +74,7 @@ export class TiedReader<R extends Resource> {
         // The one item more at an end is there to be compared alone.
         const isEdge = run.end - run.start === 1 && from?.id === undefined;
         if (!isTorn && (!isOpen || isEdge)) {
-          const own = all.slice(run.start, run.end).toSorted(byId(this.#list.order.order));
+          const own = all.slice(run.start, run.end).toSorted(byId(tiesOf(this.#list.order)));
           return own.map((row, at) => place(row, first + at, at + 1));
         }
         const begin = await this.#beginOf(run, all, { start, isLonger, from });
