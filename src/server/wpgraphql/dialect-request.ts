@@ -26,13 +26,3 @@ export function dialectRequest(request: Request, endpoint: string): Request {
     ...(hasBody && { body: request.body, duplex: 'half' }),
   } as RequestInit);
 }
-
-/** Gatsby refuses to build unless a request without a query is answered in these words. */
-export const NO_QUERY =
-  'GraphQL Request must include at least one of those two parameters: "query" or "queryId"';
-
-/** Whether a `GET` asks for nothing. */
-export const asksNothing = ({ method, url }: Request): boolean => {
-  const { searchParams } = new URL(url);
-  return method === 'GET' && !['query', 'queryId', 'extensions'].some((name) => searchParams.get(name));
-};

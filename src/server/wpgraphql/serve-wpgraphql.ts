@@ -13,8 +13,8 @@ import type { RequestContext } from '../operation/request-state.ts';
 import { useOperation } from '../operation/use-operation.ts';
 import type { ServedSite } from '../site/served-site.ts';
 import { useSiteVersion } from '../site/use-site-version.ts';
-import { useBatches } from './use-batches.ts';
 import { dialectVersions, useUnknownFragments } from './use-dialect-version.ts';
+import { usePlainRequests } from './use-plain-requests.ts';
 import type { DialectServer } from './use-wpgraphql.ts';
 
 export interface DialectOptions extends ResolvedOptions {
@@ -54,7 +54,7 @@ export function serveWPGraphQL(site: ServedSite, options: DialectOptions): Diale
     maxRequestBodySize: false,
     plugins: [
       useMaskedFailures(mistakes),
-      useBatches(),
+      usePlainRequests(),
       ...limits.plugins,
       useOperation(),
       ...(caches ? [useAnswerCache({ caches, site: versions, mistakes, callers })] : []),

@@ -1,5 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
-import { asksNothing, dialectRequest, isDialectAddress, NO_QUERY } from './dialect-request.ts';
+import { dialectRequest, isDialectAddress } from './dialect-request.ts';
 
 /** A server of the dialect, at one address. */
 export interface DialectServer {
@@ -14,18 +14,15 @@ export function useWPGraphQL(base: string, { endpoint, fetch }: DialectServer): 
   return {
     async onRequest({ request, url, serverContext, endResponse }) {
       if (!isDialectAddress(new URL(url), base)) return;
-      if (asksNothing(request)) {
-        endResponse(
-          Response.json({ errors: [{ message: NO_QUERY }] }, { headers: { 'content-type': TYPE } }),
-        );
-        return;
-      }
       const response = await fetch(dialectRequest(request, endpoint), serverContext ?? {});
-      // Gatsby takes no other content type.
-      if (response.headers.get('content-type')?.startsWith('application/json')) {
-        response.headers.set('content-type', TYPE);
-      }
-      endResponse(response);
+      endResponse(asPlugin(response));
     },
   };
+}
+
+/** Gatsby takes no other content type; and whatever is wrong with a query, the plugin answers 200. */
+function asPlugin(response: Response): Response {
+  const { headers, status } = response;
+  if (headers.get('content-type')?.startsWith('application/json')) headers.set('content-type', TYPE);
+  return status === 404 ? new Response(response.body, { status: 200, headers }) : response;
 }

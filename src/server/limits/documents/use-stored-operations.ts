@@ -1,5 +1,6 @@
 import { useAPQ } from '@graphql-yoga/plugin-apq';
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations';
+import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { PressgraphError } from '../../../base/errors.ts';
 import type { LimitSettings } from '../limit-settings.ts';
@@ -46,7 +47,7 @@ export function useStoredOperations({
         },
       },
     }) as Plugin);
-  if (persistedOnly || !automaticPersistedQueries) return listed ? [listed] : [];
+  if (persistedOnly || !automaticPersistedQueries) return [listed ?? useNoStoredOperations()];
   const registered = new RegisteredOperations();
   const registering = useAPQ({
     store: {
@@ -57,3 +58,13 @@ export function useStoredOperations({
   // APQ first: a hash that is not in the manifest may still be registered.
   return listed ? [registering, listed] : [registering];
 }
+
+/** Tells clients that send a hash alone to send the operation, in the words that Apollo knows. */
+const useNoStoredOperations = (): Plugin => ({
+  onParams({ params }) {
+    if (params.query != null || operationIdOf(params) === null) return;
+    throw new GraphQLError('PersistedQueryNotSupported', {
+      extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' },
+    });
+  },
+});
