@@ -3,7 +3,7 @@ import { type GraphQLSchema, printSchema } from 'graphql';
 import type { Dialect } from '../dialect.ts';
 import type { Fields } from '../kit/registrar.ts';
 import { listField } from '../paging/connections.ts';
-import { pageOf } from '../paging/resolve-list.ts';
+import { pageOf } from '../paging/page-of-items.ts';
 import { type Action, actionsSince } from './actions.ts';
 
 /** What gatsby-source-wordpress asks of WPGatsby, a plugin that it wants to find beside WPGraphQL. */
