@@ -13,6 +13,14 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 
+# Optional packages of its users, which send traces.
+FROM node:24-slim AS traces
+WORKDIR /app
+COPY package.json ./
+RUN node -p "Object.keys(require('./package.json').peerDependenciesMeta).map((name) => name + '@' + require('./package.json').devDependencies[name]).join(' ')" >names \
+  && rm package.json \
+  && npm install --ignore-scripts --no-audit --no-fund $(cat names)
+
 FROM node:24-slim
 LABEL org.opencontainers.image.title="Pressgraph" \
       org.opencontainers.image.description="GraphQL for any WordPress site, with nothing to install on it" \
@@ -23,6 +31,7 @@ ENV NODE_ENV=production \
     PORT=4000 \
     LOG_FORMAT=json
 COPY --from=dependencies /app/node_modules ./node_modules
+COPY --from=traces /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json LICENSE ./
 # A user of the image that owns none of the files.

@@ -8,7 +8,7 @@ export type {
   ObservingOptions,
   UpstreamOptions,
 } from './config/options.ts';
-export { readOptions } from './config/read-settings.ts';
+export { readOptions } from './config/read-options.ts';
 export { buildSchema } from './graphql/build-schema.ts';
 export type { Discovery, DiscoveryAttempt } from './model/discovery.ts';
 export type {
@@ -17,9 +17,12 @@ export type {
 } from './model/namespaces/namespace-description.ts';
 export type { ContentTypeModel, TaxonomyModel } from './model/resources.ts';
 export { buildSiteModel, type SiteModel } from './model/site-model.ts';
-export { createGateway, type Gateway, openGateway } from './server/create-gateway.ts';
+export { createGateway, openGateway } from './server/create-gateway.ts';
 export { discoverSite } from './server/discover-site.ts';
+export type { Gateway } from './server/gateway.ts';
 export type { GatewayObjects, GatewayOptions, ServeOptions } from './server/gateway-options.ts';
+export type { CountedPoints, PointStore } from './server/limits/rate/point-store.ts';
+export type { GatewayLogger } from './server/operating/gateway-logger.ts';
 export { createLogger, type LoggerOptions } from './server/operating/logger.ts';
 export { createMetrics, type Metrics } from './server/operating/metrics.ts';
 export type { DiscoveredSite } from './wordpress/discovery/discover.ts';

@@ -1,7 +1,5 @@
 import { checkValues, type GivenValue } from './check-values.ts';
-import type { GatewayValues } from './options.ts';
-import { type Flags, readFlags, settingsIn } from './read-flags.ts';
-import { optionsOf } from './resolve-options.ts';
+import { type Flags, settingsIn } from './read-flags.ts';
 import type { SettingScope } from './setting.ts';
 import type { Settings } from './settings.ts';
 
@@ -37,16 +35,3 @@ export function readSettings(
   }
   return checkValues(given);
 }
-
-/**
- * Options for {@link createGateway} from the flags and environment variables of `pressgraph serve`, for programs that
- * are configured like it.
- *
- * @example
- * const { wordpress = 'https://example.com', ...options } = readOptions(process.argv.slice(2), process.env);
- * const gateway = await createGateway({ ...options, wordpress });
- *
- * @throws PressgraphError BAD_USER_INPUT listing every mistake: the flag or variable, what was expected, what was given.
- */
-export const readOptions = (argv: readonly string[], env: Environment): GatewayValues =>
-  optionsOf(readSettings(readFlags(argv), env));

@@ -1,5 +1,4 @@
-import { createYoga, type YogaServerInstance } from 'graphql-yoga';
-import type { ChangeHub } from '../changes/changes.ts';
+import { createYoga } from 'graphql-yoga';
 import { type DiscoveredSite, discoverSite } from '../wordpress/discovery/discover.ts';
 import { publicError } from './answer/public-error.ts';
 import { useAnswerCache } from './answer/use-answer-cache.ts';
@@ -7,13 +6,8 @@ import { useBusyStatus } from './answer/use-busy-status.ts';
 import { useCompression } from './answer/use-compression.ts';
 import { useMaskedFailures } from './answer/use-masked-failures.ts';
 import { useSlowReaders } from './answer/use-slow-readers.ts';
-import {
-  type GatewayOptions,
-  type ResolvedOptions,
-  resolveGatewayOptions,
-  resolveServeOptions,
-  type ServeOptions,
-} from './gateway-options.ts';
+import type { Gateway } from './gateway.ts';
+import type { GatewayOptions, ServeOptions } from './gateway-options.ts';
 import { useGraphiql } from './graphiql/use-graphiql.ts';
 import { smallRoutes } from './limits/cost/small-routes.ts';
 import { createLimits } from './limits/create-limits.ts';
@@ -33,6 +27,7 @@ import { type RequestContext, RequestStates } from './operation/request-state.ts
 import { useEventOperations } from './operation/use-event-operations.ts';
 import { useOperation } from './operation/use-operation.ts';
 import { useTrace } from './operation/use-trace.ts';
+import { type ResolvedOptions, resolveGatewayOptions, resolveServeOptions } from './resolved-options.ts';
 import { openSite, type ServedSite } from './site/served-site.ts';
 import { discoveryHeaders } from './site/service.ts';
 import { useSiteVersion } from './site/use-site-version.ts';
@@ -40,15 +35,6 @@ import { useWebhook } from './site/use-webhook.ts';
 import { useUploads } from './uploads/use-uploads.ts';
 import { serveWPGraphQL } from './wpgraphql/serve-wpgraphql.ts';
 import { useWPGraphQL } from './wpgraphql/use-wpgraphql.ts';
-
-/** A Yoga instance: a request listener for `node:http`, and a `fetch` for everything else. Dispose of it to end its connections. */
-export type Gateway = YogaServerInstance<RequestContext, OperationContext> &
-  Pick<ServedSite, 'refresh'> & {
-    /** Makes `/readyz` report 503, so that load balancers stop sending requests: the process is about to exit. */
-    readonly drain: () => void;
-    /** Changes on the site: listen to be notified, publish to notify the gateway. */
-    readonly changes: Pick<ChangeHub, 'publish' | 'listen'>;
-  };
 
 /**
  * Discovers the site, builds its schema and serves it.
@@ -68,7 +54,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     describedNamespaces,
     credential: discoveryHeaders(resolved.service),
   });
-  for (const warning of found.discovery.warnings) resolved.logger?.warn(warning);
+  for (const warning of found.discovery.warnings) resolved.logger?.warn({}, warning);
   return await open(found, resolved);
 }
 

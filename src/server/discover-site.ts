@@ -1,7 +1,8 @@
 import { type DiscoveredSite, discoverSite as discover } from '../wordpress/discovery/discover.ts';
-import { resolveServeOptions, type ServeOptions } from './gateway-options.ts';
+import type { ServeOptions } from './gateway-options.ts';
 import { readNamespaces } from './namespaces/read-namespaces.ts';
 import { observeUpstream } from './operating/upstream-observer.ts';
+import { resolveServeOptions } from './resolved-options.ts';
 import { discoveryHeaders } from './site/service.ts';
 
 /**

@@ -1,21 +1,15 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Logger } from 'pino';
-import type { RateLimiterAbstract } from 'rate-limiter-flexible';
-import { PressgraphError } from '../base/errors.ts';
-import type { GivenNames } from '../base/given-names.ts';
-import { readGivenNames } from '../config/given-names.ts';
 import type { GatewayValues } from '../config/options.ts';
-import { resolveOptions } from '../config/resolve-options.ts';
-import { type Settings, secretsOf } from '../config/settings.ts';
 import type { Exchange } from '../wordpress/http/exchange/exchange.ts';
 import type { RequestLog } from '../wordpress/http/messages.ts';
+import type { PointStore } from './limits/rate/point-store.ts';
+import type { GatewayLogger } from './operating/gateway-logger.ts';
 import type { Metrics } from './operating/metrics.ts';
-import type { ServiceOptions } from './site/service.ts';
 
 /** Options that are objects and functions. */
 export interface GatewayObjects {
   /** Logs a line for each operation, and at level `debug` for each request to WordPress. Default: no log. */
-  readonly logger?: Logger | undefined;
+  readonly logger?: GatewayLogger | undefined;
   /** Kept up to date, see `createMetrics`; each gateway needs its own. Default: no metrics. */
   readonly metrics?: Metrics | undefined;
   /** Called after each request to WordPress, each redirect included. */
@@ -28,7 +22,7 @@ export interface GatewayObjects {
   /** Called with each new schema of the site, as soon as operations run on it. */
   readonly onSchemaChange?: ((schema: GraphQLSchema, former: GraphQLSchema) => void) | undefined;
   /** Where `limits.rateLimit` counts points. Default: in Redis with `redisUrl`, otherwise in memory. */
-  readonly rateLimiter?: RateLimiterAbstract | undefined;
+  readonly rateLimiter?: PointStore | undefined;
   /** Sends the requests to WordPress; the caller closes it. Default: undici, with its own connection pool. */
   readonly exchange?: Exchange | undefined;
 }
@@ -40,49 +34,4 @@ export interface ServeOptions extends GatewayValues, GatewayObjects {}
 export interface GatewayOptions extends ServeOptions {
   /** Address of the WordPress site: its home, any of its pages, or its REST root. */
   readonly wordpress: string;
-}
-
-/** Resolved options, as the gateway's internals read them: flat, with all defaults filled in. */
-export interface ResolvedOptions extends Settings, GatewayObjects {
-  /** From `serviceAuthorization` and `serviceReads`. */
-  readonly service: ServiceOptions | undefined;
-  /** From `names`. */
-  readonly givenNames: GivenNames;
-  /** Values that no log may contain. */
-  readonly secrets: readonly string[];
-}
-
-/** Exhaustive: an object missing here would be rejected as an unknown option. */
-export const GATEWAY_OBJECTS: Readonly<Record<keyof GatewayObjects, true>> = {
-  logger: true,
-  metrics: true,
-  onRequest: true,
-  onError: true,
-  onSchemaChange: true,
-  rateLimiter: true,
-  exchange: true,
-};
-
-/** @throws PressgraphError BAD_USER_INPUT listing every mistake. */
-export function resolveServeOptions(options: ServeOptions): ResolvedOptions {
-  const settings = resolveOptions(options, Object.keys(GATEWAY_OBJECTS));
-  const { logger, metrics, onRequest, onError, onSchemaChange, rateLimiter, exchange } = options;
-  const { serviceAuthorization: authorization, serviceReads: reads } = settings;
-  return {
-    ...settings,
-    ...{ logger, metrics, onRequest, onError, onSchemaChange, rateLimiter, exchange },
-    givenNames: readGivenNames(settings.names),
-    secrets: secretsOf(settings),
-    service: authorization === undefined ? undefined : { authorization, reads },
-  };
-}
-
-/** @throws PressgraphError BAD_USER_INPUT listing every mistake. */
-export function resolveGatewayOptions(
-  options: GatewayOptions,
-): ResolvedOptions & { readonly wordpress: string } {
-  const resolved = resolveServeOptions(options);
-  const { wordpress } = resolved;
-  if (wordpress !== undefined) return { ...resolved, wordpress };
-  throw new PressgraphError('BAD_USER_INPUT', 'Expected `wordpress`, the address of a site, got none.');
 }

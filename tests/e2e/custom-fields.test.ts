@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EmbeddedWordPress, startWordPress } from '../../demo/start-wordpress.mjs';
-import { createGateway, type Gateway } from '../../src/server/create-gateway.ts';
+import { createGateway } from '../../src/server/create-gateway.ts';
+import type { Gateway } from '../../src/server/gateway.ts';
 import { PATIENT } from '../helpers/live-gateway.ts';
 
 /**

@@ -3,7 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { createGateway, type Gateway } from '../../src/server/create-gateway.ts';
+import { createGateway } from '../../src/server/create-gateway.ts';
+import type { Gateway } from '../../src/server/gateway.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { PATIENT } from '../helpers/live-gateway.ts';
 
@@ -16,7 +17,7 @@ beforeAll(async () => {
   gateway = await createGateway({ ...PATIENT, wordpress: inject('wordPressUrl'), cache: { ttl: 0 } });
   // Mounted like a framework that routes only this path.
   server = createServer((request, response) => {
-    if (request.url?.split('?')[0] === '/graphql') gateway(request, response);
+    if (request.url?.split('?')[0] === '/graphql') void gateway(request, response);
     else response.writeHead(404).end();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

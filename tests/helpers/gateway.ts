@@ -1,4 +1,5 @@
-import { createGateway, type Gateway } from '../../src/server/create-gateway.ts';
+import { createGateway } from '../../src/server/create-gateway.ts';
+import type { Gateway } from '../../src/server/gateway.ts';
 import type { ServeOptions } from '../../src/server/gateway-options.ts';
 import { mergeOptions } from './merge-options.ts';
 import {

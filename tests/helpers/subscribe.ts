@@ -1,4 +1,4 @@
-import type { Gateway } from '../../src/server/create-gateway.ts';
+import type { Gateway } from '../../src/server/gateway.ts';
 import type { Answer } from './gateway.ts';
 
 export interface Subscription<Data> extends AsyncDisposable {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type EmbeddedWordPress, startWordPress } from '../../demo/start-wordpress.mjs';
-import { createGateway, type Gateway } from '../../src/server/create-gateway.ts';
+import { createGateway } from '../../src/server/create-gateway.ts';
+import type { Gateway } from '../../src/server/gateway.ts';
 
 let wordPress: EmbeddedWordPress;
 let gateway: Gateway;

@@ -12,7 +12,6 @@ const lockFile = z.object({
       version: z.string().optional(),
       resolved: z.string().optional(),
       integrity: z.string().optional(),
-      license: z.string().optional(),
       dev: z.boolean().default(false),
       devOptional: z.boolean().default(false),
       hasInstallScript: z.boolean().default(false),
@@ -34,9 +33,6 @@ const manifest = z
 const installed = Object.entries(packages).filter(([path]) => path !== '');
 /** What whoever installs the package gets. */
 const forUsers = installed.filter(([, { dev, devOptional }]) => !dev && !devOptional);
-
-/** Licences that ask for no more than to be named. */
-const LICENCES = ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0'];
 
 type Version = readonly [major: number, minor: number, patch: number];
 
@@ -116,9 +112,9 @@ describe('the lock file', () => {
 });
 
 describe('what users install', () => {
-  test('is not empty', () => {
-    expect(forUsers.map(([path]) => path)).toContain('node_modules/undici');
-    expect(forUsers.length).toBeGreaterThan(50);
+  test('is the peer alone', () => {
+    expect(forUsers.map(([path]) => path)).toEqual(['node_modules/graphql']);
+    expect(manifest.dependencies).toEqual({});
   });
 
   test('has no install scripts', () => {
@@ -129,11 +125,6 @@ describe('what users install', () => {
     expect(holds(manifest.engines.node, node)).toBe(true);
     const refusing = forUsers.filter(([, { engines }]) => engines?.node && !holds(engines.node, node));
     expect(refusing.map(([path, { engines }]) => `${path}: ${engines?.node}`)).toEqual([]);
-  });
-
-  test('has only permissive licences', () => {
-    const others = forUsers.filter(([, { license }]) => !LICENCES.includes(license ?? ''));
-    expect(others.map(([path, { license }]) => `${path}: ${license}`)).toEqual([]);
   });
 });
 

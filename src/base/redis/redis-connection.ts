@@ -1,4 +1,4 @@
-import { createClient, ErrorReply, type RedisClientType } from '@redis/client';
+import type { RedisClientOptions, RedisClientType } from '@redis/client';
 import { PressgraphError } from '../errors.ts';
 import { CommandGuard } from './command-guard.ts';
 import { RedisReports } from './redis-reports.ts';
@@ -63,7 +63,9 @@ async function open(
   wait = FIRST_WAIT,
 ): Promise<RedisConnection> {
   const { timeout, onError } = options;
-  const client = createRedisClient(url);
+  // A megabyte of code that only sites with Redis need.
+  const { createClient, ErrorReply } = await import('@redis/client');
+  const client = createClient(clientOptions(url)) as RedisClientType;
   const listeners = new Set<() => void>();
   const reports = new RedisReports(onError);
   const tellReady = () => {
@@ -124,17 +126,15 @@ async function firstAttempt(client: RedisClientType, wait: number): Promise<void
   clearTimeout(timer);
 }
 
-function createRedisClient(url: string): RedisClientType {
-  return createClient({
-    url,
-    name: 'pressgraph',
-    disableOfflineQueue: true,
-    maintNotifications: 'disabled',
-    socket: {
-      connectTimeout: CONNECT_TIMEOUT,
-      reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, LONGEST_PAUSE),
-      socketTimeout: SILENCE_TIMEOUT,
-    },
-    pingInterval: PING_INTERVAL,
-  }) as RedisClientType;
-}
+const clientOptions = (url: string): RedisClientOptions => ({
+  url,
+  name: 'pressgraph',
+  disableOfflineQueue: true,
+  maintNotifications: 'disabled',
+  socket: {
+    connectTimeout: CONNECT_TIMEOUT,
+    reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, LONGEST_PAUSE),
+    socketTimeout: SILENCE_TIMEOUT,
+  },
+  pingInterval: PING_INTERVAL,
+});

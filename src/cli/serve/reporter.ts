@@ -1,6 +1,6 @@
-import type { Logger } from 'pino';
 import { type Settings, secretsOf } from '../../config/settings.ts';
 import type { Discovery } from '../../model/discovery.ts';
+import type { GatewayLogger } from '../../server/operating/gateway-logger.ts';
 import { createLogger, logError } from '../../server/operating/logger.ts';
 import { createRedaction } from '../../server/operating/redact.ts';
 import { type RunOptions, tellError } from '../command.ts';
@@ -10,7 +10,7 @@ import { describeGateway } from './describe-gateway.ts';
 /** Reports of a running command: as text for people, or as JSON lines for log collectors. */
 export interface Reporter {
   /** Logs each request; `undefined` in text mode. */
-  readonly logger: Logger | undefined;
+  readonly logger: GatewayLogger | undefined;
   started(gateway: { url: string; discovery: Discovery; notes: readonly string[] }): void;
   tell(message: string): void;
   warn(message: string): void;
@@ -44,8 +44,8 @@ export function createReporter(settings: Settings, options: RunOptions): Reporte
       const { url, discovery, notes } = gateway;
       logger.info({ url, wordpress: discovery.home, restRoot: discovery.restRoot, notes }, 'started');
     },
-    tell: (message) => logger.info(message),
-    warn: (message) => logger.warn(message),
+    tell: (message) => logger.info({}, message),
+    warn: (message) => logger.warn({}, message),
     error: (error) => logError(logger, error),
   };
 }

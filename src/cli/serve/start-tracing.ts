@@ -1,3 +1,4 @@
+import { PressgraphError } from '../../base/errors.ts';
 import { readVersion } from '../version.ts';
 
 export interface Tracing {
@@ -15,12 +16,7 @@ export async function startTracing(
   endpoint: string,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Tracing> {
-  // Lazy imports: they take 0.1 s, and are rarely needed.
-  const [{ BatchSpanProcessor, NodeTracerProvider }, { OTLPTraceExporter }, resources] = await Promise.all([
-    import('@opentelemetry/sdk-trace-node'),
-    import('@opentelemetry/exporter-trace-otlp-http'),
-    import('@opentelemetry/resources'),
-  ]);
+  const [{ BatchSpanProcessor, NodeTracerProvider }, { OTLPTraceExporter }, resources] = await importSdk();
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces` });
   const provider = new NodeTracerProvider({
     resource: resources.resourceFromAttributes({
@@ -31,4 +27,21 @@ export async function startTracing(
   });
   provider.register();
   return { stop: () => provider.shutdown() };
+}
+
+/** Optional peers: they are larger than all else, and rarely needed. */
+async function importSdk() {
+  try {
+    return await Promise.all([
+      import('@opentelemetry/sdk-trace-node'),
+      import('@opentelemetry/exporter-trace-otlp-http'),
+      import('@opentelemetry/resources'),
+    ]);
+  } catch (cause) {
+    throw new PressgraphError(
+      'BAD_USER_INPUT',
+      'Traces need packages that are not installed: npm install @opentelemetry/sdk-trace-node @opentelemetry/exporter-trace-otlp-http @opentelemetry/resources',
+      { cause },
+    );
+  }
 }

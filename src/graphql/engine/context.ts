@@ -1,6 +1,7 @@
 import type { ChangeFeed } from '../../changes/change-feed.ts';
 import type { Loaders } from '../../loaders/loaders.ts';
 import type { SiteModel } from '../../model/site-model.ts';
+import type { CallerIdentity } from './caller-identity.ts';
 import type { UnlockedItems } from './content/unlocked-items.ts';
 import type { OperationHtml } from './values/operation-html.ts';
 
@@ -22,14 +23,6 @@ export interface UploadLimits {
    * @throws PressgraphError UNAUTHENTICATED or FORBIDDEN.
    */
   readonly assertAllowed?: () => Promise<void>;
-}
-
-/** What resolvers may know about the caller. */
-export interface CallerIdentity {
-  /** Whether the request has a credential that WordPress knows. WordPress decides per request what it allows. */
-  readonly kind: 'anonymous' | 'identified';
-  /** Operations with the same key may share data. A hash, so it does not reveal the credential. */
-  readonly key: string;
 }
 
 /** Signs and checks preview tokens, each for one item and a limited time. */

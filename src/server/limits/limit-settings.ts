@@ -1,5 +1,5 @@
-import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { Settings } from '../../config/settings.ts';
+import type { PointStore } from './rate/point-store.ts';
 
 /** The settings that limit what callers may request. */
 export interface LimitSettings
@@ -24,5 +24,5 @@ export interface LimitSettings
     | 'persistedOnly'
   > {
   /** Counts the points of callers. Default: in memory. */
-  readonly rateLimiter?: RateLimiterAbstract | undefined;
+  readonly rateLimiter?: PointStore | undefined;
 }

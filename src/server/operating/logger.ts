@@ -1,4 +1,5 @@
-import { type Logger, pino } from 'pino';
+import { pino } from 'pino';
+import type { GatewayLogger } from './gateway-logger.ts';
 import { createRedaction } from './redact.ts';
 
 export interface LoggerOptions {
@@ -10,7 +11,7 @@ export interface LoggerOptions {
 }
 
 /** A logger that writes a JSON line for each event, with its level as a word and its time in ISO 8601. */
-export function createLogger({ level, write, secrets }: LoggerOptions): Logger {
+export function createLogger({ level, write, secrets }: LoggerOptions): GatewayLogger {
   return pino(
     {
       level,
@@ -24,7 +25,7 @@ export function createLogger({ level, write, secrets }: LoggerOptions): Logger {
 }
 
 /** @param requestId Id of the request in which it occurred. */
-export function logError(logger: Pick<Logger, 'error'>, error: unknown, requestId?: string): void {
+export function logError(logger: Pick<GatewayLogger, 'error'>, error: unknown, requestId?: string): void {
   const err = error instanceof Error ? error : new Error(String(error));
   logger.error({ ...(requestId && { requestId }), err }, err.message);
 }

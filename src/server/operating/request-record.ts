@@ -1,4 +1,4 @@
-import type { CallerIdentity } from '../../graphql/engine/context.ts';
+import type { CallerIdentity } from '../../graphql/engine/caller-identity.ts';
 import { requestIdOf } from './request-id.ts';
 
 /**

@@ -1,16 +1,16 @@
 import { context, propagation, SpanKind, SpanStatusCode } from '@opentelemetry/api';
-import type { Logger } from 'pino';
 import { tracer } from '../../base/tracing.ts';
 import type { RequestLog } from '../../wordpress/http/messages.ts';
 import type { TransportOptions } from '../../wordpress/http/transport.ts';
 import type { WordPressClientOptions } from '../../wordpress/rest/client.ts';
 import type { RestWarning } from '../../wordpress/rest/rest-warning.ts';
+import type { GatewayLogger } from './gateway-logger.ts';
 import type { Metrics } from './metrics.ts';
 import { createRedaction } from './redact.ts';
 import { routeTemplate } from './route-template.ts';
 
 export interface ObservingOptions {
-  readonly logger?: Logger | undefined;
+  readonly logger?: GatewayLogger | undefined;
   readonly metrics?: Metrics | undefined;
   /** Whether to send the trace context (`traceparent`) to WordPress. */
   readonly propagateTrace: boolean;

@@ -1,16 +1,16 @@
 import type { Plugin } from 'graphql-yoga';
-import type { Logger } from 'pino';
 import type { RequestContext } from '../operation/request-state.ts';
+import type { GatewayLogger } from './gateway-logger.ts';
 
 /**
  * Logs one line for each request: operation, kind of caller, outcome and cost. No variables, documents or
  * credentials.
  */
-export function useRequestLog(logger: Logger): Plugin<Record<never, never>, RequestContext> {
+export function useRequestLog(logger: GatewayLogger): Plugin<Record<never, never>, RequestContext> {
   return {
     onResponse({ request, response, serverContext }) {
       const { record } = serverContext.requestState;
-      if (!logger.isLevelEnabled(record.outcome === undefined ? 'debug' : 'info')) return;
+      if (logger.isLevelEnabled?.(record.outcome === undefined ? 'debug' : 'info') === false) return;
       const {
         id,
         path,

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import type { Gateway } from '../../../src/server/create-gateway.ts';
+import type { Gateway } from '../../../src/server/gateway.ts';
 import { startGateway } from '../../helpers/gateway.ts';
 import { makeComment, makePost, makeTag, makeUser } from '../../helpers/wordpress-rows.ts';
 import type { WordPressServerOptions } from '../../helpers/wordpress-server.ts';

@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createGateway, type Gateway } from '../../../src/server/create-gateway.ts';
+import { createGateway } from '../../../src/server/create-gateway.ts';
+import type { Gateway } from '../../../src/server/gateway.ts';
 import type { ServeOptions } from '../../../src/server/gateway-options.ts';
 import { EXAMPLE_QUERIES } from '../../../src/server/graphiql/example-queries.ts';
 import { startWordPressServer, type WordPressServer } from '../../helpers/wordpress-server.ts';

@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
+import type { YogaServerInstance } from 'graphql-yoga';
 import { describe, expect, test, vi } from 'vitest';
 import type { GatewayContext } from '../../../src/graphql/engine/context.ts';
+import type { Gateway } from '../../../src/server/gateway.ts';
 import type { ServeOptions } from '../../../src/server/gateway-options.ts';
 import { startGateway } from '../../helpers/gateway.ts';
 import { mergeOptions } from '../../helpers/merge-options.ts';
@@ -211,7 +213,8 @@ describe('an operation in progress when the schema changes', () => {
 
   test('has the site model of its own schema', async () => {
     await using gateway = await startChangingGateway(PLAIN);
-    const begin = () => gateway.gateway.getEnveloped({ request: new Request('http://gateway/graphql') });
+    const yoga = gateway.gateway as Gateway & Pick<YogaServerInstance<object, object>, 'getEnveloped'>;
+    const begin = () => yoga.getEnveloped({ request: new Request('http://gateway/graphql') });
     const before = begin();
     gateway.become(WITH_BOOKS);
     await gateway.gateway.refresh();

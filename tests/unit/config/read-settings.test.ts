@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readFlags } from '../../../src/config/read-flags.ts';
-import { type Environment, readOptions, readSettings } from '../../../src/config/read-settings.ts';
+import { readOptions } from '../../../src/config/read-options.ts';
+import { type Environment, readSettings } from '../../../src/config/read-settings.ts';
 
 const read = (argv: readonly string[], env: Environment = {}) => readSettings(readFlags(argv), env);
 

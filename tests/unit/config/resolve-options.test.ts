@@ -3,7 +3,8 @@ import type { CacheOptions, GatewayValues, LimitOptions } from '../../../src/con
 import { readSettings } from '../../../src/config/read-settings.ts';
 import { optionsOf, resolveOptions } from '../../../src/config/resolve-options.ts';
 import type { Settings } from '../../../src/config/settings.ts';
-import { type GatewayOptions, resolveServeOptions } from '../../../src/server/gateway-options.ts';
+import type { GatewayOptions } from '../../../src/server/gateway-options.ts';
+import { resolveServeOptions } from '../../../src/server/resolved-options.ts';
 
 const messageOf = (options: object): string => {
   try {

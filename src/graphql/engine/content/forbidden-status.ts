@@ -1,5 +1,5 @@
 import { PressgraphError } from '../../../base/errors.ts';
-import type { CallerIdentity } from '../context.ts';
+import type { CallerIdentity } from '../caller-identity.ts';
 
 /**
  * Explains a forbidden `status`: WordPress answers 400, as if the parameter were invalid.

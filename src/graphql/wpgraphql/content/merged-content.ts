@@ -109,14 +109,14 @@ const FIELD: Readonly<Record<string, string>> = {
 };
 
 function comparer({ orderby, order }: { readonly orderby: string; readonly order: 'asc' | 'desc' }) {
-  const valueOf = (row: ContentRow): string | number => {
+  const sortValue = (row: ContentRow): string | number => {
     const value: unknown =
       orderby === 'title' ? row.title?.rendered : Reflect.get(row, FIELD[orderby] ?? 'date');
     return typeof value === 'number' ? value : typeof value === 'string' ? value.toLowerCase() : '';
   };
   const sign = order === 'asc' ? 1 : -1;
   return (one: ContentRow, other: ContentRow): number => {
-    const [left, right] = [valueOf(one), valueOf(other)];
+    const [left, right] = [sortValue(one), sortValue(other)];
     return left === right ? other.id - one.id : left < right ? -sign : sign;
   };
 }

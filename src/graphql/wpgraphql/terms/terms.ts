@@ -14,8 +14,8 @@ import { globalId } from '../kit/global-ids.ts';
 import type { Fields } from '../kit/registrar.ts';
 import { countOrNull, decodedOrNull, percentDecoded, textOrNull } from '../kit/texts.ts';
 import { edgeField, listField, relatedTo } from '../paging/connections.ts';
-import { cursorOf } from '../paging/paging.ts';
 import { pageOf } from '../paging/page-of-items.ts';
+import { cursorOf } from '../paging/paging.ts';
 import { assetFields } from '../site/not-in-rest.ts';
 import { termList } from './term-lists.ts';
 

@@ -1,5 +1,5 @@
-import type { RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import { CallerMemory } from './caller-memory.ts';
+import type { CountedPoints, PointStore } from './point-store.ts';
 
 /** Window of the rate limit, in seconds. */
 export const MINUTE = 60;
@@ -18,10 +18,10 @@ export interface Allowance {
  */
 export class RateLimiter {
   readonly points: number;
-  readonly #limiter: RateLimiterAbstract;
+  readonly #limiter: PointStore;
 
   /** @param limiter Default: in memory. */
-  constructor(points: number, limiter?: RateLimiterAbstract) {
+  constructor(points: number, limiter?: PointStore) {
     this.points = points;
     this.#limiter = limiter ?? new CallerMemory({ points, duration: MINUTE, keyPrefix: 'pressgraph' });
   }
@@ -43,7 +43,7 @@ export class RateLimiter {
   }
 
   /** Fail open: if the store fails, no caller is rejected. */
-  #allowance(found: RateLimiterRes | null, taken: number): Allowance {
+  #allowance(found: CountedPoints | null, taken: number): Allowance {
     if (!found) return { isAllowed: true, remaining: this.points, reset: MINUTE };
     const { consumedPoints, msBeforeNext } = found;
     return {

@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
-import { Agent, type Dispatcher } from 'undici';
+import { Agent } from 'undici';
 import { untilAborted } from '../../../base/until-aborted.ts';
 import { ACCEPTED_ENCODINGS, decompress } from './decompress.ts';
 import type { Exchange, ExchangeBody, ExchangeRequest } from './exchange.ts';
 import { ExchangeError } from './exchange-error.ts';
+import type { DispatchedRequest, HttpDispatcher } from './http-dispatcher.ts';
 import { explainRuntimeError } from './runtime-error.ts';
 
 export interface UndiciExchangeOptions {
@@ -13,34 +14,47 @@ export interface UndiciExchangeOptions {
   /** Milliseconds to open a connection. @defaultValue 5,000 */
   readonly connectTimeout?: number;
   /** Sends the requests instead of a pool of our own: a proxy agent, or one with a client certificate. Its owner closes it. */
-  readonly dispatcher?: Dispatcher;
+  readonly dispatcher?: HttpDispatcher;
 }
 
 /** HTTP over undici, for Node.js: the default. Keeps connections open, and decompresses short answers without a detour. */
 export function createUndiciExchange(options: UndiciExchangeOptions = {}): Exchange {
   const { connections = null, connectTimeout = 5_000 } = options;
-  const dispatcher = options.dispatcher ?? new Agent({ connections, connect: { timeout: connectTimeout } });
-  return {
-    async send(request) {
-      try {
-        // Without a connection, undici does not react to an abort.
-        const response = await untilAborted(dispatcher.request(undiciRequest(request)), request.signal);
-        const headers = flatten(response.headers);
-        return { status: response.statusCode, headers, body: bodyOf(response.body, headers) };
-      } catch (error) {
-        throw explainRuntimeError(error, { connectTimeout, headersTimeout: request.headersTimeout });
-      }
-    },
-    async close() {
-      if (options.dispatcher === undefined) await dispatcher.close();
-    },
-  };
+  const { dispatcher } = options;
+  if (dispatcher) return over(dispatcher, connectTimeout);
+  const agent = new Agent({ connections, connect: { timeout: connectTimeout } });
+  return over(agent, connectTimeout, () => agent.close());
 }
 
-const undiciRequest = ({ method, url, headers, body, signal, headersTimeout }: ExchangeRequest) => ({
+const over = (
+  dispatcher: HttpDispatcher,
+  connectTimeout: number,
+  close = () => Promise.resolve(),
+): Exchange => ({
+  async send(request) {
+    try {
+      // Without a connection, undici does not react to an abort.
+      const response = await untilAborted(dispatcher.request(undiciRequest(request)), request.signal);
+      const headers = flatten(response.headers);
+      return { status: response.statusCode, headers, body: bodyOf(response.body, headers) };
+    } catch (error) {
+      throw explainRuntimeError(error, { connectTimeout, headersTimeout: request.headersTimeout });
+    }
+  },
+  close,
+});
+
+const undiciRequest = ({
+  method,
+  url,
+  headers,
+  body,
+  signal,
+  headersTimeout,
+}: ExchangeRequest): DispatchedRequest => ({
   origin: url.origin,
   path: url.pathname + url.search,
-  method: method as Dispatcher.HttpMethod,
+  method: method as DispatchedRequest['method'],
   headers: { ...headers, 'accept-encoding': ACCEPTED_ENCODINGS },
   body: body instanceof ReadableStream ? Readable.fromWeb(body as NodeReadableStream) : (body ?? null),
   headersTimeout,
@@ -51,10 +65,7 @@ const undiciRequest = ({ method, url, headers, body, signal, headersTimeout }: E
   signal: signal ?? null,
 });
 
-function bodyOf(
-  stream: Dispatcher.ResponseData['body'],
-  headers: Readonly<Record<string, string>>,
-): ExchangeBody {
+function bodyOf(stream: Readable, headers: Readonly<Record<string, string>>): ExchangeBody {
   const encoding = headers['content-encoding'];
   return {
     // By events: an async iterator or a web stream takes measurably longer.
