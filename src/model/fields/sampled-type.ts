@@ -67,8 +67,7 @@ function typeOfObjects(seen: readonly Seen[], certainty: Certainty, depth: numbe
     : UNKNOWN_TYPE;
 }
 
-const isLayout = (value: unknown): boolean =>
-  typeof value === 'string' && value !== '' && value !== UNNAMED;
+const isLayout = (value: unknown): boolean => typeof value === 'string' && value !== '' && value !== UNNAMED;
 
 /**
  * Objects are typed if several have mostly the same keys, for a single one could be a map; and never if a key cannot be

@@ -72,7 +72,10 @@ test('Meta Box: images, files and terms are nodes; empty fields are null or empt
             ...{ mbNumber: '7.5', mbSwitch: '1', mbPost: '2' },
             mbImage: { databaseId: 100, altText: 'Alternative text of image 100' },
             ...{ mbImages: [{ databaseId: 100 }, { databaseId: 101 }], mbFile: [{ databaseId: 101 }] },
-            ...{ mbTerm: { name: 'Category 23' }, mbTerms: [{ name: 'Category 23' }, { name: 'Category 28' }] },
+            ...{
+              mbTerm: { name: 'Category 23' },
+              mbTerms: [{ name: 'Category 23' }, { name: 'Category 28' }],
+            },
             ...{ mbPairs: [['k', 'v']], mbFieldset: { x: '1' }, mbMap: { latitude: '53.5' } },
           },
         },

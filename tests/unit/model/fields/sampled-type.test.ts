@@ -38,7 +38,10 @@ test('objects with the same keys become an object type', () => {
 });
 
 test('groups of Carbon Fields, which name their type, become a union; those of a single unnamed one an object', () => {
-  const type = typeOf([{ _type: 'quote', words: 'x' }, { _type: 'picture', photo: '1503' }]);
+  const type = typeOf([
+    { _type: 'quote', words: 'x' },
+    { _type: 'picture', photo: '1503' },
+  ]);
   expect(type).toMatchObject({
     kind: 'list',
     of: { kind: 'union', by: '_type', members: [{ value: 'picture' }, { value: 'quote' }] },
