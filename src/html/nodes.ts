@@ -46,7 +46,7 @@ export const isInline = (element: HtmlElement): boolean => INLINE_TAGS.has(eleme
  * early.
  */
 export function* descendantsOf(
-  parent: HtmlParent,
+  parent: Pick<HtmlParent, 'childNodes'>,
   isEntered: (element: HtmlElement) => boolean = () => true,
 ): Generator<HtmlNode> {
   const stack = [parent.childNodes.values()];

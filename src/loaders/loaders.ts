@@ -1,6 +1,7 @@
 import type { JsonObject } from '../base/json.ts';
 import { ANY_CHANGE } from '../cache/site-caches.ts';
 import type { Change } from '../changes/changes.ts';
+import type { AlternateLink } from '../html/alternate-links.ts';
 import type { JoinedQuery, JoinedRoute } from '../model/namespaces/joined-route.ts';
 import type { ContentTypeModel, Resource } from '../model/resources.ts';
 import { CORE_SITE, type SiteModel } from '../model/site-model.ts';
@@ -19,6 +20,7 @@ import { requestItem } from './entities/request-item.ts';
 import { SlugLoader } from './entities/slug-loader.ts';
 import { SubtypeLoader } from './entities/subtype-loader.ts';
 import { TermLoader } from './entities/term-loader.ts';
+import { type ListLanguage, TranslatedItems } from './entities/translated-items.ts';
 import { type JoinedKey, JoinedLoader } from './joined/joined-loader.ts';
 import { ListLoader } from './lists/list-loader.ts';
 import { PageLoader } from './lists/page-loader.ts';
@@ -31,6 +33,7 @@ import { DispatchGate } from './shared/dispatch-gate.ts';
 import type { ReadCaches } from './shared/read-caches.ts';
 import type { ServiceReader } from './shared/service-reader.ts';
 import { typedRow } from './shared/typed-row.ts';
+import { createAlternateLinkLoader } from './site/alternate-link-loader.ts';
 import { requestAutosaves } from './site/autosave-loader.ts';
 import { createCoAuthorLoader } from './site/co-author-loader.ts';
 import { createFrontPageLoader } from './site/front-page-loader.ts';
@@ -65,6 +68,13 @@ export interface Loaders extends Writer {
     id: number,
     fields: RestFields,
     embedding?: Embedding,
+  ): Promise<RowOf<R> | null>;
+  /** An item as from {@link named}, whose language is known: lists of this site have one language each. */
+  inLanguage<R extends Resource>(
+    resource: R,
+    id: number,
+    language: ListLanguage,
+    fields: RestFields,
   ): Promise<RowOf<R> | null>;
   /** Items in the order of their ids, each as from {@link byId}. If one fails, all fail. */
   byIds<R extends Resource>(
@@ -112,6 +122,8 @@ export interface Loaders extends Writer {
   subtype(id: number): Promise<string | null>;
   /** A page of the site itself, by its path on the host; `null` if it does not exist. */
   sitePage(path: string): Promise<SitePage | null>;
+  /** The pages in other languages to which a page of the site links, by its path on the host. */
+  alternateLinks(path: string): Promise<readonly AlternateLink[]>;
   /** A page of search results. */
   search(search: SearchRequest): Promise<SearchAnswer>;
   /** The REST index (`/`), which describes the site as a whole. */
@@ -191,6 +203,7 @@ function createReaders(
     return loader as EntityLoader<R>;
   };
   const namedItems = new NamedItems(client, entities, isIdentified);
+  const translated = new TranslatedItems({ client, entities, named: namedItems, sizes, gate });
   const lists = new ListLoader(client, entities, memory, sizes, reads);
   const slugLoaders = new Map<Resource, SlugLoader>();
   const slugs = <R extends Resource>(resource: R): SlugLoader<R> => {
@@ -202,6 +215,7 @@ function createReaders(
   const pages = new PageLoader(lists, sizes, gate);
   const subtypes = new SubtypeLoader(client, sizes, site);
   const sitePages = createSitePageLoader(client);
+  const alternates = createAlternateLinkLoader(client);
   const searches = createSearchLoader(client, sizes, site);
   const indexes = createIndexLoader(client);
   const frontPage = createFrontPageLoader(client);
@@ -236,6 +250,7 @@ function createReaders(
     byId: (resource, id, fields, embedding) => entities(resource).load(id, fields, embedding),
     // Not tracked: it waits for a batch, which waits for what is tracked.
     named: (resource, id, fields, embedding) => namedItems.load(resource, id, fields, embedding),
+    inLanguage: (resource, id, language, fields) => translated.load(resource, id, language, fields),
     byIds: (resource, ids, fields) => entities(resource).loadMany(ids, fields),
     joined: (join, owner, key, query) => joined(join, owner, query).load(key),
     prime: (resource, rows, fields) => void entities(resource).prime(rows, fields),
@@ -257,6 +272,7 @@ function createReaders(
     page: (list) => pages.load(list),
     subtype: (id) => gate.track(() => subtypes.load(id)),
     sitePage: (path) => gate.track(() => sitePages.load(path)),
+    alternateLinks: (path) => gate.track(() => alternates.load(path)),
     search: (search) => gate.track(() => searches.load(search)),
     index: (fields) => gate.track(() => indexes.load(fields)),
     menus: (wish) => {

@@ -8,6 +8,8 @@ export interface LanguageModel {
   readonly isDefault?: boolean | undefined;
   /** The URL of the home page in this language. */
   readonly home?: string | undefined;
+  /** The address under which all pages in this language are: `https://example.com/fr/`. */
+  readonly part?: string | undefined;
   /** The database id of the static front page in this language; 0 or `undefined` without one. */
   readonly frontPageId?: number | undefined;
 }

@@ -139,7 +139,7 @@ export function buildSiteModel(discovery: Discovered): SiteModel {
   const routes = discovery.routes ?? {};
   const { namespaces } = model;
   const { describedNamespaces } = discovery;
-  const extras = extrasOfAll(model, routes);
+  const extras = extrasOfAll(model, routes, discovery.languages);
   return {
     ...{ ...model, extras, settings: settingsModel(routes[SETTINGS.route]) },
     languages: languagesOf(discovery.languages, extras.values()),
@@ -155,12 +155,13 @@ export function buildSiteModel(discovery: Discovered): SiteModel {
 function extrasOfAll(
   site: Pick<SiteModel, 'contentTypes' | 'taxonomies'>,
   routes: Discovery['routes'],
+  languages: Discovery['languages'],
 ): SiteModel['extras'] {
   const taken = new Set(site.taxonomies.map(({ restBase }) => restBase));
   return new Map(
     resourcesOf(site).flatMap(({ key, kind, route }) => {
       const described = routes[route];
-      return described ? [[key, resourceExtras(kind, described, taken)] as const] : [];
+      return described ? [[key, resourceExtras(kind, described, taken, languages)] as const] : [];
     }),
   );
 }

@@ -25,6 +25,17 @@ export function languageChecks(site: SiteModel): readonly Check[] {
       },
     ];
   }
+  const inLinks = translated.filter(({ key }) => extras.get(key)?.language?.isInLink);
+  if (inLinks.length > 0) {
+    return [
+      {
+        ...check,
+        status: 'warning',
+        message: `${listed}. Only their links tell those of ${inLinks.map(({ label }) => label).join(', ')}: translations are found by the links of their pages, with a request for each item and translation, and lists of content cannot be filtered by language.`,
+        advice: 'With Polylang Pro, items say their language and translations in REST.',
+      },
+    ];
+  }
   const plugins = new Set(translated.map(({ key }) => extras.get(key)?.language?.plugin));
   const labels = translated.map(({ label }) => label).join(', ');
   return [

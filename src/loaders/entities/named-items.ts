@@ -50,6 +50,15 @@ export class NamedItems {
     // For identified callers, the entity loader has requested all but terms by their own routes already.
     const wasRequested = this.#isIdentified && resource.kind !== 'term';
     if (row !== null || wasRequested) return row;
+    return await this.leftOut(resource, id, fields);
+  }
+
+  /**
+   * An item that a batch left out.
+   *
+   * @throws PressgraphError QUERY_TOO_COMPLEX for an item beyond those that may be requested.
+   */
+  async leftOut<R extends Resource>(resource: R, id: number, fields: RestFields): Promise<RowOf<R> | null> {
     const key = `${resource.route}/${id}#${fields.join()}`;
     const asked = this.#asked.get(key) ?? this.#request(resource, id, fields);
     this.#asked.set(key, asked);

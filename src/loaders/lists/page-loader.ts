@@ -46,10 +46,14 @@ export class PageLoader {
     const tied = isByDate ? undefined : tiedOrder(list.resource, order.orderby);
     const isSettled = list.wantsPlaces || tied !== undefined || page.size > this.#sizes.maximumOf(list.route);
     const further = isByDate ? dateFields(list) : tied?.field === undefined ? [] : [tied.field];
-    const ranges = new ListRanges(this.#lists, this.#sizes, list, isSettled ? further : []);
-    const read: ReadPage<R> = isByDate
+    const rangesWith = (fields: readonly string[]) => new ListRanges(this.#lists, this.#sizes, list, fields);
+    const ranges = rangesWith(isSettled ? further : []);
+    let read: ReadPage<R> = isByDate
       ? await readDatePage(list, ranges)
       : await readIndexPage(list, ranges, tied);
+    // The site's pages are smaller than was known: once more, with the dates.
+    const isTorn = !isSettled && read.isTorn && list.resource.kind !== 'comment';
+    if (isTorn) read = await readDatePage(list, rangesWith(further));
     const total = () => (read.total === undefined ? ranges.total() : Promise.resolve(read.total));
     const more = () => leadsFurther(page, read.hasMore, total);
     const isForward = page.direction === 'forward';

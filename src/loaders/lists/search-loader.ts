@@ -9,8 +9,8 @@ import type { SearchAnswer, SearchRequest } from './search-request.ts';
 import { createTypeSearch } from './type-search.ts';
 
 /**
- * Loads from `/wp/v2/search`, for one operation: ids and post types of the results, best match first. Where an old core has no
- * such route, from the lists of the post types.
+ * Loads from `/wp/v2/search`, for one operation: ids and post types of the results, best match first. From the lists of the
+ * post types, where an old core has no such route, and for results in one language, which the route cannot tell.
  */
 export function createSearchLoader(
   client: WordPressClient,
@@ -47,7 +47,8 @@ export function createSearchLoader(
       .map((row, index) => ({ id: row.id, subtype: subtypeOf(row), index: offset + index }));
     return { hits, total };
   };
-  const ask = site.core.search ? fromSearch : fromTypes;
+  const ask = (search: SearchRequest) =>
+    site.core.search && search.language === undefined ? fromSearch(search) : fromTypes(search);
   return new DataLoader((searches) => Promise.all(searches.map((search) => ask(search).catch(failureOf))), {
     cacheKeyFn: (search) => JSON.stringify(search),
   });

@@ -2,6 +2,7 @@ import { PressgraphError } from '../../base/errors.ts';
 import { isRecord } from '../../base/json.ts';
 import type { SiteModel } from '../../model/site-model.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
+import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
 import { rowsOf, totalOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
 import { readRange } from '../paging/range-reader.ts';
 import type { RouteSizes } from '../paging/route-sizes.ts';
@@ -20,7 +21,7 @@ interface Hit {
 }
 
 /**
- * Searches the lists of the post types, for cores without `/wp/v2/search`. The results are merged as WordPress orders those of
+ * Searches the lists of the post types, for cores without `/wp/v2/search`, and for one language. The results are merged as WordPress orders those of
  * one type: titles that have the words first, then the newest.
  */
 export function createTypeSearch(
@@ -28,19 +29,23 @@ export function createTypeSearch(
   sizes: RouteSizes,
   { contentTypes }: Pick<SiteModel, 'contentTypes'>,
 ): (request: SearchRequest) => Promise<SearchAnswer> {
-  return async ({ search, subtypes, offset, size }) => {
+  return async ({ search, subtypes, language, offset, size }) => {
     const end = offset + Math.max(1, size);
     if (end > MOST_ROWS) {
       throw new PressgraphError(
         'BAD_USER_INPUT',
-        `Expected a page within the first ${MOST_ROWS} results, which is as far as this site's version of WordPress can be searched, got one that ends at ${end}.`,
+        `Expected a page within the first ${MOST_ROWS} results, which is as far as ${language ? 'those in one language' : "this site's version of WordPress"} can be searched, got one that ends at ${end}.`,
       );
     }
-    const types = contentTypes.filter(({ slug }) => subtypes.length === 0 || subtypes.includes(slug));
+    const types = contentTypes.filter(
+      ({ slug }) =>
+        (subtypes.length === 0 || subtypes.includes(slug)) &&
+        (language === undefined || language.parameters[slug] !== undefined),
+    );
     const lists = await Promise.all(
       types.map(async ({ slug, route }) => {
         try {
-          return await readList(route, slug, search, end);
+          return await readList(route, slug, queryOf(slug, search, language), search, end);
         } catch (error) {
           // As of the search route, what the caller may not see is no result, unless it was named.
           if (isRefusal(error) && subtypes.length === 0) return { hits: [], total: 0 };
@@ -61,17 +66,17 @@ export function createTypeSearch(
   async function readList(
     route: string,
     subtype: string,
+    listQuery: RestQuery,
     search: string | undefined,
     size: number,
   ): Promise<{ readonly hits: readonly Hit[]; readonly total: number | undefined }> {
     const fields = search === undefined ? ['id', 'date'] : ['id', 'date', 'title'];
-    const order = search === undefined ? {} : { search, orderby: 'relevance' };
     const { parts, total } = await readRange<UntypedRow>(sizes, {
       route,
       offset: 0,
       size,
       ask: async (page) => {
-        const query = { ...order, ...page, _fields: fields };
+        const query = { ...listQuery, ...page, _fields: fields };
         const response = await client.request({ route, query });
         const realSize = sizes.note(route, query, response)?.size;
         return { rows: rowsOf(response, route), total: totalOf(response), realSize };
@@ -86,6 +91,18 @@ export function createTypeSearch(
     return { hits, total };
   }
 }
+
+const queryOf = (
+  subtype: string,
+  search: string | undefined,
+  language: SearchRequest['language'],
+): RestQuery => {
+  const parameter = language?.parameters[subtype];
+  return {
+    ...(search !== undefined && { search, orderby: 'relevance' }),
+    ...(parameter !== undefined && { [parameter]: language?.code }),
+  };
+};
 
 function hasAllWords(title: unknown, search: string | undefined): boolean {
   const text =

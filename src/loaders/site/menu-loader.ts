@@ -7,6 +7,7 @@ import type { FrontPage } from '../../wordpress/menus/navigation-page.ts';
 import { navigationMenu } from '../../wordpress/menus/navigation-rows.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import { rowsOf, totalOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
+import type { ListLanguage } from '../entities/translated-items.ts';
 import type { RouteSizes } from '../paging/route-sizes.ts';
 import { isRefusal } from '../shared/error-kinds.ts';
 import type { ServiceReader } from '../shared/service-reader.ts';
@@ -17,10 +18,17 @@ export interface MenuWish {
   readonly wantsItems: boolean;
   /** The path of the site's front page on its host: `/usa/`. */
   readonly homePath: string;
+  /** The language whose menus are wanted; `undefined` for the site's own. */
+  readonly language?: ListLanguage | undefined;
 }
 
 /** Stops at 5,000 menu items, whatever total a site reports. */
 const MOST_PAGES = 50;
+
+type LanguageQuery = Readonly<Record<string, string>>;
+
+const inLanguage = (language: MenuWish['language']): LanguageQuery =>
+  language ? { [language.parameter]: language.code } : {};
 
 type Source = (wish: MenuWish) => Promise<readonly Menu[]>;
 
@@ -74,16 +82,27 @@ export class MenuLoader {
 
   #sources(): readonly Source[] {
     const service = this.#service;
+    const classic =
+      (client: WordPressClient, variant?: string): Source =>
+      ({ language }) =>
+        this.#once('/wp/v2/menus', (route) => this.#requestMenus(route, client, inLanguage(language)), {
+          variant,
+          language,
+        });
     return [
-      () => this.#once('/wp/v2/menus', (route) => this.#requestMenus(route, this.#client)),
-      ...(service
-        ? [() => this.#once('/wp/v2/menus', (route) => this.#requestMenus(route, service), 'service')]
-        : []),
-      ({ wantsItems }) =>
-        wantsItems
-          ? this.#once('/wp/v2/navigation', (route) => this.#requestNavigation(route), 'with content')
-          : this.#once('/wp/v2/navigation', (route) => this.#requestNavigationNames(route)),
-      ({ homePath }) => this.#once('/', async () => (await this.#frontPage(homePath))?.menus ?? []),
+      classic(this.#client),
+      ...(service ? [classic(service, 'service')] : []),
+      ({ wantsItems, language }) =>
+        this.#once(
+          '/wp/v2/navigation',
+          (route) =>
+            wantsItems
+              ? this.#requestNavigation(route, inLanguage(language))
+              : this.#requestNavigationNames(route, inLanguage(language)),
+          { variant: wantsItems ? 'with content' : undefined, language },
+        ),
+      ({ homePath, language }) =>
+        this.#once('/', async () => (await this.#frontPage(homePath))?.menus ?? [], { language }),
     ];
   }
 
@@ -91,9 +110,9 @@ export class MenuLoader {
   #once(
     route: string,
     ask: (route: string) => Promise<readonly Menu[]>,
-    variant = '',
+    { variant = '', language }: { readonly variant?: string | undefined } & Pick<MenuWish, 'language'>,
   ): Promise<readonly Menu[]> {
-    const key = `${route} ${variant}`;
+    const key = `${route} ${variant} ${language?.code ?? ''}`;
     const asked =
       this.#asked.get(key) ??
       this.#unlessRefused(route, ask, variant === 'service' ? `service ${route}` : route);
@@ -117,30 +136,43 @@ export class MenuLoader {
     }
   }
 
-  async #requestMenus(route: string, client: WordPressClient): Promise<readonly Menu[]> {
-    const items = new DataLoader<number, readonly MenuItem[]>((menus) => this.#loadItems(menus, client), {
-      maxBatchSize: MAX_PER_PAGE,
-    });
-    const rows = await this.#requestRows(route, { _fields: MENU_FIELDS }, client);
+  async #requestMenus(
+    route: string,
+    client: WordPressClient,
+    language: LanguageQuery,
+  ): Promise<readonly Menu[]> {
+    const items = new DataLoader<number, readonly MenuItem[]>(
+      (menus) => this.#loadItems(menus, client, language),
+      {
+        maxBatchSize: MAX_PER_PAGE,
+      },
+    );
+    const rows = await this.#requestRows(route, { ...language, _fields: MENU_FIELDS }, client);
     return rows.map((row) => menuOfRow(row, () => items.load(row.id)));
   }
 
-  async #requestNavigationNames(route: string): Promise<readonly Menu[]> {
-    const rows = await this.#requestRows(route, { _fields: ['id', 'slug', 'title'] });
+  async #requestNavigationNames(route: string, language: LanguageQuery): Promise<readonly Menu[]> {
+    const rows = await this.#requestRows(route, { ...language, _fields: ['id', 'slug', 'title'] });
     return rows.map(navigationMenu);
   }
 
-  async #requestNavigation(route: string): Promise<readonly Menu[]> {
+  async #requestNavigation(route: string, language: LanguageQuery): Promise<readonly Menu[]> {
     const fields = ['content', 'id', 'slug', 'title'];
     // Only the `embed` context exposes the blocks, and with them the ids, to the public (since WordPress 6.3).
-    const rows = await this.#requestRows(route, { context: 'embed', _fields: fields });
+    const rows = await this.#requestRows(route, { ...language, context: 'embed', _fields: fields });
     const isComplete = rows.every((row) => row['content'] !== undefined);
-    return (isComplete ? rows : await this.#requestRows(route, { _fields: fields })).map(navigationMenu);
+    return (isComplete ? rows : await this.#requestRows(route, { ...language, _fields: fields })).map(
+      navigationMenu,
+    );
   }
 
   /** All items of a batch's menus, in WordPress's order; 100 per request, the later requests concurrently. */
-  async #loadItems(menus: readonly number[], client: WordPressClient): Promise<(readonly MenuItem[])[]> {
-    const query = { menus, orderby: 'menu_order', order: 'asc', _fields: MENU_ITEM_FIELDS };
+  async #loadItems(
+    menus: readonly number[],
+    client: WordPressClient,
+    language: LanguageQuery,
+  ): Promise<(readonly MenuItem[])[]> {
+    const query = { ...language, menus, orderby: 'menu_order', order: 'asc', _fields: MENU_ITEM_FIELDS };
     const trees = menuTrees(await this.#requestRows('/wp/v2/menu-items', query, client));
     return menus.map((menu) => trees.get(menu) ?? []);
   }

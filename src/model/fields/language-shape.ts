@@ -1,4 +1,7 @@
 import type { JsonObject } from '../../base/json.ts';
+import type { LanguageModel } from '../language-model.ts';
+import { tellsLanguage } from '../language-of-link.ts';
+import type { Resource } from '../resources.ts';
 
 /** How a plugin says the language and the translations of an item. */
 export interface LanguageShape {
@@ -7,6 +10,8 @@ export interface LanguageShape {
   readonly codeKey: string;
   /** The key of its translations: ids by code, or objects with a locale and an id. */
   readonly translationsKey: string;
+  /** Whether only its link tells its language, and only its page links to its translations. */
+  readonly isInLink?: boolean;
   /** Whether lists have one language unless a parameter says otherwise, so that ids of others are not found in them. */
   readonly hidesOthers: boolean;
 }
@@ -30,17 +35,35 @@ const SHAPES: readonly LanguageShape[] = [
   },
 ];
 
-export const languageShapeOf = (keys: readonly string[]): LanguageShape | undefined =>
-  SHAPES.find(({ codeKey, translationsKey }) => keys.includes(codeKey) && keys.includes(translationsKey));
+/** Polylang without Pro. */
+const IN_LINK: LanguageShape = {
+  ...{ plugin: 'Polylang', codeKey: 'link', translationsKey: 'link', hidesOthers: false, isInLink: true },
+};
+
+/** @param languages As the site lists them. */
+export function languageShapeOf(
+  keys: readonly string[],
+  samples: readonly JsonObject[] = [],
+  languages: readonly LanguageModel[] = [],
+): LanguageShape | undefined {
+  const shape = SHAPES.find(
+    ({ codeKey, translationsKey }) => keys.includes(codeKey) && keys.includes(translationsKey),
+  );
+  if (shape) return shape;
+  const links = samples.map(({ link }) => link).filter((link) => typeof link === 'string');
+  return links.some((link) => tellsLanguage(link, languages)) ? IN_LINK : undefined;
+}
 
 const PARAMETERS = ['lang', 'wpml_language', 'wpml_lang'];
 
 /**
- * The list parameter that chooses a language. wpml-rest-api reads `lang` from every request, without declaring it.
+ * The list parameter that chooses a language. wpml-rest-api reads `lang` from every request, without declaring it;
+ * Polylang without Pro from those of terms.
  */
 export const languageParameterOf = (
+  kind: Resource['kind'],
   parameters: JsonObject | undefined,
   shape: LanguageShape | undefined,
 ): string | undefined =>
   PARAMETERS.find((name) => parameters !== undefined && Object.hasOwn(parameters, name)) ??
-  (shape?.plugin === 'WPML' ? 'lang' : undefined);
+  (shape?.plugin === 'WPML' || (shape?.isInLink && kind === 'term') ? 'lang' : undefined);

@@ -1,5 +1,6 @@
 import { isRecord, type JsonObject, ownValue } from '../../base/json.ts';
 import type { DiscoveredRoute } from '../discovery.ts';
+import type { LanguageModel } from '../language-model.ts';
 import type { Resource } from '../resources.ts';
 import { ACF, acfType } from './acf-schema.ts';
 import { coreKeysOf } from './core-keys.ts';
@@ -40,18 +41,21 @@ export const NO_EXTRAS: ResourceExtras = {
  * What a route's declarations and sample items add to a resource.
  *
  * @param taken Keys used for something else: an item's terms.
+ * @param languages As the site lists them.
  */
 export function resourceExtras(
   kind: Resource['kind'],
   route: DiscoveredRoute,
   taken: ReadonlySet<string>,
+  languages: readonly LanguageModel[] = [],
 ): ResourceExtras {
   const known = coreKeysOf(kind);
   const sampled = route.samples.flatMap((sample) => Object.keys(sample));
   const keys = [...new Set([...Object.keys(route.properties), ...sampled])].filter(
     (key) => !known.has(key) && !taken.has(key),
   );
-  const language = languageShapeOf(keys);
+  const hasPages = kind === 'content' || kind === 'term';
+  const language = languageShapeOf(keys, hasPages ? route.samples : [], languages);
   const ofLanguage = language ? [language.codeKey, language.translationsKey] : [];
   const meta = typeOfSchema(route.properties['meta']);
   return {
@@ -62,7 +66,7 @@ export function resourceExtras(
     meta: meta.kind === 'object' ? meta : undefined,
     parameters: route.parameters,
     language,
-    languageParameter: languageParameterOf(route.parameters, language),
+    languageParameter: languageParameterOf(kind, route.parameters, language),
     input: inputModel(kind, route, taken),
   };
 }

@@ -14,11 +14,12 @@ const languages = z.array(
     is_default: z.boolean().optional().catch(undefined),
     active: z.boolean().optional().catch(undefined),
     home_url: z.string().optional().catch(undefined),
+    search_url: z.string().optional().catch(undefined),
     page_on_front: z.number().optional().catch(undefined),
   }),
 );
 
-const FIELDS = 'slug,name,locale,is_default,active,home_url,page_on_front';
+const FIELDS = 'slug,name,locale,is_default,active,home_url,search_url,page_on_front';
 
 /** The languages that a plugin lists; `undefined` if there is no such plugin, or its list cannot be read. */
 export async function discoverLanguages(
@@ -33,8 +34,16 @@ export async function discoverLanguages(
     if (!read.success) return undefined;
     return read.data
       .filter(({ active }) => active !== false)
-      .map(({ slug, name, locale, is_default, home_url, page_on_front }) => ({
-        ...{ code: slug, name, locale, isDefault: is_default, home: home_url, frontPageId: page_on_front },
+      .map(({ slug, name, locale, is_default, home_url, search_url, page_on_front }) => ({
+        ...{
+          code: slug,
+          name,
+          locale,
+          isDefault: is_default,
+          home: home_url,
+          part: search_url,
+          frontPageId: page_on_front,
+        },
       }));
   } catch (error) {
     if (signal?.aborted || !(error instanceof PressgraphError)) throw error;

@@ -15,6 +15,7 @@ export const POLYLANG_LANGUAGES = (home: string): readonly Readonly<Record<strin
     is_default: true,
     active: true,
     home_url: `${home}/`,
+    search_url: `${home}/`,
     page_on_front: 10,
   },
   {
@@ -25,6 +26,7 @@ export const POLYLANG_LANGUAGES = (home: string): readonly Readonly<Record<strin
     is_default: false,
     active: true,
     home_url: `${home}/fr/`,
+    search_url: `${home}/fr/`,
     page_on_front: 11,
   },
   {
@@ -35,6 +37,7 @@ export const POLYLANG_LANGUAGES = (home: string): readonly Readonly<Record<strin
     is_default: false,
     active: false,
     home_url: `${home}/de/`,
+    search_url: `${home}/de/`,
     page_on_front: 0,
   },
 ];

@@ -298,6 +298,17 @@ describe('doctor: languages', () => {
     await using site = await startWordPressServer({ posts: [makePost({ id: 1 })] });
     expect((await report(site.url)).check('languages')).toBeUndefined();
   });
+
+  test('that only links tell are a limit', async () => {
+    const link = (path: string) => ({ link: `${HOME}${path}` });
+    const posts = [makePost({ id: 1, ...link('/one/') }), makePost({ id: 2, ...link('/fr/deux/') })];
+    await using site = await startWordPressServer({ polylang: POLYLANG_LANGUAGES(HOME), posts });
+    expect((await report(site.url)).check('languages')).toMatchObject({
+      status: 'warning',
+      message: expect.stringContaining('en (default), fr. Only their links tell those of Posts'),
+      advice: expect.stringContaining('Polylang Pro'),
+    });
+  });
 });
 
 describe('doctor: request efficiency', () => {

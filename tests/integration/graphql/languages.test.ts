@@ -6,7 +6,7 @@ import {
   POLYLANG_LANGUAGES,
   POLYLANG_PARAMETERS,
 } from '../../helpers/wordpress/languages.ts';
-import { HOME, makePage, makePost, makeTag } from '../../helpers/wordpress-rows.ts';
+import { HOME, makeCategory, makeCustom, makePage, makePost, makeTag } from '../../helpers/wordpress-rows.ts';
 import type { WordPressServerOptions } from '../../helpers/wordpress-server.ts';
 
 const POSTS = '/wp/v2/posts';
@@ -149,6 +149,228 @@ describe('a site with Polylang Pro', () => {
   });
 });
 
+describe('a site with Polylang without Pro', () => {
+  const link = (path: string) => `${HOME}${path}`;
+  const head = (...languages: (readonly [string, string])[]) =>
+    languages
+      .map(([code, path]) => `<link rel="alternate" href="${link(path)}" hreflang="${code}" />`)
+      .join('\n');
+  const ink = head(['en', '/ink/'], ['fr', '/fr/encre/']);
+  const pages: Readonly<Record<string, string>> = { '/ink/': ink, '/fr/encre/': ink };
+  const free: WordPressServerOptions = {
+    polylang: POLYLANG_LANGUAGES(HOME),
+    posts: [
+      makePost({ id: 1, slug: 'ink', title: 'Ink', link: link('/ink/') }),
+      makePost({ id: 2, slug: 'encre', title: 'Encre', link: link('/fr/encre/') }),
+      makePost({ id: 3, slug: 'paper', title: 'Paper', link: link('/paper/') }),
+    ],
+    // Not translated.
+    types: { film: { rest_base: 'films' } },
+    custom: { film: [makeCustom('film', { id: 40, link: link('/film/forty/') })] },
+    categories: [
+      makeCategory({ id: 20, name: 'News', link: link('/category/news/') }),
+      makeCategory({ id: 21, name: 'Actualités', link: link('/fr/category/actualites/') }),
+    ],
+    // As Polylang 3.9-dev was seen to do it: `lang` is not declared, and only filters terms.
+    listed: (row, _slug, { lang }) =>
+      lang === undefined ||
+      row['taxonomy'] === undefined ||
+      String(row['link']).includes('/fr/') === (lang === 'fr'),
+    override: ({ route, path, method }) => {
+      const html = route === undefined && method === 'GET' ? pages[path] : undefined;
+      return html === undefined ? undefined : { body: `<html><head>${html}</head></html>` };
+    },
+  };
+
+  test('has the language of each item, by its link, at no cost', async () => {
+    await using gateway = await startGateway(free);
+    const query = `{ posts { nodes { title language { code name } } } categories { nodes { language { code } } } }`;
+    expect(await gateway.query(query)).toEqual({
+      data: {
+        posts: {
+          nodes: [
+            { title: 'Paper', language: { code: 'en', name: 'English' } },
+            { title: 'Encre', language: { code: 'fr', name: 'Français' } },
+            { title: 'Ink', language: { code: 'en', name: 'English' } },
+          ],
+        },
+        categories: {
+          nodes: expect.arrayContaining([{ language: { code: 'fr' } }, { language: { code: 'en' } }]),
+        },
+      },
+    });
+    expect(gateway.asked()).toHaveLength(2);
+  });
+
+  test('has the translations to which the page of an item links', async () => {
+    await using gateway = await startGateway(free);
+    const query = `{ posts { nodes { title translations { language { code } node { title } } } } }`;
+    expect(await gateway.query(query)).toEqual({
+      data: {
+        posts: {
+          nodes: [
+            { title: 'Paper', translations: [] },
+            { title: 'Encre', translations: [{ language: { code: 'en' }, node: { title: 'Ink' } }] },
+            { title: 'Ink', translations: [{ language: { code: 'fr' }, node: { title: 'Encre' } }] },
+          ],
+        },
+      },
+    });
+    expect(await gateway.query('{ post(by: { slug: "ink" }, language: "fr") { title } }')).toEqual({
+      data: { post: { title: 'Encre' } },
+    });
+  });
+
+  test('filters terms by language, but not content, and types without links in languages have none', async () => {
+    await using gateway = await startGateway(free);
+    expect(await gateway.query('{ categories(where: { language: "fr" }) { nodes { name } } }')).toEqual({
+      data: { categories: { nodes: [{ name: 'Actualités' }] } },
+    });
+    for (const query of [
+      '{ posts(where: { language: "fr" }) { nodes { title } } }',
+      '{ films { nodes { language { code } } } }',
+    ]) {
+      const { errors } = await gateway.query(query);
+      expect(errors).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
+    }
+  });
+
+  test('translations on another host are an error, not left out', async () => {
+    const elsewhere = ink.replace(link('/fr/encre/'), 'https://fr.example/encre/');
+    await using gateway = await startGateway({
+      ...free,
+      override: ({ route, path, method }) =>
+        route === undefined && method === 'GET' && path === '/ink/' ? { body: elsewhere } : undefined,
+    });
+    const { data, errors } = await gateway.query(
+      '{ post(by: { databaseId: 1 }) { title translations { node { title } } } }',
+    );
+    expect(data).toEqual({ post: { title: 'Ink', translations: null } });
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringContaining('https://fr.example/encre/ is on a host of its own'),
+        extensions: { code: 'UPSTREAM_ERROR' },
+      },
+    ]);
+  });
+});
+
+describe('feeds of several types in a language', () => {
+  const site: WordPressServerOptions = {
+    ...polylang,
+    declares: { ...polylang.declares, '/wp/v2/pages': { furtherParameters: POLYLANG_PARAMETERS } },
+    types: { film: { rest_base: 'films' } },
+    custom: { film: [makeCustom('film', { id: 40, title: { rendered: 'Encre, a film' } })] },
+  };
+
+  test('`contents` has those of the types that have languages, newest first', async () => {
+    await using gateway = await startGateway(site);
+    const query = `{ contents(language: "fr", first: 2) { totalCount pageInfo { endCursor hasNextPage } nodes { title } } }`;
+    const { data, errors } = await gateway.query<{
+      contents: { nodes: { title: string }[]; pageInfo: { endCursor: string; hasNextPage: boolean } };
+    }>(query);
+    expect(errors).toBeUndefined();
+    expect(data.contents).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } });
+    const { endCursor } = data.contents.pageInfo;
+    const next = await gateway.query<typeof data>(
+      `{ contents(language: "fr", first: 2, after: "${endCursor}") { pageInfo { hasNextPage } nodes { title } } }`,
+    );
+    expect(next.data.contents.pageInfo.hasNextPage).toBe(false);
+    const titles = [...data.contents.nodes, ...next.data.contents.nodes].map(({ title }) => title);
+    expect(titles.sort()).toEqual(['Accueil', 'Encre', 'Pareil']);
+    expect(gateway.asked().filter((call) => call.includes('films'))).toEqual([]);
+  });
+
+  test('`search` finds those of one language', async () => {
+    await using gateway = await startGateway(site);
+    const { data } = await gateway.query(
+      '{ fr: search(query: "encre", language: "fr") { nodes { title } } en: search(query: "encre", language: "en") { nodes { title } } }',
+    );
+    expect(data).toEqual({ fr: { nodes: [{ title: 'Encre' }] }, en: { nodes: [] } });
+  });
+
+  test.each([
+    ['a language that the site does not have', 'language: "fp"', 'Did you mean fr?'],
+    ['a type without languages', 'language: "fr", types: ["film"]', 'post, page'],
+  ])('refuse %s, before any request', async (_name, args, message) => {
+    await using gateway = await startGateway(site);
+    const { errors } = await gateway.query(`{ contents(${args}) { nodes { title } } }`);
+    expect(errors).toMatchObject([
+      { message: expect.stringContaining(message), extensions: { code: 'BAD_USER_INPUT' } },
+    ]);
+    expect(gateway.asked()).toEqual([]);
+  });
+});
+
+describe('menus in a language', () => {
+  const page = (label: string) => ({
+    body: `<html><nav class="menu-primary-container"><ul><li><a href="${HOME}/x/">${label}</a></li></ul></nav></html>`,
+  });
+  const query = '{ menu(by: { location: "primary" }, language: "fr") { source items { label } } }';
+
+  test('are those of the home page of that language', async () => {
+    await using gateway = await startGateway({
+      ...polylang,
+      override: ({ route, path }) =>
+        route === undefined && (path === '/' || path === '/fr/')
+          ? page(path === '/fr/' ? 'Accueil' : 'Home')
+          : undefined,
+    });
+    const both = query.replace(
+      '{ menu',
+      '{ other: menu(by: { location: "primary" }) { items { label } } menu',
+    );
+    expect(await gateway.query(both)).toEqual({
+      data: {
+        menu: { source: 'FRONT_PAGE_HTML', items: [{ label: 'Accueil' }] },
+        other: { items: [{ label: 'Home' }] },
+      },
+    });
+  });
+
+  test('are those that the REST routes have for it, if the caller may read them', async () => {
+    const menu = (id: number, locations: string[]) => ({
+      id,
+      name: `Menu ${id}`,
+      slug: `menu-${id}`,
+      locations,
+    });
+    await using gateway = await startGateway({
+      ...polylang,
+      override: ({ route, query: asked }) => {
+        const french = asked['lang'] === 'fr';
+        if (route === '/wp/v2/menus') {
+          return { body: [menu(1, french ? [] : ['primary']), menu(2, french ? ['primary'] : [])] };
+        }
+        if (route !== '/wp/v2/menu-items') return undefined;
+        const item = (id: number) => ({
+          id,
+          menus: id,
+          parent: 0,
+          menu_order: 1,
+          title: { rendered: `Of ${id}` },
+        });
+        return {
+          body: String(asked['menus'])
+            .split(',')
+            .map((id) => item(Number(id))),
+        };
+      },
+    });
+    expect(await gateway.query(query)).toEqual({
+      data: { menu: { source: 'REST_MENUS', items: [{ label: 'Of 2' }] } },
+    });
+    expect(gateway.asked()).toContainEqual(expect.stringContaining('/wp/v2/menus?lang=fr&'));
+  });
+
+  test('refuse a language that the site does not have', async () => {
+    await using gateway = await startGateway(polylang);
+    const { errors } = await gateway.query('{ menus(language: "it") { name } }');
+    expect(errors).toMatchObject([{ path: ['menus'], extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(gateway.asked()).toEqual([]);
+  });
+});
+
 describe('a site with WPML and wpml-rest-api', () => {
   const other = (id: number, locale: string) => ({
     [locale]: { locale, id, slug: 's', post_title: 'T', href: HOME },
@@ -209,7 +431,35 @@ describe('a site with WPML and wpml-rest-api', () => {
         byOther: { title: 'Encre' },
       },
     });
-    expect(gateway.asked()).toContainEqual(expect.stringContaining('/wp/v2/posts/2?'));
+    expect(gateway.asked()).toContainEqual(
+      expect.stringContaining('/wp/v2/posts?include=2&per_page=1&lang=fr&'),
+    );
+  });
+
+  test('loads translations in one batch for each language', async () => {
+    const pair = (id: number): WordPressServerOptions['posts'] => [
+      makePost({ id, wpml_current_locale: 'en_US', wpml_translations: other(id + 1, 'fr_FR') }),
+      makePost({
+        id: id + 1,
+        title: `French ${id}`,
+        wpml_current_locale: 'fr_FR',
+        wpml_translations: other(id, 'en_US'),
+      }),
+    ];
+    const posts = [1, 3, 5, 7].flatMap((id) => pair(id) ?? []);
+    // A translation that a list does not have, either, is requested by its own route.
+    Object.assign(posts[7] ?? {}, { wpml_current_locale: 'de_DE' });
+    await using gateway = await startGateway({ ...wpml, posts });
+    const { data, errors } = await gateway.query(
+      '{ posts { nodes { translations { node { ... on Post { title } } } } } }',
+    );
+    expect(errors).toBeUndefined();
+    const of = (id: number) => ({ translations: [{ node: { title: `French ${id}` } }] });
+    expect(data).toEqual({ posts: { nodes: [of(7), of(5), of(3), of(1)] } });
+    expect(gateway.asked().filter((call) => !call.includes('orderby'))).toEqual([
+      '/wp/v2/posts/8?_fields=id,title.rendered',
+      '/wp/v2/posts?include=8,6,4,2&per_page=4&lang=fr&_fields=id,title.rendered',
+    ]);
   });
 });
 

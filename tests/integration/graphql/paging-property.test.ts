@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { range, startGateway, type TestGateway } from '../../helpers/gateway.ts';
 import { SeededRandom } from '../../helpers/proof/seeded-random.ts';
-import { readPage, walk } from '../../helpers/walk.ts';
+import { type Page, readPage, walk } from '../../helpers/walk.ts';
 import {
   makeCategory,
   makeComment,
@@ -28,14 +28,21 @@ function siteOf(random: SeededRandom): WordPressServerOptions {
   const users = range(1, 5).map((id) => makeUser({ id, name: `Writer ${id % 3}` }));
   return {
     users,
-    posts: some(230).map((id) => makePost({ id, ...dated(), author: 1 + few(), title: title() })),
+    posts: some(230).map((id) =>
+      makePost({
+        ...{ id, ...dated(), author: 1 + few(), title: title() },
+        ...{ categories: [3001 + few(), 3001 + below(random, 9)], tags: [4001 + few()] },
+      }),
+    ),
     pages: some(130).map((id) =>
       makePage({ id: 1000 + id, ...dated(), menu_order: few(), parent: id > 3 ? 1001 + few() : 0 }),
     ),
     media: some(60).map((id) => makeMedia({ id: 2000 + id, ...dated() })),
     categories: some(150).map((id) => makeCategory({ id: 3000 + id, name: `Topic ${few()}`, count: few() })),
     tags: some(230).map((id) => makeTag({ id: 4000 + id, name: `Tag ${few()}`, count: few() })),
-    comments: some(60).map((id) => makeComment({ id: 5000 + id, post: 1, ...dated(), date_gmt: second() })),
+    comments: some(60).map((id) =>
+      makeComment({ id: 5000 + id, post: 1 + few(), ...dated(), date_gmt: second() }),
+    ),
   };
 }
 
@@ -94,6 +101,85 @@ describe.each(CAPS)('a site %s: each item once, in one order whatever the page s
         const whole = await assertWhole(gateway, random, list, order);
         expect(whole.length, `${list} by ${order}`).toBe(lengths[list as keyof typeof lengths]);
       }
+    }
+  });
+});
+
+/** Lists under the items of a list, which are merged into few requests, and the same lists on their own. */
+const UNDER: readonly (readonly [owners: string, list: string, alone: (owner: number) => string])[] = [
+  ['categories', 'posts', (id) => `posts(where: { categoryIds: [${id}] }`],
+  ['tags', 'posts', (id) => `posts(where: { tagIds: [${id}] }`],
+  ['authors', 'posts', (id) => `posts(where: { authorIds: [${id}] }`],
+  ['posts', 'comments', (id) => `comments(where: { contentIds: [${id}] }`],
+];
+
+interface Owners {
+  readonly owners: {
+    readonly nodes: readonly { readonly databaseId: number; readonly list: Omit<Page, 'pageInfo'> }[];
+  };
+}
+
+describe.each(CAPS)('a site %s', (_, cap) => {
+  test.each(SEEDS)(
+    'has the same items in lists under a list, of seed %i',
+    { timeout: 120_000 },
+    async (seed) => {
+      const random = new SeededRandom(seed + 1_000);
+      await using gateway = await startGateway({ ...siteOf(random), ...cap });
+      for (const [owners, list, alone] of UNDER) {
+        for (const end of ['first', 'last']) {
+          const [count, size] = [2 + below(random, 12), 1 + below(random, 30)];
+          const { data, errors } = await gateway.query<Owners>(
+            `{ owners: ${owners}(first: ${count}) { nodes { databaseId list: ${list}(${end}: ${size}) { totalCount pageInfo { startCursor hasNextPage hasPreviousPage } nodes { databaseId } } } } }`,
+          );
+          expect(errors).toBeUndefined();
+          for (const { databaseId, list: found } of data.owners.nodes) {
+            const expected = await gateway.query<{ list: Page }>(
+              `{ list: ${alone(databaseId)}, ${end}: ${size}) { totalCount pageInfo { startCursor hasNextPage hasPreviousPage } nodes { databaseId } } }`,
+            );
+            expect(found, `${list} of ${owners} ${databaseId}, ${end} ${size}`).toEqual(expected.data.list);
+          }
+        }
+      }
+    },
+  );
+
+  test.each(SEEDS)(
+    'has each item once in the feed of all types, of seed %i',
+    { timeout: 120_000 },
+    async (seed) => {
+      const random = new SeededRandom(seed + 2_000);
+      const contents = siteOf(random);
+      await using gateway = await startGateway({ ...contents, ...cap });
+      const whole = (await walk(gateway, 'contents', { by: 100 })).flat();
+      expect(new Set(whole).size).toBe(whole.length);
+      expect(whole).toHaveLength((contents.posts?.length ?? 0) + (contents.pages?.length ?? 0));
+      for (const by of [7 + below(random, 20), 30 + below(random, 60), 1_000]) {
+        expect((await walk(gateway, 'contents', { by })).flat(), `by ${by}`).toEqual(whole);
+      }
+    },
+  );
+
+  test.each(SEEDS)('without cursors, a page lacks nothing, of seed %i', async (seed) => {
+    const random = new SeededRandom(seed + 3_000);
+    const contents = siteOf(random);
+    const lists = [
+      ['posts', contents.posts],
+      ['pages', contents.pages],
+      ['media', contents.media],
+      ['comments', contents.comments],
+      ['tags', contents.tags],
+    ] as const;
+    for (const [list, rows = []] of lists) {
+      // A new gateway knows nothing of the site's pages.
+      await using gateway = await startGateway({ ...contents, ...cap });
+      const size = 2 + below(random, 98);
+      const { data, errors } = await gateway.query<{ list: Page }>(
+        `{ list: ${list}(first: ${size}) { nodes { databaseId } } }`,
+      );
+      expect(errors).toBeUndefined();
+      const ids = data.list.nodes.map(({ databaseId }) => databaseId);
+      expect(new Set(ids).size, `${list}, first ${size}`).toBe(Math.min(size, rows.length));
     }
   });
 });

@@ -8,6 +8,7 @@ import type { ListOrder } from '../../../wordpress/rest/pagination.ts';
 import type { ContentRow } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../context.ts';
 import type { FieldCosts } from '../field-options/types.ts';
+import { feedLanguage, languageParameters } from '../languages/feed-language.ts';
 import { type Connection, selectPage } from '../paging/connection.ts';
 import { pageRequest } from '../paging/page-request.ts';
 import { pagingOf } from '../paging/paging-rules.ts';
@@ -15,15 +16,20 @@ import { pagingOf } from '../paging/paging-rules.ts';
 /** The arguments of a feed of several types. It can only be read forwards. */
 export interface FeedArguments {
   readonly types?: readonly string[] | null | undefined;
+  /** The code of a language, of which alone content is wanted. */
+  readonly language?: string | null | undefined;
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
 }
 
-/** One request finds the ids; the items are then batched per type. */
-export const costsOfFeed = ({ types }: FeedArguments): FieldCosts => ({
-  batch: 1,
-  ...(types?.length && { types: new Set(types).size }),
-});
+/** One request finds the ids, or one for each type those in a language; the items are then batched per type. */
+export const costsOfFeed =
+  (site: SiteModel) =>
+  ({ types, language }: FeedArguments): FieldCosts => ({
+    batch: 1,
+    ...(language != null && { requests: Object.keys(languageParameters(site)).length - 1 }),
+    ...(types?.length && { types: new Set(types).size }),
+  });
 
 /**
  * A page of content of several types. WordPress's search route returns ids and types in order; the items are then
@@ -43,9 +49,10 @@ export async function resolveFeed(
   const offset = from?.kind === 'offset' ? from.index + 1 : 0;
   const { nodes, wantsPage, wantsTotal } = selectPage(info);
   const subtypes = postTypes(args.types, site);
+  const language = feedLanguage(args, site);
   const { hits, total } =
     wantsPage || wantsTotal
-      ? await load.search({ search, subtypes, offset, size })
+      ? await load.search({ search, subtypes, language, offset, size })
       : { hits: [], total: undefined };
   const cursorOf = ({ id, index }: (typeof hits)[number]) =>
     paging.cursors.encode({ kind: 'offset', index }, id);

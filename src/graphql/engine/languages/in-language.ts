@@ -11,21 +11,22 @@ import type { GatewayContext } from '../context.ts';
 import { BY_NAME, NEWEST_FIRST } from '../filters/list-order.ts';
 import { loadRelated } from '../selection/related.ts';
 import { Selection } from '../selection/selection.ts';
-import { assertLanguage, languageOf, translationsOf } from './item-languages.ts';
+import { assertLanguage, languageOf, type TranslationRef } from './item-languages.ts';
+import { loadTranslations } from './translations.ts';
 
 /** The item that a translation refers to, with the selection below; free if only its id is selected. */
 export async function loadTranslation<R extends Resource>(
   resource: R,
-  id: number,
+  { language, id }: TranslationRef,
   { hidesOthers }: LanguageShape,
+  parameter: string | undefined,
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<RowOf<R> | null> {
-  if (!hidesOthers) return await loadRelated(resource, id, context, info);
+  if (!hidesOthers || parameter === undefined) return await loadRelated(resource, id, context, info);
   const fields = restFields(Selection.of(info).reads(resource), resource.kind);
   if (fields.length === 1) return typedRow(resource, { id });
-  // A list would leave out items of other languages; the route of an item does not.
-  return await context.load.item(resource, id, fields, {});
+  return await context.load.inLanguage(resource, id, { parameter, code: language.code }, fields);
 }
 
 /** The REST fields that {@link inLanguage} reads. */
@@ -87,7 +88,7 @@ export async function loadBySlugIn<R extends Resource>(
 export async function inLanguage<R extends Resource>(
   resource: R,
   found: readonly Row[],
-  { code, shape, all }: ChosenLanguage,
+  { code, shape, parameter, all }: ChosenLanguage,
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<Row | null> {
@@ -95,7 +96,7 @@ export async function inLanguage<R extends Resource>(
   const same = rows.find((row) => languageOf(row, shape, all)?.code === code);
   if (same) return same;
   const [first] = rows;
-  const translation =
-    first && translationsOf(first, shape, all).find(({ language }) => language.code === code);
-  return translation ? await loadTranslation(resource, translation.id, shape, context, info) : null;
+  const translations = first ? await loadTranslations(resource, first, shape, context) : [];
+  const translation = translations.find(({ language }) => language.code === code);
+  return translation ? await loadTranslation(resource, translation, shape, parameter, context, info) : null;
 }

@@ -3,6 +3,7 @@ import { PressgraphError } from '../../../base/errors.ts';
 import { isRecord, type JsonObject, ownValue } from '../../../base/json.ts';
 import type { LanguageShape } from '../../../model/fields/language-shape.ts';
 import type { LanguageModel } from '../../../model/language-model.ts';
+import { languageOfLink } from '../../../model/language-of-link.ts';
 
 /** A translation of an item: its language and its database id. */
 export interface TranslationRef {
@@ -37,22 +38,19 @@ export function languageOf(
   languages: Languages,
 ): LanguageModel | null {
   const given = ownValue(row, shape.codeKey);
+  if (shape.isInLink) return (typeof given === 'string' && languageOfLink(given, languages)) || null;
   if (given === undefined || given === null || given === false || given === '') return null;
   if (typeof given !== 'string') throw unexpected(shape.codeKey, 'a language code');
   return languageCalled(given, languages);
 }
 
-/** The translations of an item in other languages, in the order of the site's languages. */
+/** The translations that an item names, in the order of the site's languages. */
 export function translationsOf(
   row: JsonObject,
   shape: LanguageShape,
   languages: Languages,
 ): readonly TranslationRef[] {
   const given = ownValue(row, shape.translationsKey);
-  const order = ({ language }: TranslationRef) => {
-    const place = languages.findIndex(({ code }) => code === language.code);
-    return place < 0 ? languages.length : place;
-  };
   return entriesOf(given, shape.translationsKey)
     .flatMap(([key, value]) => {
       const { locale = key, id } = isRecord(value) ? value : { id: value };
@@ -61,8 +59,16 @@ export function translationsOf(
         ? []
         : [{ language: languageCalled(String(locale), languages), id: Number(id) }];
     })
-    .toSorted((a, b) => order(a) - order(b));
+    .toSorted(inOrderOf(languages));
 }
+
+export const inOrderOf = (languages: Languages) => (one: TranslationRef, other: TranslationRef) => {
+  const place = ({ language }: TranslationRef) => {
+    const found = languages.findIndex(({ code }) => code === language.code);
+    return found < 0 ? languages.length : found;
+  };
+  return place(one) - place(other);
+};
 
 /** PHP sends an empty list where there is nothing, and an object otherwise. */
 function entriesOf(given: unknown, key: string): readonly (readonly [string, unknown])[] {

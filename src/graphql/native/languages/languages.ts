@@ -1,17 +1,14 @@
 import type { ObjectRef } from '@pothos/core';
 import type { JsonObject } from '../../../base/json.ts';
+import { LEFT_OUT_COSTS } from '../../../loaders/entities/named-items.ts';
 import type { Resource } from '../../../model/resources.ts';
 import { extrasOf } from '../../../model/site-model.ts';
 import type { Row } from '../../../wordpress/rest/shapes.ts';
 import { ONE_BY_ID } from '../../engine/field-options/types.ts';
 import { valueFilter } from '../../engine/filters/filters.ts';
 import { loadTranslation } from '../../engine/languages/in-language.ts';
-import {
-  assertLanguage,
-  languageOf,
-  type TranslationRef,
-  translationsOf,
-} from '../../engine/languages/item-languages.ts';
+import { assertLanguage, languageOf, type TranslationRef } from '../../engine/languages/item-languages.ts';
+import { costsOfTranslations, loadTranslations } from '../../engine/languages/translations.ts';
 import type { GatewayBuilder, GatewayTypes } from '../builder.ts';
 import type { Filter } from '../filters/filter-input.ts';
 import type { SchemaKit } from '../schema-kit.ts';
@@ -53,7 +50,7 @@ export function registerLanguageFields<Shape extends Row>(
   resource: Resource,
   ref: ObjectRef<GatewayTypes, Shape>,
 ): void {
-  const { language: shape } = extrasOf(site, resource);
+  const { language: shape, languageParameter: parameter } = extrasOf(site, resource);
   const { languages } = site;
   if (!shape || !languages) return;
   const { typeName } = names.of(resource);
@@ -70,10 +67,18 @@ export function registerLanguageFields<Shape extends Row>(
       }),
       node: t.field({
         type: item,
-        costs: shape.hidesOthers ? { requests: 1 } : ONE_BY_ID,
+        // Lists of one language each: a batch for each, and what they leave out.
+        costs: shape.hidesOthers ? { ...ONE_BY_ID, once: LEFT_OUT_COSTS } : ONE_BY_ID,
         description: 'The translation. Null if the caller may not see it. Free if only its ID is selected.',
-        resolve: async ({ id }, _args, context, info) =>
-          (await loadTranslation(resource, id, shape, context, info)) as JsonObject | null,
+        resolve: async (translation, _args, context, info) =>
+          (await loadTranslation(
+            resource,
+            translation,
+            shape,
+            parameter,
+            context,
+            info,
+          )) as JsonObject | null,
       }),
     }),
   });
@@ -87,9 +92,13 @@ export function registerLanguageFields<Shape extends Row>(
     translations: t.field({
       type: [Translation],
       reads: [shape.translationsKey],
-      costs: { items: Math.max(languages.length - 1, 1) },
-      description: 'The translations into other languages.',
-      resolve: (row) => [...translationsOf(row, shape, languages)],
+      costs: { items: Math.max(languages.length - 1, 1), ...costsOfTranslations(shape, languages) },
+      description: `The translations into other languages.${
+        shape.isInLink
+          ? ' The REST API does not name them, so they are found by the links of its page: a request for each item, and one for each translation.'
+          : ''
+      }`,
+      resolve: async (row, _args, context) => [...(await loadTranslations(resource, row, shape, context))],
     }),
   }));
 }
@@ -100,6 +109,23 @@ export const languageArgument = (builder: GatewayBuilder) =>
     language: arg.string({
       description:
         'The code of a language. If the item found is in another, its translation is returned; null if it has none.',
+    }),
+  }));
+
+/** The argument of a feed of several types that chooses a language. */
+export const feedLanguageArgument = (builder: GatewayBuilder) =>
+  builder.args((arg) => ({
+    language: arg.string({
+      description:
+        'Only content in the language with this code. Types without languages are left out. At most the first 1,000 results.',
+    }),
+  }));
+
+/** The argument of menus that chooses a language. */
+export const menuLanguageArgument = (builder: GatewayBuilder) =>
+  builder.args((arg) => ({
+    language: arg.string({
+      description: 'The code of a language, to have the menus that its pages show.',
     }),
   }));
 

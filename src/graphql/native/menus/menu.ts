@@ -1,7 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Menu } from '../../../wordpress/menus/menu-model.ts';
+import { menusIn } from '../../engine/languages/menu-language.ts';
 import { Selection } from '../../engine/selection/selection.ts';
 import { sitePath } from '../../engine/uri/site-uri.ts';
+import { menuLanguageArgument } from '../languages/languages.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { registerMenuItem } from './menu-item.ts';
 
@@ -63,24 +65,30 @@ export function registerMenus(kit: SchemaKit): void {
       databaseId: t.int({ description: 'The database ID of the menu or the navigation post.' }),
     }),
   });
-  const wish = (info: GraphQLResolveInfo) => ({
+  const language = site.languages && menuLanguageArgument(builder);
+  const wish = (code: string | null | undefined, info: GraphQLResolveInfo) => ({
     wantsItems: Selection.of(info).below('items') !== undefined,
     homePath: sitePath('/', site.addresses),
+    ...(code != null && menusIn(code, site)),
   });
   builder.queryFields((t) => ({
     menu: t.field({
       type: Menu,
       costs: { once: REQUESTS_TO_ALL_SOURCES },
-      args: { by: t.arg({ type: MenuBy, required: true, description: 'The key to find it by.' }) },
+      args: {
+        by: t.arg({ type: MenuBy, required: true, description: 'The key to find it by.' }),
+        ...language,
+      },
       description:
         'A menu, from the first source that has it. Null if none does, or the caller may not see it.',
-      resolve: (_root, { by }, { load }, info) => load.menu(by, wish(info)),
+      resolve: (_root, { by, language: code }, { load }, info) => load.menu(by, wish(code, info)),
     }),
     menus: t.field({
       type: [Menu],
+      args: { ...language },
       costs: { once: REQUESTS_TO_ALL_SOURCES, items: 4 },
       description: 'All menus of the first source that has any.',
-      resolve: async (_root, _args, { load }, info) => [...(await load.menus(wish(info)))],
+      resolve: async (_root, { language: code }, { load }, info) => [...(await load.menus(wish(code, info)))],
     }),
   }));
 }

@@ -1,3 +1,4 @@
+import { ArgumentNames } from './argument-names.ts';
 import { isFreeTypeName, takenField, takenType } from './claim-names.ts';
 import {
   BEGINS_WITH_ROOT,
@@ -33,8 +34,10 @@ export function settleNames(
   overrides: NameOverrides = new Map(),
 ): ResourceNamesByKey {
   const settled = new Map<string, ResourceNames>();
+  const args = new ArgumentNames();
   const claim = ({ key }: NamedThing, names: ResourceNames) => {
     taken.add(takenType(names.typeName)).add(takenField(names.singular)).add(takenField(names.plural));
+    args.add(names.typeName, names.plural);
     settled.set(key, names);
   };
   const wishes: readonly Wish[] = [
@@ -57,10 +60,12 @@ export function settleNames(
     if (isFree(wish, taken)) claim(wish.thing, wish.names);
   }
   for (const wish of wishes) {
-    if (!isSettled(wish) && isFree(wish, taken)) claim(wish.thing, wish.names);
+    const { typeName, plural } = wish.names;
+    const areFree = isFree(wish, taken) && args.isFreeType(typeName) && args.isFreeList(typeName, plural);
+    if (!isSettled(wish) && areFree) claim(wish.thing, wish.names);
   }
   for (const wish of wishes) {
-    if (!isSettled(wish)) claim(wish.thing, otherNames(wish, taken));
+    if (!isSettled(wish)) claim(wish.thing, otherNames(wish, taken, args));
   }
   return settled;
 }
@@ -101,12 +106,12 @@ export const isFree = (
   isFreeField(names.plural, taken);
 
 /** Names for a type whose own are taken, as close to them as possible: `NodeContent`, `nodeContent`, `nodeContents`. */
-function otherNames({ suffix, names }: Wish, taken: ReadonlySet<string>): ResourceNames {
+function otherNames({ suffix, names }: Wish, taken: ReadonlySet<string>, args: ArgumentNames): ResourceNames {
   const stem = rootless(names.typeName);
   const typeName = firstFree(
     [names.typeName, `${stem}${suffix}`],
     (number) => `${stem}${suffix}${number}`,
-    (name) => isFreeTypeName(name, taken),
+    (name) => isFreeTypeName(name, taken) && args.isFreeType(name),
   );
   const own = camelCase(stem);
   const singular = firstFree(
@@ -121,7 +126,10 @@ function otherNames({ suffix, names }: Wish, taken: ReadonlySet<string>): Resour
     plural: firstFree(
       [names.plural, plural],
       (number) => `${plural}${number}`,
-      (name) => name.toLowerCase() !== singular.toLowerCase() && isFreeField(name, taken),
+      (name) =>
+        name.toLowerCase() !== singular.toLowerCase() &&
+        isFreeField(name, taken) &&
+        args.isFreeList(typeName, name),
     ),
   };
 }

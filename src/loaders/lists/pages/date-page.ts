@@ -30,6 +30,8 @@ export const dateOf = (row: object): string | undefined => {
   return isLocalDate(date) ? date : undefined;
 };
 
+const areDated = (rows: readonly object[]): boolean => rows.every((row) => dateOf(row) !== undefined);
+
 /**
  * Reads a page of a list in date order.
  *
@@ -62,6 +64,7 @@ export async function readDatePage<R extends Resource>(
     total: page.from === undefined ? body.total : undefined,
     hasMore: head.length + rows.length > size || body.isLonger,
     hasBefore: page.from !== undefined,
+    isTorn: body.parts.length > 1 && !areDated(rows),
   };
 }
 
@@ -134,7 +137,7 @@ class DateReader<R extends Resource> {
   ): Promise<readonly RowOf<R>[]> {
     const { resource } = this.#list;
     const all = body.parts.flat();
-    if (all.some((row) => dateOf(row) === undefined)) return body.rows;
+    if (!areDated(all)) return body.rows;
     // WordPress orders comments of one second by id itself.
     if (resource.kind === 'comment') return body.rows;
     const needed = size + all.filter(({ id }) => id === from?.id).length;

@@ -45,4 +45,6 @@ export interface ReadPage<R extends Resource = Resource> {
   readonly hasMore: boolean;
   /** Whether items precede it, in the order of the list. */
   readonly hasBefore: boolean;
+  /** Whether rows of equal values may be missing or repeated, since several requests were needed unexpectedly. */
+  readonly isTorn?: boolean;
 }

@@ -57,7 +57,9 @@ describe('translations', () => {
 
 test('a language alone is no shape, and a parameter is found where it is declared', () => {
   expect(languageShapeOf(['lang'])).toBeUndefined();
-  expect(languageParameterOf({ lang: {} }, undefined)).toBe('lang');
-  expect(languageParameterOf({}, undefined)).toBeUndefined();
-  expect(languageParameterOf({}, languageShapeOf(['wpml_current_locale', 'wpml_translations']))).toBe('lang');
+  expect(languageParameterOf('content', { lang: {} }, undefined)).toBe('lang');
+  expect(languageParameterOf('content', {}, undefined)).toBeUndefined();
+  expect(
+    languageParameterOf('content', {}, languageShapeOf(['wpml_current_locale', 'wpml_translations'])),
+  ).toBe('lang');
 });

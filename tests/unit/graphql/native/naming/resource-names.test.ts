@@ -151,6 +151,17 @@ describe('names of custom types', () => {
   });
 });
 
+describe('names that generators would make alike', () => {
+  test('of `Movie.reviewTags` and `MovieReview.tags`: MovieReviewTagsArgs', () => {
+    expect(settle([['movie'], ['movie_review']], [['review_tag'], ['post_tag', 'tags']])).toEqual([
+      ['post_tag', 'Tag', 'tag', 'tags'],
+      ['movie', 'Movie', 'movie', 'movies'],
+      ['movie_review', 'MovieReview', 'movieReview', 'movieReviews'],
+      ['review_tag', 'ReviewTag', 'reviewTag', 'reviewTagTerms'],
+    ]);
+  });
+});
+
 describe('given names', () => {
   const types: Thing[] = [['movie'], ['links'], ['post', 'posts'], ['genre']];
   const site = siteOf(types, [['links']]);
