@@ -145,7 +145,7 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
   const dialect =
     options.wpgraphql === 'off'
       ? undefined
-      : serveWPGraphQL(site, { ...options, pages, callers, mistakes, beginOperation });
+      : serveWPGraphQL(site, { limits, callers, mistakes, beginOperation });
   const requests = new RequestStates();
   const upstream = () => site.client.health();
   let isDraining = false;
@@ -170,7 +170,7 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
       useHealth({ isDraining: () => isDraining, upstream, isCurrent: () => site.isCurrent }),
       ...(secret ? [useWebhook({ endpoint, secret, site })] : []),
       ...(dialect ? [useWPGraphQL(options.wpgraphql, dialect)] : []),
-      ...limits.plugins,
+      ...limits.plugins(),
       // Before the answer cache, so that the cache wraps it: an operation may serve other requests than this one.
       useOperation(),
       ...(caches ? [useAnswerCache({ caches, site, mistakes, callers })] : []),
