@@ -32,6 +32,9 @@ export const lifetimesOf = (
     ? lifetimes
     : { ...lifetimes, fresh: expiresIn, stale: 0 };
 
+/** The age up to which an entry is of any use: as long as it is kept where it outlives the process. */
+export const usableFor = ({ fresh, stale, onError }: Lifetimes): number => Math.max(onError, fresh + stale);
+
 /** How long a page or a slug that was not found counts as missing: editors publish, and rewrite rules change. */
 export const NOT_FOUND_EXPIRES_IN = 5_000;
 

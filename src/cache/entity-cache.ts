@@ -1,7 +1,7 @@
 import { isRecord } from '../base/json.ts';
 import { type CacheTag, itemTag } from '../changes/changes.ts';
 import type { RecentChanges } from '../changes/recent-changes.ts';
-import { ageOf, type CacheEntry, freshUntil, type Lifetimes } from './cache-entry.ts';
+import { ageOf, type CacheEntry, freshUntil, type Lifetimes, usableFor } from './cache-entry.ts';
 import type { CacheState } from './read-through-cache.ts';
 import type { SharedStore } from './shared-store.ts';
 import type { TaggedLruCache } from './tagged-lru-cache.ts';
@@ -60,12 +60,11 @@ export class EntityCache {
       if (this.#isFresh(entry, isRevalidation)) fresh.set(id, entry);
       else if (ageOf(entry, now()) < lifetimes.onError) older.set(id, entry);
     }
-    await this.#findShared(
-      route,
-      ids.filter((id) => !fresh.has(id)),
-      covers,
-      fresh,
-    );
+    const missing = ids.filter((id) => !fresh.has(id));
+    for (const [id, entry] of await this.#findShared(route, missing, covers)) {
+      if (this.#isFresh(entry, isRevalidation)) fresh.set(id, entry);
+      else if ((older.get(id)?.asOf ?? 0) < entry.asOf) older.set(id, entry);
+    }
     if (fresh.size > 0) onServed?.('HIT', fresh.size);
     if (ids.length > fresh.size) onServed?.('MISS', ids.length - fresh.size);
     return { fresh, older };
@@ -84,25 +83,27 @@ export class EntityCache {
     return ageOf(entry, now()) < freshUntil(lifetimes, isRevalidation);
   }
 
+  /** Entries of the shared store that are of any use, which memory then has, too. */
   async #findShared(
     route: string,
     ids: readonly number[],
     covers: Covers,
-    fresh: Map<number, CacheEntry<CachedEntity>>,
-  ): Promise<void> {
+  ): Promise<readonly (readonly [id: number, entry: CacheEntry<CachedEntity>])[]> {
     const { shared, memory, lifetimes, now, changes } = this.#options;
-    if (!shared || ids.length === 0) return;
+    if (!shared || ids.length === 0) return [];
     const keys = ids.map((id) => itemTag(route, id));
     const found = await shared.get(keys, keys);
-    ids.forEach((id, index) => {
+    return ids.flatMap((id, index) => {
       const stored = found[index];
-      if (!stored || ageOf(stored, now()) >= lifetimes.fresh) return;
-      if (changes.touched(stored.tags, stored.startedAt)) return;
+      if (!stored || ageOf(stored, now()) >= usableFor(lifetimes)) return [];
+      if (changes.touched(stored.tags, stored.startedAt)) return [];
       const value = decode(stored.value);
-      if (!value || !(value.row === null || covers(value.fields))) return;
+      if (!value || !(value.row === null || covers(value.fields))) return [];
       const entry = { ...stored, value };
-      memory.set(itemTag(route, id), entry);
-      fresh.set(id, entry);
+      // What memory has may lack a field, but must not be replaced by something older.
+      if (this.#isFresh(entry, false) || !memory.get(itemTag(route, id)))
+        memory.set(itemTag(route, id), entry);
+      return [[id, entry] as const];
     });
   }
 
@@ -118,7 +119,7 @@ export class EntityCache {
       if (shared) entries.push([tag, { ...entry, value: JSON.stringify(entry.value) }]);
     }
     // Not awaited: no caller depends on it, and it never fails.
-    if (entries.length > 0) void shared?.set(entries, lifetimes.fresh);
+    if (entries.length > 0) void shared?.set(entries, usableFor(lifetimes));
   }
 
   /** Merges new fields into a cached item if its other fields are fresh enough. The result is as old as its oldest part. */

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ExpiringMap } from '../base/expiring-map.ts';
 import type { RecentChanges } from '../changes/recent-changes.ts';
-import { ageOf, type CacheEntry, freshUntil, type Lifetimes, lifetimesOf } from './cache-entry.ts';
+import { ageOf, type CacheEntry, freshUntil, type Lifetimes, lifetimesOf, usableFor } from './cache-entry.ts';
 import type { Flight } from './flight.ts';
 import { Flights } from './flights.ts';
 import type { SharedStore } from './shared-store.ts';
@@ -103,7 +103,8 @@ export class ReadThroughCache<V> {
       // Do not start work that no caller waits for.
       signal?.throwIfAborted();
       const result = await this.#startFlight(key, produce, isRevalidation).join(signal);
-      if (result.outcome !== 'failed') return this.#served(result, result.isShared ? 'HIT' : 'MISS');
+      if (result.isShared) return this.#serveShared(key, result, produce);
+      if (result.outcome !== 'failed') return this.#served(result, 'MISS');
       return this.#fallback(key) ?? this.#served(result, 'MISS');
     } catch (error) {
       // A caller whose time is up is served a stale entry, too: the signal's reason says so.
@@ -123,6 +124,14 @@ export class ReadThroughCache<V> {
     return { value, asOf, tags, expiresIn, state };
   }
 
+  /** Another gateway's entry, or one from before this process was started. */
+  #serveShared(key: string, entry: Result<V>, produce: Produce<V>): Served<V> {
+    const { fresh } = lifetimesOf(entry, this.#options.lifetimes);
+    if (this.#ageOf(entry) < fresh) return this.#served(entry, 'HIT');
+    this.#revalidate(key, produce);
+    return this.#served(entry, 'STALE');
+  }
+
   #ageOf({ asOf }: Pick<CacheEntry<unknown>, 'asOf'>): number {
     return ageOf({ asOf }, this.#options.now());
   }
@@ -131,8 +140,7 @@ export class ReadThroughCache<V> {
   #fallback(key: string): Served<V> | undefined {
     const { memory, lifetimes } = this.#options;
     const entry = memory.get(key);
-    const isUsable =
-      entry && this.#ageOf(entry) < Math.max(lifetimes.onError, lifetimes.fresh + lifetimes.stale);
+    const isUsable = entry && this.#ageOf(entry) < usableFor(lifetimes);
     return isUsable ? this.#served(entry, 'STALE_ON_ERROR') : undefined;
   }
 
@@ -147,7 +155,7 @@ export class ReadThroughCache<V> {
   #startFlight(key: string, produce: Produce<V>, isRevalidation: boolean): Flight<Result<V>> {
     return this.#flights.start(key, async (signal) => {
       try {
-        const result = await this.#produceOnce(key, () => produce(signal, isRevalidation));
+        const result = await this.#produceOnce(key, () => produce(signal, isRevalidation), isRevalidation);
         if (result.outcome === 'failed') this.#noteFailure(key, signal);
         else this.#failures.delete(key);
         return result;
@@ -169,13 +177,20 @@ export class ReadThroughCache<V> {
   }
 
   /** Produces the value in one gateway at a time: behind a lock, if there is a shared store. */
-  async #produceOnce(key: string, produce: () => Promise<Produced<V>>): Promise<Result<V>> {
+  async #produceOnce(
+    key: string,
+    produce: () => Promise<Produced<V>>,
+    isRevalidation: boolean,
+  ): Promise<Result<V>> {
     const { shared } = this.#options;
     if (!shared) return await this.#produceAndStore(key, produce);
-    const found = await this.#findShared(key);
+    const found = await this.#findShared(key, isRevalidation);
     if (found) return found;
     const unlock = await shared.store.lock(key, LOCK_MILLISECONDS);
-    if (!unlock) return (await this.#awaitOtherGateway(key)) ?? (await this.#produceAndStore(key, produce));
+    if (!unlock) {
+      const others = await this.#awaitOtherGateway(key, isRevalidation);
+      return others ?? (await this.#produceAndStore(key, produce));
+    }
     try {
       return await this.#produceAndStore(key, produce);
     } finally {
@@ -191,33 +206,44 @@ export class ReadThroughCache<V> {
     if (outcome !== 'keep' || changes.touched(tags, startedAt)) return produced;
     const entry = { value, asOf, startedAt, tags, expiresIn };
     memory.set(key, entry);
-    await shared?.store.set(
-      [[key, { ...entry, value: shared.codec.encode(value) }]],
-      lifetimes.fresh + lifetimes.stale,
-    );
+    await shared?.store.set([[key, { ...entry, value: shared.codec.encode(value) }]], usableFor(lifetimes));
     return produced;
   }
 
-  /** A fresh entry that another gateway stored. */
-  async #findShared(key: string): Promise<Result<V> | undefined> {
-    const { shared, memory, lifetimes, changes } = this.#options;
+  /**
+   * An entry in the shared store that may be served; a revalidation accepts none that is stale or soon to be. One that is
+   * older than that is at hand if WordPress fails.
+   */
+  async #findShared(key: string, isRevalidation: boolean): Promise<Result<V> | undefined> {
+    const { shared, lifetimes, changes } = this.#options;
     const [stored] = (await shared?.store.get([key])) ?? [];
-    if (!shared || !stored || this.#ageOf(stored) >= lifetimesOf(stored, lifetimes).fresh) return undefined;
+    if (!shared || !stored || this.#ageOf(stored) >= usableFor(lifetimes)) return undefined;
     if (changes.touched(stored.tags, stored.startedAt)) return undefined;
+    const entry = this.#take(key, stored, shared.codec);
+    const own = lifetimesOf(stored, lifetimes);
+    const limit = isRevalidation ? freshUntil(own, true) : own.fresh + own.stale;
+    return entry && this.#ageOf(stored) < limit ? { ...entry, outcome: 'keep', isShared: true } : undefined;
+  }
+
+  /** Copies an entry of the shared store into memory, unless one as new is there. */
+  #take(key: string, stored: CacheEntry<string>, codec: Codec<V>): CacheEntry<V> | undefined {
+    const { memory } = this.#options;
+    const held = memory.get(key);
+    if (held && held.asOf >= stored.asOf) return held;
     try {
-      const entry = { ...stored, value: shared.codec.decode(stored.value) };
+      const entry = { ...stored, value: codec.decode(stored.value) };
       memory.set(key, entry);
-      return { ...entry, outcome: 'keep', isShared: true };
+      return entry;
     } catch {
       return undefined;
     }
   }
 
   /** Polls until the gateway that holds the lock has stored an entry, or released the lock. */
-  async #awaitOtherGateway(key: string): Promise<Result<V> | undefined> {
+  async #awaitOtherGateway(key: string, isRevalidation: boolean): Promise<Result<V> | undefined> {
     for (let waited = 0; waited < LOCK_MILLISECONDS; waited += LOCK_POLL_MILLISECONDS) {
       await wait(LOCK_POLL_MILLISECONDS);
-      const found = await this.#findShared(key);
+      const found = await this.#findShared(key, isRevalidation);
       if (found) return found;
       const unlock = await this.#options.shared?.store.lock(key, LOCK_MILLISECONDS);
       if (unlock) {

@@ -9,6 +9,11 @@ import type { SharedStore } from './shared-store.ts';
 const RELEASE_LOCK =
   "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0";
 
+/** A tag that all entries have. */
+const EVERYTHING: CacheTag = '**';
+/** Of tags whose change could not be stored yet. */
+const MAX_UNSENT = 10_000;
+
 /** The stored form of an entry. Its names are short because there are many entries. */
 interface StoredEntry {
   readonly v: string;
@@ -39,13 +44,42 @@ export function createRedisStore(
   const timesOf = (tags: readonly CacheTag[], times: readonly (string | null)[]) =>
     tags.map((tag, index) => [tag, Number(times[index] ?? Number.NEGATIVE_INFINITY)] as const);
 
+  /** Changes that Redis could not be told of. Entries that are kept there for long would outlive them. */
+  const unsent = new Set<CacheTag>();
+  let longest = 0;
+  const mark = (tags: Iterable<CacheTag>, ttl: number): Promise<boolean> =>
+    tryRedis(async (client) => {
+      const time = String(now());
+      await Promise.all(
+        [...tags].map((tag) =>
+          client.set(changedKey(tag), time, { expiration: { type: 'PX', value: Math.ceil(ttl) } }),
+        ),
+      );
+      return true;
+    }, false);
+  const markLater = (tags: Iterable<CacheTag>, ttl: number): void => {
+    longest = Math.max(longest, ttl);
+    for (const tag of tags) unsent.add(tag);
+    if (unsent.size <= MAX_UNSENT) return;
+    unsent.clear();
+    unsent.add(EVERYTHING);
+  };
+  const markUnsent = async (): Promise<void> => {
+    if (unsent.size === 0) return;
+    const tags = [...unsent];
+    unsent.clear();
+    if (!(await mark(tags, longest))) markLater(tags, longest);
+  };
+  connection.onReady(() => void markUnsent());
+
   return {
     get: (keys, known = []) =>
       tryRedis(
         async (client) => {
-          const values = await client.mGet([...keys.map(entryKey), ...known.map(changedKey)]);
+          const asked = [EVERYTHING, ...known];
+          const values = await client.mGet([...keys.map(entryKey), ...asked.map(changedKey)]);
           const found = values.slice(0, keys.length).map(parseEntry);
-          const changedAt = new Map(timesOf(known, values.slice(keys.length)));
+          const changedAt = new Map(timesOf(asked, values.slice(keys.length)));
           const others = new Set(found.flatMap((entry) => entry?.tags ?? []));
           for (const tag of known) others.delete(tag);
           if (others.size > 0) {
@@ -53,7 +87,9 @@ export function createRedisStore(
             for (const [tag, time] of timesOf([...others], times)) changedAt.set(tag, time);
           }
           return found.map((entry) =>
-            entry?.tags.some((tag) => (changedAt.get(tag) ?? 0) >= entry.startedAt) ? undefined : entry,
+            entry && [EVERYTHING, ...entry.tags].some((tag) => (changedAt.get(tag) ?? 0) >= entry.startedAt)
+              ? undefined
+              : entry,
           );
         },
         keys.map(() => undefined),
@@ -69,15 +105,10 @@ export function createRedisStore(
           }),
         );
       }, undefined),
-    invalidate: (tags, ttl) =>
-      tryRedis(async (client) => {
-        const time = String(now());
-        await Promise.all(
-          tags.map((tag) =>
-            client.set(changedKey(tag), time, { expiration: { type: 'PX', value: Math.ceil(ttl) } }),
-          ),
-        );
-      }, undefined),
+    async invalidate(tags, ttl) {
+      await markUnsent();
+      if (!(await mark(tags, ttl))) markLater(tags, ttl);
+    },
     lock: (key, ttl) =>
       tryRedis(
         async (client) => {

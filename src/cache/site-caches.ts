@@ -8,7 +8,7 @@ import {
   touchedTags,
 } from '../changes/changes.ts';
 import { RecentChanges } from '../changes/recent-changes.ts';
-import type { Lifetimes } from './cache-entry.ts';
+import { type Lifetimes, usableFor } from './cache-entry.ts';
 import { type CachedEntity, EntityCache } from './entity-cache.ts';
 import { type CacheState, ReadThroughCache } from './read-through-cache.ts';
 import type { SharedStore } from './shared-store.ts';
@@ -120,7 +120,7 @@ export function createSiteCaches<Answer>(options: SiteCachesOptions<Answer>): Si
       const hidden = changed.filter((change) => !visible.includes(change));
       const all = [...tags, ...hidden.map(({ route, id }) => itemTag(route, id))];
       changes.note(all);
-      await shared?.invalidate(all, lifetimes.fresh + lifetimes.stale);
+      await shared?.invalidate(all, usableFor(lifetimes));
     },
     clear() {
       changes.noteAll();

@@ -355,6 +355,14 @@ export interface GatewayValues {
    * @defaultValue 250
    */
   readonly redisTimeout?: number | undefined;
+  /** Existing folder that keeps what was discovered of the site, to start from while WordPress is down. */
+  readonly stateDir?: string | undefined;
+  /**
+   * How long to look for WordPress at the first start before giving up, in seconds.
+   *
+   * @defaultValue 0
+   */
+  readonly wait?: number | undefined;
   /** How WordPress is requested. */
   readonly upstream?: UpstreamOptions | undefined;
   /** What operations may cost, and which of them run. */

@@ -133,6 +133,22 @@ export const SERVER_SETTINGS = {
     description:
       'How long Redis may take to answer a command, in milliseconds. After that, the gateway runs without it until it answers again.',
   },
+  stateDir: {
+    scope: 'gateway',
+    flag: 'state-dir',
+    variable: 'STATE_DIR',
+    type: text('the path of a folder'),
+    description:
+      'Existing folder that keeps what was discovered of the site, to start from while WordPress is down.',
+  },
+  wait: {
+    scope: 'gateway',
+    flag: 'wait',
+    variable: 'WAIT',
+    type: seconds,
+    default: 0,
+    description: 'How long to look for WordPress at the first start before giving up, in seconds.',
+  },
   shutdownDelay: {
     scope: 'command',
     flag: 'shutdown-delay',

@@ -1,5 +1,6 @@
 import { createYoga } from 'graphql-yoga';
-import { type DiscoveredSite, discoverSite } from '../wordpress/discovery/discover.ts';
+import type { Discovery } from '../model/discovery.ts';
+import type { DiscoveredSite } from '../wordpress/discovery/discover.ts';
 import { publicError } from './answer/public-error.ts';
 import { useAnswerCache } from './answer/use-answer-cache.ts';
 import { useBusyStatus } from './answer/use-busy-status.ts';
@@ -12,10 +13,8 @@ import { useGraphiql } from './graphiql/use-graphiql.ts';
 import { smallRoutes } from './limits/cost/small-routes.ts';
 import { createLimits } from './limits/create-limits.ts';
 import { sharedLimiter } from './limits/rate/shared-limiter.ts';
-import { readNamespaces } from './namespaces/read-namespaces.ts';
 import { logError } from './operating/logger.ts';
 import { type MistakeListener, Mistakes } from './operating/mistakes.ts';
-import { observeUpstream } from './operating/upstream-observer.ts';
 import { useHealth } from './operating/use-health.ts';
 import { useMetrics } from './operating/use-metrics.ts';
 import { useRequestLog } from './operating/use-request-log.ts';
@@ -28,10 +27,10 @@ import { useEventOperations } from './operation/use-event-operations.ts';
 import { useOperation } from './operation/use-operation.ts';
 import { useTrace } from './operation/use-trace.ts';
 import { type ResolvedOptions, resolveGatewayOptions, resolveServeOptions } from './resolved-options.ts';
-import { openSite, type ServedSite } from './site/served-site.ts';
-import { discoveryHeaders } from './site/service.ts';
+import { openSite, type ServedSite, type SiteOptions } from './site/served-site.ts';
 import { useSiteVersion } from './site/use-site-version.ts';
 import { useWebhook } from './site/use-webhook.ts';
+import { startSite } from './start/start-site.ts';
 import { useUploads } from './uploads/use-uploads.ts';
 import { serveWPGraphQL } from './wpgraphql/serve-wpgraphql.ts';
 import { useWPGraphQL } from './wpgraphql/use-wpgraphql.ts';
@@ -47,15 +46,31 @@ import { useWPGraphQL } from './wpgraphql/use-wpgraphql.ts';
  * for invalid options, all in one message, and for a service credential that WordPress rejects.
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { gateway } = await startGateway(options, (message) => options.logger?.warn({}, message));
+  return gateway;
+}
+
+/** A gateway, and what it knows of its site. */
+export interface StartedGateway {
+  readonly gateway: Gateway;
+  readonly discovery: Discovery;
+}
+
+/** {@link createGateway}, with warnings about the site as they come. */
+export async function startGateway(
+  options: GatewayOptions,
+  warn: (message: string) => void,
+): Promise<StartedGateway> {
   const resolved = resolveGatewayOptions(options);
-  const describedNamespaces = readNamespaces(resolved.namespaces);
-  const found = await discoverSite(resolved.wordpress, {
-    ...observeUpstream(resolved),
-    describedNamespaces,
-    credential: discoveryHeaders(resolved.service),
-  });
-  for (const warning of found.discovery.warnings) resolved.logger?.warn({}, warning);
-  return await open(found, resolved);
+  const { found, isRestored, kept, redis } = await startSite(resolved.wordpress, resolved, warn);
+  try {
+    const gateway = await open(found, { ...resolved, redis, isRestored, kept });
+    if (!isRestored) kept.write(found.discovery);
+    return { gateway, discovery: found.discovery };
+  } catch (error) {
+    await redis?.close();
+    throw error;
+  }
 }
 
 /**
@@ -76,7 +91,10 @@ export async function openGateway(found: DiscoveredSite, options: ServeOptions =
 }
 
 /** Serves a site once WordPress has accepted the service credential. */
-async function open(found: DiscoveredSite, options: ResolvedOptions): Promise<Gateway> {
+async function open(
+  found: DiscoveredSite,
+  options: ResolvedOptions & Pick<SiteOptions, 'redis' | 'isRestored' | 'kept'>,
+): Promise<Gateway> {
   const onError = errorListener(options);
   const site = await openSite(found, { ...options, onError });
   try {
@@ -113,7 +131,7 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
   const dialect =
     options.wpgraphql === 'off'
       ? undefined
-      : serveWPGraphQL(site, { ...options, pages, callers, mistakes, beginOperation });
+      : serveWPGraphQL(site, { limits, callers, mistakes, beginOperation });
   const requests = new RequestStates();
   const upstream = () => site.client.health();
   let isDraining = false;
@@ -135,10 +153,10 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
       useRequestRecord({ endpoint, mistakes, requests }),
       ...(metrics ? [useMetrics(metrics, requests)] : []),
       useTracing({ endpoint, requests }),
-      useHealth({ isDraining: () => isDraining, upstream }),
+      useHealth({ isDraining: () => isDraining, upstream, isCurrent: () => site.isCurrent }),
       ...(secret ? [useWebhook({ endpoint, secret, site })] : []),
       ...(dialect ? [useWPGraphQL(options.wpgraphql, dialect)] : []),
-      ...limits.plugins,
+      ...limits.plugins(),
       // Before the answer cache, so that the cache wraps it: an operation may serve other requests than this one.
       useOperation(),
       ...(caches ? [useAnswerCache({ caches, site, mistakes, callers })] : []),

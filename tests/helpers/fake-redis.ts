@@ -35,6 +35,8 @@ export async function startFakeRedis(): Promise<FakeRedis> {
         return { raw: '%2\r\n$6\r\nserver\r\n$5\r\nredis\r\n$5\r\nproto\r\n:3\r\n' };
       case 'GET':
         return values.get(key) ?? null;
+      case 'STRLEN':
+        return values.get(key)?.length ?? 0;
       case 'MGET':
         return rest.map((one) => values.get(one) ?? null);
       case 'SET':

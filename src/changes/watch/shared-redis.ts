@@ -18,11 +18,12 @@ export interface SharedRedis extends Required<Pick<FreshnessParts, 'hub' | 'leas
 }
 
 /**
+ * @param redis Its URL, or a connection to it.
  * @param watchInterval Seconds between two polls of the site.
  * @throws PressgraphError BAD_USER_INPUT for an invalid URL. An unreachable server is no error.
  */
 export async function openSharedRedis(
-  url: string,
+  redis: string | RedisConnection,
   {
     restRoot,
     watchInterval,
@@ -33,7 +34,7 @@ export async function openSharedRedis(
     'onError'
   >,
 ): Promise<SharedRedis> {
-  const connection = await connectRedis(url, { timeout, onError });
+  const connection = typeof redis === 'string' ? await connectRedis(redis, { timeout, onError }) : redis;
   const prefix = siteKey(restRoot);
   const hub = await RedisChangeHub.open(connection, prefix);
   return {

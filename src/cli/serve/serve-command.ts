@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
+import type { GraphQLSchema } from 'graphql';
 import { CleanupStack } from '../../base/cleanup-stack.ts';
 import { readFlags } from '../../config/read-flags.ts';
 import { readSettings } from '../../config/read-settings.ts';
 import { optionsOf } from '../../config/resolve-options.ts';
 import type { Settings } from '../../config/settings.ts';
-import { openGateway } from '../../server/create-gateway.ts';
-import { discoverSite } from '../../server/discover-site.ts';
+import { startGateway } from '../../server/create-gateway.ts';
 import type { Gateway } from '../../server/gateway.ts';
 import { createMetrics, type Metrics } from '../../server/operating/metrics.ts';
 import type { RunningGateway, RunOptions } from '../command.ts';
@@ -55,18 +55,17 @@ async function serve(
     const metrics = metricsPort === undefined ? undefined : createMetrics();
     if (options.droppedLines) metrics?.watchLog(options.droppedLines);
     const given = { ...optionsOf(settings), logger, metrics };
-    const found = await discoverSite(wordpress, { ...given, onError });
-    const gateway = await openGateway(found, {
-      ...given,
-      onError,
-      onSchemaChange: (schema, former) => {
-        compareSchemas(former, schema)
-          .then((changes) =>
-            reporter.tell(`The site has changed; a new schema is served.\n${tellChanges(changes).trimEnd()}`),
-          )
-          .catch(onError);
-      },
-    });
+    const onSchemaChange = (schema: GraphQLSchema, former: GraphQLSchema) => {
+      compareSchemas(former, schema)
+        .then((changes) =>
+          reporter.tell(`The site has changed; a new schema is served.\n${tellChanges(changes).trimEnd()}`),
+        )
+        .catch(onError);
+    };
+    const { gateway, discovery } = await startGateway(
+      { ...given, wordpress, onError, onSchemaChange },
+      (message) => reporter.warn(message),
+    );
     parts.defer(async () => {
       await gateway.dispose();
     });
@@ -77,10 +76,8 @@ async function serve(
     server.keepAliveTimeout = 75_000;
     const drain = createDrain(server);
     const url = `${await listen(server, settings)}${gateway.graphqlEndpoint}`;
-    for (const warning of found.discovery.warnings) reporter.warn(warning);
     reporter.started({
-      url,
-      discovery: found.discovery,
+      ...{ url, discovery },
       notes: metricsUrl === undefined ? notes : [...notes, `Metrics    ${metricsUrl}`],
     });
     return {

@@ -12,6 +12,10 @@ export function isLargerThan(value: unknown, limit: number): boolean {
   return count(value, limit, (text) => Buffer.byteLength(JSON.stringify(text))) > limit;
 }
 
+/** How many bytes a value takes as JSON in UTF-8; more than `limit`, if it is more. */
+export const sizeUpTo = (value: unknown, limit: number): number =>
+  count(value, limit, (text) => Buffer.byteLength(JSON.stringify(text)));
+
 /** Adds up a value without recursion: JSON from WordPress may be deep. Stops beyond the limit. */
 function count(value: unknown, limit: number, sizeOf: (text: string) => number): number {
   let bytes = 0;

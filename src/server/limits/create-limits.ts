@@ -1,4 +1,5 @@
 import type { PageLimits } from '../../graphql/engine/context.ts';
+import { PendingAnswers } from './cost/pending-answers.ts';
 import { useAnswerLimit } from './cost/use-answer-limit.ts';
 import { useCostLimit } from './cost/use-cost-limit.ts';
 import { corsOptions } from './cross-origin.ts';
@@ -8,11 +9,12 @@ import { useQueryLimits } from './documents/use-query-limits.ts';
 import { useQuerySize } from './documents/use-query-size.ts';
 import { useRequestParameters } from './documents/use-request-parameters.ts';
 import { useSchemaSecrecy } from './documents/use-schema-secrecy.ts';
-import { useStoredOperations } from './documents/use-stored-operations.ts';
+import { createStoredOperations, useStoredOperations } from './documents/use-stored-operations.ts';
 import type { LimitSettings } from './limit-settings.ts';
 import { type BeginOperation, CallerCounter, type CallerLimits } from './rate/limit-callers.ts';
 import { RateLimiter } from './rate/rate-limiter.ts';
 import { useRateLimit } from './rate/use-rate-limit.ts';
+import { useFormPreflight } from './use-form-preflight.ts';
 import { useSecurityHeaders } from './use-security-headers.ts';
 import { useVaryOrigin } from './use-vary-origin.ts';
 
@@ -27,8 +29,11 @@ export interface LimitedServer extends LimitSettings {
   readonly credentials: CallerLimits['credentials'];
 }
 
+/** See {@link createLimits}. */
+export type Limits = ReturnType<typeof createLimits>;
+
 /**
- * All limits on what callers may request.
+ * All limits on what callers may request, at every address of a gateway together.
  *
  * @throws PressgraphError BAD_USER_INPUT for options that cannot be used.
  */
@@ -44,18 +49,22 @@ export function createLimits(options: LimitedServer) {
         })
       : undefined;
   const cors = corsOptions(options.corsOrigins, options.forwardCookies);
-  const plugins = [
+  const pending = new PendingAnswers(options.maxPendingBytes);
+  const stored = createStoredOperations(options);
+  /** Of one server. What several servers count, they count together. */
+  const plugins = () => [
     useSecurityHeaders(),
     ...(cors === false ? [] : [useVaryOrigin()]),
     useRequestParameters(),
+    useFormPreflight(),
     useQuerySize(options),
     ...(counter ? [useRateLimit(counter, rateLimit)] : []),
     // Before every plugin that reads the document: here an id is resolved to one.
-    ...useStoredOperations(options),
+    ...useStoredOperations(stored, options),
     useQueryLimits(options),
     ...(introspection ? [] : [useSchemaSecrecy()]),
     useCostLimit(options),
-    useAnswerLimit(options),
+    useAnswerLimit(options, pending),
   ];
   return {
     plugins,

@@ -6,6 +6,8 @@ export interface HealthOptions {
   readonly isDraining: () => boolean;
   /** Health of the connection to WordPress. */
   readonly upstream: () => TransportHealth;
+  /** Whether WordPress has been read since the start. */
+  readonly isCurrent: () => boolean;
 }
 
 const WORDPRESS = { closed: 'available', 'half-open': 'recovering', open: 'unavailable' } as const;
@@ -14,7 +16,7 @@ const WORDPRESS = { closed: 'available', 'half-open': 'recovering', open: 'unava
  * `/healthz`: the process is alive. `/readyz`: it accepts requests. A WordPress outage is reported, but does
  * not make a gateway unready: other gateways share the same WordPress, and cached answers are still served.
  */
-export function useHealth({ isDraining, upstream }: HealthOptions): Plugin {
+export function useHealth({ isDraining, upstream, isCurrent }: HealthOptions): Plugin {
   return {
     onRequest({ request, url: { pathname }, fetchAPI: { Response }, endResponse }) {
       if (pathname !== '/healthz' && pathname !== '/readyz') return;
@@ -26,10 +28,12 @@ export function useHealth({ isDraining, upstream }: HealthOptions): Plugin {
           }),
         );
       if (pathname === '/healthz') return answer(200, { status: 'alive' });
-      const wordpress = WORDPRESS[upstream().breaker];
+      const site = isCurrent()
+        ? { wordpress: WORDPRESS[upstream().breaker] }
+        : { wordpress: 'unavailable', schema: 'restored' };
       return isDraining()
-        ? answer(503, { status: 'draining', wordpress })
-        : answer(200, { status: 'ready', wordpress });
+        ? answer(503, { status: 'draining', ...site })
+        : answer(200, { status: 'ready', ...site });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { gatewayClosed } from '../../base/abort-reasons.ts';
 import { CleanupStack } from '../../base/cleanup-stack.ts';
+import type { RedisConnection } from '../../base/redis/redis-connection.ts';
 import { createRedisStore } from '../../cache/redis-store.ts';
 import type { ChangeFeed } from '../../changes/change-feed.ts';
 import type { Change, ChangeHub } from '../../changes/changes.ts';
@@ -10,6 +11,7 @@ import { openSharedRedis, type SharedRedis } from '../../changes/watch/shared-re
 import type { Previews } from '../../graphql/engine/context.ts';
 import { createSharedReads, type SharedReads } from '../../loaders/shared/read-caches.ts';
 import { createSiteMemories, type SiteMemory } from '../../loaders/site/site-memory.ts';
+import type { Discovery } from '../../model/discovery.ts';
 import type { DiscoveredSite } from '../../wordpress/discovery/discover.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import type { Metrics } from '../operating/metrics.ts';
@@ -20,13 +22,21 @@ import { assertService, discoveryClient, type ServiceOptions } from './service.t
 import { type FollowOptions, SiteFollower, type SiteVersion } from './site-follower.ts';
 import { UploadRights } from './upload-rights.ts';
 
-export interface SiteOptions extends FollowOptions, CacheOptions, FreshnessSettings, PreviewOptions {
+export interface SiteOptions
+  extends Omit<FollowOptions, 'onDiscovery'>,
+    CacheOptions,
+    FreshnessSettings,
+    PreviewOptions {
   /** The gateway's own credential, for reads that the public may not make. */
   readonly service?: ServiceOptions | undefined;
   /** URL of a Redis or Valkey that the site's gateways share. */
   readonly redisUrl?: string | undefined;
   /** Milliseconds that Redis may take to answer a command. */
   readonly redisTimeout: number;
+  /** A connection to that Redis, if there already is one; it is closed with the site. */
+  readonly redis?: RedisConnection | undefined;
+  /** Keeps what is discovered for the next start. */
+  readonly kept?: { write(discovery: Discovery): void; close(): Promise<void> } | undefined;
   readonly metrics?:
     | Pick<Metrics, 'countCache' | 'countSchemaChange' | 'watch' | 'watchMissingTypes'>
     | undefined;
@@ -41,6 +51,8 @@ export interface ServedSite extends AsyncDisposable {
   readonly signal: AbortSignal;
   /** The version that a new operation runs on, until it ends. */
   readonly version: SiteVersion;
+  /** Whether WordPress has been read since the start; if not, the site is as it was known before. */
+  readonly isCurrent: boolean;
   /** The public caches; `undefined` if caching is off. */
   readonly caches: ServedCaches | undefined;
   /** The shared caches that anonymous operations read through; `undefined` if caching is off. */
@@ -95,11 +107,11 @@ async function openWith(
   const closed = gatewayClosed();
   // Each operation in progress adds a listener: many listeners are not a leak.
   setMaxListeners(0, end.signal);
-  await assertService(client, service);
+  if (!options.isRestored) await assertService(client, service);
   const previews = previewsOf(client.restRoot.href, options);
 
   const redis = redisUrl
-    ? await openSharedRedis(redisUrl, { ...options, restRoot: client.restRoot.href })
+    ? await openSharedRedis(options.redis ?? redisUrl, { ...options, restRoot: client.restRoot.href })
     : undefined;
   if (redis) cleanups.defer(() => redis.close());
   const store = redis && createRedisStore(redis.connection, redis.prefix);
@@ -116,8 +128,23 @@ async function openWith(
     cleanups.defer(caches.subscribe(hub));
   }
 
-  const follower = new SiteFollower({ ...found, client: discoveryClient(client, service) }, options);
-  cleanups.defer(() => follower.stop());
+  let isServiceChecked = !options.isRestored;
+  const follower = new SiteFollower(
+    { ...found, client: discoveryClient(client, service) },
+    {
+      ...options,
+      onDiscovery(discovery) {
+        options.kept?.write(discovery);
+        if (isServiceChecked) return;
+        isServiceChecked = true;
+        assertService(client, service).catch((error: unknown) => options.onError?.(error));
+      },
+    },
+  );
+  cleanups.defer(async () => {
+    follower.stop();
+    await options.kept?.close();
+  });
   const { feed, onWritten, stop } = createFreshness(
     {
       ...{ client, hub, cached: caches, site: () => follower.version.model },
@@ -147,6 +174,9 @@ async function openWith(
     ...{ client, signal: end.signal, caches, reads, service, previews, hub, feed, onWritten, redis, close },
     get version() {
       return follower.version;
+    },
+    get isCurrent() {
+      return follower.isCurrent;
     },
     memoryOf: createSiteMemories(),
     credentials: new CredentialCheck(client, { signal: end.signal }),

@@ -4,6 +4,7 @@ import { gatewayClosed } from '../../base/abort-reasons.ts';
 import { PressgraphError } from '../../base/errors.ts';
 import type { GivenNames } from '../../base/given-names.ts';
 import { buildSchema, checkGivenNames } from '../../graphql/build-schema.ts';
+import type { Discovery } from '../../model/discovery.ts';
 import { buildSiteModel, type SiteModel } from '../../model/site-model.ts';
 import type { DiscoveredSite } from '../../wordpress/discovery/discover.ts';
 import { type RediscoverDepth, rediscover } from '../../wordpress/discovery/rediscover.ts';
@@ -28,6 +29,10 @@ export interface FollowOptions {
   readonly metrics?: Pick<Metrics, 'countSchemaChange'> | undefined;
   /** Called with each new schema, when operations begin to run on it. */
   readonly onSchemaChange?: ((schema: GraphQLSchema, former: GraphQLSchema) => void) | undefined;
+  /** Whether the site is known from an earlier start, and has to be read as soon as WordPress answers. */
+  readonly isRestored?: boolean | undefined;
+  /** Called with what is read of the site, unless it is what was known. */
+  readonly onDiscovery?: ((discovery: Discovery) => void) | undefined;
 }
 
 /** A snapshot of a site that an operation runs on: its model, and the schema built from it. */
@@ -35,6 +40,9 @@ export interface SiteVersion {
   readonly model: SiteModel;
   readonly schema: GraphQLSchema;
 }
+
+/** First and longest pause between two attempts to read a restored site, in milliseconds. */
+const [FIRST_PAUSE, LONGEST_PAUSE] = [1_000, 30_000];
 
 interface Look {
   readonly depth: RediscoverDepth;
@@ -46,11 +54,12 @@ export class SiteFollower {
   readonly #client: DiscoveredSite['client'];
   readonly #options: FollowOptions;
   readonly #end = new AbortController();
-  #discovery: DiscoveredSite['discovery'];
+  #discovery: Discovery;
   #version: SiteVersion;
   #looking: Look | undefined;
   #fieldsSeen = performance.now();
   #isLost = false;
+  #isCurrent: boolean;
   readonly #grace: TypeGrace;
   #timer: NodeJS.Timeout | undefined;
 
@@ -63,12 +72,18 @@ export class SiteFollower {
     const model = buildSiteModel(discovery);
     checkGivenNames(model, options.givenNames ?? {});
     this.#version = this.#versionOf(model);
-    this.#wait();
+    this.#isCurrent = options.isRestored !== true;
+    this.#catchUp();
   }
 
   /** The version that a new operation runs on, until it ends. */
   get version(): SiteVersion {
     return this.#version;
+  }
+
+  /** Whether WordPress has been read since the start. */
+  get isCurrent(): boolean {
+    return this.#isCurrent;
   }
 
   /** The number of post types and taxonomies that are served although the site no longer lists them. */
@@ -99,6 +114,23 @@ export class SiteFollower {
     // Node fires at once for delays beyond 2^31 - 1 ms.
     const milliseconds = Math.min(refreshInterval * 1000, 2 ** 31 - 1);
     this.#timer = setTimeout(() => void this.#lookInPassing(), milliseconds).unref();
+  }
+
+  /** Looks until WordPress has answered, at whatever interval it is followed later. */
+  #catchUp(pause = FIRST_PAUSE): void {
+    if (this.#isCurrent) this.#wait();
+    else if (!this.#end.signal.aborted)
+      this.#timer = setTimeout(() => void this.#lookOnce(pause), pause).unref();
+  }
+
+  async #lookOnce(pause: number): Promise<void> {
+    try {
+      await this.refresh();
+    } catch (error) {
+      // That WordPress is down was told at the start.
+      if (!(error instanceof PressgraphError)) this.#report(error);
+    }
+    this.#catchUp(Math.min(2 * pause, LONGEST_PAUSE));
   }
 
   async #lookInPassing(): Promise<void> {
@@ -169,8 +201,10 @@ export class SiteFollower {
     const isNews = !isDeepStrictEqual(model, former.model);
     if (isNews) this.#version = this.#versionOf(model);
     if (read !== this.#discovery) this.#fieldsSeen = performance.now();
+    if (found !== this.#discovery) this.#options.onDiscovery?.(found);
     this.#discovery = found;
     this.#isLost = false;
+    this.#isCurrent = true;
     debug('rediscovered the %s of the site: %s', depth, isNews ? 'new schema' : 'no changes');
     if (isNews) this.#tell(this.#version.schema, former.schema);
     return isNews;

@@ -12,11 +12,8 @@ const AROUND_THE_FILE = 1024 * 1024;
 /** Size limit of a request, given that of a file. */
 const largestBody = (maxUploadBytes: number): number => maxUploadBytes + AROUND_THE_FILE;
 
-/** Either one proves that a script sent the request and that the browser made a CORS preflight. */
-const PREFLIGHT_HEADERS = ['graphql-require-preflight', 'apollo-require-preflight'] as const;
-
-/** Media types that Yoga reads and that a page of another site can send without a preflight. */
-const SIMPLE_TYPES = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
+/** Media types of forms: `useFormPreflight` has seen to it that no page of another site sends them. */
+const FORM = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 
 const MULTIPART = /^multipart\/form-data\b/i;
 
@@ -35,8 +32,7 @@ export interface UploadOptions {
  * Reads GraphQL multipart requests instead of Yoga, which would buffer their files in memory: see {@link
  * MultipartRequest}.
  *
- * Rejects forms that any page could send on a visitor's behalf (CSRF), and oversized uploads, before their
- * bodies are read. A body without a declared length is cut off at the same size.
+ * Rejects oversized uploads before their bodies are read. A body without a declared length is cut off at the same size.
  */
 export function useUploads({
   maxUploadBytes,
@@ -55,14 +51,7 @@ export function useUploads({
   void removeLeftovers();
   return {
     onRequestParse({ request, serverContext, setRequestParser }) {
-      if (!SIMPLE_TYPES.test(typeOf(request))) return;
-      if (!PREFLIGHT_HEADERS.some((name) => request.headers.has(name))) {
-        throw refusal(
-          403,
-          'FORBIDDEN',
-          'Expected the header `graphql-require-preflight` (with any value) on a form request.',
-        );
-      }
+      if (!FORM.test(typeOf(request))) return;
       if (Number(request.headers.get('content-length') ?? 0) > largestBody(maxUploadBytes)) {
         throw refusal(413, 'BAD_USER_INPUT', `Expected files of at most ${maxUploadBytes} bytes.`);
       }

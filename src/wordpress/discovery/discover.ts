@@ -2,6 +2,7 @@ import { PressgraphError } from '../../base/errors.ts';
 import type { Discovery, DiscoveryAttempt } from '../../model/discovery.ts';
 import type { NamespaceDescription } from '../../model/namespaces/namespace-description.ts';
 import { buildSiteModel, describedRoutes } from '../../model/site-model.ts';
+import { withinBounds } from '../../model/within-bounds.ts';
 import { type SiteHeaderOptions, siteHeadersFor } from '../http/site-headers.ts';
 import { createTransport, type TransportOptions } from '../http/transport.ts';
 import { boundClient } from '../rest/bound-client.ts';
@@ -71,7 +72,8 @@ export async function discoverSite(
         const reader = headers ? boundClient(client, { headers, as: 'service' }) : client;
         const site = await readSite(reader, last.found, options.describedNamespaces, signal);
         onWarning = options.onWarning;
-        return { discovery: { ...site, attempts, warnings: [...site.warnings, ...warnings] }, client };
+        const discovery = { ...site, attempts, warnings: [...site.warnings, ...warnings] };
+        return { discovery: withinBounds(discovery), client };
       }
       if (last.unreachable === undefined) break;
     }

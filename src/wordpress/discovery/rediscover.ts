@@ -11,6 +11,7 @@ import {
   resourcesOf,
   type SiteModel,
 } from '../../model/site-model.ts';
+import { withinBounds, withinPairs } from '../../model/within-bounds.ts';
 import type { WordPressClient } from '../rest/client.ts';
 import { discoverCore, evidenceOf } from './discover-core.ts';
 import { discoverLanguages, POLYLANG } from './discover-languages.ts';
@@ -42,21 +43,21 @@ export async function rediscover(
     readAgain(client, '/wp/v2/types', readTypes, known.types, signal),
     readAgain(client, '/wp/v2/taxonomies', readTaxonomies, known.taxonomies, signal),
   ]);
-  const found = { ...known, types: types.items, taxonomies: taxonomies.items };
+  const found = withinPairs({ ...known, types: types.items, taxonomies: taxonomies.items });
   if (depth === 'types' && isSameJson(found, known)) return known;
   const named = await readIndexAgain(client, known, signal);
   const namespaces = named.namespaces ?? known.namespaces;
   const core = await discoverCore(client, evidenceOf({ namespaces }, types), signal);
   const languages = await discoverLanguages(client, namespaces, signal);
   const described = await readRoutes(client, found, buildSiteModel(known), signal);
-  return {
+  return withinBounds({
     ...found,
     ...named,
     core,
     languages: languages ?? (named.namespaces ? lostLanguages(named.namespaces, known) : known.languages),
     routes: described.routes,
     warnings: [...types.warnings, ...taxonomies.warnings, ...described.warnings],
-  };
+  });
 }
 
 /** A list that cannot be read any more is kept while its plugin is there. */

@@ -1,6 +1,7 @@
 import { decodeHTML } from 'entities';
 import { z } from 'zod';
 import { isRecord } from '../../base/json.ts';
+import { shorten } from '../../base/shorten.ts';
 import type { DiscoveredTaxonomy, DiscoveredType } from '../../model/discovery.ts';
 
 /** PHP sends a list with gaps in its keys as an object. */
@@ -65,6 +66,11 @@ export function readTaxonomies(body: unknown): Readable<DiscoveredTaxonomy> {
   return readKeyed(body, taxonomySchema, 'taxonomy');
 }
 
+/** Post types, and taxonomies, that are served. Each takes about a megabyte of memory with both schemas. */
+const MAX_TYPES = 150;
+/** Of those that are left out, as a message names them. */
+const MAX_NAMED = 10;
+
 const namesNamespace = (value: unknown): boolean =>
   isRecord(value) && typeof value['rest_namespace'] === 'string';
 
@@ -75,7 +81,18 @@ function readKeyed<T>(body: unknown, schema: z.ZodType<T>, noun: string): Readab
   const items: T[] = [];
   const warnings: string[] = [];
   // PHP sends an empty keyed answer as `[]`.
-  for (const [key, value] of Object.entries(body)) {
+  const all = Object.entries(body);
+  for (const [index, [key, value]] of all.entries()) {
+    if (items.length === MAX_TYPES || warnings.length === MAX_TYPES) {
+      warnings.push(
+        leftOut(
+          noun,
+          all.length,
+          all.slice(index).map(([slug]) => slug),
+        ),
+      );
+      break;
+    }
     const item = schema.safeParse(value);
     if (item.success) {
       items.push(item.data);
@@ -85,4 +102,13 @@ function readKeyed<T>(body: unknown, schema: z.ZodType<T>, noun: string): Readab
     }
   }
   return { items, warnings, namesNamespaces: Object.values(body).some(namesNamespace) };
+}
+
+function leftOut(noun: string, listed: number, slugs: readonly string[]): string {
+  const named = slugs.slice(0, MAX_NAMED).map((slug) => `“${shorten(slug, 40)}”`);
+  const others = slugs.length - named.length;
+  return (
+    `The site lists ${listed} entries as ${noun}; at most ${MAX_TYPES} are served. ` +
+    `Left out: ${named.join(', ')}${others > 0 ? ` and ${others} more` : ''}.`
+  );
 }

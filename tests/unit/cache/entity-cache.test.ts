@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { EntityCache } from '../../../src/cache/entity-cache.ts';
+import type { SharedStore } from '../../../src/cache/shared-store.ts';
 import { TaggedLruCache } from '../../../src/cache/tagged-lru-cache.ts';
 import { RecentChanges } from '../../../src/changes/recent-changes.ts';
+import { createMemoryStore } from '../../helpers/memory-store.ts';
 
 const ROUTE = '/wp/v2/tags';
 
-function createCache() {
+function createCache(shared?: SharedStore) {
   const clock = { time: 1_000_000 };
   const now = () => clock.time;
   const changes = new RecentChanges(now);
@@ -14,6 +16,7 @@ function createCache() {
     lifetimes: { fresh: 60_000, stale: 0, onError: 3_600_000 },
     changes,
     now,
+    shared,
   });
   const find = async (fields: readonly string[], isRevalidation = false) => {
     const covers = (cached: readonly string[]) => fields.every((field) => cached.includes(field));
@@ -82,4 +85,26 @@ test('entity cache: items that changed while the request was in flight are not c
   changes.note([`${ROUTE}/1`]);
   set([[1, { id: 1 }]], ['id'], asOf);
   expect((await find(['id'])).fresh).toEqual([]);
+});
+
+test('entity cache: the shared store is held to the same ages as memory', async () => {
+  const store = createMemoryStore();
+  const writer = createCache(store);
+  writer.set([[1, { id: 1, name: 'Ink' }]], ['id', 'name'], writer.clock.time);
+  const ink = [[1, { id: 1, name: 'Ink' }]];
+  for (const [age, isRevalidation, fresh] of [
+    [20_000, true, true],
+    [40_000, true, false],
+    [40_000, false, true],
+    [70_000, false, false],
+  ] as const) {
+    const reader = createCache(store);
+    reader.clock.time += age;
+    expect(await reader.find(['name'], isRevalidation)).toEqual(
+      fresh ? { fresh: ink, older: [] } : { fresh: [], older: ink },
+    );
+  }
+  const late = createCache(store);
+  late.clock.time += 3_600_000;
+  expect(await late.find(['name'])).toEqual({ fresh: [], older: [] });
 });

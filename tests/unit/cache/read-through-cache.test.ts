@@ -3,6 +3,7 @@ import { type Produced, ReadThroughCache } from '../../../src/cache/read-through
 import type { SharedStore } from '../../../src/cache/shared-store.ts';
 import { TaggedLruCache } from '../../../src/cache/tagged-lru-cache.ts';
 import { RecentChanges } from '../../../src/changes/recent-changes.ts';
+import { createMemoryStore } from '../../helpers/memory-store.ts';
 
 const MINUTE = 60_000;
 
@@ -196,6 +197,37 @@ describe('cache: request coalescing', () => {
     leaving.abort(new Error('gone'));
     await expect(left).rejects.toThrow('gone');
     expect(await cache.read('key', producer())).toMatchObject({ state: 'MISS' });
+  });
+});
+
+describe('cache: what another gateway stored', () => {
+  test.each([
+    { minutes: 0.9, state: 'HIT', value: 'value 1' },
+    { minutes: 5, state: 'STALE', value: 'value 1' },
+    { minutes: 7, state: 'MISS', value: 'value 1' },
+  ])('is served as if it was here: at $minutes minutes, a $state', async ({ minutes, state, value }) => {
+    const shared = createMemoryStore();
+    const one = createCache({ shared });
+    await one.cache.read('key', one.producer());
+    const two = createCache({ shared });
+    two.clock.time += minutes * MINUTE;
+    const produce = two.producer();
+    expect(await two.cache.read('key', produce)).toMatchObject({ state, value });
+    if (state === 'STALE') await vi.waitFor(() => expect(produce).toHaveBeenCalledOnce());
+  });
+
+  test('is served while WordPress is down, and is not accepted by a revalidation', async () => {
+    const shared = createMemoryStore();
+    const one = createCache({ shared });
+    await one.cache.read('key', one.producer());
+    const two = createCache({ shared });
+    two.clock.time += 59 * MINUTE;
+    expect(await two.cache.read('key', down)).toMatchObject({ state: 'STALE_ON_ERROR', value: 'value 1' });
+    const three = createCache({ shared });
+    three.clock.time += 0.6 * MINUTE;
+    const produce = three.producer();
+    expect(await three.cache.read('key', produce, { isRevalidation: true })).toMatchObject({ state: 'MISS' });
+    expect(produce).toHaveBeenCalledOnce();
   });
 });
 

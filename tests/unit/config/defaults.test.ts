@@ -63,6 +63,7 @@ test('defaults do not change by accident', () => {
       "redisUrl": undefined,
       "shutdownDelay": 0,
       "shutdownTimeout": 10,
+      "stateDir": undefined,
       "trace": true,
       "upstream.bodyTimeout": 20000,
       "upstream.breakerCooldown": 5000,
@@ -76,6 +77,7 @@ test('defaults do not change by accident', () => {
       "upstream.siteAuthorization": undefined,
       "upstream.siteHeaders": undefined,
       "upstream.userAgent": "Pressgraph",
+      "wait": 0,
       "wordpress": undefined,
       "wpgraphql": "/wp",
     }

@@ -1,11 +1,14 @@
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { httpError, tooComplex } from '../../../base/http-error.ts';
-import { isLargerThan } from '../../answer/answer-size.ts';
+import { isLargerThan, sizeUpTo } from '../../answer/answer-size.ts';
 import type { RequestedOperation } from '../../operation/operation.ts';
+import type { RequestContext } from '../../operation/request-state.ts';
 import type { LimitSettings } from '../limit-settings.ts';
-import { PendingAnswers } from './pending-answers.ts';
+import { BatchSums } from './batch-sums.ts';
+import type { PendingAnswers } from './pending-answers.ts';
 
-type EstimatedContext = Pick<RequestedOperation, 'estimate'> & { releaseAnswer?: () => void };
+type EstimatedContext = Pick<RequestedOperation, 'estimate'> &
+  Partial<RequestContext> & { readonly request: Request; releaseAnswer?: () => void };
 
 /** Seconds after which a caller may try again: long answers take about that long. */
 const RETRY_AFTER = 1;
@@ -14,20 +17,22 @@ const RETRY_AFTER = 1;
  * Bounds the memory of answers: the estimated size of all in progress, and the real size of each. A query of a few hundred
  * bytes can select the same long text a thousand times.
  */
-export function useAnswerLimit({
-  maxAnswerBytes,
-  maxPendingBytes,
-}: Pick<LimitSettings, 'maxAnswerBytes' | 'maxPendingBytes'>): Plugin<
-  Record<never, never>,
-  EstimatedContext
-> {
-  const pending = new PendingAnswers(maxPendingBytes);
+export function useAnswerLimit(
+  { maxAnswerBytes }: Pick<LimitSettings, 'maxAnswerBytes'>,
+  pending: PendingAnswers,
+): Plugin<Record<never, never>, EstimatedContext> {
+  /** Of the operations of a batch, whose results are sent together. */
+  const sums = new BatchSums();
+  const isTooLarge = (result: unknown, { request, requestState }: EstimatedContext): boolean =>
+    requestState?.isBatch
+      ? sums.add(request, sizeUpTo(result, maxAnswerBytes)) > maxAnswerBytes
+      : isLargerThan(result, maxAnswerBytes);
   return {
     onParams({ paramsHandler, setParamsHandler }) {
       setParamsHandler(async (payload) => {
         try {
           const result = await paramsHandler(payload);
-          if (!isAsyncIterable(result) && isLargerThan(result, maxAnswerBytes)) {
+          if (!isAsyncIterable(result) && isTooLarge(result, payload.context)) {
             throw tooComplex(`Expected an answer of at most ${maxAnswerBytes} bytes, got more.`, {
               limit: maxAnswerBytes,
             });

@@ -3,7 +3,9 @@ import { tooComplex } from '../../../base/http-error.ts';
 import type { PageLimits } from '../../../graphql/engine/context.ts';
 import type { EstimatedOperation } from '../../../graphql/engine/cost/estimate-cost.ts';
 import type { RequestedOperation } from '../../operation/operation.ts';
+import type { RequestContext } from '../../operation/request-state.ts';
 import type { LimitSettings } from '../limit-settings.ts';
+import { BatchSums } from './batch-sums.ts';
 import { rememberingEstimates } from './remembered-estimate.ts';
 
 export interface CostLimitOptions
@@ -15,6 +17,9 @@ export interface CostLimitOptions
   readonly trace: boolean;
 }
 
+type EstimatedContext = Pick<RequestedOperation, 'estimate'> &
+  Partial<RequestContext> & { readonly request: Request };
+
 /** Rejects operations that would cost WordPress too much, before anything is requested. */
 export function useCostLimit({
   pages,
@@ -24,8 +29,9 @@ export function useCostLimit({
   maxItems,
   maxHtml,
   maxAnswerBytes,
-}: CostLimitOptions): Plugin<Record<never, never>, Pick<RequestedOperation, 'estimate'>> {
+}: CostLimitOptions): Plugin<Record<never, never>, EstimatedContext> {
   const estimateCost = rememberingEstimates();
+  const [requests, bytes] = [new BatchSums(), new BatchSums()];
   return {
     onValidate({ params, context }) {
       return ({ valid }) => {
@@ -37,10 +43,13 @@ export function useCostLimit({
           smallRoutes: smallRoutes(),
         });
         if (!estimate) return;
-        assertWithin('requests to WordPress', estimate.requests, maxCost);
+        const { request, requestState } = context as EstimatedContext;
+        const inAll = (sums: BatchSums, own: number) =>
+          requestState?.isBatch ? sums.add(request, own) : own;
+        assertWithin('requests to WordPress', inAll(requests, estimate.requests), maxCost);
         assertWithin('objects in its answer', estimate.items, maxItems);
         assertWithin('pieces of HTML to read', estimate.html, maxHtml);
-        assertWithin('bytes in its answer', estimate.bytes, maxAnswerBytes);
+        assertWithin('bytes in its answer', inAll(bytes, estimate.bytes), maxAnswerBytes);
         Object.assign(context, { estimate } satisfies Pick<RequestedOperation, 'estimate'>);
       };
     },

@@ -8,24 +8,39 @@ import { operationIdOf } from './operation-ids.ts';
 import { operationManifest } from './operation-manifest.ts';
 import { RegisteredOperations } from './registered-operations.ts';
 
-/**
- * Operations sent by id: persisted ones from a manifest, and those that clients register by hash (automatic
- * persisted queries). See {@link RegisteredOperations}.
- *
- * @throws PressgraphError BAD_USER_INPUT for an invalid manifest.
- */
-export function useStoredOperations({
+/** Operations that can be sent by id. */
+export interface StoredOperations {
+  readonly manifest: ReadonlyMap<string, string> | undefined;
+  /** `undefined` if clients may not register any. */
+  readonly registered: RegisteredOperations | undefined;
+}
+
+/** @throws PressgraphError BAD_USER_INPUT for an invalid manifest. */
+export function createStoredOperations({
   automaticPersistedQueries,
   persistedOperations,
   persistedOnly,
-}: LimitSettings): Plugin[] {
+}: LimitSettings): StoredOperations {
   if (persistedOnly && persistedOperations === undefined) {
     throw new PressgraphError(
       'BAD_USER_INPUT',
       'Expected PERSISTED_OPERATIONS with PERSISTED_ONLY: without it, no operation could run.',
     );
   }
-  const manifest = persistedOperations === undefined ? undefined : operationManifest(persistedOperations);
+  return {
+    manifest: persistedOperations === undefined ? undefined : operationManifest(persistedOperations),
+    registered: !persistedOnly && automaticPersistedQueries ? new RegisteredOperations() : undefined,
+  };
+}
+
+/**
+ * Operations sent by id: persisted ones from a manifest, and those that clients register by hash (automatic
+ * persisted queries). See {@link RegisteredOperations}.
+ */
+export function useStoredOperations(
+  { manifest, registered }: StoredOperations,
+  { persistedOnly }: Pick<LimitSettings, 'persistedOnly'>,
+): Plugin[] {
   const listed =
     manifest &&
     (usePersistedOperations({
@@ -47,8 +62,7 @@ export function useStoredOperations({
         },
       },
     }) as Plugin);
-  if (persistedOnly || !automaticPersistedQueries) return [listed ?? useNoStoredOperations()];
-  const registered = new RegisteredOperations();
+  if (registered === undefined) return [listed ?? useNoStoredOperations()];
   const registering = useAPQ({
     store: {
       get: (hash) => manifest?.get(hash) ?? registered.get(hash),

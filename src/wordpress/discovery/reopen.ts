@@ -1,0 +1,66 @@
+import { PressgraphError } from '../../base/errors.ts';
+import { untilAborted } from '../../base/until-aborted.ts';
+import type { Discovery } from '../../model/discovery.ts';
+import { type SiteHeaderOptions, siteHeadersFor } from '../http/site-headers.ts';
+import { createTransport } from '../http/transport.ts';
+import { createWordPressClient, type WordPressClient } from '../rest/client.ts';
+import type { DiscoveredSite, DiscoveryOptions } from './discover.ts';
+import { refuseLogin } from './refuse-login.ts';
+import { parseSiteAddress } from './site-address.ts';
+
+export interface ReopenOptions extends DiscoveryOptions, SiteHeaderOptions {
+  /** Called once if WordPress takes the headers for every request for a login. */
+  readonly onRefused?: ((error: PressgraphError) => void) | undefined;
+}
+
+/** Opens a site from what was discovered of it before. Sends no request. */
+export function reopenSite(siteUrl: string, known: Discovery, options: ReopenOptions): DiscoveredSite {
+  const { describedNamespaces, maxConcurrent, onWithheld, onWarning } = options;
+  const [given] = parseSiteAddress(siteUrl);
+  const headersFor = siteHeadersFor(given, options);
+  const page = new URL(new URL(known.restRoot).origin);
+  page.pathname = given?.pathname ?? '/';
+  const client = createWordPressClient(
+    {
+      ...{ restRoot: known.restRoot, siteUrl: page.href, maxConcurrent, headersFor },
+      ...{ onWithheld, onWarning },
+    },
+    createTransport({ ...options, headersFor }),
+  );
+  const hasHeaders = options.siteAuthorization !== undefined || Boolean(options.siteHeaders?.length);
+  return {
+    discovery: { ...known, ...(describedNamespaces?.length && { describedNamespaces }) },
+    client: hasHeaders ? onceAdmitted(client, options.onRefused) : client,
+  };
+}
+
+/** The headers are tried before the first request of anybody: at start, there was no WordPress to try them with. */
+function onceAdmitted(client: WordPressClient, onRefused: ReopenOptions['onRefused']): WordPressClient {
+  let admission: Promise<void> | undefined;
+  const tried = async (): Promise<void> => {
+    try {
+      await refuseLogin(client, undefined);
+    } catch (error) {
+      if (!(error instanceof PressgraphError) || error.code !== 'BAD_USER_INPUT') {
+        admission = undefined;
+        throw error;
+      }
+      onRefused?.(error);
+      throw new PressgraphError('UPSTREAM_UNAVAILABLE', 'The site cannot be requested as it is configured.', {
+        cause: error,
+      });
+    }
+  };
+  const after = async <T>(send: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> => {
+    admission ??= tried();
+    await (signal ? untilAborted(admission, signal) : admission);
+    return await send();
+  };
+  return {
+    ...client,
+    request: (request) => after(() => client.request(request), request.signal),
+    write: (write) => after(() => client.write(write), write.signal),
+    head: (path, signal, log) => after(() => client.head(path, signal, log), signal),
+    page: (path, signal, log) => after(() => client.page(path, signal, log), signal),
+  };
+}
