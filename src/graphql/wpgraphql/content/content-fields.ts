@@ -7,6 +7,7 @@ import type { FieldSpec, Fields } from '../kit/registrar.ts';
 import { percentDecoded, textOrNull } from '../kit/texts.ts';
 import { edgeField } from '../paging/connections.ts';
 import { assetFields } from '../site/not-in-rest.ts';
+import { restricted } from './restricted.ts';
 import { templateOf } from './templates.ts';
 
 /** Content of any type, media included. */
@@ -47,7 +48,7 @@ export const TEMPLATE: FieldSpec<AnyContent> = {
  */
 export function contentFields(dialect: Dialect): Fields<AnyContent> {
   const { types, site } = dialect;
-  return {
+  return restricted<AnyContent>({
     id: ID,
     databaseId: {
       type: 'Int!',
@@ -160,7 +161,7 @@ export function contentFields(dialect: Dialect): Fields<AnyContent> {
         resolve: () => null,
       },
     ),
-  };
+  });
 }
 
 const LOCK: Fields<never> = {

@@ -154,7 +154,8 @@ function orderOf(resource: Resource, given: Args, filter: RestQuery): ListOrder 
     throw new PressgraphError('BAD_USER_INPUT', 'WordPress’s REST API cannot order by COMMENT_COUNT.');
   }
   // Without parents and an order of editors, all items are equal: their ids decide.
-  if (isFlat(resource) && (field === 'PARENT' || field === 'MENU_ORDER')) return { orderby: 'id', order: 'desc' };
+  if (isFlat(resource) && (field === 'PARENT' || field === 'MENU_ORDER'))
+    return { orderby: 'id', order: 'desc' };
   if (orderby !== undefined) return { orderby, order: direction === 'ASC' ? 'asc' : 'desc' };
   if (filter['include'] !== undefined) return { orderby: 'include', order: 'asc' };
   if (filter['search'] !== undefined && filter['search_columns'] === undefined) {

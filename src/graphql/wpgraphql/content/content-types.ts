@@ -10,6 +10,7 @@ import { termFieldsOf } from '../terms/terms-of-content.ts';
 import { contentFields } from './content-fields.ts';
 import { parentFields } from './content-trees.ts';
 import { postFormatsField } from './post-formats.ts';
+import { restricted } from './restricted.ts';
 import { whereOfType } from './where-fields.ts';
 
 const BASE = ['ContentNode', 'DatabaseIdentifier', 'MenuItemLinkable', 'Node', 'UniformResourceIdentifiable'];
@@ -20,7 +21,7 @@ const OF_TREES = ['HierarchicalContentNode', 'HierarchicalNode', 'NodeWithPageAt
 /** A post type of the site, as an object type. */
 export function registerContentType(dialect: Dialect, model: ContentTypeModel): void {
   const { types, names } = dialect;
-  const { typeName, single } = names.of(model);
+  const { typeName } = names.of(model);
   const isPage = model.slug === 'page';
   types.object<ContentRow>(typeName, {
     description: `${model.label}.`,
@@ -35,30 +36,39 @@ export function registerContentType(dialect: Dialect, model: ContentTypeModel): 
     ],
     fields: {
       ...contentFields(dialect),
-      ...(model.hierarchical ? parentFields() : {}),
-      [`${single}Id`]: {
-        type: 'Int!',
-        description: 'The ID in the WordPress database.',
-        deprecated: 'Use `databaseId`.',
-        resolve: ({ id }) => id,
-      },
-      hasPassword: {
-        type: 'Boolean',
-        reads: ['content.protected'],
-        description: 'Whether a password protects the content.',
-        resolve: ({ content }) => content?.protected ?? false,
-      },
-      password: { type: 'String', description: 'Null: passwords are not shown.', resolve: () => null },
-      comments: commentList(dialect, typeName, 'The comments on it, of all levels, newest first.', (row) =>
-        hungOn('post', row.id),
-      ),
-      ...(model.hierarchical ? {} : flatFields(dialect, typeName)),
-      ...(model.slug === 'post' ? { ...postFields(), postFormats: postFormatsField(dialect) } : {}),
-      ...(isPage ? pageFields() : {}),
-      ...revisionFields(dialect, typeName, model),
-      ...termFieldsOf(dialect, model),
+      ...restricted(ownFields(dialect, model)),
     },
   });
+}
+
+/** What the interfaces do not say. */
+function ownFields(dialect: Dialect, model: ContentTypeModel): Fields<ContentRow> {
+  const { typeName, single } = dialect.names.of(model);
+  const isPage = model.slug === 'page';
+  return {
+    ...(model.hierarchical ? parentFields() : {}),
+    [`${single}Id`]: {
+      type: 'Int!',
+      description: 'The ID in the WordPress database.',
+      deprecated: 'Use `databaseId`.',
+      resolve: ({ id }) => id,
+    },
+    hasPassword: {
+      type: 'Boolean',
+      reads: ['content.protected'],
+      description: 'Whether a password protects the content.',
+      resolve: ({ content }) => content?.protected ?? false,
+    },
+    password: { type: 'String', description: 'Null: passwords are not shown.', resolve: () => null },
+    comments: commentList(dialect, typeName, 'The comments on it, of all levels, newest first.', (row) =>
+      hungOn('post', row.id),
+    ),
+    ...(model.hierarchical ? {} : flatFields(dialect, typeName)),
+    ...(model.slug === 'post' ? { ...postFields(), postFormats: postFormatsField(dialect) } : {}),
+    ...(isPage ? pageFields() : {}),
+    ...revisionFields(dialect, typeName, model),
+    ...termFieldsOf(dialect, model),
+  };
 }
 
 const postFields = (): Fields<ContentRow> => ({

@@ -11,8 +11,8 @@ import type { Args, Fields } from '../kit/registrar.ts';
 import { decodedOrNull, textOrNull } from '../kit/texts.ts';
 import { enumName } from '../names/dialect-names.ts';
 import { edgeField, listField, relatedTo } from '../paging/connections.ts';
-import { cursorOf } from '../paging/paging.ts';
 import { pageOf } from '../paging/page-of-items.ts';
+import { cursorOf } from '../paging/paging.ts';
 import { type FlatItem, flatItems, type IdentifiedMenu, identified } from './flat-menu.ts';
 
 /** Up to three requests: each blocked source falls back to the next. */

@@ -8,6 +8,7 @@ import { shownOnPages } from '../../engine/uri/shown-on-pages.ts';
 import type { Dialect } from '../dialect.ts';
 import { readGlobalId } from '../kit/global-ids.ts';
 import type { Fields } from '../kit/registrar.ts';
+import { loadMenus } from '../menus/menus.ts';
 import { COSTS_OF_ITEM, itemById, itemByUri } from './single-items.ts';
 
 /** The type of anything that the root interfaces return: rows bear their resource, types of content are models. */
@@ -60,9 +61,18 @@ async function loadNode(
         (await loadContentOfAnyType(number, context, info)) ?? (await itemById(MEDIA, number, context, info))
       );
     case 'term':
-      return await firstOf(site.taxonomies, number, context, info);
+      return (
+        (await firstOf(site.taxonomies, number, context, info)) ??
+        (await loadMenus(context)).find((menu) => menu.id === number) ??
+        null
+      );
     case 'user':
       return await itemById(AUTHORS, number, context, info);
+    case 'comment_author': {
+      const fields = ['author_avatar_urls', 'author_name', 'author_url', 'id'];
+      const comment = number > 0 ? await context.load.named(COMMENTS, number, fields) : null;
+      return comment && { comment };
+    }
     case 'comment':
       return await itemById(COMMENTS, number, context, info);
     case 'post_type':

@@ -8,20 +8,22 @@ import { loadRelated } from '../../engine/selection/related.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import { anyContentList } from '../content/any-content-list.ts';
 import { contentList } from '../content/content-lists.ts';
+import type { PostFormat } from '../content/post-formats.ts';
 import type { Dialect } from '../dialect.ts';
 import { kindFlags, LINK, nullField } from '../kit/common-fields.ts';
 import { globalId } from '../kit/global-ids.ts';
 import type { Fields } from '../kit/registrar.ts';
 import { countOrNull, decodedOrNull, percentDecoded, textOrNull } from '../kit/texts.ts';
 import { edgeField, listField, relatedTo } from '../paging/connections.ts';
-import { cursorOf } from '../paging/paging.ts';
 import { pageOf } from '../paging/page-of-items.ts';
+import { cursorOf } from '../paging/paging.ts';
 import { assetFields } from '../site/not-in-rest.ts';
 import { termList } from './term-lists.ts';
 
 export function registerTermNodes(dialect: Dialect): void {
   const { types, names } = dialect;
-  const typeOf = (row: TermRow) => names.of(row[RESOURCE]).typeName;
+  const typeOf = (row: TermRow | PostFormat) =>
+    'format' in row ? 'PostFormat' : names.of(row[RESOURCE]).typeName;
   const fields = termFields(dialect);
   types.interface<TermRow>('TermNode', {
     description: 'A term of any taxonomy.',
