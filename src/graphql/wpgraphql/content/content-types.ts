@@ -90,8 +90,10 @@ const pageFields = (): Fields<ContentRow> => ({
     type: 'Boolean!',
     costs: { once: { index: 1 } },
     description: 'Whether this is the page of the latest posts.',
-    resolve: async ({ id }, _args, { load }) =>
-      (await load.index(['page_for_posts']))['page_for_posts'] === id,
+    resolve: async ({ id }, _args, { load }) => {
+      const { page_for_posts, show_on_front } = await load.index(['page_for_posts', 'show_on_front']);
+      return show_on_front === 'page' && page_for_posts === id;
+    },
   },
 });
 

@@ -3,14 +3,17 @@ import { PressgraphError } from '../../../base/errors.ts';
 import { LEFT_OUT_COSTS } from '../../../loaders/entities/named-items.ts';
 import type { Resource } from '../../../model/resources.ts';
 import { restFields } from '../../../wordpress/rest/fields.ts';
-import type { Row } from '../../../wordpress/rest/shapes.ts';
+import { type ContentRow, RESOURCE, type Row } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import { embeddingOf } from '../../engine/selection/choose-embedding.ts';
 import { prefetch } from '../../engine/selection/prefetch.ts';
 import { fieldsBelow, loadItem } from '../../engine/selection/related.ts';
 import { loadByUri } from '../../engine/uri/resolve-uri.ts';
+import { uriOf } from '../../engine/uri/site-uri.ts';
 import { readGlobalId } from '../kit/global-ids.ts';
 import type { FieldSpec } from '../kit/registrar.ts';
+import { percentDecoded } from '../kit/texts.ts';
+import { isAt, pathIn } from './address-path.ts';
 
 /** What a single item costs: by slug or address, one request finds it; by id, it is loaded. */
 export const COSTS_OF_ITEM = { batch: 1, always: true, once: LEFT_OUT_COSTS };
@@ -49,7 +52,10 @@ export async function itemBySlug(
   if (slug === '') return null;
   const fields = restFields([...fieldsBelow(resource, info), 'slug'], resource.kind);
   const rows = await context.load.bySlug(resource, slug, fields, embeddingOf(resource, info));
-  return rows[0] ?? null;
+  if (resource.kind !== 'content') return rows[0] ?? null;
+  // The database ignores case; the plugin does not, for content.
+  const isSame = (row: Row) => percentDecoded((row as ContentRow).slug) === percentDecoded(slug);
+  return rows.find(isSame) ?? null;
 }
 
 /** An item by its address; anything that is no address of the site is `null`, not an error. */
@@ -58,11 +64,16 @@ export async function itemByUri(
   resources: readonly Resource[],
   context: GatewayContext,
   info: GraphQLResolveInfo,
+  strictness: 'path' | 'slug' = 'slug',
 ): Promise<Row | null> {
   const address = String(uri ?? '');
   if (address.trim() === '') return null;
   try {
-    return await loadByUri(address, resources, context, info);
+    const row = await loadByUri(address, resources, context, info, ['link', 'slug']);
+    const isContent = row?.[RESOURCE].kind === 'content' || row?.[RESOURCE].kind === 'media';
+    if (!row || !isContent || /[?&]/.test(address)) return row;
+    const { link, slug } = row as ContentRow;
+    return isAt(pathIn(address), { uri: uriOf(link, context.site.addresses), slug }, strictness) ? row : null;
   } catch (error) {
     if (error instanceof PressgraphError && error.code === 'BAD_USER_INPUT') return null;
     throw error;

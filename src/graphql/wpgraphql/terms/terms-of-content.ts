@@ -37,7 +37,7 @@ export function termFieldsOf(dialect: Dialect, model: ContentTypeModel): Fields<
         description: `${taxonomy.label} of it, by name.`,
         resolve: (row, args, context, info) => {
           const given = (args['where'] ?? {}) as Args;
-          return Object.values(given).every(isEmpty)
+          return Object.values(given).every(isEmpty) && typeof given['parent'] !== 'number'
             ? termsOf(row, [taxonomy], context, info).then((terms) => pageOf(terms, ({ id }) => id, args))
             : filteredTerms(row, taxonomy, given, args, context, info);
         },

@@ -90,7 +90,8 @@ function userOrder(given: Args, { caller }: GatewayContext): ListOrder {
   const [asked] = [given['orderby']].flat() as readonly (Args | null | undefined)[];
   const field = String(asked?.['field'] ?? 'LOGIN');
   const order = asked?.['order'] === 'DESC' ? 'desc' : 'asc';
-  // To the public, WordPress orders by neither, and the plugin by the login.
-  const isPrivate = field === 'EMAIL' && caller.kind !== 'identified';
-  return { orderby: isPrivate ? 'slug' : (ORDERS[field] ?? 'slug'), order };
+  // To the public, WordPress orders by none of these: ids are in the order of registration, and slugs are the logins.
+  if (caller.kind !== 'identified' && field === 'REGISTERED') return { orderby: 'id', order };
+  if (caller.kind !== 'identified' && field === 'EMAIL') return { orderby: 'slug', order };
+  return { orderby: ORDERS[field] ?? 'slug', order };
 }
