@@ -2,6 +2,7 @@ import { COMMENTS } from '../../../model/resources.ts';
 import type { ListOrder } from '../../../wordpress/rest/pagination.ts';
 import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
 import type { CommentRow } from '../../../wordpress/rest/shapes.ts';
+import type { GatewayContext } from '../../engine/context.ts';
 import type { ListPlace } from '../../engine/paging/list-place.ts';
 import { idsIn, isEmpty, refuseFilter, textsIn } from '../content/content-query.ts';
 import type { Dialect } from '../dialect.ts';
@@ -57,9 +58,9 @@ export function commentList<Row>(
       leadsTo: 'page',
       needsOnlyId: true,
       description,
-      resolve: (row, args, context, info) => {
+      resolve: async (row, args, context, info) => {
         const place = placeOf(row);
-        const where = (args['where'] ?? {}) as Args;
+        const where = await withContentIds((args['where'] ?? {}) as Args, context);
         const isIdentified = context.caller.kind === 'identified';
         const { filter, order } = commentQuery(where, isIdentified);
         // To the public, REST does not list comments by their author.
@@ -77,7 +78,7 @@ export function commentList<Row>(
             further: tests.map(({ reads }) => reads),
           }),
         };
-        return resolveList(list, args, context, info);
+        return await resolveList(list, args, context, info);
       },
     },
   );
@@ -160,4 +161,15 @@ function commentTests(where: Args, isIdentified: boolean): readonly CommentTest[
     });
   }
   return tests;
+}
+
+/** The slug of what is commented on, as its ids: items of several types may share it. */
+async function withContentIds(where: Args, { load, site }: GatewayContext): Promise<Args> {
+  const { contentName, ...others } = where;
+  if (isEmpty(contentName)) return where;
+  const found = await Promise.all(
+    site.contentTypes.map((type) => load.bySlug(type, String(contentName), ['id', 'slug'])),
+  );
+  const ids = found.flat().map(({ id }) => id);
+  return { ...others, contentIdIn: ids, ...(ids.length === 0 && { statusIn: ['TRASH'] }) };
 }

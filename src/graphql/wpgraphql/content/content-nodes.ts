@@ -8,7 +8,15 @@ import { globalId } from '../kit/global-ids.ts';
 import type { Args } from '../kit/registrar.ts';
 import { decodedOrNull, textOrNull } from '../kit/texts.ts';
 import { edgeField, relatedTo } from '../paging/connections.ts';
-import { type AnyContent, contentFields, ID, IS_PREVIEW, NOT_PUBLIC, TEMPLATE } from './content-fields.ts';
+import {
+  type AnyContent,
+  contentFields,
+  ID,
+  IS_PREVIEW,
+  NOT_PUBLIC,
+  PREVIEW_IDS,
+  TEMPLATE,
+} from './content-fields.ts';
 import { restricted } from './restricted.ts';
 import { registerTemplates } from './templates.ts';
 
@@ -201,8 +209,7 @@ export function registerContentNodes(dialect: Dialect): void {
     typeOf,
     fields: {
       isPreview: IS_PREVIEW,
-      previewRevisionDatabaseId: NOT_PUBLIC('Int', 'The database ID of the newest revision.'),
-      previewRevisionId: NOT_PUBLIC('ID', 'The global ID of the newest revision.'),
+      ...PREVIEW_IDS,
     },
   });
 }

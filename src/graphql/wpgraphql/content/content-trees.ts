@@ -16,6 +16,7 @@ import { edgeField, listField, type Page, relatedTo } from '../paging/connection
 import { emptyPage, pageOf } from '../paging/page-of-items.ts';
 import type { AnyContent } from './content-fields.ts';
 import { resolveContent } from './content-lists.ts';
+import { isRevision } from './previews.ts';
 import { restricted } from './restricted.ts';
 import { whereOfAnyContent } from './where-fields.ts';
 
@@ -94,13 +95,17 @@ export function registerContentTrees(dialect: Dialect): void {
     typeOf,
     fields: restricted<AnyContent>({
       id,
-      isRevision: { type: 'Boolean', description: 'Whether this is a revision.', resolve: () => false },
+      isRevision: { type: 'Boolean', description: 'Whether this is a revision.', resolve: isRevision },
       revisionOf: edgeField(
         types,
         { to: 'ContentNode', name: 'NodeWithRevisionsToContentNode' },
         {
+          costs: ONE_BY_ID,
           description: 'What this is a revision of.',
-          resolve: () => null,
+          resolve: async (row: AnyContent, _args, context, info) =>
+            isRevision(row)
+              ? relatedTo(await loadRelated(row[RESOURCE], row.revisionOf, context, info))
+              : null,
         },
       ),
     }),
@@ -109,7 +114,7 @@ export function registerContentTrees(dialect: Dialect): void {
 
 /** The parent of an item: of media, what it is attached to. */
 const parentIdOf = (row: AnyContent): number | null =>
-  ('post' in row ? row.post : 'parent' in row ? row.parent : null) || null;
+  (isRevision(row) ? row.revisionOf : 'post' in row ? row.post : 'parent' in row ? row.parent : null) || null;
 
 export const parentFields = (): Fields<AnyContent> => ({
   parentDatabaseId: {

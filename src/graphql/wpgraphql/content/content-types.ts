@@ -1,15 +1,18 @@
 import type { ContentTypeModel } from '../../../model/resources.ts';
 import type { ContentRow } from '../../../wordpress/rest/shapes.ts';
+import type { Asked } from '../../engine/field-options/types.ts';
 import { hungOn } from '../../engine/paging/list-place.ts';
+import { Selection } from '../../engine/selection/selection.ts';
 import { commentList } from '../comments/comment-lists.ts';
 import type { Dialect } from '../dialect.ts';
-import type { Fields } from '../kit/registrar.ts';
-import { edgeField, listField } from '../paging/connections.ts';
-import { emptyPage } from '../paging/page-of-items.ts';
+import type { Args, Fields } from '../kit/registrar.ts';
+import { edgeField, listField, relatedTo } from '../paging/connections.ts';
+import { pageOf } from '../paging/page-of-items.ts';
 import { termFieldsOf } from '../terms/terms-of-content.ts';
 import { contentFields } from './content-fields.ts';
 import { parentFields } from './content-trees.ts';
 import { postFormatsField } from './post-formats.ts';
+import { revisionsOfItem } from './previews.ts';
 import { restricted } from './restricted.ts';
 import { whereOfType } from './where-fields.ts';
 
@@ -131,17 +134,34 @@ const revisionFields = (
       types,
       { to: typeName, name: `${typeName}ToPreview` },
       {
+        costs: { requests: 1 },
         description: 'The newest revision. Null for the public.',
-        resolve: () => null,
+        reads: readsOfRevisions(model, 'node'),
+        resolve: async (row, _args, context) =>
+          relatedTo((await revisionsOfItem(row, 1, context))[0] ?? null),
       },
     ),
     revisions: listField<ContentRow>(
       types,
       { to: typeName, name: `${typeName}ToRevision`, where },
       {
-        description: 'The revisions. Empty for the public.',
-        resolve: (_row, args) => emptyPage(args),
+        costs: { requests: 1, items: 10 },
+        description: 'The revisions, newest first. Empty for the public.',
+        reads: readsOfRevisions(model, 'page'),
+        resolve: async (row, args, context) =>
+          pageOf(await revisionsOfItem(row, MOST_REVISIONS, context), ({ id }) => id, args),
       },
     ),
   };
+};
+
+const MOST_REVISIONS = 100;
+
+/** What is selected of revisions and not their own is read of the item. */
+const readsOfRevisions = (model: ContentTypeModel, of: 'node' | 'page') => (_args: Args, asked: Asked) => {
+  const { below } = asked;
+  if (!(below instanceof Selection)) return [];
+  const nodes =
+    of === 'node' ? [below.part('node')] : [below.part('nodes'), below.part('edges')?.part('node')];
+  return nodes.flatMap((node) => node?.reads(model) ?? []);
 };

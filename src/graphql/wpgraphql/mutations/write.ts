@@ -71,10 +71,13 @@ async function missing<T>(message: string, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (error) {
-    if (error instanceof PressgraphError && error.wordpress?.status === 404) {
-      throw new PressgraphError('BAD_USER_INPUT', message, { cause: error });
-    }
-    throw error;
+    if (!(error instanceof PressgraphError) || !error.wordpress) throw error;
+    const { wordpress, code } = error;
+    if (wordpress.status === 404) throw new PressgraphError('BAD_USER_INPUT', message, { cause: error });
+    // Front ends show these to their users: in WordPress's own words.
+    const isRefused = wordpress.status === 401 || wordpress.status === 403;
+    if (!isRefused || !wordpress.message) throw error;
+    throw new PressgraphError(code, wordpress.message, { wordpress, cause: error });
   }
 }
 

@@ -3,6 +3,7 @@ import { isEmpty } from '../content/content-query.ts';
 import type { Dialect } from '../dialect.ts';
 import { databaseIdOf } from '../kit/global-ids.ts';
 import type { Args, Fields } from '../kit/registrar.ts';
+import { decodedOrNull } from '../kit/texts.ts';
 import { atLocation, filteredItems, itemsOf, loadMenus } from '../menus/menus.ts';
 import { listField } from '../paging/connections.ts';
 import { pageOf } from '../paging/page-of-items.ts';
@@ -41,7 +42,10 @@ export function menuRoots({ types }: Dialect): Fields<unknown> {
           return found ?? null;
         }
         const wanted = String(id).toLowerCase();
-        if (idType === 'NAME') return all.find(({ menu }) => menu.name?.toLowerCase() === wanted) ?? null;
+        if (idType === 'NAME') {
+          const name = decodedOrNull(wanted);
+          return all.find(({ menu }) => menu.name?.toLowerCase() === name) ?? null;
+        }
         if (idType === 'SLUG') return all.find(({ menu }) => menu.slug?.toLowerCase() === wanted) ?? null;
         return all.find((menu) => menu.id === databaseIdOf(id)) ?? null;
       },

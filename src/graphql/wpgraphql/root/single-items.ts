@@ -10,6 +10,7 @@ import { prefetch } from '../../engine/selection/prefetch.ts';
 import { fieldsBelow, loadItem } from '../../engine/selection/related.ts';
 import { loadByUri } from '../../engine/uri/resolve-uri.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
+import { asPreview, HISTORY } from '../content/previews.ts';
 import { readGlobalId } from '../kit/global-ids.ts';
 import type { FieldSpec } from '../kit/registrar.ts';
 import { percentDecoded } from '../kit/texts.ts';
@@ -96,6 +97,15 @@ export const singleField = (
   args: { ...more, id: 'ID!', idType },
   costs: { ...COSTS_OF_ITEM, requests: 1 },
   description: `A ${typeName} by an identifier. Null if there is none, or the caller may not see it.`,
-  resolve: (_root, { id, idType: kind }, context, info) =>
-    find(String(id), String(kind ?? 'ID'), context, info),
+  resolve: async (_root, { id, idType: kind, asPreview: wantsPreview }, context, info) => {
+    const row = await find(String(id), String(kind ?? 'ID'), context, info);
+    return wantsPreview === true ? await asPreview(await withHistory(row, context), context) : row;
+  },
 });
+
+/** For the public, whether an item has revisions decides what a preview is. */
+async function withHistory(row: Row | null, { load, caller }: GatewayContext): Promise<Row | null> {
+  if (row?.[RESOURCE].kind !== 'content' || caller.kind === 'identified') return row;
+  const history = await load.named(row[RESOURCE], row.id, [HISTORY, 'id']);
+  return history && { ...row, _links: { ...row._links, ...history._links } };
+}
