@@ -40,6 +40,7 @@ import { createFrontPageLoader } from './site/front-page-loader.ts';
 import { createIndexLoader } from './site/index-loader.ts';
 import { MenuLoader, type MenuWish } from './site/menu-loader.ts';
 import { createPageHeadLoader } from './site/page-head-loader.ts';
+import { createPostFormatLoader, type FoundFormat } from './site/post-format-loader.ts';
 import { createRouteStateLoader } from './site/route-state-loader.ts';
 import { createSettingsLoader } from './site/settings-loader.ts';
 import { createSiteMemory, type RouteState, type SiteMemory } from './site/site-memory.ts';
@@ -139,6 +140,8 @@ export interface Loaders extends Writer {
   pageHead(url: string): Promise<string | null>;
   /** A co-author who is no user of the site, by slug; `null` if there is none. */
   coAuthor(slug: string): Promise<JsonObject | null>;
+  /** The post formats that posts have. */
+  postFormats(): Promise<readonly FoundFormat[]>;
   /** Whether a REST route works for this caller: requested, or cached for up to a minute. */
   routeState(route: string): Promise<RouteState>;
 }
@@ -222,6 +225,7 @@ function createReaders(
   const menus = new MenuLoader(client, memory, frontPage, sizes, service);
   const pageHeads = createPageHeadLoader(client);
   const coAuthors = createCoAuthorLoader(client);
+  const postFormats = createPostFormatLoader(client);
   const routeStates = createRouteStateLoader(client, memory);
   const rawLoaders = new Map<Resource, RawLoader>();
   const raws = (resource: Resource): RawLoader => {
@@ -287,6 +291,7 @@ function createReaders(
     frontPage: (path) => gate.track(() => frontPage(path)),
     pageHead: (url) => gate.track(() => pageHeads.load(url)),
     coAuthor: (slug) => gate.track(() => coAuthors.load(slug)),
+    postFormats: () => gate.track(postFormats),
     routeState: (route) => routeStates.load(route),
   };
 }

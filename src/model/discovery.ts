@@ -19,6 +19,8 @@ export interface DiscoveredType {
   readonly description: string;
   readonly hierarchical: boolean;
   readonly hasArchive: boolean;
+  /** The slug of its archive, if that is another than the one of its items. */
+  readonly archiveSlug?: string;
   readonly taxonomies: readonly string[];
   readonly restBase: string;
   readonly restNamespace: string;

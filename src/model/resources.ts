@@ -15,6 +15,8 @@ export interface ContentTypeModel extends BaseResource {
   readonly description: string;
   readonly hierarchical: boolean;
   readonly hasArchive: boolean;
+  /** The slug of its archive, if it has one of its own. */
+  readonly archiveSlug?: string | undefined;
   readonly restBase: string;
   readonly restNamespace: string;
   /** Slugs of its taxonomies, in WordPress's order, except those without a REST route. */

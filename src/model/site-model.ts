@@ -106,6 +106,7 @@ export function buildSiteModel(discovery: Discovered): SiteModel {
       description: type.description,
       hierarchical: type.hierarchical,
       hasArchive: type.hasArchive,
+      ...(type.archiveSlug !== undefined && { archiveSlug: type.archiveSlug }),
       restBase: type.restBase,
       restNamespace: type.restNamespace,
       taxonomies: type.taxonomies.filter((slug) => taxonomySlugs.has(slug)),

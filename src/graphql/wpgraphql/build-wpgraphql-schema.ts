@@ -11,6 +11,7 @@ import { openEnums } from './kit/open-enums.ts';
 import { Registrar } from './kit/registrar.ts';
 import { registerMedia } from './media/media.ts';
 import { registerMenus } from './menus/menus.ts';
+import { registerMutations } from './mutations/root-mutation.ts';
 import { dialectNames } from './names/dialect-names.ts';
 import { registerConnectionInterfaces } from './paging/connections.ts';
 import { PAGING } from './paging/paging.ts';
@@ -25,7 +26,7 @@ import { registerUsers } from './users/users.ts';
 
 /**
  * Builds the schema of a site in the names and rules of WPGraphQL 2, so that front ends written for that plugin run
- * unchanged. It is read-only.
+ * unchanged.
  */
 export function buildWPGraphQLSchema(site: SiteModel): GraphQLSchema {
   const types = new Registrar();
@@ -47,6 +48,7 @@ export function buildWPGraphQLSchema(site: SiteModel): GraphQLSchema {
   registerSettings(dialect);
   registerNotInRest(dialect);
   registerRoot(dialect);
+  registerMutations(dialect);
   const schema = types.builder.toSchema({ extensions: pagedBy(PAGING) });
   schema.description = `${site.name || 'A WordPress site'} in the schema of WPGraphQL, provided by Pressgraph on top of the WordPress REST API.`;
   openEnums(schema, ['MediaItemSizeEnum', 'MenuLocationEnum', 'ContentTemplateEnum', 'MimeTypeEnum']);

@@ -29,6 +29,8 @@ const typeSchema = z
       hierarchical: type.hierarchical,
       // `true`, or the slug of the archive.
       hasArchive: Boolean(type.has_archive),
+      ...(typeof type.has_archive === 'string' &&
+        type.has_archive !== '' && { archiveSlug: type.has_archive }),
       taxonomies: type.taxonomies,
       restBase: type.rest_base,
       restNamespace: type.rest_namespace,

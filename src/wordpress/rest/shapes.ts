@@ -69,6 +69,8 @@ export interface MediaRow extends PostRow {
   readonly media_type?: string;
   readonly mime_type?: string;
   readonly source_url?: string;
+  /** In bytes; since WordPress 6.9 or so. */
+  readonly filesize?: number | null;
   /** The content that it is attached to. */
   readonly post?: number | null;
   readonly media_details?: MediaDetails;

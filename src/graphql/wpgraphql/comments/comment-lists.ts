@@ -1,8 +1,10 @@
 import { COMMENTS } from '../../../model/resources.ts';
 import type { ListOrder } from '../../../wordpress/rest/pagination.ts';
 import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
+import type { CommentRow } from '../../../wordpress/rest/shapes.ts';
+import type { GatewayContext } from '../../engine/context.ts';
 import type { ListPlace } from '../../engine/paging/list-place.ts';
-import { idsIn, isEmpty, refuseFilter } from '../content/content-query.ts';
+import { idsIn, isEmpty, refuseFilter, textsIn } from '../content/content-query.ts';
 import type { Dialect } from '../dialect.ts';
 import { databaseIdOf } from '../kit/global-ids.ts';
 import type { Args, FieldSpec } from '../kit/registrar.ts';
@@ -56,20 +58,27 @@ export function commentList<Row>(
       leadsTo: 'page',
       needsOnlyId: true,
       description,
-      resolve: (row, args, context, info) => {
+      resolve: async (row, args, context, info) => {
         const place = placeOf(row);
-        const { filter, order } = commentQuery(
-          (args['where'] ?? {}) as Args,
-          context.caller.kind === 'identified',
-        );
-        const isFiltered = filter === null || Object.keys(filter).length > 0;
+        const where = await withContentIds((args['where'] ?? {}) as Args, context);
+        const isIdentified = context.caller.kind === 'identified';
+        const { filter, order } = commentQuery(where, isIdentified);
+        // To the public, REST does not list comments by their author.
+        const { author, ...query } = place?.query ?? {};
+        const isOfAuthor = author !== undefined && !isIdentified;
+        const tests = commentTests({ ...where, ...(isOfAuthor && { userId: author }) }, isIdentified);
+        const isFiltered = filter === null || tests.length > 0 || Object.keys(filter).length > 0;
         const list = {
           resource: COMMENTS,
-          filter: filter && { ...filter, ...place?.query },
+          filter: filter && { ...filter, ...query, ...(!isOfAuthor && author !== undefined && { author }) },
           order,
           owner: isFiltered ? undefined : place?.owner,
+          ...(tests.length > 0 && {
+            keep: (row: CommentRow) => tests.every(({ keeps }) => keeps(row)),
+            further: tests.map(({ reads }) => reads),
+          }),
         };
-        return resolveList(list, args, context, info);
+        return await resolveList(list, args, context, info);
       },
     },
   );
@@ -78,7 +87,7 @@ export function commentList<Row>(
 /** Those that REST has, or whose only effect is what it does anyway. */
 const KNOWN = new Set(
   `commentIn commentNotIn contentIdIn parentIn parentNotIn authorIn authorNotIn contentId userId parent search statusIn
-   order orderby`.split(/\s+/),
+   order orderby contentStatus contentType commentType commentTypeIn authorUrl`.split(/\s+/),
 );
 
 function commentQuery(
@@ -94,19 +103,73 @@ function commentQuery(
     contentIdIn: 'post',
     parentIn: 'parent',
     parentNotIn: 'parent_exclude',
-    authorIn: 'author',
-    authorNotIn: 'author_exclude',
+    ...(isIdentified && { authorIn: 'author', authorNotIn: 'author_exclude' }),
   };
   for (const [name, parameter] of Object.entries(ids)) {
     if (!isEmpty(where[name])) filter[parameter] = idsIn(where[name]);
   }
   if (!isEmpty(where['contentId'])) filter['post'] = idsIn(where['contentId']);
-  if (!isEmpty(where['userId'])) filter['author'] = idsIn(where['userId']);
+  if (isIdentified && !isEmpty(where['userId'])) filter['author'] = idsIn(where['userId']);
   // 0 means the top level here.
   if (where['parent'] !== null && where['parent'] !== undefined)
     filter['parent'] = [databaseIdOf(where['parent']) ?? 0];
   if (!isEmpty(where['search'])) filter['search'] = String(where['search']);
   if (isIdentified && !isEmpty(where['statusIn'])) filter['status'] = [where['statusIn']].flat().map(String);
+  // The public sees approved comments alone, on what is published, and those of readers.
+  const isHidden =
+    (!isEmpty(where['statusIn']) && !isIdentified && !textsIn(where['statusIn']).includes('APPROVE')) ||
+    (!isEmpty(where['contentStatus']) && !textsIn(where['contentStatus']).includes('publish')) ||
+    !areComments(where);
   const orderby = ORDERS[String(where['orderby'] ?? 'COMMENT_DATE')] ?? 'date';
-  return { filter, order: { orderby, order: where['order'] === 'ASC' ? 'asc' : 'desc' } };
+  return {
+    filter: isHidden ? null : filter,
+    order: { orderby, order: where['order'] === 'ASC' ? 'asc' : 'desc' },
+  };
+}
+
+/** REST lists comments of readers to the public, not pingbacks. */
+function areComments({ commentType, commentTypeIn }: Args): boolean {
+  const types = [...textsIn(commentType), ...textsIn(commentTypeIn)];
+  return types.length === 0 || types.includes('comment') || types.includes('all');
+}
+
+interface CommentTest {
+  readonly reads: string;
+  readonly keeps: (row: CommentRow) => boolean;
+}
+
+/** What REST cannot filter by for this caller, and its rows tell. */
+function commentTests(where: Args, isIdentified: boolean): readonly CommentTest[] {
+  const tests: CommentTest[] = [];
+  const types = textsIn(where['contentType']);
+  if (types.length > 0) {
+    const typeOf = ({ _links }: CommentRow) => _links?.['up']?.[0]?.post_type ?? '';
+    tests.push({ reads: '_links.up', keeps: (row) => types.includes(typeOf(row)) });
+  }
+  if (!isEmpty(where['authorUrl'])) {
+    tests.push({ reads: 'author_url', keeps: ({ author_url }) => author_url === String(where['authorUrl']) });
+  }
+  if (isIdentified) return tests;
+  const [users, others] = [
+    [...idsIn(where['userId']), ...idsIn(where['authorIn'])],
+    idsIn(where['authorNotIn']),
+  ];
+  if (users.length > 0 || others.length > 0) {
+    tests.push({
+      reads: 'author',
+      keeps: ({ author = 0 }) => (users.length === 0 || users.includes(author)) && !others.includes(author),
+    });
+  }
+  return tests;
+}
+
+/** The slug of what is commented on, as its ids: items of several types may share it. */
+async function withContentIds(where: Args, { load, site }: GatewayContext): Promise<Args> {
+  const { contentName, ...others } = where;
+  if (isEmpty(contentName)) return where;
+  const found = await Promise.all(
+    site.contentTypes.map((type) => load.bySlug(type, String(contentName), ['id', 'slug'])),
+  );
+  const ids = found.flat().map(({ id }) => id);
+  return { ...others, contentIdIn: ids, ...(ids.length === 0 && { statusIn: ['TRASH'] }) };
 }

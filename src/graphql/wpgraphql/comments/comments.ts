@@ -8,10 +8,10 @@ import { belowIn } from '../../engine/paging/list-place.ts';
 import { Selection } from '../../engine/selection/selection.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import type { Dialect } from '../dialect.ts';
-import { kindFlags, LINK, nullField } from '../kit/common-fields.ts';
+import { kindFlags, nullField } from '../kit/common-fields.ts';
 import { globalId } from '../kit/global-ids.ts';
 import type { Fields } from '../kit/registrar.ts';
-import { textOrNull } from '../kit/texts.ts';
+import { percentDecoded, textOrNull } from '../kit/texts.ts';
 import { edgeField, relatedTo } from '../paging/connections.ts';
 import { cursorOf } from '../paging/paging.ts';
 import { AVATAR_ARGUMENTS, avatarOf } from '../users/avatars.ts';
@@ -84,7 +84,12 @@ export function registerComments(dialect: Dialect): void {
         description: 'The type: `comment`.',
         resolve: ({ type }) => type ?? null,
       },
-      link: LINK,
+      link: {
+        type: 'String',
+        reads: ['link'],
+        description: 'The full URL.',
+        resolve: ({ link }) => percentDecoded(link),
+      },
       uri: {
         type: 'String',
         reads: ['link'],
@@ -92,7 +97,7 @@ export function registerComments(dialect: Dialect): void {
         resolve: ({ link }) =>
           link === undefined
             ? null
-            : `${uriOf(link, site.addresses)}${URL.canParse(link) ? new URL(link).hash : ''}`,
+            : percentDecoded(`${uriOf(link, site.addresses)}${URL.canParse(link) ? new URL(link).hash : ''}`),
       },
       parentDatabaseId: {
         type: 'Int',
@@ -184,7 +189,7 @@ export function registerComments(dialect: Dialect): void {
         resolve: ({ comment }) => comment.author_url ?? null,
       },
       email: nullField('String', 'Null: not public.'),
-      isRestricted: { type: 'Boolean', description: 'True for the public.', resolve: () => true },
+      isRestricted: { type: 'Boolean', description: 'False: what is here is public.', resolve: () => false },
       avatar: {
         type: 'Avatar',
         args: AVATAR_ARGUMENTS,

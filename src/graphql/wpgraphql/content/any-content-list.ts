@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { MEDIA, type Resource } from '../../../model/resources.ts';
+import type { Resource } from '../../../model/resources.ts';
 import { resolveFeed } from '../../engine/content/content-feed.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import type { FieldCosts } from '../../engine/field-options/types.ts';
@@ -60,10 +60,8 @@ async function resolveAnyContent(
 ): Promise<Page> {
   const where = (args['where'] ?? {}) as Args;
   const wanted = textsIn(where['contentTypes']);
-  const asked: readonly Resource[] = [
-    ...types.filter((type) => wanted.length === 0 || ('slug' in type && wanted.includes(type.slug))),
-    ...(wanted.includes('attachment') && !types.includes(MEDIA) ? [MEDIA] : []),
-  ];
+  // Media are published by what they are attached to: the plugin leaves them out.
+  const asked = types.filter((type) => wanted.length === 0 || ('slug' in type && wanted.includes(type.slug)));
   const [only] = asked;
   if (only === undefined) return emptyPage(args);
   const { contentTypes: _types, ...filters } = where;
@@ -71,7 +69,7 @@ async function resolveAnyContent(
     return await resolveContent(only, place, { ...args, where: filters }, context, info);
   const { search, ...others } = filters;
   const isSearch = place === undefined && !isEmpty(search) && Object.values(others).every(isEmpty);
-  return isSearch && !asked.includes(MEDIA)
+  return isSearch
     ? await foundContent(String(search), wanted, args, context, info)
     : await mergedContent(asked, place, { ...args, where: filters }, context, info);
 }

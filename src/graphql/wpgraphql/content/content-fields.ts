@@ -1,4 +1,5 @@
 import { type ContentRow, type MediaRow, RESOURCE } from '../../../wordpress/rest/shapes.ts';
+import type { GatewayContext } from '../../engine/context.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import type { Dialect } from '../dialect.ts';
 import { kindFlags, nullField } from '../kit/common-fields.ts';
@@ -7,6 +8,8 @@ import type { FieldSpec, Fields } from '../kit/registrar.ts';
 import { percentDecoded, textOrNull } from '../kit/texts.ts';
 import { edgeField } from '../paging/connections.ts';
 import { assetFields } from '../site/not-in-rest.ts';
+import { isRevision, revisionsOfItem } from './previews.ts';
+import { restricted } from './restricted.ts';
 import { templateOf } from './templates.ts';
 
 /** Content of any type, media included. */
@@ -28,10 +31,33 @@ export const ID: FieldSpec<{ readonly id: number }> = {
   resolve: ({ id }) => globalId('post', id),
 };
 
-export const IS_PREVIEW: FieldSpec<unknown> = {
+export const IS_PREVIEW: FieldSpec<object> = {
   type: 'Boolean',
-  description: 'Whether this is a preview.',
-  resolve: () => false,
+  description: 'Whether this is a preview: the newest revision, in the place of the item.',
+  resolve: (row) => isRevision(row) && row.isPreview === true,
+};
+
+/** The newest revision, for those who may edit the item. */
+const newestRevision = async (row: AnyContent, context: GatewayContext): Promise<number | null> =>
+  isMedia(row) ? null : ((await revisionsOfItem(row, 1, context))[0]?.id ?? null);
+
+/** Those of the newest revision. */
+export const PREVIEW_IDS: Fields<AnyContent> = {
+  previewRevisionDatabaseId: {
+    type: 'Int',
+    costs: { requests: 1 },
+    description: 'The database ID of the newest revision. Null for the public.',
+    resolve: (row, _args, context) => newestRevision(row, context),
+  },
+  previewRevisionId: {
+    type: 'ID',
+    costs: { requests: 1 },
+    description: 'The global ID of the newest revision. Null for the public.',
+    resolve: async (row, _args, context) => {
+      const id = await newestRevision(row, context);
+      return id === null ? null : globalId('post', id);
+    },
+  },
 };
 
 export const TEMPLATE: FieldSpec<AnyContent> = {
@@ -47,7 +73,7 @@ export const TEMPLATE: FieldSpec<AnyContent> = {
  */
 export function contentFields(dialect: Dialect): Fields<AnyContent> {
   const { types, site } = dialect;
-  return {
+  return restricted<AnyContent>({
     id: ID,
     databaseId: {
       type: 'Int!',
@@ -111,7 +137,7 @@ export function contentFields(dialect: Dialect): Fields<AnyContent> {
     contentTypeName: {
       type: 'String!',
       description: 'The slug of its post type.',
-      resolve: typeSlugOf,
+      resolve: (row) => (isRevision(row) ? 'revision' : typeSlugOf(row)),
     },
     contentType: edgeField(
       types,
@@ -142,8 +168,7 @@ export function contentFields(dialect: Dialect): Fields<AnyContent> {
     ...assetFields<AnyContent>(dialect, 'ContentNode'),
     desiredSlug: NOT_PUBLIC('String', 'The slug that it had before it was moved to the trash.'),
     enclosure: NOT_PUBLIC('String', 'The enclosed audio or video file.'),
-    previewRevisionDatabaseId: NOT_PUBLIC('Int', 'The database ID of the newest revision.'),
-    previewRevisionId: NOT_PUBLIC('ID', 'The global ID of the newest revision.'),
+    ...PREVIEW_IDS,
     editingLockedBy: edgeField(
       types,
       { to: 'User', name: 'ContentNodeToEditLock', fields: LOCK },
@@ -160,7 +185,7 @@ export function contentFields(dialect: Dialect): Fields<AnyContent> {
         resolve: () => null,
       },
     ),
-  };
+  });
 }
 
 const LOCK: Fields<never> = {

@@ -8,7 +8,16 @@ import { globalId } from '../kit/global-ids.ts';
 import type { Args } from '../kit/registrar.ts';
 import { decodedOrNull, textOrNull } from '../kit/texts.ts';
 import { edgeField, relatedTo } from '../paging/connections.ts';
-import { type AnyContent, contentFields, ID, IS_PREVIEW, NOT_PUBLIC, TEMPLATE } from './content-fields.ts';
+import {
+  type AnyContent,
+  contentFields,
+  ID,
+  IS_PREVIEW,
+  NOT_PUBLIC,
+  PREVIEW_IDS,
+  TEMPLATE,
+} from './content-fields.ts';
+import { restricted } from './restricted.ts';
 import { registerTemplates } from './templates.ts';
 
 /** What a text reads: nothing if it is asked as stored, which costs a request of its own. */
@@ -59,7 +68,7 @@ export function registerContentNodes(dialect: Dialect): void {
     description: 'Content with a text.',
     interfaces: ['Node'],
     typeOf,
-    fields: {
+    fields: restricted<ContentRow>({
       ...node,
       content: {
         type: 'String',
@@ -72,13 +81,13 @@ export function registerContentNodes(dialect: Dialect): void {
             ? loadRaw(row[RESOURCE], row, 'content', context)
             : textOrNull(row.content?.rendered),
       },
-    },
+    }),
   });
   types.interface<ContentRow>('NodeWithExcerpt', {
     description: 'Content with an excerpt.',
     interfaces: ['Node'],
     typeOf,
-    fields: {
+    fields: restricted<ContentRow>({
       ...node,
       excerpt: {
         type: 'String',
@@ -93,13 +102,13 @@ export function registerContentNodes(dialect: Dialect): void {
               ? null
               : (row.excerpt?.rendered ?? null),
       },
-    },
+    }),
   });
   types.interface<AnyContent>('NodeWithAuthor', {
     description: 'Content with an author.',
     interfaces: ['Node'],
     typeOf,
-    fields: {
+    fields: restricted<AnyContent>({
       ...node,
       author: edgeField(
         types,
@@ -125,13 +134,13 @@ export function registerContentNodes(dialect: Dialect): void {
         description: 'The global ID of the author.',
         resolve: ({ author }) => (author ? globalId('user', author) : null),
       },
-    },
+    }),
   });
   types.interface<ContentRow>('NodeWithFeaturedImage', {
     description: 'Content with a featured image.',
     interfaces: ['Node'],
     typeOf,
-    fields: {
+    fields: restricted<ContentRow>({
       ...node,
       featuredImage: edgeField(
         types,
@@ -157,13 +166,13 @@ export function registerContentNodes(dialect: Dialect): void {
         description: 'The global ID of the featured image.',
         resolve: ({ featured_media }) => (featured_media ? globalId('post', featured_media) : null),
       },
-    },
+    }),
   });
   types.interface<ContentRow>('NodeWithPageAttributes', {
     description: 'Content with an order.',
     interfaces: ['Node'],
     typeOf,
-    fields: {
+    fields: restricted<ContentRow>({
       ...node,
       menuOrder: {
         type: 'Int',
@@ -171,13 +180,13 @@ export function registerContentNodes(dialect: Dialect): void {
         description: 'The order set by editors. Null for 0.',
         resolve: ({ menu_order }) => menu_order || null,
       },
-    },
+    }),
   });
   types.interface<ContentRow>('NodeWithTrackbacks', {
     description: 'Content that takes trackbacks.',
     interfaces: ['Node'],
     typeOf,
-    fields: {
+    fields: restricted<ContentRow>({
       ...node,
       pingStatus: {
         type: 'String',
@@ -187,21 +196,20 @@ export function registerContentNodes(dialect: Dialect): void {
       },
       pinged: NOT_PUBLIC('[String]', 'Addresses that were pinged.'),
       toPing: NOT_PUBLIC('[String]', 'Addresses to ping.'),
-    },
+    }),
   });
   types.interface<AnyContent>('NodeWithTemplate', {
     description: 'Content with a template.',
     interfaces: ['Node'],
     typeOf,
-    fields: { ...node, template: TEMPLATE },
+    fields: restricted<AnyContent>({ ...node, template: TEMPLATE }),
   });
   types.interface<AnyContent>('Previewable', {
     description: 'Content with a preview.',
     typeOf,
     fields: {
       isPreview: IS_PREVIEW,
-      previewRevisionDatabaseId: NOT_PUBLIC('Int', 'The database ID of the newest revision.'),
-      previewRevisionId: NOT_PUBLIC('ID', 'The global ID of the newest revision.'),
+      ...PREVIEW_IDS,
     },
   });
 }

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { COMMENTS } from '../../../model/resources.ts';
+import { COMMENTS, type ContentTypeModel } from '../../../model/resources.ts';
 import { type ContentRow, RESOURCE } from '../../../wordpress/rest/shapes.ts';
 import { ancestorsOf, CHAIN_OF_PARENTS } from '../../engine/content/ancestors.ts';
 import { loadContentOfAnyType } from '../../engine/content/any-content.ts';
@@ -16,6 +16,8 @@ import { edgeField, listField, type Page, relatedTo } from '../paging/connection
 import { emptyPage, pageOf } from '../paging/page-of-items.ts';
 import type { AnyContent } from './content-fields.ts';
 import { resolveContent } from './content-lists.ts';
+import { isRevision } from './previews.ts';
+import { restricted } from './restricted.ts';
 import { whereOfAnyContent } from './where-fields.ts';
 
 /** The interfaces of trees, and of what has comments and revisions. */
@@ -58,7 +60,7 @@ export function registerContentTrees(dialect: Dialect): void {
     description: 'Content that takes comments.',
     interfaces: ['Node'],
     typeOf,
-    fields: {
+    fields: restricted<AnyContent>({
       id,
       commentStatus: {
         type: 'String',
@@ -85,30 +87,34 @@ export function registerContentTrees(dialect: Dialect): void {
           return (await counted.total()) ?? null;
         },
       },
-    },
+    }),
   });
   types.interface<AnyContent>('NodeWithRevisions', {
     description: 'Content with revisions.',
     interfaces: ['Node'],
     typeOf,
-    fields: {
+    fields: restricted<AnyContent>({
       id,
-      isRevision: { type: 'Boolean', description: 'Whether this is a revision.', resolve: () => false },
+      isRevision: { type: 'Boolean', description: 'Whether this is a revision.', resolve: isRevision },
       revisionOf: edgeField(
         types,
         { to: 'ContentNode', name: 'NodeWithRevisionsToContentNode' },
         {
+          costs: ONE_BY_ID,
           description: 'What this is a revision of.',
-          resolve: () => null,
+          resolve: async (row: AnyContent, _args, context, info) =>
+            isRevision(row)
+              ? relatedTo(await loadRelated(row[RESOURCE], row.revisionOf, context, info))
+              : null,
         },
       ),
-    },
+    }),
   });
 }
 
 /** The parent of an item: of media, what it is attached to. */
 const parentIdOf = (row: AnyContent): number | null =>
-  ('post' in row ? row.post : 'parent' in row ? row.parent : null) || null;
+  (isRevision(row) ? row.revisionOf : 'post' in row ? row.post : 'parent' in row ? row.parent : null) || null;
 
 export const parentFields = (): Fields<AnyContent> => ({
   parentDatabaseId: {
@@ -140,6 +146,18 @@ async function loadParent(
     : await loadContentOfAnyType(parent, context, info);
 }
 
+/** The type of an item's parent: its own, or for media that of what it is attached to. */
+async function typeOfParent(
+  row: AnyContent,
+  parent: number,
+  { load, site }: GatewayContext,
+): Promise<ContentTypeModel | undefined> {
+  const resource = row[RESOURCE];
+  if (resource.kind === 'content') return resource;
+  const slug = await load.subtype(parent);
+  return site.contentTypes.find((type) => type.slug === slug);
+}
+
 function ancestorsField(dialect: Dialect): FieldSpec<AnyContent> {
   const { types } = dialect;
   const name = 'HierarchicalContentNodeToContentNodeAncestors';
@@ -153,13 +171,13 @@ function ancestorsField(dialect: Dialect): FieldSpec<AnyContent> {
     types,
     { to: 'ContentNode', name, where },
     {
-      reads: ['parent'],
+      reads: ['parent', 'post'],
       costs: CHAIN_OF_PARENTS,
       description: 'The ancestors, the parent first. Null at the top level.',
       resolve: async (row, args, context, info): Promise<Page | null> => {
-        const resource = row[RESOURCE];
         const parent = parentIdOf(row);
-        if (resource.kind !== 'content' || parent === null) return null;
+        const resource = parent === null ? undefined : await typeOfParent(row, parent, context);
+        if (resource === undefined || parent === null) return null;
         const reads = selectPage(info).nodes.flatMap((node) => node.reads(resource));
         const ancestors = await ancestorsOf(resource, parent, reads, context);
         return pageOf(ancestors, ({ id }) => id, args);

@@ -1,15 +1,19 @@
 import type { ContentTypeModel } from '../../../model/resources.ts';
 import type { ContentRow } from '../../../wordpress/rest/shapes.ts';
+import type { Asked } from '../../engine/field-options/types.ts';
 import { hungOn } from '../../engine/paging/list-place.ts';
+import { Selection } from '../../engine/selection/selection.ts';
 import { commentList } from '../comments/comment-lists.ts';
 import type { Dialect } from '../dialect.ts';
-import type { Fields } from '../kit/registrar.ts';
-import { edgeField, listField } from '../paging/connections.ts';
-import { emptyPage } from '../paging/page-of-items.ts';
+import type { Args, Fields } from '../kit/registrar.ts';
+import { edgeField, listField, relatedTo } from '../paging/connections.ts';
+import { pageOf } from '../paging/page-of-items.ts';
 import { termFieldsOf } from '../terms/terms-of-content.ts';
 import { contentFields } from './content-fields.ts';
 import { parentFields } from './content-trees.ts';
 import { postFormatsField } from './post-formats.ts';
+import { revisionsOfItem } from './previews.ts';
+import { restricted } from './restricted.ts';
 import { whereOfType } from './where-fields.ts';
 
 const BASE = ['ContentNode', 'DatabaseIdentifier', 'MenuItemLinkable', 'Node', 'UniformResourceIdentifiable'];
@@ -20,7 +24,7 @@ const OF_TREES = ['HierarchicalContentNode', 'HierarchicalNode', 'NodeWithPageAt
 /** A post type of the site, as an object type. */
 export function registerContentType(dialect: Dialect, model: ContentTypeModel): void {
   const { types, names } = dialect;
-  const { typeName, single } = names.of(model);
+  const { typeName } = names.of(model);
   const isPage = model.slug === 'page';
   types.object<ContentRow>(typeName, {
     description: `${model.label}.`,
@@ -35,30 +39,39 @@ export function registerContentType(dialect: Dialect, model: ContentTypeModel): 
     ],
     fields: {
       ...contentFields(dialect),
-      ...(model.hierarchical ? parentFields() : {}),
-      [`${single}Id`]: {
-        type: 'Int!',
-        description: 'The ID in the WordPress database.',
-        deprecated: 'Use `databaseId`.',
-        resolve: ({ id }) => id,
-      },
-      hasPassword: {
-        type: 'Boolean',
-        reads: ['content.protected'],
-        description: 'Whether a password protects the content.',
-        resolve: ({ content }) => content?.protected ?? false,
-      },
-      password: { type: 'String', description: 'Null: passwords are not shown.', resolve: () => null },
-      comments: commentList(dialect, typeName, 'The comments on it, of all levels, newest first.', (row) =>
-        hungOn('post', row.id),
-      ),
-      ...(model.hierarchical ? {} : flatFields(dialect, typeName)),
-      ...(model.slug === 'post' ? { ...postFields(), postFormats: postFormatsField(dialect) } : {}),
-      ...(isPage ? pageFields() : {}),
-      ...revisionFields(dialect, typeName, model),
-      ...termFieldsOf(dialect, model),
+      ...restricted(ownFields(dialect, model)),
     },
   });
+}
+
+/** What the interfaces do not say. */
+function ownFields(dialect: Dialect, model: ContentTypeModel): Fields<ContentRow> {
+  const { typeName, single } = dialect.names.of(model);
+  const isPage = model.slug === 'page';
+  return {
+    ...(model.hierarchical ? parentFields() : {}),
+    [`${single}Id`]: {
+      type: 'Int!',
+      description: 'The ID in the WordPress database.',
+      deprecated: 'Use `databaseId`.',
+      resolve: ({ id }) => id,
+    },
+    hasPassword: {
+      type: 'Boolean',
+      reads: ['content.protected'],
+      description: 'Whether a password protects the content.',
+      resolve: ({ content }) => content?.protected ?? false,
+    },
+    password: { type: 'String', description: 'Null: passwords are not shown.', resolve: () => null },
+    comments: commentList(dialect, typeName, 'The comments on it, of all levels, newest first.', (row) =>
+      hungOn('post', row.id),
+    ),
+    ...(model.hierarchical ? {} : flatFields(dialect, typeName)),
+    ...(model.slug === 'post' ? { ...postFields(), postFormats: postFormatsField(dialect) } : {}),
+    ...(isPage ? pageFields() : {}),
+    ...revisionFields(dialect, typeName, model),
+    ...termFieldsOf(dialect, model),
+  };
 }
 
 const postFields = (): Fields<ContentRow> => ({
@@ -80,8 +93,10 @@ const pageFields = (): Fields<ContentRow> => ({
     type: 'Boolean!',
     costs: { once: { index: 1 } },
     description: 'Whether this is the page of the latest posts.',
-    resolve: async ({ id }, _args, { load }) =>
-      (await load.index(['page_for_posts']))['page_for_posts'] === id,
+    resolve: async ({ id }, _args, { load }) => {
+      const { page_for_posts, show_on_front } = await load.index(['page_for_posts', 'show_on_front']);
+      return show_on_front === 'page' && page_for_posts === id;
+    },
   },
 });
 
@@ -119,17 +134,34 @@ const revisionFields = (
       types,
       { to: typeName, name: `${typeName}ToPreview` },
       {
+        costs: { requests: 1 },
         description: 'The newest revision. Null for the public.',
-        resolve: () => null,
+        reads: readsOfRevisions(model, 'node'),
+        resolve: async (row, _args, context) =>
+          relatedTo((await revisionsOfItem(row, 1, context))[0] ?? null),
       },
     ),
     revisions: listField<ContentRow>(
       types,
       { to: typeName, name: `${typeName}ToRevision`, where },
       {
-        description: 'The revisions. Empty for the public.',
-        resolve: (_row, args) => emptyPage(args),
+        costs: { requests: 1, items: 10 },
+        description: 'The revisions, newest first. Empty for the public.',
+        reads: readsOfRevisions(model, 'page'),
+        resolve: async (row, args, context) =>
+          pageOf(await revisionsOfItem(row, MOST_REVISIONS, context), ({ id }) => id, args),
       },
     ),
   };
+};
+
+const MOST_REVISIONS = 100;
+
+/** What is selected of revisions and not their own is read of the item. */
+const readsOfRevisions = (model: ContentTypeModel, of: 'node' | 'page') => (_args: Args, asked: Asked) => {
+  const { below } = asked;
+  if (!(below instanceof Selection)) return [];
+  const nodes =
+    of === 'node' ? [below.part('node')] : [below.part('nodes'), below.part('edges')?.part('node')];
+  return nodes.flatMap((node) => node?.reads(model) ?? []);
 };

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Resource } from '../../../model/resources.ts';
-import type { PageRequest, Place } from '../../../wordpress/rest/pagination.ts';
+import type { ListOrder, PageRequest, Place } from '../../../wordpress/rest/pagination.ts';
 import type { ContentRow } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import { type Connection, resolveConnection } from '../../engine/paging/connection.ts';
@@ -38,8 +38,8 @@ export async function mergedContent(
     })),
   );
   const possible = lists.filter(({ query }) => query.filter !== null);
-  const order = possible[0]?.query.order ?? { orderby: 'date', order: 'desc' };
-  const compare = comparer(order);
+  const order: ListOrder = possible[0]?.query.order ?? { orderby: 'date', order: 'desc' };
+  const compare = comparer(order, [possible[0]?.query.filter?.['include'] ?? []].flat());
   const read = async (page: PageRequest): Promise<readonly { edges: Edges; isLonger: boolean }[]> =>
     await Promise.all(
       possible.map(async ({ resource, query }) => {
@@ -108,8 +108,9 @@ const FIELD: Readonly<Record<string, string>> = {
   ...{ parent: 'parent', menu_order: 'menu_order' },
 };
 
-function comparer({ orderby, order }: { readonly orderby: string; readonly order: 'asc' | 'desc' }) {
+function comparer({ orderby, order }: ListOrder, included: readonly unknown[]) {
   const sortValue = (row: ContentRow): string | number => {
+    if (orderby === 'include') return included.indexOf(row.id);
     const value: unknown =
       orderby === 'title' ? row.title?.rendered : Reflect.get(row, FIELD[orderby] ?? 'date');
     return typeof value === 'number' ? value : typeof value === 'string' ? value.toLowerCase() : '';

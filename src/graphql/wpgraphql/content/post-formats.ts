@@ -1,12 +1,15 @@
 import type { ContentTypeModel } from '../../../model/resources.ts';
 import type { ContentRow } from '../../../wordpress/rest/shapes.ts';
+import { NEWEST_FIRST } from '../../engine/filters/list-order.ts';
 import type { Dialect } from '../dialect.ts';
 import { kindFlags, nullField } from '../kit/common-fields.ts';
-import { globalId } from '../kit/global-ids.ts';
+import { globalId, readGlobalId } from '../kit/global-ids.ts';
 import type { FieldSpec, Fields } from '../kit/registrar.ts';
 import { edgeField, listField } from '../paging/connections.ts';
-import { emptyPage, pageOf } from '../paging/page-of-items.ts';
+import { pageOf } from '../paging/page-of-items.ts';
+import { cursorOf } from '../paging/paging.ts';
 import { assetFields } from '../site/not-in-rest.ts';
+import { POST_FORMATS } from '../site/post-format-taxonomy.ts';
 import { TERM_WHERE } from '../terms/term-where.ts';
 import { anyContentList } from './any-content-list.ts';
 import { contentList } from './content-lists.ts';
@@ -14,12 +17,21 @@ import { contentList } from './content-lists.ts';
 /** A post format. REST names it by a word in each post, and does not know it as a term. */
 export interface PostFormat {
   readonly format: string;
+  /** The name in the language of the site, if known. */
+  readonly name?: string;
 }
 
 const slugOf = ({ format }: PostFormat): string => `post-format-${format}`;
-const nameOf = ({ format }: PostFormat): string => format.charAt(0).toUpperCase() + format.slice(1);
+const nameOf = ({ format, name }: PostFormat): string =>
+  name ?? format.charAt(0).toUpperCase() + format.slice(1);
+
+/** The key of a format in lists. */
+export const keyOfFormat = slugOf;
 
 /** The format of a post, as a list of at most one. */
+export const formatsOf = ({ format }: { readonly format?: string }): readonly PostFormat[] =>
+  format && format !== 'standard' ? [{ format }] : [];
+
 export function postFormatsField(dialect: Dialect): FieldSpec<ContentRow> {
   const where = formatWhere(dialect, 'PostToPostFormat');
   return listField<ContentRow>(
@@ -28,8 +40,7 @@ export function postFormatsField(dialect: Dialect): FieldSpec<ContentRow> {
     {
       reads: ['format'],
       description: 'The format of the post. Empty for the standard one.',
-      resolve: ({ format }, args) =>
-        pageOf(format && format !== 'standard' ? [{ format }] : [], slugOf, args),
+      resolve: (row, args) => pageOf(formatsOf(row), slugOf, args),
     },
   );
 }
@@ -74,13 +85,34 @@ export function registerPostFormats(dialect: Dialect): void {
         types,
         { to: 'Taxonomy', name: 'PostFormatToTaxonomy' },
         {
-          description: 'Null: WordPress’s REST API does not list the taxonomy.',
-          resolve: () => null,
+          description: 'Its taxonomy.',
+          resolve: () => ({ cursor: cursorOf('post_format'), node: POST_FORMATS }),
         },
       ),
       ...kindFlags('isTermNode'),
       isRestricted: { type: 'Boolean', description: 'False: formats are public.', resolve: () => false },
-      ...{ count: none('Int'), description: none('String') },
+      count: {
+        type: 'Int',
+        costs: { requests: 1 },
+        description: 'The number of posts of this format.',
+        resolve: async ({ format }, _args, { load }) => {
+          const [type] = posts;
+          if (!type) return null;
+          const page = await load.page({
+            resource: type,
+            route: type.route,
+            filter: { format: [format] },
+            order: NEWEST_FIRST,
+            page: { size: 0, direction: 'forward' },
+            fields: ['id'],
+            wantsPlaces: false,
+            leadsOn: false,
+            owner: undefined,
+          });
+          return (await page.total()) || null;
+        },
+      },
+      description: none('String'),
       ...{ termGroupId: none('Int'), termTaxonomyId: none('Int') },
       ...assetFields<PostFormat>(dialect, 'TermNode'),
       ...Object.fromEntries(
@@ -99,7 +131,7 @@ export function registerPostFormats(dialect: Dialect): void {
   });
 }
 
-/** The fields at the root. Which formats are in use, REST does not tell. */
+/** The fields at the root. */
 export function postFormatRoots(dialect: Dialect): Fields<unknown> {
   const { types } = dialect;
   const kinds = ['DATABASE_ID', 'ID', 'NAME', 'SLUG', 'URI'];
@@ -110,20 +142,23 @@ export function postFormatRoots(dialect: Dialect): Fields<unknown> {
       type: 'PostFormat',
       args: { id: 'ID!', idType: 'PostFormatIdType' },
       description: 'A post format by its slug or name.',
-      resolve: (_root, { id, idType }) => {
-        const format = String(id)
-          .toLowerCase()
-          .replace(/^post-format-/, '')
-          .replace(/^\/?type\/|\/$/g, '');
-        return idType === 'DATABASE_ID' || !/^[a-z]+$/.test(format) ? null : { format };
+      costs: { once: { 'post formats': 1 } },
+      resolve: async (_root, { id, idType }, { load }) => {
+        const wanted = String(idType === 'ID' || !idType ? readGlobalId(String(id))?.id : id).toLowerCase();
+        const format = wanted.replace(/^post-format-/, '').replace(/^\/?type\/|\/$/g, '');
+        const found = (await load.postFormats()).find(
+          (each) => each.format === format || each.name.toLowerCase() === format,
+        );
+        return idType === 'DATABASE_ID' ? null : (found ?? null);
       },
     },
     postFormats: listField<unknown>(
       types,
       { to: 'PostFormat', name: 'RootQueryToPostFormat', where },
       {
-        description: 'Empty: WordPress’s REST API does not tell which formats are in use.',
-        resolve: (_root, args) => emptyPage(args),
+        costs: { once: { 'post formats': 1 }, items: 5 },
+        description: 'The formats that posts have, by name.',
+        resolve: async (_root, args, { load }) => pageOf(await load.postFormats(), slugOf, args),
       },
     ),
   };

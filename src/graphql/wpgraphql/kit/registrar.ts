@@ -51,6 +51,8 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   after: 'Return items after this cursor.',
   before: 'Return items before this cursor.',
   where: 'Filters for the list.',
+  input: 'What to write.',
+  count: 'A number.',
   id: 'The identifier, of the kind that `idType` says.',
   idType: 'What kind of identifier `id` is. Default: the global ID.',
   format: 'How to format the text.',
@@ -81,6 +83,7 @@ export class Registrar {
       fields: (t: never) => this.#fields(t, fields),
     };
     if (name === 'RootQuery') this.builder.queryType(options as never);
+    else if (name === 'RootMutation') this.builder.mutationType(options as never);
     else this.builder.objectType(name as never, options as never);
   }
 

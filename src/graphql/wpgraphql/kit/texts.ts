@@ -32,3 +32,7 @@ export const slugOf = (name: string): string =>
     .replace(/&[a-z]+;|[^\p{L}\p{N}\s%_-]/gu, '')
     .trim()
     .replace(/[\s-]+/g, '-');
+
+/** A name as WordPress stores it, with the signs of HTML as entities. */
+export const encodedOrNull = (text: unknown): string | null =>
+  textOrNull(text)?.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') ?? null;

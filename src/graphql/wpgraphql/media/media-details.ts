@@ -1,7 +1,7 @@
 import { isRecord } from '../../../base/json.ts';
 import type { MediaRow } from '../../../wordpress/rest/shapes.ts';
 import { FULL, type MediaSizeShape, mediaSizes } from '../../engine/media/media-sizes.ts';
-import { positiveNumber, wordsOf } from '../../engine/media/values.ts';
+import { positiveNumber } from '../../engine/media/values.ts';
 import { textsIn } from '../content/content-query.ts';
 import type { Fields, Registrar } from '../kit/registrar.ts';
 
@@ -102,7 +102,7 @@ const number = (type: string, key: string, zero: number | null): Fields<Meta>[st
 const words = (key: string): Fields<Meta>[string] => ({
   type: 'String',
   description: `\`${key}\` of the file.`,
-  resolve: (meta) => wordsOf(meta[key]),
+  resolve: (meta) => (typeof meta[key] === 'string' ? meta[key] : null),
 });
 
 const META: Fields<Meta> = {

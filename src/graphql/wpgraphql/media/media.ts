@@ -12,7 +12,7 @@ import { textOrNull } from '../kit/texts.ts';
 import { registerMediaDetails } from './media-details.ts';
 
 const SIZE = { size: 'MediaItemSizeEnum' };
-const FILE = ['source_url', 'media_details', 'mime_type'];
+const FILE = ['source_url', 'media_details', 'mime_type', 'filesize'];
 const FORMAT = { format: 'PostObjectFieldFormatEnum' };
 
 const isImage = ({ mime_type }: MediaRow): boolean => mime_type?.startsWith('image/') === true;
@@ -64,9 +64,9 @@ export function registerMedia(dialect: Dialect): void {
       caption: {
         type: 'String',
         args: FORMAT,
-        reads: ['caption', 'mime_type'],
+        reads: ['caption', 'mime_type', 'title'],
         description: 'The caption, as HTML.',
-        // Of other files without one, WordPress repeats the paragraph of the attachment.
+        // Of other files without one, WordPress repeats the paragraph of the attachment, or its text: the title.
         resolve: (row, { format }) => (format === 'RAW' ? null : captionOf(row)),
       },
       description: {
@@ -148,7 +148,11 @@ function fileFields(): Fields<MediaRow> {
       args: SIZE,
       reads: FILE,
       description: 'The size of the file, in bytes.',
-      resolve: (row, args) => fileOf(row, args)?.fileSize ?? row.media_details?.filesize ?? null,
+      resolve: (row, args) =>
+        (args['size'] ? fileOf(row, args)?.fileSize : undefined) ??
+        row.filesize ??
+        row.media_details?.filesize ??
+        null,
     },
     mediaDetails: {
       type: 'MediaDetails',
@@ -161,7 +165,9 @@ function fileFields(): Fields<MediaRow> {
 
 function captionOf(row: MediaRow): string | null {
   const caption = textOrNull(row.caption?.rendered);
-  return caption?.startsWith('<p class="attachment">') ? null : caption;
+  if (caption === null || isImage(row)) return caption;
+  const isTitle = caption.trim() === `<p>${row.title?.rendered}</p>`;
+  return isTitle || caption.startsWith('<p class="attachment">') ? null : caption;
 }
 
 /** WordPress puts the image, or a link to the file, before the description. */

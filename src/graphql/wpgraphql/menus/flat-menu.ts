@@ -33,7 +33,8 @@ export function flatItems(menu: IdentifiedMenu, items: readonly MenuItem[]): rea
     }
   };
   add(items, 0, '');
-  return flat;
+  // WordPress counts the items of a menu, whatever their level is.
+  return flat.sort((one, other) => one.order - other.order);
 }
 
 /** A positive number within GraphQL's `Int`, the same for the same text. */

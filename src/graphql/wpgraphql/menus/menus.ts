@@ -8,7 +8,7 @@ import { isEmpty } from '../content/content-query.ts';
 import type { Dialect } from '../dialect.ts';
 import { databaseIdOf, globalId } from '../kit/global-ids.ts';
 import type { Args, Fields } from '../kit/registrar.ts';
-import { decodedOrNull, textOrNull } from '../kit/texts.ts';
+import { decodedOrNull, encodedOrNull, textOrNull } from '../kit/texts.ts';
 import { enumName } from '../names/dialect-names.ts';
 import { edgeField, listField, relatedTo } from '../paging/connections.ts';
 import { pageOf } from '../paging/page-of-items.ts';
@@ -20,10 +20,13 @@ const COSTS = { once: { menus: 3 }, items: 20 };
 
 const ITEM_WHERE = { id: 'Int', location: 'MenuLocationEnum', parentDatabaseId: 'Int', parentId: 'ID' };
 
-/** All menus of the first source that has any. */
-export async function loadMenus({ site, load }: GatewayContext): Promise<readonly IdentifiedMenu[]> {
+/** All menus of the first source that has any. The public does not see those of a site that have no location. */
+export async function loadMenus({ site, load, caller }: GatewayContext): Promise<readonly IdentifiedMenu[]> {
   const homePath = sitePath('/', site.addresses);
-  return (await load.menus({ wantsItems: true, homePath })).map(identified);
+  const menus = (await load.menus({ wantsItems: true, homePath })).map(identified);
+  return caller.kind === 'identified'
+    ? menus
+    : menus.filter(({ menu }) => menu.source !== 'REST_MENUS' || menu.locations.length > 0);
 }
 
 /** The items of a menu, of all levels. */
@@ -82,7 +85,7 @@ export function registerMenus(dialect: Dialect): void {
         deprecated: 'Use `databaseId`.',
         resolve: ({ id }) => id,
       },
-      name: { type: 'String', description: 'The name.', resolve: ({ menu }) => textOrNull(menu.name) },
+      name: { type: 'String', description: 'The name.', resolve: ({ menu }) => encodedOrNull(menu.name) },
       slug: { type: 'String', description: 'The slug.', resolve: ({ menu }) => textOrNull(menu.slug) },
       count: {
         type: 'Int',

@@ -42,12 +42,17 @@ export function dialectNames(site: SiteModel): DialectNames {
   }
   return {
     of({ key }) {
-      const name = names.get(key);
+      const name = names.get(key) ?? (key === 'taxonomy/post_format' ? POST_FORMAT : undefined);
       if (!name) throw new TypeError(`Expected a name for ${key}.`);
       return name;
     },
   };
 }
+
+const POST_FORMAT: DialectName = {
+  ...{ typeName: 'PostFormat', single: 'postFormat', plural: 'postFormats' },
+  ...{ rootList: 'postFormats', enumName: 'POSTFORMAT' },
+};
 
 /** Fields of the root and types that a custom type must not take. */
 const RESERVED =

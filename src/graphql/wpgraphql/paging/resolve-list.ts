@@ -1,10 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { PressgraphError } from '../../../base/errors.ts';
+import { runsOf } from '../../../loaders/lists/pages/ties.ts';
 import type { Resource } from '../../../model/resources.ts';
-import type { PageRequest } from '../../../wordpress/rest/pagination.ts';
+import type { ListOrder, PageRequest } from '../../../wordpress/rest/pagination.ts';
 import type { RowOf } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
-import { type ListDefinition, resolveConnection } from '../../engine/paging/connection.ts';
+import { type Connection, type ListDefinition, resolveConnection } from '../../engine/paging/connection.ts';
 import type { Args } from '../kit/registrar.ts';
 import { placeOfCursor } from './bare-cursors.ts';
 import type { Page } from './connections.ts';
@@ -44,10 +45,23 @@ export async function resolveList<R extends Resource>(
   const read = list.keep
     ? await readKept({ ...settled, keep: list.keep }, page, context, info)
     : await resolveConnection({ ...settled, page }, {}, context, info);
-  return answered(cutPage(read, page.direction, cut), asked, {
+  return answered(cutPage(inOrder(read, list.order), page.direction, cut), asked, {
     hasAfter: after !== undefined,
     hasBefore: before !== undefined,
   });
+}
+
+/** Of equally good matches, the newest are first: those of one second by their ids, as everywhere. */
+function inOrder<Row extends { readonly id: number; readonly date?: string | null }>(
+  page: Connection<Row>,
+  { orderby }: ListOrder,
+): Connection<Row> {
+  if (orderby !== 'relevance') return page;
+  const runs = runsOf(page.edges, ({ node }) => node.date ?? node.id);
+  const edges = runs.flatMap(({ start, end }) =>
+    page.edges.slice(start, end).toSorted((one, other) => other.node.id - one.node.id),
+  );
+  return { ...page, edges };
 }
 
 /** What the plugin says of a page: whether more follow is told with `first` alone, and so on. */
@@ -78,6 +92,7 @@ function answered<Row>(
 function settledList<R extends Resource>(list: ListDefinition<R>): ListDefinition<R> {
   const { resource, order, further = [], owner } = list;
   const isDated = order.orderby === 'date' && (resource.kind === 'content' || resource.kind === 'media');
+  if (order.orderby === 'relevance') return { ...list, further: [...further, 'date'] };
   if (isDated) return { ...list, further: [...further, 'date'], settles: owner === undefined };
   return { ...list, order: { ...order, ties: 'desc' } };
 }

@@ -6,6 +6,7 @@ import { isEmpty } from '../content/content-query.ts';
 import type { Dialect } from '../dialect.ts';
 import { databaseIdOf } from '../kit/global-ids.ts';
 import type { Fields } from '../kit/registrar.ts';
+import { mediaByFile } from '../media/media-by-file.ts';
 import { COSTS_OF_ITEM, idOf, itemById, itemBySlug, itemByUri, singleField } from './single-items.ts';
 
 /** Single items and lists of content, by type and of all types. */
@@ -33,14 +34,7 @@ export function contentRoots(dialect: Dialect): Fields<unknown> {
       async (id, kind, context, info) => {
         if (kind === 'SLUG') return await itemBySlug(resource, id, context, info);
         if (kind === 'URI') return await itemByUri(id, [resource], context, info);
-        if (kind === 'SOURCE_URL') {
-          const slug =
-            id
-              .split('/')
-              .at(-1)
-              ?.replace(/(-scaled)?\.[a-z0-9]+$/i, '') ?? '';
-          return await itemBySlug(resource, slug.toLowerCase(), context, info);
-        }
+        if (kind === 'SOURCE_URL') return await mediaByFile(id, context, info);
         return await itemById(resource, idOf(id, kind, 'post'), context, info);
       },
       { asPreview: 'Boolean' },
@@ -75,7 +69,7 @@ export function contentRoots(dialect: Dialect): Fields<unknown> {
       'ContentNode',
       'ContentNodeIdTypeEnum',
       async (id, kind, context, info) => {
-        if (kind === 'URI') return await itemByUri(id, resources, context, info);
+        if (kind === 'URI') return await itemByUri(id, resources, context, info, 'path');
         const number = id === '0' ? null : idOf(id, kind, 'post');
         if (number === null || number === 0) return null;
         return (

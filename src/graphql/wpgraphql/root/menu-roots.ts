@@ -1,7 +1,9 @@
+import { PressgraphError } from '../../../base/errors.ts';
 import { isEmpty } from '../content/content-query.ts';
 import type { Dialect } from '../dialect.ts';
 import { databaseIdOf } from '../kit/global-ids.ts';
 import type { Args, Fields } from '../kit/registrar.ts';
+import { decodedOrNull } from '../kit/texts.ts';
 import { atLocation, filteredItems, itemsOf, loadMenus } from '../menus/menus.ts';
 import { listField } from '../paging/connections.ts';
 import { pageOf } from '../paging/page-of-items.ts';
@@ -31,9 +33,19 @@ export function menuRoots({ types }: Dialect): Fields<unknown> {
       description: 'A menu.',
       resolve: async (_root, { id, idType }, context) => {
         const all = await loadMenus(context);
-        if (idType === 'LOCATION') return atLocation(all, id) ?? null;
+        if (idType === 'LOCATION') {
+          const found = atLocation(all, id);
+          // Where no source knows locations, there may be one.
+          if (!found && all.some(({ menu }) => menu.locations.length > 0)) {
+            throw new PressgraphError('BAD_USER_INPUT', 'No menu set for the provided location');
+          }
+          return found ?? null;
+        }
         const wanted = String(id).toLowerCase();
-        if (idType === 'NAME') return all.find(({ menu }) => menu.name?.toLowerCase() === wanted) ?? null;
+        if (idType === 'NAME') {
+          const name = decodedOrNull(wanted);
+          return all.find(({ menu }) => menu.name?.toLowerCase() === name) ?? null;
+        }
         if (idType === 'SLUG') return all.find(({ menu }) => menu.slug?.toLowerCase() === wanted) ?? null;
         return all.find((menu) => menu.id === databaseIdOf(id)) ?? null;
       },

@@ -4,11 +4,12 @@ import { AUTHORS, COMMENTS, MEDIA, type Resource } from '../../../model/resource
 import { RESOURCE, type Row } from '../../../wordpress/rest/shapes.ts';
 import { loadContentOfAnyType } from '../../engine/content/any-content.ts';
 import type { GatewayContext } from '../../engine/context.ts';
-import { shownOnPages } from '../../engine/uri/shown-on-pages.ts';
 import type { Dialect } from '../dialect.ts';
 import { readGlobalId } from '../kit/global-ids.ts';
 import type { Fields } from '../kit/registrar.ts';
-import { COSTS_OF_ITEM, itemById, itemByUri } from './single-items.ts';
+import { loadMenus } from '../menus/menus.ts';
+import { loadPage } from './page-by-uri.ts';
+import { COSTS_OF_ITEM, itemById } from './single-items.ts';
 
 /** The type of anything that the root interfaces return: rows bear their resource, types of content are models. */
 export function typeNameOf({ names }: Dialect, value: object): string {
@@ -56,13 +57,20 @@ async function loadNode(
   const number = /^\d+$/.test(read.id) ? Number(read.id) : 0;
   switch (read.kind) {
     case 'post':
-      return (
-        (await loadContentOfAnyType(number, context, info)) ?? (await itemById(MEDIA, number, context, info))
-      );
+      return await contentById(number, context, info);
     case 'term':
-      return await firstOf(site.taxonomies, number, context, info);
+      return (
+        (await firstOf(site.taxonomies, number, context, info)) ??
+        (await loadMenus(context)).find((menu) => menu.id === number) ??
+        null
+      );
     case 'user':
       return await itemById(AUTHORS, number, context, info);
+    case 'comment_author': {
+      const fields = ['author_avatar_urls', 'author_name', 'author_url', 'id'];
+      const comment = number > 0 ? await context.load.named(COMMENTS, number, fields) : null;
+      return comment && { comment };
+    }
     case 'comment':
       return await itemById(COMMENTS, number, context, info);
     case 'post_type':
@@ -72,6 +80,15 @@ async function loadNode(
     default:
       return null;
   }
+}
+
+/** Content of any type, or an uploaded file. */
+async function contentById(
+  id: number,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<Row | null> {
+  return (await loadContentOfAnyType(id, context, info)) ?? (await itemById(MEDIA, id, context, info));
 }
 
 /** The id of a term does not say its taxonomy. */
@@ -85,35 +102,4 @@ export async function firstOf(
     resources.map((resource) => itemById(resource, id, context, info).catch(() => null)),
   );
   return found.find((row) => row !== null) ?? null;
-}
-
-/** As WPGraphQL does: the front page and archives that show lists are their post type. */
-async function loadPage(
-  { site }: Dialect,
-  uri: string,
-  context: GatewayContext,
-  info: GraphQLResolveInfo,
-): Promise<object | null> {
-  // On pretty permalinks, WPGraphQL finds nothing by parameters.
-  const isPlain = site.restRoot.includes('?rest_route=');
-  if (!isPlain && /[?&](?:p|page_id|cat|tag_id|author|attachment_id)=/.test(uri)) return null;
-  const found = await itemByUri(uri, shownOnPages(site), context, info);
-  const path = pathIn(uri);
-  const posts = site.contentTypes.find(({ slug }) => slug === 'post') ?? null;
-  if (found !== null) {
-    const isPage = found[RESOURCE].kind === 'content' && found[RESOURCE].slug === 'page';
-    if (!isPage) return found;
-    const { page_for_posts } = await context.load.index(['page_for_posts', 'show_on_front']);
-    return page_for_posts === found.id ? posts : found;
-  }
-  if (path === '/' && uri.trim() !== '') return posts;
-  const archive = site.contentTypes.find(
-    ({ hasArchive, restBase, slug }) => hasArchive && [`/${restBase}/`, `/${slug}/`].includes(path),
-  );
-  return archive ?? null;
-}
-
-function pathIn(uri: string): string {
-  const path = uri.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*$/s, '');
-  return `/${path.split('/').filter(Boolean).join('/')}/`.replace(/^\/\/$/, '/');
 }

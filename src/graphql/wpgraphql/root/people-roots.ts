@@ -1,12 +1,11 @@
 import { AUTHORS, COMMENTS } from '../../../model/resources.ts';
 import { RESOURCE, type Row } from '../../../wordpress/rest/shapes.ts';
 import { commentList } from '../comments/comment-lists.ts';
-import { idsIn, isEmpty, textsIn } from '../content/content-query.ts';
 import type { Dialect } from '../dialect.ts';
 import { readGlobalId } from '../kit/global-ids.ts';
-import type { Args, Fields } from '../kit/registrar.ts';
-import { listField } from '../paging/connections.ts';
-import { resolveList } from '../paging/resolve-list.ts';
+import type { Fields } from '../kit/registrar.ts';
+import { userBy } from '../users/private-users.ts';
+import { userList } from '../users/user-lists.ts';
 import { idOf, itemById, itemBySlug, itemByUri, singleField } from './single-items.ts';
 
 /** Users, the caller, and comments. */
@@ -16,42 +15,15 @@ export function peopleRoots(dialect: Dialect): Fields<unknown> {
     ...['DATABASE_ID', 'EMAIL', 'ID', 'SLUG', 'URI', 'USERNAME'],
   ]);
   types.enum('CommentNodeIdTypeEnum', 'Kinds of identifiers of comments.', ['DATABASE_ID', 'ID']);
-  const where = 'RootQueryToUserConnectionWhereArgs';
-  types.input(where, 'Filters of a list of users.', {
-    ...{ exclude: '[Int]', hasPublishedPosts: '[ContentTypeEnum]', include: '[Int]', login: 'String' },
-    ...{ loginIn: '[String]', loginNotIn: '[String]', nicename: 'String', nicenameIn: '[String]' },
-    ...{ nicenameNotIn: '[String]', orderby: '[UsersConnectionOrderbyInput]', role: 'UserRoleEnum' },
-    ...{ roleIn: '[UserRoleEnum]', roleNotIn: '[UserRoleEnum]', search: 'String' },
-    searchColumns: '[UsersConnectionSearchColumnEnum]',
-  });
   return {
     user: singleField('User', 'UserNodeIdTypeEnum', async (id, kind, context, info) => {
+      if (kind === 'USERNAME' || kind === 'EMAIL') return await userBy(kind, id, context, info);
       if (kind === 'SLUG') return await itemBySlug(AUTHORS, id, context, info);
       if (kind === 'URI') return await itemByUri(id, [AUTHORS], context, info);
       const read = kind === 'DATABASE_ID' ? id : readGlobalId(id)?.id;
       return await itemById(AUTHORS, /^\d+$/.test(read ?? '') ? Number(read) : null, context, info);
     }),
-    users: listField<unknown>(
-      types,
-      { to: 'User', name: 'RootQueryToUser', where },
-      {
-        leadsTo: 'page',
-        description: 'Users who have published something.',
-        resolve: (_root, args, context, info) => {
-          const given = (args['where'] ?? {}) as Args;
-          const filter = {
-            ...(!isEmpty(given['include']) && { include: idsIn(given['include']) }),
-            ...(!isEmpty(given['exclude']) && { exclude: idsIn(given['exclude']) }),
-            ...(!isEmpty(given['search']) && { search: String(given['search']) }),
-            ...(!isEmpty(given['nicenameIn'] ?? given['nicename']) && {
-              slug: textsIn(given['nicenameIn'] ?? given['nicename']),
-            }),
-          };
-          const order = { orderby: 'slug', order: 'asc' } as const;
-          return resolveList({ resource: AUTHORS, filter, order }, args, context, info);
-        },
-      },
-    ),
+    users: userList(dialect),
     viewer: {
       type: 'User',
       costs: { requests: 1 },

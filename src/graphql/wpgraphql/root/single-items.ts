@@ -3,14 +3,18 @@ import { PressgraphError } from '../../../base/errors.ts';
 import { LEFT_OUT_COSTS } from '../../../loaders/entities/named-items.ts';
 import type { Resource } from '../../../model/resources.ts';
 import { restFields } from '../../../wordpress/rest/fields.ts';
-import type { Row } from '../../../wordpress/rest/shapes.ts';
+import { type ContentRow, RESOURCE, type Row } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import { embeddingOf } from '../../engine/selection/choose-embedding.ts';
 import { prefetch } from '../../engine/selection/prefetch.ts';
 import { fieldsBelow, loadItem } from '../../engine/selection/related.ts';
 import { loadByUri } from '../../engine/uri/resolve-uri.ts';
+import { uriOf } from '../../engine/uri/site-uri.ts';
+import { asPreview, HISTORY } from '../content/previews.ts';
 import { readGlobalId } from '../kit/global-ids.ts';
 import type { FieldSpec } from '../kit/registrar.ts';
+import { percentDecoded } from '../kit/texts.ts';
+import { isAt, pathIn } from './address-path.ts';
 
 /** What a single item costs: by slug or address, one request finds it; by id, it is loaded. */
 export const COSTS_OF_ITEM = { batch: 1, always: true, once: LEFT_OUT_COSTS };
@@ -49,7 +53,10 @@ export async function itemBySlug(
   if (slug === '') return null;
   const fields = restFields([...fieldsBelow(resource, info), 'slug'], resource.kind);
   const rows = await context.load.bySlug(resource, slug, fields, embeddingOf(resource, info));
-  return rows[0] ?? null;
+  if (resource.kind !== 'content') return rows[0] ?? null;
+  // The database ignores case; the plugin does not, for content.
+  const isSame = (row: Row) => percentDecoded((row as ContentRow).slug) === percentDecoded(slug);
+  return rows.find(isSame) ?? null;
 }
 
 /** An item by its address; anything that is no address of the site is `null`, not an error. */
@@ -58,11 +65,16 @@ export async function itemByUri(
   resources: readonly Resource[],
   context: GatewayContext,
   info: GraphQLResolveInfo,
+  strictness: 'path' | 'slug' = 'slug',
 ): Promise<Row | null> {
   const address = String(uri ?? '');
   if (address.trim() === '') return null;
   try {
-    return await loadByUri(address, resources, context, info);
+    const row = await loadByUri(address, resources, context, info, ['link', 'slug']);
+    const isContent = row?.[RESOURCE].kind === 'content' || row?.[RESOURCE].kind === 'media';
+    if (!row || !isContent || /[?&]/.test(address)) return row;
+    const { link, slug } = row as ContentRow;
+    return isAt(pathIn(address), { uri: uriOf(link, context.site.addresses), slug }, strictness) ? row : null;
   } catch (error) {
     if (error instanceof PressgraphError && error.code === 'BAD_USER_INPUT') return null;
     throw error;
@@ -85,6 +97,15 @@ export const singleField = (
   args: { ...more, id: 'ID!', idType },
   costs: { ...COSTS_OF_ITEM, requests: 1 },
   description: `A ${typeName} by an identifier. Null if there is none, or the caller may not see it.`,
-  resolve: (_root, { id, idType: kind }, context, info) =>
-    find(String(id), String(kind ?? 'ID'), context, info),
+  resolve: async (_root, { id, idType: kind, asPreview: wantsPreview }, context, info) => {
+    const row = await find(String(id), String(kind ?? 'ID'), context, info);
+    return wantsPreview === true ? await asPreview(await withHistory(row, context), context) : row;
+  },
 });
+
+/** For the public, whether an item has revisions decides what a preview is. */
+async function withHistory(row: Row | null, { load, caller }: GatewayContext): Promise<Row | null> {
+  if (row?.[RESOURCE].kind !== 'content' || caller.kind === 'identified') return row;
+  const history = await load.named(row[RESOURCE], row.id, [HISTORY, 'id']);
+  return history && { ...row, _links: { ...row._links, ...history._links } };
+}

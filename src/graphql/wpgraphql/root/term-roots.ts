@@ -4,6 +4,7 @@ import type { TaxonomyModel } from '../../../model/resources.ts';
 import { restFields } from '../../../wordpress/rest/fields.ts';
 import type { Row } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
+import { selectPage } from '../../engine/paging/connection.ts';
 import { Selection } from '../../engine/selection/selection.ts';
 import { textsIn } from '../content/content-query.ts';
 import type { Dialect } from '../dialect.ts';
@@ -11,8 +12,8 @@ import type { Args, Fields } from '../kit/registrar.ts';
 import { decodedOrNull } from '../kit/texts.ts';
 import { listField } from '../paging/connections.ts';
 import { pageOf } from '../paging/page-of-items.ts';
-import { resolveList } from '../paging/resolve-list.ts';
 import { termList } from '../terms/term-lists.ts';
+import { allTerms, plainTest, termComparer, termTest } from '../terms/term-tests.ts';
 import { TERM_WHERE, termQuery } from '../terms/term-where.ts';
 import { firstOf } from './nodes.ts';
 import { idOf, itemById, itemBySlug, itemByUri, singleField } from './single-items.ts';
@@ -65,21 +66,24 @@ export function termRoots(dialect: Dialect): Fields<unknown> {
       types,
       { to: 'TermNode', name: 'RootQueryToTermNode', where },
       {
-        costs: { requests: site.taxonomies.length },
+        costs: { requests: site.taxonomies.length * 2, items: 10 },
         description: 'Terms of all taxonomies, by name.',
         resolve: async (_root, args, context, info) => {
           const { taxonomies, ...given } = (args['where'] ?? {}) as Args;
           const wanted = textsIn(taxonomies);
           const asked = site.taxonomies.filter(({ slug }) => wanted.length === 0 || wanted.includes(slug));
-          const pages = await Promise.all(
-            asked.map((taxonomy) => {
-              const { filter, order } = termQuery(taxonomy, given);
-              return resolveList({ resource: taxonomy, filter, order }, { first: 100 }, context, info);
+          const reads = selectPage(info).nodes.flatMap((node) =>
+            asked.flatMap((taxonomy) => node.reads(taxonomy)),
+          );
+          const lists = await Promise.all(
+            asked.map(async (taxonomy) => {
+              const all = await allTerms(taxonomy, context, restFields(reads, taxonomy.kind));
+              const [fits, isAsked] = [termTest(given, all), plainTest(given)];
+              return all.filter((term) => fits(term) && isAsked(term));
             }),
           );
-          const terms = pages.flatMap(({ edges }) => edges.map(({ node }) => node));
-          if (pages.length > 1) terms.sort((one, other) => (one.name ?? '').localeCompare(other.name ?? ''));
-          return pageOf(terms, ({ id }) => id, args);
+          const { order } = termQuery(undefined, given);
+          return pageOf(lists.flat().sort(termComparer(order.orderby, order.order)), ({ id }) => id, args);
         },
       },
     ),
@@ -95,7 +99,7 @@ async function termByName(
   const page = await context.load.page({
     resource: taxonomy,
     route: taxonomy.route,
-    filter: { search: name },
+    filter: { search: searchable(name) },
     order: { orderby: 'name', order: 'asc' },
     page: { size: 100, direction: 'forward' },
     fields: restFields([...Selection.ofItem(info).reads(taxonomy), 'name'], taxonomy.kind),
@@ -103,6 +107,14 @@ async function termByName(
     leadsOn: true,
     owner: undefined,
   });
-  const isNamed = (text: unknown) => decodedOrNull(text)?.toLowerCase() === name.toLowerCase();
+  const wanted = decodedOrNull(name)?.toLowerCase();
+  const isNamed = (text: unknown) => decodedOrNull(text)?.toLowerCase() === wanted;
   return page.items.find(({ row }) => isNamed(row.name))?.row ?? null;
 }
+
+/** The longest part of a name without signs that WordPress stores as entities: it searches what is stored. */
+const searchable = (name: string): string =>
+  (decodedOrNull(name) ?? '')
+    .split(/[&<>"']/)
+    .map((part) => part.trim())
+    .reduce((longest, part) => (part.length > longest.length ? part : longest), '');

@@ -5,11 +5,11 @@ import type { Fields } from '../kit/registrar.ts';
 import { enumName } from '../names/dialect-names.ts';
 import { listField } from '../paging/connections.ts';
 import { pageOf } from '../paging/page-of-items.ts';
-import { allTypes, slugOfType } from '../site/content-types.ts';
+import { allTaxonomies, allTypes, slugOfType } from '../site/content-types.ts';
 
 /** Post types and taxonomies. */
 export function typeRoots(dialect: Dialect): Fields<unknown> {
-  const { types, site, names } = dialect;
+  const { types, names } = dialect;
   types.enum('ContentTypeIdTypeEnum', 'Kinds of identifiers of post types.', ['ID', 'NAME']);
   types.enum('TaxonomyIdTypeEnum', 'Kinds of identifiers of taxonomies.', ['ID', 'NAME']);
   const find = <T extends Resource>(
@@ -43,14 +43,14 @@ export function typeRoots(dialect: Dialect): Fields<unknown> {
       type: 'Taxonomy',
       args: { id: 'ID!', idType: 'TaxonomyIdTypeEnum' },
       description: 'A taxonomy.',
-      resolve: (_root, { id }) => find(site.taxonomies, id, ({ slug }) => slug),
+      resolve: (_root, { id }) => find(allTaxonomies(dialect), id, ({ slug }) => slug),
     },
     taxonomies: listField<unknown>(
       types,
       { to: 'Taxonomy', name: 'RootQueryToTaxonomy' },
       {
         description: 'The taxonomies.',
-        resolve: (_root, args) => pageOf(site.taxonomies, ({ slug }) => slug, args),
+        resolve: (_root, args) => pageOf(allTaxonomies(dialect), ({ slug }) => slug, args),
       },
     ),
   };

@@ -1,11 +1,17 @@
 import { type ContentTypeModel, MEDIA, type Resource, type TaxonomyModel } from '../../../model/resources.ts';
+import type { GatewayContext } from '../../engine/context.ts';
+import { uriOf } from '../../engine/uri/site-uri.ts';
 import { anyContentList } from '../content/any-content-list.ts';
 import type { Dialect } from '../dialect.ts';
 import { kindFlags, nullField } from '../kit/common-fields.ts';
 import { globalId } from '../kit/global-ids.ts';
 import type { Fields } from '../kit/registrar.ts';
+import { percentDecoded } from '../kit/texts.ts';
 import { listField } from '../paging/connections.ts';
 import { emptyPage, pageOf } from '../paging/page-of-items.ts';
+import { resolveList } from '../paging/resolve-list.ts';
+import { archivePath } from './archives.ts';
+import { POST_FORMATS } from './post-format-taxonomy.ts';
 
 export const slugOfType = (type: Resource): string => ('slug' in type ? type.slug : 'attachment');
 
@@ -14,6 +20,20 @@ export const allTypes = ({ site }: Dialect): readonly Resource[] => {
   const isCore = ({ slug }: ContentTypeModel) => slug === 'post' || slug === 'page';
   return [...site.contentTypes.filter(isCore), MEDIA, ...site.contentTypes.filter((type) => !isCore(type))];
 };
+
+const isCoreTaxonomy = (slug: string): boolean => slug === 'category' || slug === 'post_tag';
+
+/** The taxonomies of the site, in the order of WPGraphQL. */
+export function allTaxonomies({ site }: Dialect): readonly TaxonomyModel[] {
+  const isCore = ({ slug }: TaxonomyModel) => isCoreTaxonomy(slug);
+  return [
+    ...site.taxonomies.filter(isCore),
+    POST_FORMATS,
+    ...site.taxonomies.filter((taxonomy) => !isCore(taxonomy)),
+  ];
+}
+
+const BY_NAME = { orderby: 'name', order: 'asc' } as const;
 
 const restricted = (type: string, ...names: readonly string[]): Fields<unknown> =>
   Object.fromEntries(names.map((name) => [name, nullField(type, `\`${name}\` is null: it is not public.`)]));
@@ -86,7 +106,7 @@ function registerContentTypeType(dialect: Dialect): void {
         type: 'String',
         costs: { once: { index: 1 } },
         description: 'The path of its archive, or of the page of posts.',
-        resolve: async (type, _args, { load }) => (await archiveOf(type, load)) ?? null,
+        resolve: async (type, _args, { load }) => (await archiveOf(type, site, load)) ?? null,
       },
       ...kindFlags(),
       isFrontPage: {
@@ -112,12 +132,10 @@ function registerContentTypeType(dialect: Dialect): void {
         { to: 'Taxonomy', name: 'ContentTypeToTaxonomy' },
         {
           description: 'The taxonomies that classify it.',
-          resolve: ({ taxonomies = [] }, args) =>
-            pageOf(
-              site.taxonomies.filter(({ slug }) => taxonomies.includes(slug)),
-              ({ slug }) => slug,
-              args,
-            ),
+          resolve: (type, args) => {
+            const own = allTaxonomies(dialect).filter(({ contentTypes }) => contentTypes.includes(type.slug));
+            return own.length === 0 ? null : pageOf(own, ({ slug }) => slug, args);
+          },
         },
       ),
       ...restricted('PostTypeLabelDetails', 'labels'),
@@ -133,12 +151,17 @@ function registerContentTypeType(dialect: Dialect): void {
 }
 
 async function archiveOf(
-  { slug, hasArchive, restBase }: ContentTypeModel,
-  load: { index(fields: readonly string[]): Promise<Readonly<Record<string, unknown>>> },
+  type: ContentTypeModel,
+  site: Dialect['site'],
+  load: GatewayContext['load'],
 ): Promise<string | undefined> {
-  if (slug !== 'post') return hasArchive ? `/${restBase || slug}/` : undefined;
-  const { show_on_front } = await load.index(['show_on_front']);
-  return show_on_front === 'posts' ? '/' : undefined;
+  if (type.slug !== 'post') return type.kind === 'content' ? archivePath(type, site) : undefined;
+  const { show_on_front, page_for_posts } = await load.index(['page_for_posts', 'show_on_front']);
+  if (show_on_front !== 'page') return '/';
+  const pages = site.contentTypes.find(({ slug }) => slug === 'page');
+  if (!pages || typeof page_for_posts !== 'number' || page_for_posts === 0) return undefined;
+  const page = await load.named(pages, page_for_posts, ['id', 'link']);
+  return percentDecoded(uriOf(page?.link, site.addresses)) ?? undefined;
 }
 
 function registerTaxonomyType(dialect: Dialect): void {
@@ -172,7 +195,8 @@ function registerTaxonomyType(dialect: Dialect): void {
       restBase: {
         type: 'String',
         description: 'Its name in the REST API.',
-        resolve: ({ restBase }) => restBase,
+        // Where none was registered, REST takes the slug.
+        resolve: ({ slug, restBase }) => (restBase === slug ? null : restBase || null),
       },
       showInGraphql: { type: 'Boolean', description: 'True.', resolve: () => true },
       isRestricted: { type: 'Boolean', description: 'True for the public.', resolve: () => true },
@@ -193,8 +217,12 @@ function registerTaxonomyType(dialect: Dialect): void {
         types,
         { to: 'TermNode', name: 'TaxonomyToTermNode' },
         {
-          description: 'Empty, as in WPGraphQL for the public: ask the list of the taxonomy.',
-          resolve: (_taxonomy, args) => emptyPage(args),
+          leadsTo: 'page',
+          description: 'Its terms, by name.',
+          resolve: (taxonomy, args, context, info) =>
+            taxonomy.restBase === ''
+              ? emptyPage(args)
+              : resolveList({ resource: taxonomy, filter: {}, order: BY_NAME }, args, context, info),
         },
       ),
       ...restricted('String', 'label', 'restControllerClass'),

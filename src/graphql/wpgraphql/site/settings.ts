@@ -8,6 +8,7 @@ import { globalId } from '../kit/global-ids.ts';
 import type { FieldSpec, Fields } from '../kit/registrar.ts';
 import { textOrNull } from '../kit/texts.ts';
 import { edgeField, relatedTo } from '../paging/connections.ts';
+import { permalinkStructure } from './permalinks.ts';
 
 const INDEX = [
   ...['name', 'description', 'url', 'home', 'timezone_string', 'gmt_offset', 'show_on_front'],
@@ -45,7 +46,7 @@ function offsetText(hours: number): string {
 interface Setting {
   readonly type: string;
   readonly value: Value;
-  readonly requests?: 'index' | 'settings' | 'front page';
+  readonly requests?: 'index' | 'settings' | 'front page' | 'permalinks';
 }
 
 type Group = Readonly<Record<string, Setting>>;
@@ -91,7 +92,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
     useSmilies: { type: 'Boolean', value: ofSettings('use_smilies', true), requests: 'settings' },
   },
   permalinkSettings: {
-    structure: { type: 'String', value: () => Promise.resolve(null) },
+    structure: { type: 'String', value: permalinkStructure, requests: 'permalinks' },
     categoryBase: { type: 'String', value: () => Promise.resolve('') },
     tagBase: { type: 'String', value: () => Promise.resolve('') },
   },
@@ -114,7 +115,11 @@ export function registerSettings(dialect: Dialect): void {
       description: `The ${group.replace('Settings', ' settings')} of the site.`,
       interfaces: ['Node'],
       fields: {
-        id: { type: 'ID!', description: 'The global ID.', resolve: () => globalId('setting', group) },
+        id: {
+          type: 'ID!',
+          description: 'The global ID.',
+          resolve: () => globalId('setting_group', group.replace('Settings', '')),
+        },
         ...Object.fromEntries(
           Object.entries(settings).map(([name, setting]) => [name, fieldOf(setting, name)]),
         ),

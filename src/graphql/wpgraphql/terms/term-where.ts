@@ -1,7 +1,7 @@
 import type { TaxonomyModel } from '../../../model/resources.ts';
 import type { ListOrder } from '../../../wordpress/rest/pagination.ts';
 import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
-import { idsIn, isEmpty, refuseFilter, textsIn } from '../content/content-query.ts';
+import { idsIn, isEmpty, textsIn } from '../content/content-query.ts';
 import type { Args } from '../kit/registrar.ts';
 
 /** Filters of every list of terms. */
@@ -37,29 +37,27 @@ const ORDERS: Readonly<Record<string, string>> = {
   SLUG: 'slug',
   TERM_GROUP: 'term_group',
   TERM_ID: 'id',
+  TERM_ORDER: 'id',
 };
 
 const BY_NAME: ListOrder = { orderby: 'name', order: 'asc' };
 
 /** What a list of terms asks of REST. */
 export function termQuery(
-  { hierarchical }: TaxonomyModel,
+  taxonomy: TaxonomyModel | undefined,
   where: Args,
 ): { readonly filter: RestQuery; readonly order: ListOrder } {
-  for (const name of ['childOf', 'childless', 'descriptionLike', 'excludeTree', 'name', 'termTaxonomyId']) {
-    if (!isEmpty(where[name]) && where[name] !== false) refuseFilter(name);
-  }
   const filter: Record<string, RestQuery[string]> = {};
   if (!isEmpty(where['include'])) filter['include'] = idsIn(where['include']);
   if (!isEmpty(where['exclude'])) filter['exclude'] = idsIn(where['exclude']);
   if (where['hideEmpty'] === true) filter['hide_empty'] = true;
-  if (hierarchical && where['parent'] !== null && where['parent'] !== undefined)
+  if (taxonomy?.hierarchical && where['parent'] !== null && where['parent'] !== undefined)
     filter['parent'] = Number(where['parent']);
   if (!isEmpty(where['search'])) filter['search'] = String(where['search']);
   if (!isEmpty(where['nameLike'])) filter['search'] = String(where['nameLike']);
   if (!isEmpty(where['slug'])) filter['slug'] = textsIn(where['slug']);
-  const [object] = idsIn(where['objectIds']);
-  if (object !== undefined) filter['post'] = object;
+  const objects = idsIn(where['objectIds']);
+  if (objects.length === 1) filter['post'] = Number(objects[0]);
   const orderby = ORDERS[String(where['orderby'] ?? '')];
   const order = where['order'] === undefined || where['order'] === null ? undefined : String(where['order']);
   if (orderby === undefined)

@@ -5,13 +5,13 @@ import { restFields } from '../../../wordpress/rest/fields.ts';
 import type { ContentRow, TermRow } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import { selectPage } from '../../engine/paging/connection.ts';
-import { hungOn } from '../../engine/paging/list-place.ts';
 import { isEmpty, textsIn } from '../content/content-query.ts';
+import { formatsOf, keyOfFormat, type PostFormat } from '../content/post-formats.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Args, Fields } from '../kit/registrar.ts';
 import { listField, type Page } from '../paging/connections.ts';
 import { pageOf } from '../paging/page-of-items.ts';
-import { resolveList } from '../paging/resolve-list.ts';
+import { allTerms, isTested, plainTest, TESTED_FIELDS, termComparer, termTest } from './term-tests.ts';
 import { TERM_WHERE, termQuery } from './term-where.ts';
 
 /** Estimated number of terms of an item. */
@@ -37,8 +37,8 @@ export function termFieldsOf(dialect: Dialect, model: ContentTypeModel): Fields<
         description: `${taxonomy.label} of it, by name.`,
         resolve: (row, args, context, info) => {
           const given = (args['where'] ?? {}) as Args;
-          return Object.values(given).every(isEmpty)
-            ? pageOfTerms(row, [taxonomy], args, context, info)
+          return Object.values(given).every(isEmpty) && typeof given['parent'] !== 'number'
+            ? termsOf(row, [taxonomy], context, info).then((terms) => pageOf(terms, ({ id }) => id, args))
             : filteredTerms(row, taxonomy, given, args, context, info);
         },
       },
@@ -52,13 +52,19 @@ export function termFieldsOf(dialect: Dialect, model: ContentTypeModel): Fields<
     types,
     { to: 'TermNode', name, where },
     {
-      reads: taxonomies.map(({ restBase }) => restBase),
+      reads: [...taxonomies.map(({ restBase }) => restBase), ...(model.slug === 'post' ? ['format'] : [])],
       costs: { batch: USUAL_TERMS, types: taxonomies.length },
       description: 'All terms of it, by name.',
-      resolve: (row, args, context, info) => {
+      resolve: async (row, args, context, info) => {
         const wanted = textsIn(((args['where'] ?? {}) as Args)['taxonomies']);
-        const asked = taxonomies.filter(({ slug }) => wanted.length === 0 || wanted.includes(slug));
-        return pageOfTerms(row, asked, args, context, info);
+        const isAsked = (slug: string) => wanted.length === 0 || wanted.includes(slug);
+        const asked = taxonomies.filter(({ slug }) => isAsked(slug));
+        const terms = await termsOf(row, asked, context, info);
+        const formats = isAsked('post_format') ? formatsOf(row) : [];
+        const all: readonly (TermRow | PostFormat)[] = [...terms, ...formats];
+        return formats.length === 0
+          ? pageOf(terms, ({ id }) => id, args)
+          : pageOf(all.toSorted(byName), (term) => ('format' in term ? keyOfFormat(term) : term.id), args);
       },
     },
   );
@@ -66,13 +72,12 @@ export function termFieldsOf(dialect: Dialect, model: ContentTypeModel): Fields<
 }
 
 /** WordPress lists the ids of an item's terms in the order of their names. Of several taxonomies, names decide. */
-async function pageOfTerms(
+async function termsOf(
   row: ContentRow,
   taxonomies: readonly TaxonomyModel[],
-  args: Args,
   { load }: GatewayContext,
   info: GraphQLResolveInfo,
-): Promise<Page<TermRow>> {
+): Promise<readonly TermRow[]> {
   const { nodes } = selectPage(info);
   const lists = await Promise.all(
     taxonomies.map(async (taxonomy): Promise<readonly TermRow[]> => {
@@ -84,11 +89,17 @@ async function pageOfTerms(
     }),
   );
   const terms = lists.flat();
-  if (taxonomies.length > 1) terms.sort((one, other) => (one.name ?? '').localeCompare(other.name ?? ''));
-  return pageOf(terms, ({ id }) => id, args);
+  return taxonomies.length > 1 ? terms.sort(byName) : terms;
 }
 
-function filteredTerms(
+/** Formats are named by their word. */
+const byName = (one: TermRow | PostFormat, other: TermRow | PostFormat): number =>
+  nameIn(one).localeCompare(nameIn(other));
+const nameIn = (term: TermRow | PostFormat): string =>
+  'format' in term ? (term.name ?? term.format) : (term.name ?? '');
+
+/** An item has few terms: they are loaded, and filtered here. */
+async function filteredTerms(
   row: ContentRow,
   taxonomy: TaxonomyModel,
   where: Args,
@@ -96,9 +107,19 @@ function filteredTerms(
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<Page> {
-  const { filter, order } = termQuery(taxonomy, where);
-  const { query } = hungOn('post', row.id);
-  return resolveList({ resource: taxonomy, filter: { ...filter, ...query }, order }, args, context, info);
+  const reads = selectPage(info).nodes.flatMap((node) => node.reads(taxonomy));
+  const fields = restFields([...reads, ...TESTED_FIELDS], taxonomy.kind);
+  const [loaded, all] = await Promise.all([
+    context.load.byIds(taxonomy, idsOf(row, taxonomy), fields),
+    isTested(where) ? allTerms(taxonomy, context) : [],
+  ]);
+  const [fits, isAsked] = [termTest(where, all), plainTest(where)];
+  const { order } = termQuery(taxonomy, where);
+  const terms = loaded
+    .filter((term) => term !== null)
+    .filter((term) => fits(term) && isAsked(term))
+    .sort(termComparer(order.orderby, order.order));
+  return pageOf(terms, ({ id }) => id, args);
 }
 
 /** The term ids of an item are under the REST base of the taxonomy, a key unknown to static types. */

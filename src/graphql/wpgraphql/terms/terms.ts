@@ -8,6 +8,7 @@ import { loadRelated } from '../../engine/selection/related.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import { anyContentList } from '../content/any-content-list.ts';
 import { contentList } from '../content/content-lists.ts';
+import type { PostFormat } from '../content/post-formats.ts';
 import type { Dialect } from '../dialect.ts';
 import { kindFlags, LINK, nullField } from '../kit/common-fields.ts';
 import { globalId } from '../kit/global-ids.ts';
@@ -21,7 +22,8 @@ import { termList } from './term-lists.ts';
 
 export function registerTermNodes(dialect: Dialect): void {
   const { types, names } = dialect;
-  const typeOf = (row: TermRow) => names.of(row[RESOURCE]).typeName;
+  const typeOf = (row: TermRow | PostFormat) =>
+    'format' in row ? 'PostFormat' : names.of(row[RESOURCE]).typeName;
   const fields = termFields(dialect);
   types.interface<TermRow>('TermNode', {
     description: 'A term of any taxonomy.',

@@ -26,8 +26,10 @@ function withOptions(url: string, rating: string, forceDefault: boolean): string
   if (!URL.canParse(url)) return url;
   const address = new URL(url);
   if (!address.searchParams.has('r')) return url;
-  address.searchParams.set('r', rating);
+  // In WordPress's order: clients compare URLs.
+  address.searchParams.delete('r');
   if (forceDefault) address.searchParams.set('f', 'y');
+  address.searchParams.set('r', rating);
   return address.href;
 }
 

@@ -1,5 +1,6 @@
 import { AUTHORS, MEDIA } from '../../../model/resources.ts';
 import type { AuthorRow, ViewerRow } from '../../../wordpress/rest/shapes.ts';
+import type { GatewayContext } from '../../engine/context.ts';
 import { hungOn } from '../../engine/paging/list-place.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import { commentList } from '../comments/comment-lists.ts';
@@ -12,17 +13,27 @@ import { globalId } from '../kit/global-ids.ts';
 import type { FieldSpec } from '../kit/registrar.ts';
 import { textOrNull } from '../kit/texts.ts';
 import { listField } from '../paging/connections.ts';
+import { pageOf } from '../paging/page-of-items.ts';
 import { assetFields } from '../site/not-in-rest.ts';
 import { AVATAR_ARGUMENTS, avatarOf, registerAvatars } from './avatars.ts';
+import { PRIVATE_FIELDS } from './private-users.ts';
 
 type User = AuthorRow & Partial<ViewerRow>;
 
-/** A field that REST shows only to the user themselves. */
+/** A field that REST shows only to those who may edit the user, and to the user. */
 const own = (type: string, description: string, of: (user: User) => unknown): FieldSpec<User> => ({
   type,
-  description: `${description} Null for others.`,
-  resolve: (user) => of(user) ?? null,
+  costs: { batch: 1, by: 'raw', always: true, together: true },
+  description: `${description} Null for the public.`,
+  resolve: async (user, _args, context) => of(await privateUser(user, context)) ?? null,
 });
+
+/** A user with what is not public, if the caller may see it. */
+async function privateUser(user: User, { load, caller }: GatewayContext): Promise<User> {
+  if (user.username !== undefined || caller.kind !== 'identified') return user;
+  const raw = await load.raw(AUTHORS, user.id, PRIVATE_FIELDS).catch(() => null);
+  return raw ? { ...user, ...(raw as Partial<User>) } : user;
+}
 
 export function registerUsers(dialect: Dialect): void {
   const { types, site, names } = dialect;
@@ -67,7 +78,10 @@ export function registerUsers(dialect: Dialect): void {
         description: 'The slug.',
         resolve: ({ slug }) => textOrNull(slug),
       },
-      nicename: own('String', 'The slug.', ({ username, slug }) => username && slug),
+      nicename: {
+        ...own('String', 'The slug.', ({ username, slug }) => username && slug),
+        reads: ['slug'],
+      },
       url: {
         type: 'String',
         reads: ['url'],
@@ -103,7 +117,8 @@ export function registerUsers(dialect: Dialect): void {
       capabilities: own(
         '[String]',
         'What they may do.',
-        ({ capabilities }) => capabilities && Object.keys(capabilities),
+        ({ capabilities }) =>
+          capabilities && Object.keys(capabilities).filter((name) => capabilities[name] === true),
       ),
       capKey: own('String', 'The key of the capabilities.', () => null),
       extraCapabilities: own('[String]', 'Further capabilities.', () => null),
@@ -126,8 +141,12 @@ export function registerUsers(dialect: Dialect): void {
         types,
         { to: 'UserRole', name: 'UserToUserRole' },
         {
+          costs: { batch: 1, by: 'raw', always: true, together: true, items: 1 },
           description: 'Their roles. Null for the public.',
-          resolve: () => null,
+          resolve: async (user, args, context) => {
+            const { roles } = await privateUser(user, context);
+            return roles && pageOf(Object.values(roles).map(roleNamed), ({ name }) => name, args);
+          },
         },
       ),
       ...Object.fromEntries(
@@ -141,3 +160,13 @@ export function registerUsers(dialect: Dialect): void {
 }
 
 const ofAuthor = (user: User) => hungOn('author', user.id);
+
+/** A role by its slug: its label and capabilities are not in REST. */
+const roleNamed = (name: unknown) => ({
+  id: globalId('user_role', String(name)),
+  name: String(name),
+  displayName: String(name)
+    .replace(/^./, (letter) => letter.toUpperCase())
+    .replaceAll('_', ' '),
+  isRestricted: false,
+});
