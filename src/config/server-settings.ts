@@ -67,7 +67,8 @@ export const SERVER_SETTINGS = {
     variable: 'ENDPOINT',
     type: text('a path that begins with a slash', /^\/[^?#\s]*$/),
     default: '/graphql',
-    description: 'Path of the GraphQL endpoint, and of GraphiQL.',
+    description:
+      'Path of the GraphQL endpoint, and of GraphiQL; `/pressgraph` if `--wpgraphql /` takes this one.',
   },
   wpgraphql: {
     scope: 'gateway',
@@ -77,6 +78,15 @@ export const SERVER_SETTINGS = {
     default: '/wp',
     description:
       'Path below which front ends of WPGraphQL find its schema, as `/wp/graphql`; `off` for none.',
+  },
+  wpgraphqlPassthrough: {
+    scope: 'gateway',
+    flag: 'wpgraphql-passthrough',
+    variable: 'WPGRAPHQL_PASSTHROUGH',
+    type: onOff,
+    default: false,
+    description:
+      'Pass on to WordPress what Faust takes from the same path: sitemaps, and routes of its plugin.',
   },
   graphiql: {
     scope: 'gateway',

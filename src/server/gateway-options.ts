@@ -11,6 +11,7 @@ import type { Exchange } from '../wordpress/http/exchange/exchange.ts';
 import type { RequestLog } from '../wordpress/http/messages.ts';
 import type { Metrics } from './operating/metrics.ts';
 import type { ServiceOptions } from './site/service.ts';
+import { folderOf } from './wpgraphql/dialect-request.ts';
 
 /** Options that are objects and functions. */
 export interface GatewayObjects {
@@ -71,10 +72,30 @@ export function resolveServeOptions(options: ServeOptions): ResolvedOptions {
   return {
     ...settings,
     ...{ logger, metrics, onRequest, onError, onSchemaChange, rateLimiter, exchange },
+    endpoint: endpointOf(settings),
     givenNames: readGivenNames(settings.names),
     secrets: secretsOf(settings),
     service: authorization === undefined ? undefined : { authorization, reads },
   };
+}
+
+/** Where the native schema is, if WPGraphQL's takes its place. */
+const INSTEAD = '/pressgraph';
+
+/**
+ * The path of the native schema: another one if the schema of WPGraphQL is at the root of the host.
+ *
+ * @throws PressgraphError BAD_USER_INPUT for one address of both schemas.
+ */
+function endpointOf({ endpoint, wpgraphql }: Pick<Settings, 'endpoint' | 'wpgraphql'>): string {
+  if (wpgraphql === 'off') return endpoint;
+  const taken = `${folderOf(wpgraphql)}/graphql`;
+  if (endpoint !== taken) return endpoint;
+  if (taken === '/graphql') return INSTEAD;
+  throw new PressgraphError(
+    'BAD_USER_INPUT',
+    `Expected \`endpoint\` and \`wpgraphql\` to have addresses of their own, got ${endpoint} for both.`,
+  );
 }
 
 /** @throws PressgraphError BAD_USER_INPUT listing every mistake. */

@@ -47,7 +47,7 @@ export function buildWPGraphQLSchema(site: SiteModel): GraphQLSchema {
   registerSettings(dialect);
   registerNotInRest(dialect);
   registerRoot(dialect);
-  const schema = types.builder.toSchema({ extensions: pagedBy(PAGING) });
+  const schema = types.builder.toSchema({ extensions: pagedBy(PAGING), sortSchema: false });
   schema.description = `${site.name || 'A WordPress site'} in the schema of WPGraphQL, provided by Pressgraph on top of the WordPress REST API.`;
   openEnums(schema, ['MediaItemSizeEnum', 'MenuLocationEnum', 'ContentTemplateEnum', 'MimeTypeEnum']);
   return schema;

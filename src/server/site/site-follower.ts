@@ -3,7 +3,7 @@ import { findBreakingChanges, type GraphQLSchema } from 'graphql';
 import { gatewayClosed } from '../../base/abort-reasons.ts';
 import { PressgraphError } from '../../base/errors.ts';
 import type { GivenNames } from '../../base/given-names.ts';
-import { buildSchema, checkGivenNames } from '../../graphql/build-schema.ts';
+import { buildSchema, buildWPGraphQLSchema, checkGivenNames } from '../../graphql/build-schema.ts';
 import { buildSiteModel, type SiteModel } from '../../model/site-model.ts';
 import type { DiscoveredSite } from '../../wordpress/discovery/discover.ts';
 import { type RediscoverDepth, rediscover } from '../../wordpress/discovery/rediscover.ts';
@@ -21,6 +21,8 @@ export interface FollowOptions {
   readonly typeGracePeriod: number;
   /** Names of post types and taxonomies that replace the discovered ones. */
   readonly givenNames?: GivenNames | undefined;
+  /** Where the schema of WPGraphQL is served; `off` if it is not. */
+  readonly wpgraphql?: string | undefined;
   /**
    * Called when the site can no longer be read, once per outage; and with bugs of the gateway, with the request id.
    */
@@ -34,12 +36,17 @@ export interface FollowOptions {
 export interface SiteVersion {
   readonly model: SiteModel;
   readonly schema: GraphQLSchema;
+  /** The same in the names of WPGraphQL; built when it is first read. */
+  readonly wpgraphql: GraphQLSchema;
 }
 
 interface Look {
   readonly depth: RediscoverDepth;
   readonly outcome: Promise<boolean>;
 }
+
+/** Milliseconds after the start: the server listens by then. */
+const BEFORE_DIALECT = 50;
 
 /** Keeps the schema up to date with the site: rediscovers it at an interval and on request. */
 export class SiteFollower {
@@ -63,6 +70,8 @@ export class SiteFollower {
     const model = buildSiteModel(discovery);
     checkGivenNames(model, options.givenNames ?? {});
     this.#version = this.#versionOf(model);
+    // After the start, and before anybody asks for it.
+    if (this.#servesDialect) setTimeout(() => void this.#version.wpgraphql, BEFORE_DIALECT).unref();
     this.#wait();
   }
 
@@ -118,7 +127,20 @@ export class SiteFollower {
   }
 
   #versionOf(model: SiteModel): SiteVersion {
-    return { model, schema: buildSchema(model, this.#options.givenNames) };
+    const { givenNames } = this.#options;
+    let wpgraphql: GraphQLSchema | undefined;
+    return {
+      model,
+      schema: buildSchema(model, givenNames),
+      get wpgraphql() {
+        wpgraphql ??= buildWPGraphQLSchema(model);
+        return wpgraphql;
+      },
+    };
+  }
+
+  get #servesDialect(): boolean {
+    return this.#options.wpgraphql !== undefined && this.#options.wpgraphql !== 'off';
   }
 
   #report(error: unknown): void {
@@ -167,7 +189,12 @@ export class SiteFollower {
     const model = buildSiteModel(found);
     const former = this.#version;
     const isNews = !isDeepStrictEqual(model, former.model);
-    if (isNews) this.#version = this.#versionOf(model);
+    if (isNews) {
+      const version = this.#versionOf(model);
+      // Here, and not while a request waits.
+      if (this.#servesDialect) void version.wpgraphql;
+      this.#version = version;
+    }
     if (read !== this.#discovery) this.#fieldsSeen = performance.now();
     this.#discovery = found;
     this.#isLost = false;

@@ -1,24 +1,22 @@
 import { createYoga } from 'graphql-yoga';
-import type { PageLimits } from '../../graphql/engine/context.ts';
 import { publicError } from '../answer/public-error.ts';
 import { useAnswerCache } from '../answer/use-answer-cache.ts';
 import { useMaskedFailures } from '../answer/use-masked-failures.ts';
-import type { ResolvedOptions } from '../gateway-options.ts';
-import { smallRoutes } from '../limits/cost/small-routes.ts';
-import { createLimits } from '../limits/create-limits.ts';
+import { createLimits, type LimitedServer } from '../limits/create-limits.ts';
 import type { Mistakes } from '../operating/mistakes.ts';
+import { useOperationRecord } from '../operating/use-operation-record.ts';
 import type { CallerPolicy } from '../operation/caller-policy.ts';
 import type { createOperationContext, OperationContext } from '../operation/operation-context.ts';
 import type { RequestContext } from '../operation/request-state.ts';
 import { useOperation } from '../operation/use-operation.ts';
+import { useTrace } from '../operation/use-trace.ts';
 import type { ServedSite } from '../site/served-site.ts';
 import { useSiteVersion } from '../site/use-site-version.ts';
 import { dialectVersions, useUnknownFragments } from './use-dialect-version.ts';
 import { usePlainRequests } from './use-plain-requests.ts';
 import type { DialectServer } from './use-wpgraphql.ts';
 
-export interface DialectOptions extends ResolvedOptions {
-  readonly pages: PageLimits;
+export interface DialectOptions extends LimitedServer {
   readonly callers: CallerPolicy;
   readonly mistakes: Mistakes;
   readonly beginOperation: ReturnType<typeof createOperationContext>;
@@ -28,20 +26,15 @@ export interface DialectOptions extends ResolvedOptions {
 const MAX_BATCH = 10;
 
 /**
- * Serves a site in the schema of WPGraphQL. It shares the site with the native schema, and its caches of WordPress's
- * answers; documents and points are counted apart.
+ * Serves a site in the schema of WPGraphQL. It shares the site with the native schema, its caches of WordPress's
+ * answers, and the points of its callers.
  */
 export function serveWPGraphQL(site: ServedSite, options: DialectOptions): DialectServer {
-  const { pages, callers, mistakes, beginOperation } = options;
+  const { trace, callers, mistakes, beginOperation } = options;
   const { caches } = site;
   const versions = dialectVersions(site);
   const endpoint = '/wpgraphql';
-  const limits = createLimits({
-    ...options,
-    ...{ pages, callers },
-    credentials: site.credentials,
-    smallRoutes: () => smallRoutes(site),
-  });
+  const limits = createLimits(options);
   const yoga = createYoga<RequestContext, OperationContext>({
     graphqlEndpoint: endpoint,
     ...{ graphiql: false, landingPage: false, logging: false },
@@ -54,10 +47,12 @@ export function serveWPGraphQL(site: ServedSite, options: DialectOptions): Diale
     maxRequestBodySize: false,
     plugins: [
       useMaskedFailures(mistakes),
+      useOperationRecord(mistakes),
       usePlainRequests(),
       ...limits.plugins,
       useOperation(),
       ...(caches ? [useAnswerCache({ caches, site: versions, mistakes, callers })] : []),
+      ...(trace ? [useTrace()] : []),
       useUnknownFragments(),
       useSiteVersion(versions),
     ],

@@ -78,6 +78,7 @@ test('defaults do not change by accident', () => {
       "upstream.userAgent": "Pressgraph",
       "wordpress": undefined,
       "wpgraphql": "/wp",
+      "wpgraphqlPassthrough": false,
     }
   `);
 });
