@@ -311,6 +311,11 @@ export interface GatewayValues {
   /** Names of post types and taxonomies in the schema, by slug: a JSON file. See [Names](names.md). */
   readonly names?: string | Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
   /**
+   * File with the schema the site had with WPGraphQL: SDL, introspection or possible types. Settles names
+   * there.
+   */
+  readonly wpgraphqlSchema?: string | undefined;
+  /**
    * Path of the GraphQL endpoint, and of GraphiQL; `/pressgraph` if `--wpgraphql /` takes this one.
    *
    * @defaultValue '/graphql'

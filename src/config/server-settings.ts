@@ -45,6 +45,14 @@ export const SERVER_SETTINGS = {
     description:
       'Names of post types and taxonomies in the schema, by slug: a JSON file. See [Names](names.md).',
   },
+  wpgraphqlSchema: {
+    scope: 'site',
+    flag: 'wpgraphql-schema',
+    variable: 'WPGRAPHQL_SCHEMA',
+    type: text('the path of a file'),
+    description:
+      'File with the schema the site had with WPGraphQL: SDL, introspection or possible types. Settles names there.',
+  },
   port: {
     scope: 'command',
     flag: 'port',

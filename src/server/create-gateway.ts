@@ -1,5 +1,6 @@
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { ChangeHub } from '../changes/changes.ts';
+import { notesOfGiven } from '../graphql/build-schema.ts';
 import { type DiscoveredSite, discoverSite } from '../wordpress/discovery/discover.ts';
 import { publicError } from './answer/public-error.ts';
 import { useAnswerCache } from './answer/use-answer-cache.ts';
@@ -98,6 +99,7 @@ export async function openGateway(found: DiscoveredSite, options: ServeOptions =
 async function open(found: DiscoveredSite, options: ResolvedOptions): Promise<Gateway> {
   const onError = errorListener(options);
   const site = await openSite(found, { ...options, onError });
+  for (const note of notesOfGiven(site.version.model, options.givenDialect)) options.logger?.warn(note);
   try {
     return serve(site, options, onError);
   } catch (error) {

@@ -5,8 +5,10 @@ import { PressgraphError } from '../base/errors.ts';
 import type { GivenNames } from '../base/given-names.ts';
 import { readGivenNames } from '../config/given-names.ts';
 import type { GatewayValues } from '../config/options.ts';
+import { readTextFile } from '../config/read-json-file.ts';
 import { resolveOptions } from '../config/resolve-options.ts';
 import { type Settings, secretsOf } from '../config/settings.ts';
+import { type GivenDialect, readWPGraphQLSchema } from '../graphql/build-schema.ts';
 import type { Exchange } from '../wordpress/http/exchange/exchange.ts';
 import type { RequestLog } from '../wordpress/http/messages.ts';
 import type { Metrics } from './operating/metrics.ts';
@@ -49,6 +51,8 @@ export interface ResolvedOptions extends Settings, GatewayObjects {
   readonly service: ServiceOptions | undefined;
   /** From `names`. */
   readonly givenNames: GivenNames;
+  /** From `names` and `wpgraphqlSchema`. */
+  readonly givenDialect: GivenDialect;
   /** Values that no log may contain. */
   readonly secrets: readonly string[];
 }
@@ -69,14 +73,25 @@ export function resolveServeOptions(options: ServeOptions): ResolvedOptions {
   const settings = resolveOptions(options, Object.keys(GATEWAY_OBJECTS));
   const { logger, metrics, onRequest, onError, onSchemaChange, rateLimiter, exchange } = options;
   const { serviceAuthorization: authorization, serviceReads: reads } = settings;
+  const names = readGivenNames(settings.names);
   return {
     ...settings,
     ...{ logger, metrics, onRequest, onError, onSchemaChange, rateLimiter, exchange },
     endpoint: endpointOf(settings),
-    givenNames: readGivenNames(settings.names),
+    givenNames: names,
+    givenDialect: readGivenDialect(settings, names),
     secrets: secretsOf(settings),
     service: authorization === undefined ? undefined : { authorization, reads },
   };
+}
+
+/** @throws PressgraphError BAD_USER_INPUT for a file that is no schema of WPGraphQL. */
+export function readGivenDialect(
+  { wpgraphqlSchema: path }: Pick<Settings, 'wpgraphqlSchema'>,
+  names: GivenNames,
+): GivenDialect {
+  if (path === undefined) return { names };
+  return { names, facts: readWPGraphQLSchema(readTextFile(path, 'a schema of WPGraphQL'), path) };
 }
 
 /** Where the native schema is, if WPGraphQL's takes its place. */

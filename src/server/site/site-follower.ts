@@ -3,7 +3,12 @@ import { findBreakingChanges, type GraphQLSchema } from 'graphql';
 import { gatewayClosed } from '../../base/abort-reasons.ts';
 import { PressgraphError } from '../../base/errors.ts';
 import type { GivenNames } from '../../base/given-names.ts';
-import { buildSchema, buildWPGraphQLSchema, checkGivenNames } from '../../graphql/build-schema.ts';
+import {
+  buildSchema,
+  buildWPGraphQLSchema,
+  checkGivenNames,
+  type GivenDialect,
+} from '../../graphql/build-schema.ts';
 import { buildSiteModel, type SiteModel } from '../../model/site-model.ts';
 import type { DiscoveredSite } from '../../wordpress/discovery/discover.ts';
 import { type RediscoverDepth, rediscover } from '../../wordpress/discovery/rediscover.ts';
@@ -21,6 +26,8 @@ export interface FollowOptions {
   readonly typeGracePeriod: number;
   /** Names of post types and taxonomies that replace the discovered ones. */
   readonly givenNames?: GivenNames | undefined;
+  /** What is known of the names in the schema of WPGraphQL. */
+  readonly givenDialect?: GivenDialect | undefined;
   /** Where the schema of WPGraphQL is served; `off` if it is not. */
   readonly wpgraphql?: string | undefined;
   /**
@@ -127,13 +134,13 @@ export class SiteFollower {
   }
 
   #versionOf(model: SiteModel): SiteVersion {
-    const { givenNames } = this.#options;
+    const { givenNames, givenDialect } = this.#options;
     let wpgraphql: GraphQLSchema | undefined;
     return {
       model,
       schema: buildSchema(model, givenNames),
       get wpgraphql() {
-        wpgraphql ??= buildWPGraphQLSchema(model);
+        wpgraphql ??= buildWPGraphQLSchema(model, givenDialect);
         return wpgraphql;
       },
     };

@@ -79,6 +79,7 @@ test('defaults do not change by accident', () => {
       "wordpress": undefined,
       "wpgraphql": "/wp",
       "wpgraphqlPassthrough": false,
+      "wpgraphqlSchema": undefined,
     }
   `);
 });
