@@ -11,7 +11,7 @@ export const HELP = {
   overview: `pressgraph: GraphQL for any WordPress site, with nothing to install on it.
 
 Usage: pressgraph [serve] https://example.com [settings]
-       pressgraph schema https://example.com [--diff old.graphql [--json]] [settings]
+       pressgraph schema https://example.com [--dialect wpgraphql] [--diff old.graphql [--json]] [settings]
        pressgraph doctor https://example.com [--strict] [--json] [settings]
        pressgraph --version
 
@@ -31,9 +31,10 @@ ${tableOf()}`,
 
   schema: `pressgraph schema: prints the GraphQL schema of a WordPress site, or its changes.
 
-Usage: pressgraph schema https://example.com > schema.graphql
+Usage: pressgraph schema https://example.com [--dialect wpgraphql] > schema.graphql
        pressgraph schema https://example.com --diff schema.graphql [--json]
 
+  --dialect NAME       Which schema: native, or wpgraphql. [native]
   --diff FILE          Prints what changed from the schema in the file to that of the site, except descriptions.
   --json               Prints them as JSON: { breaking, dangerous, safe }, each a list of { coordinate, message }.
 

@@ -6,8 +6,13 @@ import { readJsonFile } from './read-json-file.ts';
 const typeName = z.string().regex(/^[A-Z][A-Za-z0-9]*$/, 'expected a type name such as `Movie`');
 const fieldName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'expected a field name such as `movies`');
 
+const anyName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'expected a name such as `movie`');
+
 const givenName = z
-  .strictObject({ type: typeName.optional(), singular: fieldName.optional(), plural: fieldName.optional() })
+  .strictObject({
+    ...{ type: typeName.optional(), singular: fieldName.optional(), plural: fieldName.optional() },
+    ...{ graphql_single_name: anyName.optional(), graphql_plural_name: anyName.optional() },
+  })
   .refine((names) => Object.keys(names).length > 0, 'expected `type`, `singular` or `plural`');
 
 const givenNames = z.record(z.string(), givenName);

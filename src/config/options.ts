@@ -311,7 +311,12 @@ export interface GatewayValues {
   /** Names of post types and taxonomies in the schema, by slug: a JSON file. See [Names](names.md). */
   readonly names?: string | Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
   /**
-   * Path of the GraphQL endpoint, and of GraphiQL.
+   * File with the schema the site had with WPGraphQL: SDL, introspection or possible types. Settles names
+   * there.
+   */
+  readonly wpgraphqlSchema?: string | undefined;
+  /**
+   * Path of the GraphQL endpoint, and of GraphiQL; `/pressgraph` if `--wpgraphql /` takes this one.
    *
    * @defaultValue '/graphql'
    */
@@ -322,6 +327,12 @@ export interface GatewayValues {
    * @defaultValue '/wp'
    */
   readonly wpgraphql?: string | undefined;
+  /**
+   * Pass on to WordPress what Faust takes from the same path: sitemaps, and routes of its plugin.
+   *
+   * @defaultValue false
+   */
+  readonly wpgraphqlPassthrough?: boolean | undefined;
   /**
    * Serve GraphiQL to browsers at the endpoint.
    *

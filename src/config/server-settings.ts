@@ -45,6 +45,14 @@ export const SERVER_SETTINGS = {
     description:
       'Names of post types and taxonomies in the schema, by slug: a JSON file. See [Names](names.md).',
   },
+  wpgraphqlSchema: {
+    scope: 'site',
+    flag: 'wpgraphql-schema',
+    variable: 'WPGRAPHQL_SCHEMA',
+    type: text('the path of a file'),
+    description:
+      'File with the schema the site had with WPGraphQL: SDL, introspection or possible types. Settles names there.',
+  },
   port: {
     scope: 'command',
     flag: 'port',
@@ -67,7 +75,8 @@ export const SERVER_SETTINGS = {
     variable: 'ENDPOINT',
     type: text('a path that begins with a slash', /^\/[^?#\s]*$/),
     default: '/graphql',
-    description: 'Path of the GraphQL endpoint, and of GraphiQL.',
+    description:
+      'Path of the GraphQL endpoint, and of GraphiQL; `/pressgraph` if `--wpgraphql /` takes this one.',
   },
   wpgraphql: {
     scope: 'gateway',
@@ -77,6 +86,15 @@ export const SERVER_SETTINGS = {
     default: '/wp',
     description:
       'Path below which front ends of WPGraphQL find its schema, as `/wp/graphql`; `off` for none.',
+  },
+  wpgraphqlPassthrough: {
+    scope: 'gateway',
+    flag: 'wpgraphql-passthrough',
+    variable: 'WPGRAPHQL_PASSTHROUGH',
+    type: onOff,
+    default: false,
+    description:
+      'Pass on to WordPress what Faust takes from the same path: sitemaps, and routes of its plugin.',
   },
   graphiql: {
     scope: 'gateway',

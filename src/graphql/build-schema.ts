@@ -1,9 +1,14 @@
 import type { GraphQLSchema } from 'graphql';
+import { PressgraphError } from '../base/errors.ts';
 import type { GivenNames } from '../base/given-names.ts';
 import type { SiteModel } from '../model/site-model.ts';
 import { buildNativeSchema } from './native/build-native-schema.ts';
 import { assertGivenNames } from './native/naming/name-overrides.ts';
 import { buildWPGraphQLSchema as buildDialect } from './wpgraphql/build-wpgraphql-schema.ts';
+import { type GivenFacts, parseGivenFacts } from './wpgraphql/names/given-facts.ts';
+import { type GivenDialect, typesThatAreGone } from './wpgraphql/names/told-names.ts';
+
+export type { GivenDialect } from './wpgraphql/names/told-names.ts';
 
 /**
  * Builds the schema of a site.
@@ -13,8 +18,42 @@ import { buildWPGraphQLSchema as buildDialect } from './wpgraphql/build-wpgraphq
 export const buildSchema = (site: SiteModel, names?: GivenNames): GraphQLSchema =>
   buildNativeSchema(site, names);
 
-/** Builds the schema of a site in the names and rules of WPGraphQL. */
-export const buildWPGraphQLSchema = (site: SiteModel): GraphQLSchema => buildDialect(site);
+/**
+ * Builds the schema of a site in the names and rules of WPGraphQL.
+ *
+ * @param given What is known of the names that the site had there.
+ */
+export const buildWPGraphQLSchema = (site: SiteModel, given?: GivenDialect): GraphQLSchema =>
+  buildDialect(site, given);
+
+/**
+ * Reads a schema that WPGraphQL served: SDL, an introspection, or possible types.
+ *
+ * @param path Where the text is from, for the error.
+ * @throws PressgraphError BAD_USER_INPUT if it is none of them.
+ */
+export function readWPGraphQLSchema(text: string, path: string): GivenFacts {
+  try {
+    return parseGivenFacts(text);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new PressgraphError(
+      'BAD_USER_INPUT',
+      `Expected a schema of WPGraphQL in ${path}, as SDL, introspection or possible types: ${reason}`,
+      { cause },
+    );
+  }
+}
+
+/** What of the given schema the site does not have, for the log. */
+export function notesOfGiven(site: SiteModel, given: GivenDialect): readonly string[] {
+  const gone = typesThatAreGone(site, given);
+  return gone.length === 0
+    ? []
+    : [
+        `The given schema of WPGraphQL has types that fit no post type or taxonomy of this site: ${gone.join(', ')}.`,
+      ];
+}
 
 /**
  * Checks given names against the site that they are for.

@@ -1,4 +1,5 @@
 import { createYoga } from 'graphql-yoga';
+import { notesOfGiven } from '../graphql/build-schema.ts';
 import type { Discovery } from '../model/discovery.ts';
 import type { DiscoveredSite } from '../wordpress/discovery/discover.ts';
 import { publicError } from './answer/public-error.ts';
@@ -9,14 +10,17 @@ import { useMaskedFailures } from './answer/use-masked-failures.ts';
 import { useSlowReaders } from './answer/use-slow-readers.ts';
 import type { Gateway } from './gateway.ts';
 import type { GatewayOptions, ServeOptions } from './gateway-options.ts';
+import { EXAMPLE_QUERIES } from './graphiql/example-queries.ts';
 import { useGraphiql } from './graphiql/use-graphiql.ts';
+import { WPGRAPHQL_EXAMPLES } from './graphiql/wpgraphql-examples.ts';
 import { smallRoutes } from './limits/cost/small-routes.ts';
-import { createLimits } from './limits/create-limits.ts';
+import { callerCounter, createLimits } from './limits/create-limits.ts';
 import { sharedLimiter } from './limits/rate/shared-limiter.ts';
 import { logError } from './operating/logger.ts';
 import { type MistakeListener, Mistakes } from './operating/mistakes.ts';
 import { useHealth } from './operating/use-health.ts';
 import { useMetrics } from './operating/use-metrics.ts';
+import { useOperationRecord } from './operating/use-operation-record.ts';
 import { useRequestLog } from './operating/use-request-log.ts';
 import { useRequestRecord } from './operating/use-request-record.ts';
 import { useTracing } from './operating/use-tracing.ts';
@@ -32,7 +36,9 @@ import { useSiteVersion } from './site/use-site-version.ts';
 import { useWebhook } from './site/use-webhook.ts';
 import { startSite } from './start/start-site.ts';
 import { useUploads } from './uploads/use-uploads.ts';
+import { folderOf, isDialectAddress } from './wpgraphql/dialect-request.ts';
 import { serveWPGraphQL } from './wpgraphql/serve-wpgraphql.ts';
+import { useWordPressPassthrough } from './wpgraphql/use-wordpress-passthrough.ts';
 import { useWPGraphQL } from './wpgraphql/use-wpgraphql.ts';
 
 /**
@@ -97,6 +103,7 @@ async function open(
 ): Promise<Gateway> {
   const onError = errorListener(options);
   const site = await openSite(found, { ...options, onError });
+  for (const note of notesOfGiven(site.version.model, options.givenDialect)) options.logger?.warn({}, note);
   try {
     return serve(site, options, onError);
   } catch (error) {
@@ -118,21 +125,26 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
     ...{ callers, pages, operationTimeout, maxCost, maxConcurrent },
     uploads: { maxBytes: maxUploadBytes },
   });
-  const limits = createLimits({
+  const counter = callerCounter({
     ...options,
     rateLimiter:
       rateLimiter ??
       (redis && rateLimit > 0 ? sharedLimiter(redis.connection, redis.prefix, rateLimit) : undefined),
-    ...{ pages, trace, callers },
+    callers,
     credentials: site.credentials,
-    smallRoutes: () => smallRoutes(site),
   });
+  const limited = { ...options, pages, counter, smallRoutes: () => smallRoutes(site) };
+  const limits = createLimits(limited);
   const mistakes = new Mistakes(onError);
+  const base = options.wpgraphql === 'off' ? undefined : options.wpgraphql;
   const dialect =
-    options.wpgraphql === 'off'
+    base === undefined
       ? undefined
-      : serveWPGraphQL(site, { limits, callers, mistakes, beginOperation });
-  const requests = new RequestStates();
+      : serveWPGraphQL(site, { trace, limits, callers, mistakes, beginOperation });
+  const requests = new RequestStates((url) => {
+    if (url.pathname === endpoint) return 'native';
+    return base !== undefined && isDialectAddress(url, base) ? 'wpgraphql' : undefined;
+  });
   const upstream = () => site.client.health();
   let isDraining = false;
   const yoga = createYoga<RequestContext, OperationContext>({
@@ -150,12 +162,19 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
     plugins: [
       useMaskedFailures(mistakes),
       // These come first, in this order: each reads what the previous one recorded.
-      useRequestRecord({ endpoint, mistakes, requests }),
+      useRequestRecord(requests),
+      useOperationRecord(mistakes),
       ...(metrics ? [useMetrics(metrics, requests)] : []),
-      useTracing({ endpoint, requests }),
+      useTracing(requests),
       useHealth({ isDraining: () => isDraining, upstream, isCurrent: () => site.isCurrent }),
       ...(secret ? [useWebhook({ endpoint, secret, site })] : []),
-      ...(dialect ? [useWPGraphQL(options.wpgraphql, dialect)] : []),
+      ...(base !== undefined && options.wpgraphqlPassthrough
+        ? [useWordPressPassthrough(base, site.client)]
+        : []),
+      ...(base !== undefined && graphiql
+        ? [useGraphiql({ endpoint: `${folderOf(base)}/graphql`, site, trace, examples: WPGRAPHQL_EXAMPLES })]
+        : []),
+      ...(base !== undefined && dialect ? [useWPGraphQL(base, dialect)] : []),
       ...limits.plugins(),
       // Before the answer cache, so that the cache wraps it: an operation may serve other requests than this one.
       useOperation(),
@@ -166,7 +185,7 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
       useSlowReaders(options.maxPendingBytes),
       useUploads({ maxUploadBytes, maxSpoolBytes: options.maxSpoolBytes }),
       useBusyStatus(),
-      ...(graphiql ? [useGraphiql({ endpoint, site, trace })] : []),
+      ...(graphiql ? [useGraphiql({ endpoint, site, trace, examples: EXAMPLE_QUERIES })] : []),
       ...(trace ? [useTrace()] : []),
       useEventOperations(beginOperation),
       useSiteVersion(site),

@@ -1,10 +1,13 @@
 import { PressgraphError } from '../base/errors.ts';
 import type { GivenNames } from '../base/given-names.ts';
 import { readGivenNames } from '../config/given-names.ts';
+import { readTextFile } from '../config/read-json-file.ts';
 import { resolveOptions } from '../config/resolve-options.ts';
 import { type Settings, secretsOf } from '../config/settings.ts';
+import { type GivenDialect, readWPGraphQLSchema } from '../graphql/build-schema.ts';
 import type { GatewayObjects, GatewayOptions, ServeOptions } from './gateway-options.ts';
 import type { ServiceOptions } from './site/service.ts';
+import { folderOf } from './wpgraphql/dialect-request.ts';
 
 /** Resolved options, as the gateway's internals read them: flat, with all defaults filled in. */
 export interface ResolvedOptions extends Settings, GatewayObjects {
@@ -12,6 +15,8 @@ export interface ResolvedOptions extends Settings, GatewayObjects {
   readonly service: ServiceOptions | undefined;
   /** From `names`. */
   readonly givenNames: GivenNames;
+  /** From `names` and `wpgraphqlSchema`. */
+  readonly givenDialect: GivenDialect;
   /** Values that no log may contain. */
   readonly secrets: readonly string[];
 }
@@ -32,13 +37,44 @@ export function resolveServeOptions(options: ServeOptions): ResolvedOptions {
   const settings = resolveOptions(options, Object.keys(GATEWAY_OBJECTS));
   const { logger, metrics, onRequest, onError, onSchemaChange, rateLimiter, exchange } = options;
   const { serviceAuthorization: authorization, serviceReads: reads } = settings;
+  const names = readGivenNames(settings.names);
   return {
     ...settings,
     ...{ logger, metrics, onRequest, onError, onSchemaChange, rateLimiter, exchange },
-    givenNames: readGivenNames(settings.names),
+    endpoint: endpointOf(settings),
+    givenNames: names,
+    givenDialect: readGivenDialect(settings, names),
     secrets: secretsOf(settings),
     service: authorization === undefined ? undefined : { authorization, reads },
   };
+}
+
+/** @throws PressgraphError BAD_USER_INPUT for a file that is no schema of WPGraphQL. */
+export function readGivenDialect(
+  { wpgraphqlSchema: path }: Pick<Settings, 'wpgraphqlSchema'>,
+  names: GivenNames,
+): GivenDialect {
+  if (path === undefined) return { names };
+  return { names, facts: readWPGraphQLSchema(readTextFile(path, 'a schema of WPGraphQL'), path) };
+}
+
+/** Where the native schema is, if WPGraphQL's takes its place. */
+const INSTEAD = '/pressgraph';
+
+/**
+ * The path of the native schema: another one if the schema of WPGraphQL is at the root of the host.
+ *
+ * @throws PressgraphError BAD_USER_INPUT for one address of both schemas.
+ */
+function endpointOf({ endpoint, wpgraphql }: Pick<Settings, 'endpoint' | 'wpgraphql'>): string {
+  if (wpgraphql === 'off') return endpoint;
+  const taken = `${folderOf(wpgraphql)}/graphql`;
+  if (endpoint !== taken) return endpoint;
+  if (taken === '/graphql') return INSTEAD;
+  throw new PressgraphError(
+    'BAD_USER_INPUT',
+    `Expected \`endpoint\` and \`wpgraphql\` to have addresses of their own, got ${endpoint} for both.`,
+  );
 }
 
 /** @throws PressgraphError BAD_USER_INPUT listing every mistake. */

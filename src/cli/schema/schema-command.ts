@@ -10,9 +10,16 @@ import { readGivenNames } from '../../config/given-names.ts';
 import { readFlags } from '../../config/read-flags.ts';
 import { readSettings } from '../../config/read-settings.ts';
 import type { Settings } from '../../config/settings.ts';
-import { buildSchema, checkGivenNames } from '../../graphql/build-schema.ts';
+import {
+  buildSchema,
+  buildWPGraphQLSchema,
+  checkGivenNames,
+  notesOfGiven,
+} from '../../graphql/build-schema.ts';
 import { buildSiteModel } from '../../model/site-model.ts';
 import { readNamespaces } from '../../server/namespaces/read-namespaces.ts';
+import type { SchemaName } from '../../server/operating/request-record.ts';
+import { readGivenDialect } from '../../server/resolved-options.ts';
 import { discoverSite } from '../../wordpress/discovery/discover.ts';
 import { type RunOptions, tellError } from '../command.ts';
 import { plain, plainJson, plainLines } from '../plain.ts';
@@ -26,20 +33,31 @@ import { compareSchemas, tellChanges } from './schema-changes.ts';
  */
 export async function runSchemaCommand(options: RunOptions): Promise<number> {
   const { argv, env, print, printError } = options;
-  const flags = readFlags(argv, 'site', { diff: { type: 'string' }, json: { type: 'boolean' } });
-  const { diff, json = false } = flags;
+  const flags = readFlags(argv, 'site', {
+    diff: { type: 'string' },
+    json: { type: 'boolean' },
+    dialect: { type: 'string' },
+  });
+  const { diff, json = false, dialect = 'native' } = flags;
+  if (dialect !== 'native' && dialect !== 'wpgraphql') {
+    throw new PressgraphError(
+      'BAD_USER_INPUT',
+      `Expected --dialect to be \`native\` or \`wpgraphql\`, got “${dialect}”. See --help.`,
+    );
+  }
   if (json && diff === undefined) {
     throw new PressgraphError('BAD_USER_INPUT', 'Expected --diff with --json. See --help.');
   }
   const settings = readSettings(flags, env, { scope: 'site' });
   const address = requireAddress(settings, 'schema');
+  const read = () => readSiteSchema(address, settings, dialect, printError);
   if (typeof diff !== 'string') {
-    print(`${printSchema(lexicographicSortSchema(await readSiteSchema(address, settings, printError)))}\n`);
+    print(`${printSchema(lexicographicSortSchema(await read()))}\n`);
     return 0;
   }
   try {
     const former = await readSchemaFile(diff);
-    const changes = await compareSchemas(former, await readSiteSchema(address, settings, printError));
+    const changes = await compareSchemas(former, await read());
     print(json ? `${plainJson(changes)}\n` : plainLines(tellChanges(changes)));
     return changes.breaking.length > 0 ? 1 : 0;
   } catch (error) {
@@ -52,6 +70,7 @@ export async function runSchemaCommand(options: RunOptions): Promise<number> {
 async function readSiteSchema(
   address: string,
   settings: Settings,
+  dialect: SchemaName,
   printError: (text: string) => void,
 ): Promise<GraphQLSchema> {
   printError(`Reading ${address}\n`);
@@ -62,7 +81,10 @@ async function readSiteSchema(
     const model = buildSiteModel(discovery);
     const names = readGivenNames(settings.names);
     checkGivenNames(model, names);
-    return buildSchema(model, names);
+    if (dialect === 'native') return buildSchema(model, names);
+    const given = readGivenDialect(settings, names);
+    for (const note of notesOfGiven(model, given)) printError(`Warning: ${plain(note)}\n`);
+    return buildWPGraphQLSchema(model, given);
   } finally {
     await client.close();
   }

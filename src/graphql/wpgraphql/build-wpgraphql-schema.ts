@@ -8,11 +8,12 @@ import { registerContentType } from './content/content-types.ts';
 import { registerPostFormats } from './content/post-formats.ts';
 import type { Dialect } from './dialect.ts';
 import { openEnums } from './kit/open-enums.ts';
-import { Registrar } from './kit/registrar.ts';
+import { OPEN_ENUMS, Registrar } from './kit/registrar.ts';
 import { registerMedia } from './media/media.ts';
 import { registerMenus } from './menus/menus.ts';
 import { registerMutations } from './mutations/root-mutation.ts';
 import { dialectNames } from './names/dialect-names.ts';
+import type { GivenDialect } from './names/told-names.ts';
 import { registerConnectionInterfaces } from './paging/connections.ts';
 import { PAGING } from './paging/paging.ts';
 import { registerInputs } from './root/inputs.ts';
@@ -28,9 +29,10 @@ import { registerUsers } from './users/users.ts';
  * Builds the schema of a site in the names and rules of WPGraphQL 2, so that front ends written for that plugin run
  * unchanged.
  */
-export function buildWPGraphQLSchema(site: SiteModel): GraphQLSchema {
-  const types = new Registrar();
-  const dialect: Dialect = { types, site, names: dialectNames(site) };
+export function buildWPGraphQLSchema(site: SiteModel, given: GivenDialect = {}): GraphQLSchema {
+  const types = new Registrar(given.facts?.enums);
+  const templates = given.facts?.templates ?? [];
+  const dialect: Dialect = { types, site, names: dialectNames(site, given), templates };
   registerInterfaces(dialect);
   registerConnectionInterfaces(types);
   registerInputs(types);
@@ -49,9 +51,9 @@ export function buildWPGraphQLSchema(site: SiteModel): GraphQLSchema {
   registerNotInRest(dialect);
   registerRoot(dialect);
   registerMutations(dialect);
-  const schema = types.builder.toSchema({ extensions: pagedBy(PAGING) });
+  const schema = types.builder.toSchema({ extensions: pagedBy(PAGING), sortSchema: false });
   schema.description = `${site.name || 'A WordPress site'} in the schema of WPGraphQL, provided by Pressgraph on top of the WordPress REST API.`;
-  openEnums(schema, ['MediaItemSizeEnum', 'MenuLocationEnum', 'ContentTemplateEnum', 'MimeTypeEnum']);
+  openEnums(schema, OPEN_ENUMS);
   return schema;
 }
 

@@ -7,4 +7,6 @@ export interface Dialect {
   readonly types: Registrar;
   readonly site: SiteModel;
   readonly names: DialectNames;
+  /** Names of the types of templates that the site is known to have: `Template_Wide`. */
+  readonly templates: readonly string[];
 }

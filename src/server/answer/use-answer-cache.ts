@@ -79,7 +79,9 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Record<never
     async onResponse({ request, response, serverContext, setResponse, fetchAPI }) {
       const { answer } = serverContext.requestState;
       if (!answer || response.status !== 200) {
-        if (isJson(response) && !response.headers.has('cache-control')) {
+        // With a cache status, it is the answer of another schema.
+        const isFinal = ['cache-control', 'cache-status'].some((name) => response.headers.has(name));
+        if (isJson(response) && !isFinal) {
           response.headers.set('cache-control', 'private, no-store');
         }
         return;

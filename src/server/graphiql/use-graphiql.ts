@@ -1,6 +1,6 @@
 import { type Plugin, shouldRenderGraphiQL } from 'graphql-yoga';
 import type { ServedSite } from '../site/served-site.ts';
-import { EXAMPLE_QUERIES } from './example-queries.ts';
+import type { ExampleQuery } from './example-queries.ts';
 import { type GraphiqlAsset, type GraphiqlAssets, loadGraphiqlAssets } from './graphiql-assets.ts';
 import { ASSET_PARAMETER, GRAPHIQL_POLICY, graphiqlPage } from './graphiql-page.ts';
 
@@ -10,13 +10,15 @@ export interface GraphiqlOptions {
   readonly site: Pick<ServedSite, 'version'>;
   /** Whether to show the requests of each run to WordPress. */
   readonly trace: boolean;
+  /** Queries to start with: a tab each. */
+  readonly examples: readonly ExampleQuery[];
 }
 
 /**
  * GraphiQL at the endpoint, for browsers, and its files at `?asset=` of the same path. All of it is the gateway's own: it
  * works offline, and tells no other host what users look at.
  */
-export function useGraphiql({ endpoint, site, trace }: GraphiqlOptions): Plugin {
+export function useGraphiql({ endpoint, site, trace, examples }: GraphiqlOptions): Plugin {
   const paths = [endpoint, endpoint.endsWith('/') ? endpoint : `${endpoint}/`];
   let loading: Promise<GraphiqlAssets> | undefined;
   const load = () => {
@@ -37,7 +39,7 @@ export function useGraphiql({ endpoint, site, trace }: GraphiqlOptions): Plugin 
       } else if (shouldRenderGraphiQL(request)) {
         const { names } = await load();
         const siteName = site.version.model.name;
-        const page = graphiqlPage({ siteName, examples: EXAMPLE_QUERIES, names, trace });
+        const page = graphiqlPage({ siteName, examples, names, trace });
         endResponse(new Response(page, { headers: PAGE_HEADERS }));
       }
     },

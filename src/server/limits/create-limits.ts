@@ -18,16 +18,24 @@ import { useFormPreflight } from './use-form-preflight.ts';
 import { useSecurityHeaders } from './use-security-headers.ts';
 import { useVaryOrigin } from './use-vary-origin.ts';
 
-export interface LimitedServer extends LimitSettings {
+export interface LimitedServer extends Omit<LimitSettings, 'rateLimiter'> {
+  /** Counts the points of callers; `undefined` without a rate limit. */
+  readonly counter: CallerCounter | undefined;
   readonly pages: PageLimits;
   /** The routes that return fewer items per request than WordPress's own. */
   readonly smallRoutes: () => ReadonlyMap<string, number>;
   /** Whether to report the estimate to clients that send `x-pressgraph-trace`. */
   readonly trace: boolean;
   readonly forwardCookies: boolean;
-  readonly callers: CallerLimits['callers'];
-  readonly credentials: CallerLimits['credentials'];
 }
+
+/** Counts the points of callers, whichever schema they use; `undefined` without a rate limit. */
+export const callerCounter = (
+  options: Pick<LimitSettings, 'rateLimit' | 'rateLimiter' | 'trustProxy'> & Omit<CallerLimits, 'limiter'>,
+): CallerCounter | undefined =>
+  options.rateLimit > 0
+    ? new CallerCounter({ ...options, limiter: new RateLimiter(options.rateLimit, options.rateLimiter) })
+    : undefined;
 
 /** See {@link createLimits}. */
 export type Limits = ReturnType<typeof createLimits>;
@@ -38,16 +46,7 @@ export type Limits = ReturnType<typeof createLimits>;
  * @throws PressgraphError BAD_USER_INPUT for options that cannot be used.
  */
 export function createLimits(options: LimitedServer) {
-  const { introspection, rateLimit, rateLimiter, trustProxy, callers, credentials } = options;
-  const counter =
-    rateLimit > 0
-      ? new CallerCounter({
-          limiter: new RateLimiter(rateLimit, rateLimiter),
-          trustProxy,
-          callers,
-          credentials,
-        })
-      : undefined;
+  const { introspection, rateLimit, counter } = options;
   const cors = corsOptions(options.corsOrigins, options.forwardCookies);
   const pending = new PendingAnswers(options.maxPendingBytes);
   const stored = createStoredOperations(options);

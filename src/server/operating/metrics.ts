@@ -51,14 +51,14 @@ export function createMetrics(): Metrics {
 
   const operations = new Counter({
     name: 'pressgraph_operations_total',
-    help: 'GraphQL operations, by type and outcome: success, partial, failure or refused.',
-    labelNames: ['type', 'outcome'],
+    help: 'GraphQL operations, by schema, type and outcome: success, partial, failure or refused.',
+    labelNames: ['schema', 'type', 'outcome'],
     registers,
   });
   const durations = new Histogram({
     name: 'pressgraph_operation_duration_seconds',
     help: 'Time from the request to its response, or to the start of a stream.',
-    labelNames: ['type'],
+    labelNames: ['schema', 'type'],
     buckets: OPERATION_SECONDS,
     registers,
   });
@@ -84,7 +84,7 @@ export function createMetrics(): Metrics {
   const errors = new Counter({
     name: 'pressgraph_operation_errors_total',
     help: 'Operations with an error of this code; each code counts once per operation.',
-    labelNames: ['code'],
+    labelNames: ['schema', 'code'],
     registers,
   });
   const upstream = new Counter({
@@ -144,12 +144,12 @@ export function createMetrics(): Metrics {
     contentType: registry.contentType,
     begin() {
       running.inc();
-      return ({ start, operationType: type = 'unknown', outcome, errorCodes = [] }) => {
+      return ({ schema = 'native', start, operationType: type = 'unknown', outcome, errorCodes = [] }) => {
         running.dec();
         if (outcome === undefined) return;
-        operations.inc({ type, outcome });
-        durations.observe({ type }, (performance.now() - start) / 1000);
-        for (const code of errorCodes) errors.inc({ code: KNOWN_CODES.has(code) ? code : 'other' });
+        operations.inc({ schema, type, outcome });
+        durations.observe({ schema, type }, (performance.now() - start) / 1000);
+        for (const code of errorCodes) errors.inc({ schema, code: KNOWN_CODES.has(code) ? code : 'other' });
       };
     },
     countUpstream({ method, route: asked, as, status = 'none', milliseconds, bytes }) {

@@ -7,6 +7,9 @@ import { requestIdOf } from './request-id.ts';
  */
 export type Outcome = 'success' | 'partial' | 'failure' | 'refused';
 
+/** The schemas of a gateway: its own, and that of WPGraphQL. */
+export type SchemaName = 'native' | 'wpgraphql';
+
 export type OperationType = 'query' | 'mutation' | 'subscription';
 
 /** What logs, metrics and traces report about one HTTP request to the gateway; filled in as it proceeds. */
@@ -14,6 +17,8 @@ export interface RequestRecord {
   readonly id: string;
   /** Path of its URL. */
   readonly path: string;
+  /** The schema whose endpoint it is for; `undefined` for GraphiQL's files, health checks and wrong addresses. */
+  readonly schema: SchemaName | undefined;
   /** On the clock of `performance.now()`. */
   readonly start: number;
   /** Requests to WordPress on its behalf. Milliseconds are the sum over requests, including concurrent ones. */
@@ -28,9 +33,16 @@ export interface RequestRecord {
   errorCodes?: readonly string[];
 }
 
-export const beginRecord = (request: Request): RequestRecord => ({
-  id: requestIdOf(request.headers),
-  path: new URL(request.url, 'http://localhost').pathname,
-  start: performance.now(),
-  upstream: { requests: 0, bytes: 0, milliseconds: 0 },
-});
+/** Which schema an address is of. */
+export type SchemaAt = (url: URL) => SchemaName | undefined;
+
+export function beginRecord(request: Request, schemaAt: SchemaAt = () => undefined): RequestRecord {
+  const url = new URL(request.url, 'http://localhost');
+  return {
+    id: requestIdOf(request.headers),
+    path: url.pathname,
+    schema: schemaAt(url),
+    start: performance.now(),
+    upstream: { requests: 0, bytes: 0, milliseconds: 0 },
+  };
+}

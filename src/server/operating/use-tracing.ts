@@ -8,23 +8,18 @@ const HEADERS = {
   get: (headers: Headers, name: string) => headers.get(name) ?? undefined,
 };
 
-export interface TracingOptions {
-  readonly endpoint: string;
-  readonly requests: RequestStates;
-}
-
 /**
  * A span for each request to the endpoint, a child of the caller's span if it sends one (`traceparent`).
  * Requests to WordPress become its children.
  */
-export function useTracing({ endpoint, requests }: TracingOptions): Plugin {
+export function useTracing(requests: RequestStates): Plugin {
   return {
     instrumentation: {
       request({ request }, answer) {
         const record = requests.of(request)?.record;
-        if (record?.path !== endpoint) return answer();
+        if (record?.schema === undefined) return answer();
         const caller = propagation.extract(context.active(), request.headers, HEADERS);
-        const attributes = { 'http.request.method': request.method, 'url.path': endpoint };
+        const attributes = { 'http.request.method': request.method, 'url.path': record.path };
         return tracer().startActiveSpan(
           'graphql',
           { kind: SpanKind.SERVER, attributes },

@@ -1,7 +1,7 @@
 import type { Served } from '../../cache/read-through-cache.ts';
 import type { CachedAnswer } from '../answer/cached-answer.ts';
 import type { Allowance } from '../limits/rate/rate-limiter.ts';
-import { beginRecord, type RequestRecord } from '../operating/request-record.ts';
+import { beginRecord, type RequestRecord, type SchemaAt } from '../operating/request-record.ts';
 import type { MultipartRequest } from '../uploads/multipart-request.ts';
 
 /** What plugins record about one HTTP request, from its arrival to its response. */
@@ -22,7 +22,9 @@ export interface RequestContext {
   readonly requestState: RequestState;
 }
 
-export const createRequestState = (request: Request): RequestState => ({ record: beginRecord(request) });
+export const createRequestState = (request: Request, schemaAt?: SchemaAt): RequestState => ({
+  record: beginRecord(request, schemaAt),
+});
 
 /**
  * The states of one gateway's requests. For instrumentation, which wraps a whole request and sees only the
@@ -32,9 +34,15 @@ export const createRequestState = (request: Request): RequestState => ({ record:
  */
 export class RequestStates {
   readonly #states = new WeakMap<Request, RequestState>();
+  readonly #schemaAt: SchemaAt;
+
+  /** @param schemaAt Which schema an address is of. */
+  constructor(schemaAt: SchemaAt) {
+    this.#schemaAt = schemaAt;
+  }
 
   begin(request: Request): RequestState {
-    const state = createRequestState(request);
+    const state = createRequestState(request, this.#schemaAt);
     this.#states.set(request, state);
     return state;
   }

@@ -3,7 +3,12 @@ import { findBreakingChanges, type GraphQLSchema } from 'graphql';
 import { gatewayClosed } from '../../base/abort-reasons.ts';
 import { PressgraphError } from '../../base/errors.ts';
 import type { GivenNames } from '../../base/given-names.ts';
-import { buildSchema, checkGivenNames } from '../../graphql/build-schema.ts';
+import {
+  buildSchema,
+  buildWPGraphQLSchema,
+  checkGivenNames,
+  type GivenDialect,
+} from '../../graphql/build-schema.ts';
 import type { Discovery } from '../../model/discovery.ts';
 import { buildSiteModel, type SiteModel } from '../../model/site-model.ts';
 import type { DiscoveredSite } from '../../wordpress/discovery/discover.ts';
@@ -22,6 +27,10 @@ export interface FollowOptions {
   readonly typeGracePeriod: number;
   /** Names of post types and taxonomies that replace the discovered ones. */
   readonly givenNames?: GivenNames | undefined;
+  /** What is known of the names in the schema of WPGraphQL. */
+  readonly givenDialect?: GivenDialect | undefined;
+  /** Where the schema of WPGraphQL is served; `off` if it is not. */
+  readonly wpgraphql?: string | undefined;
   /**
    * Called when the site can no longer be read, once per outage; and with bugs of the gateway, with the request id.
    */
@@ -39,6 +48,8 @@ export interface FollowOptions {
 export interface SiteVersion {
   readonly model: SiteModel;
   readonly schema: GraphQLSchema;
+  /** The same in the names of WPGraphQL; built when it is first read. */
+  readonly wpgraphql: GraphQLSchema;
 }
 
 /** First and longest pause between two attempts to read a restored site, in milliseconds. */
@@ -48,6 +59,9 @@ interface Look {
   readonly depth: RediscoverDepth;
   readonly outcome: Promise<boolean>;
 }
+
+/** Milliseconds after the start: the server listens by then. */
+const BEFORE_DIALECT = 50;
 
 /** Keeps the schema up to date with the site: rediscovers it at an interval and on request. */
 export class SiteFollower {
@@ -73,6 +87,8 @@ export class SiteFollower {
     checkGivenNames(model, options.givenNames ?? {});
     this.#version = this.#versionOf(model);
     this.#isCurrent = options.isRestored !== true;
+    // After the start, and before anybody asks for it.
+    if (this.#servesDialect) setTimeout(() => void this.#version.wpgraphql, BEFORE_DIALECT).unref();
     this.#catchUp();
   }
 
@@ -150,7 +166,20 @@ export class SiteFollower {
   }
 
   #versionOf(model: SiteModel): SiteVersion {
-    return { model, schema: buildSchema(model, this.#options.givenNames) };
+    const { givenNames, givenDialect } = this.#options;
+    let wpgraphql: GraphQLSchema | undefined;
+    return {
+      model,
+      schema: buildSchema(model, givenNames),
+      get wpgraphql() {
+        wpgraphql ??= buildWPGraphQLSchema(model, givenDialect);
+        return wpgraphql;
+      },
+    };
+  }
+
+  get #servesDialect(): boolean {
+    return this.#options.wpgraphql !== undefined && this.#options.wpgraphql !== 'off';
   }
 
   #report(error: unknown): void {
@@ -199,7 +228,12 @@ export class SiteFollower {
     const model = buildSiteModel(found);
     const former = this.#version;
     const isNews = !isDeepStrictEqual(model, former.model);
-    if (isNews) this.#version = this.#versionOf(model);
+    if (isNews) {
+      const version = this.#versionOf(model);
+      // Here, and not while a request waits.
+      if (this.#servesDialect) void version.wpgraphql;
+      this.#version = version;
+    }
     if (read !== this.#discovery) this.#fieldsSeen = performance.now();
     if (found !== this.#discovery) this.#options.onDiscovery?.(found);
     this.#discovery = found;

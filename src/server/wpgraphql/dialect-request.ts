@@ -3,10 +3,13 @@
  * as the plugin answers it on a WordPress site.
  */
 export function isDialectAddress({ pathname, searchParams }: URL, base: string): boolean {
-  const folder = base === '/' ? '' : base;
+  const folder = folderOf(base);
   if (pathname === `${folder}/graphql` || pathname === `${folder}/graphql/`) return true;
   return searchParams.has('graphql') && [`${folder}/`, `${folder}/index.php`, folder].includes(pathname);
 }
+
+/** What the addresses of the dialect begin with. */
+export const folderOf = (base: string): string => base.replace(/\/+$/, '');
 
 /**
  * The same request at one address. Clients of the plugin expect JSON and the status 200, whatever they accept: Apollo

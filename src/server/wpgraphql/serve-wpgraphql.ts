@@ -4,10 +4,12 @@ import { useAnswerCache } from '../answer/use-answer-cache.ts';
 import { useMaskedFailures } from '../answer/use-masked-failures.ts';
 import type { Limits } from '../limits/create-limits.ts';
 import type { Mistakes } from '../operating/mistakes.ts';
+import { useOperationRecord } from '../operating/use-operation-record.ts';
 import type { CallerPolicy } from '../operation/caller-policy.ts';
 import type { createOperationContext, OperationContext } from '../operation/operation-context.ts';
 import type { RequestContext } from '../operation/request-state.ts';
 import { useOperation } from '../operation/use-operation.ts';
+import { useTrace } from '../operation/use-trace.ts';
 import type { ServedSite } from '../site/served-site.ts';
 import { useSiteVersion } from '../site/use-site-version.ts';
 import { dialectVersions, useUnknownFragments } from './use-dialect-version.ts';
@@ -15,6 +17,7 @@ import { usePlainRequests } from './use-plain-requests.ts';
 import type { DialectServer } from './use-wpgraphql.ts';
 
 export interface DialectOptions {
+  readonly trace: boolean;
   /** The gateway's own: what is sent to one address counts at the other, too. */
   readonly limits: Limits;
   readonly callers: CallerPolicy;
@@ -30,7 +33,7 @@ const MAX_BATCH = 10;
  * and all limits.
  */
 export function serveWPGraphQL(site: ServedSite, options: DialectOptions): DialectServer {
-  const { limits, callers, mistakes, beginOperation } = options;
+  const { trace, limits, callers, mistakes, beginOperation } = options;
   const { caches } = site;
   const versions = dialectVersions(site);
   const endpoint = '/wpgraphql';
@@ -48,10 +51,12 @@ export function serveWPGraphQL(site: ServedSite, options: DialectOptions): Diale
     multipart: false,
     plugins: [
       useMaskedFailures(mistakes),
+      useOperationRecord(mistakes),
       usePlainRequests(),
       ...limits.plugins(),
       useOperation(),
       ...(caches ? [useAnswerCache({ caches, site: versions, mistakes, callers })] : []),
+      ...(trace ? [useTrace()] : []),
       useUnknownFragments(),
       useSiteVersion(versions),
     ],

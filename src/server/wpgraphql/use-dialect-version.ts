@@ -1,21 +1,14 @@
-import { type GraphQLSchema, KnownTypeNamesRule, validate } from 'graphql';
+import { KnownTypeNamesRule, validate } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { buildWPGraphQLSchema } from '../../graphql/build-schema.ts';
-import type { SiteModel } from '../../model/site-model.ts';
 import type { ServedSite } from '../site/served-site.ts';
 
-/** The versions of a site in the schema of WPGraphQL. Each is built when it is first asked for. */
-export function dialectVersions(site: Pick<ServedSite, 'version'>): Pick<ServedSite, 'version'> {
-  const schemas = new WeakMap<SiteModel, GraphQLSchema>();
-  return {
-    get version() {
-      const { model } = site.version;
-      const schema = schemas.get(model) ?? buildWPGraphQLSchema(model);
-      schemas.set(model, schema);
-      return { model, schema };
-    },
-  };
-}
+/** The versions of a site, with the schema of WPGraphQL as their schema. */
+export const dialectVersions = (site: Pick<ServedSite, 'version'>): Pick<ServedSite, 'version'> => ({
+  get version() {
+    const { model, wpgraphql } = site.version;
+    return { model, schema: wpgraphql, wpgraphql };
+  },
+});
 
 /** A fragment on a type that the site does not have matches nothing: templates and blocks are not known in advance. */
 export const useUnknownFragments = (): Plugin => ({

@@ -1,4 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
+import type { RequestContext } from '../operation/request-state.ts';
 import { dialectRequest, isDialectAddress } from './dialect-request.ts';
 
 /** A server of the dialect, at one address. */
@@ -10,11 +11,16 @@ export interface DialectServer {
 const TYPE = 'application/json; charset=UTF-8';
 
 /** Answers WPGraphQL's addresses with the schema of that plugin. */
-export function useWPGraphQL(base: string, { endpoint, fetch }: DialectServer): Plugin {
+export function useWPGraphQL(
+  base: string,
+  { endpoint, fetch }: DialectServer,
+): Plugin<Record<never, never>, RequestContext> {
   return {
     async onRequest({ request, url, serverContext, endResponse }) {
       if (!isDialectAddress(new URL(url), base)) return;
-      const response = await fetch(dialectRequest(request, endpoint), serverContext ?? {});
+      const response = await fetch(dialectRequest(request, endpoint), serverContext);
+      // It is in the response already: no plugin of this server has to send it.
+      delete serverContext.requestState.answer;
       endResponse(asPlugin(response));
     },
   };

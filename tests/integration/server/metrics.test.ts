@@ -21,17 +21,17 @@ test('operations are counted by type and outcome, and their errors by code', asy
   await gateway.gateway.fetch('http://gateway/healthz');
 
   expect(await samples(metrics, 'pressgraph_operations_total')).toEqual([
-    'pressgraph_operations_total{type="query",outcome="failure"} 1',
-    'pressgraph_operations_total{type="query",outcome="success"} 2',
-    'pressgraph_operations_total{type="unknown",outcome="refused"} 1',
+    'pressgraph_operations_total{schema="native",type="query",outcome="failure"} 1',
+    'pressgraph_operations_total{schema="native",type="query",outcome="success"} 2',
+    'pressgraph_operations_total{schema="native",type="unknown",outcome="refused"} 1',
   ]);
   expect(await samples(metrics, 'pressgraph_operation_duration_seconds_count')).toEqual([
-    'pressgraph_operation_duration_seconds_count{type="query"} 3',
-    'pressgraph_operation_duration_seconds_count{type="unknown"} 1',
+    'pressgraph_operation_duration_seconds_count{schema="native",type="query"} 3',
+    'pressgraph_operation_duration_seconds_count{schema="native",type="unknown"} 1',
   ]);
   expect(await samples(metrics, 'pressgraph_operation_errors_total')).toEqual([
-    'pressgraph_operation_errors_total{code="BAD_USER_INPUT"} 1',
-    'pressgraph_operation_errors_total{code="GRAPHQL_VALIDATION_FAILED"} 1',
+    'pressgraph_operation_errors_total{schema="native",code="BAD_USER_INPUT"} 1',
+    'pressgraph_operation_errors_total{schema="native",code="GRAPHQL_VALIDATION_FAILED"} 1',
   ]);
   expect(await samples(metrics, 'pressgraph_requests_in_flight')).toEqual([
     'pressgraph_requests_in_flight 0',
@@ -71,7 +71,7 @@ test('cache lookups are counted by result', async () => {
     'pressgraph_cache_lookups_total{cache="answers",state="miss"} 1',
   ]);
   expect(await samples(metrics, 'pressgraph_operations_total')).toEqual([
-    'pressgraph_operations_total{type="query",outcome="success"} 3',
+    'pressgraph_operations_total{schema="native",type="query",outcome="success"} 3',
   ]);
 });
 

@@ -133,7 +133,9 @@ test('metrics are on a separate port', async () => {
   const [, metrics = ''] = /Metrics +(\S+)/.exec(String(lines.at(0)?.['notes'])) ?? [];
   const response = await fetch(metrics);
   expect(response.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
-  expect(await response.text()).toContain('pressgraph_operations_total{type="query",outcome="success"} 1');
+  expect(await response.text()).toContain(
+    'pressgraph_operations_total{schema="native",type="query",outcome="success"} 1',
+  );
   expect((await fetch(new URL('/metrics', url))).status).toBe(404);
   child.kill('SIGTERM');
   expect(await exited).toEqual([0, null]);

@@ -5,7 +5,8 @@ import { type ListeningGateway, MAGAZINE, startListeningGateway } from '../../he
 
 const NO_QUERY = 'GraphQL Request must include at least one of those two parameters: "query" or "queryId"';
 const TYPE = 'application/json; charset=UTF-8';
-const JSON_BODY = { 'content-type': 'application/json' };
+/** Each request has its own: Yoga's `fetch` adds to the object that it is given. */
+const jsonBody = () => ({ 'content-type': 'application/json' });
 
 let gateway: ListeningGateway;
 beforeAll(async () => {
@@ -18,7 +19,7 @@ const request = (path: string, init: RequestInit = {}) =>
 const post = (body: unknown, headers: Record<string, string> = {}, path = '/wp/graphql') =>
   request(path, {
     method: 'POST',
-    headers: { ...JSON_BODY, ...headers },
+    headers: { ...jsonBody(), ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
 const hashOf = (query: string) => createHash('sha256').update(query).digest('hex');
@@ -158,7 +159,7 @@ describe('other origins', () => {
   });
 
   test.each(['POST', 'GET'])('may read the answer to a %s', async (method) => {
-    const headers = { ...JSON_BODY, origin: 'https://app.example' };
+    const headers = { ...jsonBody(), origin: 'https://app.example' };
     for (const query of ['{ __typename }', '{ posts { nodes { id } } }', '{ nope }']) {
       const response = await (method === 'GET'
         ? request(`/wp/graphql?query=${query}`, { headers })

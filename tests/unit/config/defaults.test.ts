@@ -80,6 +80,8 @@ test('defaults do not change by accident', () => {
       "wait": 0,
       "wordpress": undefined,
       "wpgraphql": "/wp",
+      "wpgraphqlPassthrough": false,
+      "wpgraphqlSchema": undefined,
     }
   `);
 });

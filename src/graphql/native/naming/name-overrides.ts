@@ -18,7 +18,12 @@ export function overridesOf(site: Named, given: GivenNames = {}): NameOverrides 
   return new Map(
     Object.entries(given).flatMap(([slug, name]) => {
       const [thing, another] = thingsCalled(site, slug);
-      return thing && !another && !coreName(thing.kind, thing.slug) ? [[thing.key, name] as const] : [];
+      const { type, singular, plural } = name;
+      // The names for WPGraphQL are not for this schema.
+      if (type === undefined && singular === undefined && plural === undefined) return [];
+      return thing && !another && !coreName(thing.kind, thing.slug)
+        ? [[thing.key, { type, singular, plural }] as const]
+        : [];
     }),
   );
 }

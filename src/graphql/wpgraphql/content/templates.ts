@@ -7,7 +7,7 @@ export interface Template {
 }
 
 /** REST names templates by their files or slugs, whose titles only editors may read. */
-export function registerTemplates({ types }: Dialect): void {
+export function registerTemplates({ types, templates }: Dialect): void {
   const fields = {
     templateName: {
       type: 'String',
@@ -16,7 +16,7 @@ export function registerTemplates({ types }: Dialect): void {
   };
   types.interface<Template>('ContentTemplate', {
     description: 'A template of the theme.',
-    typeOf: () => 'DefaultTemplate',
+    typeOf: ({ templateName }) => typeNamed(templateName, templates),
     fields,
   });
   types.object<Template>('DefaultTemplate', {
@@ -24,8 +24,30 @@ export function registerTemplates({ types }: Dialect): void {
     interfaces: ['ContentTemplate'],
     fields,
   });
+  for (const name of templates) {
+    types.object<Template>(name, {
+      description: 'A template of the theme that content is shown with.',
+      interfaces: ['ContentTemplate'],
+      fields,
+    });
+  }
   types.enum('ContentTemplateEnum', 'The templates of the theme.', { DEFAULT_TEMPLATE: 'default' });
 }
+
+/** `Template_PageNoTitle` of “Page No Title”; of “No Title”, too: file names often lack a word of the title. */
+function typeNamed(templateName: string, templates: readonly string[]): string {
+  const own = lettersOf(templateName);
+  return (
+    templates.find((name) => lettersOf(name.slice('Template_'.length)) === own) ??
+    templates.find((name) => wordless(name.slice('Template_'.length)) === wordless(templateName)) ??
+    'DefaultTemplate'
+  );
+}
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^a-z\d]/g, '');
+
+/** Without the words that files and titles add to a name. */
+const wordless = (text: string): string => lettersOf(text).replace(/template|page/g, '');
 
 /** `templates/page-no-title.php` is “Page No Title”. */
 export function templateOf(template: string | undefined): Template {

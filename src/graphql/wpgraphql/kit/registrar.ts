@@ -16,6 +16,9 @@ type Builder = PothosSchemaTypes.SchemaBuilder<PothosSchemaTypes.ExtendDefaultTy
 
 export type Args = Readonly<Record<string, unknown>>;
 
+/** Enums that a site extends. */
+export const OPEN_ENUMS = ['MediaItemSizeEnum', 'MenuLocationEnum', 'ContentTemplateEnum', 'MimeTypeEnum'];
+
 /** A field, with its type and arguments as SDL writes them. */
 export interface FieldSpec<Row> extends FieldOptions<Args> {
   readonly type: string;
@@ -67,6 +70,12 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
 export class Registrar {
   readonly builder: Builder = new SchemaBuilder<DialectTypes>({ plugins: ['fieldOptions'] });
   readonly #known = new Set<string>();
+  readonly #further: ReadonlyMap<string, readonly string[]>;
+
+  /** @param further Names of values that enums have besides their own: what a site extends them by. */
+  constructor(further: ReadonlyMap<string, readonly string[]> = new Map()) {
+    this.#further = further;
+  }
 
   /** Whether a type is registered already; the first to ask registers it. */
   claim(name: string): boolean {
@@ -119,10 +128,12 @@ export class Registrar {
     const entries: readonly (readonly [string, string])[] = Array.isArray(values)
       ? values.map((value: string) => [value, value] as const)
       : Object.entries(values);
+    const further = OPEN_ENUMS.includes(name) ? (this.#further.get(name) ?? []) : [];
+    const all = new Map([...further.map((key) => [key, key.toLowerCase()] as const), ...entries]);
     this.builder.enumType(name, {
       description,
       values: Object.fromEntries(
-        entries.map(([key, value]) => [key, { value, description: `\`${value}\`` }]),
+        [...all].map(([key, value]) => [key, { value, description: `\`${value}\`` }]),
       ),
     });
   }

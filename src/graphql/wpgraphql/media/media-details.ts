@@ -4,6 +4,7 @@ import { FULL, type MediaSizeShape, mediaSizes } from '../../engine/media/media-
 import { positiveNumber } from '../../engine/media/values.ts';
 import { textsIn } from '../content/content-query.ts';
 import type { Fields, Registrar } from '../kit/registrar.ts';
+import { enumName } from '../names/dialect-names.ts';
 
 /** WordPress's own sizes. Themes and plugins have others, so the enum takes any. */
 const SIZES: Readonly<Record<string, string>> = {
@@ -76,10 +77,12 @@ export function registerMediaDetails(types: Registrar): void {
         costs: { items: 6 },
         description: 'The sizes that WordPress made. Null if there are none.',
         resolve: (row, { include, exclude }) => {
-          const [wanted, unwanted] = [textsIn(include), textsIn(exclude)];
+          const [wanted, unwanted] = [textsIn(include).map(enumName), textsIn(exclude).map(enumName)];
           const sizes = mediaSizes(row).filter(
             ({ name }) =>
-              name !== FULL && (wanted.length === 0 || wanted.includes(name)) && !unwanted.includes(name),
+              name !== FULL &&
+              (wanted.length === 0 || wanted.includes(enumName(name))) &&
+              !unwanted.includes(enumName(name)),
           );
           return sizes.length > 0 ? sizes : null;
         },

@@ -9,6 +9,7 @@ import { parentFields } from '../content/content-trees.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Args, Fields } from '../kit/registrar.ts';
 import { textOrNull } from '../kit/texts.ts';
+import { enumName } from '../names/dialect-names.ts';
 import { registerMediaDetails } from './media-details.ts';
 
 const SIZE = { size: 'MediaItemSizeEnum' };
@@ -20,7 +21,10 @@ const isImage = ({ mime_type }: MediaRow): boolean => mime_type?.startsWith('ima
 /** The file of a size, or the full one where there is none of that size. */
 function fileOf(row: MediaRow, { size }: Args) {
   const sizes = mediaSizes(row);
-  return sizes.find(({ name }) => name === size) ?? sizes.find(({ name }) => name === FULL);
+  return (
+    sizes.find(({ name }) => size != null && enumName(name) === enumName(String(size))) ??
+    sizes.find(({ name }) => name === FULL)
+  );
 }
 
 const urlOf = (row: MediaRow, args: Args): string | null =>

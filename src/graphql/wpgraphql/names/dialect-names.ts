@@ -1,5 +1,6 @@
 import { MEDIA, type Resource } from '../../../model/resources.ts';
 import type { SiteModel } from '../../../model/site-model.ts';
+import { type GivenDialect, type ToldName, toldNames } from './told-names.ts';
 
 /** The names of a post type or taxonomy in the schema. */
 export interface DialectName {
@@ -32,13 +33,16 @@ export interface DialectNames {
  * The names of a site's types. WPGraphQL takes them from registration, which REST does not show: they are guessed from the
  * slug and the label, as most plugins choose them.
  */
-export function dialectNames(site: SiteModel): DialectNames {
+export function dialectNames(site: SiteModel, given: GivenDialect = {}): DialectNames {
+  const told = toldNames(site, given);
   const taken = new Set<string>(RESERVED);
   const names = new Map<string, DialectName>();
   const resources: readonly Resource[] = [MEDIA, ...site.contentTypes, ...site.taxonomies];
   const isCore = ({ key }: Resource) => Object.hasOwn(CORE, key);
-  for (const resource of [...resources.filter(isCore), ...resources.filter((each) => !isCore(each))]) {
-    names.set(resource.key, nameOf(resource, taken));
+  // Names that are certain come first: guessed ones give way.
+  const rankOf = (resource: Resource) => (isCore(resource) ? 0 : told.has(resource.key) ? 1 : 2);
+  for (const resource of [...resources].sort((one, other) => rankOf(one) - rankOf(other))) {
+    names.set(resource.key, nameOf(resource, taken, told.get(resource.key)));
   }
   return {
     of({ key }) {
@@ -61,11 +65,12 @@ const RESERVED =
   userrole userroles revisions generalsettings readingsettings writingsettings discussionsettings permalinksettings
   allsettings`.split(/\s+/);
 
-function nameOf(resource: Resource, taken: Set<string>): DialectName {
+function nameOf(resource: Resource, taken: Set<string>, told: ToldName = {}): DialectName {
   const slug = 'slug' in resource ? resource.slug : resource.key;
-  const [single, plural] = Object.hasOwn(CORE, resource.key)
+  const [guessedSingle, guessedPlural] = Object.hasOwn(CORE, resource.key)
     ? (CORE[resource.key] ?? [slug, slug])
-    : guess(resource, slug);
+    : guess(resource, slug, told.single);
+  const [single, plural] = [told.single ?? guessedSingle, told.plural ?? guessedPlural];
   let unique = single;
   for (let number = 2; taken.has(unique.toLowerCase()); number++) unique = `${single}${number}`;
   taken.add(unique.toLowerCase());
@@ -75,7 +80,7 @@ function nameOf(resource: Resource, taken: Set<string>): DialectName {
   taken.add(list.toLowerCase());
   const rootList = list === unique ? `all${capitalised(list)}` : list;
   return {
-    typeName: capitalised(unique),
+    typeName: told.typeName ?? capitalised(unique),
     single: unique,
     plural: list,
     rootList,
@@ -83,11 +88,13 @@ function nameOf(resource: Resource, taken: Set<string>): DialectName {
   };
 }
 
-function guess(resource: Resource, slug: string): readonly [single: string, plural: string] {
-  const single = camelCase(slug);
+function guess(resource: Resource, slug: string, told?: string): readonly [single: string, plural: string] {
+  const single = told ?? camelCase(slug);
   const restBase = 'restBase' in resource ? resource.restBase : '';
   const label = /^[\p{Script=Latin}\d\s_-]+$/u.test(resource.label) ? camelCase(resource.label) : '';
-  return [single, label || camelCase(restBase) || `${single}s`];
+  // By default, the REST base is the slug, which is no plural.
+  const base = restBase === slug ? '' : camelCase(restBase);
+  return [single, label || base || `${single}s`];
 }
 
 function camelCase(text: string): string {

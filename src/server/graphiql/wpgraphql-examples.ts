@@ -1,0 +1,66 @@
+import type { ExampleQuery } from './example-queries.ts';
+
+/** Queries to start with in the schema of WPGraphQL. */
+export const WPGRAPHQL_EXAMPLES: readonly ExampleQuery[] = [
+  {
+    title: 'A home page',
+    query: `# A home page as front ends of WPGraphQL ask for
+# it, in about seven requests to WordPress.
+query HomePage {
+  generalSettings { title description }
+  posts(first: 20) {
+    nodes {
+      id
+      title
+      uri
+      date
+      excerpt
+      author { node { name } }
+      featuredImage {
+        node { altText sourceUrl(size: MEDIUM) }
+      }
+      categories { nodes { name uri } }
+      tags { nodes { name uri } }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}`,
+  },
+  {
+    title: 'Whatever is at an address, as Faust looks for its template',
+    query: `# The node at an address: what it is decides
+# which template shows it.
+query Seed($uri: String! = "/") {
+  nodeByUri(uri: $uri) {
+    __typename
+    uri
+    id
+    ... on DatabaseIdentifier { databaseId }
+    ... on ContentType { name isPostsPage }
+    ... on ContentNode {
+      slug
+      contentType { node { name } }
+      template { templateName }
+    }
+    ... on TermNode { slug taxonomyName }
+  }
+}`,
+    variables: { uri: '/' },
+  },
+  {
+    title: 'Menus, flat with their parents',
+    query: `# All levels in one list: trees are built from
+# parentId.
+query Menus {
+  menus {
+    nodes {
+      name
+      locations
+      menuItems(first: 100) {
+        nodes { id parentId label path target }
+      }
+    }
+  }
+}`,
+  },
+];

@@ -1,0 +1,66 @@
+import { type ExecutionResult, getOperationAST } from 'graphql';
+import { isAsyncIterable, mapAsyncIterator, type Plugin } from 'graphql-yoga';
+import type { OperationContext } from '../operation/operation-context.ts';
+import type { RequestContext } from '../operation/request-state.ts';
+import type { Mistakes } from './mistakes.ts';
+import type { RequestRecord } from './request-record.ts';
+import { type ResultSummary, summaryOf } from './result-summary.ts';
+
+/** Characters. Operation names are caller input of any length. */
+const LONGEST_NAME = 100;
+
+type RecordedContext = Partial<RequestContext> & OperationContext;
+
+/**
+ * Records what a request's operation is and how it ends, for the log, metrics and trace. Masked errors are reported with
+ * the request's id.
+ */
+export function useOperationRecord(mistakes: Mistakes): Plugin<RecordedContext, RequestContext> {
+  return {
+    onParams({ params, context: { requestState } }) {
+      // Unvalidated: may be of any type.
+      const name: unknown = params.operationName;
+      if (typeof name === 'string' && name) requestState.record.operationName = name.slice(0, LONGEST_NAME);
+    },
+    onExecute: ({ args }) => recordOperation(args),
+    onSubscribe: ({ args }) => recordOperation(args),
+    onResultProcess({ serverContext, result, setResult }) {
+      const { record, answer } = serverContext.requestState;
+      const summary = answer?.value.summary ?? summaryOf([result].flat());
+      if (answer || summary.errorCodes.length === 0) {
+        // If not executed for this request, it came from the cache, which holds only public queries.
+        record.operationType ??= 'query';
+        record.caller ??= 'anonymous';
+      }
+      recordResult(record, summary);
+      if (isAsyncIterable(result)) {
+        setResult(
+          mapAsyncIterator(result, (event: ExecutionResult) => {
+            mistakes.report(event.errors, record.id);
+            return event;
+          }),
+        );
+      } else {
+        for (const { errors } of [result].flat()) mistakes.report(errors, record.id);
+      }
+    },
+  };
+}
+
+type Run = Parameters<NonNullable<Plugin<RecordedContext>['onExecute']>>[0]['args'];
+
+function recordOperation({ document, operationName, contextValue }: Run): void {
+  const record = contextValue.requestState?.record;
+  const operation = getOperationAST(document, operationName);
+  if (!record || !operation) return;
+  record.operationType = operation.operation;
+  record.caller = contextValue.caller.kind;
+  if (operation.name) record.operationName = operation.name.value.slice(0, LONGEST_NAME);
+}
+
+function recordResult(record: RequestRecord, { errorCodes, hasData }: ResultSummary): void {
+  record.errorCodes = errorCodes;
+  if (errorCodes.length === 0) record.outcome = 'success';
+  else if (hasData) record.outcome = 'partial';
+  else record.outcome = record.operationType ? 'failure' : 'refused';
+}
