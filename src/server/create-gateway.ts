@@ -13,6 +13,7 @@ import type { GatewayOptions, ServeOptions } from './gateway-options.ts';
 import { EXAMPLE_QUERIES } from './graphiql/example-queries.ts';
 import { useGraphiql } from './graphiql/use-graphiql.ts';
 import { WPGRAPHQL_EXAMPLES } from './graphiql/wpgraphql-examples.ts';
+import { useHome } from './home/use-home.ts';
 import { smallRoutes } from './limits/cost/small-routes.ts';
 import { callerCounter, createLimits } from './limits/create-limits.ts';
 import { sharedLimiter } from './limits/rate/shared-limiter.ts';
@@ -167,6 +168,7 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
       ...(metrics ? [useMetrics(metrics, requests)] : []),
       useTracing(requests),
       useHealth({ isDraining: () => isDraining, upstream, isCurrent: () => site.isCurrent }),
+      ...useHome(site, { ...options, fetch: (url, init) => gateway.fetch(url, init) }),
       ...(secret ? [useWebhook({ endpoint, secret, site })] : []),
       ...(base !== undefined && options.wpgraphqlPassthrough
         ? [useWordPressPassthrough(base, site.client)]
@@ -194,13 +196,14 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
       { onDispose: () => site.close() },
     ],
   });
-  return Object.assign(yoga, {
+  const gateway: Gateway = Object.assign(yoga, {
     refresh: () => site.refresh(),
     changes: site.hub,
     drain() {
       isDraining = true;
     },
   });
+  return gateway;
 }
 
 /** Receives errors that are masked from callers. */

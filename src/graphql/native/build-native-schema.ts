@@ -57,7 +57,7 @@ export function buildNativeSchema(site: SiteModel, given?: GivenNames): GraphQLS
   registerViewer(kit);
   registerMutations(kit);
   registerSubscriptions(kit);
-  const schema = kit.builder.toSchema({ extensions: pagedBy(PAGING) });
+  const schema = kit.builder.toSchema({ extensions: pagedBy(PAGING), sortSchema: false });
   schema.description = describeSchema(site);
   return schema;
 }

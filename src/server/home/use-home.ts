@@ -1,0 +1,33 @@
+import type { Plugin } from 'graphql-yoga';
+import type { Settings } from '../../config/settings.ts';
+import type { ServedSite } from '../site/served-site.ts';
+import { folderOf } from '../wpgraphql/dialect-request.ts';
+import { askPublicly } from './ask-publicly.ts';
+import { useHomePage } from './use-home-page.ts';
+import { useSchemaFile } from './use-schema-file.ts';
+
+export interface HomePluginOptions
+  extends Pick<Settings, 'endpoint' | 'graphiql' | 'introspection' | 'persistedOnly' | 'wpgraphql'> {
+  /** The gateway's own. */
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response> | Response;
+}
+
+/** What people and tools find beside the endpoints: the schemas as files, and a page at `/`. */
+export function useHome(site: ServedSite, options: HomePluginOptions): Plugin[] {
+  const { endpoint, graphiql, introspection, persistedOnly, wpgraphql, fetch } = options;
+  const dialect = wpgraphql === 'off' ? undefined : `${folderOf(wpgraphql)}/graphql`;
+  const schemaFile = introspection ? fileAt(endpoint) : undefined;
+  return [
+    ...(schemaFile === undefined ? [] : [useSchemaFile(schemaFile, () => site.version.schema)]),
+    ...(introspection && dialect !== undefined
+      ? [useSchemaFile(fileAt(dialect), () => site.version.wpgraphql)]
+      : []),
+    // Its queries are none of a manifest.
+    ...(graphiql && !persistedOnly && endpoint !== '/'
+      ? [useHomePage({ site, endpoint, wpgraphql: dialect, schemaFile, ask: askPublicly(endpoint, fetch) })]
+      : []),
+  ];
+}
+
+/** `/graphql/schema.graphql` */
+const fileAt = (endpoint: string): string => `${endpoint.replace(/\/$/, '')}/schema.graphql`;

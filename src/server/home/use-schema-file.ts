@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+
+interface SchemaFile {
+  readonly sdl: string;
+  readonly etag: string;
+}
+
+/** The schema in GraphQL's own language at a path, for code generators and editors. */
+export function useSchemaFile(path: string, schema: () => GraphQLSchema): Plugin {
+  const files = new WeakMap<GraphQLSchema, SchemaFile>();
+  const fileOf = (of: GraphQLSchema): SchemaFile => {
+    const file = files.get(of) ?? printed(of);
+    files.set(of, file);
+    return file;
+  };
+  return {
+    onRequest({ request, url: { pathname }, fetchAPI: { Response }, endResponse }) {
+      if (pathname !== path || !['GET', 'HEAD'].includes(request.method)) return;
+      const { sdl, etag } = fileOf(schema());
+      const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-cache', etag };
+      if (request.headers.get('if-none-match') === etag) {
+        endResponse(new Response(null, { status: 304, headers }));
+      } else {
+        endResponse(new Response(request.method === 'HEAD' ? null : sdl, { headers }));
+      }
+    },
+  };
+}
+
+function printed(schema: GraphQLSchema): SchemaFile {
+  const sdl = `${printSchema(lexicographicSortSchema(schema))}\n`;
+  return { sdl, etag: `"${createHash('sha256').update(sdl).digest('base64url').slice(0, 22)}"` };
+}
