@@ -216,7 +216,7 @@ function createReaders(
   const subtypes = new SubtypeLoader(client, sizes, site);
   const sitePages = createSitePageLoader(client);
   const alternates = createAlternateLinkLoader(client);
-  const searches = createSearchLoader(client, sizes, site);
+  const searches = createSearchLoader(client, sizes, site, pages);
   const indexes = createIndexLoader(client);
   const frontPage = createFrontPageLoader(client);
   const menus = new MenuLoader(client, memory, frontPage, sizes, service);

@@ -66,7 +66,11 @@ const order = (field: string, direction = 'ASC') => `orderBy: { field: ${field},
 
 const LISTS: readonly (readonly [list: string, args: string, sizes: readonly number[]])[] = [
   ['posts', '', [97, 250, 1000]],
-  ['posts', 'where: { publishedAfter: "2021-05-05T05:05:04Z", publishedBefore: "2021-05-05T05:05:06Z" }', [5, 7, 100]],
+  [
+    'posts',
+    'where: { publishedAfter: "2021-05-05T05:05:04Z", publishedBefore: "2021-05-05T05:05:06Z" }',
+    [5, 7, 100],
+  ],
   ['posts', order('AUTHOR'), [130, 999]],
   ['posts', order('MODIFIED', 'DESC'), [170]],
   ['pages', order('MENU_ORDER'), [3, 50]],
