@@ -12,6 +12,7 @@ import type { WordPressClient } from '../wordpress/rest/client.ts';
 import type { RestFields } from '../wordpress/rest/fields.ts';
 import type { UntypedRow } from '../wordpress/rest/rows.ts';
 import type { RevisionRow, RowOf, ViewerRow } from '../wordpress/rest/shapes.ts';
+import { EmbeddedAuthors } from './entities/embedded-authors.ts';
 import type { Embedding } from './entities/embedding.ts';
 import { EntityLoader } from './entities/entity-loader.ts';
 import { NamedItems } from './entities/named-items.ts';
@@ -193,11 +194,14 @@ function createReaders(
   const gate = new DispatchGate();
   const sizes = new RouteSizes(site.paging, memory.pageSizes, isIdentified);
   const terms = new TermLoader(client, memory, sizes, site.core);
+  const embeddedAuthors = new EmbeddedAuthors(client, sizes, site.contentTypes);
   const entityLoaders = new Map<Resource, EntityLoader>();
   const entities = <R extends Resource>(resource: R): EntityLoader<R> => {
     const loader =
       entityLoaders.get(resource) ??
-      new EntityLoader({ client, resource, gate, terms, entities, sizes, isIdentified, reads });
+      new EntityLoader({
+        ...{ client, resource, gate, terms, entities, embeddedAuthors, sizes, isIdentified, reads },
+      });
     entityLoaders.set(resource, loader);
     // The key determines the resource of its loader, which the map's type cannot express.
     return loader as EntityLoader<R>;
