@@ -12,6 +12,7 @@ import type { WordPressClient } from '../wordpress/rest/client.ts';
 import type { RestFields } from '../wordpress/rest/fields.ts';
 import type { UntypedRow } from '../wordpress/rest/rows.ts';
 import type { RevisionRow, RowOf, ViewerRow } from '../wordpress/rest/shapes.ts';
+import { EmbeddedAuthors } from './entities/embedded-authors.ts';
 import type { Embedding } from './entities/embedding.ts';
 import { EntityLoader } from './entities/entity-loader.ts';
 import { NamedItems } from './entities/named-items.ts';
@@ -196,11 +197,14 @@ function createReaders(
   const gate = new DispatchGate();
   const sizes = new RouteSizes(site.paging, memory.pageSizes, isIdentified);
   const terms = new TermLoader(client, memory, sizes, site.core);
+  const embeddedAuthors = new EmbeddedAuthors(client, sizes, site.contentTypes);
   const entityLoaders = new Map<Resource, EntityLoader>();
   const entities = <R extends Resource>(resource: R): EntityLoader<R> => {
     const loader =
       entityLoaders.get(resource) ??
-      new EntityLoader({ client, resource, gate, terms, entities, sizes, isIdentified, reads });
+      new EntityLoader({
+        ...{ client, resource, gate, terms, entities, embeddedAuthors, sizes, isIdentified, reads },
+      });
     entityLoaders.set(resource, loader);
     // The key determines the resource of its loader, which the map's type cannot express.
     return loader as EntityLoader<R>;
@@ -219,7 +223,7 @@ function createReaders(
   const subtypes = new SubtypeLoader(client, sizes, site);
   const sitePages = createSitePageLoader(client);
   const alternates = createAlternateLinkLoader(client);
-  const searches = createSearchLoader(client, sizes, site);
+  const searches = createSearchLoader(client, sizes, site, pages);
   const indexes = createIndexLoader(client);
   const frontPage = createFrontPageLoader(client);
   const menus = new MenuLoader(client, memory, frontPage, sizes, service);

@@ -51,7 +51,9 @@ function closedRoute(finding: RouteFinding, isFatal: boolean): Check {
   const effect =
     kind === 'content' || kind === 'comment'
       ? 'Its fields are null, with an error at their path. The rest of an answer is unaffected.'
-      : 'There is no other source: fields that refer to it are null, with an error at their path.';
+      : kind === 'author'
+        ? 'Authors of content are read from what WordPress embeds in it, as far as it does; all others are null, with an error at their path.'
+        : 'There is no other source: fields that refer to it are null, with an error at their path.';
   const byBlocker = blocker === undefined ? '' : ` by ${blocker.name}`;
   const outcome =
     state === 'blocked' ? `is blocked${byBlocker}` : state === 'missing' ? 'does not exist' : 'fails';

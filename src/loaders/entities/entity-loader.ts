@@ -8,10 +8,11 @@ import type { Row, RowOf } from '../../wordpress/rest/shapes.ts';
 import { requestIncluded } from '../paging/request-included.ts';
 import type { RouteSizes } from '../paging/route-sizes.ts';
 import type { DispatchGate } from '../shared/dispatch-gate.ts';
-import { failureOf } from '../shared/error-kinds.ts';
+import { failureOf, isRefusal } from '../shared/error-kinds.ts';
 import type { ReadCaches } from '../shared/read-caches.ts';
 import { typedRow } from '../shared/typed-row.ts';
 import { findCached, keepRead } from './cached-entities.ts';
+import type { EmbeddedAuthors } from './embedded-authors.ts';
 import { type Embedding, embedQuery, linkFields, primeEmbedded, withoutEmbedded } from './embedding.ts';
 import { findInBatches } from './find-in-batches.ts';
 import { requestItem } from './request-item.ts';
@@ -45,6 +46,8 @@ export interface EntityLoaderOptions<R extends Resource> {
   readonly terms: TermLoader;
   /** The entity loaders to prime with embedded items. */
   readonly entities: (resource: Resource) => EntityLoader;
+  /** Finds authors if their own route refuses. */
+  readonly embeddedAuthors?: EmbeddedAuthors | undefined;
   /** What is known about the routes' page sizes. */
   readonly sizes: RouteSizes;
   /** Whether the client is authenticated, so that the caller may see more than the public. @defaultValue false */
@@ -68,14 +71,18 @@ export class EntityLoader<R extends Resource = Resource> {
   readonly #requestsSingly: boolean;
   readonly #reads: ReadCaches | undefined;
   readonly #terms: TermLoader;
+  readonly #embeddedAuthors: EmbeddedAuthors | undefined;
   readonly #sizes: RouteSizes;
   readonly #entities: (resource: Resource) => EntityLoader;
   readonly #primed = new Map<number, PrimedRow>();
   readonly #asked = new Map<number, Asked>();
+  /** Authors that may exist, though none was found. */
+  readonly #refused = new Map<number, Error>();
   readonly #loader: DataLoader<EntityKey, readonly (Row | null)[]>;
 
   constructor(options: EntityLoaderOptions<R>) {
     const { client, resource, gate, terms, entities, sizes, isIdentified = false, reads } = options;
+    this.#embeddedAuthors = resource.kind === 'author' ? options.embeddedAuthors : undefined;
     this.#client = client;
     this.#resource = resource;
     this.#reads = reads;
@@ -216,6 +223,10 @@ export class EntityLoader<R extends Resource = Resource> {
       request: async (include) => {
         const found = new Map<number, Row | Error | null>();
         for (const row of await this.#request(include, fields, embedding)) found.set(row.id, row);
+        for (const id of include) {
+          const refused = this.#refused.get(id);
+          if (refused && !found.has(id)) found.set(id, refused);
+        }
         if (this.#requestsSingly) await this.#requestMissing(include, fields, found);
         return found;
       },
@@ -270,6 +281,13 @@ export class EntityLoader<R extends Resource = Resource> {
     }
     const { route } = resource;
     const query = { _fields: fields, ...embedQuery(embedding) };
-    return await requestIncluded(this.#client, this.#sizes, { route, include, query });
+    try {
+      return await requestIncluded(this.#client, this.#sizes, { route, include, query });
+    } catch (error) {
+      const authors = isRefusal(error) ? await this.#embeddedAuthors?.load(include, fields) : undefined;
+      if (authors === undefined || authors.length === 0) throw error;
+      for (const id of include) this.#refused.set(id, failureOf(error));
+      return authors;
+    }
   }
 }

@@ -5,6 +5,8 @@ import { rowsOf, totalOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
 import { readRange } from '../paging/range-reader.ts';
 import type { RouteSizes } from '../paging/route-sizes.ts';
 import { failureOf } from '../shared/error-kinds.ts';
+import type { PageLoader } from './page-loader.ts';
+import { seamsOf } from './pages/ties.ts';
 import type { SearchAnswer, SearchRequest } from './search-request.ts';
 import { createTypeSearch } from './type-search.ts';
 
@@ -16,9 +18,10 @@ export function createSearchLoader(
   client: WordPressClient,
   sizes: RouteSizes,
   site: Pick<SiteModel, 'contentTypes' | 'core'>,
+  pages: PageLoader,
 ): DataLoader<SearchRequest, SearchAnswer, string> {
   const route = '/wp/v2/search';
-  const fromTypes = createTypeSearch(client, sizes, site);
+  const fromTypes = createTypeSearch(client, sizes, site, pages);
   const fromSearch = async ({ search, subtypes, offset, size }: SearchRequest): Promise<SearchAnswer> => {
     const query = {
       type: 'post',
@@ -45,7 +48,7 @@ export function createSearchLoader(
       .flat()
       .slice(0, size)
       .map((row, index) => ({ id: row.id, subtype: subtypeOf(row), index: offset + index }));
-    return { hits, total };
+    return { hits, total, seams: seamsOf(parts) };
   };
   const ask = (search: SearchRequest) =>
     site.core.search && search.language === undefined ? fromSearch(search) : fromTypes(search);

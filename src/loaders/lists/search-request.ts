@@ -18,4 +18,6 @@ export interface SearchLanguage {
 export interface SearchAnswer {
   readonly hits: readonly { readonly id: number; readonly subtype: string; readonly index: number }[];
   readonly total: number | undefined;
+  /** Where one request ends and the next begins: results of one second may repeat or be missing there. */
+  readonly seams: readonly number[];
 }

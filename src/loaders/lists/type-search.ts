@@ -1,5 +1,6 @@
 import { PressgraphError } from '../../base/errors.ts';
 import { isRecord } from '../../base/json.ts';
+import type { ContentTypeModel } from '../../model/resources.ts';
 import type { SiteModel } from '../../model/site-model.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
@@ -7,6 +8,7 @@ import { rowsOf, totalOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
 import { readRange } from '../paging/range-reader.ts';
 import type { RouteSizes } from '../paging/route-sizes.ts';
 import { isRefusal } from '../shared/error-kinds.ts';
+import type { PageLoader } from './page-loader.ts';
 import type { SearchAnswer, SearchRequest } from './search-request.ts';
 
 /** To merge the lists of all types, each is read from its start: further on, a page would take too many requests. */
@@ -20,14 +22,20 @@ interface Hit {
   readonly isTitled: boolean;
 }
 
+interface Found {
+  readonly hits: readonly Hit[];
+  readonly total: number | undefined;
+}
+
 /**
- * Searches the lists of the post types, for cores without `/wp/v2/search`, and for one language. The results are merged as WordPress orders those of
- * one type: titles that have the words first, then the newest.
+ * Searches the lists of the post types, for cores without `/wp/v2/search`, and for one language. The results are merged
+ * as WordPress orders those of one type: titles that have the words first, then the newest.
  */
 export function createTypeSearch(
   client: WordPressClient,
   sizes: RouteSizes,
   { contentTypes }: Pick<SiteModel, 'contentTypes'>,
+  pages: PageLoader,
 ): (request: SearchRequest) => Promise<SearchAnswer> {
   return async ({ search, subtypes, language, offset, size }) => {
     const end = offset + Math.max(1, size);
@@ -43,9 +51,12 @@ export function createTypeSearch(
         (language === undefined || language.parameters[slug] !== undefined),
     );
     const lists = await Promise.all(
-      types.map(async ({ slug, route }) => {
+      types.map(async (resource) => {
         try {
-          return await readList(route, slug, queryOf(slug, search, language), search, end);
+          const query = queryOf(resource.slug, search, language);
+          return search === undefined
+            ? await readNewest(resource, query, end)
+            : await readList(resource, query, search, end);
         } catch (error) {
           // As of the search route, what the caller may not see is no result, unless it was named.
           if (isRefusal(error) && subtypes.length === 0) return { hits: [], total: 0 };
@@ -55,22 +66,36 @@ export function createTypeSearch(
     );
     const hits = lists
       .flatMap(({ hits: found }) => found)
-      .sort((one, other) => Number(other.isTitled) - Number(one.isTitled) || compare(other.date, one.date))
+      .sort(
+        (one, other) =>
+          Number(other.isTitled) - Number(one.isTitled) || compare(other.date, one.date) || other.id - one.id,
+      )
       .slice(offset, offset + size)
       .map(({ id, subtype }, index) => ({ id, subtype, index: offset + index }));
     const totals = lists.map(({ total }) => total);
     const isKnown = totals.every((total) => total !== undefined);
-    return { hits, total: isKnown ? totals.reduce((sum, total) => sum + total, 0) : undefined };
+    return { hits, total: isKnown ? totals.reduce((sum, total) => sum + total, 0) : undefined, seams: [] };
   };
 
+  /** Items of one second by id, so that each has one place in the feed. */
+  async function readNewest(resource: ContentTypeModel, filter: RestQuery, size: number): Promise<Found> {
+    const page = await pages.load({
+      ...{ resource, route: resource.route, filter, order: { orderby: 'date', order: 'desc' } },
+      ...{ fields: ['id', 'date'], page: { size, direction: 'forward' }, wantsPlaces: true, leadsOn: false },
+    });
+    const hits = page.items.map(({ row: { id, date } }) => ({
+      ...{ id, subtype: resource.slug, date: date ?? '', isTitled: false },
+    }));
+    return { hits, total: await page.total() };
+  }
+
   async function readList(
-    route: string,
-    subtype: string,
+    { route, slug: subtype }: ContentTypeModel,
     listQuery: RestQuery,
-    search: string | undefined,
+    search: string,
     size: number,
-  ): Promise<{ readonly hits: readonly Hit[]; readonly total: number | undefined }> {
-    const fields = search === undefined ? ['id', 'date'] : ['id', 'date', 'title'];
+  ): Promise<Found> {
+    const fields = ['id', 'date', 'title'];
     const { parts, total } = await readRange<UntypedRow>(sizes, {
       route,
       offset: 0,

@@ -53,7 +53,7 @@ export function ordered(
 const FIELDS: Readonly<Record<string, string>> = { registered_date: 'id', include_slugs: 'slug' };
 
 /** As good as by chance, and the same for the same page of the same size. */
-function shuffled({ id }: Row, { start, size }: Limit): number {
+export function shuffled({ id }: Row, { start, size }: Limit): number {
   return createHash('md5').update(`${start} ${size} ${id}`).digest().readUInt32BE();
 }
 

@@ -4,6 +4,7 @@ import { argumentsOfSearch } from './declared.ts';
 import { selectFields } from './fields.ts';
 import { linkHeader } from './link-header.ts';
 import { listRows } from './list.ts';
+import { shuffled } from './order.ts';
 import { asRecord, integerOf, listOf, type Parameters, RestError, textOf } from './query.ts';
 import { validate } from './validate.ts';
 import { titleHas } from './words.ts';
@@ -33,8 +34,10 @@ export function search(site: Site, parameters: Parameters) {
     );
   }
   const fields = listOf(parameters, '_fields');
+  const tie = ({ row }: Found) =>
+    site.behaviour.ties === 'byId' ? -row.id : shuffled(row, { start, size: perPage });
   const results = found
-    .toSorted(isTerm ? byName : byRelevance(words))
+    .toSorted(isTerm ? byName : byRelevance(words, tie))
     .slice(start, start + perPage)
     .map((item) => resultOf(item, isTerm));
   return {
@@ -79,10 +82,10 @@ function everyRow(collection: Collection, site: Site, conditions: Parameters): r
 const byName = (a: Found, b: Found) => String(a.row['name']).localeCompare(String(b.row['name']));
 
 /** Those with the words in their title come first. */
-function byRelevance(words: string | undefined) {
+function byRelevance(words: string | undefined, tie: (found: Found) => number) {
   const rank = ({ row }: Found) => Number(words !== undefined && titleHas(row, words));
   const date = ({ row }: Found) => String(row['date'] ?? '');
-  return (a: Found, b: Found) => rank(b) - rank(a) || date(b).localeCompare(date(a));
+  return (a: Found, b: Found) => rank(b) - rank(a) || date(b).localeCompare(date(a)) || tie(a) - tie(b);
 }
 
 function resultOf({ row, collection }: Found, isTerm: boolean) {

@@ -119,7 +119,7 @@ interface Owners {
   };
 }
 
-describe.each(CAPS)('a site %s', (_, cap) => {
+describe.each([...CAPS, ['of an old WordPress', { core: 4.9 }] as const])('a site %s', (_, cap) => {
   test.each(SEEDS)(
     'has the same items in lists under a list, of seed %i',
     { timeout: 120_000 },

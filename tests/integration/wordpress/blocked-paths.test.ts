@@ -60,15 +60,56 @@ test.each<[name: string, override: (call: OverrideRequest) => object | undefined
           ? { status: 401, body: { code: 'rest_user_cannot_view', message: 'No.', data: { status: 401 } } }
           : undefined,
   ],
-])('if %s, the answer of the path counts', async (_name, override) => {
+])('if %s, the authors of lists are those that WordPress embeds', async (_name, override) => {
   await using gateway = await startGateway({ ...contents, override }, { cache: { ttl: 0 } });
-  const first = await gateway.query(AUTHORS);
+  expect(await gateway.query(AUTHORS)).toEqual({
+    data: { posts: { nodes: [{ author: { name: 'Bob' } }, { author: { name: 'Ann' } }] } },
+  });
+  expect(gateway.asked().filter((path) => path.includes('_embed'))).toEqual([
+    '/wp/v2/posts?author=6,5&_embed=author&_fields=id,_links.author,_embedded&per_page=10',
+  ]);
+});
+
+test.each<[name: string, override: (call: OverrideRequest) => object | undefined]>([
+  [
+    'a field does not come embedded',
+    ({ route }) => (route?.startsWith('/wp/v2/users') ? page(403) : undefined),
+  ],
+  [
+    'nothing is embedded',
+    (call) =>
+      call.route?.startsWith('/wp/v2/users')
+        ? page(403)
+        : call.query['_embed']
+          ? { headers: { 'x-wp-total': '1' }, body: [] }
+          : undefined,
+  ],
+])('if %s, the answer of the path counts', async (name, override) => {
+  await using gateway = await startGateway({ ...contents, override }, { cache: { ttl: 0 } });
+  const first = await gateway.query(
+    name.startsWith('a field') ? AUTHORS.replace('name', 'name meta') : AUTHORS,
+  );
   expect(first.errors?.map(({ message }) => message)).toEqual(
     [1, 2].map(() => '/wp/v2/users: JSON expected, got 403 Forbidden, an HTML page titled “Refused”.'),
   );
   expect(gateway.asked().filter((path) => path.includes('users'))).toHaveLength(2);
   await gateway.query('{ authors { nodes { name } } }');
   expect(gateway.asked()).toHaveLength(1);
+});
+
+test('an author whom nothing embeds is an error alone', async () => {
+  await using gateway = await startGateway({
+    ...contents,
+    override: ({ route, query }) =>
+      route?.startsWith('/wp/v2/users') || (query['_embed'] && query['author'] === '5')
+        ? page(403)
+        : undefined,
+    // Ann's post is not in the list of posts by author.
+    listed: (row, slug, { author }) => slug !== 'post' || author === undefined || row.id !== 1,
+  });
+  const { data, errors } = await gateway.query(AUTHORS);
+  expect(data).toEqual({ posts: { nodes: [{ author: { name: 'Bob' } }, { author: null }] } });
+  expect(errors).toMatchObject([{ path: ['posts', 'nodes', 1, 'author'] }]);
 });
 
 test('the author of a single item is embedded, though all ways to the route are blocked', async () => {

@@ -179,11 +179,13 @@ class CostWalk {
       (page.wantsTotal && !(wantsPage && isFirst && size > 0)) ||
       (wantsPage && isFirst && args['last'] != null);
     // For a page of zero items, whether more items follow is a request, too.
-    // With cursors, one item more shows whether equal values go on. A feed has no equal values.
+    // With cursors, one item more shows whether equal values go on.
     const isFeed = costs.batch !== undefined;
-    const peek = asked > 0 && !isFeed && page.wantsCursors ? 1 : 0;
+    const peek = asked > 0 && page.wantsCursors ? 1 : 0;
     const perRequest = this.#perRequest(items.type);
-    const pages = wantsPage ? Math.max(1, Math.ceil((asked + peek) / perRequest)) : 0;
+    // In a feed, that may take a request of its own.
+    const own = isFeed ? peek : 0;
+    const pages = wantsPage ? Math.max(1, Math.ceil((asked + peek) / perRequest)) + own : 0;
     const isTogether = isTree && isFirst && args['last'] == null;
     const lists = isTogether ? requestsOfLevel(place.count, perRequest) : place.count;
     this.#ledger.add(lists * (pages + (asksTotal ? 1 : 0)));

@@ -31,7 +31,8 @@ export function registerSearch({ builder, site, Content }: SchemaKit): void {
       type: connectionOf(builder, content),
       args: { ...builder.args((arg) => feedArguments(arg, 'to list')), ...language },
       leadsTo: 'page',
-      costs,
+      // Their dates are needed even if only ids are selected.
+      costs: (args) => ({ ...costs(args), always: true }),
       description: 'Content of all public types in one feed, newest first.',
       resolve: (_root, args, context, info) => resolveFeed(undefined, args, context, info),
     }),
