@@ -154,10 +154,19 @@ export class RedisChangeHub implements ChangeHub {
       BLOCK: BLOCK_MILLISECONDS,
       COUNT: MAX_STREAM_LENGTH,
     });
-    for (const { id, message } of streamEntries(reply)) {
+    const entries = streamEntries(reply);
+    if (entries.length >= MAX_STREAM_LENGTH && (await this.#isTrimmedTo(entries))) this.#local.reportGap();
+    for (const { id, message } of entries) {
       this.#lastId = id;
       await this.#receive(message['entry']);
     }
+  }
+
+  /** Whether the stream may have lost entries between the last one seen and these. */
+  async #isTrimmedTo([first]: readonly StreamEntry[]): Promise<boolean> {
+    const [oldest] =
+      (await this.#reader.run((client) => client.xRange(this.#key, '-', '+', { COUNT: 1 }))) ?? [];
+    return first !== undefined && oldest !== undefined && !isBefore(oldest.id, first.id);
   }
 
   async #receive(text: string | undefined): Promise<void> {

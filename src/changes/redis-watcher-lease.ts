@@ -102,6 +102,11 @@ export class RedisWatcherLease implements WatcherLease {
 
 function parseWatchList(text: string | null): readonly WatchList[] {
   if (text === null) return [];
-  const parsed = watchListShape.safeParse(JSON.parse(text));
-  return parsed.success ? [parsed.data] : [];
+  try {
+    const parsed = watchListShape.safeParse(JSON.parse(text));
+    return parsed.success ? [parsed.data] : [];
+  } catch {
+    // Another version's, perhaps: that gateway's interests alone are not known.
+    return [];
+  }
 }

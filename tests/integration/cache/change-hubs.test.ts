@@ -106,6 +106,25 @@ describe.skipIf(!hasRedis)('Redis change hub', () => {
     await vi.waitUntil(() => other.ids.includes(2));
   });
 
+  test('more entries at once than the stream keeps are a gap; as many as it keeps are not', async () => {
+    await using server = await startRedis();
+    await using one = await openHub(server);
+    const publish = async (count: number) => {
+      const all = one.connection.client.multi();
+      for (let id = 1; id <= count; id += 1) {
+        const entry = JSON.stringify({ from: 'another gateway', changes: [changed(id)] });
+        const trim = { TRIM: { strategy: 'MAXLEN', strategyModifier: '=', threshold: 1_000 } } as const;
+        all.xAdd('pressgraph:site:changes', '*', { entry }, trim);
+      }
+      await all.exec();
+      await vi.waitUntil(() => one.ids.includes(count));
+    };
+    await publish(900);
+    expect(one.onGap).not.toHaveBeenCalled();
+    await publish(2_500);
+    expect(one.onGap).toHaveBeenCalledOnce();
+  });
+
   test('while Redis is unreachable, changes stay local, and other gateways are notified of a gap afterwards', async () => {
     await using server = await startRedis();
     await using one = await openHub(server);

@@ -42,6 +42,24 @@ describe.skipIf(!hasRedis)('watcher lease in Redis', () => {
     await connection.close();
   });
 
+  test('a watch list that cannot be read costs no other one', async () => {
+    await using server = await startRedis();
+    const connection = await connectRedis(server.url, { timeout: 1_000 });
+    const one = new RedisWatcherLease(connection, 'pressgraph:site', 60_000);
+    const broken = new RedisWatcherLease(connection, 'pressgraph:site', 60_000);
+    const other = new RedisWatcherLease(connection, 'pressgraph:site', 60_000);
+    await one.acquire(posts);
+    const before = await connection.client.keys('*:watch-list:*');
+    await broken.acquire(posts);
+    const list = (await connection.client.keys('*:watch-list:*')).find((key) => !before.includes(key)) ?? '';
+    await other.acquire(both);
+    for (const text of ['not JSON', '{"cachedRoutes":1}']) {
+      await connection.client.set(list, text);
+      expect((await one.acquire(posts))?.subscribedRoutes).toEqual(['/wp/v2/pages']);
+    }
+    await connection.close();
+  });
+
   test('another gateway takes over when the leader dies without releasing the lease', async () => {
     await using server = await startRedis();
     const connection = await connectRedis(server.url, { timeout: 1_000 });
