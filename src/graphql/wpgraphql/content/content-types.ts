@@ -18,7 +18,13 @@ import { whereOfType } from './where-fields.ts';
 
 const BASE = ['ContentNode', 'DatabaseIdentifier', 'MenuItemLinkable', 'Node', 'UniformResourceIdentifiable'];
 const SUPPORTED = ['NodeWithAuthor', 'NodeWithComments', 'NodeWithContentEditor', 'NodeWithFeaturedImage'];
-const SHOWN = ['NodeWithRevisions', 'NodeWithTemplate', 'NodeWithTitle', 'Previewable'];
+const SHOWN = [
+  'NodeWithEditorBlocks',
+  'NodeWithRevisions',
+  'NodeWithTemplate',
+  'NodeWithTitle',
+  'Previewable',
+];
 const OF_TREES = ['HierarchicalContentNode', 'HierarchicalNode', 'NodeWithPageAttributes'];
 
 /** A post type of the site, as an object type. */

@@ -1,6 +1,7 @@
 import { postFormatRoots } from '../content/post-formats.ts';
 import { revisionsOf } from '../content/revisions.ts';
 import type { Dialect } from '../dialect.ts';
+import { seoRoots } from '../seo/yoast-seo.ts';
 import { notInRestFields } from '../site/not-in-rest.ts';
 import { settingsFields } from '../site/settings.ts';
 import { contentRoots } from './content-roots.ts';
@@ -24,6 +25,7 @@ export function registerRoot(dialect: Dialect): void {
       ...settingsFields(),
       ...notInRestFields(dialect),
       ...postFormatRoots(dialect),
+      ...seoRoots(dialect),
       revisions: revisionsOf(dialect, 'RootQuery'),
     },
   });

@@ -17,6 +17,7 @@ import { countOrNull, decodedOrNull, percentDecoded, textOrNull } from '../kit/t
 import { edgeField, listField, relatedTo } from '../paging/connections.ts';
 import { pageOf } from '../paging/page-of-items.ts';
 import { cursorOf } from '../paging/paging.ts';
+import { seoField } from '../seo/yoast-seo.ts';
 import { assetFields } from '../site/not-in-rest.ts';
 import { termList } from './term-lists.ts';
 
@@ -63,6 +64,7 @@ export function registerTaxonomy(dialect: Dialect, taxonomy: TaxonomyModel): voi
     ],
     fields: {
       ...termFields(dialect),
+      ...(seoField(dialect, 'TaxonomySEO') as Fields<TermRow>),
       ...(taxonomy.hierarchical ? parentFields() : {}),
       [`${single}Id`]: {
         type: 'Int',

@@ -10,10 +10,11 @@ import { revisionsOf } from '../content/revisions.ts';
 import type { Dialect } from '../dialect.ts';
 import { kindFlags } from '../kit/common-fields.ts';
 import { globalId } from '../kit/global-ids.ts';
-import type { FieldSpec } from '../kit/registrar.ts';
+import type { FieldSpec, Fields } from '../kit/registrar.ts';
 import { textOrNull } from '../kit/texts.ts';
 import { listField } from '../paging/connections.ts';
 import { pageOf } from '../paging/page-of-items.ts';
+import { seoField } from '../seo/yoast-seo.ts';
 import { assetFields } from '../site/not-in-rest.ts';
 import { AVATAR_ARGUMENTS, avatarOf, registerAvatars } from './avatars.ts';
 import { PRIVATE_FIELDS } from './private-users.ts';
@@ -133,6 +134,7 @@ export function registerUsers(dialect: Dialect): void {
         resolve: ({ username }) => username === undefined,
       },
       ...kindFlags(),
+      ...(seoField(dialect, 'SEOUser') as Fields<User>),
       ...assetFields<User>(dialect, 'User'),
       revisions: revisionsOf<User>(dialect, 'User'),
       comments: commentList(dialect, 'User', 'Comments by them.', (user) => hungOn('author', user.id)),
