@@ -3,6 +3,7 @@ import type { AuthorRow, ViewerRow } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import { hungOn } from '../../engine/paging/list-place.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
+import { acfField } from '../acf/acf-fields.ts';
 import { commentList } from '../comments/comment-lists.ts';
 import type { CommentAuthor } from '../comments/comments.ts';
 import { contentList } from '../content/content-lists.ts';
@@ -135,6 +136,7 @@ export function registerUsers(dialect: Dialect): void {
       },
       ...kindFlags(),
       ...(seoField(dialect, 'SEOUser') as Fields<User>),
+      ...(acfField(dialect, AUTHORS, 'User') as Fields<User>),
       ...assetFields<User>(dialect, 'User'),
       revisions: revisionsOf<User>(dialect, 'User'),
       comments: commentList(dialect, 'User', 'Comments by them.', (user) => hungOn('author', user.id)),
