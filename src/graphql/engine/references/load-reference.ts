@@ -32,7 +32,7 @@ export async function loadReference(
   const isUnlinked = reference.href === undefined && reference.slug === undefined;
   if (reference.to === 'content' && isUnlinked)
     return await loadContentOfAnyType(reference.id, context, info);
-  const resource = resourceOf(reference, context.site);
+  const resource = resourceOfReference(reference, context.site);
   return resource ? await loadRelated(resource, reference.id, context, info) : null;
 }
 
@@ -57,7 +57,11 @@ export async function loadReferences(
   return loaded.filter((row) => row !== null);
 }
 
-function resourceOf({ to, id, slug, href }: Reference, site: SiteModel): Resource | undefined {
+/** The resource of the item that a reference leads to; `undefined` if nothing tells. */
+export function resourceOfReference(
+  { to, id, slug, href }: Reference,
+  site: SiteModel,
+): Resource | undefined {
   if (to === 'media') return MEDIA;
   if (to === 'author') return AUTHORS;
   const resources: readonly (Resource & { readonly slug: string })[] =

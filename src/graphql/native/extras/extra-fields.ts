@@ -2,10 +2,10 @@ import type { ObjectRef } from '@pothos/core';
 import type { JsonObject } from '../../../base/json.ts';
 import type { Resource } from '../../../model/resources.ts';
 import type { Row } from '../../../wordpress/rest/shapes.ts';
+import { readValue } from '../../engine/references/read-value.ts';
 import type { GatewayTypes } from '../builder.ts';
 import { registerLanguageFields } from '../languages/languages.ts';
 import type { SchemaKit } from '../schema-kit.ts';
-import { readValue } from './read-value.ts';
 import { addField, siteObject } from './site-fields.ts';
 
 /**

@@ -3,12 +3,12 @@ import type { JsonObject } from '../../../base/json.ts';
 import type { ReferenceModel } from '../../../model/fields/field-model.ts';
 import { linksTelling } from '../../../model/fields/linked-items.ts';
 import { costsOfReferences, loadReference, loadReferences } from '../../engine/references/load-reference.ts';
+import { readValue } from '../../engine/references/read-value.ts';
 import type { Reference } from '../../engine/references/reference-value.ts';
 import type { GatewayTypes } from '../builder.ts';
 import type { NamedField } from '../naming/named-type.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { unwrapped } from './lists.ts';
-import { readValue } from './read-value.ts';
 
 /** A field whose values refer to other items of the site. */
 export function addReferenceField(

@@ -7,6 +7,7 @@ import { globalId } from '../kit/global-ids.ts';
 import type { FieldSpec, Fields } from '../kit/registrar.ts';
 import { percentDecoded, textOrNull } from '../kit/texts.ts';
 import { edgeField } from '../paging/connections.ts';
+import { seoField } from '../seo/yoast-seo.ts';
 import { assetFields } from '../site/not-in-rest.ts';
 import { isRevision, revisionsOfItem } from './previews.ts';
 import { restricted } from './restricted.ts';
@@ -166,6 +167,7 @@ export function contentFields(dialect: Dialect): Fields<AnyContent> {
       resolve: (row) => !isMedia(row) && row.content?.protected === true,
     },
     ...assetFields<AnyContent>(dialect, 'ContentNode'),
+    ...(seoField(dialect, 'PostTypeSEO') as Fields<AnyContent>),
     desiredSlug: NOT_PUBLIC('String', 'The slug that it had before it was moved to the trash.'),
     enclosure: NOT_PUBLIC('String', 'The enclosed audio or video file.'),
     ...PREVIEW_IDS,

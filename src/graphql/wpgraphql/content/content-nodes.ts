@@ -5,9 +5,10 @@ import { loadRelated } from '../../engine/selection/related.ts';
 import { loadRaw } from '../../engine/values/raw-text.ts';
 import type { Dialect } from '../dialect.ts';
 import { globalId } from '../kit/global-ids.ts';
-import type { Args } from '../kit/registrar.ts';
+import type { Args, Fields } from '../kit/registrar.ts';
 import { decodedOrNull, textOrNull } from '../kit/texts.ts';
 import { edgeField, relatedTo } from '../paging/connections.ts';
+import { seoField } from '../seo/yoast-seo.ts';
 import {
   type AnyContent,
   contentFields,
@@ -62,6 +63,7 @@ export function registerContentNodes(dialect: Dialect): void {
             ? loadRaw(row[RESOURCE], row, 'title', context)
             : decodedOrNull(row.title?.rendered),
       },
+      ...(seoField(dialect, 'PostTypeSEO') as Fields<AnyContent>),
     },
   });
   types.interface<ContentRow>('NodeWithContentEditor', {

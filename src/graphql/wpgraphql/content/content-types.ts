@@ -3,6 +3,7 @@ import type { ContentRow } from '../../../wordpress/rest/shapes.ts';
 import type { Asked } from '../../engine/field-options/types.ts';
 import { hungOn } from '../../engine/paging/list-place.ts';
 import { Selection } from '../../engine/selection/selection.ts';
+import { acfField } from '../acf/acf-fields.ts';
 import { commentList } from '../comments/comment-lists.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Args, Fields } from '../kit/registrar.ts';
@@ -18,7 +19,13 @@ import { whereOfType } from './where-fields.ts';
 
 const BASE = ['ContentNode', 'DatabaseIdentifier', 'MenuItemLinkable', 'Node', 'UniformResourceIdentifiable'];
 const SUPPORTED = ['NodeWithAuthor', 'NodeWithComments', 'NodeWithContentEditor', 'NodeWithFeaturedImage'];
-const SHOWN = ['NodeWithRevisions', 'NodeWithTemplate', 'NodeWithTitle', 'Previewable'];
+const SHOWN = [
+  'NodeWithEditorBlocks',
+  'NodeWithRevisions',
+  'NodeWithTemplate',
+  'NodeWithTitle',
+  'Previewable',
+];
 const OF_TREES = ['HierarchicalContentNode', 'HierarchicalNode', 'NodeWithPageAttributes'];
 
 /** A post type of the site, as an object type. */
@@ -70,6 +77,7 @@ function ownFields(dialect: Dialect, model: ContentTypeModel): Fields<ContentRow
     ...(model.slug === 'post' ? { ...postFields(), postFormats: postFormatsField(dialect) } : {}),
     ...(isPage ? pageFields() : {}),
     ...revisionFields(dialect, typeName, model),
+    ...(acfField(dialect, model, typeName) as Fields<ContentRow>),
     ...termFieldsOf(dialect, model),
   };
 }

@@ -56,6 +56,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   where: 'Filters for the list.',
   input: 'What to write.',
   count: 'A number.',
+  flat: 'Whether blocks in blocks are in the same list. Default: true.',
   id: 'The identifier, of the kind that `idType` says.',
   idType: 'What kind of identifier `id` is. Default: the global ID.',
   format: 'How to format the text.',

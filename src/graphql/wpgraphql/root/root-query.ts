@@ -2,6 +2,7 @@ import { postFormatRoots } from '../content/post-formats.ts';
 import { revisionsOf } from '../content/revisions.ts';
 import type { Dialect } from '../dialect.ts';
 import { gatsbyRoots } from '../gatsby/gatsby-roots.ts';
+import { seoRoots } from '../seo/yoast-seo.ts';
 import { notInRestFields } from '../site/not-in-rest.ts';
 import { settingsFields } from '../site/settings.ts';
 import { contentRoots } from './content-roots.ts';
@@ -26,6 +27,7 @@ export function registerRoot(dialect: Dialect): void {
       ...notInRestFields(dialect),
       ...postFormatRoots(dialect),
       ...gatsbyRoots(dialect),
+      ...seoRoots(dialect),
       revisions: revisionsOf(dialect, 'RootQuery'),
     },
   });

@@ -3,6 +3,7 @@ import type { AuthorRow, ViewerRow } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import { hungOn } from '../../engine/paging/list-place.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
+import { acfField } from '../acf/acf-fields.ts';
 import { commentList } from '../comments/comment-lists.ts';
 import type { CommentAuthor } from '../comments/comments.ts';
 import { contentList } from '../content/content-lists.ts';
@@ -10,10 +11,11 @@ import { revisionsOf } from '../content/revisions.ts';
 import type { Dialect } from '../dialect.ts';
 import { kindFlags } from '../kit/common-fields.ts';
 import { globalId } from '../kit/global-ids.ts';
-import type { FieldSpec } from '../kit/registrar.ts';
+import type { FieldSpec, Fields } from '../kit/registrar.ts';
 import { textOrNull } from '../kit/texts.ts';
 import { listField } from '../paging/connections.ts';
 import { pageOf } from '../paging/page-of-items.ts';
+import { seoField } from '../seo/yoast-seo.ts';
 import { assetFields } from '../site/not-in-rest.ts';
 import { AVATAR_ARGUMENTS, avatarOf, registerAvatars } from './avatars.ts';
 import { PRIVATE_FIELDS } from './private-users.ts';
@@ -133,6 +135,8 @@ export function registerUsers(dialect: Dialect): void {
         resolve: ({ username }) => username === undefined,
       },
       ...kindFlags(),
+      ...(seoField(dialect, 'SEOUser') as Fields<User>),
+      ...(acfField(dialect, AUTHORS, 'User') as Fields<User>),
       ...assetFields<User>(dialect, 'User'),
       revisions: revisionsOf<User>(dialect, 'User'),
       comments: commentList(dialect, 'User', 'Comments by them.', (user) => hungOn('author', user.id)),
