@@ -1,0 +1,2 @@
+const { withFaust } = require('@faustwp/core');
+module.exports = withFaust({});

@@ -1,0 +1,13 @@
+module.exports = {
+  plugins: [
+    {
+      resolve: 'gatsby-source-wordpress',
+      options: {
+        url: process.env.WPGRAPHQL_URL,
+        schema: { perPage: 25, requestConcurrency: 4, timeout: 180_000 },
+        type: { __all: { limit: 40 }, MediaItem: { createFileNodes: false } },
+        html: { useGatsbyImage: false, createStaticFiles: false },
+      },
+    },
+  ],
+};
