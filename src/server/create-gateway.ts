@@ -37,6 +37,7 @@ import { useSiteVersion } from './site/use-site-version.ts';
 import { useWebhook } from './site/use-webhook.ts';
 import { startSite } from './start/start-site.ts';
 import { useUploads } from './uploads/use-uploads.ts';
+import { isDialectAddress } from './wpgraphql/dialect-request.ts';
 import { serveWPGraphQL } from './wpgraphql/serve-wpgraphql.ts';
 import { useWPGraphQL } from './wpgraphql/use-wpgraphql.ts';
 
@@ -148,6 +149,8 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
       : serveWPGraphQL(site, { limits, callers, mistakes, beginOperation });
   const requests = new RequestStates();
   const upstream = () => site.client.health();
+  const isOperation = (url: URL): boolean =>
+    url.pathname === endpoint || (dialect !== undefined && isDialectAddress(url, options.wpgraphql));
   let isDraining = false;
   const yoga = createYoga<RequestContext, OperationContext>({
     graphqlEndpoint: endpoint,
@@ -164,7 +167,7 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
     plugins: [
       useMaskedFailures(mistakes),
       // These come first, in this order: each reads what the previous one recorded.
-      useRequestRecord({ endpoint, mistakes, requests }),
+      useRequestRecord({ isOperation, mistakes, requests }),
       ...(metrics ? [useMetrics(metrics, requests)] : []),
       useTracing({ endpoint, requests }),
       useHealth({ isDraining: () => isDraining, upstream, isCurrent: () => site.isCurrent }),

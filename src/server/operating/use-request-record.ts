@@ -14,7 +14,7 @@ const LONGEST_NAME = 100;
  * request id to the client (`x-request-id`), to quote in a bug report; masked errors are reported with it.
  */
 export function useRequestRecord({
-  endpoint,
+  isOperation,
   mistakes,
   requests,
 }: RequestRecordOptions): Plugin<Partial<RequestContext> & OperationContext, RequestContext> {
@@ -30,6 +30,23 @@ export function useRequestRecord({
       },
     },
     onRequest: ({ request, serverContext }) => begin(request, serverContext),
+    ...useOperationRecord(mistakes),
+    onResponse({ request, serverContext, response }) {
+      // Yoga answers a preflight before any plugin sees the request.
+      begin(request, serverContext);
+      const { record } = serverContext.requestState;
+      response.headers.set('x-request-id', record.id);
+      // Too large, rate limited, wrong media type: refused before the operation was read.
+      if (response.status >= 400 && isOperation(new URL(request.url))) record.outcome ??= 'refused';
+    },
+  };
+}
+
+/** Records the operation of a request, and reports masked errors. */
+export function useOperationRecord(
+  mistakes: Mistakes,
+): Plugin<Partial<RequestContext> & OperationContext, RequestContext> {
+  return {
     onParams({ params, context: { requestState } }) {
       // Unvalidated: may be of any type.
       const name: unknown = params.operationName;
@@ -57,19 +74,12 @@ export function useRequestRecord({
         for (const { errors } of [result].flat()) mistakes.report(errors, record.id);
       }
     },
-    onResponse({ request, serverContext, response }) {
-      // Yoga answers a preflight before any plugin sees the request.
-      begin(request, serverContext);
-      const { record } = serverContext.requestState;
-      response.headers.set('x-request-id', record.id);
-      // Too large, rate limited, wrong media type: refused before the operation was read.
-      if (response.status >= 400 && record.path === endpoint) record.outcome ??= 'refused';
-    },
   };
 }
 
 export interface RequestRecordOptions {
-  readonly endpoint: string;
+  /** Whether operations are sent to an address. */
+  readonly isOperation: (url: URL) => boolean;
   readonly mistakes: Mistakes;
   readonly requests: RequestStates;
 }

@@ -4,6 +4,7 @@ import { useAnswerCache } from '../answer/use-answer-cache.ts';
 import { useMaskedFailures } from '../answer/use-masked-failures.ts';
 import type { Limits } from '../limits/create-limits.ts';
 import type { Mistakes } from '../operating/mistakes.ts';
+import { useOperationRecord } from '../operating/use-request-record.ts';
 import type { CallerPolicy } from '../operation/caller-policy.ts';
 import type { createOperationContext, OperationContext } from '../operation/operation-context.ts';
 import type { RequestContext } from '../operation/request-state.ts';
@@ -48,6 +49,7 @@ export function serveWPGraphQL(site: ServedSite, options: DialectOptions): Diale
     multipart: false,
     plugins: [
       useMaskedFailures(mistakes),
+      useOperationRecord(mistakes),
       useBatches(),
       ...limits.plugins(),
       useOperation(),

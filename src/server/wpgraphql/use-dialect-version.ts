@@ -1,4 +1,12 @@
-import { type GraphQLSchema, KnownTypeNamesRule, validate } from 'graphql';
+import {
+  type ASTVisitor,
+  GraphQLError,
+  type GraphQLSchema,
+  KnownTypeNamesRule,
+  type OperationTypeNode,
+  type ValidationContext,
+  validate,
+} from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { buildWPGraphQLSchema } from '../../graphql/build-schema.ts';
 import type { SiteModel } from '../../model/site-model.ts';
@@ -17,15 +25,22 @@ export function dialectVersions(site: Pick<ServedSite, 'version'>): Pick<ServedS
   };
 }
 
+/** GraphQL.js itself finds an operation that the schema has no type for only when it is executed. */
+const knownOperationTypes = (context: ValidationContext): ASTVisitor => ({
+  OperationDefinition(node) {
+    if (context.getSchema().getRootType(node.operation as OperationTypeNode)) return;
+    context.reportError(new GraphQLError(`There are no ${node.operation}s in this schema.`, { nodes: node }));
+  },
+});
+
 /** A fragment on a type that the site does not have matches nothing: templates and blocks are not known in advance. */
 export const useUnknownFragments = (): Plugin => ({
   onValidate({ setValidationFn }) {
     setValidationFn((schema, document, rules = []) =>
-      validate(
-        schema,
-        document,
-        rules.filter((rule: unknown) => rule !== KnownTypeNamesRule),
-      ),
+      validate(schema, document, [
+        ...rules.filter((rule: unknown) => rule !== KnownTypeNamesRule),
+        knownOperationTypes,
+      ]),
     );
   },
 });

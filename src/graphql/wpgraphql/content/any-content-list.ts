@@ -3,6 +3,7 @@ import type { ContentTypeModel, Resource } from '../../../model/resources.ts';
 import type { ContentRow } from '../../../wordpress/rest/shapes.ts';
 import { resolveFeed } from '../../engine/content/content-feed.ts';
 import type { GatewayContext } from '../../engine/context.ts';
+import type { FieldCosts } from '../../engine/field-options/types.ts';
 import type { ListPlace } from '../../engine/paging/list-place.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Args, FieldSpec } from '../kit/registrar.ts';
@@ -33,11 +34,20 @@ export function anyContentList<Row>(
     types,
     { to: 'ContentNode', name, where },
     {
-      costs: { requests: 1, batch: 10, types: 3 },
+      leadsTo: 'page',
+      costs: (args) => costsOfAny(args, site.contentTypes.length),
       description,
       resolve: (row, args, context, info) => resolveAnyContent(placeOf(row), args, context, info),
     },
   );
+}
+
+/** A feed is a search, and then a batch per type; what search cannot filter by is a list per type. */
+function costsOfAny({ where }: Args, known: number): FieldCosts {
+  const { contentTypes, search: _search, ...others } = (where ?? {}) as Args;
+  const wanted = textsIn(contentTypes).length;
+  const types = wanted === 0 ? known : Math.min(wanted, known);
+  return Object.values(others).every(isEmpty) ? { batch: 1, types } : { requests: 2 * types };
 }
 
 /**
