@@ -1,4 +1,11 @@
-import { KnownTypeNamesRule, validate } from 'graphql';
+import {
+  type ASTVisitor,
+  GraphQLError,
+  KnownTypeNamesRule,
+  type OperationTypeNode,
+  type ValidationContext,
+  validate,
+} from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { ServedSite } from '../site/served-site.ts';
 
@@ -10,15 +17,22 @@ export const dialectVersions = (site: Pick<ServedSite, 'version'>): Pick<ServedS
   },
 });
 
+/** GraphQL.js itself finds an operation that the schema has no type for only when it is executed. */
+const knownOperationTypes = (context: ValidationContext): ASTVisitor => ({
+  OperationDefinition(node) {
+    if (context.getSchema().getRootType(node.operation as OperationTypeNode)) return;
+    context.reportError(new GraphQLError(`There are no ${node.operation}s in this schema.`, { nodes: node }));
+  },
+});
+
 /** A fragment on a type that the site does not have matches nothing: templates and blocks are not known in advance. */
 export const useUnknownFragments = (): Plugin => ({
   onValidate({ setValidationFn }) {
     setValidationFn((schema, document, rules = []) =>
-      validate(
-        schema,
-        document,
-        rules.filter((rule: unknown) => rule !== KnownTypeNamesRule),
-      ),
+      validate(schema, document, [
+        ...rules.filter((rule: unknown) => rule !== KnownTypeNamesRule),
+        knownOperationTypes,
+      ]),
     );
   },
 });

@@ -124,6 +124,31 @@ describe.each(ADDRESSES)('at %s', (path) => {
   });
 });
 
+test.each(ADDRESSES)('operations at %s are logged', async (path) => {
+  const lines: unknown[][] = [];
+  const write =
+    (level: string) =>
+    (...line: unknown[]) =>
+      void lines.push([level, ...line]);
+  const logger = {
+    isLevelEnabled: () => true,
+    info: write('info'),
+    debug: write('debug'),
+    warn: write('warn'),
+  };
+  await using gateway = await start({ logger: logger as unknown as NonNullable<ServeOptions['logger']> });
+  lines.length = 0;
+  await gateway.send(path, { query: `query Named ${LIST}` });
+  await gateway.send(path, { query: '{ nothing }' });
+  await gateway.send(path, 'query=x', { 'content-type': 'application/x-www-form-urlencoded' });
+  const told = lines.filter(([, , words]) => words === 'operation').map(([, line]) => line);
+  expect(told).toMatchObject([
+    { operationName: 'Named', operationType: 'query', outcome: 'success', upstream: { requests: 1 } },
+    { outcome: 'refused', errors: ['GRAPHQL_VALIDATION_FAILED'] },
+    { outcome: 'refused' },
+  ]);
+});
+
 describe('at both addresses together', () => {
   test('points are counted', async () => {
     await using gateway = await start({ limits: { rateLimit: 2 } });

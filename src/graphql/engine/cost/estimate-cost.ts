@@ -175,9 +175,11 @@ class CostWalk {
     const { wantsPage, items } = page;
     const isFirst = args['after'] == null && args['before'] == null;
     // A first page reports the total; other pages request it. The last page needs the total to be found.
+    // An unreadable cursor may count for nothing: the page is then a first one.
+    const ignoresCursors = pagingOf(this.#operation.schema).unreadableCursors === 'ignored';
     const asksTotal =
       (page.wantsTotal && !(wantsPage && isFirst && size > 0)) ||
-      (wantsPage && isFirst && args['last'] != null);
+      (wantsPage && (isFirst || ignoresCursors) && args['last'] != null);
     // For a page of zero items, whether more items follow is a request, too.
     // With cursors, one item more shows whether equal values go on.
     const isFeed = costs.batch !== undefined;

@@ -34,6 +34,7 @@ export function anyContentList<Row>(
     types,
     { to: 'ContentNode', name, where },
     {
+      leadsTo: 'page',
       costs: (args) => costsOf(args, site.contentTypes.length),
       description,
       resolve: (row, args, context, info) => resolveAnyContent(placeOf(row), args, context, info),
@@ -42,10 +43,11 @@ export function anyContentList<Row>(
 }
 
 /** A list of each type. */
-function costsOf(args: Args, types: number): FieldCosts {
+function costsOf(args: Args, known: number): FieldCosts {
   const named = textsIn(((args['where'] ?? {}) as Args)['contentTypes']).length;
+  const types = named === 0 ? known : Math.min(named, known);
   const { size } = askedPage({ first: args['first'] ?? args['last'] ?? null });
-  return { requests: named || types, items: size };
+  return { requests: types, items: size };
 }
 
 /**
