@@ -6,6 +6,7 @@ import type { ContentRow, TermRow } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import { selectPage } from '../../engine/paging/connection.ts';
 import { hungOn } from '../../engine/paging/list-place.ts';
+import { sentIds } from '../../engine/selection/sent-ids.ts';
 import { isEmpty, textsIn } from '../content/content-query.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Args, Fields } from '../kit/registrar.ts';
@@ -102,6 +103,5 @@ function filteredTerms(
 
 /** The term ids of an item are under the REST base of the taxonomy, a key unknown to static types. */
 function idsOf(row: object, { restBase }: TaxonomyModel): readonly number[] {
-  const ids: unknown = Object.getOwnPropertyDescriptor(row, restBase)?.value;
-  return Array.isArray(ids) ? ids.filter((id) => Number.isSafeInteger(id)) : [];
+  return sentIds(Object.getOwnPropertyDescriptor(row, restBase)?.value, restBase);
 }
