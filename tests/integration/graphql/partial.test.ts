@@ -9,10 +9,11 @@ const site: WordPressServerOptions = {
   tags: [makeTag({ id: 4 })],
 };
 
-/** The site with one route replaced. */
+/** The site with one route replaced, which embeds nothing, either. */
 const blocking = (route: string, answer: OverrideResponse): WordPressServerOptions => ({
   ...site,
-  override: (request) => (request.route === route ? answer : undefined),
+  override: (request) =>
+    request.route === route ? answer : request.query['_embed'] ? { body: [] } : undefined,
 });
 
 const refusal = (status: number, code: string, message: string): OverrideResponse => ({

@@ -6,6 +6,7 @@ import type { RowOf } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../context.ts';
 import { embeddingOf } from './choose-embedding.ts';
 import { rememberedBelow } from './selection.ts';
+import { sentId } from './sent-ids.ts';
 
 /** The REST fields that the selection below a field reads from a resource's items. */
 export const fieldsBelow = rememberedBelow(
@@ -34,11 +35,12 @@ export const loadNamedRelated = relatedBy('named');
 function relatedBy(load: 'byId' | 'named') {
   return <R extends Resource>(
     resource: R,
-    id: number | null | undefined,
+    sent: number | null | undefined,
     context: GatewayContext,
     info: GraphQLResolveInfo,
   ): Promise<RowOf<R> | null> => {
-    if (!id) return Promise.resolve(null);
+    const id = sentId(sent, info.fieldName);
+    if (id === null) return Promise.resolve(null);
     const fields = fieldsBelow(resource, info);
     if (fields.length === 1) return Promise.resolve(typedRow(resource, { id }));
     return context.load[load](resource, id, fields);

@@ -7,6 +7,7 @@ import { NEWEST_FIRST } from '../../engine/filters/list-order.ts';
 import { belowIn } from '../../engine/paging/list-place.ts';
 import { loadNamedRelated, loadRelatedList } from '../../engine/selection/related.ts';
 import { ofResource } from '../../engine/selection/resource-types.ts';
+import { sentIds } from '../../engine/selection/sent-ids.ts';
 import { registerCoAuthors } from '../authors/co-authors.ts';
 import { type Collection, registerCollection } from '../collection-fields.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
@@ -109,7 +110,7 @@ export function registerContentType(
  *
  * @throws PressgraphError UPSTREAM_ERROR if the site does not send them, although it lists the taxonomy.
  */
-function termIds(row: object, { restBase, slug }: TaxonomyModel): readonly number[] | undefined {
+function termIds(row: object, { restBase, slug }: TaxonomyModel): readonly number[] {
   const key = Object.getOwnPropertyDescriptor(row, restBase);
   if (!key) {
     throw new PressgraphError(
@@ -117,5 +118,5 @@ function termIds(row: object, { restBase, slug }: TaxonomyModel): readonly numbe
       `The site did not send \`${restBase}\`, the terms of \`${slug}\`.`,
     );
   }
-  return Array.isArray(key.value) ? key.value.filter((id) => Number.isSafeInteger(id)) : undefined;
+  return sentIds(key.value, restBase);
 }

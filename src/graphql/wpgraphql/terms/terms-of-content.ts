@@ -5,6 +5,7 @@ import { restFields } from '../../../wordpress/rest/fields.ts';
 import type { ContentRow, TermRow } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import { selectPage } from '../../engine/paging/connection.ts';
+import { sentIds } from '../../engine/selection/sent-ids.ts';
 import { isEmpty, textsIn } from '../content/content-query.ts';
 import { formatsOf, keyOfFormat, type PostFormat } from '../content/post-formats.ts';
 import type { Dialect } from '../dialect.ts';
@@ -124,6 +125,5 @@ async function filteredTerms(
 
 /** The term ids of an item are under the REST base of the taxonomy, a key unknown to static types. */
 function idsOf(row: object, { restBase }: TaxonomyModel): readonly number[] {
-  const ids: unknown = Object.getOwnPropertyDescriptor(row, restBase)?.value;
-  return Array.isArray(ids) ? ids.filter((id) => Number.isSafeInteger(id)) : [];
+  return sentIds(Object.getOwnPropertyDescriptor(row, restBase)?.value, restBase);
 }
