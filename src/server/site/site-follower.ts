@@ -52,8 +52,8 @@ interface Look {
   readonly outcome: Promise<boolean>;
 }
 
-/** Milliseconds after the start: the server listens by then. */
-const BEFORE_DIALECT = 50;
+/** Milliseconds after the start, when the first requests are answered: building it takes some hundred milliseconds. */
+const BEFORE_DIALECT = 2_000;
 
 /** Keeps the schema up to date with the site: rediscovers it at an interval and on request. */
 export class SiteFollower {
@@ -67,6 +67,7 @@ export class SiteFollower {
   #isLost = false;
   readonly #grace: TypeGrace;
   #timer: NodeJS.Timeout | undefined;
+  #building: NodeJS.Timeout | undefined;
 
   /** @throws PressgraphError BAD_USER_INPUT for given names that do not fit the site. */
   constructor({ discovery, client }: DiscoveredSite, options: FollowOptions) {
@@ -78,7 +79,9 @@ export class SiteFollower {
     checkGivenNames(model, options.givenNames ?? {});
     this.#version = this.#versionOf(model);
     // After the start, and before anybody asks for it.
-    if (this.#servesDialect) setTimeout(() => void this.#version.wpgraphql, BEFORE_DIALECT).unref();
+    if (this.#servesDialect) {
+      this.#building = setTimeout(() => void this.#version.wpgraphql, BEFORE_DIALECT).unref();
+    }
     this.#wait();
   }
 
@@ -106,6 +109,7 @@ export class SiteFollower {
   /** Stops polling, and aborts the rediscovery in progress. */
   stop(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#building);
     this.#end.abort(gatewayClosed());
   }
 
