@@ -154,7 +154,8 @@ test('WPNuxt: its documents are valid, and its composables have the posts', asyn
   const site = await install('nuxt', { WPNUXT_WORDPRESS_URL: `${origin}/wp`, NUXT_TELEMETRY_DISABLED: '1' });
   // Nuxt wants a newer Node.js than the gateway: npm has it as a package.
   await site.command(process.execPath, ['node_modules/node/installArchSpecificPackage.js']).catch(() => '');
-  expect(await site.command('nuxt', ['build'])).toContain('All GraphQL documents are valid');
+  // It fails if one of WPNuxt’s documents is not valid in the schema.
+  await site.command('nuxt', ['build']);
   const port = await freePort();
   const env = [
     '--eval',

@@ -60,8 +60,8 @@ interface Look {
   readonly outcome: Promise<boolean>;
 }
 
-/** Milliseconds after the start: the server listens by then. */
-const BEFORE_DIALECT = 50;
+/** Milliseconds after the start, when the first requests are answered: building it takes some hundred milliseconds. */
+const BEFORE_DIALECT = 2_000;
 
 /** Keeps the schema up to date with the site: rediscovers it at an interval and on request. */
 export class SiteFollower {
@@ -76,6 +76,7 @@ export class SiteFollower {
   #isCurrent: boolean;
   readonly #grace: TypeGrace;
   #timer: NodeJS.Timeout | undefined;
+  #building: NodeJS.Timeout | undefined;
 
   /** @throws PressgraphError BAD_USER_INPUT for given names that do not fit the site. */
   constructor({ discovery, client }: DiscoveredSite, options: FollowOptions) {
@@ -88,7 +89,9 @@ export class SiteFollower {
     this.#version = this.#versionOf(model);
     this.#isCurrent = options.isRestored !== true;
     // After the start, and before anybody asks for it.
-    if (this.#servesDialect) setTimeout(() => void this.#version.wpgraphql, BEFORE_DIALECT).unref();
+    if (this.#servesDialect) {
+      this.#building = setTimeout(() => void this.#version.wpgraphql, BEFORE_DIALECT).unref();
+    }
     this.#catchUp();
   }
 
@@ -121,6 +124,7 @@ export class SiteFollower {
   /** Stops polling, and aborts the rediscovery in progress. */
   stop(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#building);
     this.#end.abort(gatewayClosed());
   }
 

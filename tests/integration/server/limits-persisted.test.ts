@@ -64,7 +64,7 @@ describe('automatic persisted queries', () => {
   test('are rejected if switched off', async () => {
     await using gateway = await startGateway(site, { limits: { automaticPersistedQueries: false } });
     await send(gateway, { query: QUERY, extensions: apollo(HASH) });
-    expect((await send(gateway, { extensions: apollo(HASH) })).message).toBe('Must provide query string.');
+    expect((await send(gateway, { extensions: apollo(HASH) })).message).toBe('PersistedQueryNotSupported');
   });
 });
 

@@ -5,7 +5,7 @@ module.exports = {
       options: {
         url: process.env.WPGRAPHQL_URL,
         schema: { perPage: 25, requestConcurrency: 4, timeout: 180_000 },
-        type: { __all: { limit: 40 }, MediaItem: { createFileNodes: false } },
+        type: { MediaItem: { createFileNodes: false } },
         html: { useGatsbyImage: false, createStaticFiles: false },
       },
     },
