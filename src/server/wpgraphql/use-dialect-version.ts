@@ -1,8 +1,9 @@
-import { type GraphQLSchema, KnownTypeNamesRule, validate } from 'graphql';
+import { GraphQLError, type GraphQLSchema, KnownTypeNamesRule, validate } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { buildWPGraphQLSchema } from '../../graphql/build-schema.ts';
 import type { SiteModel } from '../../model/site-model.ts';
 import type { ServedSite } from '../site/served-site.ts';
+import { explained } from './known-extensions.ts';
 
 /** The versions of a site in the schema of WPGraphQL. Each is built when it is first asked for. */
 export function dialectVersions(site: Pick<ServedSite, 'version'>): Pick<ServedSite, 'version'> {
@@ -25,7 +26,12 @@ export const useUnknownFragments = (): Plugin => ({
         schema,
         document,
         rules.filter((rule: unknown) => rule !== KnownTypeNamesRule),
-      ),
+      ).map((error) => {
+        const message = explained(error.message);
+        return message === error.message
+          ? error
+          : new GraphQLError(message, { ...(error.nodes && { nodes: error.nodes }) });
+      }),
     );
   },
 });
