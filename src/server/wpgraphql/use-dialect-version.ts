@@ -8,6 +8,7 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { ServedSite } from '../site/served-site.ts';
+import { explained } from './known-extensions.ts';
 
 /** The versions of a site, with the schema of WPGraphQL as their schema. */
 export const dialectVersions = (site: Pick<ServedSite, 'version'>): Pick<ServedSite, 'version'> => ({
@@ -32,7 +33,12 @@ export const useUnknownFragments = (): Plugin => ({
       validate(schema, document, [
         ...rules.filter((rule: unknown) => rule !== KnownTypeNamesRule),
         knownOperationTypes,
-      ]),
+      ]).map((error) => {
+        const message = explained(error.message);
+        return message === error.message
+          ? error
+          : new GraphQLError(message, { ...(error.nodes && { nodes: error.nodes }) });
+      }),
     );
   },
 });

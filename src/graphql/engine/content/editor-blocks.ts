@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Block, blocksOf, classListOf, innerBlocksOf } from '../../../html/blocks/blocks.ts';
 import { embedUrl, fileLink, mediaSource } from '../../../html/blocks/embeds.ts';
 import { citationOf, codeOf, summaryOf } from '../../../html/blocks/text-blocks.ts';
@@ -23,9 +22,9 @@ export interface EditorBlock {
 
 /** The blocks of rendered content as a tree. Its ids are the same for the same content. */
 export function editorBlocksOf(content: ParsedHtml, home: string): readonly EditorBlock[] {
-  const seed = createHash('sha256').update(content.source).digest('hex').slice(0, 16);
+  const seed = hashOf(content.source);
   const build = (block: Block, path: string, parentClientId: string | null): EditorBlock => {
-    const clientId = createHash('sha256').update(`${seed} ${path}`).digest('hex').slice(0, 13);
+    const clientId = hashOf(`${seed} ${path}`);
     return {
       name: block.name,
       ...{ clientId, parentClientId },
@@ -103,4 +102,13 @@ function urlOf(
   if (type === 'EmbedBlock') return embedUrl(element, home) ?? null;
   if (image) return imageUrl(image, home) ?? null;
   return link ? (attributeOf(link, 'href') ?? null) : null;
+}
+
+/** FNV-1a: ids that are the same for the same text. */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  return hash.toString(16).padStart(8, '0');
 }

@@ -133,7 +133,14 @@ function addressFields({ site }: Dialect): Fields<FlatItem> {
     path: {
       type: 'String',
       description: 'The path of a URL of the site, or the URL of another.',
-      resolve: (flat) => pathOf(flat)?.replace(/[?#].*$/, '') || pathOf(flat),
+      // Only what is a whole URL of the site is reduced to its path.
+      resolve: (flat) => {
+        const { href } = flat.item;
+        if (href === undefined || !URL.canParse(href)) return href ?? null;
+        const address = menuAddress(href, site.home);
+        const isOwn = address !== null && uriWithin(address, site.addresses) !== null;
+        return isOwn ? (pathOf(flat)?.replace(/[?#].*$/, '') ?? null) : href;
+      },
     },
     uri: {
       type: 'String',

@@ -7,7 +7,7 @@ import { type Connection, type ListDefinition, resolveConnection } from '../../e
 import { placeOfCursor } from './bare-cursors.ts';
 
 /** Pages that are read for one page of kept rows. */
-const MOST_PAGES = 20;
+const MOST_PAGES = 10;
 const LARGEST = 100;
 
 /**

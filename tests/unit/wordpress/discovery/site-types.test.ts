@@ -22,6 +22,7 @@ test('a type is read with all that WordPress says', () => {
         description: 'All that is bound & printed',
         hierarchical: false,
         hasArchive: true,
+        archiveSlug: 'library',
         taxonomies: ['genre', 'era'],
         restBase: 'books',
         restNamespace: 'shop/v1',
