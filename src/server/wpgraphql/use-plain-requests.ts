@@ -1,6 +1,6 @@
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { httpError } from '../../base/http-error.ts';
-import { isRecord } from '../../base/json.ts';
+import { operationIdOf } from '../limits/documents/operation-ids.ts';
 import type { RequestContext } from '../operation/request-state.ts';
 
 /** Gatsby refuses to build unless a request without a query is answered in these words. */
@@ -28,7 +28,7 @@ export function usePlainRequests(): Plugin<Record<never, never>, RequestContext>
       });
     },
     onParams({ params }) {
-      if (!params.query && !isRecord(params.extensions?.['persistedQuery'])) throw noQuery();
+      if (!params.query && operationIdOf(params) === null) throw noQuery();
     },
   };
 }

@@ -272,11 +272,14 @@ describe('contents: one feed of all types', () => {
       more = feed.pageInfo.hasNextPage;
     }
     expect(seen).toEqual([[5, 4], [3, 2], [1]]);
-    expect(gateway.asked()).toEqual(
-      [1, 2, 3].map(
-        (number) => `/wp/v2/search?type=post&subtype=post&per_page=2&_fields=id,subtype&page=${number}`,
-      ),
-    );
+    const searched = (size: number, number: number) =>
+      `/wp/v2/search?type=post&subtype=post&per_page=${size}&_fields=id,subtype&page=${number}`;
+    expect(gateway.asked()).toEqual([
+      // Search tells no dates: they show which items are of the same second at the edge of a page.
+      '/wp/v2/posts?include=2,1&per_page=2&_fields=date,id',
+      '/wp/v2/posts?include=5,4,3&per_page=3&_fields=date,id',
+      ...[searched(3, 1), searched(4, 2), searched(5, 1)],
+    ]);
   });
 
   describe('if the site blocks one type', () => {

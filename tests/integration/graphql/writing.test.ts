@@ -280,8 +280,8 @@ describe('input fields declared by the site', () => {
       gallery: null,
       layout: 'PostLayoutInput',
     });
-    expect(data.image.inputFields.map(({ name }) => name)).toEqual(['alt', 'imageId']);
-    expect(data.media.inputFields.map(({ name }) => name)).toEqual([
+    expect(data.image.inputFields.map(({ name }) => name).toSorted()).toEqual(['alt', 'imageId']);
+    expect(data.media.inputFields.map(({ name }) => name).toSorted()).toEqual([
       'databaseId',
       'id',
       'ifUnmodifiedSince',

@@ -242,3 +242,20 @@ describe('an operation over a cost limit', () => {
     expect(errors?.[0]?.message).toContain('Int cannot represent non-integer value');
   });
 });
+
+test.each([
+  ['an identifier that is none', '/graphql', 'query ($id: Int) { post(by: { databaseId: $id }) { id }'],
+  ['a negative size', '/graphql', '{ posts(first: -1) { nodes { id } }'],
+  ['a negative size', '/wp/graphql', '{ contentNodes(first: -1) { nodes { id } }'],
+])('a field that rejects %s hides nothing from the estimate at %s', async (_, path, rejected) => {
+  await using gateway = await startGateway(magazine, { limits: { maxCost: 10 } });
+  const lists = range(1, 20).map((n) => `list${n}: tags(first: ${n}) { nodes { id } }`);
+  const response = await gateway.gateway.fetch(`http://gateway${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: `${rejected} ${lists.join(' ')} }` }),
+  });
+  const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
+  expect(errors.map(({ extensions }) => extensions.code)).toEqual(['QUERY_TOO_COMPLEX']);
+  expect(gateway.asked()).toEqual([]);
+});

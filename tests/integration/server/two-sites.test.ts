@@ -183,7 +183,9 @@ describe('two sites in one process', () => {
         .filter((line) => line.startsWith(`pressgraph_${name}{`));
       return lines.map((line) => line.slice(line.indexOf('{')));
     };
-    expect(await told(mine, 'operations_total')).toEqual(['{type="query",outcome="success"} 1']);
+    expect(await told(mine, 'operations_total')).toEqual([
+      '{schema="native",type="query",outcome="success"} 1',
+    ]);
     expect(await told(others, 'operations_total')).toEqual([]);
     expect(await told(mine, 'upstream_breaker_state')).toContain('{state="closed"} 1');
     await one.gateway.dispose();

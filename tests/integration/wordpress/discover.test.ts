@@ -57,6 +57,7 @@ describe('a site is found', () => {
       description: '',
       hierarchical: false,
       hasArchive: true,
+      archiveSlug: 'library',
       taxonomies: ['genre'],
       restBase: 'books',
       restNamespace: 'wp/v2',

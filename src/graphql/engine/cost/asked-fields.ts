@@ -17,6 +17,8 @@ import {
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
 } from 'graphql';
+import { costsOf } from '../field-options/field-options-plugin.ts';
+import type { FieldCosts } from '../field-options/types.ts';
 
 /** An operation about to be executed. */
 export interface AskedOperation {
@@ -41,6 +43,18 @@ export type Composite = GraphQLObjectType | GraphQLInterfaceType;
 
 export const isComposite = (type: unknown): type is Composite => isObjectType(type) || isInterfaceType(type);
 
+/** The costs that a field declares; `null` if it will reject its arguments. */
+export function declaredCosts({
+  definition,
+  args,
+}: Pick<AskedField, 'definition' | 'args'>): FieldCosts | undefined | null {
+  try {
+    return costsOf(definition, args);
+  } catch {
+    return null;
+  }
+}
+
 /** Estimated length of lists of unknown length: blocks, headings, image sizes. */
 export const USUAL_ITEMS = 10;
 
@@ -54,9 +68,9 @@ export interface AskedFieldsOptions {
 
 /**
  * The fields selected on a type. For an interface, includes the fields of every possible type, because the actual one
- * is unknown before execution.
+ * is unknown before execution. Leaves out fields whose arguments execution will reject.
  *
- * @throws GraphQLError For arguments that execution will reject.
+ * @throws GraphQLError For directives that execution will reject.
  */
 export function askedFields(
   operation: AskedOperation,
@@ -67,11 +81,21 @@ export function askedFields(
   const fields = new Map<string, { field: Omit<AskedField, 'below'>; below: SelectionSetNode[] }>();
   const spread = new Set<string>();
 
+  const argumentsOf = (definition: AskedField['definition'], node: FieldNode) => {
+    if (definition.args.length === 0) return {};
+    try {
+      return getArgumentValues(definition, node, operation.variables);
+    } catch {
+      return undefined;
+    }
+  };
   const collectField = (node: FieldNode, parent: Composite) => {
     const { value: name } = node.name;
     const definition = parent.getFields()[name] ?? (introspection ? META_FIELDS.get(name) : undefined);
     if (!definition) return;
-    const args = definition.args.length > 0 ? getArgumentValues(definition, node, operation.variables) : {};
+    const args = argumentsOf(definition, node);
+    // Execution rejects this field; what is beside it runs.
+    if (args === undefined) return;
     // With an interface, the same name may mean different fields of different types.
     const key = node.alias?.value ?? name;
     const selection = JSON.stringify([key, name, args]);

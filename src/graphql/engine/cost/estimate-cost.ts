@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import { MAX_PER_PAGE } from '../../../model/route-paging.ts';
 import type { PageLimits } from '../context.ts';
-import { costsOf, optionsOf } from '../field-options/field-options-plugin.ts';
+import { optionsOf } from '../field-options/field-options-plugin.ts';
 import type { FieldCosts } from '../field-options/types.ts';
 import { pageLimits, pagingOf } from '../paging/paging-rules.ts';
 import { resourceOf } from '../selection/resource-types.ts';
@@ -25,6 +25,7 @@ import {
   type AskedOperation,
   askedFields,
   type Composite,
+  declaredCosts,
   isComposite,
   MOST_FIELDS,
   USUAL_ITEMS,
@@ -74,7 +75,7 @@ export function estimateCost(asked: EstimatedOperation): CostEstimate | undefine
         : walk.together(type, selectionSet);
     return { ...cost, bytes: estimateSize(within, type, selectionSet, asked.pages) };
   } catch {
-    // Execution reports invalid arguments, with their location.
+    // Execution reports invalid directives, with their location.
     return undefined;
   }
 }
@@ -136,8 +137,10 @@ class CostWalk {
       this.#ledger.add(Number.POSITIVE_INFINITY);
       return;
     }
-    const { definition, args, parent, below } = field;
-    const costs = costsOf(definition, args) ?? usual;
+    const { definition, parent, below } = field;
+    const declared = declaredCosts(field);
+    if (declared === null) return;
+    const costs = declared ?? usual;
     const { count } = place;
     if (costs) {
       this.#ledger.add(count * (costs.requests ?? 0));

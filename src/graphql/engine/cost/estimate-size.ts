@@ -7,13 +7,14 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { PageLimits } from '../context.ts';
-import { costsOf, optionsOf } from '../field-options/field-options-plugin.ts';
+import { optionsOf } from '../field-options/field-options-plugin.ts';
 import { pageLimits, pagingOf } from '../paging/paging-rules.ts';
 import {
   type AskedField,
   type AskedOperation,
   askedFields,
   type Composite,
+  declaredCosts,
   isComposite,
   MOST_FIELDS,
   USUAL_ITEMS,
@@ -79,7 +80,8 @@ class SizeWalk {
     if (this.#fields > MOST_FIELDS) this.bytes = Number.POSITIVE_INFINITY;
     if (!Number.isFinite(this.bytes)) return;
     const { key, definition, args, below } = field;
-    const costs = costsOf(definition, args);
+    const costs = declaredCosts(field);
+    if (costs === null) return;
     const type = getNamedType(definition.type);
     const { leadsTo, part } = optionsOf(definition);
     const isItems = part === 'nodes' || part === 'edges';

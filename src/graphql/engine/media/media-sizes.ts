@@ -40,8 +40,9 @@ export function mediaSizes(row: MediaRow): readonly MediaSizeShape[] {
     ];
   });
   const width = positiveInteger(details?.width);
-  if (made.some(({ name }) => name === FULL) || source_url === undefined || width === null) return made;
-  if (mime_type !== undefined && !mime_type.startsWith('image/')) return made;
+  // WordPress is not trusted to send texts.
+  if (made.some(({ name }) => name === FULL) || typeof source_url !== 'string' || width === null) return made;
+  if (mime_type !== undefined && !isOfImages(mime_type)) return made;
   return [
     ...made,
     {
@@ -58,10 +59,12 @@ export function mediaSizes(row: MediaRow): readonly MediaSizeShape[] {
 /** For the largest preview of a PDF, WordPress reports the MIME type of the PDF; it is an image like the others. */
 function mimeTypeOf(told: unknown, sourceUrl: string, { mime_type, source_url, media_details }: MediaRow) {
   if (typeof told !== 'string') return null;
-  if (told !== mime_type || told.startsWith('image/') || sourceUrl === source_url) return told;
+  if (told !== mime_type || isOfImages(told) || sourceUrl === source_url) return told;
   const others = Object.values(media_details?.sizes ?? {}).map((size) => size?.mime_type);
-  return others.find((type) => type?.startsWith('image/')) ?? null;
+  return others.find(isOfImages) ?? null;
 }
+
+const isOfImages = (type: unknown): boolean => typeof type === 'string' && type.startsWith('image/');
 
 /** The URL of one size, or of the uploaded file if no size is given or it does not exist. */
 export function sourceUrlOf(row: MediaRow, size: string | null | undefined): string | null {

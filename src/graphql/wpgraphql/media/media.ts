@@ -16,7 +16,8 @@ const SIZE = { size: 'MediaItemSizeEnum' };
 const FILE = ['source_url', 'media_details', 'mime_type', 'filesize'];
 const FORMAT = { format: 'PostObjectFieldFormatEnum' };
 
-const isImage = ({ mime_type }: MediaRow): boolean => mime_type?.startsWith('image/') === true;
+const isImage = ({ mime_type }: MediaRow): boolean =>
+  typeof mime_type === 'string' && mime_type.startsWith('image/');
 
 /** The file of a size, or the full one where there is none of that size. */
 function fileOf(row: MediaRow, { size }: Args) {

@@ -27,6 +27,7 @@ export function termList<Row>(
     { to: typeName, name, where },
     {
       leadsTo: 'page',
+      costs: ({ where }) => ({ requests: requestsOfObjects((where ?? {}) as Args) }),
       description,
       resolve: async (row, args, context, info) => {
         const place = placeOf(row);
@@ -64,6 +65,11 @@ async function idsOfTested(
   );
   return found.map(({ id }) => id);
 }
+
+const requestsOfObjects = (where: Args): number => {
+  const { length } = idsIn(where['objectIds']);
+  return length < 2 ? 0 : length;
+};
 
 /** The terms of several items: REST takes one item at a time. */
 async function idsOfObjects(
