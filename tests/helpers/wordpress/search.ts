@@ -35,7 +35,7 @@ export function search(site: Site, parameters: Parameters) {
   }
   const fields = listOf(parameters, '_fields');
   const tie = ({ row }: Found) =>
-    site.behaviour.ties === 'byId' ? -row.id : shuffled(row, { start, size: perPage });
+    site.behaviour.ties === 'byId' ? 0 : shuffled(row, { start, size: perPage });
   const results = found
     .toSorted(isTerm ? byName : byRelevance(words, tie))
     .slice(start, start + perPage)
