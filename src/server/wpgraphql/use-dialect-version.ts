@@ -1,8 +1,10 @@
 import {
   type ASTVisitor,
   GraphQLError,
+  Kind,
   KnownTypeNamesRule,
   type OperationTypeNode,
+  type TypeNode,
   type ValidationContext,
   validate,
 } from 'graphql';
@@ -26,6 +28,18 @@ const knownOperationTypes = (context: ValidationContext): ASTVisitor => ({
   },
 });
 
+/** Of unknown types, only those of fragments match nothing. */
+const knownVariableTypes = (context: ValidationContext): ASTVisitor => ({
+  VariableDefinition({ type: given }) {
+    let type: TypeNode = given;
+    while (type.kind !== Kind.NAMED_TYPE) ({ type } = type);
+    const { value: name } = type.name;
+    if (!context.getSchema().getType(name)) {
+      context.reportError(new GraphQLError(`Unknown type "${name}".`, { nodes: type }));
+    }
+  },
+});
+
 /** A fragment on a type that the site does not have matches nothing: templates and blocks are not known in advance. */
 export const useUnknownFragments = (): Plugin => ({
   onValidate({ setValidationFn }) {
@@ -33,6 +47,7 @@ export const useUnknownFragments = (): Plugin => ({
       validate(schema, document, [
         ...rules.filter((rule: unknown) => rule !== KnownTypeNamesRule),
         knownOperationTypes,
+        knownVariableTypes,
       ]).map((error) => {
         const message = explained(error.message);
         return message === error.message

@@ -22,6 +22,8 @@ export interface FuzzOptions {
   readonly upstream: string;
   /** Requests to WordPress since the last call. If missing, requests are not compared with the estimate. */
   readonly takeRequests?: () => readonly string[];
+  /** Requests that an operation may take beyond its estimate. @defaultValue 0 */
+  readonly tolerance?: number;
   /** Kinds of operations that are left out, as {@link malformedOperation} names them. */
   readonly without?: readonly string[];
   /** Milliseconds to wait for an answer. */
@@ -56,7 +58,7 @@ export function operationOf(seed: number, { schema, known, mutations = 0 }: Fuzz
 
 /** Sends valid and malformed operations, one at a time, and checks the answers. */
 export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
-  const { gateway, cached, seed: first, count, takeRequests } = options;
+  const { gateway, cached, seed: first, count, takeRequests, tolerance = 0 } = options;
   const outcomes: Record<string, number> = {};
   const findings: string[] = [];
   let requests = 0;
@@ -75,7 +77,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
       outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
       let log = takeRequests?.() ?? [];
       const estimate = answer.extensions?.cost?.estimate ?? 0;
-      if (log.length > estimate && takeRequests) {
+      if (log.length > estimate + tolerance && takeRequests) {
         // The operation before may have ended with an error while some of its requests were still in flight.
         await wait(200);
         takeRequests();
@@ -84,7 +86,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
       }
       // A refused HEAD that is repeated as GET, to read the error, counts once.
       const count = log.filter((request) => !log.includes(`HEAD ${request}`)).length;
-      if (count > estimate) report(`${count} requests, estimated ${estimate}: ${log.join(' ')}`);
+      if (count > estimate + tolerance) report(`${count} requests, estimated ${estimate}: ${log.join(' ')}`);
       requests += count;
       estimated += estimate;
       if (cached && answer.data && !isMutation(sent)) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { buildClientSchema, buildSchema, getIntrospectionQuery, printSchema, validateSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startGateway } from '../../helpers/gateway.ts';
 import { type ListeningGateway, MAGAZINE, startListeningGateway } from '../../helpers/wpgraphql.ts';
 
 const NO_QUERY = 'GraphQL Request must include at least one of those two parameters: "query" or "queryId"';
@@ -278,4 +279,32 @@ describe('introspection', () => {
     ).json()) as { data: { __type: { fields: { name: string }[] } } };
     expect(data.__type.fields).toContainEqual({ name: 'filePath' });
   });
+});
+
+test.each([
+  ['a variable of an unknown type', 'query ($id: It!) { post(id: $id) { id } }', 'Unknown type "It".'],
+])('%s is an error before anything is asked', async (_, query, message) => {
+  await using gateway = await startGateway();
+  const response = await gateway.gateway.fetch('http://gateway/wp/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables: { id: 'x' } }),
+  });
+  expect(await response.json()).toMatchObject({ errors: [{ message }] });
+  expect(gateway.asked()).toEqual([]);
+});
+
+test.each([
+  '{ posts(where: { dateQuery: { year: 2147483647, month: 2147483647, day: 2147483647 } }) { nodes { id } } }',
+  '{ actionMonitorActions(where: { sinceTimestamp: -1e308 }) { nodes { id } } }',
+])('numbers that are no dates find nothing: %s', async (query) => {
+  await using gateway = await startGateway();
+  const response = await gateway.gateway.fetch('http://gateway/wp/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  const answer = await response.json();
+  expect(answer).not.toHaveProperty('errors');
+  expect(Object.values(answer.data)).toEqual([{ nodes: [] }]);
 });

@@ -27,12 +27,15 @@ export function dateRange(query: Args): RestQuery {
   return Object.fromEntries(Object.entries(bounds).map(([name, value]) => [prefix + name, value]));
 }
 
+/** Dates of later years cannot be written in four digits. */
+const LAST_YEAR = 9998;
+
 /** From the start of the year, month or day to that of the next. */
 function spanOf(date: Args | null | undefined): { readonly start: string; readonly end: string } | undefined {
-  const year = Number(date?.['year'] ?? 0);
+  const year = Math.min(Number(date?.['year'] ?? 0), LAST_YEAR);
   if (!date || year <= 0) return undefined;
-  const month = Number(date['month'] ?? 0);
-  const day = Number(date['day'] ?? 0);
+  const month = Math.min(Number(date['month'] ?? 0), 12);
+  const day = Math.min(Number(date['day'] ?? 0), 31);
   const start = Date.UTC(year, month > 0 ? month - 1 : 0, day > 0 ? day : 1);
   const end =
     day > 0

@@ -33,7 +33,7 @@ export async function actionsSince(
   context: GatewayContext,
 ): Promise<readonly Action[]> {
   const { sinceTimestamp } = (args['where'] ?? {}) as { readonly sinceTimestamp?: number | null };
-  if (!sinceTimestamp || !(sinceTimestamp < MOST_MILLISECONDS)) return [];
+  if (!sinceTimestamp || !(Math.abs(sinceTimestamp) < MOST_MILLISECONDS)) return [];
   const since = `${new Date(sinceTimestamp).toISOString().slice(0, 19)}Z`;
   const resources: readonly Resource[] = [...dialect.site.contentTypes, MEDIA];
   const changed = await Promise.all(
