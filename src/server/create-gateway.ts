@@ -37,7 +37,7 @@ import { useSiteVersion } from './site/use-site-version.ts';
 import { useWebhook } from './site/use-webhook.ts';
 import { startSite } from './start/start-site.ts';
 import { useUploads } from './uploads/use-uploads.ts';
-import { folderOf, isDialectAddress } from './wpgraphql/dialect-request.ts';
+import { dialectEndpoint, isDialectAddress } from './wpgraphql/dialect-request.ts';
 import { serveWPGraphQL } from './wpgraphql/serve-wpgraphql.ts';
 import { useWordPressPassthrough } from './wpgraphql/use-wordpress-passthrough.ts';
 import { useWPGraphQL } from './wpgraphql/use-wpgraphql.ts';
@@ -174,7 +174,7 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
         ? [useWordPressPassthrough(base, site.client)]
         : []),
       ...(base !== undefined && graphiql
-        ? [useGraphiql({ endpoint: `${folderOf(base)}/graphql`, site, trace, examples: WPGRAPHQL_EXAMPLES })]
+        ? [useGraphiql({ endpoint: dialectEndpoint(base), site, trace, examples: WPGRAPHQL_EXAMPLES })]
         : []),
       ...(base !== undefined && dialect ? [useWPGraphQL(base, dialect)] : []),
       ...limits.plugins(),

@@ -7,7 +7,7 @@ import { type Settings, secretsOf } from '../config/settings.ts';
 import { type GivenDialect, readWPGraphQLSchema } from '../graphql/build-schema.ts';
 import type { GatewayObjects, GatewayOptions, ServeOptions } from './gateway-options.ts';
 import type { ServiceOptions } from './site/service.ts';
-import { folderOf } from './wpgraphql/dialect-request.ts';
+import { dialectEndpoint } from './wpgraphql/dialect-request.ts';
 
 /** Resolved options, as the gateway's internals read them: flat, with all defaults filled in. */
 export interface ResolvedOptions extends Settings, GatewayObjects {
@@ -68,7 +68,7 @@ const INSTEAD = '/pressgraph';
  */
 function endpointOf({ endpoint, wpgraphql }: Pick<Settings, 'endpoint' | 'wpgraphql'>): string {
   if (wpgraphql === 'off') return endpoint;
-  const taken = `${folderOf(wpgraphql)}/graphql`;
+  const taken = dialectEndpoint(wpgraphql);
   if (endpoint !== taken) return endpoint;
   if (taken === '/graphql') return INSTEAD;
   throw new PressgraphError(

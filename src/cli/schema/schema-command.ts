@@ -1,10 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import {
-  buildSchema as buildSchemaOfText,
-  type GraphQLSchema,
-  lexicographicSortSchema,
-  printSchema,
-} from 'graphql';
+import { buildSchema as buildSchemaOfText, type GraphQLSchema } from 'graphql';
 import { PressgraphError } from '../../base/errors.ts';
 import { readGivenNames } from '../../config/given-names.ts';
 import { readFlags } from '../../config/read-flags.ts';
@@ -16,6 +11,7 @@ import {
   checkGivenNames,
   notesOfGiven,
 } from '../../graphql/build-schema.ts';
+import { printSdl } from '../../graphql/print-sdl.ts';
 import { buildSiteModel } from '../../model/site-model.ts';
 import { readNamespaces } from '../../server/namespaces/read-namespaces.ts';
 import type { SchemaName } from '../../server/operating/request-record.ts';
@@ -52,7 +48,7 @@ export async function runSchemaCommand(options: RunOptions): Promise<number> {
   const address = requireAddress(settings, 'schema');
   const read = () => readSiteSchema(address, settings, dialect, printError);
   if (typeof diff !== 'string') {
-    print(`${printSchema(lexicographicSortSchema(await read()))}\n`);
+    print(printSdl(await read()));
     return 0;
   }
   try {

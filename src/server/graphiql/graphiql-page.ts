@@ -1,3 +1,4 @@
+import { escapeHtml, pageHead } from '../html-page.ts';
 import type { PageData } from './browser/page-data.d.ts';
 import type { ExampleQuery } from './example-queries.ts';
 import type { GraphiqlAssets } from './graphiql-assets.ts';
@@ -42,11 +43,7 @@ export function graphiqlPage({ siteName, examples, names, trace }: GraphiqlPageO
   return `<!doctype html>
 <html lang="en">
 <head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${title} · GraphiQL</title>
-<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(LOGO)}">
+${pageHead(`${siteName || 'WordPress'} · GraphiQL`)}
 <link rel="stylesheet" href="${assetAddress(names.style)}">
 <script type="application/json" id="page-data">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>
 <script defer src="${assetAddress(names.script)}"></script>
@@ -75,11 +72,3 @@ export const GRAPHIQL_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'self'",
 ].join('; ');
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}

@@ -1,4 +1,5 @@
 import { LOGO } from '../graphiql/graphiql-logo.ts';
+import { escapeHtml, pageHead } from '../html-page.ts';
 import type { BlockedRoute, CountedType, HomeData } from './home-data.ts';
 import { HOME_STYLE } from './home-style.ts';
 
@@ -24,11 +25,7 @@ export function homePage({ siteName, siteUrl, data, ...addresses }: HomePage): s
   return `<!doctype html>
 <html lang="en">
 <head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${name} · Pressgraph</title>
-<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(LOGO)}">
+${pageHead(`${siteName || 'WordPress'} · Pressgraph`)}
 <style>${HOME_STYLE}</style>
 </head>
 <body>
@@ -88,14 +85,3 @@ function blockedOf(blocked: readonly BlockedRoute[]): string {
   );
   return `<section><h2>What WordPress does not show to the public</h2><ul class="blocked">${items.join('')}</ul></section>`;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

@@ -1,7 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Settings } from '../../config/settings.ts';
 import type { ServedSite } from '../site/served-site.ts';
-import { folderOf } from '../wpgraphql/dialect-request.ts';
+import { dialectEndpoint } from '../wpgraphql/dialect-request.ts';
 import { askPublicly } from './ask-publicly.ts';
 import { useHomePage } from './use-home-page.ts';
 import { useSchemaFile } from './use-schema-file.ts';
@@ -15,7 +15,7 @@ export interface HomePluginOptions
 /** What people and tools find beside the endpoints: the schemas as files, and a page at `/`. */
 export function useHome(site: ServedSite, options: HomePluginOptions): Plugin[] {
   const { endpoint, graphiql, introspection, persistedOnly, wpgraphql, fetch } = options;
-  const dialect = wpgraphql === 'off' ? undefined : `${folderOf(wpgraphql)}/graphql`;
+  const dialect = wpgraphql === 'off' ? undefined : dialectEndpoint(wpgraphql);
   const schemaFile = introspection ? fileAt(endpoint) : undefined;
   return [
     ...(schemaFile === undefined ? [] : [useSchemaFile(schemaFile, () => site.version.schema)]),

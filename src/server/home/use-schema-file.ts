@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { printSdl } from '../../graphql/print-sdl.ts';
 
 interface SchemaFile {
   readonly sdl: string;
@@ -30,6 +31,6 @@ export function useSchemaFile(path: string, schema: () => GraphQLSchema): Plugin
 }
 
 function printed(schema: GraphQLSchema): SchemaFile {
-  const sdl = `${printSchema(lexicographicSortSchema(schema))}\n`;
+  const sdl = printSdl(schema);
   return { sdl, etag: `"${createHash('sha256').update(sdl).digest('base64url').slice(0, 22)}"` };
 }

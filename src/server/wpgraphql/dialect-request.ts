@@ -4,12 +4,16 @@
  */
 export function isDialectAddress({ pathname, searchParams }: URL, base: string): boolean {
   const folder = folderOf(base);
-  if (pathname === `${folder}/graphql` || pathname === `${folder}/graphql/`) return true;
+  const endpoint = dialectEndpoint(base);
+  if (pathname === endpoint || pathname === `${endpoint}/`) return true;
   return searchParams.has('graphql') && [`${folder}/`, `${folder}/index.php`, folder].includes(pathname);
 }
 
 /** What the addresses of the dialect begin with. */
 export const folderOf = (base: string): string => base.replace(/\/+$/, '');
+
+/** The first of them. */
+export const dialectEndpoint = (base: string): string => `${folderOf(base)}/graphql`;
 
 /**
  * The same request at one address. Clients of the plugin expect JSON and the status 200, whatever they accept: Apollo
