@@ -114,6 +114,18 @@ export class ReadThroughCache<V> {
     }
   }
 
+  /**
+   * A fresh value, if there is one in memory and it is usable: what {@link read} would serve at once.
+   *
+   * @param isUsable Of values that are not, nothing is counted.
+   */
+  fresh(key: string, isUsable: (value: V) => boolean): Served<V> | undefined {
+    const entry = this.#options.memory.get(key);
+    if (!entry || !isUsable(entry.value)) return undefined;
+    const limit = freshUntil(lifetimesOf(entry, this.#options.lifetimes), false);
+    return this.#ageOf(entry) < limit ? this.#served(entry, 'HIT') : undefined;
+  }
+
   /** Aborts all work in flight, in the background, too. */
   close(reason: unknown): void {
     this.#flights.close(reason);

@@ -3,6 +3,7 @@ import { notesOfGiven } from '../graphql/build-schema.ts';
 import type { Discovery } from '../model/discovery.ts';
 import type { DiscoveredSite } from '../wordpress/discovery/discover.ts';
 import { publicError } from './answer/public-error.ts';
+import { SlowReaders } from './answer/slow-readers.ts';
 import { useAnswerCache } from './answer/use-answer-cache.ts';
 import { useBusyStatus } from './answer/use-busy-status.ts';
 import { useCompression } from './answer/use-compression.ts';
@@ -14,6 +15,7 @@ import { EXAMPLE_QUERIES } from './graphiql/example-queries.ts';
 import { useGraphiql } from './graphiql/use-graphiql.ts';
 import { WPGRAPHQL_EXAMPLES } from './graphiql/wpgraphql-examples.ts';
 import { useHome } from './home/use-home.ts';
+import { pendingBytes } from './limits/cost/pending-answers.ts';
 import { smallRoutes } from './limits/cost/small-routes.ts';
 import { callerCounter, createLimits } from './limits/create-limits.ts';
 import { sharedLimiter } from './limits/rate/shared-limiter.ts';
@@ -31,6 +33,10 @@ import { type RequestContext, RequestStates } from './operation/request-state.ts
 import { useEventOperations } from './operation/use-event-operations.ts';
 import { useOperation } from './operation/use-operation.ts';
 import { useTrace } from './operation/use-trace.ts';
+import { RememberedRequests } from './replay/remembered-requests.ts';
+import { Replay } from './replay/replay.ts';
+import { useRememberedRequests } from './replay/use-remembered-requests.ts';
+import { withReplay } from './replay/with-replay.ts';
 import { type ResolvedOptions, resolveGatewayOptions, resolveServeOptions } from './resolved-options.ts';
 import { openSite, type ServedSite, type SiteOptions } from './site/served-site.ts';
 import { useSiteVersion } from './site/use-site-version.ts';
@@ -147,6 +153,8 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
     return base !== undefined && isDialectAddress(url, base) ? 'wpgraphql' : undefined;
   });
   const upstream = () => site.client.health();
+  const readers = new SlowReaders({ maxBytes: pendingBytes(options.maxPendingBytes) });
+  const remembered = new RememberedRequests();
   let isDraining = false;
   const yoga = createYoga<RequestContext, OperationContext>({
     graphqlEndpoint: endpoint,
@@ -184,19 +192,27 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
       // After the answer cache, whose answers are already compressed.
       useCompression(),
       // After compression: it sees how long the response is.
-      useSlowReaders(options.maxPendingBytes),
+      useSlowReaders(readers),
       useUploads({ maxUploadBytes, maxSpoolBytes: options.maxSpoolBytes }),
       useBusyStatus(),
       ...(graphiql ? [useGraphiql({ endpoint, site, trace, examples: EXAMPLE_QUERIES })] : []),
       ...(trace ? [useTrace()] : []),
       useEventOperations(beginOperation),
       useSiteVersion(site),
+      useRememberedRequests(remembered),
       // Last, to log responses as they are sent.
       ...(logger ? [useRequestLog(logger)] : []),
       { onDispose: () => site.close() },
     ],
   });
-  const gateway: Gateway = Object.assign(yoga, {
+  const replay =
+    caches &&
+    new Replay({
+      ...{ requests: remembered, caches, site, callers, counter, metrics, logger },
+      isStored: limits.isStored,
+    });
+  const server = replay ? withReplay(yoga, replay, readers) : yoga;
+  const gateway: Gateway = Object.assign(server, {
     refresh: () => site.refresh(),
     changes: site.hub,
     drain() {

@@ -8,24 +8,43 @@ export interface AnswerFacts {
   readonly lifetimes: Lifetimes;
   readonly etag: string;
   readonly encoding: string | undefined;
-  /** Names of request headers that the answer depends on. */
-  readonly varyOn: readonly string[];
   /** Whether shared caches may store it; not so for `POST`. */
   readonly isPublic: boolean;
 }
 
 const inSeconds = (milliseconds: number): number => Math.max(0, Math.floor(milliseconds / 1000));
 
-/** The headers of a cached answer, merged over the given ones. Lower-case names. */
-export function answerHeaders(given: Headers, facts: AnswerFacts): Record<string, string> {
-  const { state, age, lifetimes, etag, encoding, varyOn, isPublic } = facts;
+/**
+ * The headers of a cached answer, merged over the given ones. Lower-case names.
+ *
+ * @param varyOn Names of request headers that the answer depends on.
+ */
+export function answerHeaders(
+  given: Headers,
+  varyOn: readonly string[],
+  facts: AnswerFacts,
+): Record<string, string> {
   const vary = [given.get('vary'), 'accept', 'accept-encoding', ...varyOn].filter(Boolean).join(', ');
   // Lower case: when Yoga copies Headers, lookups do not match names in another case.
   const others = [...given].map(([name, value]) => [name.toLowerCase(), value] as const);
   return {
     // A shared cache would send the id of one caller's request to others.
-    ...Object.fromEntries(others.filter(([name]) => !(isPublic && name === 'x-request-id'))),
+    ...Object.fromEntries(others.filter(([name]) => !(facts.isPublic && name === 'x-request-id'))),
     vary,
+    ...changingHeaders(facts),
+  };
+}
+
+/** Those of them that depend on the answer, and when it is sent. */
+export function changingHeaders({
+  state,
+  age,
+  lifetimes,
+  etag,
+  encoding,
+  isPublic,
+}: AnswerFacts): Record<string, string> {
+  return {
     age: String(inSeconds(age)),
     'cache-status': cacheStatus(state, lifetimes.fresh - age),
     ...(encoding && { 'content-encoding': encoding }),

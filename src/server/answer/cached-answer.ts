@@ -13,6 +13,7 @@ export class CachedAnswer {
   /** A strong validator (RFC 9110, 8.8.3), without the name of an encoding. */
   readonly digest: string;
   readonly #encoded = new Map<ContentEncoding, Promise<Uint8Array<ArrayBuffer>>>();
+  readonly #done = new Map<ContentEncoding, Uint8Array<ArrayBuffer>>();
 
   constructor(json: string) {
     this.body = new TextEncoder().encode(json);
@@ -31,8 +32,24 @@ export class CachedAnswer {
 
   /** The compressed body; compressed on first use. */
   encoded(encoding: ContentEncoding): Promise<Uint8Array<ArrayBuffer>> {
-    const encoded = this.#encoded.get(encoding) ?? compress(this.body, encoding, BROTLI_QUALITY);
+    const encoded = this.#encoded.get(encoding) ?? this.#compress(encoding);
     this.#encoded.set(encoding, encoded);
     return encoded;
+  }
+
+  /** The body in a coding; `undefined` until it was compressed. */
+  encodedNow(encoding: ContentEncoding | undefined): Uint8Array<ArrayBuffer> | undefined {
+    return encoding ? this.#done.get(encoding) : this.body;
+  }
+
+  /** Its entity tag in a coding. */
+  etag(encoding: ContentEncoding | undefined): string {
+    return `"${this.digest}${encoding ? `-${encoding}` : ''}"`;
+  }
+
+  async #compress(encoding: ContentEncoding): Promise<Uint8Array<ArrayBuffer>> {
+    const bytes = await compress(this.body, encoding, BROTLI_QUALITY);
+    this.#done.set(encoding, bytes);
+    return bytes;
   }
 }

@@ -4,7 +4,9 @@ import { type GraphQLParams, isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { lifetimesOf } from '../../cache/cache-entry.ts';
 import { CacheUse } from '../../cache/cache-use.ts';
 import type { Produced } from '../../cache/read-through-cache.ts';
+import { operationIdOf } from '../limits/documents/operation-ids.ts';
 import type { Mistakes } from '../operating/mistakes.ts';
+import { recordedName } from '../operating/use-operation-record.ts';
 import type { CallerPolicy } from '../operation/caller-policy.ts';
 import type { RequestedOperation } from '../operation/operation.ts';
 import type { RequestContext } from '../operation/request-state.ts';
@@ -68,10 +70,16 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Record<never
             outcome,
           };
         };
-        const key = keyOf(site.version.schema, params);
+        const { schema, model } = site.version;
+        const key = keyOf(schema, params);
         const { value, ...served } = await caches.answers.read(key, produce, { signal: request.signal });
         if (!(value instanceof CachedAnswer)) return value.result;
         requestState.answer = { value, ...served };
+        const operationName = recordedName(params);
+        requestState.cacheable = {
+          ...{ answerKey: key, model, operationId: operationIdOf(params) },
+          ...(operationName !== undefined && { operationName }),
+        };
         // `onResponse` sets the body, already compressed; Yoga sets the media type and the other headers.
         return { data: null, stringify: () => '' } as ExecutionResult;
       });
@@ -88,13 +96,12 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Record<never
       }
       const { value, state } = answer;
       const encoding = worthwhileEncoding(request.headers.get('accept-encoding'), value.body.length);
-      const headers = answerHeaders(response.headers, {
+      const headers = answerHeaders(response.headers, callers.varyOn, {
         state,
         age: caches.now() - answer.asOf,
         lifetimes: lifetimesOf(answer, caches.lifetimes),
-        etag: `"${value.digest}${encoding ? `-${encoding}` : ''}"`,
+        etag: value.etag(encoding),
         encoding,
-        varyOn: callers.varyOn,
         isPublic: request.method === 'GET',
       });
       if (request.method === 'GET' && isUnchanged(request.headers.get('if-none-match'), headers['etag'])) {

@@ -1,7 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Plugin } from 'graphql-yoga';
-import { pendingBytes } from '../limits/cost/pending-answers.ts';
-import { SlowReaders } from './slow-readers.ts';
+import type { SlowReaders } from './slow-readers.ts';
 
 /** Node's response, if the request arrived through `node:http`. */
 interface NodeResponse {
@@ -9,10 +8,7 @@ interface NodeResponse {
 }
 
 /** Cuts off clients that read their responses too slowly. A server other than Node's own has to do that itself. */
-export function useSlowReaders(
-  maxPendingBytes: number | undefined,
-): Plugin<Record<never, never>, NodeResponse> {
-  const readers = new SlowReaders({ maxBytes: pendingBytes(maxPendingBytes) });
+export function useSlowReaders(readers: SlowReaders): Plugin<Record<never, never>, NodeResponse> {
   return {
     onResponse({ response, serverContext }) {
       const { res } = serverContext;

@@ -68,6 +68,9 @@ export function createLimits(options: LimitedServer) {
   return {
     plugins,
     cors,
+    /** Whether an operation can be sent by this id or hash. */
+    isStored: (id: string): boolean =>
+      stored.manifest?.has(id) === true || stored.registered?.get(id) !== undefined,
     parserAndValidationCache: documentCaches(),
     extraParamNames: options.persistedOperations === undefined ? [] : [...ID_PARAMETERS],
     /** Wraps `begin`, so that an operation begins only if its caller has points left. */

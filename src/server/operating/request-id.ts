@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 const SANE = /^[\w.:+/=@-]{1,128}$/;
 
 /** The request's `x-request-id` if it is usable, otherwise a new one. */
-export function requestIdOf(headers: Headers): string {
+export function requestIdOf(headers: Pick<Headers, 'get'>): string {
   const given = headers.get('x-request-id');
   return given !== null && SANE.test(given) ? given : randomUUID();
 }

@@ -1,5 +1,5 @@
 import { type ExecutionResult, getOperationAST } from 'graphql';
-import { isAsyncIterable, mapAsyncIterator, type Plugin } from 'graphql-yoga';
+import { type GraphQLParams, isAsyncIterable, mapAsyncIterator, type Plugin } from 'graphql-yoga';
 import type { OperationContext } from '../operation/operation-context.ts';
 import type { RequestContext } from '../operation/request-state.ts';
 import type { Mistakes } from './mistakes.ts';
@@ -18,9 +18,8 @@ type RecordedContext = Partial<RequestContext> & OperationContext;
 export function useOperationRecord(mistakes: Mistakes): Plugin<RecordedContext, RequestContext> {
   return {
     onParams({ params, context: { requestState } }) {
-      // Unvalidated: may be of any type.
-      const name: unknown = params.operationName;
-      if (typeof name === 'string' && name) requestState.record.operationName = name.slice(0, LONGEST_NAME);
+      const name = recordedName(params);
+      if (name !== undefined) requestState.record.operationName = name;
     },
     onExecute: ({ args }) => recordOperation(args),
     onSubscribe: ({ args }) => recordOperation(args),
@@ -47,6 +46,13 @@ export function useOperationRecord(mistakes: Mistakes): Plugin<RecordedContext, 
   };
 }
 
+/** The name that a request gives to choose its operation, as it is recorded. */
+export function recordedName({ operationName }: GraphQLParams): string | undefined {
+  // Unvalidated: may be of any type.
+  const name: unknown = operationName;
+  return typeof name === 'string' && name ? name.slice(0, LONGEST_NAME) : undefined;
+}
+
 type Run = Parameters<NonNullable<Plugin<RecordedContext>['onExecute']>>[0]['args'];
 
 function recordOperation({ document, operationName, contextValue }: Run): void {
@@ -58,7 +64,8 @@ function recordOperation({ document, operationName, contextValue }: Run): void {
   if (operation.name) record.operationName = operation.name.value.slice(0, LONGEST_NAME);
 }
 
-function recordResult(record: RequestRecord, { errorCodes, hasData }: ResultSummary): void {
+/** Records how an operation ended, by its result. */
+export function recordResult(record: RequestRecord, { errorCodes, hasData }: ResultSummary): void {
   record.errorCodes = errorCodes;
   if (errorCodes.length === 0) record.outcome = 'success';
   else if (hasData) record.outcome = 'partial';

@@ -1,6 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 import type { RequestContext } from '../operation/request-state.ts';
 import type { GatewayLogger } from './gateway-logger.ts';
+import type { RequestRecord } from './request-record.ts';
 
 /**
  * Logs one line for each request: operation, kind of caller, outcome and cost. No variables, documents or
@@ -8,45 +9,56 @@ import type { GatewayLogger } from './gateway-logger.ts';
  */
 export function useRequestLog(logger: GatewayLogger): Plugin<Record<never, never>, RequestContext> {
   return {
-    onResponse({ request, response, serverContext }) {
-      const { record } = serverContext.requestState;
-      if (logger.isLevelEnabled?.(record.outcome === undefined ? 'debug' : 'info') === false) return;
-      const {
-        id,
-        path,
-        start,
-        operationName,
-        operationType,
-        caller,
-        outcome,
-        errorCodes = [],
-        upstream,
-      } = record;
-      const cache = response.headers.get('cache-status');
-      const line = {
-        requestId: id,
-        method: request.method,
-        status: response.status,
-        milliseconds: Math.round(performance.now() - start),
-      };
-      if (outcome === undefined) {
-        // GraphiQL's files, health checks, and requests to a wrong address.
-        logger.debug({ ...line, path }, 'request');
-        return;
-      }
-      logger.info(
-        {
-          ...line,
-          operationName,
-          operationType,
-          caller,
-          outcome,
-          ...(cache && { cache }),
-          ...(errorCodes.length > 0 && { errors: errorCodes }),
-          upstream: { ...upstream, milliseconds: Math.round(upstream.milliseconds) },
-        },
-        'operation',
-      );
+    onResponse({ request: { method }, response: { status, headers }, serverContext }) {
+      const cache = headers.get('cache-status');
+      logRequest(logger, serverContext.requestState.record, { method, status, cache });
     },
   };
+}
+
+/** A response, as far as it is logged. */
+export interface LoggedResponse {
+  readonly method: string;
+  readonly status: number;
+  /** Its `Cache-Status`. */
+  readonly cache: string | null;
+}
+
+/** Logs a request that is answered. */
+export function logRequest(
+  logger: GatewayLogger,
+  record: RequestRecord,
+  { method, status, cache }: LoggedResponse,
+): void {
+  if (logger.isLevelEnabled?.(record.outcome === undefined ? 'debug' : 'info') === false) return;
+  const {
+    id,
+    path,
+    start,
+    operationName,
+    operationType,
+    caller,
+    outcome,
+    errorCodes = [],
+    upstream,
+  } = record;
+  const line = { requestId: id, method, status, milliseconds: Math.round(performance.now() - start) };
+  if (outcome === undefined) {
+    // GraphiQL's files, health checks, and requests to a wrong address.
+    logger.debug({ ...line, path }, 'request');
+    return;
+  }
+  logger.info(
+    {
+      ...line,
+      operationName,
+      operationType,
+      caller,
+      outcome,
+      ...(cache && { cache }),
+      ...(errorCodes.length > 0 && { errors: errorCodes }),
+      upstream: { ...upstream, milliseconds: Math.round(upstream.milliseconds) },
+    },
+    'operation',
+  );
 }

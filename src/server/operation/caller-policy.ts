@@ -2,9 +2,9 @@ import { ANONYMOUS, type Caller, type CallerOptions, callerOf, forwardableHeader
 
 /** Which request headers identify the caller, and therefore which callers an answer may depend on. */
 export interface CallerPolicy {
-  callerOf(request: Headers): Caller;
+  callerOf(request: Pick<Headers, 'get'>): Caller;
   /** Whether no header is forwarded to WordPress: the answer is the same for every such caller. */
-  isAnonymous(request: Headers): boolean;
+  isAnonymous(request: Pick<Headers, 'get'>): boolean;
   /** Names of the request headers that an answer may depend on. */
   readonly varyOn: readonly string[];
 }
@@ -15,7 +15,7 @@ export function createCallerPolicy({
   forwardCookies = false,
 }: CallerOptions): CallerPolicy {
   const forwardHeaders = forwardableHeaders(given);
-  const of = (request: Headers) => callerOf(request, { forwardHeaders, forwardCookies });
+  const of = (request: Pick<Headers, 'get'>) => callerOf(request, { forwardHeaders, forwardCookies });
   return {
     callerOf: of,
     isAnonymous: (request) => of(request).key === ANONYMOUS,

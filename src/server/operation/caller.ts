@@ -34,7 +34,7 @@ export type Caller =
     });
 
 /** Reads the caller from a request's headers. */
-export function callerOf(request: Headers, options: CallerOptions): Caller {
+export function callerOf(request: Pick<Headers, 'get'>, options: CallerOptions): Caller {
   const credential = credentialHeaders(request, options);
   const forwarded = options.forwardHeaders.flatMap((name) => {
     const value = request.get(name);
@@ -49,7 +49,10 @@ export function callerOf(request: Headers, options: CallerOptions): Caller {
 
 type Header = readonly [name: string, value: string];
 
-function credentialHeaders(request: Headers, { forwardCookies }: CallerOptions): readonly Header[] {
+function credentialHeaders(
+  request: Pick<Headers, 'get'>,
+  { forwardCookies }: CallerOptions,
+): readonly Header[] {
   const authorization = request.get('authorization')?.trim();
   const cookie = forwardCookies ? loginCookies(request.get('cookie')) : '';
   const nonce = forwardCookies ? request.get('x-wp-nonce') : null;

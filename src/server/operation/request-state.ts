@@ -1,4 +1,5 @@
 import type { Served } from '../../cache/read-through-cache.ts';
+import type { SiteModel } from '../../model/site-model.ts';
 import type { CachedAnswer } from '../answer/cached-answer.ts';
 import type { Allowance } from '../limits/rate/rate-limiter.ts';
 import { beginRecord, type RequestRecord, type SchemaAt } from '../operating/request-record.ts';
@@ -15,6 +16,20 @@ export interface RequestState {
   isBatch?: boolean;
   /** The cached answer to send as its response. */
   answer?: Served<CachedAnswer>;
+  /** Where that answer is found again; set for as long as the request lasts. */
+  cacheable?: CacheableRequest;
+}
+
+/** What the answer to a request is found again by. */
+export interface CacheableRequest {
+  /** Its key in the cache of answers. */
+  readonly answerKey: string;
+  /** The version of the site that it is of. */
+  readonly model: SiteModel;
+  /** The id or hash of its operation, if it was sent by one. */
+  readonly operationId: string | null;
+  /** As recorded for answers from the cache. */
+  readonly operationName?: string;
 }
 
 /** Part of Yoga's server context, and so of each operation's context. */

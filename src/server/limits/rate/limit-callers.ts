@@ -19,6 +19,13 @@ export interface RequestSource extends NodeContext {
   readonly request: Request;
 }
 
+/** What the address of a caller is read from. */
+export interface AddressSource {
+  readonly headers: Pick<Headers, 'get'>;
+  /** The other end of the connection. */
+  readonly remoteAddress: string | undefined;
+}
+
 /** Begins an operation. */
 export type BeginOperation = (requested: RequestedOperation & NodeContext) => Promise<OperationContext>;
 
@@ -55,6 +62,11 @@ export class CallerCounter {
     const { key, tries } = this.#countedBy(source);
     if (tries !== undefined) this.#admit(await limiter.look(tries));
     return this.#admit(await limiter.look(key));
+  }
+
+  /** What is left to the callers without a credential at an address. */
+  lookAtAddress(source: AddressSource): Promise<Allowance> {
+    return this.#limits.limiter.look(this.#keyOf(source));
   }
 
   /** Wraps `begin`: an operation takes points from its caller, and begins only if there were any left. */
@@ -113,9 +125,13 @@ export class CallerCounter {
     return allowance;
   }
 
-  #addressOf({ request, req }: RequestSource): string {
-    const forwardedFor = request.headers.get('x-forwarded-for');
-    const address = clientAddress(req?.socket?.remoteAddress, forwardedFor, this.#limits.trustProxy);
+  #addressOf({ request: { headers }, req }: RequestSource): string {
+    return this.#keyOf({ headers, remoteAddress: req?.socket?.remoteAddress });
+  }
+
+  #keyOf({ headers, remoteAddress }: AddressSource): string {
+    const forwardedFor = headers.get('x-forwarded-for');
+    const address = clientAddress(remoteAddress, forwardedFor, this.#limits.trustProxy);
     return `address ${addressKey(address)}`;
   }
 }

@@ -12,6 +12,10 @@ export interface Allowance {
   readonly reset: number;
 }
 
+/** The value of the header `RateLimit`. */
+export const allowanceHeader = ({ remaining, reset }: Allowance): string =>
+  `"minute";r=${remaining};t=${reset}`;
+
 /**
  * Counts each caller's points in a window of a minute, which starts with their first operation. A caller with
  * at least one point left may send one more operation of any cost.

@@ -1,6 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 import type { RequestContext } from '../../operation/request-state.ts';
 import type { CallerCounter, NodeContext } from './limit-callers.ts';
+import { allowanceHeader } from './rate-limiter.ts';
 
 /**
  * Rejects callers who have no points left, even before the cache is read. Others get the points they had left
@@ -21,7 +22,7 @@ export function useRateLimit(
       // Shared caches may store the response to a GET and serve it to other callers.
       if (!allowance || request.method === 'GET') return;
       response.headers.set('ratelimit-policy', `"minute";q=${points};w=60`);
-      response.headers.set('ratelimit', `"minute";r=${allowance.remaining};t=${allowance.reset}`);
+      response.headers.set('ratelimit', allowanceHeader(allowance));
     },
   };
 }
