@@ -1,8 +1,12 @@
 import { covers, type RestFields } from '../../wordpress/rest/fields.ts';
 import type { Row } from '../../wordpress/rest/shapes.ts';
+import { isRefusal } from '../shared/error-kinds.ts';
 
 /** The result for each requested id; `null` or missing if the item does not exist. */
 export type Found = ReadonlyMap<number, Row | Error | null>;
+
+/** A refusal is an answer: it would be the same once more. */
+const hasFailed = (found: Row | Error | null): boolean => found instanceof Error && !isRefusal(found);
 
 /** Requests items by id. */
 type Find = (missing: readonly number[]) => Promise<Found>;
@@ -44,9 +48,13 @@ export class AskedItems {
   prefetch(ids: readonly number[], fields: RestFields, find: Find): void {
     const missing = this.#missing(ids, fields, false);
     if (missing.length === 0) return;
-    const found = find(missing).catch((): undefined => {
-      for (const id of missing) if (this.#asked.get(id) === asked) this.#asked.delete(id);
-    });
+    const found = find(missing)
+      .catch((): undefined => undefined)
+      .then((came) => {
+        if (came && ![...came.values()].some(hasFailed)) return came;
+        for (const id of missing) if (this.#asked.get(id) === asked) this.#asked.delete(id);
+        return undefined;
+      });
     const asked: Asked = { fields: new Set(fields), found, isPrefetch: true };
     this.#note(missing, asked);
   }

@@ -13,8 +13,8 @@ import { serviceReader } from '../site/service.ts';
 import { ANONYMOUS, type Caller } from './caller.ts';
 import type { CallerPolicy } from './caller-policy.ts';
 import { type OperationDeadline, startDeadline } from './operation-deadline.ts';
-import { createRequestState, type RequestState } from './request-state.ts';
 import { operationPrefetch, type SentParameters } from './operation-prefetch.ts';
+import { createRequestState, type RequestState } from './request-state.ts';
 import type { Trace } from './trace.ts';
 
 /** The part of Yoga's context that exists before an operation begins. */
