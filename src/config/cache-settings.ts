@@ -41,4 +41,14 @@ export const CACHE_SETTINGS = {
     default: 64 * 1024 * 1024,
     description: 'Most memory of all caches, in bytes; the least recently used entries are evicted.',
   },
+  prefetchMaxBytes: {
+    scope: 'gateway',
+    flag: 'prefetch-max-bytes',
+    variable: 'PREFETCH_MAX_BYTES',
+    option: 'prefetchMaxBytes',
+    type: bytes(0, Number.MAX_SAFE_INTEGER),
+    default: 4 * 1024 * 1024,
+    description:
+      'Most memory for which ids anonymous operations needed last time, in bytes: the next run requests them at once. 0 turns that off.',
+  },
 } as const satisfies SettingTable;

@@ -219,6 +219,13 @@ export interface CacheOptions {
    * @defaultValue 67_108_864 (64 MiB)
    */
   readonly maxBytes?: number | undefined;
+  /**
+   * Most memory for which ids anonymous operations needed last time, in bytes: the next run requests them at
+   * once. 0 turns that off.
+   *
+   * @defaultValue 4_194_304 (4 MiB)
+   */
+  readonly prefetchMaxBytes?: number | undefined;
 }
 
 /** How soon changes on the site are noticed. */

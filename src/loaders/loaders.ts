@@ -29,6 +29,7 @@ import type { LoadedPage, PageOfList } from './lists/pages/page-of-list.ts';
 import { createSearchLoader } from './lists/search-loader.ts';
 import type { SearchAnswer, SearchRequest } from './lists/search-request.ts';
 import { RouteSizes } from './paging/route-sizes.ts';
+import type { OperationPrefetch, Prefetcher } from './prefetch/operation-prefetch.ts';
 import { cachedClient } from './shared/cached-client.ts';
 import { DispatchGate } from './shared/dispatch-gate.ts';
 import type { ReadCaches } from './shared/read-caches.ts';
@@ -163,6 +164,8 @@ export interface CallerRights {
   readonly service?: ServiceReader | undefined;
   /** The public caches; `undefined` for callers who are never served from them. */
   readonly reads?: ReadCaches | undefined;
+  /** Requests what the operation will probably need; `undefined` for callers who see more than the public. */
+  readonly prefetch?: OperationPrefetch | undefined;
   /** What the site is like. Default: as WordPress's own. */
   readonly site?: Pick<SiteModel, 'paging' | 'core' | 'contentTypes'> | undefined;
   /** Called with each change that was written. */
@@ -179,7 +182,7 @@ export function createLoaders(
   rights: CallerRights = { isIdentified: false },
 ): Loaders {
   // Bypass the caches after a write, so that the caller reads their own writes.
-  const afterWriting = { ...rights, reads: undefined };
+  const afterWriting = { ...rights, reads: undefined, prefetch: undefined };
   const forget = () => void Object.assign(loaders, createReaders(client, memory, afterWriting));
   const loaders: Loaders = {
     ...createReaders(client, memory, rights),
@@ -189,10 +192,11 @@ export function createLoaders(
 }
 
 function createReaders(
-  asked: WordPressClient,
+  bound: WordPressClient,
   memory: SiteMemory,
-  { isIdentified, service, reads, site = CORE_SITE }: CallerRights,
+  { isIdentified, service, reads, prefetch, site = CORE_SITE }: CallerRights,
 ): Omit<Loaders, keyof Writer> {
+  const asked = prefetch ? prefetch.startedBy(bound, () => prefetcher) : bound;
   const client = reads ? cachedClient(asked, reads) : asked;
   const gate = new DispatchGate();
   const sizes = new RouteSizes(site.paging, memory.pageSizes, isIdentified);
@@ -203,7 +207,7 @@ function createReaders(
     const loader =
       entityLoaders.get(resource) ??
       new EntityLoader({
-        ...{ client, resource, gate, terms, entities, embeddedAuthors, sizes, isIdentified, reads },
+        ...{ client, resource, gate, terms, entities, embeddedAuthors, sizes, isIdentified, reads, prefetch },
       });
     entityLoaders.set(resource, loader);
     // The key determines the resource of its loader, which the map's type cannot express.
@@ -211,7 +215,12 @@ function createReaders(
   };
   const namedItems = new NamedItems(client, entities, isIdentified);
   const translated = new TranslatedItems({ client, entities, named: namedItems, sizes, gate });
-  const lists = new ListLoader(client, entities, memory, sizes, reads);
+  const lists = new ListLoader(client, entities, memory, sizes, reads, prefetch);
+  const prefetcher: Prefetcher = {
+    items: (resource, ids, fields) => entities(resource).prefetch(ids, fields),
+    list: (list, fields) => lists.prefetch(list, fields),
+    maximumOf: (route) => sizes.maximumOf(route),
+  };
   const slugLoaders = new Map<Resource, SlugLoader>();
   const slugs = <R extends Resource>(resource: R): SlugLoader<R> => {
     const loader =

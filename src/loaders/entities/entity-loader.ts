@@ -7,11 +7,13 @@ import type { UntypedRow } from '../../wordpress/rest/rows.ts';
 import type { Row, RowOf } from '../../wordpress/rest/shapes.ts';
 import { requestIncluded } from '../paging/request-included.ts';
 import type { RouteSizes } from '../paging/route-sizes.ts';
+import type { OperationPrefetch } from '../prefetch/operation-prefetch.ts';
 import type { DispatchGate } from '../shared/dispatch-gate.ts';
 import { failureOf, isRefusal } from '../shared/error-kinds.ts';
 import type { ReadCaches } from '../shared/read-caches.ts';
 import { typedRow } from '../shared/typed-row.ts';
-import { findCached, keepRead } from './cached-entities.ts';
+import { AskedItems, type Found, type LoadOptions } from './asked-items.ts';
+import { areCached, findCached, keepRead } from './cached-entities.ts';
 import type { EmbeddedAuthors } from './embedded-authors.ts';
 import { type Embedding, embedQuery, linkFields, primeEmbedded, withoutEmbedded } from './embedding.ts';
 import { findInBatches } from './find-in-batches.ts';
@@ -27,15 +29,6 @@ interface EntityKey {
 interface PrimedRow {
   readonly row: Row;
   readonly fields: ReadonlySet<string>;
-}
-
-/** The result for each requested id; `null` or missing if the item does not exist. */
-type Found = ReadonlyMap<number, Row | Error | null>;
-
-/** The latest request for an id: its fields, and its result. */
-interface Asked {
-  readonly fields: ReadonlySet<string>;
-  readonly found: Promise<Found>;
 }
 
 export interface EntityLoaderOptions<R extends Resource> {
@@ -54,6 +47,8 @@ export interface EntityLoaderOptions<R extends Resource> {
   readonly isIdentified?: boolean;
   /** The public caches; `undefined` for callers who are never served from them. */
   readonly reads?: ReadCaches | undefined;
+  /** Told what is loaded. */
+  readonly prefetch?: OperationPrefetch | undefined;
 }
 
 /**
@@ -75,7 +70,8 @@ export class EntityLoader<R extends Resource = Resource> {
   readonly #sizes: RouteSizes;
   readonly #entities: (resource: Resource) => EntityLoader;
   readonly #primed = new Map<number, PrimedRow>();
-  readonly #asked = new Map<number, Asked>();
+  readonly #asked = new AskedItems();
+  readonly #prefetch: OperationPrefetch | undefined;
   /** Authors that may exist, though none was found. */
   readonly #refused = new Map<number, Error>();
   readonly #loader: DataLoader<EntityKey, readonly (Row | null)[]>;
@@ -86,6 +82,7 @@ export class EntityLoader<R extends Resource = Resource> {
     this.#client = client;
     this.#resource = resource;
     this.#reads = reads;
+    this.#prefetch = options.prefetch;
     this.#terms = terms;
     this.#entities = entities;
     this.#sizes = sizes;
@@ -117,6 +114,11 @@ export class EntityLoader<R extends Resource = Resource> {
   ): Promise<readonly (RowOf<R> | null)[]> {
     const rows = ids.map((id) => this.#primedRow(id, fields));
     const missing = ids.filter((_, index) => rows[index] === undefined);
+    // What a single item embeds comes with it.
+    if (this.#prefetch && embedding.length === 0) {
+      const needed = ids.filter((id, index) => rows[index] === undefined || this.#asked.isPrefetched(id));
+      this.#prefetch.noteItems(this.#resource, needed, fields);
+    }
     const loaded = missing.length > 0 ? await this.#loader.load({ ids: missing, fields, embedding }) : [];
     const next = loaded.values();
     // All rows are of this resource.
@@ -133,8 +135,7 @@ export class EntityLoader<R extends Resource = Resource> {
    * batch would wait for lists.
    */
   async loadListed(ids: readonly number[], fields: RestFields): Promise<readonly RowOf<R>[]> {
-    this.#begin(ids, fields, [], true);
-    const found = await this.#foundOf(ids);
+    const found = await this.#foundOf(ids, fields, [], { areListed: true });
     return ids.flatMap((id) => {
       const row = found.get(id) ?? null;
       if (row instanceof Error) throw row;
@@ -161,8 +162,8 @@ export class EntityLoader<R extends Resource = Resource> {
     const lists = new Set(keys.map((key) => key.fields));
     const fields = restFields([...lists].flat(), this.#resource.kind);
     // Embed for single items only: for several, batches of their relations cost WordPress less.
-    this.#begin(ids, fields, ids.length === 1 ? keys.flatMap((key) => key.embedding) : []);
-    const found = await this.#foundOf(ids);
+    const embedding = ids.length === 1 ? keys.flatMap((key) => key.embedding) : [];
+    const found = await this.#foundOf(ids, fields, embedding);
     return keys.map((key) => {
       const rows: (Row | null)[] = [];
       for (const id of key.ids) {
@@ -174,39 +175,38 @@ export class EntityLoader<R extends Resource = Resource> {
     });
   }
 
-  /**
-   * Requests the ids that are not requested yet.
-   *
-   * @param areListed Whether a list has just shown that they exist; overrides cached absence.
-   */
-  #begin(ids: readonly number[], fields: RestFields, embedding: Embedding, areListed = false): void {
-    const missing = ids.filter((id) => {
-      const asked = this.#asked.get(id);
-      return !asked || !covers(asked.fields, fields);
-    });
-    if (missing.length === 0) return;
+  /** Starts to load items that are likely to be needed, but those that are cached. A failure is forgotten. */
+  prefetch(ids: readonly number[], fields: RestFields): void {
+    const { route } = this.#resource;
+    const reads = this.#reads;
+    const wanted = ids.filter(
+      (id) => this.#primedRow(id, fields) === undefined && !(reads && areCached(reads, route, [id], fields)),
+    );
+    this.#asked.prefetch(wanted, fields, (missing) => this.#findInSpan(missing, fields, [], false));
+  }
+
+  #foundOf(
+    ids: readonly number[],
+    fields: RestFields,
+    embedding: Embedding,
+    options: LoadOptions = {},
+  ): Promise<Found> {
+    const find = (missing: readonly number[]) =>
+      this.#findInSpan(missing, fields, embedding, options.areListed);
+    return this.#asked.load(ids, fields, find, options);
+  }
+
+  #findInSpan(
+    missing: readonly number[],
+    fields: RestFields,
+    embedding: Embedding,
+    areListed = false,
+  ): Promise<Found> {
     const attributes = { 'wordpress.route': this.#resource.route, 'wordpress.keys': missing.length };
-    const asked: Asked = {
-      fields: new Set(fields),
-      found: inSpan('wordpress.batch', attributes, () => this.#find(missing, fields, embedding, areListed)),
-    };
-    for (const id of missing) this.#asked.set(id, asked);
+    return inSpan('wordpress.batch', attributes, () => this.#find(missing, fields, embedding, areListed));
   }
 
-  /** The results of the ids, each from the batch that requested it last. */
-  async #foundOf(ids: readonly number[]): Promise<Found> {
-    const batchOf = ids.map((id) => this.#asked.get(id)?.found);
-    const batches = [...new Set(batchOf)];
-    const came = await Promise.all(batches);
-    // Fast path: nearly always, one batch has all of them.
-    if (came.length === 1 && came[0]) return came[0];
-    const found = new Map<number, Row | Error | null>();
-    for (const [index, id] of ids.entries()) {
-      found.set(id, came[batches.indexOf(batchOf[index])]?.get(id) ?? null);
-    }
-    return found;
-  }
-
+  /** @param areListed Whether a list has just shown that they exist; overrides cached absence. */
   async #find(
     ids: readonly number[],
     fields: RestFields,

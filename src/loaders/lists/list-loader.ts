@@ -7,6 +7,7 @@ import type { RowOf } from '../../wordpress/rest/shapes.ts';
 import type { EntityLoader } from '../entities/entity-loader.ts';
 import type { PageAnswer } from '../paging/range.ts';
 import type { RouteSizes } from '../paging/route-sizes.ts';
+import type { OperationPrefetch } from '../prefetch/operation-prefetch.ts';
 import { failureOf, isRefusal } from '../shared/error-kinds.ts';
 import type { ReadCaches } from '../shared/read-caches.ts';
 import { requestName } from '../shared/request-name.ts';
@@ -27,6 +28,8 @@ const isOfItems = ({ resource, route, query }: ListRequest): boolean =>
   route === resource.route && query['_embed'] === undefined;
 
 const nameOf = ({ route, query }: ListRequest): string => requestName(route, query);
+
+const keyOf = (list: WantedList): string => `${nameOf(list)}#${list.fields.join()}`;
 
 /** A list of which the length alone is needed. */
 const onlyCounted = (list: ListRequest): WantedList => ({
@@ -50,11 +53,15 @@ export class ListLoader {
   readonly #reads: ReadCaches | undefined;
   readonly #lists: DataLoader<WantedList, ListAnswer, string>;
   readonly #totals: DataLoader<ListRequest, number | undefined, string>;
+  readonly #prefetch: OperationPrefetch | undefined;
+  /** Settles when what was prefetched has come, or has failed and is forgotten; by the keys of the loaders. */
+  readonly #prefetched = new Map<string, Promise<unknown>>();
 
   /**
    * @param memory The site's memory for one caller.
    * @param sizes What is known about the routes' page sizes.
    * @param reads The public caches; `undefined` for callers who are never served from them.
+   * @param prefetch Told what is loaded.
    */
   constructor(
     client: WordPressClient,
@@ -62,29 +69,46 @@ export class ListLoader {
     memory: SiteMemory,
     sizes: RouteSizes,
     reads?: ReadCaches,
+    prefetch?: OperationPrefetch,
   ) {
+    this.#prefetch = prefetch;
     this.#client = client;
     this.#sizes = sizes;
     this.#lengths = new ListLengths(memory.listLengths);
     this.#merged = new MergedListLoader(client, memory, sizes, this.#lengths);
     this.#entities = entities;
     this.#reads = reads;
-    this.#lists = new DataLoader((keys) => this.#loadLists(keys), {
-      cacheKeyFn: (key) => `${nameOf(key)}#${key.fields.join()}`,
-    });
-    this.#totals = new DataLoader((keys) => this.#loadTotals(keys), {
-      cacheKeyFn: nameOf,
-    });
+    this.#lists = new DataLoader((keys) => this.#loadLists(keys), { cacheKeyFn: keyOf });
+    this.#totals = new DataLoader((keys) => this.#loadTotals(keys), { cacheKeyFn: nameOf });
   }
 
   async load<R extends Resource>(list: ListRequest<R>, fields: RestFields): Promise<ListAnswer<R>> {
+    this.#prefetch?.noteList(list, fields);
+    const wanted = { ...list, fields };
+    const prefetched = this.#prefetched.get(keyOf(wanted));
+    if (prefetched) await prefetched;
     // As in the entity loader, the resource determines the shape of its rows.
-    return (await this.#lists.load({ ...list, fields })) as ListAnswer<R>;
+    return (await this.#lists.load(wanted)) as ListAnswer<R>;
   }
 
   /** The length of a list, by `HEAD`: it costs WordPress a third of `GET`. */
-  total(list: ListRequest): Promise<number | undefined> {
-    return this.#totals.load(list);
+  async total(list: ListRequest): Promise<number | undefined> {
+    this.#prefetch?.noteList(list);
+    const prefetched = this.#prefetched.get(nameOf(list));
+    if (prefetched) await prefetched;
+    return await this.#totals.load(list);
+  }
+
+  /** Starts to load a list that is likely to be needed; its length alone, if no fields are given. A failure is forgotten. */
+  prefetch(list: ListRequest, fields: RestFields | undefined): void {
+    const wanted = fields && { ...list, fields };
+    const key = wanted ? keyOf(wanted) : nameOf(list);
+    const answer: Promise<unknown> = wanted ? this.#lists.load(wanted) : this.#totals.load(list);
+    const settled = answer.catch(() => {
+      if (wanted) this.#lists.clear(wanted);
+      else this.#totals.clear(list);
+    });
+    this.#prefetched.set(key, settled);
   }
 
   /** Lengths of several owners' lists follow from the rows of all, where one request holds them. */
@@ -95,8 +119,8 @@ export class ListLoader {
     const total = async (list: ListRequest) => {
       if (list.owner?.isTree && trees >= FEWEST_LISTS) {
         const { kind } = list.resource;
-        return (await this.load({ ...list, query: { ...list.query, per_page: 1 } }, restFields([], kind)))
-          .total;
+        const one = { ...list, query: { ...list.query, per_page: 1 }, fields: restFields([], kind) };
+        return (await this.#lists.load(one)).total;
       }
       const share = await counted.get(nameOf(onlyCounted(list)));
       return share ? share.total : await this.#requestTotal(list);

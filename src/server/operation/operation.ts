@@ -3,6 +3,7 @@ import { UnlockedItems } from '../../graphql/engine/content/unlocked-items.ts';
 import type { CostEstimate } from '../../graphql/engine/cost/ledger.ts';
 import { OperationHtml } from '../../graphql/engine/values/operation-html.ts';
 import { createLoaders, type Loaders } from '../../loaders/loaders.ts';
+import type { OperationPrefetch } from '../../loaders/prefetch/operation-prefetch.ts';
 import { boundClient } from '../../wordpress/rest/bound-client.ts';
 import { createRequestTurns, type RequestTurns } from '../../wordpress/rest/request-turns.ts';
 import type { UpstreamLog } from '../../wordpress/rest/upstream-log.ts';
@@ -12,6 +13,7 @@ import { serviceReader } from '../site/service.ts';
 import { ANONYMOUS, type Caller } from './caller.ts';
 import type { CallerPolicy } from './caller-policy.ts';
 import { type OperationDeadline, startDeadline } from './operation-deadline.ts';
+import { operationPrefetch, type SentParameters } from './operation-prefetch.ts';
 import { createRequestState, type RequestState } from './request-state.ts';
 import type { Trace } from './trace.ts';
 
@@ -26,6 +28,8 @@ export interface RequestedOperation {
   readonly cacheUse?: CacheUse;
   /** `undefined` if the document does not determine the operation to execute. */
   readonly estimate?: CostEstimate;
+  /** As the client sent it, or as it was stored. */
+  readonly params?: SentParameters;
 }
 
 export interface OperationOptions {
@@ -57,10 +61,11 @@ export class Operation {
   readonly unlocked = new UnlockedItems();
   readonly load: Loaders;
   readonly #deadline: OperationDeadline;
+  readonly #prefetch: OperationPrefetch | undefined;
 
   private constructor(site: ServedSite, requested: RequestedOperation, begun: Begun) {
     const { trace, cacheUse, estimate } = requested;
-    const { requestState, caller, deadline, log, turns } = begun;
+    const { requestState, caller, deadline, log, turns, maxCost } = begun;
     const { signal } = deadline;
     const isIdentified = caller.kind === 'identified';
     this.#deadline = deadline;
@@ -76,6 +81,14 @@ export class Operation {
     const use = reads && (cacheUse ?? new CacheUse(reads.caches.now()));
     this.cacheUse = use;
     const { model } = site.version;
+    this.#prefetch =
+      caller.key === ANONYMOUS
+        ? operationPrefetch(site.prefetchMemoryOf(model), requested, requestState.record.schema, {
+            // Nobody waits for a revalidation.
+            maxCost: use?.isRevalidation ? 0 : maxCost,
+          })
+        : undefined;
+    if (this.#prefetch) trace?.follow(this.#prefetch);
     const isFlat = !model.core.nestedFields;
     this.load = createLoaders(
       boundClient(site.client, {
@@ -91,6 +104,7 @@ export class Operation {
         isIdentified,
         service: serviceReader(site.client, site.service, { signal, isFlat, log, turns }),
         reads: reads && use && { ...reads, use, signal, log },
+        prefetch: this.#prefetch,
         site: model,
         onWritten: site.onWritten,
       },
@@ -117,7 +131,7 @@ export class Operation {
     try {
       await site.credentials.assertAccepted(caller, deadline.signal, log);
       const turns = createRequestTurns({ maxRequests: maxCost, maxAtOnce: 2 * maxConcurrent });
-      return new Operation(site, requested, { requestState, caller, deadline, log, turns });
+      return new Operation(site, requested, { requestState, caller, deadline, log, turns, maxCost });
     } catch (error) {
       deadline.end();
       throw error;
@@ -126,6 +140,7 @@ export class Operation {
 
   /** Stops the timer and the listeners: the operation will not abort any more. */
   end(): void {
+    if (!this.signal.aborted) this.#prefetch?.end();
     this.#deadline.end();
   }
 }
@@ -136,4 +151,5 @@ interface Begun {
   readonly deadline: OperationDeadline;
   readonly log: UpstreamLog;
   readonly turns: RequestTurns;
+  readonly maxCost: number;
 }

@@ -1,3 +1,4 @@
+import type { PrefetchReport } from '../../loaders/prefetch/operation-prefetch.ts';
 import type { RestQuery, RestValue } from '../../wordpress/rest/rest-query.ts';
 import type {
   ServedFromCache,
@@ -22,6 +23,8 @@ export interface UpstreamReport {
     readonly upstreamMilliseconds: number;
   };
   readonly requests: readonly (ReportedRequest | ReportedFromCache)[];
+  /** What was requested before it was known to be needed; missing if nothing was. */
+  readonly prefetched?: readonly PrefetchReport[];
 }
 
 interface ReportedRequest extends Omit<UpstreamExchange, 'status' | 'query'> {
@@ -46,6 +49,7 @@ export class Trace implements UpstreamLog {
   #bytes = 0;
   #cached = 0;
   #isOver = false;
+  #prefetch: { report(): readonly PrefetchReport[] } | undefined;
 
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
@@ -58,12 +62,18 @@ export class Trace implements UpstreamLog {
     if (this.#reported.length < MOST_REPORTED) this.#reported.push(reported);
   }
 
+  /** Reports what was prefetched, too. */
+  follow(prefetch: { report(): readonly PrefetchReport[] }): void {
+    this.#prefetch = prefetch;
+  }
+
   /** Stops recording: a stream without an end would grow the trace forever. */
   stop(): void {
     this.#isOver = true;
   }
 
   report(): UpstreamReport {
+    const prefetched = this.#prefetch?.report() ?? [];
     return {
       totals: {
         requests: this.#spans.length,
@@ -73,6 +83,7 @@ export class Trace implements UpstreamLog {
         upstreamMilliseconds: tenths(covered(this.#spans)),
       },
       requests: this.#reported.toSorted((one, other) => one.start - other.start),
+      ...(prefetched.length > 0 && { prefetched }),
     };
   }
 

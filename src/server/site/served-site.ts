@@ -9,9 +9,11 @@ import { MemoryChangeHub } from '../../changes/memory-change-hub.ts';
 import { createFreshness, type FreshnessSettings } from '../../changes/watch/freshness.ts';
 import { openSharedRedis, type SharedRedis } from '../../changes/watch/shared-redis.ts';
 import type { Previews } from '../../graphql/engine/context.ts';
+import { PrefetchMemory } from '../../loaders/prefetch/prefetch-memory.ts';
 import { createSharedReads, type SharedReads } from '../../loaders/shared/read-caches.ts';
 import { createSiteMemories, type SiteMemory } from '../../loaders/site/site-memory.ts';
 import type { Discovery } from '../../model/discovery.ts';
+import type { SiteModel } from '../../model/site-model.ts';
 import type { DiscoveredSite } from '../../wordpress/discovery/discover.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import type { Metrics } from '../operating/metrics.ts';
@@ -35,6 +37,8 @@ export interface SiteOptions
   readonly redisTimeout: number;
   /** A connection to that Redis, if there already is one; it is closed with the site. */
   readonly redis?: RedisConnection | undefined;
+  /** Most memory for what operations of the public loaded by ids; 0 turns prefetching off. */
+  readonly prefetchMaxBytes: number;
   /** Keeps what is discovered for the next start. */
   readonly kept?: { write(discovery: Discovery): void; close(): Promise<void> } | undefined;
   readonly metrics?:
@@ -59,6 +63,8 @@ export interface ServedSite extends AsyncDisposable {
   readonly reads: SharedReads | undefined;
   /** Memory per caller, since callers may see different things. */
   readonly memoryOf: (callerKey: string) => SiteMemory;
+  /** What operations of the public loaded by ids, on one version of the site; `undefined` if prefetching is off. */
+  readonly prefetchMemoryOf: (model: SiteModel) => PrefetchMemory | undefined;
   readonly credentials: CredentialCheck;
   readonly uploadRights: UploadRights;
   readonly service: ServiceOptions | undefined;
@@ -179,9 +185,21 @@ async function openWith(
       return follower.isCurrent;
     },
     memoryOf: createSiteMemories(),
+    prefetchMemoryOf: prefetchMemories(options.prefetchMaxBytes),
     credentials: new CredentialCheck(client, { signal: end.signal }),
     uploadRights: new UploadRights(client, end.signal),
     refresh: () => follower.refresh(),
     [Symbol.asyncDispose]: close,
+  };
+}
+
+/** A memory for each version of the site: what it holds are that version's resources. */
+function prefetchMemories(maxBytes: number): ServedSite['prefetchMemoryOf'] {
+  const memories = new WeakMap<SiteModel, PrefetchMemory>();
+  return (model) => {
+    if (maxBytes === 0) return undefined;
+    const memory = memories.get(model) ?? new PrefetchMemory(maxBytes);
+    memories.set(model, memory);
+    return memory;
   };
 }
