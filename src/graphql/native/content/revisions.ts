@@ -1,5 +1,6 @@
 import { contextFor } from '../../../loaders/site/autosave-loader.ts';
-import { AUTHORS, REVISIONS } from '../../../model/resources.ts';
+import { AUTHORS, type ContentTypeModel, REVISIONS } from '../../../model/resources.ts';
+import { restFields } from '../../../wordpress/rest/fields.ts';
 import { RESOURCE, type RevisionRow } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import { ONE_BY_ID, WHOLE_CONTENT } from '../../engine/field-options/types.ts';
@@ -26,13 +27,46 @@ const readsOf =
 const textIn = (context: GatewayContext, text: RevisionRow['title'], format: ContentFormat) =>
   format === 'RAW' ? (text?.raw ?? null) : formatInTurn(context, text?.rendered, format);
 
+/** The item that was revised: a revision's row does not say its type. */
+const REVISED = Symbol('revised item');
+
+/** A revision, with the item that it belongs to. */
+export interface Revision extends RevisionRow {
+  readonly [REVISED]: { readonly model: ContentTypeModel; readonly parent: number };
+}
+
+const revisionOf = (row: RevisionRow, model: ContentTypeModel, parent: number): Revision => ({
+  ...row,
+  [REVISED]: { model, parent },
+});
+
+/** Reads the key of a revision. */
+function placeOf(key: string, types: readonly ContentTypeModel[]) {
+  const [, slug, parent, id] = /^(.+)\/(\d{1,15})\/(\d{1,15})$/.exec(key) ?? [];
+  const model = types.find((type) => type.slug === slug);
+  return model && { model, parent: Number(parent), id: Number(id) };
+}
+
 /** The `Revision` type, and the fields of content that lead to it (`version-history`). */
 export function registerRevisions(kit: SchemaKit): void {
-  const { builder, Revision } = kit;
+  const { builder, site, otherNodes, Revision } = kit;
+  otherNodes.set(Revision, {
+    costs: { requests: 1 },
+    load: async (key, { context, reads }) => {
+      const { model, parent, id } = placeOf(key, site.contentTypes) ?? {};
+      if (!model || !parent || !id) return null;
+      const fields = reads();
+      const of = { ...REVISIONS, route: `${model.route}/${parent}${REVISIONS.route}` };
+      const isEdited = contextFor(fields)['context'] === 'edit';
+      const row = await context.load.item(of, id, restFields(fields, REVISIONS.kind), { isEdited });
+      return row && revisionOf(row, model, parent);
+    },
+  });
   const formatted = (usual: 'TEXT' | 'HTML') => formatArgument(kit, usual);
-  builder.objectType(Revision, {
+  builder.node(Revision, {
     ...ofResource(REVISIONS),
     description: 'A revision or autosave of an item, for callers who may edit it.',
+    id: { resolve: ({ id, [REVISED]: { model, parent } }) => `${model.slug}/${parent}/${id}` },
     fields: (t) => ({
       databaseId: t.exposeInt('id', { nullable: false, description: 'The ID in the WordPress database.' }),
       date: t.field({
@@ -86,8 +120,12 @@ export function registerRevisions(kit: SchemaKit): void {
         const route = `${content.route}/${id}${REVISIONS.route}`;
         const { nodes } = selectPage(info);
         const filter = contextFor(nodes.flatMap((node) => node.reads()));
+        const list = { resource: REVISIONS, route, filter, order: NEWEST_FIRST };
         return nullWhenHidden(
-          resolveConnection({ resource: REVISIONS, route, filter, order: NEWEST_FIRST }, args, context, info),
+          resolveConnection(list, args, context, info).then(({ edges, ...page }) => ({
+            ...page,
+            edges: edges.map(({ cursor, node }) => ({ cursor, node: revisionOf(node, content, id) })),
+          })),
         );
       },
     }),
@@ -99,7 +137,7 @@ export function registerRevisions(kit: SchemaKit): void {
       resolve: async ({ id, [RESOURCE]: content }, _args, { load }, info) => {
         const reads = Selection.of(info).reads();
         const rows = await nullWhenHidden(load.autosaves(content, id, reads));
-        return rows && [...rows];
+        return rows?.map((row) => revisionOf(row, content, id));
       },
     }),
   }));
