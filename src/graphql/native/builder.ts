@@ -6,7 +6,7 @@ import type { GatewayContext } from '../engine/context.ts';
 import { scalarError } from '../engine/values/scalar-error.ts';
 import type { UploadedFile } from '../engine/writes/uploaded-file.ts';
 import type { SiteNames } from './naming/name-site.ts';
-import { otherNodeType } from './node/other-nodes.ts';
+import { otherNodeType } from './node/node-type.ts';
 import '../engine/field-options/field-options-plugin.ts';
 
 interface GatewaySchema {

@@ -24,7 +24,7 @@ import { createBuilder } from './builder.ts';
 import { COMMENT_ORDERS } from './comments/comment-lists.ts';
 import { registerCommentStatus } from './comments/comment-status.ts';
 import { registerContentEnums } from './content/content-enums.ts';
-import type { Revision } from './content/revisions.ts';
+import type { Revision } from './content/revision-place.ts';
 import { registerOrderDirection, registerOrderInput } from './filters/order-input.ts';
 import { nameSite } from './naming/name-site.ts';
 import { SETTINGS_TYPE } from './naming/named-extras.ts';

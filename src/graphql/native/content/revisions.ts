@@ -1,5 +1,5 @@
 import { contextFor } from '../../../loaders/site/autosave-loader.ts';
-import { AUTHORS, type ContentTypeModel, REVISIONS } from '../../../model/resources.ts';
+import { AUTHORS, REVISIONS } from '../../../model/resources.ts';
 import { restFields } from '../../../wordpress/rest/fields.ts';
 import { RESOURCE, type RevisionRow } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
@@ -17,6 +17,7 @@ import { costsOfFormat } from '../../engine/values/text-costs.ts';
 import { pageArguments } from '../paging/page-arguments.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { formatArgument } from '../values/format-argument.ts';
+import { placeOfRevision, REVISED, revisionOf } from './revision-place.ts';
 
 /** One request returns all revisions, including their raw texts if any is selected. */
 const readsOf =
@@ -27,33 +28,13 @@ const readsOf =
 const textIn = (context: GatewayContext, text: RevisionRow['title'], format: ContentFormat) =>
   format === 'RAW' ? (text?.raw ?? null) : formatInTurn(context, text?.rendered, format);
 
-/** The item that was revised: a revision's row does not say its type. */
-const REVISED = Symbol('revised item');
-
-/** A revision, with the item that it belongs to. */
-export interface Revision extends RevisionRow {
-  readonly [REVISED]: { readonly model: ContentTypeModel; readonly parent: number };
-}
-
-const revisionOf = (row: RevisionRow, model: ContentTypeModel, parent: number): Revision => ({
-  ...row,
-  [REVISED]: { model, parent },
-});
-
-/** Reads the key of a revision. */
-function placeOf(key: string, types: readonly ContentTypeModel[]) {
-  const [, slug, parent, id] = /^(.+)\/(\d{1,15})\/(\d{1,15})$/.exec(key) ?? [];
-  const model = types.find((type) => type.slug === slug);
-  return model && { model, parent: Number(parent), id: Number(id) };
-}
-
 /** The `Revision` type, and the fields of content that lead to it (`version-history`). */
 export function registerRevisions(kit: SchemaKit): void {
   const { builder, site, otherNodes, Revision } = kit;
   otherNodes.set(Revision, {
     costs: { requests: 1 },
     load: async (key, { context, reads }) => {
-      const { model, parent, id } = placeOf(key, site.contentTypes) ?? {};
+      const { model, parent, id } = placeOfRevision(key, site.contentTypes) ?? {};
       if (!model || !parent || !id) return null;
       const fields = reads();
       const of = { ...REVISIONS, route: `${model.route}/${parent}${REVISIONS.route}` };

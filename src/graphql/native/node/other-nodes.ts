@@ -4,9 +4,7 @@ import type { GatewayContext } from '../../engine/context.ts';
 import type { FieldCosts } from '../../engine/field-options/types.ts';
 import { Selection } from '../../engine/selection/selection.ts';
 import type { GatewayTypes } from '../builder.ts';
-
-/** The type of a node that is not an item of a resource. */
-export const NODE_TYPE = Symbol('type of a node');
+import { NODE_TYPE } from './node-type.ts';
 
 /** The key of an object of which a site has one. */
 export const THE_ONLY_ONE = 'site';
@@ -61,7 +59,3 @@ export class OtherNodes {
     return node ? { ...node, [NODE_TYPE]: typeName } : null;
   }
 }
-
-/** The type of a value of the `Node` interface, if it is not an item of a resource. */
-export const otherNodeType = (value: object): string | undefined =>
-  NODE_TYPE in value ? String(value[NODE_TYPE]) : undefined;
