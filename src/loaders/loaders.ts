@@ -6,7 +6,7 @@ import type { JoinedQuery, JoinedRoute } from '../model/namespaces/joined-route.
 import type { ContentTypeModel, Resource } from '../model/resources.ts';
 import { CORE_SITE, type SiteModel } from '../model/site-model.ts';
 import type { MenuKey } from '../wordpress/menus/menu-match.ts';
-import type { Menu, MenuItem } from '../wordpress/menus/menu-model.ts';
+import type { Menu, MenuItem, MenuSource } from '../wordpress/menus/menu-model.ts';
 import type { FrontPage } from '../wordpress/menus/navigation-page.ts';
 import type { WordPressClient } from '../wordpress/rest/client.ts';
 import type { RestFields } from '../wordpress/rest/fields.ts';
@@ -133,6 +133,8 @@ export interface Loaders extends Writer {
   index(fields: readonly string[]): Promise<Readonly<Record<string, unknown>>>;
   /** The menus of the first source that has any. */
   menus(wish: MenuWish): Promise<readonly Menu[]>;
+  /** The menus of one source. */
+  menusOf(source: MenuSource, wish: MenuWish): Promise<readonly Menu[]>;
   /** The menu that matches a key, from the first source that has it. */
   menu(key: MenuKey, wish: MenuWish): Promise<Menu | null>;
   menuItems(menu: Menu): Promise<readonly MenuItem[]>;
@@ -152,6 +154,8 @@ export interface Loaders extends Writer {
 export interface OpenedBy {
   /** The item's password. */
   readonly password?: string;
+  /** Request what editors see, such as `content.raw`. */
+  readonly isEdited?: boolean | undefined;
   /** Use the gateway's own credential: for callers with a valid preview token for this item. */
   readonly service?: boolean;
 }
@@ -273,7 +277,10 @@ function createReaders(
     prime: (resource, rows, fields) => void entities(resource).prime(rows, fields),
     item: <R extends Resource>(resource: R, id: number, fields: RestFields, opened: OpenedBy) =>
       gate.track(async () => {
-        const row = await requestItem(openedBy(opened), resource, id, fields, { password: opened.password });
+        const row = await requestItem(openedBy(opened), resource, id, fields, {
+          password: opened.password,
+          ...(opened.isEdited === true && { context: 'edit' }),
+        });
         return row && typedRow(resource, row);
       }),
     raw: (resource, id, fields) => (isIdentified ? raws(resource).load(id, fields) : Promise.resolve(null)),
@@ -295,6 +302,10 @@ function createReaders(
     menus: (wish) => {
       noteAnything();
       return gate.track(() => menus.all(wish));
+    },
+    menusOf: (source, wish) => {
+      noteAnything();
+      return gate.track(() => menus.of(source, wish));
     },
     menu: (key, wish) => {
       noteAnything();

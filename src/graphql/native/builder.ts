@@ -6,6 +6,7 @@ import type { GatewayContext } from '../engine/context.ts';
 import { scalarError } from '../engine/values/scalar-error.ts';
 import type { UploadedFile } from '../engine/writes/uploaded-file.ts';
 import type { SiteNames } from './naming/name-site.ts';
+import { otherNodeType } from './node/node-type.ts';
 import '../engine/field-options/field-options-plugin.ts';
 
 interface GatewaySchema {
@@ -50,7 +51,7 @@ export function createBuilder(names: SiteNames): GatewayBuilder {
       },
       nodeTypeOptions: {
         description: 'An object with a globally unique ID.',
-        resolveType: (row) => names.of((row as Row)[RESOURCE]).typeName,
+        resolveType: (value) => otherNodeType(value as object) ?? names.of((value as Row)[RESOURCE]).typeName,
       },
       pageInfoTypeOptions: { description: 'Pagination information (Relay).' },
       pageInfoFieldOptions: { part: 'pageInfo', description: 'Pagination information.' },

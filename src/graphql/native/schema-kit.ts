@@ -17,7 +17,6 @@ import type {
   CommentRow,
   ContentRow,
   MediaRow,
-  RevisionRow,
   TermRow,
   ViewerRow,
 } from '../../wordpress/rest/shapes.ts';
@@ -25,10 +24,12 @@ import { createBuilder } from './builder.ts';
 import { COMMENT_ORDERS } from './comments/comment-lists.ts';
 import { registerCommentStatus } from './comments/comment-status.ts';
 import { registerContentEnums } from './content/content-enums.ts';
+import type { Revision } from './content/revision-place.ts';
 import { registerOrderDirection, registerOrderInput } from './filters/order-input.ts';
 import { nameSite } from './naming/name-site.ts';
 import { SETTINGS_TYPE } from './naming/named-extras.ts';
 import { globalIds } from './node/global-ids.ts';
+import { OtherNodes } from './node/other-nodes.ts';
 import { connectionOf } from './paging/connection-types.ts';
 import { registerContentFormat } from './values/content-format.ts';
 
@@ -44,7 +45,7 @@ export function createSchemaKit(site: SiteModel, given?: GivenNames) {
   const media = builder.objectRef<MediaRow>(nameOf(MEDIA));
   const comment = builder.objectRef<CommentRow>(nameOf(COMMENTS));
   const OrderDirection = registerOrderDirection(builder);
-  const revision = builder.objectRef<RevisionRow>(nameOf(REVISIONS));
+  const revision = builder.objectRef<Revision>(nameOf(REVISIONS));
   const content = new Map(
     site.contentTypes.map((model) => {
       const ref = builder.objectRef<ContentRow>(nameOf(model));
@@ -63,6 +64,8 @@ export function createSchemaKit(site: SiteModel, given?: GivenNames) {
     /** All names in the schema. */
     names,
     ids: globalIds(names),
+    /** The types with ids that are not items of a resource. */
+    otherNodes: new OtherNodes(),
     restRoot: new RestRoot(site.restRoot),
     Content: builder.interfaceRef<ContentRow>('Content'),
     Term: builder.interfaceRef<TermRow>('Term'),

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { MAX_PER_PAGE } from '../../model/route-paging.ts';
 import { type MenuKey, matchMenu } from '../../wordpress/menus/menu-match.ts';
-import type { Menu, MenuItem } from '../../wordpress/menus/menu-model.ts';
+import type { Menu, MenuItem, MenuSource } from '../../wordpress/menus/menu-model.ts';
 import { MENU_FIELDS, MENU_ITEM_FIELDS, menuOfRow, menuTrees } from '../../wordpress/menus/menu-rows.ts';
 import type { FrontPage } from '../../wordpress/menus/navigation-page.ts';
 import { navigationMenu } from '../../wordpress/menus/navigation-rows.ts';
@@ -30,7 +30,10 @@ type LanguageQuery = Readonly<Record<string, string>>;
 const inLanguage = (language: MenuWish['language']): LanguageQuery =>
   language ? { [language.parameter]: language.code } : {};
 
-type Source = (wish: MenuWish) => Promise<readonly Menu[]>;
+interface Source {
+  readonly name: MenuSource;
+  readonly request: (wish: MenuWish) => Promise<readonly Menu[]>;
+}
 
 /**
  * Loads the site's menus, for one operation, from the first source that has them: the REST routes of classic
@@ -62,19 +65,31 @@ export class MenuLoader {
 
   /** The menus of the first source that has any. */
   async all(wish: MenuWish): Promise<readonly Menu[]> {
-    for (const source of this.#sources()) {
-      const menus = await source(wish);
+    return await this.#first(this.#sources(), wish);
+  }
+
+  async #first(sources: readonly Source[], wish: MenuWish): Promise<readonly Menu[]> {
+    for (const { request } of sources) {
+      const menus = await request(wish);
       if (menus.length > 0) return menus;
     }
     return [];
+  }
+
+  /** The menus of one source, whatever others have. */
+  async of(wanted: MenuSource, wish: MenuWish): Promise<readonly Menu[]> {
+    return await this.#first(
+      this.#sources().filter(({ name }) => name === wanted),
+      wish,
+    );
   }
 
   /** The menu that matches a key, from the first source that has it. */
   async find(key: MenuKey, wish: MenuWish): Promise<Menu | null> {
     // Menus from HTML have no ids.
     const sources = key.databaseId == null ? this.#sources() : this.#sources().slice(0, -1);
-    for (const source of sources) {
-      const menu = matchMenu(await source(wish), key);
+    for (const { request } of sources) {
+      const menu = matchMenu(await request(wish), key);
       if (menu) return menu;
     }
     return null;
@@ -82,27 +97,34 @@ export class MenuLoader {
 
   #sources(): readonly Source[] {
     const service = this.#service;
-    const classic =
-      (client: WordPressClient, variant?: string): Source =>
-      ({ language }) =>
+    const classic = (client: WordPressClient, variant?: string): Source => ({
+      name: 'REST_MENUS',
+      request: ({ language }) =>
         this.#once('/wp/v2/menus', (route) => this.#requestMenus(route, client, inLanguage(language)), {
           variant,
           language,
-        });
+        }),
+    });
     return [
       classic(this.#client),
       ...(service ? [classic(service, 'service')] : []),
-      ({ wantsItems, language }) =>
-        this.#once(
-          '/wp/v2/navigation',
-          (route) =>
-            wantsItems
-              ? this.#requestNavigation(route, inLanguage(language))
-              : this.#requestNavigationNames(route, inLanguage(language)),
-          { variant: wantsItems ? 'with content' : undefined, language },
-        ),
-      ({ homePath, language }) =>
-        this.#once('/', async () => (await this.#frontPage(homePath))?.menus ?? [], { language }),
+      {
+        name: 'NAVIGATION_BLOCK',
+        request: ({ wantsItems, language }) =>
+          this.#once(
+            '/wp/v2/navigation',
+            (route) =>
+              wantsItems
+                ? this.#requestNavigation(route, inLanguage(language))
+                : this.#requestNavigationNames(route, inLanguage(language)),
+            { variant: wantsItems ? 'with content' : undefined, language },
+          ),
+      },
+      {
+        name: 'FRONT_PAGE_HTML',
+        request: ({ homePath, language }) =>
+          this.#once('/', async () => (await this.#frontPage(homePath))?.menus ?? [], { language }),
+      },
     ];
   }
 

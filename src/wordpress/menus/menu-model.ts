@@ -36,6 +36,8 @@ export interface Menu {
   readonly source: MenuSource;
   /** The id of the menu (`REST_MENUS`) or navigation post (`NAVIGATION_BLOCK`). */
   readonly databaseId: number | undefined;
+  /** Its position among the menus of the front page. Only for `FRONT_PAGE_HTML`. */
+  readonly position?: number | undefined;
   readonly name: string | undefined;
   readonly slug: string | undefined;
   /** The theme locations it is assigned to. Only known for `REST_MENUS`. */

@@ -37,6 +37,7 @@ export function readFrontPage(html: string): FrontPage {
     menus.set(key, {
       source: 'FRONT_PAGE_HTML',
       databaseId: undefined,
+      position: menus.size,
       name,
       slug,
       locations: [],

@@ -312,10 +312,18 @@ export type ByUriQuery = { nodeByUri:
     | { __typename: 'Author', databaseId: number, uri: string | null, id: string }
     | { __typename: 'Category', databaseId: number, uri: string | null, id: string }
     | { __typename: 'Comment', id: string }
+    | { __typename: 'ContentType', id: string }
     | { __typename: 'Media', id: string }
+    | { __typename: 'Menu', id: string }
+    | { __typename: 'MenuItem', id: string }
     | { __typename: 'Page', databaseId: number, uri: string | null, id: string }
     | { __typename: 'Post', databaseId: number, uri: string | null, id: string }
+    | { __typename: 'Revision', id: string }
+    | { __typename: 'Settings', id: string }
+    | { __typename: 'Site', id: string }
     | { __typename: 'Tag', databaseId: number, uri: string | null, id: string }
+    | { __typename: 'Taxonomy', id: string }
+    | { __typename: 'Viewer', id: string }
    | null };
 
 export type SearchQueryVariables = Exact<{
@@ -362,18 +370,34 @@ export type PrimaryMenuQuery = { menu: { source: MenuSource, name: string | null
         | { __typename: 'Author' }
         | { __typename: 'Category', name: string | null }
         | { __typename: 'Comment' }
+        | { __typename: 'ContentType' }
         | { __typename: 'Media' }
+        | { __typename: 'Menu' }
+        | { __typename: 'MenuItem' }
         | { __typename: 'Page', title: string | null }
         | { __typename: 'Post', title: string | null }
+        | { __typename: 'Revision' }
+        | { __typename: 'Settings' }
+        | { __typename: 'Site' }
         | { __typename: 'Tag', name: string | null }
+        | { __typename: 'Taxonomy' }
+        | { __typename: 'Viewer' }
        | null, children: Array<{ label: string, uri: string | null, node:
           | { __typename: 'Author' }
           | { __typename: 'Category', name: string | null }
           | { __typename: 'Comment' }
+          | { __typename: 'ContentType' }
           | { __typename: 'Media' }
+          | { __typename: 'Menu' }
+          | { __typename: 'MenuItem' }
           | { __typename: 'Page', title: string | null }
           | { __typename: 'Post', title: string | null }
+          | { __typename: 'Revision' }
+          | { __typename: 'Settings' }
+          | { __typename: 'Site' }
           | { __typename: 'Tag', name: string | null }
+          | { __typename: 'Taxonomy' }
+          | { __typename: 'Viewer' }
          | null }> }> } | null };
 
 export type HtmlMenusQueryVariables = Exact<{ [key: string]: never; }>;
@@ -426,18 +450,34 @@ export type FrontPageQuery = { site: { showOnFront: FrontPageKind | null, langua
     | { __typename: 'Author' }
     | { __typename: 'Category' }
     | { __typename: 'Comment' }
+    | { __typename: 'ContentType' }
     | { __typename: 'Media' }
+    | { __typename: 'Menu' }
+    | { __typename: 'MenuItem' }
     | { __typename: 'Page', title: string | null, uri: string | null }
     | { __typename: 'Post', title: string | null, uri: string | null }
+    | { __typename: 'Revision' }
+    | { __typename: 'Settings' }
+    | { __typename: 'Site' }
     | { __typename: 'Tag' }
+    | { __typename: 'Taxonomy' }
+    | { __typename: 'Viewer' }
    | null, posts:
     | { __typename: 'Author' }
     | { __typename: 'Category' }
     | { __typename: 'Comment' }
+    | { __typename: 'ContentType' }
     | { __typename: 'Media' }
+    | { __typename: 'Menu' }
+    | { __typename: 'MenuItem' }
     | { __typename: 'Page', title: string | null, uri: string | null }
     | { __typename: 'Post', title: string | null, uri: string | null }
+    | { __typename: 'Revision' }
+    | { __typename: 'Settings' }
+    | { __typename: 'Site' }
     | { __typename: 'Tag' }
+    | { __typename: 'Taxonomy' }
+    | { __typename: 'Viewer' }
    | null };
 
 export type MediaByUriQueryVariables = Exact<{
@@ -449,10 +489,18 @@ export type MediaByUriQuery = { nodeByUri:
     | { __typename: 'Author' }
     | { __typename: 'Category' }
     | { __typename: 'Comment' }
+    | { __typename: 'ContentType' }
     | { __typename: 'Media', databaseId: number }
+    | { __typename: 'Menu' }
+    | { __typename: 'MenuItem' }
     | { __typename: 'Page' }
     | { __typename: 'Post' }
+    | { __typename: 'Revision' }
+    | { __typename: 'Settings' }
+    | { __typename: 'Site' }
     | { __typename: 'Tag' }
+    | { __typename: 'Taxonomy' }
+    | { __typename: 'Viewer' }
    | null };
 
 export type CapabilitiesQueryVariables = Exact<{ [key: string]: never; }>;

@@ -170,7 +170,7 @@ describe('viewer', () => {
     });
     expect((await gateway.query(viewer, {}, editor)).data).toEqual({
       viewer: {
-        id: Buffer.from('Author:1').toString('base64'),
+        id: Buffer.from('Viewer:1').toString('base64'),
         name: 'Ed & itor',
         email: 'ed@example.com',
         roles: ['editor'],

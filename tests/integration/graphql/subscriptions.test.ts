@@ -6,7 +6,7 @@ import { subscribe } from '../../helpers/subscribe.ts';
 import { makeComment, makePage, makePost, type Row } from '../../helpers/wordpress-rows.ts';
 import type { WordPressServerOptions } from '../../helpers/wordpress-server.ts';
 
-const CHANGES = 'subscription { contentChanged { kind type databaseId id content { title } } }';
+const CHANGES = 'subscription { contentChanged { kind type databaseId contentId content { title } } }';
 const POSTS = '/wp/v2/posts';
 /** Too rare for a test to wait for. */
 const WATCHING = { freshness: { watchInterval: 0.02 } };
@@ -46,7 +46,7 @@ describe('contentChanged', () => {
     await using changes = await subscribe(gateway.gateway, CHANGES);
     await begun(gateway);
     gateway.edit(1, { title: { rendered: 'Ink &amp; Paper' } });
-    const about = { type: 'post', databaseId: 1, id: idOf('Post', 1) };
+    const about = { type: 'post', databaseId: 1, contentId: idOf('Post', 1) };
     expect(await changes.next()).toEqual({
       data: { contentChanged: { kind: 'UPDATED', ...about, content: { title: 'Ink & Paper' } } },
     });

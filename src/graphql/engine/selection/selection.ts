@@ -34,7 +34,7 @@ interface SelectedField {
 /**
  * The selection below a field: the bridge from GraphQL to WordPress's `_fields`.
  *
- * An abstract type has a selection per object type: each method takes the resource of that object type. Without one,
+ * An abstract type has a selection per object type: each method takes that object type, or its resource. Without one,
  * it uses the field's own type.
  *
  * `collectSubFields` resolves fragments, aliases, `@skip` and `@include`, and caches the result per operation, so
@@ -64,7 +64,7 @@ export class Selection {
   }
 
   /** The selection below one field; `undefined` if that field is not selected. */
-  below(fieldName: string, resource?: Resource): Selection | undefined {
+  below(fieldName: string, resource?: Resource | GraphQLObjectType): Selection | undefined {
     return this.#joined(this.fields(resource).filter(({ field }) => field.name === fieldName));
   }
 
@@ -96,7 +96,7 @@ export class Selection {
    *
    * @param isEdited Whether the row has edit context.
    */
-  reads(resource?: Resource, isEdited = false): readonly string[] {
+  reads(resource?: Resource | GraphQLObjectType, isEdited = false): readonly string[] {
     const type = this.#objectType(resource);
     const reads = new Set<string>();
     for (const { field, nodes } of this.fields(resource)) {
@@ -122,7 +122,7 @@ export class Selection {
   }
 
   /** The selected fields, one per alias. */
-  fields(resource?: Resource): readonly SelectedField[] {
+  fields(resource?: Resource | GraphQLObjectType): readonly SelectedField[] {
     const { schema, fragments, variableValues } = this.#info;
     const type = this.#objectType(resource);
     const definitions = type.getFields();
@@ -145,8 +145,8 @@ export class Selection {
     return new Selection(this.#info, nodes, getNamedType(first.field.type));
   }
 
-  #objectType(resource: Resource | undefined): GraphQLObjectType {
-    if (resource) return typeOf(resource, this.#info.schema);
+  #objectType(of: Resource | GraphQLObjectType | undefined): GraphQLObjectType {
+    if (of) return isObjectType(of) ? of : typeOf(of, this.#info.schema);
     if (isObjectType(this.#type)) return this.#type;
     throw new TypeError(`Expected the resource of an object type of ${this.#type.name}, got none.`);
   }

@@ -1,5 +1,6 @@
 import { contextFor } from '../../../loaders/site/autosave-loader.ts';
 import { AUTHORS, REVISIONS } from '../../../model/resources.ts';
+import { restFields } from '../../../wordpress/rest/fields.ts';
 import { RESOURCE, type RevisionRow } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import { ONE_BY_ID, WHOLE_CONTENT } from '../../engine/field-options/types.ts';
@@ -16,6 +17,7 @@ import { costsOfFormat } from '../../engine/values/text-costs.ts';
 import { pageArguments } from '../paging/page-arguments.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { formatArgument } from '../values/format-argument.ts';
+import { placeOfRevision, REVISED, revisionOf } from './revision-place.ts';
 
 /** One request returns all revisions, including their raw texts if any is selected. */
 const readsOf =
@@ -28,11 +30,24 @@ const textIn = (context: GatewayContext, text: RevisionRow['title'], format: Con
 
 /** The `Revision` type, and the fields of content that lead to it (`version-history`). */
 export function registerRevisions(kit: SchemaKit): void {
-  const { builder, Revision } = kit;
+  const { builder, site, otherNodes, Revision } = kit;
+  otherNodes.set(Revision, {
+    costs: { requests: 1 },
+    load: async (key, { context, reads }) => {
+      const { model, parent, id } = placeOfRevision(key, site.contentTypes) ?? {};
+      if (!model || !parent || !id) return null;
+      const fields = reads();
+      const of = { ...REVISIONS, route: `${model.route}/${parent}${REVISIONS.route}` };
+      const isEdited = contextFor(fields)['context'] === 'edit';
+      const row = await context.load.item(of, id, restFields(fields, REVISIONS.kind), { isEdited });
+      return row && revisionOf(row, model, parent);
+    },
+  });
   const formatted = (usual: 'TEXT' | 'HTML') => formatArgument(kit, usual);
-  builder.objectType(Revision, {
+  builder.node(Revision, {
     ...ofResource(REVISIONS),
     description: 'A revision or autosave of an item, for callers who may edit it.',
+    id: { resolve: ({ id, [REVISED]: { model, parent } }) => `${model.slug}/${parent}/${id}` },
     fields: (t) => ({
       databaseId: t.exposeInt('id', { nullable: false, description: 'The ID in the WordPress database.' }),
       date: t.field({
@@ -86,8 +101,12 @@ export function registerRevisions(kit: SchemaKit): void {
         const route = `${content.route}/${id}${REVISIONS.route}`;
         const { nodes } = selectPage(info);
         const filter = contextFor(nodes.flatMap((node) => node.reads()));
+        const list = { resource: REVISIONS, route, filter, order: NEWEST_FIRST };
         return nullWhenHidden(
-          resolveConnection({ resource: REVISIONS, route, filter, order: NEWEST_FIRST }, args, context, info),
+          resolveConnection(list, args, context, info).then(({ edges, ...page }) => ({
+            ...page,
+            edges: edges.map(({ cursor, node }) => ({ cursor, node: revisionOf(node, content, id) })),
+          })),
         );
       },
     }),
@@ -99,7 +118,7 @@ export function registerRevisions(kit: SchemaKit): void {
       resolve: async ({ id, [RESOURCE]: content }, _args, { load }, info) => {
         const reads = Selection.of(info).reads();
         const rows = await nullWhenHidden(load.autosaves(content, id, reads));
-        return rows && [...rows];
+        return rows?.map((row) => revisionOf(row, content, id));
       },
     }),
   }));

@@ -14,10 +14,13 @@ import type { Filter } from '../filters/filter-input.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
 /** The `Language` type, in the schemas of sites with languages. */
-export function registerLanguages({ builder, site, Language }: SchemaKit): void {
-  if (!site.languages) return;
-  Language.implement({
+export function registerLanguages({ builder, site, otherNodes, Language }: SchemaKit): void {
+  const { languages } = site;
+  if (!languages) return;
+  otherNodes.set(Language, { load: (key) => languages.find(({ code }) => code === key) ?? null });
+  builder.node(Language, {
     description: 'A language of the site.',
+    id: { resolve: ({ code }) => code },
     fields: (t) => ({
       code: t.exposeString('code', { nullable: false, description: 'The code, as `where` takes it: `fr`.' }),
       name: t.exposeString('name', { description: 'Its name. Null if the site does not say.' }),
@@ -39,7 +42,7 @@ export function registerLanguages({ builder, site, Language }: SchemaKit): void 
       type: [Language],
       nullable: false,
       description: 'The languages of the site. Empty if its plugin does not list them. Costs no request.',
-      resolve: () => [...(site.languages ?? [])],
+      resolve: () => [...languages],
     }),
   );
 }

@@ -1,18 +1,19 @@
-import type { MenuItem } from '../../../wordpress/menus/menu-model.ts';
 import { menuAddress } from '../../engine/menus/menu-address.ts';
 import { loadMenuNode } from '../../engine/menus/menu-node.ts';
 import { uriWithin } from '../../engine/uri/site-uri.ts';
 import type { SchemaKit } from '../schema-kit.ts';
+import { type PlacedItem, placedChildren } from './placed-menu.ts';
 
 /** The `MenuItem` type. All fields but `node` come with the menu, from any source. */
 export function registerMenuItem({ builder, site }: SchemaKit) {
-  const ref = builder.objectRef<MenuItem>('MenuItem');
-  const uriOfItem = ({ href }: MenuItem) => {
+  const ref = builder.objectRef<PlacedItem>('MenuItem');
+  const uriOfItem = ({ href }: PlacedItem) => {
     const address = menuAddress(href, site.home);
     return address === null ? null : uriWithin(address, site.addresses);
   };
-  builder.objectType(ref, {
+  builder.node(ref, {
     description: 'A menu item.',
+    id: { resolve: ({ key }) => key },
     fields: (t) => ({
       label: t.exposeString('label', { nullable: false, description: 'The label, as plain text.' }),
       url: t.field({
@@ -49,7 +50,7 @@ export function registerMenuItem({ builder, site }: SchemaKit) {
         costs: { items: 2 },
         nullable: false,
         description: 'The child items.',
-        resolve: ({ children }) => [...children],
+        resolve: (item) => placedChildren(item),
       }),
       node: t.field({
         type: builder.nodeInterfaceRef(),

@@ -1,18 +1,28 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Menu } from '../../../wordpress/menus/menu-model.ts';
+import type { Loaders } from '../../../loaders/loaders.ts';
+import type { MenuWish } from '../../../loaders/site/menu-loader.ts';
 import { menusIn } from '../../engine/languages/menu-language.ts';
 import { Selection } from '../../engine/selection/selection.ts';
 import { sitePath } from '../../engine/uri/site-uri.ts';
 import { menuLanguageArgument } from '../languages/languages.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { registerMenuItem } from './menu-item.ts';
+import {
+  findItem,
+  isAt,
+  menuPlace,
+  type PlacedMenu,
+  placedItems,
+  placedMenu,
+  splitKey,
+} from './placed-menu.ts';
 
 /** Up to three requests: each blocked source falls back to the next. */
 const REQUESTS_TO_ALL_SOURCES = { menus: 3 };
 
 /** The `Menu` type and the fields `menu` and `menus`. */
 export function registerMenus(kit: SchemaKit): void {
-  const { builder, site } = kit;
+  const { builder, site, otherNodes } = kit;
   const MenuItem = registerMenuItem(kit);
   const MenuSource = builder.enumType('MenuSource', {
     description:
@@ -23,8 +33,10 @@ export function registerMenus(kit: SchemaKit): void {
       FRONT_PAGE_HTML: { description: 'The `<nav>` elements of the front page, as visitors see it.' },
     },
   });
-  const Menu = builder.objectRef<Menu>('Menu').implement({
+  const Menu = builder.objectRef<PlacedMenu>('Menu');
+  builder.node(Menu, {
     description: 'A navigation menu.',
+    id: { resolve: ({ key }) => key },
     fields: (t) => ({
       databaseId: t.exposeInt('databaseId', {
         description:
@@ -48,7 +60,7 @@ export function registerMenus(kit: SchemaKit): void {
         costs: { items: 10 },
         nullable: false,
         description: 'The top-level items. Others are `children` of these.',
-        resolve: async (menu, _args, { load }) => [...(await load.menuItems(menu))],
+        resolve: async (menu, _args, { load }) => placedItems(menu.key, await load.menuItems(menu)),
       }),
     }),
   });
@@ -66,10 +78,30 @@ export function registerMenus(kit: SchemaKit): void {
     }),
   });
   const language = site.languages && menuLanguageArgument(builder);
-  const wish = (code: string | null | undefined, info: GraphQLResolveInfo) => ({
-    wantsItems: Selection.of(info).below('items') !== undefined,
+  const wish = (code: string | null | undefined, wantsItems: boolean): MenuWish => ({
+    wantsItems,
     homePath: sitePath('/', site.addresses),
     ...(code != null && menusIn(code, site)),
+  });
+  const wantsItems = (info: GraphQLResolveInfo) => Selection.of(info).below('items') !== undefined;
+  const menuAt = async (key: string, load: Pick<Loaders, 'menusOf'>, withItems: boolean) => {
+    const place = menuPlace(key);
+    if (!place) return null;
+    const menus = await load.menusOf(place.source, wish(place.language, withItems));
+    const menu = menus.find((candidate) => isAt(candidate, place));
+    return menu ? placedMenu(menu, place.language) : null;
+  };
+  otherNodes.set(Menu, {
+    costs: { once: REQUESTS_TO_ALL_SOURCES },
+    load: (key, { context, selects }) => menuAt(key, context.load, selects('items')),
+  });
+  otherNodes.set(MenuItem, {
+    costs: { once: REQUESTS_TO_ALL_SOURCES },
+    load: async (key, { context: { load } }) => {
+      const { menuKey } = splitKey(key);
+      const menu = await menuAt(menuKey, load, true);
+      return (menu && findItem(placedItems(menuKey, await load.menuItems(menu)), key)) ?? null;
+    },
   });
   builder.queryFields((t) => ({
     menu: t.field({
@@ -81,14 +113,18 @@ export function registerMenus(kit: SchemaKit): void {
       },
       description:
         'A menu, from the first source that has it. Null if none does, or the caller may not see it.',
-      resolve: (_root, { by, language: code }, { load }, info) => load.menu(by, wish(code, info)),
+      resolve: async (_root, { by, language: code }, { load }, info) => {
+        const menu = await load.menu(by, wish(code, wantsItems(info)));
+        return menu && placedMenu(menu, code);
+      },
     }),
     menus: t.field({
       type: [Menu],
       args: { ...language },
       costs: { once: REQUESTS_TO_ALL_SOURCES, items: 4 },
       description: 'All menus of the first source that has any.',
-      resolve: async (_root, { language: code }, { load }, info) => [...(await load.menus(wish(code, info)))],
+      resolve: async (_root, { language: code }, { load }, info) =>
+        (await load.menus(wish(code, wantsItems(info)))).map((menu) => placedMenu(menu, code)),
     }),
   }));
 }

@@ -63,7 +63,10 @@ export function nameSettings(
   { fields, input }: SettingsModel,
   { claim, claimInput }: Pick<NameSources, 'claim' | 'claimInput'>,
 ): NamedSettings {
-  const names = fieldNames(fields.map(({ key }) => key));
+  const names = fieldNames(
+    fields.map(({ key }) => key),
+    new Set(['id']),
+  );
   const named = fields.map((field) => nameField(field, names, SETTINGS_TYPE, claim));
   const enums = enumsOf(named);
   const others = fieldNames(input.map(({ key }) => key));

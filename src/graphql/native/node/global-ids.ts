@@ -13,22 +13,32 @@ export const globalIds = (names: SiteNames): GlobalIds => ({
 function decode<R extends Resource>(id: string, resources: readonly R[], names: SiteNames) {
   const [first] = resources;
   const expected = first && resources.length === 1 ? `of a ${names.of(first).typeName}` : 'from this API';
-  let decoded: { typename: string; id: string };
+  const { typeName, key } = decodedId(id, expected);
+  const resource = resources.find((candidate) => names.of(candidate).typeName === typeName);
+  if (!resource) {
+    throw new PressgraphError(
+      'BAD_USER_INPUT',
+      `Expected a global ID ${expected}, got the ID of a ${typeName} (“${id}”).`,
+    );
+  }
+  return { resource, id: databaseId(key) };
+}
+
+/**
+ * The type name and the key in a global id.
+ *
+ * @param expected What is expected, for the error.
+ * @throws PressgraphError BAD_USER_INPUT if it is not a global id.
+ */
+export function decodedId(id: string, expected: string): { readonly typeName: string; readonly key: string } {
   try {
-    decoded = decodeGlobalID(id);
+    const { typename, id: key } = decodeGlobalID(id);
+    return { typeName: typename, key };
   } catch (cause) {
     throw new PressgraphError('BAD_USER_INPUT', `Expected a global ID ${expected}, got “${id}”.`, {
       cause,
     });
   }
-  const resource = resources.find((candidate) => names.of(candidate).typeName === decoded.typename);
-  if (!resource) {
-    throw new PressgraphError(
-      'BAD_USER_INPUT',
-      `Expected a global ID ${expected}, got the ID of a ${decoded.typename} (“${id}”).`,
-    );
-  }
-  return { resource, id: databaseId(decoded.id) };
 }
 
 function databaseId(text: string): number {

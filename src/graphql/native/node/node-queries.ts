@@ -2,48 +2,65 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { PressgraphError } from '../../../base/errors.ts';
 import { LEFT_OUT_COSTS } from '../../../loaders/entities/named-items.ts';
 import { COMMENTS } from '../../../model/resources.ts';
-import type { Row } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import type { FieldCosts } from '../../engine/field-options/types.ts';
-import type { GlobalIds } from '../../engine/global-ids.ts';
 import { loadItem } from '../../engine/selection/related.ts';
 import { requestsOfUri } from '../../engine/uri/costs-of-uri.ts';
 import { loadByUri } from '../../engine/uri/resolve-uri.ts';
 import { shownOnPages } from '../../engine/uri/shown-on-pages.ts';
 import type { SchemaKit } from '../schema-kit.ts';
+import { decodedId } from './global-ids.ts';
+import type { OtherNodes } from './other-nodes.ts';
 
-/** One request per type, and one for what a batch leaves out; global ids start with the type name. */
-const costsOfNodes = ({ ids }: { readonly ids: readonly string[] }): FieldCosts => ({
-  once: LEFT_OUT_COSTS,
-  batch: ids.length,
-  always: true,
-  types: new Set(ids.map((id) => Buffer.from(id, 'base64').toString().split(':', 1)[0])).size,
-});
+/** Global ids start with the type name. */
+const typeNameIn = (id: string): string => Buffer.from(id, 'base64').toString().split(':', 1)[0] ?? '';
+
+/**
+ * One request per type, and one for what a batch leaves out. What is no item of a resource is requested in its own way.
+ */
+function costsOfNodes(ids: readonly string[], others: OtherNodes): FieldCosts {
+  const names = ids.map(typeNameIn);
+  const own = names.flatMap((name) => others.costsOf(name) ?? []);
+  const items = names.filter((name) => !others.has(name));
+  return {
+    requests: own.reduce((sum, { requests = 0, batch = 0 }) => sum + requests + batch, 0),
+    once: Object.assign({}, items.length > 0 && LEFT_OUT_COSTS, ...own.map(({ once }) => once)),
+    batch: items.length,
+    always: true,
+    types: new Set(items).size,
+  };
+}
 
 /** What callers may give as the address of a page. */
 export const URI =
   'A path relative to the home URL, or a full URL of the site, by its home or by WordPress’s own address. Parameters that are not WordPress’s own, such as `utm_source`, are ignored.';
 
 /** The root fields for objects of any type: `node`, `nodes` (by global id) and `nodeByUri` (by URL). */
-export function registerNodeQueries({ builder, site, ids: globalIds }: SchemaKit): void {
+export function registerNodeQueries(kit: SchemaKit): void {
+  const { builder, site, ids: globalIds, otherNodes } = kit;
   const Node = builder.nodeInterfaceRef();
   const resources = [...shownOnPages(site), COMMENTS];
-  const load = (
-    { resource, id }: ReturnType<GlobalIds['decode']>,
+  const load = async (
+    given: string,
     context: GatewayContext,
     info: GraphQLResolveInfo,
-  ): Promise<Row | null> => loadItem(resource, id, context, info);
+  ): Promise<object | null> => {
+    const { typeName, key } = decodedId(given, 'from this API');
+    if (otherNodes.has(typeName)) return await otherNodes.load(typeName, key, context, info);
+    const { resource, id } = globalIds.decode(given, resources);
+    return await loadItem(resource, id, context, info);
+  };
   builder.queryFields((t) => ({
     node: t.field({
       type: Node,
-      costs: { once: LEFT_OUT_COSTS, batch: 1, always: true },
+      costs: ({ id }) => costsOfNodes([id], otherNodes),
       args: { id: t.arg.id({ required: true, description: 'The global ID.' }) },
       description: 'Any object by its global ID. Null if it does not exist or the caller may not see it.',
-      resolve: (_root, { id }, context, info) => load(globalIds.decode(id, resources), context, info),
+      resolve: (_root, { id }, context, info) => load(id, context, info),
     }),
     nodes: t.field({
       type: [Node],
-      costs: costsOfNodes,
+      costs: ({ ids }) => costsOfNodes(ids, otherNodes),
       nullable: { list: false, items: true },
       args: { ids: t.arg.idList({ required: true, description: 'The global IDs.' }) },
       description:
@@ -57,7 +74,7 @@ export function registerNodeQueries({ builder, site, ids: globalIds }: SchemaKit
           );
         }
         // Each is a promise of its own: an invalid ID is null with an error at its place.
-        return ids.map(async (id) => await load(globalIds.decode(id, resources), context, info));
+        return ids.map((id) => load(id, context, info));
       },
     }),
     nodeByUri: t.field({

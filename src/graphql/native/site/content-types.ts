@@ -4,9 +4,16 @@ import type { SchemaKit } from '../schema-kit.ts';
 
 /** The `ContentType` and `Taxonomy` types, as discovered on the site. They cost no requests. */
 export function registerContentTypes(kit: SchemaKit): void {
-  const { builder, site, ContentType, Taxonomy } = kit;
-  builder.objectType(ContentType, {
+  const { builder, site, otherNodes, ContentType, Taxonomy } = kit;
+  const ofSlug =
+    <R extends Described>(all: readonly R[]) =>
+    (key: string) =>
+      all.find(({ slug }) => slug === key) ?? null;
+  otherNodes.set(ContentType, { load: ofSlug(site.contentTypes) });
+  otherNodes.set(Taxonomy, { load: ofSlug(site.taxonomies) });
+  builder.node(ContentType, {
     description: 'A post type of the site.',
+    id: { resolve: ({ slug }) => slug },
     fields: (t) => ({
       ...labelFields(t, { slugs: '`post`, `page`, `book`', label: 'Posts' }),
       isHierarchical: t.exposeBoolean('hierarchical', {
@@ -33,8 +40,9 @@ export function registerContentTypes(kit: SchemaKit): void {
       }),
     }),
   });
-  builder.objectType(Taxonomy, {
+  builder.node(Taxonomy, {
     description: 'A taxonomy of the site.',
+    id: { resolve: ({ slug }) => slug },
     fields: (t) => ({
       ...labelFields(t, { slugs: '`category`, `post_tag`, `genre`', label: 'Categories' }),
       isHierarchical: t.exposeBoolean('hierarchical', {

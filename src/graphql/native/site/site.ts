@@ -1,9 +1,11 @@
+import type { Loaders } from '../../../loaders/loaders.ts';
 import { MEDIA } from '../../../model/resources.ts';
 import { ONE_BY_ID } from '../../engine/field-options/types.ts';
 import { loadRelated } from '../../engine/selection/related.ts';
 import { Selection } from '../../engine/selection/selection.ts';
 import { sitePath } from '../../engine/uri/site-uri.ts';
 import { decodeEntities } from '../../engine/values/formats.ts';
+import { THE_ONLY_ONE } from '../node/other-nodes.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { openEnum } from '../values/open-enum.ts';
 import { registerCapabilities, routesOf } from './capabilities.ts';
@@ -28,6 +30,10 @@ interface SiteShape {
   readonly index: Promise<SiteIndex>;
 }
 
+const loadSite = (load: Pick<Loaders, 'index'>, reads: readonly string[]): SiteShape => ({
+  index: reads.length === 0 ? Promise.resolve({}) : load.index(reads),
+});
+
 /** The `Site` type, read from the REST index on demand. */
 export function registerSite(kit: SchemaKit): void {
   const { builder, site, Content, Media } = kit;
@@ -37,8 +43,10 @@ export function registerSite(kit: SchemaKit): void {
     POSTS: { value: 'posts', description: 'The latest posts.' },
     PAGE: { value: 'page', description: 'A static page.' },
   });
-  const Site = builder.objectRef<SiteShape>('Site').implement({
+  const Site = builder.objectRef<SiteShape>('Site');
+  builder.node(Site, {
     description: 'General information about the site.',
+    id: { resolve: () => THE_ONLY_ONE },
     fields: (t) => ({
       name: t.string({
         reads: ['name'],
@@ -156,10 +164,11 @@ export function registerSite(kit: SchemaKit): void {
       costs: ONE_BY_ID,
       nullable: false,
       description: 'General information about the site.',
-      resolve: (_root, _args, { load }, info) => {
-        const reads = Selection.of(info).reads();
-        return { index: reads.length === 0 ? Promise.resolve({}) : load.index(reads) };
-      },
+      resolve: (_root, _args, { load }, info) => loadSite(load, Selection.of(info).reads()),
     }),
   );
+  kit.otherNodes.set(Site, {
+    costs: ONE_BY_ID,
+    load: (key, { context, reads }) => (key === THE_ONLY_ONE ? loadSite(context.load, reads()) : null),
+  });
 }

@@ -40,9 +40,9 @@ export function registerContentChanged({ builder, site, ids, Content }: SchemaKi
         description: 'The ID in the WordPress database.',
         resolve: ({ change }) => change.id,
       }),
-      id: t.id({
+      contentId: t.id({
         nullable: false,
-        description: 'The global ID.',
+        description: 'The global ID of the item.',
         resolve: ({ change, model }) => ids.encode(model, change.id),
       }),
       content: t.field({

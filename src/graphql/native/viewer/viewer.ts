@@ -10,15 +10,11 @@ import type { SchemaKit } from '../schema-kit.ts';
 
 /** The `Viewer` type and the field `viewer`: the authenticated user, as they see themselves. */
 export function registerViewer(kit: SchemaKit): void {
-  const { builder, ids, Viewer } = kit;
-  builder.objectType(Viewer, {
+  const { builder, otherNodes, Viewer } = kit;
+  builder.node(Viewer, {
     description: 'The authenticated user, whose credential was sent with the request.',
+    id: { resolve: ({ id }) => String(id) },
     fields: (t) => ({
-      id: t.id({
-        nullable: false,
-        description: 'The global ID of the user as an author.',
-        resolve: ({ id }) => ids.encode(AUTHORS, id),
-      }),
       databaseId: t.exposeInt('id', { nullable: false, description: 'The ID in the WordPress database.' }),
       username: t.exposeString('username', {
         reads: ['username'],
@@ -106,4 +102,12 @@ export function registerViewer(kit: SchemaKit): void {
       resolve: (_root, _args, { load }, info) => load.viewer(Selection.of(info).reads()),
     }),
   );
+  otherNodes.set(Viewer, {
+    costs: { batch: 1, always: true },
+    // Nobody is the viewer of another.
+    load: async (key, { context, reads }) => {
+      const viewer = await context.load.viewer(reads());
+      return String(viewer?.id) === key ? viewer : null;
+    },
+  });
 }
