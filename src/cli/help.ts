@@ -47,8 +47,8 @@ ${tableOf('site')}`,
 
 Usage: pressgraph doctor https://example.com [--authorization user:password] [--strict] [--json]
 
-  --authorization USER:PASSWORD  An application password: who it is, and what opens to it. Better as the variable
-                                 WORDPRESS_AUTHORIZATION. It is never shown.
+  --authorization USER:PASSWORD  An application password, or “Bearer TOKEN”: who it is, and what opens to it. Better as
+                                 the variable WORDPRESS_AUTHORIZATION. It is never shown.
   --strict                       Fails where anything is limited, too.
   --json                         Prints the report as JSON: see docs/doctor.md.
   --time-limit SECONDS           Seconds after which it tells what it has found until then. [${DOCTOR_TIME_LIMIT}]

@@ -31,8 +31,9 @@ export const CALLER_SETTINGS = {
     scope: 'gateway',
     flag: 'service-authorization',
     variable: 'SERVICE_AUTHORIZATION',
-    type: secret('“user:application password”', /^[^:]+:.+$/),
-    description: 'The gateway’s own credential at WordPress: `user:application password`.',
+    type: secret('“user:application password” or “Bearer token”', /^(?:Bearer [\x21-\x7e]+|[^:]+:.+)$/i),
+    description:
+      'The gateway’s own credential at WordPress: `user:application password`; at WordPress.com, `Bearer` and an OAuth token.',
     isSecret: true,
   },
   serviceReads: {

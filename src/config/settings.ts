@@ -123,9 +123,9 @@ export const secretsOf = (values: Settings): readonly string[] =>
     return [value].flat().flatMap((secret) => (typeof secret === 'string' ? partsOf(secret) : []));
   });
 
-/** `user:password` and `Name: value` are secret as a whole, and in what follows the colon. */
+/** `user:password`, `Name: value` and `Bearer token` are secret as a whole, and in what follows the name. */
 function partsOf(secret: string): readonly string[] {
-  const part = secret.slice(secret.indexOf(':') + 1).trim();
+  const part = (/^Bearer (\S+)$/i.exec(secret)?.[1] ?? secret.slice(secret.indexOf(':') + 1)).trim();
   return part.length < SHORTEST_SECRET || part === secret ? [secret] : [secret, part];
 }
 

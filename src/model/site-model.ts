@@ -47,6 +47,11 @@ export interface SiteModel {
   readonly paging: ReadonlyMap<string, RoutePaging>;
   /** Routes of further namespaces whose fields join those of post types. */
   readonly joins: readonly JoinedRoute[];
+  /**
+   * Whether media cannot be read, while content has the addresses of its featured images: `jetpack_featured_media_url`, as
+   * on WordPress.com.
+   */
+  readonly imageAddresses: boolean;
   /** Its languages; `undefined` if nothing on it has languages, and empty if it does not list them. */
   readonly languages: readonly LanguageModel[] | undefined;
 }
@@ -72,6 +77,9 @@ const isServed = ({
 
 const routeOf = (thing: { restNamespace: string; restBase: string }): string =>
   `/${thing.restNamespace}/${thing.restBase}`;
+
+/** Jetpack adds it to content: the address of the featured image, or an empty text. */
+export const IMAGE_ADDRESS = 'jetpack_featured_media_url';
 
 /** What {@link buildSiteModel} needs; without `routes`, items have only WordPress's own fields. */
 type Discovered = Pick<Discovery, 'restRoot' | 'home' | 'types' | 'taxonomies'> &
@@ -143,6 +151,9 @@ export function buildSiteModel(discovery: Discovered): SiteModel {
   const extras = extrasOfAll(model, routes, discovery.languages);
   return {
     ...{ ...model, extras, settings: settingsModel(routes[SETTINGS.route]) },
+    imageAddresses:
+      !routes[MEDIA.route]?.samples.length &&
+      contentTypes.some(({ route }) => hasImageAddress(routes[route])),
     languages: languagesOf(discovery.languages, extras.values()),
     paging: new Map(
       resourcesOf(model).map((resource) => [resource.route, routePaging(resource, routes[resource.route])]),
@@ -151,6 +162,10 @@ export function buildSiteModel(discovery: Discovered): SiteModel {
     joins: joinedRoutes({ namespaces, describedNamespaces, routes }, resourcesOf(model)),
   };
 }
+
+const hasImageAddress = (route: Discovery['routes'][string] | undefined): boolean =>
+  route !== undefined &&
+  (IMAGE_ADDRESS in route.properties || route.samples.some((sample) => IMAGE_ADDRESS in sample));
 
 /** What each resource's route declares or sends beyond WordPress's own fields. */
 function extrasOfAll(

@@ -53,6 +53,8 @@ export function adviceOn(blocker: Blocker | undefined, what: string): string {
   switch (blocker?.kind) {
     case 'plugin':
       return `Allow ${what} for everyone (a setting of ${blocker.name}), or give the gateway's callers a credential.`;
+    case 'host':
+      return `${blocker.name} opens ${what} to OAuth tokens of the site alone: callers may send theirs (Authorization: Bearer …), and SERVICE_AUTHORIZATION takes one for what SERVICE_READS names.`;
     case 'firewall':
       return `Allow ${what} from the gateway's IP address, without a challenge (a setting of ${blocker.name}).`;
     case 'wordpress':

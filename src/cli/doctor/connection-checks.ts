@@ -132,8 +132,11 @@ export function callerChecks(
   ];
 }
 
-function adviceOnCredential({ blocker }: CallerFinding): string {
+function adviceOnCredential({ blocker, problem }: CallerFinding): string {
   const evidence = blocker?.evidence ?? '';
+  if (/WordPress\.com takes OAuth tokens/.test(problem ?? '')) {
+    return 'WordPress.com takes no application passwords here: create an OAuth token for the site, and give it as “Bearer …”.';
+  }
   if (/rest_not_logged_in/.test(evidence)) {
     return 'The Authorization header may not reach PHP (Apache: CGIPassAuth On), or application passwords are disabled, as they are without https.';
   }

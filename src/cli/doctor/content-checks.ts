@@ -16,7 +16,9 @@ export function contentChecks(site: FoundSite, names?: GivenNames): readonly Che
   return [
     ...(open.length === 0 ? [] : [openRoutes(open, checked.length)]),
     ...checked.filter(({ state, isPathBlocked }) => state === 'open' && isPathBlocked).map(blockedPath),
-    ...closed.map((finding) => closedRoute(finding, hasNoContent && finding.kind === 'content')),
+    ...closed.map((finding) =>
+      closedRoute(finding, site.model.imageAddresses, hasNoContent && finding.kind === 'content'),
+    ),
     ...fieldChecks(checked, typeNamesOf(site.model, names)),
     ...site.joins.map(joinCheck),
     ...furtherChecks(site),
@@ -46,14 +48,16 @@ function openRoutes(open: readonly RouteFinding[], all: number): Check {
   };
 }
 
-function closedRoute(finding: RouteFinding, isFatal: boolean): Check {
+function closedRoute(finding: RouteFinding, imageAddresses: boolean, isFatal: boolean): Check {
   const { route, label, kind, state, problem, blocker } = finding;
   const effect =
     kind === 'content' || kind === 'comment'
       ? 'Its fields are null, with an error at their path. The rest of an answer is unaffected.'
       : kind === 'author'
         ? 'Authors of content are read from what WordPress embeds in it, as far as it does; all others are null, with an error at their path.'
-        : 'There is no other source: fields that refer to it are null, with an error at their path.';
+        : kind === 'media' && imageAddresses
+          ? 'Featured images have their address alone (sourceUrl), which Jetpack adds to content; all other fields are null, with an error at their path.'
+          : 'There is no other source: fields that refer to it are null, with an error at their path.';
   const byBlocker = blocker === undefined ? '' : ` by ${blocker.name}`;
   const outcome =
     state === 'blocked' ? `is blocked${byBlocker}` : state === 'missing' ? 'does not exist' : 'fails';
@@ -119,7 +123,7 @@ const SOURCES: Readonly<Record<MenuFinding['source'], string>> = {
   FRONT_PAGE_HTML: 'the HTML of the front page',
 };
 
-function menuChecks({ menus }: FoundSite): readonly Check[] {
+function menuChecks({ menus, isOnWordPressCom }: FoundSite): readonly Check[] {
   if (menus.length === 0) return [];
   const serving = menus.find(({ works }) => works);
   const common = { id: 'menus', section: 'content', title: 'Menus' } as const;
@@ -130,7 +134,9 @@ function menuChecks({ menus }: FoundSite): readonly Check[] {
         status: 'note',
         message:
           'None are visible: classic menus require a credential, and neither navigation posts nor the front page has any.',
-        advice: 'Give the gateway a credential for menus (SERVICE_AUTHORIZATION, of a Contributor or above).',
+        advice: isOnWordPressCom
+          ? 'Give the gateway an OAuth token of the site for menus (SERVICE_AUTHORIZATION, as “Bearer …”).'
+          : 'Give the gateway a credential for menus (SERVICE_AUTHORIZATION, of a Contributor or above).',
       },
     ];
   }

@@ -59,11 +59,13 @@ function credentialOf(given: Flags[string]): {
   readonly secrets: readonly string[];
 } {
   if (typeof given !== 'string' || given === '') return { header: undefined, secrets: [] };
+  const [, token] = /^Bearer ([\x21-\x7e]+)$/i.exec(given) ?? [];
+  if (token !== undefined) return { header: given, secrets: [given, token] };
   const [, password] = /^[^:\s]+:(.+)$/s.exec(given) ?? [];
   if (password === undefined || /[\r\n]/.test(given)) {
     throw new PressgraphError(
       'BAD_USER_INPUT',
-      'Expected --authorization (or WORDPRESS_AUTHORIZATION) to be “user:application password”.',
+      'Expected --authorization (or WORDPRESS_AUTHORIZATION) to be “user:application password” or “Bearer token”.',
     );
   }
   const encoded = Buffer.from(given).toString('base64');

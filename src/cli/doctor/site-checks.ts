@@ -41,6 +41,7 @@ function found(site: FoundSite, { attempts }: Examination): Check {
   const how = METHODS[site.foundBy] ?? `by trying ${site.foundBy}`;
   const failed = attempts.filter(({ outcome }) => outcome !== 'found');
   const style = site.isPlainPermalinks ? ' It is only available at ?rest_route=.' : '';
+  const host = site.isOnWordPressCom ? ' It is that of WordPress.com, on a host of its own.' : '';
   const folder = site.folder === '' ? '' : ` WordPress is installed in ${site.folder}.`;
   const attempted =
     failed.length === 0
@@ -51,7 +52,7 @@ function found(site: FoundSite, { attempts }: Examination): Check {
     section: 'site',
     status: 'ok',
     title: 'REST API',
-    message: `${site.restRoot}, found ${how}.${style}${folder}${attempted}`,
+    message: `${site.restRoot}, found ${how}.${host}${style}${folder}${attempted}`,
   };
 }
 

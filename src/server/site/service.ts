@@ -2,11 +2,12 @@ import { PressgraphError } from '../../base/errors.ts';
 import type { ServiceReader, ServiceReads } from '../../loaders/shared/service-reader.ts';
 import { type Binding, boundClient } from '../../wordpress/rest/bound-client.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
+import { isBearer } from '../../wordpress/rest/root-credentials.ts';
 import { isRejection, whoAmI } from './credential-check.ts';
 
 /** The gateway's own credential, for reads that the public may not make. */
 export interface ServiceOptions {
-  /** `user:application password`, as displayed by WordPress. */
+  /** `user:application password`, as displayed by WordPress; or `Bearer` and a token. */
   readonly authorization: string;
   /** The only reads it is used for. */
   readonly reads: readonly ServiceReads[];
@@ -29,7 +30,9 @@ export function discoveryClient(
 
 /** Headers that authenticate the gateway itself. */
 const serviceHeaders = ({ authorization }: ServiceOptions): Readonly<Record<string, string>> => ({
-  authorization: `Basic ${Buffer.from(authorization).toString('base64')}`,
+  authorization: isBearer(authorization)
+    ? authorization
+    : `Basic ${Buffer.from(authorization).toString('base64')}`,
 });
 
 /** A client with the gateway's own credential, for the reads that it may be used for. */
@@ -61,7 +64,7 @@ export async function assertService(
     if (!(error instanceof PressgraphError) || !isRejection(error)) throw error;
     throw new PressgraphError(
       'BAD_USER_INPUT',
-      `WordPress rejected the service credential (SERVICE_AUTHORIZATION): expected “user:application password”. ${error.message}`,
+      `WordPress rejected the service credential (SERVICE_AUTHORIZATION): expected “user:application password”, or at WordPress.com “Bearer token”. ${error.message}`,
       { cause: error },
     );
   }

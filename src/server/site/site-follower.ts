@@ -12,6 +12,7 @@ import {
 import type { Discovery } from '../../model/discovery.ts';
 import { buildSiteModel, type SiteModel } from '../../model/site-model.ts';
 import type { DiscoveredSite } from '../../wordpress/discovery/discover.ts';
+import { isGone } from '../../wordpress/discovery/find-anew.ts';
 import { type RediscoverDepth, rediscover } from '../../wordpress/discovery/rediscover.ts';
 import type { Metrics } from '../operating/metrics.ts';
 import { TypeGrace } from './type-grace.ts';
@@ -66,6 +67,7 @@ const BEFORE_DIALECT = 2_000;
 /** Keeps the schema up to date with the site: rediscovers it at an interval and on request. */
 export class SiteFollower {
   readonly #client: DiscoveredSite['client'];
+  readonly #findAnew: DiscoveredSite['findAnew'];
   readonly #options: FollowOptions;
   readonly #end = new AbortController();
   #discovery: Discovery;
@@ -79,8 +81,9 @@ export class SiteFollower {
   #building: NodeJS.Timeout | undefined;
 
   /** @throws PressgraphError BAD_USER_INPUT for given names that do not fit the site. */
-  constructor({ discovery, client }: DiscoveredSite, options: FollowOptions) {
+  constructor({ discovery, client, findAnew }: DiscoveredSite, options: FollowOptions) {
     this.#client = client;
+    this.#findAnew = findAnew;
     this.#options = options;
     this.#grace = new TypeGrace(options.typeGracePeriod);
     this.#discovery = discovery;
@@ -216,6 +219,19 @@ export class SiteFollower {
     );
   }
 
+  /** Where a root does not know the types of any WordPress, the site is looked for anew. */
+  async #rediscover(depth: RediscoverDepth): Promise<Discovery> {
+    const { signal } = this.#end;
+    try {
+      return await rediscover(this.#client, this.#discovery, depth, signal);
+    } catch (error) {
+      const moved = isGone(error) ? await this.#findAnew?.(signal) : undefined;
+      if (moved === undefined) throw error;
+      debug('the REST API has moved to %s', moved.restRoot);
+      return await rediscover(this.#client, { ...this.#discovery, ...moved }, 'fields', signal);
+    }
+  }
+
   #look(depth: RediscoverDepth): Promise<boolean> {
     const outcome = this.#read(depth).finally(() => {
       this.#looking = undefined;
@@ -225,7 +241,7 @@ export class SiteFollower {
   }
 
   async #read(depth: RediscoverDepth): Promise<boolean> {
-    const read = await rediscover(this.#client, this.#discovery, depth, this.#end.signal);
+    const read = await this.#rediscover(depth);
     this.#end.signal.throwIfAborted();
     const { discovery: found, missed } = this.#grace.apply(this.#discovery, read);
     if (missed.length > 0) this.#announce(missed);

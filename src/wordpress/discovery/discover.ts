@@ -12,6 +12,7 @@ import { discoverCore, evidenceOf } from './discover-core.ts';
 import { discoverLanguages } from './discover-languages.ts';
 import { discoverRoutes } from './discover-routes.ts';
 import { hasRankMathHead } from './discover-seo.ts';
+import { type FindAnew, finderOf } from './find-anew.ts';
 import { type FoundRestRoot, findRestRoot, type SearchResult } from './find-rest-root.ts';
 import { refuseLogin } from './refuse-login.ts';
 import { parseSiteAddress } from './site-address.ts';
@@ -31,6 +32,8 @@ export interface DiscoveredSite {
   readonly discovery: Discovery;
   /** Of the REST root that was found; the caller closes it. */
   readonly client: WordPressClient;
+  /** For a site that has moved. */
+  readonly findAnew?: FindAnew | undefined;
 }
 
 /**
@@ -57,11 +60,11 @@ export async function discoverSite(
       last = await findRestRoot(transport, address, signal, options.credential);
       attempts.push(...last.attempts);
       if (last.found !== undefined) {
-        const { restRoot, siteUrl } = last.found;
+        const { restRoot, siteUrl: pages } = last.found;
         const { maxConcurrent, onWithheld } = options;
         const client = createWordPressClient(
           {
-            ...{ restRoot: restRoot.href, siteUrl, maxConcurrent, headersFor, onWithheld },
+            ...{ restRoot: restRoot.href, siteUrl: pages, maxConcurrent, headersFor, onWithheld },
             onWarning: (warning) => onWarning?.(warning),
           },
           transport,
@@ -73,7 +76,8 @@ export async function discoverSite(
         const site = await readSite(reader, last.found, options.describedNamespaces, signal);
         onWarning = options.onWarning;
         const discovery = { ...site, attempts, warnings: [...site.warnings, ...warnings] };
-        return { discovery: withinBounds(discovery), client };
+        const findAnew = finderOf(siteUrl, client, { ...options, headersFor });
+        return { discovery: withinBounds(discovery), client, findAnew };
       }
       if (last.unreachable === undefined) break;
     }

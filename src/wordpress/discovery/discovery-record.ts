@@ -3,6 +3,7 @@ import type { Discovery } from '../../model/discovery.ts';
 import { buildSiteModel, describedRoutes } from '../../model/site-model.ts';
 import { withoutContents } from '../../model/without-contents.ts';
 import { isSameSite } from '../http/same-site.ts';
+import { RestRoot } from '../rest/rest-root.ts';
 import { parseSiteAddress } from './site-address.ts';
 
 /** Raised whenever a reader of the former version would misread a record. */
@@ -103,7 +104,8 @@ export function readDiscoveryRecord(text: string, owner: RecordOwner): Discovery
   const isOwn = parseSiteAddress(owner.siteUrl).some(
     (site) => isSameSite(site, root) || isSameSite(root, site),
   );
-  if (!isOwn) throw new Error('its REST API is on another host than the site');
+  if (!isOwn && !new RestRoot(discovery.restRoot).isOfWordPressCom)
+    throw new Error('its REST API is on another host than the site');
   // Whatever it is that does not make a model, it is found here, not in the middle of an operation.
   describedRoutes(buildSiteModel(discovery));
   return { address, readAs, readAt, discovery };

@@ -8,10 +8,12 @@ import type { Transport } from '../http/transport.ts';
 import { exchangeErrorOf } from '../http/upstream-error.ts';
 import { readRestAnswer } from '../rest/answer-reading.ts';
 import { RestRoot } from '../rest/rest-root.ts';
+import { isBearer } from '../rest/root-credentials.ts';
 import { findHtmlLink } from './html-link.ts';
 import { findLink } from './link-header.ts';
 import { isMissing, objectionTo } from './other-site.ts';
 import { indexUrl, readIndex, type SiteIndex } from './site-index.ts';
+import { pagesOf } from './site-pages.ts';
 
 /** The relation by which WordPress advertises its REST API, in the `Link` header and in the HTML of every page. */
 const API_RELATION = 'https://api.w.org/';
@@ -95,28 +97,37 @@ export async function findRestRoot(
     const restRoot = RestRoot.ofIndex(answer.url);
     // An address of the REST API itself may be that of no route.
     const isOfRoot = !restRoot.isPlain && base.pathname.startsWith(new URL(restRoot.href).pathname);
-    const objection = isOfRoot ? undefined : objectionTo(index, base, page);
-    if (objection !== undefined) {
+    const pages = pagesOf(restRoot, base, index.home);
+    const objection = pages
+      ? isOfRoot
+        ? undefined
+        : objectionTo(index, base, page)
+      : `the REST API of ${index.home}, whose pages are at an address that was not given`;
+    if (pages === undefined || objection !== undefined) {
       otherSite ??= index.home;
-      note(step, new URL(restRoot.href), objection);
+      note(step, new URL(restRoot.href), objection ?? '');
       return undefined;
     }
     note(step, new URL(restRoot.href), 'found');
-    const siteUrl = new URL(restRoot.origin);
-    siteUrl.pathname = base.pathname;
-    return { restRoot, siteUrl: siteUrl.href, index };
+    return { restRoot, siteUrl: pages.href, index };
   }
 
   async function tryRoot(step: string, root: URL): Promise<FoundRestRoot | undefined> {
     if (tried.has(root.href)) return undefined;
     tried.add(root.href);
     const url = indexUrl(new RestRoot(root.href));
-    const answer = await request(step, 'GET', url, root, isSameSite(given, url) ? credential : undefined);
+    const answer = await request(step, 'GET', url, root, credentialFor(new RestRoot(root.href), url));
     if (answer === undefined) return undefined;
     const reading = readIndex(answer);
     if ('index' in reading) return accept(step, answer, reading.index);
     note(step, root, reading.problem);
     return undefined;
+  }
+
+  /** The credential is for the host given. WordPress.com gets it if it is a token, which is of no use to the host. */
+  function credentialFor(root: RestRoot, url: URL): Readonly<Record<string, string>> | undefined {
+    if (root.site !== undefined) return isBearer(credential?.['authorization']) ? credential : undefined;
+    return isSameSite(given, url) ? credential : undefined;
   }
 
   /** The origin given comes first: behind a port mapping or a headless front end, WordPress knows itself by another one. */
@@ -126,6 +137,8 @@ export async function findRestRoot(
       return undefined;
     }
     const advertised = new URL(href, base);
+    // The one other host that a site may name.
+    if (new RestRoot(advertised.href).isOfWordPressCom) return tryRoot(step, advertised);
     const atBase = new URL(base.origin);
     atBase.pathname = advertised.pathname;
     atBase.search = advertised.search;

@@ -4,9 +4,12 @@ import type { Discovery } from '../../model/discovery.ts';
 import { type SiteHeaderOptions, siteHeadersFor } from '../http/site-headers.ts';
 import { createTransport } from '../http/transport.ts';
 import { createWordPressClient, type WordPressClient } from '../rest/client.ts';
+import { RestRoot } from '../rest/rest-root.ts';
 import type { DiscoveredSite, DiscoveryOptions } from './discover.ts';
+import { finderOf } from './find-anew.ts';
 import { refuseLogin } from './refuse-login.ts';
 import { parseSiteAddress } from './site-address.ts';
+import { pagesOf } from './site-pages.ts';
 
 export interface ReopenOptions extends DiscoveryOptions, SiteHeaderOptions {
   /** Called once if WordPress takes the headers for every request for a login. */
@@ -18,19 +21,21 @@ export function reopenSite(siteUrl: string, known: Discovery, options: ReopenOpt
   const { describedNamespaces, maxConcurrent, onWithheld, onWarning } = options;
   const [given] = parseSiteAddress(siteUrl);
   const headersFor = siteHeadersFor(given, options);
-  const page = new URL(new URL(known.restRoot).origin);
-  page.pathname = given?.pathname ?? '/';
+  const restRoot = new RestRoot(known.restRoot);
+  const page = pagesOf(restRoot, given ?? new URL(known.home), known.home) ?? new URL(restRoot.origin);
+  const transport = { ...options, headersFor };
   const client = createWordPressClient(
     {
       ...{ restRoot: known.restRoot, siteUrl: page.href, maxConcurrent, headersFor },
       ...{ onWithheld, onWarning },
     },
-    createTransport({ ...options, headersFor }),
+    createTransport(transport),
   );
   const hasHeaders = options.siteAuthorization !== undefined || Boolean(options.siteHeaders?.length);
   return {
     discovery: { ...known, ...(describedNamespaces?.length && { describedNamespaces }) },
     client: hasHeaders ? onceAdmitted(client, options.onRefused) : client,
+    findAnew: finderOf(siteUrl, client, transport),
   };
 }
 
@@ -58,6 +63,9 @@ function onceAdmitted(client: WordPressClient, onRefused: ReopenOptions['onRefus
   };
   return {
     ...client,
+    get restRoot() {
+      return client.restRoot;
+    },
     request: (request) => after(() => client.request(request), request.signal),
     write: (write) => after(() => client.write(write), write.signal),
     head: (path, signal, log) => after(() => client.head(path, signal, log), signal),

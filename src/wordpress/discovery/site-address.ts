@@ -1,4 +1,5 @@
 import { PressgraphError } from '../../base/errors.ts';
+import { RestRoot } from '../rest/rest-root.ts';
 
 /**
  * The addresses that an operator may mean, the likelier first: `example.com` is `https`, then `http`. Query and fragment
@@ -33,8 +34,10 @@ function parseAddress(address: string): URL {
       'Expected the site’s address without a user name or password.',
     );
   }
-  const restRoute = url.searchParams.has('rest_route');
-  url.search = restRoute ? '?rest_route=/' : '';
+  // WordPress.com names the site in it.
+  const { site } = new RestRoot(url.href);
+  if (site !== undefined) url.search = `?rest_route=/sites/${site}/`;
+  else url.search = url.searchParams.has('rest_route') ? '?rest_route=/' : '';
   url.hash = '';
   return url;
 }

@@ -47,6 +47,9 @@ export function readIndex(answer: Answer): { readonly index: SiteIndex } | { rea
   if (!reading.ok) return { problem: reading.problem };
   const index = siteIndex.safeParse(reading.json);
   if (!index.success) return { problem: 'JSON, but not the index of a REST API' };
+  if (index.data.namespaces.length === 0) {
+    return { problem: 'the index of a REST API that offers nothing to the public: the site may be private' };
+  }
   if (!index.data.namespaces.includes(CORE_NAMESPACE)) {
     return { problem: `the index of a REST API that lacks ${CORE_NAMESPACE}` };
   }

@@ -8,10 +8,10 @@ import { beginsWithPhpMessage } from '../rest/text-around.ts';
 import { FIREWALLS, PLUGINS } from './blocker-signatures.ts';
 
 /**
- * What refused a request: WordPress by its own rules, a plugin or snippet, a firewall in front of it, or the web server.
- * `network` means that there was no response.
+ * What refused a request: WordPress by its own rules, a plugin or snippet, the hosting service by its rules, a firewall in
+ * front of it, or the web server. `network` means that there was no response.
  */
-export type BlockerKind = 'wordpress' | 'plugin' | 'firewall' | 'server' | 'network';
+export type BlockerKind = 'wordpress' | 'host' | 'plugin' | 'firewall' | 'server' | 'network';
 
 /** Why a request was refused, where that says more about the remedy than who refused it. */
 export type BlockerCause =
@@ -47,6 +47,9 @@ const NOT_FROM_WORDPRESS = new Set([
   'rest_api_disabled',
   'wp_die',
 ]);
+
+/** With which WordPress.com refuses what it opens to tokens of the site. */
+const WORDPRESS_COM = /against the correct blog|this private blog/i;
 
 /** What blocked the request; `undefined` if the response is a valid REST API response. */
 export function findBlocker(answer: Answer, route: string): Blocker | undefined {
@@ -99,6 +102,9 @@ function blockerInWordPress({ words, facts }: Complaint, route: string, status: 
       evidence: words,
       cause: 'error',
     };
+  }
+  if (code === 'unauthorized' && WORDPRESS_COM.test(message)) {
+    return { kind: 'host', name: 'WordPress.com', evidence: words };
   }
   const plugin = PLUGINS.find(
     (signature) => signature.code.test(code) && (signature.message?.test(message) ?? true),

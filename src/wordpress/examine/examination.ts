@@ -142,6 +142,8 @@ export interface FoundSite {
   readonly url: string | undefined;
   readonly name: string;
   readonly isPlainPermalinks: boolean;
+  /** Whether its REST API is WordPress.com's, on another host than the site. */
+  readonly isOnWordPressCom: boolean;
   /** The folder of the installation: `/usa`; empty at the root of the host. */
   readonly folder: string;
   readonly namespaces: readonly string[];

@@ -110,13 +110,13 @@ export async function examineFoundSite(
         ? await examineCapabilities(
             sendProbe,
             sampleList,
-            createPageHeadersFetcher(transport, restRoot.origin, signal),
+            createPageHeadersFetcher(transport, new URL(siteUrl).origin, signal),
           )
         : UNKNOWN_CAPABILITIES,
     UNKNOWN_CAPABILITIES,
   );
   const frontPage = await timeLimit.run(
-    () => examineFrontPage(transport, frontPageOf(restRoot.origin, discovered.home), signal),
+    () => examineFrontPage(transport, frontPageOf(new URL(siteUrl).origin, discovered.home), signal),
     {
       capability: { works: undefined },
       html: undefined,
@@ -134,6 +134,7 @@ export async function examineFoundSite(
     url: discovered.url,
     name: discovered.name,
     isPlainPermalinks: restRoot.isPlain,
+    isOnWordPressCom: restRoot.site !== undefined,
     folder: restRoot.folder,
     namespaces: index.namespaces,
     wordPressVersion: frontPage.html && wordPressVersionIn(frontPage.html),
@@ -160,7 +161,7 @@ export async function examineFoundSite(
   };
 }
 
-/** The front page on the host of the REST API, even if the site's own home URL has another host. */
+/** The front page on the host that was given, even if the site's own home URL has another host. */
 function frontPageOf(origin: string, home: string): URL {
   const url = new URL(origin);
   url.pathname = URL.canParse(home) ? `${new URL(home).pathname.replace(/\/+$/, '')}/` : '/';

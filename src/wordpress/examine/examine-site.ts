@@ -130,6 +130,6 @@ function blockerOf({ exchanges }: RecordingTransport): Blocker | undefined {
     const isElsewhere = blocker?.kind === 'server' && !blocker.cause && !REFUSALS.has(status);
     return blocker === undefined || isElsewhere ? [] : [blocker];
   });
-  const order = ['plugin', 'firewall', 'wordpress', 'server', 'network'];
+  const order = ['plugin', 'host', 'firewall', 'wordpress', 'server', 'network'];
   return blockers.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))[0];
 }

@@ -24,7 +24,7 @@ export interface BlockedPathsOptions {
  */
 export class BlockedPaths {
   readonly #root: RestRoot;
-  /** `undefined` if all routes are parameters already. */
+  /** `undefined` if there is no other way: all routes are parameters already, or WordPress.com has them. */
   readonly #plain: RestRoot | undefined;
   readonly #passing: ExpiringMap<true>;
   readonly #inVain: ExpiringMap<true>;
@@ -32,7 +32,7 @@ export class BlockedPaths {
 
   constructor(root: RestRoot, { onBlocked, now }: BlockedPathsOptions = {}) {
     this.#root = root;
-    this.#plain = root.isPlain ? undefined : root.plain();
+    this.#plain = root.plain();
     this.#passing = new ExpiringMap(REMEMBERED, { now });
     this.#inVain = new ExpiringMap(IN_VAIN, { now });
     this.#onBlocked = onBlocked;

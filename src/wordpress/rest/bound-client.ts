@@ -42,6 +42,7 @@ export function boundClient(
     write: (write) => inTurn(write.route, () => client.write(bind(write)), write.signal),
     head: (path, own) => inTurn(path, () => client.head(path, own ?? signal, log), own),
     page: (path, own) => inTurn(path, () => client.page(path, own ?? signal, log), own),
+    moveTo: (place) => client.moveTo(place),
     health: () => client.health(),
     close: () => client.close(),
   };

@@ -14,6 +14,7 @@ import type { RestQuery } from './rest-query.ts';
 import { RestRoot } from './rest-root.ts';
 import { buildRestCall } from './rest-url.ts';
 import { pathWarning, textWarning, type WarningListener } from './rest-warning.ts';
+import { headersWithin } from './root-credentials.ts';
 import type { TextAround, TextSource } from './text-around.ts';
 import { exchangeListener, type UpstreamLog } from './upstream-log.ts';
 
@@ -30,6 +31,8 @@ export interface WordPressClient {
   head(path: string, signal?: AbortSignal, log?: UpstreamLog): Promise<PageHead | null>;
   /** The HTML of one of the site's own pages, following redirects within the site; `null` for 404 and 410. */
   page(path: string, signal?: AbortSignal, log?: UpstreamLog): Promise<string | null>;
+  /** Requests the REST API, and pages, from another place from now on. The gateway's own credential stays behind. */
+  moveTo(place: Pick<WordPressClientOptions, 'restRoot' | 'siteUrl'>): void;
   /** What its transport is doing at this moment; sends no request. */
   health(): TransportHealth;
   /** Closes idle connections. */
@@ -97,13 +100,24 @@ export function createWordPressClient(
   options: WordPressClientOptions,
   transport: Transport,
 ): WordPressClient {
-  const restRoot = new RestRoot(options.restRoot);
-  const site = new URL(options.siteUrl);
+  const first = new RestRoot(options.restRoot);
+  let restRoot = first;
+  let site = new URL(options.siteUrl);
   const sendFile = createFileSender(options.maxConcurrent);
   const seen = new Set<TextSource>();
-  const paths =
-    options.blockedPaths ??
-    new BlockedPaths(restRoot, { onBlocked: (route) => options.onWarning?.(pathWarning(route)) });
+  const pathsOf = (root: RestRoot) =>
+    new BlockedPaths(root, { onBlocked: (route) => options.onWarning?.(pathWarning(route)) });
+  let paths = options.blockedPaths ?? pathsOf(restRoot);
+
+  /** @throws PressgraphError for a credential that is not for this root. */
+  function headersAt(
+    root: RestRoot,
+    { route, as }: RestRequest | RestWrite,
+    headers: Readonly<Record<string, string>>,
+  ) {
+    if (as === 'service' && root.origin !== first.origin) throw movedError(route, first);
+    return headersWithin(root, route, headers);
+  }
 
   const onTextAround = (text: TextAround, route: string): void => {
     if (seen.has(text.source)) return;
@@ -146,7 +160,9 @@ export function createWordPressClient(
   }
 
   return {
-    restRoot,
+    get restRoot() {
+      return restRoot;
+    },
 
     async request(request) {
       const { route, query, method = 'GET', headers: own, as, signal, log } = request;
@@ -155,7 +171,7 @@ export function createWordPressClient(
           ...buildRestCall(root, route, query, method),
           accept: 'application/json',
           route,
-          headers: own,
+          headers: own && headersAt(root, request, own),
           sendsHeadersTo: (target) => root.has(target),
           as,
           signal,
@@ -172,14 +188,15 @@ export function createWordPressClient(
 
     async write(write) {
       const { route, query, method, body, file, headers: own, as, signal, log } = write;
-      const { url } = buildRestCall(paths.rootOf(route), route, query);
+      const root = paths.rootOf(route);
+      const { url } = buildRestCall(root, route, query);
       const send = async (content: TransportRequest['body'], headers = own): Promise<RestResponse> => {
         const answer = await transport.send({
           url,
           method,
           accept: 'application/json',
           body: content,
-          headers,
+          headers: headers && headersAt(root, write, headers),
           as,
           isWrite: true,
           route,
@@ -207,10 +224,24 @@ export function createWordPressClient(
       return isMissing(answer) ? null : answer.text;
     },
 
+    moveTo(place) {
+      restRoot = new RestRoot(place.restRoot);
+      site = new URL(place.siteUrl);
+      paths = pathsOf(restRoot);
+    },
+
     health: () => transport.health(),
     close: () => transport.close(),
   };
 }
+
+/** Whoever the API belongs to now, the credential was not given for it. */
+const movedError = (route: string, { origin }: RestRoot): PressgraphError =>
+  new PressgraphError(
+    'FORBIDDEN',
+    `${route}: the site’s REST API has left ${origin}; the service credential is not sent elsewhere until the gateway is restarted.`,
+    { route },
+  );
 
 const isRedirect = ({ status }: Answer): boolean => status >= 300 && status < 400;
 

@@ -12,9 +12,22 @@ export interface RestPlace {
 /** WordPress's own prefix; sites change it (`rest_url_prefix`). */
 const DEFAULT_PREFIX = 'wp-json';
 
+/** The one host that serves the REST API of sites which are at other hosts. */
+const WORDPRESS_COM = 'https://public-api.wordpress.com';
+
+/** The site in the index's address at WordPress.com: its number, or its host. */
+const SITE = /^\/sites\/([\w.:-]*\w)\/?$/;
+
+/** An address of that API: `/wp/v2/sites/{site}/posts`. */
+const WITHIN_SITE = /^(\/[^/]+\/[^/]+)\/sites\/[^/]+(\/.*)?$/;
+
 /**
- * The root of a site's REST API: maps a route to an address and an address back to a route. A root is either a path
- * (`https://host/usa/wp-json/`, `https://host/index.php/wp-json/`) or a parameter (`https://host/usa/?rest_route=/`).
+ * The root of a site's REST API: maps a route to an address and an address back to a route. It has one of three forms:
+ *
+ * - a path: `https://host/usa/wp-json/`, `https://host/index.php/wp-json/`;
+ * - a parameter: `https://host/usa/?rest_route=/`;
+ * - WordPress.com's, where the namespace is before the site: `https://public-api.wordpress.com/wp/v2/sites/{site}/posts`.
+ *   Its index is elsewhere, and is what names it: `https://public-api.wordpress.com/wp-json/?rest_route=/sites/{site}/`.
  */
 export class RestRoot {
   /** As it was discovered; plain data holds this. */
@@ -22,6 +35,8 @@ export class RestRoot {
   readonly origin: string;
   /** Whether routes travel in the query (`?rest_route=`): the site has plain permalinks, or its path is blocked. */
   readonly isPlain: boolean;
+  /** The site within WordPress.com's API; `undefined` for a site with an API of its own. */
+  readonly site: string | undefined;
   /** The folder of the WordPress install: `/usa`, or empty. */
   readonly folder: string;
   /** An address is this, a route, and {@link #after}. */
@@ -34,7 +49,9 @@ export class RestRoot {
     const url = new URL(href);
     this.href = href;
     this.origin = url.origin;
-    this.isPlain = url.searchParams.has('rest_route');
+    const parameter = url.searchParams.get('rest_route');
+    this.site = siteIn(parameter);
+    this.isPlain = parameter !== null && this.site === undefined;
     this.#path = url.pathname.replace(/\/+$/, '');
     this.folder = (this.isPlain ? this.#path : this.#path.replace(/\/[^/]+$/, '')).replace(
       /\/index\.php$/,
@@ -42,27 +59,33 @@ export class RestRoot {
     );
     const others = [...url.searchParams].filter(([name]) => name !== 'rest_route');
     const rest = others.map(([name, value]) => pair(name, value)).join('&');
-    this.#before = this.isPlain ? `${url.origin}${url.pathname}?rest_route=` : url.origin + this.#path;
+    this.#before = parameter !== null ? `${url.origin}${url.pathname}?rest_route=` : url.origin + this.#path;
     this.#after = rest && `${this.isPlain ? '&' : '?'}${rest}`;
   }
 
   /** The root that an index was read from, after redirects. */
   static ofIndex(url: URL): RestRoot {
-    const isPlain = url.searchParams.has('rest_route');
+    const parameter = url.searchParams.get('rest_route');
+    const isPlain = parameter !== null;
+    const site = siteIn(parameter);
     const others = [...url.searchParams].filter(([name]) => name !== '_fields' && name !== 'rest_route');
     const query = [
-      ...(isPlain ? ['rest_route=/'] : []),
+      ...(isPlain ? [`rest_route=${site === undefined ? '/' : `/sites/${site}/`}`] : []),
       ...others.map((parameter) => parameter.map(encodeURIComponent).join('=')),
     ];
     const path = isPlain ? url.pathname : `${url.pathname.replace(/\/+$/, '')}/`;
     return new RestRoot(url.origin + path + (query.length === 0 ? '' : `?${query.join('&')}`));
   }
 
-  /** The root of the same install with routes in the query. */
-  plain(): RestRoot {
-    return new RestRoot(
-      `${this.origin}${this.folder}/?rest_route=/${this.isPlain ? '' : this.#after.replace('?', '&')}`,
-    );
+  /** Whether it is WordPress.com's, and not merely one of that form. */
+  get isOfWordPressCom(): boolean {
+    return this.site !== undefined && this.origin === WORDPRESS_COM;
+  }
+
+  /** The root of the same install with routes in the query; `undefined` if this is it, or there is none. */
+  plain(): RestRoot | undefined {
+    if (this.isPlain || this.site !== undefined) return undefined;
+    return new RestRoot(`${this.origin}${this.folder}/?rest_route=/${this.#after.replace('?', '&')}`);
   }
 
   /**
@@ -71,8 +94,8 @@ export class RestRoot {
    * @throws PressgraphError `INTERNAL_SERVER_ERROR` for what is no route: `..` in it, no slash before it.
    */
   address(route: string, id?: number): string {
-    const item = id === undefined ? '' : `/${id}`;
-    return `${this.#before}${encodedRoute(route)}${item}${this.#after}`;
+    const path = `${encodedRoute(route)}${id === undefined ? '' : `/${id}`}`;
+    return this.site === undefined ? `${this.#before}${path}${this.#after}` : this.#addressWithin(path);
   }
 
   /** The address that requests a route with parameters. */
@@ -92,7 +115,14 @@ export class RestRoot {
   locate(address: string): RestPlace | undefined {
     if (!URL.canParse(address)) return undefined;
     const { pathname, searchParams } = new URL(address);
-    const path = (searchParams.get('rest_route') ?? this.#routeIn(pathname))?.replace(/(?<!^)\/+$/, '');
+    // WordPress.com's links may name the site by number where the root names its host.
+    const within = this.site === undefined ? null : WITHIN_SITE.exec(pathname);
+    const parameter = searchParams.get('rest_route');
+    const ofIndex = this.site !== undefined && siteIn(parameter) !== undefined ? '/' : parameter;
+    const path = (within ? `${within[1]}${within[2] ?? ''}` : (ofIndex ?? this.#routeIn(pathname)))?.replace(
+      /(?<!^)\/+$/,
+      '',
+    );
     if (!path?.startsWith('/')) return undefined;
     const [, route, id] = /^(.+)\/(\d+)$/.exec(path) ?? [];
     return route === undefined ? { route: path } : { route, id: Number(id) };
@@ -101,6 +131,9 @@ export class RestRoot {
   /** Whether an address is one of this REST API, under either kind of root: unlike `locate`, only where WordPress serves it. */
   has({ origin, pathname, searchParams }: URL): boolean {
     if (origin !== this.origin) return false;
+    if (this.site !== undefined) {
+      return siteIn(searchParams.get('rest_route')) === this.site || pathname.split('/')[4] === this.site;
+    }
     if (searchParams.get('rest_route')?.startsWith('/')) {
       return [`${this.folder}/`, `${this.folder}/index.php`].includes(pathname);
     }
@@ -110,6 +143,14 @@ export class RestRoot {
       `${this.folder}/index.php/${DEFAULT_PREFIX}`,
     ];
     return (this.isPlain ? pretty.slice(1) : pretty).some((path) => `${pathname}/`.startsWith(`${path}/`));
+  }
+
+  /** `/wp/v2/posts/5` → `/wp/v2/sites/{site}/posts/5` */
+  #addressWithin(path: string): string {
+    const [, namespace, version, ...rest] = path.split('/');
+    if (!namespace || version === undefined) return `${this.#before}/sites/${this.site}${path}`;
+    const below = rest.length === 0 ? '' : `/${rest.join('/')}`;
+    return `${this.origin}/${namespace}/${version}/sites/${this.site}${below}`;
   }
 
   #routeIn(pathname: string): string | undefined {
@@ -137,3 +178,5 @@ function encodedRoute(route: string): string {
   }
   return segments.map(encodeURIComponent).join('/');
 }
+
+const siteIn = (parameter: string | null): string | undefined => SITE.exec(parameter ?? '')?.[1];

@@ -56,6 +56,8 @@ export interface ContentRow extends PostRow {
   readonly content?: Rendered;
   readonly excerpt?: Rendered;
   readonly featured_media?: number;
+  /** Of Jetpack; empty if there is no image. */
+  readonly jetpack_featured_media_url?: string;
   readonly format?: string;
   readonly sticky?: boolean;
   readonly parent?: number;
@@ -63,6 +65,8 @@ export interface ContentRow extends PostRow {
 }
 
 export interface MediaRow extends PostRow {
+  /** Of an image of which its address alone is known: every other field is an error. */
+  readonly isAddressAlone?: boolean;
   readonly alt_text?: string;
   readonly caption?: Rendered;
   readonly description?: Rendered;

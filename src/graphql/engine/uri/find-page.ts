@@ -1,5 +1,6 @@
 import type { SitePage } from '../../../loaders/site/site-page-loader.ts';
 import type { SiteModel } from '../../../model/site-model.ts';
+import { RestRoot } from '../../../wordpress/rest/rest-root.ts';
 import type { GatewayContext } from '../context.ts';
 import { isGuess } from './guessed-redirect.ts';
 import { pathBelowHome, uriWithin } from './site-uri.ts';
@@ -43,7 +44,8 @@ function requestPath(uri: string, site: SiteModel): string {
 /** Whether the home URL leads to another host than that of the REST API. */
 export function isElsewhere({ home, restRoot }: Pick<SiteModel, 'home' | 'restRoot'>): boolean {
   const hostOf = (address: string) => new URL(address).host.replace(/^www\./, '');
-  return hostOf(home) !== hostOf(restRoot);
+  // WordPress.com's API is never on the site's host.
+  return new RestRoot(restRoot).site === undefined && hostOf(home) !== hostOf(restRoot);
 }
 
 /**

@@ -5,6 +5,7 @@ import { formatText } from '../../engine/content/link-rewriting.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import { ONE_BY_ID, WHOLE_CONTENT } from '../../engine/field-options/types.ts';
 import { NEWEST_FIRST } from '../../engine/filters/list-order.ts';
+import { featuredImageReads, loadFeaturedImage } from '../../engine/media/featured-image.ts';
 import { resolveConnection } from '../../engine/paging/connection.ts';
 import { hungOn } from '../../engine/paging/list-place.ts';
 import { loadRelated } from '../../engine/selection/related.ts';
@@ -157,13 +158,12 @@ export function registerContentInterface(kit: SchemaKit): void {
       }),
       featuredMedia: t.field({
         type: kit.Media,
-        reads: ['featured_media'],
+        reads: featuredImageReads(site),
         costs: ONE_BY_ID,
         embeds: { rel: 'wp:featuredmedia', resource: MEDIA },
         description:
           'The featured image (`wp:featuredmedia`). Null if there is none, or the caller may not see it.',
-        resolve: ({ featured_media }, _args, context, info) =>
-          loadRelated(MEDIA, featured_media, context, info),
+        resolve: (row, _args, context, info) => loadFeaturedImage(row, context, info),
       }),
       attachments: t.field({
         type: kit.MediaConnection,

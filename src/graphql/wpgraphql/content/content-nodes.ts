@@ -1,6 +1,7 @@
 import { AUTHORS, MEDIA } from '../../../model/resources.ts';
 import { type ContentRow, RESOURCE } from '../../../wordpress/rest/shapes.ts';
 import { bytesOfHtml, type FieldCosts, ONE_BY_ID, WHOLE_CONTENT } from '../../engine/field-options/types.ts';
+import { featuredImageReads, loadFeaturedImage } from '../../engine/media/featured-image.ts';
 import { loadRelated } from '../../engine/selection/related.ts';
 import { loadRaw } from '../../engine/values/raw-text.ts';
 import type { Dialect } from '../dialect.ts';
@@ -148,12 +149,12 @@ export function registerContentNodes(dialect: Dialect): void {
         types,
         { to: 'MediaItem', name: 'NodeWithFeaturedImageToMediaItem' },
         {
-          reads: ['featured_media'],
+          reads: featuredImageReads(dialect.site),
           costs: ONE_BY_ID,
           embeds: { rel: 'wp:featuredmedia', resource: MEDIA },
           description: 'The featured image. Null if there is none.',
           resolve: async (row: ContentRow, _args, context, info) =>
-            relatedTo(await loadRelated(MEDIA, row.featured_media, context, info)),
+            relatedTo(await loadFeaturedImage(row, context, info)),
         },
       ),
       featuredImageDatabaseId: {

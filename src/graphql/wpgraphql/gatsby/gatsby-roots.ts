@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type GraphQLSchema, printSchema } from 'graphql';
+import { RestRoot } from '../../../wordpress/rest/rest-root.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Fields } from '../kit/registrar.ts';
 import { listField } from '../paging/connections.ts';
@@ -23,7 +24,7 @@ export function gatsbyRoots(dialect: Dialect): Fields<unknown> {
       description: 'What Gatsby wants to know of the site.',
       // On plain permalinks, the REST API has its route in a parameter.
       resolve: (_root, _args, { site }) => ({
-        arePrettyPermalinksEnabled: !site.restRoot.includes('rest_route='),
+        arePrettyPermalinksEnabled: !new RestRoot(site.restRoot).isPlain,
       }),
     },
     wpGatsbyCompatibility: {

@@ -112,7 +112,10 @@ function fileFields(): Fields<MediaRow> {
       args: SIZE,
       reads: FILE,
       description: 'The URL of the image in a size, or of the full one. Null for other files.',
-      resolve: (row, args) => (isImage(row) ? urlOf(row, args) : null),
+      resolve: (row, args) => {
+        if (row.isAddressAlone && args['size'] == null) return row.source_url ?? null;
+        return isImage(row) ? urlOf(row, args) : null;
+      },
     },
     mediaItemUrl: {
       type: 'String',

@@ -9,6 +9,10 @@ test.each([
   ['example.com:8080/usa', ['https://example.com:8080/usa', 'http://example.com:8080/usa']],
   ['localhost:8080', ['https://localhost:8080/', 'http://localhost:8080/']],
   ['https://example.com/post/?preview=secret', ['https://example.com/post/']],
+  [
+    'https://public-api.wordpress.com/wp-json/?rest_route=/sites/example.com&x=1',
+    ['https://public-api.wordpress.com/wp-json/?rest_route=/sites/example.com/'],
+  ],
   ['https://example.com/?rest_route=/wp/v2', ['https://example.com/?rest_route=/']],
 ])('%s may be %j', (given, expected) => {
   expect(parseSiteAddress(given).map(String)).toEqual(expected);

@@ -95,3 +95,57 @@ test.each([
   expect(new RestRoot(href).has(new URL(path, href))).toBe(isOwn);
   expect(new RestRoot(href).has(new URL(path, 'https://other.example'))).toBe(false);
 });
+
+describe('WordPress.com, where the namespace is before the site', () => {
+  const API = 'https://public-api.wordpress.com';
+  const HREF = `${API}/wp-json/?rest_route=/sites/example.com/`;
+  const root = new RestRoot(HREF);
+
+  test('is named by its index, and has routes elsewhere', () => {
+    expect(root).toMatchObject({
+      href: HREF,
+      site: 'example.com',
+      isPlain: false,
+      isOfWordPressCom: true,
+      folder: '',
+    });
+    expect(RestRoot.ofIndex(new URL(`${API}/wp-json/?rest_route=/sites/example.com&_fields=name`)).href).toBe(
+      HREF,
+    );
+    expect(root.address('/')).toBe(HREF);
+    expect(root.address('/wp/v2/posts', 7)).toBe(`${API}/wp/v2/sites/example.com/posts/7`);
+    expect(root.url('/wp/v2/posts', [['page', 2]]).href).toBe(`${API}/wp/v2/sites/example.com/posts?page=2`);
+    expect(root.url('/', [['_fields', ['name']]]).href).toBe(`${HREF}&_fields=name`);
+    expect(root.plain()).toBeUndefined();
+  });
+
+  test.each([
+    [`${API}/wp/v2/sites/example.com/posts/7`, posts],
+    [`${API}/wp/v2/sites/5823217/posts/7?context=view`, posts],
+    [`${API}/wp/v2/sites/example.com/posts`, { route: posts.route }],
+    [HREF, { route: '/' }],
+    ['https://example.com/hello/', undefined],
+  ])('%s is located', (address, place) => {
+    expect(root.locate(address)).toEqual(place);
+  });
+
+  test.each([
+    [`${API}/wp/v2/sites/example.com/posts`, true],
+    [`${API}/wp/v2/sites/other.com/posts`, false],
+    [`${API}/rest/v1.1/me`, false],
+    ['https://example.com/wp/v2/sites/example.com/posts', false],
+  ])('%s is the site’s: %s', (address, isOwn) => {
+    expect(root.has(new URL(address))).toBe(isOwn);
+  });
+
+  test.each(['/sites/', '/sites/../me', '/sites/a/b', '/', '/sites/%2e%2e'])(
+    '%s names no site',
+    (parameter) => {
+      expect(new RestRoot(`${API}/wp-json/?rest_route=${parameter}`).site).toBeUndefined();
+    },
+  );
+
+  test('is WordPress.com’s at its own host alone', () => {
+    expect(new RestRoot('https://evil.example/?rest_route=/sites/example.com/').isOfWordPressCom).toBe(false);
+  });
+});
