@@ -185,15 +185,16 @@ describe('rights', () => {
     expect(anonymous.headers.get('x-wp-nonce')).toBeNull();
   });
 
-  test.each([
+  test.each<[string, Read]>([
     ['another namespace', { route: '/oembed/1.0/embed' }],
     ['this route', { route: '/pressgraph/v1/read' }],
     ['batches of core', { route: '/batch/v1' }],
     ['a namespace that begins alike', { route: '/wp/v2x/posts' }],
     ['the index', { route: '/' }],
-    ...['_method', '_envelope', '_jsonp', '_embed'].map(
-      (name) => [name, { route: '/wp/v2/posts', query: { [name]: 'DELETE' } }] as const,
-    ),
+    ...['_method', '_envelope', '_jsonp', '_embed'].map((name): [string, Read] => [
+      name,
+      { route: '/wp/v2/posts', query: { [name]: 'DELETE' } },
+    ]),
   ])('refused: %s', async (_what, refused) => {
     expect(codes(await read([refused]))).toEqual([[403, 'pressgraph_route_closed']]);
   });
