@@ -284,7 +284,10 @@ export interface CallerOptions {
    * @defaultValue 0
    */
   readonly trustProxy?: number | undefined;
-  /** The gateway’s own credential at WordPress: `user:application password`. */
+  /**
+   * The gateway’s own credential at WordPress: `user:application password`; at WordPress.com, `Bearer` and an
+   * OAuth token.
+   */
   readonly serviceAuthorization?: string | undefined;
   /**
    * What that credential is used for: `menus`, `settings`, `discovery`.
