@@ -22,7 +22,7 @@ const VERSION = '1.0.0';
 // Bounds of one request: reads, ids of one `from`, bytes of all answers, seconds.
 const MOST_READS = 20, MOST_IDS = 500, MOST_BYTES = 8388608, MOST_SECONDS = 10;
 // These change what a request is, not what it asks.
-const REFUSED = array( '_method', '_envelope', '_jsonp', '_embed', '_wpnonce', 'rest_route' );
+const REFUSED = array( '_method', '_envelope', '_jsonp', '_wpnonce', 'rest_route' );
 
 add_action( 'rest_api_init', function () {
 	$object = fn( $properties, $required ) => array( 'type' => 'object', 'additionalProperties' => false ) + compact( 'properties', 'required' );
@@ -96,15 +96,15 @@ function read_one( array $read, $budget ) {
 	$server   = rest_get_server();
 	// What plugins, and core for its settings, take out of answers, they take out here, too.
 	$response = apply_filters( 'rest_post_dispatch', rest_ensure_response( rest_do_request( $request ) ), $server, $request );
-	$body     = $server->response_to_data( $response, false );
+	$body     = $server->response_to_data( $response, isset( $request['_embed'] ) ? rest_parse_embed_param( $request['_embed'] ) : false );
 	// A read must not see what another one left behind.
 	$GLOBALS['post'] = $post;
 	wp_reset_query();
 	while ( is_locale_switched() ) restore_previous_locale();
 	$budget->bytes -= strlen( (string) wp_json_encode( $body ) );
 	if ( $budget->bytes < 0 ) return failure( 413, 'too_large', 'More than ' . MOST_BYTES . ' bytes.' );
-	$total = $response->get_headers()['X-WP-Total'] ?? null;
-	return array( 'status' => $response->get_status(), 'total' => null === $total ? null : (int) $total, 'body' => $body );
+	$number  = fn( $name ) => isset( $response->get_headers()[ $name ] ) ? (int) $response->get_headers()[ $name ] : null;
+	return array( 'status' => $response->get_status(), 'total' => $number( 'X-WP-Total' ), 'pages' => $number( 'X-WP-TotalPages' ), 'body' => $body );
 }
 
 function failure( int $status, string $code, string $message ) {

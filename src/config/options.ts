@@ -9,6 +9,13 @@ export interface UpstreamOptions {
    */
   readonly maxConcurrent?: number | undefined;
   /**
+   * Whether reads that are due at the same time are sent in one request, if the site has the companion
+   * plugin; see docs/companion.md.
+   *
+   * @defaultValue true
+   */
+  readonly companion?: boolean | undefined;
+  /**
    * Most queued requests; with a full queue, a request fails at once.
    *
    * @defaultValue 1_000

@@ -1,5 +1,5 @@
 import type { SettingTable } from './setting.ts';
-import { bytes, list, milliseconds, secret, text, wholeNumber } from './value-types.ts';
+import { bytes, list, milliseconds, onOff, secret, text, wholeNumber } from './value-types.ts';
 
 /**
  * Neither the framing of a message, nor what the gateway itself decides: whom it asks as (`Authorization`, the nonce), what it
@@ -17,6 +17,15 @@ export const UPSTREAM_SETTINGS = {
     type: wholeNumber(1, 256),
     default: 8,
     description: 'Most requests to WordPress at once; further ones are queued.',
+  },
+  companion: {
+    scope: 'site',
+    flag: 'companion',
+    variable: 'COMPANION',
+    type: onOff,
+    default: true,
+    description:
+      'Whether reads that are due at the same time are sent in one request, if the site has the companion plugin; see docs/companion.md.',
   },
   maxQueue: {
     scope: 'site',

@@ -123,13 +123,13 @@ async function open(
 function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListener | undefined): Gateway {
   const { endpoint, graphiql, defaultPageSize, maxPageSize, operationTimeout, maxUploadBytes, trace } =
     options;
-  const { maxCost, maxConcurrent } = options;
+  const { maxCost, maxConcurrent, companion } = options;
   const { logger, metrics, webhookSecret: secret, rateLimit, rateLimiter } = options;
   const { caches, redis } = site;
   const pages = { defaultSize: Math.min(defaultPageSize, maxPageSize), maxSize: maxPageSize };
   const callers = createCallerPolicy(options);
   const beginOperation = createOperationContext(site, {
-    ...{ callers, pages, operationTimeout, maxCost, maxConcurrent },
+    ...{ callers, pages, operationTimeout, maxCost, maxConcurrent, companion },
     uploads: { maxBytes: maxUploadBytes },
   });
   const counter = callerCounter({

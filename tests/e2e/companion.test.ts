@@ -3,7 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type EmbeddedWordPress, startWordPress } from '../../demo/start-wordpress.mjs';
 import { createGateway } from '../../src/server/create-gateway.ts';
 import { assertSigned } from '../../src/server/site/webhook-request.ts';
-import { PATIENT } from '../helpers/live-gateway.ts';
+import { READ_ROUTE } from '../../src/wordpress/companion/companion-answer.ts';
+import { PATIENT, startLiveGateway } from '../helpers/live-gateway.ts';
+import { TypedDocumentString } from './generated/graphql.ts';
 
 const SECRET = 'a secret of more than thirty-two characters';
 
@@ -64,6 +66,7 @@ interface Read {
 interface Answer {
   status: number;
   total: number | null;
+  pages?: number | null;
   body: { code?: string } | Row[];
 }
 type Row = Record<string, unknown>;
@@ -96,6 +99,10 @@ describe('what is read', () => {
       { route: '/wp/v2/posts', query: { per_page: 5 } },
       { route: '/wp/v2/posts', query: { _fields: 'id,title.rendered,author,_links', page: 2 } },
       { route: `/wp/v2/posts/${wordPress.ids.newestPost}`, query: { _fields: 'id,content' } },
+      {
+        route: '/wp/v2/posts',
+        query: { per_page: 3, _embed: 'author,wp:term', _fields: 'id,_links,_embedded' },
+      },
       { route: '/wp/v2/categories', query: { orderby: 'count', order: 'desc', hide_empty: true } },
       { route: '/wp/v2/comments', query: { post: [wordPress.ids.threadedPost], _fields: 'id,parent' } },
       { route: '/wp/v2/media', query: { include: [wordPress.ids.portraitMedia] } },
@@ -109,9 +116,13 @@ describe('what is read', () => {
       const address = new URL(`${wordPress.url}/wp-json${route}`);
       for (const [name, value] of Object.entries(query)) address.searchParams.set(name, String(value));
       const alone = await fetch(address);
-      const total = alone.headers.get('x-wp-total');
+      const numberIn = (name: string) => {
+        const value = alone.headers.get(name);
+        return value === null ? null : Number(value);
+      };
       expect({ route, ...answers[index] }).toEqual({
-        ...{ route, status: alone.status, total: total === null ? null : Number(total) },
+        ...{ route, status: alone.status },
+        ...{ total: numberIn('x-wp-total'), pages: numberIn('x-wp-totalpages') },
         body: await alone.json(),
       });
     }
@@ -191,12 +202,18 @@ describe('rights', () => {
     ['batches of core', { route: '/batch/v1' }],
     ['a namespace that begins alike', { route: '/wp/v2x/posts' }],
     ['the index', { route: '/' }],
-    ...['_method', '_envelope', '_jsonp', '_embed'].map((name): [string, Read] => [
+    ...['_method', '_envelope', '_jsonp'].map((name): [string, Read] => [
       name,
       { route: '/wp/v2/posts', query: { [name]: 'DELETE' } },
     ]),
   ])('refused: %s', async (_what, refused) => {
     expect(codes(await read([refused]))).toEqual([[403, 'pressgraph_route_closed']]);
+  });
+
+  test('what is embedded is what the caller may read', async () => {
+    const posts = { route: '/wp/v2/posts', query: { per_page: 100, _embed: ['up', 'replies', 'author'] } };
+    const alone = await fetch(`${wordPress.url}/wp-json/wp/v2/posts?per_page=100&_embed=up,replies,author`);
+    expect((await read([posts]))[0]?.body).toEqual(await alone.json());
   });
 
   test('routes are closed by a constant, whatever stands around them, and by a filter', async () => {
@@ -318,5 +335,71 @@ describe('changes', () => {
     await define(`'PRESSGRAPH_WEBHOOK_URL' => '${url}', 'PRESSGRAPH_WEBHOOK_SECRET' => '${secret}'`);
     await post('POST', `books/${wordPress.ids.book}`, { excerpt: 'Changed.' });
     expect(await sent()).toEqual([]);
+  });
+});
+
+describe('a gateway over a site with the companion', () => {
+  const HOME = `{ posts(first: 20) { totalCount nodes { title author { name } categories { name } tags { name }
+    featuredMedia { altText sourceUrl } } } books(first: 3) { nodes { title } } categories(first: 5) { nodes { name } } }`;
+  const article =
+    () => `{ post(by: { databaseId: ${wordPress.ids.threadedPost} }) { title content author { name } categories { name }
+    comments(first: 20) { nodes { authorName content } } } }`;
+  const QUERIES = [
+    HOME,
+    '{ comments(first: 5) { nodes { content post { title } } } menus { name items { label } } }',
+    '{ posts(first: 2, where: { search: "nothing has these words" }) { nodes { title author { name } } } authors { nodes { name } } }',
+    '{ categories(first: 3) { nodes { posts(first: 2) { totalCount nodes { title } } } } }',
+  ];
+
+  /** With a cache that keeps nothing, so that every query is asked of WordPress. */
+  async function start(companion: boolean) {
+    const gateway = await startLiveGateway(wordPress.url, { upstream: { companion } });
+    const ask = async (query: string, headers = {}) => {
+      gateway.calls.length = 0;
+      const answer = await gateway.query(new TypedDocumentString<unknown, object>(query), {}, headers);
+      const routes = gateway.calls.map(({ route }) => route);
+      return { answer, routes };
+    };
+    return { ask, [Symbol.asyncDispose]: () => gateway[Symbol.asyncDispose]() };
+  }
+
+  test('gives the same answers, in fewer requests', async () => {
+    await using together = await start(true);
+    await using apart = await start(false);
+    for (const query of [...QUERIES, article()]) {
+      for (const headers of [{}, administrator]) {
+        const expected = await apart.ask(query, headers);
+        expect(expected.answer).toHaveProperty('data');
+        const first = await together.ask(query, headers);
+        expect(first.answer).toEqual(expected.answer);
+        const again = await together.ask(query, headers);
+        expect(again.answer).toEqual(expected.answer);
+        expect(again.routes.length).toBeLessThanOrEqual(expected.routes.length);
+      }
+    }
+  });
+
+  test('a home page is two requests the first time, and one from then on; so is an article', async () => {
+    await using gateway = await start(true);
+    expect((await gateway.ask(HOME)).routes).toEqual([READ_ROUTE, READ_ROUTE]);
+    expect((await gateway.ask(HOME)).routes).toEqual([READ_ROUTE]);
+    await gateway.ask(article());
+    expect((await gateway.ask(article())).routes).toEqual([READ_ROUTE]);
+  });
+
+  test('routes that are closed for it are read by themselves, and so is everything if it is gone', async () => {
+    await define(`'PRESSGRAPH_CLOSED_ROUTES' => array( '/wp/v2/users' )`);
+    await using gateway = await start(true);
+    const first = await gateway.ask(HOME);
+    expect(first.routes).toEqual([READ_ROUTE, READ_ROUTE, '/wp/v2/users']);
+    expect(first.answer).not.toHaveProperty('errors');
+    await wordPress.run(`rename( WPMU_PLUGIN_DIR . '/pressgraph-companion.php', '/tmp/away' ); echo 'ok';`);
+    try {
+      const gone = await gateway.ask(HOME);
+      expect(gone.answer).toEqual(first.answer);
+      expect((await gateway.ask(HOME)).routes).not.toContain(READ_ROUTE);
+    } finally {
+      await wordPress.run(`rename( '/tmp/away', WPMU_PLUGIN_DIR . '/pressgraph-companion.php' ); echo 'ok';`);
+    }
   });
 });

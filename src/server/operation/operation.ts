@@ -4,6 +4,8 @@ import type { CostEstimate } from '../../graphql/engine/cost/ledger.ts';
 import { OperationHtml } from '../../graphql/engine/values/operation-html.ts';
 import { createLoaders, type Loaders } from '../../loaders/loaders.ts';
 import type { OperationPrefetch } from '../../loaders/prefetch/operation-prefetch.ts';
+import { COMPANION_NAMESPACE } from '../../wordpress/companion/companion-answer.ts';
+import { companionClient } from '../../wordpress/companion/companion-client.ts';
 import { boundClient } from '../../wordpress/rest/bound-client.ts';
 import { createRequestTurns, type RequestTurns } from '../../wordpress/rest/request-turns.ts';
 import type { UpstreamLog } from '../../wordpress/rest/upstream-log.ts';
@@ -40,6 +42,8 @@ export interface OperationOptions {
   readonly maxCost: number;
   /** Most requests to WordPress at once, of all operations. */
   readonly maxConcurrent: number;
+  /** Whether the companion plugin is used, if the site has it. */
+  readonly companion: boolean;
 }
 
 /** One operation, and everything scoped to it. Each event of a subscription is a separate operation. */
@@ -65,7 +69,7 @@ export class Operation {
 
   private constructor(site: ServedSite, requested: RequestedOperation, begun: Begun) {
     const { trace, cacheUse, estimate } = requested;
-    const { requestState, caller, deadline, log, turns, maxCost } = begun;
+    const { requestState, caller, deadline, log, turns, maxCost, companion } = begun;
     const { signal } = deadline;
     const isIdentified = caller.kind === 'identified';
     this.#deadline = deadline;
@@ -90,25 +94,24 @@ export class Operation {
         : undefined;
     if (this.#prefetch) trace?.follow(this.#prefetch);
     const isFlat = !model.core.nestedFields;
-    this.load = createLoaders(
-      boundClient(site.client, {
-        signal,
-        headers: caller.headers,
-        as: isIdentified ? 'caller' : 'anonymous',
-        isFlat,
-        log,
-        turns,
-      }),
-      site.memoryOf(caller.key),
-      {
-        isIdentified,
-        service: serviceReader(site.client, site.service, { signal, isFlat, log, turns }),
-        reads: reads && use && { ...reads, use, signal, log },
-        prefetch: this.#prefetch,
-        site: model,
-        onWritten: site.onWritten,
-      },
-    );
+    const memory = site.memoryOf(caller.key);
+    const client = boundClient(site.client, {
+      signal,
+      headers: caller.headers,
+      as: isIdentified ? 'caller' : 'anonymous',
+      isFlat,
+      log,
+      turns,
+    });
+    const hasCompanion = companion && model.namespaces.includes(COMPANION_NAMESPACE);
+    this.load = createLoaders(hasCompanion ? companionClient(client, memory.refusals) : client, memory, {
+      isIdentified,
+      service: serviceReader(site.client, site.service, { signal, isFlat, log, turns }),
+      reads: reads && use && { ...reads, use, signal, log },
+      prefetch: this.#prefetch,
+      site: model,
+      onWritten: site.onWritten,
+    });
   }
 
   /**
@@ -117,7 +120,7 @@ export class Operation {
   static async begin(
     site: ServedSite,
     requested: RequestedOperation,
-    { callers, operationTimeout, maxCost, maxConcurrent }: OperationOptions,
+    { callers, operationTimeout, maxCost, maxConcurrent, companion }: OperationOptions,
   ): Promise<Operation> {
     const { request, requestState = createRequestState(request), trace } = requested;
     const caller = callers.callerOf(request.headers);
@@ -131,7 +134,9 @@ export class Operation {
     try {
       await site.credentials.assertAccepted(caller, deadline.signal, log);
       const turns = createRequestTurns({ maxRequests: maxCost, maxAtOnce: 2 * maxConcurrent });
-      return new Operation(site, requested, { requestState, caller, deadline, log, turns, maxCost });
+      return new Operation(site, requested, {
+        ...{ requestState, caller, deadline, log, turns, maxCost, companion },
+      });
     } catch (error) {
       deadline.end();
       throw error;
@@ -152,4 +157,5 @@ interface Begun {
   readonly log: UpstreamLog;
   readonly turns: RequestTurns;
   readonly maxCost: number;
+  readonly companion: boolean;
 }

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { RestResponse } from '../rest/request.ts';
+
+/** The namespace that tells that a site has the companion: see docs/companion.md. */
+export const COMPANION_NAMESPACE = 'pressgraph/v1';
+/** Reads several routes in one request. */
+export const READ_ROUTE = `/${COMPANION_NAMESPACE}/read`;
+/** Reads in one request, as the companion allows. */
+export const MOST_READS = 20;
+
+const count = z.number().int().nonnegative().nullable();
+
+const answerShape = z.object({
+  answers: z.array(
+    z.object({ status: z.number().int(), total: count, pages: count.optional(), body: z.unknown() }),
+  ),
+});
+
+/** One answer of several; `undefined` for what has to be asked by itself, so that its failure is told as ever. */
+export type CompanionAnswer = RestResponse | undefined;
+
+/** The answers, in the order of the reads; `undefined` if it is no answer to them. */
+export function readCompanionAnswers(body: unknown, reads: number): readonly CompanionAnswer[] | undefined {
+  const read = answerShape.safeParse(body);
+  if (!read.success || read.data.answers.length !== reads) return undefined;
+  return read.data.answers.map(({ status, total, pages, body: json }) => {
+    if (status !== 200) return undefined;
+    const headers = {
+      ...(total !== null && { 'x-wp-total': String(total) }),
+      ...(pages != null && { 'x-wp-totalpages': String(pages) }),
+    };
+    return { status, headers, body: json };
+  });
+}
