@@ -34,7 +34,8 @@ import { registerUsers } from './users/users.ts';
 export function buildWPGraphQLSchema(site: SiteModel, given: GivenDialect = {}): GraphQLSchema {
   const types = new Registrar(given.facts?.enums);
   const templates = given.facts?.templates ?? [];
-  const dialect: Dialect = { types, site, names: dialectNames(site, given), templates };
+  const names = dialectNames(site, given);
+  const dialect: Dialect = { types, site, names, templates, given: given.facts };
   registerInterfaces(dialect);
   registerConnectionInterfaces(types);
   registerInputs(types);

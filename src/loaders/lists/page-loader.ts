@@ -1,5 +1,5 @@
 import type { Resource } from '../../model/resources.ts';
-import type { PageRequest } from '../../wordpress/rest/pagination.ts';
+import { isByDate, type PageRequest } from '../../wordpress/rest/pagination.ts';
 import type { RouteSizes } from '../paging/route-sizes.ts';
 import type { DispatchGate } from '../shared/dispatch-gate.ts';
 import type { ListLoader } from './list-loader.ts';
@@ -42,13 +42,13 @@ export class PageLoader {
 
   async #load<R extends Resource>(list: PageOfList<R>): Promise<LoadedPage<R>> {
     const { page, order } = list;
-    const isByDate = order.orderby === 'date';
-    const tied = isByDate ? undefined : tiedOrder(list.resource, order.orderby);
+    const isDated = isByDate(order);
+    const tied = isDated ? undefined : tiedOrder(list.resource, order.orderby);
     const isSettled = list.wantsPlaces || tied !== undefined || page.size > this.#sizes.maximumOf(list.route);
-    const further = isByDate ? dateFields(list) : tied?.field === undefined ? [] : [tied.field];
+    const further = isDated ? dateFields(list) : tied?.field === undefined ? [] : [tied.field];
     const rangesWith = (fields: readonly string[]) => new ListRanges(this.#lists, this.#sizes, list, fields);
     const ranges = rangesWith(isSettled ? further : []);
-    let read: ReadPage<R> = isByDate
+    let read: ReadPage<R> = isDated
       ? await readDatePage(list, ranges)
       : await readIndexPage(list, ranges, tied);
     // The site's pages are smaller than was known: once more, with the dates.
@@ -58,7 +58,7 @@ export class PageLoader {
     const more = () => leadsFurther(page, read.hasMore, total);
     const isForward = page.direction === 'forward';
     return {
-      items: isForward || !isByDate ? read.items : read.items.toReversed(),
+      items: isForward || !isDated ? read.items : read.items.toReversed(),
       hasNextPage: isForward ? more : is(read.hasBefore),
       hasPreviousPage: isForward ? is(read.hasBefore) : more,
       total,

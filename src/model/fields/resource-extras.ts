@@ -18,6 +18,8 @@ import { settledObject, settledType } from './settled-type.ts';
 export interface ResourceExtras {
   /** Fields registered by plugins or the theme, except those of taxonomies. */
   readonly fields: readonly FieldModel[];
+  /** WordPress's own fields that items have, as a type supports them; `undefined` if the route does not declare its items. */
+  readonly declared?: ReadonlySet<string> | undefined;
   /** Registered meta as an object type; `undefined` if none is declared. */
   readonly meta: ObjectModel | undefined;
   /** JSON Schema of each list parameter; `undefined` if the route does not declare them. */
@@ -63,12 +65,19 @@ export function resourceExtras(
       keys.filter((key) => !ofLanguage.includes(key)),
       route,
     ),
+    declared: declaredKeys(known, route.properties),
     meta: meta.kind === 'object' ? meta : undefined,
     parameters: route.parameters,
     language,
     languageParameter: languageParameterOf(kind, route.parameters, language),
     input: inputModel(kind, route, taken),
   };
+}
+
+/** A declaration that lacks what every item has is none. */
+function declaredKeys(known: ReadonlySet<string>, properties: JsonObject): ReadonlySet<string> | undefined {
+  const isWhole = ['id', 'slug', 'status', 'type'].every((key) => Object.hasOwn(properties, key));
+  return isWhole ? new Set(Object.keys(properties).filter((key) => known.has(key))) : undefined;
 }
 
 /** What was served of these keys stays as it was. */

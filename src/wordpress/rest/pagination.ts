@@ -11,6 +11,13 @@ export interface ListOrder {
 /** How a list orders items of equal values. */
 export const tiesOf = ({ order, ties = order }: ListOrder): 'asc' | 'desc' => ties;
 
+/**
+ * Whether the places of a list are dates. Where older items come first, but those of one second by descending id, no date
+ * says how far the walk is: its places are indexes.
+ */
+export const isByDate = (order: ListOrder): boolean =>
+  order.orderby === 'date' && tiesOf(order) === order.order;
+
 /** The direction in a date-ordered list: WordPress's `desc` leads to older items. */
 export type Walk = 'older' | 'newer';
 

@@ -1,5 +1,10 @@
 import { PressgraphError } from '../../../base/errors.ts';
-import type { ListOrder, PageRequest, Place } from '../../../wordpress/rest/pagination.ts';
+import {
+  isByDate,
+  type ListOrder,
+  type PageRequest,
+  type Place,
+} from '../../../wordpress/rest/pagination.ts';
 import type { PageLimits } from '../context.ts';
 import { type PagingRules, pageLimits } from './paging-rules.ts';
 
@@ -50,11 +55,11 @@ function assertNoContradiction({ first, after, last, before }: PageArguments): v
 function placeAt(
   cursor: string,
   argument: 'after' | 'before',
-  { orderby }: ListOrder,
+  order: ListOrder,
   { cursors, unreadableCursors }: PagingRules,
 ): Place | undefined {
   const place = cursors.decode(cursor);
-  if (place?.kind === (orderby === 'date' ? 'date' : 'offset')) return place;
+  if (place?.kind === (isByDate(order) ? 'date' : 'offset')) return place;
   if (unreadableCursors === 'ignored') return undefined;
   return refuse(
     place

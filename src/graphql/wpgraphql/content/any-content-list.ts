@@ -5,12 +5,12 @@ import type { GatewayContext } from '../../engine/context.ts';
 import type { FieldCosts } from '../../engine/field-options/types.ts';
 import type { ListPlace } from '../../engine/paging/list-place.ts';
 import type { Dialect } from '../dialect.ts';
+import { isEmpty, textsIn } from '../kit/given-values.ts';
 import type { Args, FieldSpec } from '../kit/registrar.ts';
 import { listField, type Page } from '../paging/connections.ts';
 import { askedPage } from '../paging/page-arguments.ts';
 import { emptyPage } from '../paging/page-of-items.ts';
 import { resolveContent } from './content-lists.ts';
-import { isEmpty, textsIn } from './content-query.ts';
 import { mergedContent } from './merged-content.ts';
 import { whereOfAnyContent } from './where-fields.ts';
 

@@ -42,6 +42,10 @@ export const IS_PREVIEW: FieldSpec<object> = {
 const newestRevision = async (row: AnyContent, context: GatewayContext): Promise<number | null> =>
   isMedia(row) ? null : ((await revisionsOfItem(row, 1, context))[0]?.id ?? null);
 
+/** The path of content, relative to the home URL. */
+export const addressOf = ({ link }: AnyContent, { addresses }: Dialect['site']): string | null =>
+  percentDecoded(uriOf(link, addresses));
+
 /** Those of the newest revision. */
 export const PREVIEW_IDS: Fields<AnyContent> = {
   previewRevisionDatabaseId: {
@@ -85,7 +89,7 @@ export function contentFields(dialect: Dialect): Fields<AnyContent> {
       type: 'String',
       reads: ['link'],
       description: 'The path relative to the home URL.',
-      resolve: ({ link }) => percentDecoded(uriOf(link, site.addresses)),
+      resolve: (row) => addressOf(row, site),
     },
     link: {
       type: 'String',

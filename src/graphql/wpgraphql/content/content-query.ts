@@ -5,9 +5,12 @@ import type { ListOrder } from '../../../wordpress/rest/pagination.ts';
 import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
 import type { ContentRow } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
+import { sentIds } from '../../engine/selection/sent-ids.ts';
+import { idsIn, isEmpty, textsIn } from '../kit/given-values.ts';
 import { databaseIdOf } from '../kit/global-ids.ts';
 import type { Args } from '../kit/registrar.ts';
 import { decodedOrNull, slugOf } from '../kit/texts.ts';
+import { branchesOf } from '../terms/branches.ts';
 import { dateRange } from './date-query.ts';
 
 /** What a list of content asks of REST; `null` if nothing can match. */
@@ -18,6 +21,9 @@ export interface ContentQuery {
   readonly keep?: ((row: object) => boolean) | undefined;
   readonly further?: readonly string[];
 }
+
+/** Texts are equal as the database compares them, whatever their case and accents. */
+const AS_MYSQL = new Intl.Collator('en', { sensitivity: 'base' });
 
 /** A filter of rows, with the fields it reads. */
 interface RowTest {
@@ -59,6 +65,8 @@ export async function contentQuery(
   if (given['search'] !== undefined) put('search', String(given['search']));
   if (given['id'] !== undefined) putIds('include', given['id']);
   if (given['in'] !== undefined) putIds('include', given['in']);
+  // Ids that are all 0 are a list of nothing, an empty list is none.
+  else if (Array.isArray(where['in']) && where['in'].length > 0) isImpossible = true;
   if (given['notIn'] !== undefined) put('exclude', idsIn(given['notIn']));
   if (given['name'] !== undefined) put('slug', [String(given['name'])]);
   if (given['nameIn'] !== undefined) put('slug', textsIn(given['nameIn']));
@@ -94,11 +102,12 @@ export async function contentQuery(
     else if (!isPublic) isImpossible = true;
   }
   if (given['dateQuery'] !== undefined) Object.assign(filter, dateRange(given['dateQuery'] as Args));
-  if (!(await putTerms(filter, given, context))) isImpossible = true;
-  const tests = rowTests(resource, given);
+  const terms = await putTerms(filter, given, context);
+  if (!terms.isPossible) isImpossible = true;
+  const tests = [...rowTests(resource, given), ...terms.tests];
   return {
     filter: isImpossible ? null : filter,
-    order: orderOf(resource, given, filter),
+    order: orderOf(resource, given, filter, context.site),
     ...(tests.length > 0 && {
       keep: (row: object) => tests.every(({ keeps }) => keeps(row as ContentRow)),
       further: tests.map(({ reads }) => reads),
@@ -130,7 +139,7 @@ function rowTests(resource: Resource, given: Args): readonly RowTest[] {
   if (title !== undefined) {
     tests.push({
       reads: 'title.rendered',
-      keeps: (row) => decodedOrNull(row.title?.rendered) === String(title),
+      keeps: (row) => AS_MYSQL.compare(decodedOrNull(row.title?.rendered) ?? '', String(title)) === 0,
     });
   }
   if (template !== undefined) {
@@ -143,7 +152,7 @@ function rowTests(resource: Resource, given: Args): readonly RowTest[] {
 }
 
 /** An order that REST lacks falls back to dates, as the plugin's own faults do. */
-function orderOf(resource: Resource, given: Args, filter: RestQuery): ListOrder {
+function orderOf(resource: Resource, given: Args, filter: RestQuery, site: SiteModel): ListOrder {
   const [asked] = [given['orderby']].flat();
   const field =
     typeof asked === 'object' && asked !== null && 'field' in asked ? String(asked.field) : undefined;
@@ -154,8 +163,12 @@ function orderOf(resource: Resource, given: Args, filter: RestQuery): ListOrder 
     throw new PressgraphError('BAD_USER_INPUT', 'WordPress’s REST API cannot order by COMMENT_COUNT.');
   }
   // Without parents and an order of editors, all items are equal: their ids decide.
-  if (isFlat(resource) && (field === 'PARENT' || field === 'MENU_ORDER'))
+  const isOrdered = site.extras.get(resource.key)?.declared?.has('menu_order') === true;
+  if (isFlat(resource) && (field === 'PARENT' || (field === 'MENU_ORDER' && !isOrdered)))
     return { orderby: 'id', order: 'desc' };
+  // Without ids or slugs to go by, the plugin lists the oldest first.
+  const listed = field === 'IN' ? filter['include'] : field === 'NAME_IN' ? filter['slug'] : [];
+  if (listed === undefined) return { orderby: 'date', order: 'asc' };
   if (orderby !== undefined) return { orderby, order: direction === 'ASC' ? 'asc' : 'desc' };
   if (filter['include'] !== undefined) return { orderby: 'include', order: 'asc' };
   if (filter['search'] !== undefined && filter['search_columns'] === undefined) {
@@ -169,13 +182,14 @@ export function refuseFilter(name: string): never {
   throw new PressgraphError('BAD_USER_INPUT', `WordPress’s REST API cannot filter by \`${name}\`.`);
 }
 
-/** Filters by category and tag. Returns whether anything can match. */
+/** Filters by category and tag: whether anything can match, and what is left to test. */
 async function putTerms(
   filter: Record<string, RestQuery[string]>,
   given: Args,
   context: GatewayContext,
-): Promise<boolean> {
+): Promise<{ readonly isPossible: boolean; readonly tests: readonly RowTest[] }> {
   const { site } = context;
+  const tests: RowTest[] = [];
   const categories = taxonomyOf(site, 'category');
   const tags = taxonomyOf(site, 'post_tag');
   let isPossible = true;
@@ -197,7 +211,17 @@ async function putTerms(
       const { slugs, isAll } = slugsIn(given['categoryName']);
       const ids = await idsOfSlugs(categories, slugs, context);
       if (isAll && ids.length < slugs.length) isPossible = false;
-      else put(restBase, ids, isAll ? { ...children, operator: 'AND' } : children);
+      else if (!isAll || ids.length < 2) put(restBase, ids, children);
+      else {
+        // REST takes the children of any of them, or all of them without children.
+        put(restBase, ids.slice(0, 1), children);
+        for (const branch of await branchesOf(categories, ids.slice(1), context)) {
+          tests.push({
+            reads: restBase,
+            keeps: (row) => sentIds(Reflect.get(row, restBase), restBase).some((id) => branch.has(id)),
+          });
+        }
+      }
     }
   }
   if (tags) {
@@ -217,7 +241,7 @@ async function putTerms(
     if (given['tagSlugIn'] !== undefined) await bySlug(textsIn(given['tagSlugIn']), false);
     if (given['tagSlugAnd'] !== undefined) await bySlug(textsIn(given['tagSlugAnd']), true);
   }
-  return isPossible;
+  return { isPossible, tests };
 }
 
 const taxonomyOf = (site: SiteModel, slug: string): TaxonomyModel | undefined =>
@@ -241,18 +265,3 @@ async function idsOfSlugs(
   const rows = await Promise.all(slugs.map((slug) => load.bySlug(resource, slug, ['id', 'slug'])));
   return rows.flat().map(({ id }) => id);
 }
-
-/** Empty values mean that they are not given: clients send them all the time. */
-export const isEmpty = (value: unknown): boolean =>
-  value === null ||
-  value === undefined ||
-  value === '' ||
-  value === 0 ||
-  value === '0' ||
-  (Array.isArray(value) && value.every(isEmpty));
-
-export const idsIn = (value: unknown): readonly number[] =>
-  [value].flat().flatMap((id) => databaseIdOf(id) ?? []);
-
-export const textsIn = (value: unknown): readonly string[] =>
-  [value ?? []].flat().flatMap((text) => (isEmpty(text) ? [] : [String(text)]));

@@ -1,5 +1,6 @@
 import type { ContentTypeModel } from '../../../model/resources.ts';
 import type { ContentRow } from '../../../wordpress/rest/shapes.ts';
+import type { GatewayContext } from '../../engine/context.ts';
 import type { Asked } from '../../engine/field-options/types.ts';
 import { hungOn } from '../../engine/paging/list-place.ts';
 import { Selection } from '../../engine/selection/selection.ts';
@@ -10,49 +11,39 @@ import type { Args, Fields } from '../kit/registrar.ts';
 import { edgeField, listField, relatedTo } from '../paging/connections.ts';
 import { pageOf } from '../paging/page-of-items.ts';
 import { termFieldsOf } from '../terms/terms-of-content.ts';
-import { contentFields } from './content-fields.ts';
+import { addressOf, contentFields } from './content-fields.ts';
 import { parentFields } from './content-trees.ts';
 import { postFormatsField } from './post-formats.ts';
 import { revisionsOfItem } from './previews.ts';
 import { restricted } from './restricted.ts';
+import { supportedInterfaces } from './supports.ts';
 import { whereOfType } from './where-fields.ts';
 
 const BASE = ['ContentNode', 'DatabaseIdentifier', 'MenuItemLinkable', 'Node', 'UniformResourceIdentifiable'];
-const SUPPORTED = ['NodeWithAuthor', 'NodeWithComments', 'NodeWithContentEditor', 'NodeWithFeaturedImage'];
-const SHOWN = [
-  'NodeWithEditorBlocks',
-  'NodeWithRevisions',
-  'NodeWithTemplate',
-  'NodeWithTitle',
-  'Previewable',
-];
-const OF_TREES = ['HierarchicalContentNode', 'HierarchicalNode', 'NodeWithPageAttributes'];
+const OF_TREES = ['HierarchicalContentNode', 'HierarchicalNode'];
 
 /** A post type of the site, as an object type. */
 export function registerContentType(dialect: Dialect, model: ContentTypeModel): void {
   const { types, names } = dialect;
   const { typeName } = names.of(model);
-  const isPage = model.slug === 'page';
+  const interfaces = supportedInterfaces(dialect, model);
   types.object<ContentRow>(typeName, {
     description: `${model.label}.`,
     resource: model,
-    interfaces: [
-      ...BASE,
-      ...SUPPORTED,
-      ...SHOWN,
-      ...(model.hierarchical ? OF_TREES : []),
-      ...(isPage ? [] : ['NodeWithExcerpt']),
-      ...(model.slug === 'post' ? ['NodeWithTrackbacks'] : []),
-    ],
+    interfaces: [...BASE, ...interfaces, ...(model.hierarchical ? OF_TREES : [])],
     fields: {
       ...contentFields(dialect),
-      ...restricted(ownFields(dialect, model)),
+      ...restricted(ownFields(dialect, model, interfaces)),
     },
   });
 }
 
 /** What the interfaces do not say. */
-function ownFields(dialect: Dialect, model: ContentTypeModel): Fields<ContentRow> {
+function ownFields(
+  dialect: Dialect,
+  model: ContentTypeModel,
+  interfaces: readonly string[],
+): Fields<ContentRow> {
   const { typeName, single } = dialect.names.of(model);
   const isPage = model.slug === 'page';
   return {
@@ -70,12 +61,14 @@ function ownFields(dialect: Dialect, model: ContentTypeModel): Fields<ContentRow
       resolve: ({ content }) => content?.protected ?? false,
     },
     password: { type: 'String', description: 'Null: passwords are not shown.', resolve: () => null },
-    comments: commentList(dialect, typeName, 'The comments on it, of all levels, newest first.', (row) =>
-      hungOn('post', row.id),
-    ),
+    ...(interfaces.includes('NodeWithComments') && {
+      comments: commentList(dialect, typeName, 'The comments on it, of all levels, newest first.', (row) =>
+        hungOn('post', row.id),
+      ),
+    }),
     ...(model.hierarchical ? {} : flatFields(dialect, typeName)),
     ...(model.slug === 'post' ? { ...postFields(), postFormats: postFormatsField(dialect) } : {}),
-    ...(isPage ? pageFields() : {}),
+    ...(isPage ? pageFields(dialect) : {}),
     ...revisionFields(dialect, typeName, model),
     ...(acfField(dialect, model, typeName) as Fields<ContentRow>),
     ...termFieldsOf(dialect, model),
@@ -91,7 +84,21 @@ const postFields = (): Fields<ContentRow> => ({
   },
 });
 
-const pageFields = (): Fields<ContentRow> => ({
+/** Whether a page is that of the latest posts: its address is that of their list. */
+async function isPostsPage({ id }: ContentRow, { load }: GatewayContext): Promise<boolean> {
+  const { page_for_posts, show_on_front } = await load.index(['page_for_posts', 'show_on_front']);
+  return show_on_front === 'page' && page_for_posts === id;
+}
+
+const pageFields = ({ site }: Dialect): Fields<ContentRow> => ({
+  uri: {
+    type: 'String',
+    reads: ['link'],
+    costs: { once: { index: 1 } },
+    description:
+      'The path relative to the home URL. Null of the page of the latest posts, which is their list.',
+    resolve: async (row, _args, context) => ((await isPostsPage(row, context)) ? null : addressOf(row, site)),
+  },
   isPrivacyPage: {
     type: 'Boolean!',
     description: 'False: WordPress’s REST API does not tell which page it is.',
@@ -101,10 +108,7 @@ const pageFields = (): Fields<ContentRow> => ({
     type: 'Boolean!',
     costs: { once: { index: 1 } },
     description: 'Whether this is the page of the latest posts.',
-    resolve: async ({ id }, _args, { load }) => {
-      const { page_for_posts, show_on_front } = await load.index(['page_for_posts', 'show_on_front']);
-      return show_on_front === 'page' && page_for_posts === id;
-    },
+    resolve: (row, _args, context) => isPostsPage(row, context),
   },
 });
 

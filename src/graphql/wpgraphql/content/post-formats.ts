@@ -1,18 +1,22 @@
+import { PressgraphError } from '../../../base/errors.ts';
 import type { ContentTypeModel } from '../../../model/resources.ts';
-import type { ContentRow } from '../../../wordpress/rest/shapes.ts';
+import type { ContentRow, TermRow } from '../../../wordpress/rest/shapes.ts';
 import { NEWEST_FIRST } from '../../engine/filters/list-order.ts';
 import type { Dialect } from '../dialect.ts';
 import { kindFlags, nullField } from '../kit/common-fields.ts';
+import { isEmpty } from '../kit/given-values.ts';
 import { globalId, readGlobalId } from '../kit/global-ids.ts';
-import type { FieldSpec, Fields } from '../kit/registrar.ts';
+import type { Args, FieldSpec, Fields } from '../kit/registrar.ts';
 import { edgeField, listField } from '../paging/connections.ts';
 import { pageOf } from '../paging/page-of-items.ts';
 import { cursorOf } from '../paging/paging.ts';
 import { assetFields } from '../site/not-in-rest.ts';
 import { POST_FORMATS } from '../site/post-format-taxonomy.ts';
-import { TERM_WHERE } from '../terms/term-where.ts';
+import { plainTest, termComparer, termTest } from '../terms/term-tests.ts';
+import { TERM_WHERE, termQuery } from '../terms/term-where.ts';
 import { anyContentList } from './any-content-list.ts';
 import { contentList } from './content-lists.ts';
+import { refuseFilter } from './content-query.ts';
 
 /** A post format. REST names it by a word in each post, and does not know it as a term. */
 export interface PostFormat {
@@ -24,6 +28,29 @@ export interface PostFormat {
 const slugOf = ({ format }: PostFormat): string => `post-format-${format}`;
 const nameOf = ({ format, name }: PostFormat): string =>
   name ?? format.charAt(0).toUpperCase() + format.slice(1);
+
+/** Formats by the filters of terms: they have names and slugs, and neither ids nor parents. */
+function filteredFormats(formats: readonly PostFormat[], args: Args): readonly PostFormat[] {
+  const where = (args['where'] ?? {}) as Args;
+  if (!isEmpty(where['objectIds'])) refuseFilter('objectIds');
+  const { order } = termQuery(undefined, where);
+  if (order.orderby !== 'name' && order.orderby !== 'slug') {
+    throw new PressgraphError(
+      'BAD_USER_INPUT',
+      `WordPress’s REST API cannot order formats by ${order.orderby}.`,
+    );
+  }
+  const [fits, isAsked] = [termTest(where, []), plainTest(where)];
+  const compare = termComparer(order.orderby, order.order);
+  return formats
+    .map((format) => ({
+      format,
+      row: { id: -1, name: nameOf(format), slug: slugOf(format), count: 1 } as TermRow,
+    }))
+    .filter(({ row }) => fits(row) && isAsked(row))
+    .sort((one, other) => compare(one.row, other.row))
+    .map(({ format }) => format);
+}
 
 /** The key of a format in lists. */
 export const keyOfFormat = slugOf;
@@ -40,7 +67,7 @@ export function postFormatsField(dialect: Dialect): FieldSpec<ContentRow> {
     {
       reads: ['format'],
       description: 'The format of the post. Empty for the standard one.',
-      resolve: (row, args) => pageOf(formatsOf(row), slugOf, args),
+      resolve: (row, args) => pageOf(filteredFormats(formatsOf(row), args), slugOf, args),
     },
   );
 }
@@ -158,7 +185,8 @@ export function postFormatRoots(dialect: Dialect): Fields<unknown> {
       {
         costs: { once: { 'post formats': 1 }, items: 5 },
         description: 'The formats that posts have, by name.',
-        resolve: async (_root, args, { load }) => pageOf(await load.postFormats(), slugOf, args),
+        resolve: async (_root, args, { load }) =>
+          pageOf(filteredFormats(await load.postFormats(), args), slugOf, args),
       },
     ),
   };

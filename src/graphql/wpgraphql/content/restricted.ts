@@ -39,7 +39,7 @@ export function restricted<Row extends object>(fields: Fields<Row>): Fields<Row>
           resolve: (row: Row, args: Args, context: GatewayContext, info: GraphQLResolveInfo) => {
             const isHidden =
               context.caller.kind !== 'identified' && (row as Protectable).content?.protected === true;
-            if (isHidden) return isList ? emptyPage(args) : null;
+            if (isHidden) return isList && name !== 'ancestors' ? emptyPage(args) : null;
             return resolve ? resolve(row, args, context, info) : (Reflect.get(row, name) ?? null);
           },
         },

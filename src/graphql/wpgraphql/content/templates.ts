@@ -28,18 +28,32 @@ export function registerTemplates({ types, templates }: Dialect): void {
     types.object<Template>(name, {
       description: 'A template of the theme that content is shown with.',
       interfaces: ['ContentTemplate'],
-      fields,
+      fields: { templateName: { ...fields.templateName, resolve: () => titleOf(name) } },
     });
   }
   types.enum('ContentTemplateEnum', 'The templates of the theme.', { DEFAULT_TEMPLATE: 'default' });
 }
 
-/** `Template_PageNoTitle` of “Page No Title”; of “No Title”, too: file names often lack a word of the title. */
+/** The part of a type's name that is made of the template's title. */
+const titled = (name: string): string => name.replace(/^Template_/, '');
+
+/** `Template_PageNoTitle` is “Page No Title”: the words of a title begin with capitals, as a rule. */
+const titleOf = (name: string): string =>
+  titled(name)
+    .replace(/([a-z])(?=[A-Z\d])|([A-Z\d])(?=[A-Z][a-z])/g, '$& ')
+    .trim();
+
+/**
+ * `Template_PageNoTitle` of “Page No Title”; of “No Title”, too: file names often lack a word of the title. One that is only
+ * the beginning of a title is taken for it if it is of no other.
+ */
 function typeNamed(templateName: string, templates: readonly string[]): string {
   const own = lettersOf(templateName);
+  const [begun, ...others] = templates.filter((name) => lettersOf(titled(name)).startsWith(own));
   return (
-    templates.find((name) => lettersOf(name.slice('Template_'.length)) === own) ??
-    templates.find((name) => wordless(name.slice('Template_'.length)) === wordless(templateName)) ??
+    templates.find((name) => lettersOf(titled(name)) === own) ??
+    templates.find((name) => wordless(titled(name)) === wordless(templateName)) ??
+    (templateName !== 'Default' && others.length === 0 ? begun : undefined) ??
     'DefaultTemplate'
   );
 }

@@ -2,7 +2,7 @@ import { isRecord } from '../../../base/json.ts';
 import type { MediaRow } from '../../../wordpress/rest/shapes.ts';
 import { FULL, type MediaSizeShape, mediaSizes } from '../../engine/media/media-sizes.ts';
 import { positiveNumber } from '../../engine/media/values.ts';
-import { textsIn } from '../content/content-query.ts';
+import { textsIn } from '../kit/given-values.ts';
 import type { Fields, Registrar } from '../kit/registrar.ts';
 import { enumName } from '../names/dialect-names.ts';
 
@@ -69,7 +69,8 @@ export function registerMediaDetails(types: Registrar): void {
       filePath: {
         type: 'String',
         description: 'The path of the file.',
-        resolve: ({ source_url }) => (source_url === undefined ? null : pathname(source_url)),
+        resolve: ({ source_url, media_details }) =>
+          source_url === undefined || media_details?.file === undefined ? null : pathname(source_url),
       },
       sizes: {
         type: '[MediaSize]',
@@ -122,12 +123,11 @@ const META: Fields<Meta> = {
   orientation: {
     type: 'String',
     description: '`orientation` of the file.',
-    resolve: ({ orientation }) =>
-      orientation === undefined || orientation === '0' ? null : String(orientation),
+    resolve: ({ orientation }) => (orientation === undefined ? null : String(orientation)),
   },
   keywords: {
     type: '[String]',
     description: '`keywords` of the file.',
-    resolve: ({ keywords }) => (Array.isArray(keywords) && keywords.length > 0 ? keywords.map(String) : null),
+    resolve: ({ keywords }) => (Array.isArray(keywords) ? keywords.map(String) : null),
   },
 };

@@ -165,8 +165,9 @@ function fileFields(): Fields<MediaRow> {
     mediaDetails: {
       type: 'MediaDetails',
       reads: FILE,
-      description: 'The dimensions and sizes of an image. Null for other files.',
-      resolve: (row) => (isImage(row) && row.media_details ? row : null),
+      description:
+        'What WordPress has noted of the file: the dimensions and sizes of an image. Null if that is nothing.',
+      resolve: (row) => (Object.keys(row.media_details ?? {}).length > 0 ? row : null),
     },
   };
 }

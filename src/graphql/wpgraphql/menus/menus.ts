@@ -4,8 +4,8 @@ import type { GatewayContext } from '../../engine/context.ts';
 import { menuAddress } from '../../engine/menus/menu-address.ts';
 import { loadMenuNode } from '../../engine/menus/menu-node.ts';
 import { sitePath, uriWithin } from '../../engine/uri/site-uri.ts';
-import { isEmpty } from '../content/content-query.ts';
 import type { Dialect } from '../dialect.ts';
+import { isEmpty } from '../kit/given-values.ts';
 import { databaseIdOf, globalId } from '../kit/global-ids.ts';
 import type { Args, Fields } from '../kit/registrar.ts';
 import { decodedOrNull, encodedOrNull, textOrNull } from '../kit/texts.ts';
@@ -237,8 +237,8 @@ const targetFields = ({ types }: Dialect): Fields<FlatItem> => ({
     {
       costs: { requests: 1, batch: 1 },
       description: 'The content or term it leads to.',
-      resolve: async ({ item }, _args, context, info) => {
-        const node = await targetOf(item, context, info);
+      resolve: async (flat, _args, context, info) => {
+        const node = await targetOf(flat, context, info);
         return node && { cursor: cursorOf(node.id), node };
       },
     },
@@ -248,15 +248,17 @@ const targetFields = ({ types }: Dialect): Fields<FlatItem> => ({
     costs: { requests: 1, batch: 1 },
     description: 'The content or term it leads to.',
     deprecated: 'Use `connectedNode`.',
-    resolve: ({ item }, _args, context, info) => targetOf(item, context, info),
+    resolve: (flat, _args, context, info) => targetOf(flat, context, info),
   },
 });
 
+/** What an item leads to. A custom link of a classic menu leads to nothing, whatever its address is. */
 async function targetOf(
-  item: FlatItem['item'],
+  { item, menu: { menu } }: FlatItem,
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<Row | null> {
+  if (menu.source === 'REST_MENUS' && item.leadsTo === undefined) return null;
   const node = await loadMenuNode(item, context, info);
   const kind = node?.[RESOURCE].kind;
   return kind === 'content' || kind === 'term' ? node : null;

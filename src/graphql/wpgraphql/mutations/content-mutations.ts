@@ -1,6 +1,6 @@
 import { type ContentTypeModel, MEDIA } from '../../../model/resources.ts';
-import { textsIn } from '../content/content-query.ts';
 import type { Dialect } from '../dialect.ts';
+import { textsIn } from '../kit/given-values.ts';
 import { databaseIdOf } from '../kit/global-ids.ts';
 import type { Args, Fields } from '../kit/registrar.ts';
 import { assignedTerms, termInputs } from './assigned-terms.ts';

@@ -17,6 +17,8 @@ export interface GivenFacts {
   readonly taxonomies: readonly GivenType[];
   /** Names of the types of templates: `Template_Wide`. */
   readonly templates: readonly string[];
+  /** The interfaces of each type. */
+  readonly interfaces: ReadonlyMap<string, ReadonlySet<string>>;
   /** Names of the values of enums. */
   readonly enums: ReadonlyMap<string, readonly string[]>;
   /** The schema, if it is there as a whole. */
@@ -53,14 +55,20 @@ function factsOf(schema: GraphQLSchema): GivenFacts {
     schema,
     contentTypes: typesAtRoot(fields, 'ContentNode'),
     taxonomies: typesAtRoot(fields, 'TermNode').filter(({ typeName }) => typeName !== 'PostFormat'),
-    templates: types.filter(isObjectType).flatMap(({ name }) => (isTemplate(name) ? [name] : [])),
+    interfaces: new Map(
+      types
+        .filter(isObjectType)
+        .map((type) => [type.name, new Set(type.getInterfaces().map(({ name }) => name))]),
+    ),
+    templates: types
+      .filter(isObjectType)
+      .filter((type) => type.getInterfaces().some(({ name }) => name === 'ContentTemplate'))
+      .flatMap(({ name }) => (name === 'DefaultTemplate' ? [] : [name])),
     enums: new Map(
       types.filter(isEnumType).map((type) => [type.name, type.getValues().map(({ name }) => name)]),
     ),
   };
 }
-
-const isTemplate = (name: string): boolean => /^Template_\w/.test(name);
 
 /** Types with a field for a single item, which has an argument `idType`. */
 function typesAtRoot(fields: readonly GraphQLField<unknown, unknown>[], base: string): readonly GivenType[] {
@@ -83,7 +91,19 @@ function factsOfPossibleTypes(possible: Readonly<Record<string, unknown>>): Give
   return {
     contentTypes: types('ContentNode', []),
     taxonomies: types('TermNode', ['PostFormat']),
-    templates: of('ContentTemplate').filter(isTemplate),
+    interfaces: interfacesOf(possible),
+    templates: of('ContentTemplate').filter((name) => name !== 'DefaultTemplate'),
     enums: new Map(),
   };
+}
+
+/** The interfaces of each type, from the types of each interface. */
+function interfacesOf(possible: Readonly<Record<string, unknown>>): ReadonlyMap<string, ReadonlySet<string>> {
+  const interfaces = new Map<string, Set<string>>();
+  for (const [name, types] of Object.entries(possible)) {
+    for (const type of [types].flat()) {
+      if (typeof type === 'string') interfaces.set(type, (interfaces.get(type) ?? new Set()).add(name));
+    }
+  }
+  return interfaces;
 }

@@ -1,5 +1,13 @@
+import { PressgraphError } from '../../../base/errors.ts';
 import type { Resource } from '../../../model/resources.ts';
-import { type ListOrder, type Place, walkOf } from '../../../wordpress/rest/pagination.ts';
+import {
+  boundTo,
+  isByDate,
+  type ListOrder,
+  type Place,
+  tiesOf,
+  walkOf,
+} from '../../../wordpress/rest/pagination.ts';
 import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import { keyOfCursor, PAGING } from './paging.ts';
@@ -36,17 +44,46 @@ export async function placeOfCursor(
   { load }: GatewayContext,
 ): Promise<Place | undefined> {
   const place = PAGING.cursors.decode(cursor);
-  const isByDate = list.order.orderby === 'date';
-  if (place?.kind === (isByDate ? 'date' : 'offset')) return place;
+  const isDated = isByDate(list.order);
+  if (place?.kind === (isDated ? 'date' : 'offset')) return place;
   const id = Number(keyOfCursor(cursor));
   if (!Number.isSafeInteger(id) || id <= 0) return undefined;
-  if (!isByDate) return await walkedPlace(id, list, load);
+  if (list.order.orderby !== 'date') return await walkedPlace(id, list, load);
   const row = await load.named(list.resource, id, ['date', 'id']).catch(() => null);
   const date = row && 'date' in row ? row.date : undefined;
-  return typeof date === 'string' ? placeByDate(id, date, list.order.order) : undefined;
+  if (typeof date !== 'string') return undefined;
+  return isDated ? placeByDate(id, date, list.order.order) : await countedPlace(id, date, list, load);
 }
 
-/** The index of an item, by walking the ids of its list. */
+/** The index of an item in a list whose oldest items are first: the number of those before it. */
+async function countedPlace(
+  id: number,
+  date: string,
+  { resource, route = resource.route, filter, order }: PlacedList,
+  load: GatewayContext['load'],
+): Promise<Place | undefined> {
+  const read = (bounds: RestQuery, size: number, orderby: string) =>
+    load.page({
+      ...{ resource, route, filter: { ...filter, ...bounds } },
+      order: { orderby, order: tiesOf(order) },
+      page: { size, direction: 'forward' },
+      ...{ fields: ['id'], wantsPlaces: false, leadsOn: false, owner: undefined },
+    });
+  const [older, same] = await Promise.all([
+    read({ before: date }, 0, 'id').then(({ total }) => total()),
+    read(boundTo(date), PAGE, 'id'),
+  ]);
+  const rank = same.items.findIndex(({ row }) => row.id === id) + 1;
+  return older === undefined || older === null || rank === 0
+    ? undefined
+    : { kind: 'offset', index: older + rank - 1, id, rank };
+}
+
+/**
+ * The index of an item, by walking the ids of its list.
+ *
+ * @throws PressgraphError BAD_USER_INPUT If the list is too long to say whether the item is in it.
+ */
 async function walkedPlace(
   id: number,
   { resource, route = resource.route, filter, order }: PlacedList,
@@ -67,5 +104,8 @@ async function walkedPlace(
     from = items.at(-1)?.place;
     if (items.length < PAGE || from === undefined) return undefined;
   }
-  return undefined;
+  throw new PressgraphError(
+    'BAD_USER_INPUT',
+    `The cursor says no place, and its item is not among the first ${MOST_PAGES * PAGE} of this list. Use a cursor from this endpoint.`,
+  );
 }

@@ -10,6 +10,12 @@ import { placeOfCursor } from './bare-cursors.ts';
 const MOST_PAGES = 10;
 const LARGEST = 100;
 
+/** A page of kept rows. */
+export interface KeptPage<Row> extends Connection<Row> {
+  /** Whether the walk over the list stopped before the page was full: more may follow. */
+  readonly isUnfinished: boolean;
+}
+
 /**
  * A page of the rows that a test keeps, for filters that REST does not have. Pages are read until enough are kept, or
  * {@link MOST_PAGES} of them: the rest is then left for the next page.
@@ -19,11 +25,12 @@ export async function readKept<R extends Resource>(
   { size, direction, from }: PageRequest,
   context: GatewayContext,
   info: GraphQLResolveInfo,
-): Promise<Connection<RowOf<R>>> {
+): Promise<KeptPage<RowOf<R>>> {
   const isForward = direction === 'forward';
   let kept: Connection<RowOf<R>>['edges'] = [];
   let next = from;
   let isLonger = true;
+  let last: string | undefined;
   for (let page = 0; page < MOST_PAGES && isLonger && kept.length <= size; page++) {
     const asked = page === 0 ? Math.min(size + 1, LARGEST) : LARGEST;
     const { edges } = await resolveConnection(
@@ -36,18 +43,22 @@ export async function readKept<R extends Resource>(
     kept = isForward ? [...kept, ...fit] : [...fit, ...kept];
     const end = isForward ? edges.at(-1) : edges.at(0);
     isLonger = edges.length >= asked && end !== undefined;
+    last = end?.cursor ?? last;
     if (end && list.filter) next = await placeOfCursor(end.cursor, { ...list, filter: list.filter }, context);
   }
   const edges = isForward ? kept.slice(0, size) : kept.slice(-size);
   const hasMore = kept.length > size || isLonger;
+  // Where the walk stopped before the page was full, the next one goes on there, though no item is in that place.
+  const stopped = isLonger && kept.length <= size ? last : undefined;
   return {
     edges,
     pageInfo: {
       hasNextPage: isForward ? hasMore : false,
       hasPreviousPage: isForward ? from !== undefined : hasMore,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: (isForward ? undefined : stopped) ?? edges.at(0)?.cursor ?? null,
+      endCursor: (isForward ? stopped : undefined) ?? edges.at(-1)?.cursor ?? null,
     },
+    isUnfinished: stopped !== undefined,
     totalCount: () => Promise.resolve(isLonger ? null : kept.length),
   };
 }

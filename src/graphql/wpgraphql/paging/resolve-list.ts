@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { PressgraphError } from '../../../base/errors.ts';
 import { runsOf } from '../../../loaders/lists/pages/ties.ts';
 import type { Resource } from '../../../model/resources.ts';
-import type { ListOrder, PageRequest } from '../../../wordpress/rest/pagination.ts';
+import type { PageRequest } from '../../../wordpress/rest/pagination.ts';
 import type { RowOf } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import { type Connection, type ListDefinition, resolveConnection } from '../../engine/paging/connection.ts';
@@ -33,7 +33,7 @@ export async function resolveList<R extends Resource>(
   const place = async (cursor: string | undefined) =>
     cursor === undefined || list.filter === null
       ? undefined
-      : await placeOfCursor(cursor, { ...list, filter: list.filter }, context);
+      : await placeOfCursor(cursor, { ...list, order: settled.order, filter: list.filter }, context);
   const [after, before] = await Promise.all([place(asked.after), place(asked.before)]);
   const page: PageRequest = {
     size: asked.size,
@@ -45,18 +45,17 @@ export async function resolveList<R extends Resource>(
   const read = list.keep
     ? await readKept({ ...settled, keep: list.keep }, page, context, info)
     : await resolveConnection({ ...settled, page }, {}, context, info);
-  return answered(cutPage(inOrder(read, list.order), page.direction, cut), asked, {
+  const ordered = list.order.orderby === 'relevance' ? newestOfTies(read) : read;
+  return answered(cutPage(ordered, page.direction, cut), asked, {
     hasAfter: after !== undefined,
     hasBefore: before !== undefined,
   });
 }
 
 /** Of equally good matches, the newest are first: those of one second by their ids, as everywhere. */
-function inOrder<Row extends { readonly id: number; readonly date?: string | null }>(
+function newestOfTies<Row extends { readonly id: number; readonly date?: string | null }>(
   page: Connection<Row>,
-  { orderby }: ListOrder,
 ): Connection<Row> {
-  if (orderby !== 'relevance') return page;
   const runs = runsOf(page.edges, ({ node }) => node.date ?? node.id);
   const edges = runs.flatMap(({ start, end }) =>
     page.edges.slice(start, end).toSorted((one, other) => other.node.id - one.node.id),
@@ -73,13 +72,19 @@ function answered<Row>(
   const { edges, pageInfo, totalCount } = page as Omit<typeof page, 'edges'> & {
     readonly edges: Page<Row>['edges'];
   };
-  const isEmpty = edges.length === 0;
+  // Never an end where there is none: a walk that stopped goes on at its cursor, whether or not it found anything.
+  const isUnfinished = 'isUnfinished' in page && page.isUnfinished === true;
+  const isEmpty = edges.length === 0 && !isUnfinished;
   return {
     edges,
     pageInfo: {
       ...pageInfo,
-      hasNextPage: !isEmpty && (asked.hasFirst ? pageInfo.hasNextPage : hasBefore),
-      hasPreviousPage: !isEmpty && (asked.hasLast ? pageInfo.hasPreviousPage : hasAfter),
+      hasNextPage:
+        !isEmpty &&
+        (asked.hasFirst || (isUnfinished && !asked.isBackward) ? pageInfo.hasNextPage : hasBefore),
+      hasPreviousPage:
+        !isEmpty &&
+        (asked.hasLast || (isUnfinished && asked.isBackward) ? pageInfo.hasPreviousPage : hasAfter),
       total: totalCount,
     },
   };
@@ -91,9 +96,12 @@ function answered<Row>(
  */
 function settledList<R extends Resource>(list: ListDefinition<R>): ListDefinition<R> {
   const { resource, order, further = [], owner } = list;
-  const isDated = order.orderby === 'date' && (resource.kind === 'content' || resource.kind === 'media');
+  const isDated = order.orderby === 'date' && order.order === 'desc';
+  const isContent = resource.kind === 'content' || resource.kind === 'media';
   if (order.orderby === 'relevance') return { ...list, further: [...further, 'date'] };
-  if (isDated) return { ...list, further: [...further, 'date'], settles: owner === undefined };
+  if (isDated && isContent) return { ...list, further: [...further, 'date'], settles: owner === undefined };
+  // Comments of one second are as old as their ids.
+  if (order.orderby === 'date' && resource.kind === 'comment') return list;
   return { ...list, order: { ...order, ties: 'desc' } };
 }
 

@@ -2,8 +2,8 @@ import { MEDIA, type Resource } from '../../../model/resources.ts';
 import { loadContentOfAnyType } from '../../engine/content/any-content.ts';
 import { anyContentList } from '../content/any-content-list.ts';
 import { contentList } from '../content/content-lists.ts';
-import { isEmpty } from '../content/content-query.ts';
 import type { Dialect } from '../dialect.ts';
+import { isEmpty } from '../kit/given-values.ts';
 import { databaseIdOf } from '../kit/global-ids.ts';
 import type { Fields } from '../kit/registrar.ts';
 import { mediaByFile } from '../media/media-by-file.ts';
@@ -70,7 +70,7 @@ export function contentRoots(dialect: Dialect): Fields<unknown> {
       'ContentNodeIdTypeEnum',
       async (id, kind, context, info) => {
         if (kind === 'URI') return await itemByUri(id, resources, context, info, 'path');
-        const number = id === '0' ? null : idOf(id, kind, 'post');
+        const number = idOf(id, kind, 'post');
         if (number === null || number === 0) return null;
         return (
           (await loadContentOfAnyType(number, context, info)) ??

@@ -1,12 +1,12 @@
 import { PressgraphError } from '../../../base/errors.ts';
-import { isEmpty } from '../content/content-query.ts';
 import type { Dialect } from '../dialect.ts';
-import { databaseIdOf } from '../kit/global-ids.ts';
+import { isEmpty } from '../kit/given-values.ts';
 import type { Args, Fields } from '../kit/registrar.ts';
 import { decodedOrNull } from '../kit/texts.ts';
 import { atLocation, filteredItems, itemsOf, loadMenus } from '../menus/menus.ts';
 import { listField } from '../paging/connections.ts';
 import { pageOf } from '../paging/page-of-items.ts';
+import { idOf } from './single-items.ts';
 
 /** Menus and their items. */
 export function menuRoots({ types }: Dialect): Fields<unknown> {
@@ -47,7 +47,8 @@ export function menuRoots({ types }: Dialect): Fields<unknown> {
           return all.find(({ menu }) => menu.name?.toLowerCase() === name) ?? null;
         }
         if (idType === 'SLUG') return all.find(({ menu }) => menu.slug?.toLowerCase() === wanted) ?? null;
-        return all.find((menu) => menu.id === databaseIdOf(id)) ?? null;
+        const number = idOf(id, idType, 'term');
+        return all.find((menu) => menu.id === number) ?? null;
       },
     },
     menus: listField<unknown>(
@@ -74,9 +75,10 @@ export function menuRoots({ types }: Dialect): Fields<unknown> {
       args: { id: 'ID!', idType: 'MenuItemNodeIdTypeEnum' },
       costs,
       description: 'An item of a menu.',
-      resolve: async (_root, { id }, context) => {
+      resolve: async (_root, { id, idType }, context) => {
+        const number = idOf(id, idType, 'post');
         const all = await Promise.all((await loadMenus(context)).map((menu) => itemsOf(menu, context)));
-        return all.flat().find((item) => item.id === databaseIdOf(id)) ?? null;
+        return all.flat().find((item) => item.id === number) ?? null;
       },
     },
     menuItems: listField<unknown>(
@@ -90,7 +92,9 @@ export function menuRoots({ types }: Dialect): Fields<unknown> {
           const all = await loadMenus(context);
           const wanted = isEmpty(given['location']) ? all : [atLocation(all, given['location'])];
           const found = await Promise.all(wanted.flatMap((menu) => (menu ? [itemsOf(menu, context)] : [])));
-          return pageOf(filteredItems(found.flat(), given), ({ id }) => id, args);
+          // Of all menus together: by place, the newest first where several have the same.
+          const items = found.flat().sort((one, other) => one.order - other.order || other.id - one.id);
+          return pageOf(filteredItems(items, given), ({ id }) => id, args);
         },
       },
     ),

@@ -52,6 +52,7 @@ async function loadNode(
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<object | null> {
+  if (id === '') return null;
   const read = readGlobalId(id);
   if (!read) throw new PressgraphError('BAD_USER_INPUT', `The global ID isn’t recognized ID: ${id}`);
   const number = /^\d+$/.test(read.id) ? Number(read.id) : 0;

@@ -21,14 +21,18 @@ export const COSTS_OF_ITEM = { batch: 1, always: true, once: LEFT_OUT_COSTS };
 
 const JUNK = 'The ID input is invalid. Make sure you set the proper idType for your input.';
 
-/** The database ID that an argument says; null for one that cannot be. */
-export function idOf(id: unknown, idType: unknown, kind: string): number | null {
+/**
+ * The database ID that an argument says; null for one that cannot be, such as the global ID of another kind of thing.
+ *
+ * @param kind What global IDs are of. `term`: as in the plugin, the number alone counts.
+ * @throws PressgraphError BAD_USER_INPUT For what is no global ID at all, where one is asked for.
+ */
+export function idOf(id: unknown, idType: unknown, kind: 'comment' | 'post' | 'term'): number | null {
   const text = String(id);
   if (idType === 'DATABASE_ID') return /^\d+$/.test(text) ? Number(text) : null;
   const read = readGlobalId(text);
-  if (!read || read.kind !== kind || !/^\d+$/.test(read.id))
-    throw new PressgraphError('BAD_USER_INPUT', JUNK);
-  return Number(read.id);
+  if (!read || !/^\d+$/.test(read.id)) throw new PressgraphError('BAD_USER_INPUT', JUNK);
+  return kind === 'term' || read.kind === kind ? Number(read.id) : null;
 }
 
 /** An item by its id; `null` if it does not exist or is hidden. */

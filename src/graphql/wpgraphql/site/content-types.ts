@@ -2,13 +2,14 @@ import { type ContentTypeModel, MEDIA, type Resource, type TaxonomyModel } from 
 import type { GatewayContext } from '../../engine/context.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import { anyContentList } from '../content/any-content-list.ts';
+import { keyOfFormat } from '../content/post-formats.ts';
 import type { Dialect } from '../dialect.ts';
 import { kindFlags, nullField } from '../kit/common-fields.ts';
 import { globalId } from '../kit/global-ids.ts';
 import type { Fields } from '../kit/registrar.ts';
 import { percentDecoded } from '../kit/texts.ts';
 import { listField } from '../paging/connections.ts';
-import { emptyPage, pageOf } from '../paging/page-of-items.ts';
+import { pageOf } from '../paging/page-of-items.ts';
 import { resolveList } from '../paging/resolve-list.ts';
 import { archivePath } from './archives.ts';
 import { POST_FORMATS } from './post-format-taxonomy.ts';
@@ -207,7 +208,7 @@ function registerTaxonomyType(dialect: Dialect): void {
           description: 'The post types that it classifies.',
           resolve: ({ contentTypes }, args) =>
             pageOf(
-              site.contentTypes.filter(({ slug }) => contentTypes.includes(slug)),
+              contentTypes.flatMap((own) => site.contentTypes.find(({ slug }) => slug === own) ?? []),
               ({ slug }) => slug,
               args,
             ),
@@ -221,7 +222,7 @@ function registerTaxonomyType(dialect: Dialect): void {
           description: 'Its terms, by name.',
           resolve: (taxonomy, args, context, info) =>
             taxonomy.restBase === ''
-              ? emptyPage(args)
+              ? context.load.postFormats().then((formats) => pageOf(formats, keyOfFormat, args))
               : resolveList({ resource: taxonomy, filter: {}, order: BY_NAME }, args, context, info),
         },
       ),

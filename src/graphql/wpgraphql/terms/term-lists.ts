@@ -1,13 +1,25 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { TaxonomyModel } from '../../../model/resources.ts';
+import { restFields } from '../../../wordpress/rest/fields.ts';
+import type { TermRow } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
+import { selectPage } from '../../engine/paging/connection.ts';
 import type { ListPlace } from '../../engine/paging/list-place.ts';
-import { idsIn } from '../content/content-query.ts';
 import type { Dialect } from '../dialect.ts';
+import { idsIn } from '../kit/given-values.ts';
 import type { Args, FieldSpec } from '../kit/registrar.ts';
 import { listField } from '../paging/connections.ts';
-import { emptyPage } from '../paging/page-of-items.ts';
+import { emptyPage, pageOf } from '../paging/page-of-items.ts';
 import { resolveList } from '../paging/resolve-list.ts';
-import { allTerms, isTested, plainTest, termTest } from './term-tests.ts';
+import {
+  allTerms,
+  inTreeOrder,
+  isBranch,
+  isTested,
+  plainTest,
+  termComparer,
+  termTest,
+} from './term-tests.ts';
 import { TERM_WHERE, termQuery } from './term-where.ts';
 
 /** A list of terms of one taxonomy, by name. */
@@ -33,10 +45,14 @@ export function termList<Row>(
         const place = placeOf(row);
         const where = (args['where'] ?? {}) as Args;
         const query = termQuery(taxonomy, where);
-        const { order } = query;
-        const ids = await idsOfTested(taxonomy, where, context);
-        if (ids?.length === 0) return emptyPage(args);
-        const filter = { ...query.filter, ...(ids && { include: ids }) };
+        if (query.filter === null) return emptyPage(args);
+        const tested = await testedTerms(taxonomy, where, context, info);
+        const below = place?.query['parent'];
+        if (tested) {
+          const own = tested.filter(({ parent }) => below === undefined || parent === below);
+          return pageOf(own, ({ id }) => id, args);
+        }
+        const { filter, order } = query;
         const owner = Object.keys(filter).length > 0 ? undefined : place?.owner;
         return await resolveList(
           { resource: taxonomy, filter: { ...filter, ...place?.query }, order, owner },
@@ -49,21 +65,26 @@ export function termList<Row>(
   );
 }
 
-/** The ids of the terms that fit what REST cannot filter by; `undefined` if nothing of that kind is asked. */
-async function idsOfTested(
+/** The terms that fit what REST cannot filter by; `undefined` if nothing of that kind is asked. */
+async function testedTerms(
   taxonomy: TaxonomyModel,
   where: Args,
   context: GatewayContext,
-): Promise<readonly number[] | undefined> {
+  info: GraphQLResolveInfo,
+): Promise<readonly TermRow[] | undefined> {
   const objects = idsIn(where['objectIds']);
   if (!isTested(where) && objects.length < 2) return undefined;
-  const all = await allTerms(taxonomy, context);
+  const reads = selectPage(info).nodes.flatMap((node) => node.reads(taxonomy));
+  const all = await allTerms(taxonomy, context, restFields(reads, taxonomy.kind));
   const [fits, isAsked] = [termTest(where, all), plainTest(where)];
   const ofObjects = objects.length < 2 ? undefined : await idsOfObjects(taxonomy, objects, context);
   const found = all.filter(
     (term) => fits(term) && isAsked(term) && (ofObjects === undefined || ofObjects.has(term.id)),
   );
-  return found.map(({ id }) => id);
+  if (isBranch(where)) return inTreeOrder(found);
+  const { orderby, order } = termQuery(taxonomy, where).order;
+  // They come by name.
+  return orderby === 'name' && order === 'asc' ? found : found.toSorted(termComparer(orderby, order));
 }
 
 const requestsOfObjects = (where: Args): number => {

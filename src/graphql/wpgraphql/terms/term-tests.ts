@@ -1,7 +1,8 @@
+import { PressgraphError } from '../../../base/errors.ts';
 import type { TaxonomyModel } from '../../../model/resources.ts';
 import type { TermRow } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
-import { idsIn, isEmpty, textsIn } from '../content/content-query.ts';
+import { idsIn, isEmpty, textsIn } from '../kit/given-values.ts';
 import type { Args } from '../kit/registrar.ts';
 import { decodedOrNull } from '../kit/texts.ts';
 
@@ -11,21 +12,37 @@ const TESTED = ['childOf', 'childless', 'descriptionLike', 'excludeTree', 'name'
 /** What the tests read. */
 export const TESTED_FIELDS = ['count', 'description', 'name', 'parent', 'slug'] as const;
 
-const MOST_PAGES = 10;
+const MOST_PAGES = 30;
 const PAGE = 100;
 
 export const isTested = (where: Args): boolean =>
   TESTED.some((name) => !isEmpty(where[name]) && where[name] !== false);
 
-/** All terms of a taxonomy by id, up to a thousand. */
+/** Whether all terms below one are asked for, in no order of their own: they stand as in the tree then. */
+export const isBranch = (where: Args): boolean => !isEmpty(where['childOf']) && isEmpty(where['orderby']);
+
+/** Each term, followed by those below it. */
+export function inTreeOrder(terms: readonly TermRow[]): readonly TermRow[] {
+  const ids = new Set(terms.map(({ id }) => id));
+  const branch = (term: TermRow): readonly TermRow[] => [
+    term,
+    ...terms.filter(({ parent }) => parent === term.id).flatMap(branch),
+  ];
+  return terms.filter(({ parent }) => !ids.has(parent ?? 0)).flatMap(branch);
+}
+
+/**
+ * All terms of a taxonomy, by name.
+ *
+ * @throws PressgraphError BAD_USER_INPUT If there are too many to read them all: a part would not be the answer.
+ */
 export async function allTerms(
   taxonomy: TaxonomyModel,
   { load }: GatewayContext,
   fields: readonly string[] = [],
 ): Promise<readonly TermRow[]> {
-  const terms: TermRow[] = [];
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const { items } = await load.page({
+  const read = (page: number) =>
+    load.page({
       resource: taxonomy,
       route: taxonomy.route,
       filter: {},
@@ -40,10 +57,18 @@ export async function allTerms(
       leadsOn: false,
       owner: undefined,
     });
-    terms.push(...items.map(({ row }) => row));
-    if (items.length < PAGE) break;
+  const first = await read(0);
+  const rows = first.items.map(({ row }) => row);
+  if (rows.length < PAGE) return rows;
+  const pages = Math.ceil(((await first.total()) ?? 0) / PAGE);
+  if (pages > MOST_PAGES) {
+    throw new PressgraphError(
+      'BAD_USER_INPUT',
+      `${taxonomy.label}: WordPress’s REST API lacks this filter, and there are more than ${MOST_PAGES * PAGE} terms to apply it to.`,
+    );
   }
-  return terms;
+  const rest = await Promise.all(Array.from({ length: pages - 1 }, (_, index) => read(index + 1)));
+  return [...rows, ...rest.flatMap(({ items }) => items.map(({ row }) => row))];
 }
 
 /** Whether a term belongs to a list, by what REST cannot filter by. */

@@ -1,7 +1,7 @@
 import type { TaxonomyModel } from '../../../model/resources.ts';
 import type { ListOrder } from '../../../wordpress/rest/pagination.ts';
 import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
-import { idsIn, isEmpty, textsIn } from '../content/content-query.ts';
+import { idsIn, isEmpty, textsIn } from '../kit/given-values.ts';
 import type { Args } from '../kit/registrar.ts';
 
 /** Filters of every list of terms. */
@@ -46,7 +46,7 @@ const BY_NAME: ListOrder = { orderby: 'name', order: 'asc' };
 export function termQuery(
   taxonomy: TaxonomyModel | undefined,
   where: Args,
-): { readonly filter: RestQuery; readonly order: ListOrder } {
+): { readonly filter: RestQuery | null; readonly order: ListOrder } {
   const filter: Record<string, RestQuery[string]> = {};
   if (!isEmpty(where['include'])) filter['include'] = idsIn(where['include']);
   if (!isEmpty(where['exclude'])) filter['exclude'] = idsIn(where['exclude']);
@@ -58,6 +58,9 @@ export function termQuery(
   if (!isEmpty(where['slug'])) filter['slug'] = textsIn(where['slug']);
   const objects = idsIn(where['objectIds']);
   if (objects.length === 1) filter['post'] = Number(objects[0]);
+  // Without trees, no term is below another, and REST has no such parameter.
+  const isBelow = [where['parent'], where['childOf']].some((id) => !isEmpty(id));
+  if (taxonomy && !taxonomy.hierarchical && isBelow) return { filter: null, order: BY_NAME };
   const orderby = ORDERS[String(where['orderby'] ?? '')];
   const order = where['order'] === undefined || where['order'] === null ? undefined : String(where['order']);
   if (orderby === undefined)

@@ -16,6 +16,9 @@ const among =
 
 const CONTENT: Readonly<Record<string, TiedOrder>> = {
   author: { field: 'author', filterOf: among('author') },
+  date: { field: 'date', filterOf: (value) => boundTo(String(value)) },
+  // Of types that editors order.
+  menu_order: { field: 'menu_order', filterOf: (value) => ({ menu_order: Number(value) }) },
   modified: {
     field: 'modified',
     filterOf: (value) =>
@@ -29,7 +32,6 @@ const CONTENT: Readonly<Record<string, TiedOrder>> = {
 /** Post types with pages under pages. */
 const HIERARCHICAL: Readonly<Record<string, TiedOrder>> = {
   parent: { field: 'parent', filterOf: among('parent') },
-  menu_order: { field: 'menu_order', filterOf: (value) => ({ menu_order: Number(value) }) },
   // Unique among siblings alone.
   slug: { field: 'slug' },
 };
