@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { acceptedEncoding } from '../answer/content-encoding.ts';
+import { LRUCache } from 'lru-cache';
+import { acceptedEncoding, type ContentEncoding } from '../answer/content-encoding.ts';
 import type { SlowReaders } from '../answer/slow-readers.ts';
 import type { RawHeaders, RawRequest } from './raw-request.ts';
 import { readBody } from './read-body.ts';
@@ -22,8 +23,15 @@ type FrameworkRequest = IncomingMessage & {
   readonly req?: unknown;
 };
 
+/** Clients send one of a few dozen values. */
+const MOST_ENCODINGS = 100;
+
 /** Answers requests that are remembered, and passes all others on. */
 export function nodeListener(replay: Replay, readers: SlowReaders, pass: NodeListener): NodeListener {
+  const encodings = new LRUCache<string, { readonly encoding: ContentEncoding | undefined }>({
+    max: MOST_ENCODINGS,
+    memoMethod: (acceptEncoding) => ({ encoding: acceptedEncoding(acceptEncoding) }),
+  });
   function send(response: ServerResponse, { status, headers, body }: Replayed): void {
     if (response.destroyed || response.writableEnded) return;
     response.writeHead(status, headers as string[]);
@@ -34,7 +42,7 @@ export function nodeListener(replay: Replay, readers: SlowReaders, pass: NodeLis
   }
 
   return (request, response, ...context) => {
-    const raw = rawRequest(request);
+    const raw = rawRequest(request, (given) => encodings.memo(given).encoding);
     const key = raw && replay.keyOf(raw);
     if (raw === undefined || key === undefined) return pass(request, response, ...context);
     const ask = (requestKey: string): Promise<void> => {
@@ -58,7 +66,10 @@ export function nodeListener(replay: Replay, readers: SlowReaders, pass: NodeLis
 }
 
 /** A request that may be remembered. */
-function rawRequest(request: FrameworkRequest): RawRequest | undefined {
+function rawRequest(
+  request: FrameworkRequest,
+  encodingOf: (acceptEncoding: string) => ContentEncoding | undefined,
+): RawRequest | undefined {
   const { method, httpVersionMajor, originalUrl, url = '', socket } = request;
   if (method !== 'GET' && method !== 'POST') return undefined;
   // HTTP/2 has other headers; frameworks may have read the body.
@@ -69,7 +80,7 @@ function rawRequest(request: FrameworkRequest): RawRequest | undefined {
     method,
     url: originalUrl ?? url,
     headers,
-    encoding: acceptedEncoding(headers.get('accept-encoding')),
+    encoding: encodingOf(headers.get('accept-encoding') ?? ''),
     remoteAddress: socket.remoteAddress,
     start: performance.now(),
   };

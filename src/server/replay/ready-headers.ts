@@ -9,6 +9,8 @@ export interface ReadyHeaders {
   readonly etag: string;
   /** Names and values, in turn. */
   readonly headers: readonly string[];
+  /** The same, with the length of the body. */
+  readonly withLength: readonly string[];
 }
 
 /** What headers are made of; times in milliseconds. */
@@ -39,10 +41,13 @@ export class ReadyHeadersMaker {
     }
     const etag = answer.etag(encoding);
     const changing = changingHeaders({ ...facts, etag });
+    const headers = [...request.headers, ...Object.entries(changing).flat()];
+    const length = answer.sendable(encoding)?.length ?? 0;
     const ready = {
       cacheStatus: changing['cache-status'] ?? '',
       etag,
-      headers: [...request.headers, ...Object.entries(changing).flat()],
+      headers,
+      withLength: [...headers, 'content-length', String(length)],
     };
     this.#last.set(request, { answer, encoding, age, ttl, ready });
     return ready;

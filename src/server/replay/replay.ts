@@ -94,10 +94,9 @@ export class Replay {
     const isSame = method === 'GET' && isUnchanged(headers.get('if-none-match'), ready.etag);
     const status = isSame ? 304 : 200;
     const body = isSame ? null : (value.sendable(encoding) ?? null);
-    const sent = [...ready.headers];
-    if (remembered.hasRequestId) sent.push('x-request-id', record.id);
-    if (remembered.hasAllowance && allowance) sent.push('ratelimit', allowanceHeader(allowance));
-    if (body !== null) sent.push('content-length', String(body.length));
+    let sent = body === null ? ready.headers : ready.withLength;
+    if (remembered.hasRequestId) sent = [...sent, 'x-request-id', record.id];
+    if (remembered.hasAllowance && allowance) sent = [...sent, 'ratelimit', allowanceHeader(allowance)];
     if (logger) logRequest(logger, record, { method, status, cache: ready.cacheStatus });
     endSpan(span, record);
     count?.(record);
