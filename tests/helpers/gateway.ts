@@ -43,10 +43,13 @@ export interface TestGateway extends AsyncDisposable {
 /**
  * A gateway over an imitated WordPress, called in process, with the log of its requests to WordPress. It runs with the
  * defaults that users have, so it caches: `cache: { ttl: 0 }` is for tests of what is requested again.
+ *
+ * @param enter How requests reach it: see `ways.ts`.
  */
 export async function startGateway(
   contents: WordPressServerOptions = {},
   options: ServeOptions = {},
+  enter: (gateway: Gateway) => Gateway = (gateway) => gateway,
 ): Promise<TestGateway> {
   const { override } = contents;
   let isServed = false;
@@ -59,8 +62,8 @@ export async function startGateway(
     }),
   });
   // What fails is asked again, as ever, but nobody waits for it.
-  const gateway = await createGateway(
-    mergeOptions({ wordpress: site.url, upstream: { retryDelay: 1 } }, options),
+  const gateway = enter(
+    await createGateway(mergeOptions({ wordpress: site.url, upstream: { retryDelay: 1 } }, options)),
   );
   isServed = true;
   site.calls.length = 0;

@@ -18,7 +18,10 @@ const WORTHWHILE_BYTES = 1_400;
 export const worthwhileEncoding = (
   acceptEncoding: string | null,
   bytes: number,
-): ContentEncoding | undefined => (bytes < WORTHWHILE_BYTES ? undefined : acceptedEncoding(acceptEncoding));
+): ContentEncoding | undefined => (isWorthwhile(bytes) ? acceptedEncoding(acceptEncoding) : undefined);
+
+/** Whether a body of this size is compressed, if the client accepts it. */
+export const isWorthwhile = (bytes: number): boolean => bytes >= WORTHWHILE_BYTES;
 
 /** Whether `Accept-Encoding` lists the coding with a non-zero weight. */
 function accepts(acceptEncoding: string | null, coding: string): boolean {

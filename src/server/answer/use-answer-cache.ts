@@ -95,7 +95,7 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Record<never
         return;
       }
       const { value, state } = answer;
-      const encoding = worthwhileEncoding(request.headers.get('accept-encoding'), value.body.length);
+      const encoding = worthwhileEncoding(request.headers.get('accept-encoding'), value.length);
       const headers = answerHeaders(response.headers, callers.varyOn, {
         state,
         age: caches.now() - answer.asOf,

@@ -1,4 +1,6 @@
 import type { FetchAPI } from 'graphql-yoga';
+import { bytesOf } from '../answer/cached-answer.ts';
+import { acceptedEncoding } from '../answer/content-encoding.ts';
 import type { NodeContext } from '../limits/rate/limit-callers.ts';
 import { LONGEST_BODY, type RawRequest } from './raw-request.ts';
 import type { Replay, Replayed } from './replay.ts';
@@ -22,7 +24,7 @@ export function fetchHandler(
     const pairs = headers.flatMap((name, index) =>
       index % 2 === 0 ? [[name, headers[index + 1] ?? ''] as [string, string]] : [],
     );
-    return new Response(body, { status, headers: pairs });
+    return new Response(body === null ? null : bytesOf(body), { status, headers: pairs });
   };
   const answer = async (raw: RawRequest, key: string, request: Request, context: object[]) => {
     const replayed = await replay.answerTo(raw, key);
@@ -58,5 +60,10 @@ function rawRequest(
 ): RawRequest | undefined {
   if (method !== 'GET' && method !== 'POST') return undefined;
   const [node] = context.flatMap(({ req }) => (req ? [req] : []));
-  return { method, url, headers, remoteAddress: node?.socket?.remoteAddress, start: performance.now() };
+  return {
+    ...{ method, url, headers },
+    encoding: acceptedEncoding(headers.get('accept-encoding')),
+    remoteAddress: node?.socket?.remoteAddress,
+    start: performance.now(),
+  };
 }

@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LRUCache } from 'lru-cache';
+import { acceptedEncoding, type ContentEncoding } from '../answer/content-encoding.ts';
 import type { SlowReaders } from '../answer/slow-readers.ts';
 import type { RawHeaders, RawRequest } from './raw-request.ts';
+import { readBody } from './read-body.ts';
 import type { Replay, Replayed } from './replay.ts';
 import { declaredLength } from './request-key.ts';
 import type { KeyedContext } from './use-remembered-requests.ts';
@@ -20,77 +23,82 @@ type FrameworkRequest = IncomingMessage & {
   readonly req?: unknown;
 };
 
-/**
- * Answers requests that are remembered, and passes all others on.
- *
- * @param pass Reads the request: nothing of it is gone.
- */
+/** Clients send one of a few dozen values. */
+const MOST_ENCODINGS = 100;
+
+/** Answers requests that are remembered, and passes all others on. */
 export function nodeListener(replay: Replay, readers: SlowReaders, pass: NodeListener): NodeListener {
+  const encodings = new LRUCache<string, { readonly encoding: ContentEncoding | undefined }>({
+    max: MOST_ENCODINGS,
+    memoMethod: (acceptEncoding) => ({ encoding: acceptedEncoding(acceptEncoding) }),
+  });
   function send(response: ServerResponse, { status, headers, body }: Replayed): void {
     if (response.destroyed || response.writableEnded) return;
+    response.writeHead(status, headers as string[]);
+    if (body === null) response.end();
+    else response.end(body, 'latin1');
     // As nearly always, all of it is gone at once; what is left has to be read in time.
-    response.writeHead(status, headers as string[]).end(body);
     if (response.writableLength > 0) readers.watch(response, body?.length ?? 0);
   }
 
-  return async (request, response, ...context) => {
-    const raw = rawRequest(request);
+  return (request, response, ...context) => {
+    const raw = rawRequest(request, (given) => encodings.memo(given).encoding);
     const key = raw && replay.keyOf(raw);
     if (raw === undefined || key === undefined) return pass(request, response, ...context);
-    const ask = (wholeKey: string, answer: ReturnType<Replay['answerTo']>): void | Promise<void> => {
-      if (answer === undefined) {
-        return pass(request, response, ...context, { requestKey: wholeKey } satisfies KeyedContext);
-      }
-      if (answer instanceof Promise) return answer.then((settled) => ask(wholeKey, settled));
-      send(response, answer);
-      if (raw.method === 'POST') request.resume();
+    const ask = (requestKey: string): Promise<void> => {
+      const settle = (answer: Replayed | undefined): Promise<void> => {
+        if (answer === undefined) {
+          return pass(request, response, ...context, { requestKey } satisfies KeyedContext);
+        }
+        send(response, answer);
+        return Promise.resolve();
+      };
+      const answer = replay.answerTo(raw, requestKey);
+      return answer instanceof Promise ? answer.then(settle) : settle(answer);
     };
-    if (raw.method === 'GET') return ask(key, replay.answerTo(raw, key));
-    await arrived(request);
-    const body = request.read() as Buffer | null;
-    // Longer than one packet, cut off, or read by someone else.
-    if (body?.length !== declaredLength(raw.headers)) {
-      if (body !== null) request.unshift(body);
-      return pass(request, response, ...context);
-    }
-    const wholeKey = `${key}\n${body.toString('latin1')}`;
-    const answer = replay.answerTo(raw, wholeKey);
-    // At once: a stream that has ended takes nothing back.
-    if (answer === undefined || answer instanceof Promise) request.unshift(body);
-    return ask(wholeKey, answer);
+    if (raw.method === 'GET') return ask(key);
+    return new Promise((resolve) => {
+      readBody(request, declaredLength(raw.headers), (body) => {
+        resolve(body === undefined ? pass(request, response, ...context) : ask(`${key}\n${body}`));
+      });
+    });
   };
 }
 
 /** A request that may be remembered. */
-function rawRequest(request: FrameworkRequest): RawRequest | undefined {
-  const { method, httpVersionMajor, headers, originalUrl, url = '', socket } = request;
+function rawRequest(
+  request: FrameworkRequest,
+  encodingOf: (acceptEncoding: string) => ContentEncoding | undefined,
+): RawRequest | undefined {
+  const { method, httpVersionMajor, originalUrl, url = '', socket } = request;
   if (method !== 'GET' && method !== 'POST') return undefined;
   // HTTP/2 has other headers; frameworks may have read the body.
   if (httpVersionMajor !== 1 || request.raw !== undefined || request.req !== undefined) return undefined;
   if (method === 'POST' && (request.body !== undefined || request.readableFlowing !== null)) return undefined;
+  const headers = new NodeHeaders(request.headers);
   return {
     method,
     url: originalUrl ?? url,
-    headers: nodeHeaders(headers),
+    headers,
+    encoding: encodingOf(headers.get('accept-encoding') ?? ''),
     remoteAddress: socket.remoteAddress,
     start: performance.now(),
   };
 }
 
-const nodeHeaders = (headers: IncomingMessage['headers']): RawHeaders => ({
-  get(name) {
-    const value = headers[name];
-    return typeof value === 'string' ? value : null;
-  },
-  keys: () => Object.keys(headers),
-});
+class NodeHeaders implements RawHeaders {
+  readonly #headers: IncomingMessage['headers'];
 
-/** Resolves once a part of the body is there, or none will be. */
-const arrived = (request: IncomingMessage): Promise<void> =>
-  new Promise((resolve) => {
-    function end() {
-      request.removeListener('readable', end).removeListener('close', end);
-      resolve();
-    }
-    request.on('readable', end).on('close', end);
-  });
+  constructor(headers: IncomingMessage['headers']) {
+    this.#headers = headers;
+  }
+
+  get(name: string): string | null {
+    const value = this.#headers[name];
+    return typeof value === 'string' ? value : null;
+  }
+
+  keys(): string[] {
+    return Object.keys(this.#headers);
+  }
+}

@@ -1,8 +1,8 @@
 import { lifetimesOf } from '../../cache/cache-entry.ts';
 import type { Served } from '../../cache/read-through-cache.ts';
-import { changingHeaders, isUnchanged } from '../answer/answer-headers.ts';
-import { CachedAnswer } from '../answer/cached-answer.ts';
-import { worthwhileEncoding } from '../answer/content-encoding.ts';
+import { isUnchanged } from '../answer/answer-headers.ts';
+import { CachedAnswer, type SendableBytes } from '../answer/cached-answer.ts';
+import { isWorthwhile } from '../answer/content-encoding.ts';
 import type { CallerCounter } from '../limits/rate/limit-callers.ts';
 import { type Allowance, allowanceHeader } from '../limits/rate/rate-limiter.ts';
 import type { GatewayLogger } from '../operating/gateway-logger.ts';
@@ -16,6 +16,7 @@ import type { CallerPolicy } from '../operation/caller-policy.ts';
 import type { ServedCaches } from '../site/caching.ts';
 import type { ServedSite } from '../site/served-site.ts';
 import type { RawRequest } from './raw-request.ts';
+import { ReadyHeadersMaker } from './ready-headers.ts';
 import type { RememberedRequest, RememberedRequests } from './remembered-requests.ts';
 import { requestKey } from './request-key.ts';
 
@@ -36,7 +37,7 @@ export interface Replayed {
   readonly status: 200 | 304;
   /** Names and values, in turn. */
   readonly headers: readonly string[];
-  readonly body: Uint8Array<ArrayBuffer> | null;
+  readonly body: SendableBytes | null;
 }
 
 /**
@@ -45,6 +46,7 @@ export interface Replayed {
  */
 export class Replay {
   readonly #options: ReplayOptions;
+  readonly #headers = new ReadyHeadersMaker();
 
   constructor(options: ReplayOptions) {
     this.#options = options;
@@ -68,51 +70,47 @@ export class Replay {
       .then((allowance) => (allowance.isAllowed ? this.#answer(request, remembered, allowance) : undefined));
   }
 
-  #answer(
-    { method, headers, start }: RawRequest,
-    remembered: RememberedRequest,
-    allowance?: Allowance,
-  ): Replayed | undefined {
+  #answer(request: RawRequest, remembered: RememberedRequest, allowance?: Allowance): Replayed | undefined {
     const { caches, metrics, logger } = this.#options;
-    const acceptEncoding = headers.get('accept-encoding');
-    const bodyOf = (answer: CachedAnswer) =>
-      answer.encodedNow(worthwhileEncoding(acceptEncoding, answer.body.length));
+    const { method, headers } = request;
+    const encodingOf = ({ length }: CachedAnswer) => (isWorthwhile(length) ? request.encoding : undefined);
     const answer = caches.answers.fresh(
       remembered.answerKey,
-      (value) => value instanceof CachedAnswer && bodyOf(value) !== undefined,
+      (value) => value instanceof CachedAnswer && value.sendable(encodingOf(value)) !== undefined,
     ) as Served<CachedAnswer> | undefined;
-    const body = answer && bodyOf(answer.value);
-    if (!body) return undefined;
+    if (!answer) return undefined;
+    const { value, state } = answer;
     const count = metrics?.begin();
-    const record: RequestRecord = {
-      ...remembered.record,
-      id: requestIdOf(headers),
-      start,
-      upstream: { requests: 0, bytes: 0, milliseconds: 0 },
-      operationType: 'query',
-      caller: 'anonymous',
-    };
+    const record = recordOf(request, remembered);
     const span = beginSpan(record, method, callerContext(headers));
-    recordResult(record, answer.value.summary);
-    const encoding = worthwhileEncoding(acceptEncoding, answer.value.body.length);
-    const changing = changingHeaders({
-      state: answer.state,
+    recordResult(record, value.summary);
+    const encoding = encodingOf(value);
+    const ready = this.#headers.headersFor(remembered, {
+      ...{ answer: value, state, encoding },
       age: caches.now() - answer.asOf,
       lifetimes: lifetimesOf(answer, caches.lifetimes),
-      etag: answer.value.etag(encoding),
-      encoding,
       isPublic: method === 'GET',
     });
-    const isSame = method === 'GET' && isUnchanged(headers.get('if-none-match'), changing['etag']);
+    const isSame = method === 'GET' && isUnchanged(headers.get('if-none-match'), ready.etag);
     const status = isSame ? 304 : 200;
-    const sent = [...remembered.headers];
-    for (const name in changing) sent.push(name, changing[name] ?? '');
-    if (remembered.hasRequestId) sent.push('x-request-id', record.id);
-    if (remembered.hasAllowance && allowance) sent.push('ratelimit', allowanceHeader(allowance));
-    if (!isSame) sent.push('content-length', String(body.length));
-    if (logger) logRequest(logger, record, { method, status, cache: changing['cache-status'] ?? null });
+    const body = isSame ? null : (value.sendable(encoding) ?? null);
+    let sent = body === null ? ready.headers : ready.withLength;
+    if (remembered.hasRequestId) sent = [...sent, 'x-request-id', record.id];
+    if (remembered.hasAllowance && allowance) sent = [...sent, 'ratelimit', allowanceHeader(allowance)];
+    if (logger) logRequest(logger, record, { method, status, cache: ready.cacheStatus });
     endSpan(span, record);
     count?.(record);
-    return { status, headers: sent, body: isSame ? null : body };
+    return { status, headers: sent, body };
   }
 }
+
+const recordOf = ({ headers, start }: RawRequest, { record }: RememberedRequest): RequestRecord => ({
+  id: requestIdOf(headers),
+  path: record.path,
+  schema: record.schema,
+  start,
+  upstream: { requests: 0, bytes: 0, milliseconds: 0 },
+  ...(record.operationName !== undefined && { operationName: record.operationName }),
+  operationType: 'query',
+  caller: 'anonymous',
+});

@@ -1,4 +1,3 @@
-import { acceptedEncoding } from '../answer/content-encoding.ts';
 import type { CallerPolicy } from '../operation/caller-policy.ts';
 import { TRACE_HEADER } from '../operation/use-trace.ts';
 import { LONGEST_BODY, type RawHeaders, type RawRequest } from './raw-request.ts';
@@ -25,7 +24,7 @@ const DECIDING = ['host', 'accept', 'content-type', 'origin'] as const;
  * @returns `undefined` for requests whose answers may depend on more, or that are too long.
  */
 export function requestKey(
-  { method, url, headers }: Pick<RawRequest, 'method' | 'url' | 'headers'>,
+  { method, url, headers, encoding }: Pick<RawRequest, 'method' | 'url' | 'headers' | 'encoding'>,
   callers: Pick<CallerPolicy, 'isAnonymous' | 'varyOn'>,
 ): string | undefined {
   if (UNUSUAL.some((name) => headers.get(name) !== null)) return undefined;
@@ -33,7 +32,7 @@ export function requestKey(
   if (callers.varyOn.some((name) => headers.get(name) !== null) && !callers.isAnonymous(headers)) {
     return undefined;
   }
-  let key = `${method} ${url}\n${acceptedEncoding(headers.get('accept-encoding')) ?? ''}`;
+  let key = `${method} ${url}\n${encoding ?? ''}`;
   for (const name of DECIDING) {
     const value = headers.get(name);
     // No header contains a line break.

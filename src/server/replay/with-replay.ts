@@ -28,7 +28,11 @@ export function withReplay<S extends object & Server>(server: S, replay: Replay,
     return handle(new Request(input as string, init), ...context);
   }
   return new Proxy(server, {
-    get: (target, name) => (name === 'fetch' ? fetch : Reflect.get(target, name)),
+    get(target, name) {
+      if (name === 'fetch') return fetch;
+      // Yoga would give its own, bound to itself: an emitter of events calls its listeners by `apply`.
+      return CALLS.has(name) ? Reflect.get(Function.prototype, name) : Reflect.get(target, name);
+    },
     apply(target, self, given: [unknown, ...object[]]) {
       const [input, ...rest] = given;
       const [response, ...context] = rest;
@@ -37,6 +41,8 @@ export function withReplay<S extends object & Server>(server: S, replay: Replay,
     },
   });
 }
+
+const CALLS = new Set<string | symbol>(['apply', 'call', 'bind']);
 
 const has = (value: unknown, name: string): value is object =>
   typeof value === 'object' && value !== null && name in value;
