@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { startGateway } from '../helpers/gateway.ts';
 import { fuzz } from '../helpers/proof/fuzz.ts';
-import { compareShortcuts, refusesMerged, WITHOUT_SHORTCUTS } from '../helpers/proof/shortcuts.ts';
 import { proofSite, SITE_SECRETS } from '../helpers/proof/proof-site.ts';
+import { compareShortcuts, refusesMerged, WITHOUT_SHORTCUTS } from '../helpers/proof/shortcuts.ts';
 import { knownValuesOf, schemaOf } from '../helpers/proof/target.ts';
 import { QUIET, startEmbedded, startQuietGateway } from './embedded.ts';
 
