@@ -12,7 +12,7 @@ export interface SentParameters {
 }
 
 /** Most requests of one operation that may be sent in vain. */
-const MOST_REQUESTS = 50;
+const MOST_REQUESTS = 100;
 
 /**
  * Prefetching for an operation of the public. What it may send in vain is what its estimate leaves of `MAX_COST`: the
