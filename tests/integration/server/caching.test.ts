@@ -169,7 +169,7 @@ describe('requests saved by the cache', () => {
   test('another query reuses items with the same fields', async () => {
     await using gateway = await startMagazine();
     await gateway.query(
-      '{ tags(where: { idIn: [40] }) { nodes { id } } posts { nodes { tags { name slug } } } }',
+      '{ tags(where: { id: [40] }) { nodes { id } } posts { nodes { tags { name slug } } } }',
     );
     gateway.asked();
     await gateway.query('{ posts(first: 2) { nodes { title tags { slug } } } }');
