@@ -138,10 +138,10 @@ describe('a list', () => {
     const [author] = await rest<{ id: number; slug: string }[]>('/wp/v2/users?per_page=1');
     const table: [FilteredQueryVariables, string][] = [
       [{ where: { search: 'type' } }, 'search=type'],
-      [{ where: { categoryIds: [category?.id ?? 0] } }, `categories=${category?.id}`],
-      [{ where: { categorySlugs: [category?.slug ?? ''] } }, `categories=${category?.id}`],
-      [{ where: { authorSlugs: [author?.slug ?? ''] } }, `author=${author?.id}`],
-      [{ where: { categoryIdsNot: [category?.id ?? 0] } }, `categories_exclude=${category?.id}`],
+      [{ where: { category: [category?.id ?? 0] } }, `categories=${category?.id}`],
+      [{ where: { categorySlug: [category?.slug ?? ''] } }, `categories=${category?.id}`],
+      [{ where: { authorSlug: [author?.slug ?? ''] } }, `author=${author?.id}`],
+      [{ where: { categoryNot: [category?.id ?? 0] } }, `categories_exclude=${category?.id}`],
       [{ where: { isSticky: true } }, 'sticky=true'],
       [{ where: { publishedBefore: '2026-01-01T00:00:00Z' } }, 'before=2026-01-01T00:00:00Z'],
       [{ orderBy: { field: 'TITLE', direction: 'ASC' } }, 'orderby=title&order=asc'],

@@ -60,7 +60,7 @@ describe('content', () => {
 
   const Pictures = graphql(`
     query Pictures {
-      posts(where: { slugs: ["paper-has-a-memory"] }) {
+      posts(where: { slug: ["paper-has-a-memory"] }) {
         nodes {
           images { url altText databaseId media { databaseId altText sourceUrl(size: "large") } }
           blocks { ... on GalleryBlock { images { databaseId } innerBlocks { name } } }

@@ -118,7 +118,7 @@ describe.skipIf(SITE === undefined)(
       };
       expect(errors).toBeUndefined();
       for (const { databaseId, posts } of data.tags.nodes.slice(0, 20)) {
-        const alone = await readPage('posts', `first: 50, where: { tagIds: [${databaseId}] }`).catch(
+        const alone = await readPage('posts', `first: 50, where: { tag: [${databaseId}] }`).catch(
           () => undefined,
         );
         if (alone) expect(posts.nodes).toEqual(alone.nodes.map((node) => ({ databaseId: node.databaseId })));

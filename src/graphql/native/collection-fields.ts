@@ -13,7 +13,12 @@ import { loadOpened, type OpeningArguments } from '../engine/content/opened-item
 import type { GatewayContext } from '../engine/context.ts';
 import type { FieldCosts } from '../engine/field-options/types.ts';
 import { filterAt, filterQuery } from '../engine/filters/filter-query.ts';
-import { assertOrderHasGround, listOrder, type SortableBy } from '../engine/filters/list-order.ts';
+import {
+  type AskedOrder,
+  assertOrderHasGround,
+  listOrder,
+  type SortableBy,
+} from '../engine/filters/list-order.ts';
 import type { GlobalIds } from '../engine/global-ids.ts';
 import {
   type ChosenLanguage,
@@ -58,7 +63,7 @@ type OrderInput = ReturnType<typeof registerOrderInput>;
 
 type ListArguments = PageArguments & {
   readonly where?: Readonly<Record<string, unknown>> | null | undefined;
-  readonly orderBy?: { readonly field: unknown; readonly direction: 'asc' | 'desc' } | null | undefined;
+  readonly orderBy?: AskedOrder | null | undefined;
 };
 
 /** A collection, for other types to add as list fields. */
@@ -126,7 +131,7 @@ export function registerCollection<R extends Resource>(
     listArguments: listArgumentsOf(kit, options),
     costs: ({ where }) => ({ once: lookUps(filters, where, kit.site) }),
     list: async (args, context, info, { query, owner } = { query: {} }) => {
-      const order = listOrder(args.orderBy, usualOrder);
+      const order = listOrder(args.orderBy, usualOrder, orders);
       assertOrderHasGround(order, orders, args.where);
       const chosen = await filterQuery(filters, args.where, context);
       const filter = filterAt(query, chosen);

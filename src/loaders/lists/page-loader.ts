@@ -4,10 +4,11 @@ import type { RouteSizes } from '../paging/route-sizes.ts';
 import type { DispatchGate } from '../shared/dispatch-gate.ts';
 import type { ListLoader } from './list-loader.ts';
 import { readDatePage } from './pages/date-page.ts';
+import { atDates } from './pages/date-places.ts';
 import { readIndexPage } from './pages/index-page.ts';
 import { ListRanges } from './pages/list-ranges.ts';
 import type { LoadedPage, PageOfList, ReadPage } from './pages/page-of-list.ts';
-import { tiedOrder } from './pages/tied-orders.ts';
+import { tiedDates, tiedOrder } from './pages/tied-orders.ts';
 
 const is = (known: boolean) => () => Promise.resolve(known);
 
@@ -43,14 +44,16 @@ export class PageLoader {
   async #load<R extends Resource>(list: PageOfList<R>): Promise<LoadedPage<R>> {
     const { page, order } = list;
     const isDated = isByDate(order);
-    const tied = isDated ? undefined : tiedOrder(list.resource, order.orderby);
+    const isAtOffset = isDated && page.from?.kind === 'offset';
+    const named = isDated ? undefined : tiedOrder(list.resource, order.orderby);
+    const tied = isAtOffset ? tiedDates(list.resource) : named;
     const isSettled = list.wantsPlaces || tied !== undefined || page.size > this.#sizes.maximumOf(list.route);
     const further = isDated ? dateFields(list) : tied?.field === undefined ? [] : [tied.field];
     const rangesWith = (fields: readonly string[]) => new ListRanges(this.#lists, this.#sizes, list, fields);
     const ranges = rangesWith(isSettled ? further : []);
-    let read: ReadPage<R> = isDated
-      ? await readDatePage(list, ranges)
-      : await readIndexPage(list, ranges, tied);
+    let read: ReadPage<R>;
+    if (isAtOffset) read = atDates(await readIndexPage(list, ranges, tied), list);
+    else read = isDated ? await readDatePage(list, ranges) : await readIndexPage(list, ranges, tied);
     // The site's pages are smaller than was known: once more, with the dates.
     const isTorn = !isSettled && read.isTorn && list.resource.kind !== 'comment';
     if (isTorn) read = await readDatePage(list, rangesWith(further));

@@ -63,34 +63,34 @@ export type PermalinkShape =
   /** Readable paths: `/2026/04/hello-ink/`. */
   | 'PRETTY';
 
-/** Filters for a list of Post items. An item must match every filter; within a list of values, one match is enough. IDs and slugs of the same thing count as one list. */
+/** Filters for a list of Post items. An item must match every filter; within a list of values, one match is enough. IDs may be global or database IDs; IDs and slugs of the same thing count as one list. */
 export type PostFilter = {
-  /** Only items by the authors with these database IDs. */
-  authorIds?: Array<number> | null | undefined;
-  /** No items by the authors with these database IDs. */
-  authorIdsNot?: Array<number> | null | undefined;
+  /** Only items by the authors with these IDs. */
+  author?: Array<string | number> | null | undefined;
+  /** No items by the authors with these IDs. */
+  authorNot?: Array<string | number> | null | undefined;
   /** Only items by the authors with these slugs. */
-  authorSlugs?: Array<string> | null | undefined;
-  /** Only items with any of the Categories with these database IDs. */
-  categoryIds?: Array<number> | null | undefined;
-  /** Only items with all of the Categories with these database IDs. */
-  categoryIdsAll?: Array<number> | null | undefined;
-  /** No items with any of the Categories with these database IDs. */
-  categoryIdsNot?: Array<number> | null | undefined;
+  authorSlug?: Array<string> | null | undefined;
+  /** Only items with any of the Categories with these IDs. */
+  category?: Array<string | number> | null | undefined;
+  /** Only items with all of the Categories with these IDs. */
+  categoryAll?: Array<string | number> | null | undefined;
   /** Whether filters on Categories also match items of descendant terms. */
   categoryIncludeChildren?: boolean | null | undefined;
+  /** No items with any of the Categories with these IDs. */
+  categoryNot?: Array<string | number> | null | undefined;
   /** Only items with any of the Categories with these slugs. */
-  categorySlugs?: Array<string> | null | undefined;
+  categorySlug?: Array<string> | null | undefined;
   /** Only items with all of the Categories with these slugs. */
-  categorySlugsAll?: Array<string> | null | undefined;
+  categorySlugAll?: Array<string> | null | undefined;
   /** No items with any of the Categories with these slugs. */
-  categorySlugsNot?: Array<string> | null | undefined;
+  categorySlugNot?: Array<string> | null | undefined;
   /** Only posts with these formats. */
-  formats?: Array<PostFormat> | null | undefined;
-  /** Only items with these database IDs. */
-  idIn?: Array<number> | null | undefined;
-  /** No items with these database IDs. */
-  idNotIn?: Array<number> | null | undefined;
+  format?: Array<PostFormat> | null | undefined;
+  /** Only items with these IDs. */
+  id?: Array<string | number> | null | undefined;
+  /** No items with these IDs. */
+  idNot?: Array<string | number> | null | undefined;
   /** Only sticky posts if true; no sticky posts if false. */
   isSticky?: boolean | null | undefined;
   /** Only items modified after this time. */
@@ -103,22 +103,24 @@ export type PostFilter = {
   publishedBefore?: string | null | undefined;
   /** Search in the title, the excerpt and the content. */
   search?: string | null | undefined;
+  /** Where to search. Default: everywhere. */
+  searchColumn?: Array<SearchColumn> | null | undefined;
   /** Only items with these slugs. */
-  slugs?: Array<string> | null | undefined;
+  slug?: Array<string> | null | undefined;
   /** Only items with these statuses. Default: PUBLISH. Others require a caller who may see them. */
   status?: Array<ContentStatus> | null | undefined;
-  /** Only items with any of the Tags with these database IDs. */
-  tagIds?: Array<number> | null | undefined;
-  /** Only items with all of the Tags with these database IDs. */
-  tagIdsAll?: Array<number> | null | undefined;
-  /** No items with any of the Tags with these database IDs. */
-  tagIdsNot?: Array<number> | null | undefined;
+  /** Only items with any of the Tags with these IDs. */
+  tag?: Array<string | number> | null | undefined;
+  /** Only items with all of the Tags with these IDs. */
+  tagAll?: Array<string | number> | null | undefined;
+  /** No items with any of the Tags with these IDs. */
+  tagNot?: Array<string | number> | null | undefined;
   /** Only items with any of the Tags with these slugs. */
-  tagSlugs?: Array<string> | null | undefined;
+  tagSlug?: Array<string> | null | undefined;
   /** Only items with all of the Tags with these slugs. */
-  tagSlugsAll?: Array<string> | null | undefined;
+  tagSlugAll?: Array<string> | null | undefined;
   /** No items with any of the Tags with these slugs. */
-  tagSlugsNot?: Array<string> | null | undefined;
+  tagSlugNot?: Array<string> | null | undefined;
   /** How to combine filters on several taxonomies. Default: AND. */
   taxonomyRelation?: TaxonomyRelation | null | undefined;
 };
@@ -148,31 +150,40 @@ export type PostFormat =
 
 /** The sort order of a list of Post items. */
 export type PostOrder = {
-  /** Sort direction. */
-  direction: OrderDirection;
+  /** Sort direction. Default: that of the field, such as DESC for dates. */
+  direction?: OrderDirection | null | undefined;
   /** What to sort by. */
   field: PostOrderField;
 };
 
 /** What to sort a list of Post items by. */
 export type PostOrderField =
-  /** The database ID of the author. */
+  /** The database ID of the author. Default direction: ASC. */
   | 'AUTHOR'
-  /** When it was published. */
+  /** When it was published. Default direction: DESC. */
   | 'DATE'
-  /** The database ID. */
+  /** The order of the IDs in `where: { id }`, which is required. Default direction: ASC. */
+  | 'GIVEN_IDS'
+  /** The order of the slugs in `where: { slug }`, which is required. Default direction: ASC. */
+  | 'GIVEN_SLUGS'
+  /** The database ID. Default direction: ASC. */
   | 'ID'
-  /** The order of the IDs in `where: { idIn }`, which is required. */
-  | 'ID_IN'
-  /** When it was last modified. */
+  /** When it was last modified. Default direction: DESC. */
   | 'MODIFIED'
-  /** The relevance to `where: { search }`, which is required. */
+  /** The relevance to `where: { search }`, which is required. Default direction: DESC. */
   | 'RELEVANCE'
-  /** The slug. */
+  /** The slug. Default direction: ASC. */
   | 'SLUG'
-  /** The order of the slugs in `where: { slugs }`, which is required. */
-  | 'SLUGS'
-  /** The title. */
+  /** The title. Default direction: ASC. */
+  | 'TITLE';
+
+/** Where to search for the terms in `search`. */
+export type SearchColumn =
+  /** In the content; for media, the description. */
+  | 'CONTENT'
+  /** In the excerpt; for media, the caption. */
+  | 'EXCERPT'
+  /** In the title. */
   | 'TITLE';
 
 /** Where SEO data comes from. */
@@ -2401,7 +2412,7 @@ export const FilmDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<FilmQuery, FilmQueryVariables>;
 export const PicturesDocument = new TypedDocumentString(`
     query Pictures {
-  posts(where: {slugs: ["paper-has-a-memory"]}) {
+  posts(where: {slug: ["paper-has-a-memory"]}) {
     nodes {
       images {
         url

@@ -92,7 +92,7 @@ const DEFECTS: Readonly<Record<string, ApplyDefect>> = {
     const levels = random.pick([10, 150, 500, 900, 3_000]);
     const list = `${'['.repeat(levels)}1${']'.repeat(levels)}`;
     const input = `${'{ a: '.repeat(levels)}1${' }'.repeat(levels)}`;
-    return { query: `{ posts(where: { idIn: ${random.pick([list, input])} }) { totalCount } }` };
+    return { query: `{ posts(where: { id: ${random.pick([list, input])} }) { totalCount } }` };
   },
   'an alias bomb': (_, random) => {
     const fields = Array.from(
@@ -155,7 +155,7 @@ const DEFECTS: Readonly<Record<string, ApplyDefect>> = {
     ]),
   }),
   'an invalid subscription': (_, random) => ({
-    query: `subscription { ${random.pick(['nothing', 'contentChanged(types: 7) { id }', 'commentAdded(postId: []) { id } contentChanged { id }'])} }`,
+    query: `subscription { ${random.pick(['nothing', 'contentChanged(types: 7) { id }', 'commentAdded(postId: []) { id } contentChanged { contentId }'])} }`,
   }),
   'circular introspection': () => ({
     query: `{ __schema { types { ${'fields { type { '.repeat(6)} name ${'} }'.repeat(6)} } } }`,

@@ -157,7 +157,7 @@ describe('requests that are batched', () => {
       ],
     });
     const { data } = await gateway.query(
-      '{ pages(where: { idIn: [3, 4] }) { nodes { ancestors { title } } } }',
+      '{ pages(where: { id: [3, 4] }) { nodes { ancestors { title } } } }',
     );
     const ancestors = [{ title: 'Page 2' }, { title: 'Page 1' }];
     expect(data).toEqual({ pages: { nodes: [{ ancestors }, { ancestors }] } });

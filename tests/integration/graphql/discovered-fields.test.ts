@@ -127,10 +127,10 @@ describe('filters and sort orders of a list', () => {
         'minPrice',
         'releasedAfter',
         'search',
-        'tagIds',
-        'tagIdsAll',
-        'tagSlugs',
-        'tagSlugsAll',
+        'tag',
+        'tagAll',
+        'tagSlug',
+        'tagSlugAll',
       ].sort(),
     );
     expect(data.order.enumValues.map(({ name }) => name).sort()).toEqual(['DATE', 'MODIFIED', 'TITLE']);
@@ -166,31 +166,27 @@ describe('taxonomy filters', () => {
   };
 
   test.each([
-    ['any of the terms, by id', '{ tagIds: [4, 5] }', 'tags=4,5'],
-    ['any of the terms, by slug', '{ tagSlugs: ["ink", "paper"] }', 'tags=4,5'],
-    ['any of the terms, by id and slug', '{ tagIds: [4], tagSlugs: ["paper"] }', 'tags=4,5'],
-    ['all of the terms', '{ tagSlugsAll: ["ink", "paper"] }', 'tags[terms]=4,5&tags[operator]=AND'],
-    ['none of the terms', '{ tagSlugsNot: ["ink", "nothing"] }', 'tags_exclude=4'],
+    ['any of the terms, by id', '{ tag: [4, 5] }', 'tags=4,5'],
+    ['any of the terms, by slug', '{ tagSlug: ["ink", "paper"] }', 'tags=4,5'],
+    ['any of the terms, by id and slug', '{ tag: [4], tagSlug: ["paper"] }', 'tags=4,5'],
+    ['all of the terms', '{ tagSlugAll: ["ink", "paper"] }', 'tags[terms]=4,5&tags[operator]=AND'],
+    ['none of the terms', '{ tagSlugNot: ["ink", "nothing"] }', 'tags_exclude=4'],
     [
       'terms and their descendants',
-      '{ categoryIds: [7], categoryIncludeChildren: true }',
+      '{ category: [7], categoryIncludeChildren: true }',
       'categories[terms]=7&categories[include_children]=true',
     ],
-    [
-      'either of two taxonomies',
-      '{ categoryIds: [7], tagIds: [4], taxonomyRelation: OR }',
-      'tax_relation=OR',
-    ],
+    ['either of two taxonomies', '{ category: [7], tag: [4], taxonomyRelation: OR }', 'tax_relation=OR'],
   ])('%s', async (_name, filter, query) => {
     expect(await where(filter)).toContain(query);
   });
 
   test('“all of” with an unknown term matches nothing, without a request', async () => {
-    expect(await where('{ tagSlugsAll: ["ink", "nothing"] }')).toBeUndefined();
+    expect(await where('{ tagSlugAll: ["ink", "nothing"] }')).toBeUndefined();
   });
 
   test('“any of” and “all of” on the same terms are rejected', async () => {
-    expect(await where('{ tagIds: [4], tagIdsAll: [5] }')).toBe('BAD_USER_INPUT');
+    expect(await where('{ tag: [4], tagAll: [5] }')).toBe('BAD_USER_INPUT');
   });
 
   test('an option without terms is ignored', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { startGateway } from '../../helpers/gateway.ts';
+import { idOf, startGateway } from '../../helpers/gateway.ts';
 import {
   makeCategory,
   makeComment,
@@ -39,11 +39,11 @@ async function filterOf(list: string, where: string): Promise<string> {
 describe('each filter becomes a parameter of its route', () => {
   test.each([
     ['search: "letter press"', 'search=letter press'],
-    ['slugs: ["post-1", "post-2"]', 'slug=post-1,post-2'],
-    ['idIn: [1, 2]', 'include=1,2'],
-    ['idNotIn: [1]', 'exclude=1'],
-    ['authorIds: [5]', 'author=5'],
-    ['authorIdsNot: [5]', 'author_exclude=5'],
+    ['slug: ["post-1", "post-2"]', 'slug=post-1,post-2'],
+    ['id: [1, 2]', 'include=1,2'],
+    ['idNot: [1]', 'exclude=1'],
+    ['author: [5]', 'author=5'],
+    ['authorNot: [5]', 'author_exclude=5'],
     ['publishedAfter: "2024-01-01T02:00:00+02:00"', 'after=2024-01-01T00:00:00Z'],
     ['publishedBefore: "2024-01-01T00:00:00Z"', 'before=2024-01-01T00:00:00Z'],
     ['modifiedAfter: "2024-01-01T00:00:00Z"', 'modified_after=2024-01-01T00:00:00Z'],
@@ -51,54 +51,101 @@ describe('each filter becomes a parameter of its route', () => {
     ['status: [PUBLISH]', 'status=publish'],
     ['isSticky: true', 'sticky=true'],
     ['isSticky: false', 'sticky=false'],
-    ['categoryIds: [3, 8]', 'categories=3,8'],
-    ['categoryIdsNot: [3]', 'categories_exclude=3'],
-    ['tagIds: [4]', 'tags=4'],
-    ['tagIdsNot: [4]', 'tags_exclude=4'],
-    ['tagIdsAll: [4, 9]', 'tags[terms]=4,9&tags[operator]=AND'],
-    [
-      'categoryIds: [3], categoryIncludeChildren: true',
-      'categories[terms]=3&categories[include_children]=true',
-    ],
+    ['category: [3, 8]', 'categories=3,8'],
+    ['categoryNot: [3]', 'categories_exclude=3'],
+    ['tag: [4]', 'tags=4'],
+    ['tagNot: [4]', 'tags_exclude=4'],
+    ['tagAll: [4, 9]', 'tags[terms]=4,9&tags[operator]=AND'],
+    ['category: [3], categoryIncludeChildren: true', 'categories[terms]=3&categories[include_children]=true'],
     ['categoryIncludeChildren: true', ''],
-    ['search: "x", tagIds: [4], authorIds: [5]', 'search=x&author=5&tags=4'],
-    ['idNotIn: [], tagIdsNot: []', ''],
+    ['search: "x", tag: [4], author: [5]', 'search=x&author=5&tags=4'],
+    ['idNot: [], tagNot: []', ''],
     ['search: null', ''],
   ])('posts: %s', async (where, query) => {
     expect(await filterOf('posts', where)).toBe(query);
   });
 
   test.each([
-    ['pages', 'parentIds: [0]', 'parent=0'],
-    ['pages', 'parentIdsNot: [11]', 'parent_exclude=11'],
+    ['pages', 'parent: [0]', 'parent=0'],
+    ['pages', 'parentNot: [11]', 'parent_exclude=11'],
     ['categories', 'search: "print"', 'search=print'],
-    ['categories', 'parentId: 3', 'parent=3'],
-    ['categories', 'parentId: 0', 'parent=0'],
+    ['categories', 'parent: 3', 'parent=3'],
+    ['categories', 'parent: 0', 'parent=0'],
     ['categories', 'hideEmpty: true', 'hide_empty=true'],
-    ['tags', 'contentId: 1', 'post=1'],
-    ['tags', 'slugs: ["ink"]', 'slug=ink'],
-    ['tags', 'idNotIn: [4]', 'exclude=4'],
+    ['tags', 'post: 1', 'post=1'],
+    ['tags', 'slug: ["ink"]', 'slug=ink'],
+    ['tags', 'idNot: [4]', 'exclude=4'],
     ['authors', 'search: "ada"', 'search=ada'],
-    ['authors', 'slugs: ["ada"], idIn: [5]', 'slug=ada&include=5'],
-    ['media', 'parentIds: [1]', 'parent=1'],
+    ['authors', 'slug: ["ada"], id: [5]', 'slug=ada&include=5'],
+    ['media', 'parent: [1]', 'parent=1'],
     ['media', 'mimeType: "image"', 'media_type=image'],
     ['media', 'mimeType: "image/png"', 'mime_type=image/png'],
-    ['media', 'authorIds: [5]', 'author=5'],
-    ['comments', 'contentIds: [1]', 'post=1'],
-    ['comments', 'parentIds: [0]', 'parent=0'],
-    ['comments', 'parentIdsNot: [0]', 'parent_exclude=0'],
+    ['media', 'author: [5]', 'author=5'],
+    ['comments', 'post: [1]', 'post=1'],
+    ['comments', 'parent: [0]', 'parent=0'],
+    ['comments', 'parentNot: [0]', 'parent_exclude=0'],
     ['comments', 'publishedAfter: "2024-01-01T00:00:00Z"', 'after=2024-01-01T00:00:00Z'],
   ])('%s: %s', async (list, where, query) => {
     expect(await filterOf(list, where)).toBe(query);
   });
 });
 
+describe('ids in filters', () => {
+  const global = (typeName: string, id: number) => `"${idOf(typeName, id)}"`;
+
+  test.each([
+    ['posts', `id: [${global('Post', 1)}, 2], idNot: ["3"]`, 'include=1,2&exclude=3'],
+    [
+      'posts',
+      `author: [${global('Author', 5)}], category: [${global('Category', 3)}, 8]`,
+      'author=5&categories=3,8',
+    ],
+    [
+      'posts',
+      `authorNot: [${global('Author', 5)}], tagNot: [${global('Tag', 4)}]`,
+      'author_exclude=5&tags_exclude=4',
+    ],
+    ['pages', `parent: [${global('Page', 11)}]`, 'parent=11'],
+    [
+      'comments',
+      `post: [${global('Page', 11)}, 1], parentNot: [${global('Comment', 21)}]`,
+      'post=11,1&parent_exclude=21',
+    ],
+    ['tags', `post: ${global('Post', 1)}`, 'post=1'],
+    ['media', `parent: [${global('Post', 1)}], authorNot: [5]`, 'author_exclude=5&parent=1'],
+  ])('are global or database IDs: %s, %s', async (list, where, query) => {
+    expect(await filterOf(list, where)).toBe(query);
+  });
+
+  test('of another type are refused', async () => {
+    await using gateway = await startGateway(site);
+    const document = `{ posts(where: { category: [${global('Tag', 4)}] }) { nodes { id } } }`;
+    expect(await gateway.query(document)).toMatchObject({
+      errors: [{ message: expect.stringContaining('of a Category'), extensions: { code: 'BAD_USER_INPUT' } }],
+    });
+    expect(gateway.asked()).toEqual([]);
+  });
+});
+
+test.each([
+  ['posts', 'DATE', 'date&order=desc'],
+  ['posts', 'MODIFIED', 'modified&order=desc'],
+  ['posts', 'TITLE', 'title&order=asc'],
+  ['categories', 'NAME', 'name&order=asc'],
+  ['categories', 'COUNT', 'count&order=desc'],
+  ['comments', 'DATE', 'date&order=desc'],
+  ['media', 'TITLE', 'title&order=asc'],
+])('%s by %s have a direction of their own', async (list, field, order) => {
+  const [asked] = await askedFor(`{ ${list}(orderBy: { field: ${field} }) { nodes { id } } }`);
+  expect(asked).toContain(`orderby=${order}`);
+});
+
 describe('slugs of authors and terms', () => {
   test('are looked up together, in one request per type', async () => {
     expect(
       await askedFor(`{
-        a: posts(where: { tagSlugs: ["ink"], authorSlugs: ["ada"] }) { nodes { id } }
-        b: posts(where: { tagSlugs: ["lead", "ink"], categorySlugs: ["print"] }) { nodes { id } }
+        a: posts(where: { tagSlug: ["ink"], authorSlug: ["ada"] }) { nodes { id } }
+        b: posts(where: { tagSlug: ["lead", "ink"], categorySlug: ["print"] }) { nodes { id } }
       }`),
     ).toEqual([
       '/wp/v2/categories?slug=print&per_page=100&_fields=id,slug',
@@ -113,28 +160,28 @@ describe('slugs of authors and terms', () => {
     await using gateway = await startGateway(site);
     expect(
       await gateway.query(
-        '{ posts(where: { tagSlugs: ["none"] }) { nodes { id } totalCount pageInfo { hasNextPage } } }',
+        '{ posts(where: { tagSlug: ["none"] }) { nodes { id } totalCount pageInfo { hasNextPage } } }',
       ),
     ).toEqual({ data: { posts: { nodes: [], totalCount: 0, pageInfo: { hasNextPage: false } } } });
     expect(gateway.asked()).toEqual(['/wp/v2/tags?slug=none&per_page=100&_fields=id,slug']);
   });
 
   test('are combined with the ids for the same thing', async () => {
-    expect(
-      await askedFor('{ posts(where: { tagIds: [4], tagSlugs: ["lead"] }) { nodes { id } } }'),
-    ).toContain('/wp/v2/posts?tags=4,9&orderby=date&order=desc&per_page=10&_fields=id');
+    expect(await askedFor('{ posts(where: { tag: [4], tagSlug: ["lead"] }) { nodes { id } } }')).toContain(
+      '/wp/v2/posts?tags=4,9&orderby=date&order=desc&per_page=10&_fields=id',
+    );
   });
 });
 
 test.each([
-  'posts(where: { idIn: [] })',
-  'posts(where: { slugs: [] })',
-  'posts(where: { tagIds: [] })',
-  'posts(where: { tagSlugs: [] })',
-  'posts(where: { search: "x", authorIds: [] })',
+  'posts(where: { id: [] })',
+  'posts(where: { slug: [] })',
+  'posts(where: { tag: [] })',
+  'posts(where: { tagSlug: [] })',
+  'posts(where: { search: "x", author: [] })',
   'posts(where: { status: [] })',
-  'tags(where: { idIn: [] })',
-  'comments(where: { contentIds: [] })',
+  'tags(where: { id: [] })',
+  'comments(where: { post: [] })',
 ])('an empty filter gives an empty list, without a request: %s', async (list) => {
   await using gateway = await startGateway(site);
   expect(await gateway.query(`{ list: ${list} { nodes { id } totalCount } }`)).toEqual({
@@ -151,11 +198,11 @@ describe('lists of an item keep its filter in addition to their own', () => {
       `/wp/v2/posts?search=post&tags=4&${ORDER}`,
     ],
     [
-      'category(by: { databaseId: 3 }) { posts(first: 2, where: { tagIds: [4] }, orderBy: { field: TITLE, direction: ASC }) { nodes { title } } }',
+      'category(by: { databaseId: 3 }) { posts(first: 2, where: { tag: [4] }, orderBy: { field: TITLE, direction: ASC }) { nodes { title } } }',
       `/wp/v2/posts?tags=4&categories=3&${ORDER}`,
     ],
     [
-      'author(by: { databaseId: 5 }) { pages(first: 2, where: { parentIds: [0] }, orderBy: { field: TITLE, direction: ASC }) { nodes { title } } }',
+      'author(by: { databaseId: 5 }) { pages(first: 2, where: { parent: [0] }, orderBy: { field: TITLE, direction: ASC }) { nodes { title } } }',
       `/wp/v2/pages?parent=0&author=5&${ORDER}`,
     ],
     [

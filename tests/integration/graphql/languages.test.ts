@@ -53,7 +53,7 @@ describe('a site with Polylang Pro', () => {
   test('has the language and the translations of each item, whose ids are free and whose rest is batched', async () => {
     await using gateway = await startGateway(polylang);
     const query = (node: string) =>
-      `{ posts(where: { idIn: [1, 2, 3, 6] }, orderBy: { field: ID, direction: ASC }) {
+      `{ posts(where: { id: [1, 2, 3, 6] }, orderBy: { field: ID, direction: ASC }) {
         nodes { language { code name } translations { language { code } node { ${node} } } } } }`;
     const free = await gateway.query(query('databaseId'));
     expect(free).toEqual({

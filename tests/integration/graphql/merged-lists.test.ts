@@ -99,7 +99,7 @@ describe('merging the lists of a list’s items', () => {
     });
     const { data } = await gateway.query(/* GraphQL */ `
       {
-        pages(where: { parentIds: [0] }) {
+        pages(where: { parent: [0] }) {
           nodes { databaseId children(first: 1, orderBy: { field: DATE, direction: DESC }) { nodes { databaseId } } }
         }
       }

@@ -23,13 +23,13 @@ describe('invalid input is rejected without a request', () => {
     ],
     [
       'the order of ids without ids',
-      'posts(orderBy: { field: ID_IN, direction: ASC })',
-      'Expected `where: { idIn }` with the order ID_IN, got none.',
+      'posts(orderBy: { field: GIVEN_IDS, direction: ASC })',
+      'Expected `where: { id }` with the order GIVEN_IDS, got none.',
     ],
     [
       'the order of slugs without slugs',
-      'tags(orderBy: { field: SLUGS, direction: ASC })',
-      'Expected `where: { slugs }` with the order SLUGS, got none.',
+      'tags(orderBy: { field: GIVEN_SLUGS, direction: ASC })',
+      'Expected `where: { slug }` with the order GIVEN_SLUGS, got none.',
     ],
     [
       'relevance without a search',
@@ -102,7 +102,7 @@ describe('invalid input is rejected without a request', () => {
 
   test('a filter that the parent of the list already sets', async () => {
     await using gateway = await startGateway(site);
-    const document = `{ tag(by: { slug: "tag-4" }) { posts(where: { tagIds: [5] }) { nodes { id } } } }`;
+    const document = `{ tag(by: { slug: "tag-4" }) { posts(where: { tag: [5] }) { nodes { id } } } }`;
     expect(await gateway.query(document)).toMatchObject({
       data: { tag: { posts: null } },
       errors: [

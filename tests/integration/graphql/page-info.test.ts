@@ -102,7 +102,7 @@ describe('totalCount', () => {
     await using gateway = await startGateway({ posts });
     const third = await cursorOf(gateway, 'posts', 3);
     const { data } = await gateway.query(
-      `{ posts(first: 2, after: "${third}", where: { idNotIn: [1] }) { totalCount nodes { databaseId } } }`,
+      `{ posts(first: 2, after: "${third}", where: { idNot: [1] }) { totalCount nodes { databaseId } } }`,
     );
     expect(data).toEqual({ posts: { totalCount: 8, nodes: [{ databaseId: 6 }, { databaseId: 5 }] } });
     expect(gateway.asked()).toEqual([

@@ -107,10 +107,10 @@ describe.each(CAPS)('a site %s: each item once, in one order whatever the page s
 
 /** Lists under the items of a list, which are merged into few requests, and the same lists on their own. */
 const UNDER: readonly (readonly [owners: string, list: string, alone: (owner: number) => string])[] = [
-  ['categories', 'posts', (id) => `posts(where: { categoryIds: [${id}] }`],
-  ['tags', 'posts', (id) => `posts(where: { tagIds: [${id}] }`],
-  ['authors', 'posts', (id) => `posts(where: { authorIds: [${id}] }`],
-  ['posts', 'comments', (id) => `comments(where: { contentIds: [${id}] }`],
+  ['categories', 'posts', (id) => `posts(where: { category: [${id}] }`],
+  ['tags', 'posts', (id) => `posts(where: { tag: [${id}] }`],
+  ['authors', 'posts', (id) => `posts(where: { author: [${id}] }`],
+  ['posts', 'comments', (id) => `comments(where: { post: [${id}] }`],
 ];
 
 interface Owners {

@@ -74,9 +74,9 @@ describe('paging returns every item once, in order', () => {
   });
 
   test.each([
-    ['filtered by id', `idIn: [${range(1, 12)}]`],
+    ['filtered by id', `id: [${range(1, 12)}]`],
     ['that are sticky', 'isSticky: true'],
-    ['with exclusions', 'idNotIn: [99, 98]'],
+    ['with exclusions', 'idNot: [99, 98]'],
   ])('of posts %s, which need special parameters', async (_, where) => {
     const posts = [
       ...twins.map((post) => ({ ...post, sticky: true })),

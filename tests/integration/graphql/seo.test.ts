@@ -178,7 +178,7 @@ describe('without an SEO plugin, derived from the item', () => {
   test('breadcrumbs: one request per level, for all items together', async () => {
     await using gateway = await startGateway(plain);
     const { data } = await gateway.query<{ pages: { nodes: unknown } }>(
-      '{ pages(where: { idIn: [12, 13] }, orderBy: { field: ID, direction: ASC }) { nodes { seo { breadcrumbs { text } } } } }',
+      '{ pages(where: { id: [12, 13] }, orderBy: { field: ID, direction: ASC }) { nodes { seo { breadcrumbs { text } } } } }',
     );
     expect(data.pages.nodes).toEqual([
       { seo: { breadcrumbs: [{ text: 'The Pressroom' }, { text: 'About' }, { text: 'People' }] } },

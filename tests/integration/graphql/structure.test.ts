@@ -101,7 +101,7 @@ describe('structure of content', () => {
   test('loads the media of all items in one request, together with featured images', async () => {
     await using gateway = await startGateway(site);
     const { data, errors } = await gateway.query<{ posts: { nodes: unknown[] } }>(`{
-      posts(where: { idIn: [1, 2] }, orderBy: { field: ID, direction: ASC }) {
+      posts(where: { id: [1, 2] }, orderBy: { field: ID, direction: ASC }) {
         nodes { featuredMedia { slug } images { media { slug } } blocks { ... on ImageBlock { media { slug } } } }
       }
     }`);

@@ -41,9 +41,9 @@ async function ask(gateway: TestGateway, query: string): Promise<Asked> {
 }
 
 const REPLIES = `{ comments(first: 10) { nodes { ${nested(5, 'replies', 'authorName author { name }')} } } }`;
-const ROOTS = 'where: { parentId: 0 }';
+const ROOTS = 'where: { parent: 0 }';
 const CATEGORIES = `{ categories(${ROOTS}) { nodes { ${nested(5, 'children', 'name')} } } }`;
-const PAGES = `{ pages(where: { parentIds: [0] }) { nodes { ${nested(5, 'children', 'title')} } } }`;
+const PAGES = `{ pages(where: { parent: [0] }) { nodes { ${nested(5, 'children', 'title')} } } }`;
 
 describe('trees are read level by level, a level at a time', () => {
   test.each([

@@ -173,7 +173,7 @@ describe.each(WAYS)('%s:', (_way, enter) => {
     test('another query reuses items with the same fields', async () => {
       await using gateway = await startMagazine();
       await gateway.query(
-        '{ tags(where: { idIn: [40] }) { nodes { id } } posts { nodes { tags { name slug } } } }',
+        '{ tags(where: { id: [40] }) { nodes { id } } posts { nodes { tags { name slug } } } }',
       );
       gateway.asked();
       await gateway.query('{ posts(first: 2) { nodes { title tags { slug } } } }');

@@ -77,7 +77,7 @@ describe('the cost of an operation is estimated before it runs', () => {
     ['120 items', '{ tags(first: 120) { nodes { name } } }', 2],
     ['a length', '{ posts { totalCount } }', 1],
     ['the last items of a list', '{ tags(last: 5) { nodes { name } } }', 2],
-    ['slugs in a filter', '{ posts(where: { categorySlugs: ["letterpress"] }) { nodes { title } } }', 2],
+    ['slugs in a filter', '{ posts(where: { categorySlug: ["letterpress"] }) { nodes { title } } }', 2],
     ['an item by its slug', '{ post(by: { slug: "post-3" }) { title author { name } } }', 2],
     [
       'items by aliases',

@@ -26,6 +26,7 @@ export interface FeedArguments {
   readonly language?: string | null | undefined;
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
+  readonly offset?: number | null | undefined;
 }
 
 /** One request finds the ids, or one for each type those in a language; the items are then batched per type. */

@@ -186,7 +186,9 @@ class CostWalk {
     // For a page of zero items, whether more items follow is a request, too.
     // With cursors, one item more shows whether equal values go on.
     const isFeed = costs.batch !== undefined;
-    const peek = asked > 0 && page.wantsCursors ? 1 : 0;
+    const isSkipping = args['offset'] != null && args['offset'] !== 0;
+    // A page at an offset is read with the item before it.
+    const peek = asked > 0 ? (page.wantsCursors || isSkipping ? 1 : 0) + (isSkipping ? 1 : 0) : 0;
     const perRequest = this.#perRequest(items.type);
     // In a feed, that may take a request of its own.
     const own = isFeed ? peek : 0;

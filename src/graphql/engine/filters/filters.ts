@@ -2,7 +2,9 @@ import type { Resource } from '../../../model/resources.ts';
 import { restFields } from '../../../wordpress/rest/fields.ts';
 import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
 import type { GatewayContext } from '../context.ts';
+import type { GlobalIds } from '../global-ids.ts';
 import { restDate } from '../values/dates.ts';
+import { referencedId } from '../writes/references.ts';
 
 /** A value that GraphQL has coerced to the type of the filter field. */
 type FilterValue = unknown;
@@ -60,14 +62,39 @@ export const anyOfFilter = <const Type>(
   toRest: (value) => anyOf(parameter, value as Values),
 });
 
-/** Excludes items with any of the values. An empty list excludes nothing. */
-export const noneOfFilter = ([name, description]: About, parameter: string): FilterField<'Int'> => ({
+/** How a filter reads ids: the items that they may belong to, and the ids of the schema. */
+export interface FilteredIds {
+  readonly of: readonly Resource[];
+  readonly ids: GlobalIds;
+}
+
+/** Turns ids into parameters. Default: any of them. */
+type IdsOf = (ids: readonly number[]) => FilterQuery;
+
+/** Takes ids of both kinds: global and database IDs. */
+export const idsFilter = (
+  [name, description]: About,
+  { of, ids }: FilteredIds,
+  parameter: string,
+  toRest: IdsOf = (values) => anyOf(parameter, values),
+): FilterField<'ID'> => ({
   name,
   description,
-  type: 'Int',
+  type: 'ID',
   isList: true,
   parameter,
-  toRest: (value) => noneOf(parameter, value as Values),
+  toRest: (value) => toRest((value as readonly string[]).map((id) => referencedId(id, of, ids))),
+});
+
+/** Excludes items with any of the ids. An empty list excludes nothing. */
+export const idsNotFilter = (about: About, of: FilteredIds, parameter: string): FilterField<'ID'> =>
+  idsFilter(about, of, parameter, (ids) => noneOf(parameter, ids));
+
+/** Takes one id of either kind. */
+export const idFilter = (about: About, of: FilteredIds, parameter: string): FilterField<'ID'> => ({
+  ...idsFilter(about, of, parameter),
+  isList: false,
+  toRest: (value) => ({ [parameter]: referencedId(String(value), of.of, of.ids) }),
 });
 
 /** Turns the ids found for slugs into parameters. `hasAll`: every slug was found. */

@@ -6,6 +6,8 @@ export interface SortableBy {
   readonly name: string;
   readonly orderby: string;
   readonly description: string;
+  /** The direction if none is given. @defaultValue 'asc' */
+  readonly usual?: 'asc' | 'desc';
   /** The field of `where` that it requires. */
   readonly needs?: string;
 }
@@ -31,10 +33,20 @@ export function assertOrderHasGround(
 
 /** The requested order, or the default of the list. */
 export function listOrder(
-  asked: { readonly field: unknown; readonly direction: 'asc' | 'desc' } | null | undefined,
+  asked: AskedOrder | null | undefined,
   usual: ListOrder,
+  sortable: readonly SortableBy[],
 ): ListOrder {
-  return asked ? { orderby: String(asked.field), order: asked.direction } : usual;
+  if (!asked) return usual;
+  const orderby = String(asked.field);
+  const own = sortable.find((candidate) => candidate.orderby === orderby)?.usual ?? 'asc';
+  return { orderby, order: asked.direction ?? own };
+}
+
+/** An order as a caller asks for it. */
+export interface AskedOrder {
+  readonly field: unknown;
+  readonly direction?: 'asc' | 'desc' | null | undefined;
 }
 
 export const NEWEST_FIRST: ListOrder = { orderby: 'date', order: 'desc' };

@@ -8,12 +8,14 @@ import {
 import type { PageLimits } from '../context.ts';
 import { type PagingRules, pageLimits } from './paging-rules.ts';
 
-/** The four arguments of every list. */
+/** The arguments of every list. */
 export interface PageArguments {
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
   readonly last?: number | null | undefined;
   readonly before?: string | null | undefined;
+  /** How many items of the list to skip, instead of a cursor. */
+  readonly offset?: number | null | undefined;
 }
 
 /**
@@ -37,12 +39,19 @@ export function pageRequest(
     const argument = isBackward ? 'last' : 'first';
     refuse(`Expected \`${argument}\` to be between 0 and ${maxSize}, got ${asked}.`);
   }
+  if (args.offset) {
+    const from = { kind: 'offset', index: args.offset - 1 } as const;
+    return { size: Math.min(asked, maxSize), direction: 'forward', from };
+  }
   const cursor = isBackward ? before : after;
   const from = cursor == null ? undefined : placeAt(cursor, isBackward ? 'before' : 'after', order, rules);
   return { size: Math.min(asked, maxSize), direction: isBackward ? 'backward' : 'forward', from };
 }
 
-function assertNoContradiction({ first, after, last, before }: PageArguments): void {
+function assertNoContradiction({ first, after, last, before, offset }: PageArguments): void {
+  if (offset != null && (after != null || before != null || last != null))
+    refuse('Expected `offset` with `first` alone, got it with a cursor or `last`.');
+  if (offset != null && offset < 0) refuse(`Expected \`offset\` to be 0 or more, got ${offset}.`);
   if (first != null && last != null) refuse('Expected `first` or `last`, got both.');
   if (after != null && before != null) refuse('Expected `after` or `before`, got both.');
   if (last != null && after != null)

@@ -2,13 +2,14 @@ import { AUTHORS, type ContentTypeModel } from '../../../model/resources.ts';
 import { avatarUrl } from '../../engine/authors/avatar.ts';
 import { valueFilter } from '../../engine/filters/filters.ts';
 import { BY_NAME, type SortableBy } from '../../engine/filters/list-order.ts';
+import type { GlobalIds } from '../../engine/global-ids.ts';
 import { hungOn } from '../../engine/paging/list-place.ts';
 import { ofResource } from '../../engine/selection/resource-types.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import { decodeEntities } from '../../engine/values/formats.ts';
 import { type Collection, registerCollection } from '../collection-fields.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
-import { type Filter, IDENTITY_FILTERS } from '../filters/filter-input.ts';
+import { type Filter, identityFilters } from '../filters/filter-input.ts';
 import { IN_ORDER_OF_IDS, IN_ORDER_OF_SLUGS } from '../filters/order-input.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { avatarArguments } from './avatar-arguments.ts';
@@ -20,7 +21,7 @@ export function registerAuthor(kit: SchemaKit, content: readonly Collection<Cont
     resource: AUTHORS,
     ref: Author,
     connection: kit.AuthorConnection,
-    filters: AUTHOR_FILTERS,
+    filters: authorListFilters(kit.ids),
     orders: AUTHOR_ORDERS,
     usualOrder: BY_NAME,
     keys: ['slug', 'uri'],
@@ -92,9 +93,9 @@ export function registerAuthor(kit: SchemaKit, content: readonly Collection<Cont
 }
 
 /** The filters of an author list, from the parameters of `/wp/v2/users`. */
-export const AUTHOR_FILTERS: readonly Filter[] = [
+export const authorListFilters = (ids: GlobalIds): readonly Filter[] => [
   valueFilter(['search', 'Search in the name and the slug.'], 'String', 'search'),
-  ...IDENTITY_FILTERS,
+  ...identityFilters({ of: [AUTHORS], ids }),
 ];
 
 /** The `orderby` values of the users controller that anonymous callers may use. */
@@ -102,7 +103,12 @@ export const AUTHOR_ORDERS: readonly SortableBy[] = [
   { name: 'NAME', orderby: 'name', description: 'The display name.' },
   { name: 'SLUG', orderby: 'slug', description: 'The slug.' },
   { name: 'ID', orderby: 'id', description: 'The database ID.' },
-  { name: 'REGISTERED_DATE', orderby: 'registered_date', description: 'When they registered.' },
+  {
+    name: 'REGISTERED_DATE',
+    orderby: 'registered_date',
+    usual: 'desc',
+    description: 'When they registered.',
+  },
   { name: 'URL', orderby: 'url', description: 'The website URL.' },
   IN_ORDER_OF_IDS,
   IN_ORDER_OF_SLUGS,

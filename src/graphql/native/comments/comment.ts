@@ -20,7 +20,7 @@ import { registerExtras } from '../extras/extra-fields.ts';
 import { pageArguments } from '../paging/page-arguments.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { formatArgument } from '../values/format-argument.ts';
-import { COMMENT_FILTERS, COMMENT_ORDERS, commentOrder } from './comment-lists.ts';
+import { COMMENT_ORDERS, commentFilters, commentOrder } from './comment-lists.ts';
 
 /** The `Comment` type: comments on the site's content. */
 export function registerComment(kit: SchemaKit): void {
@@ -29,7 +29,7 @@ export function registerComment(kit: SchemaKit): void {
     resource: COMMENTS,
     ref: Comment,
     connection: kit.CommentConnection,
-    filters: COMMENT_FILTERS,
+    filters: commentFilters(site, kit.ids),
     orders: COMMENT_ORDERS,
     orderBy: kit.CommentOrder,
     usualOrder: NEWEST_FIRST,

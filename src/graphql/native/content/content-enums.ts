@@ -28,6 +28,11 @@ export function registerContentEnums(builder: GatewayBuilder) {
       AND: { value: 'AND', description: 'All of them must match.' },
       OR: { value: 'OR', description: 'Any of them must match.' },
     }),
+    SearchColumn: openEnum(builder, 'SearchColumn', 'Where to search for the terms in `search`.', {
+      TITLE: { value: 'post_title', description: 'In the title.' },
+      CONTENT: { value: 'post_content', description: 'In the content; for media, the description.' },
+      EXCERPT: { value: 'post_excerpt', description: 'In the excerpt; for media, the caption.' },
+    }),
     PostFormat: openEnum(builder, 'PostFormat', 'The format of a post, used by themes for styling.', {
       STANDARD: { value: 'standard', description: 'An ordinary post.' },
       ASIDE: { value: 'aside', description: 'A note, usually without a title.' },

@@ -1,5 +1,6 @@
 import type { TaxonomyModel } from '../../../model/resources.ts';
-import { anyOfFilter, noneOf, noneOfFilter, slugsFilter } from '../../engine/filters/filters.ts';
+import { idsFilter, idsNotFilter, noneOf, slugsFilter } from '../../engine/filters/filters.ts';
+import type { GlobalIds } from '../../engine/global-ids.ts';
 import type { Filter } from '../filters/filter-input.ts';
 
 const allOf = (parameter: string, ids: readonly (string | number)[]) =>
@@ -11,43 +12,39 @@ const allOf = (parameter: string, ids: readonly (string | number)[]) =>
  * @param singular The prefix of the filter names, such as `tag`.
  * @see https://developer.wordpress.org/rest-api/reference/posts/#arguments
  */
-export function taxonomyFilters(taxonomy: TaxonomyModel, singular: string): readonly Filter[] {
+export function taxonomyFilters(
+  taxonomy: TaxonomyModel,
+  singular: string,
+  ids: GlobalIds,
+): readonly Filter[] {
   const { label, restBase, hierarchical } = taxonomy;
   const exclude = `${restBase}_exclude`;
+  const of = { of: [taxonomy], ids };
   return [
-    anyOfFilter(
-      [`${singular}Ids`, `Only items with any of the ${label} with these database IDs.`],
-      'Int',
-      restBase,
-    ),
+    idsFilter([singular, `Only items with any of the ${label} with these IDs.`], of, restBase),
     slugsFilter(
-      [`${singular}Slugs`, `Only items with any of the ${label} with these slugs.`],
+      [`${singular}Slug`, `Only items with any of the ${label} with these slugs.`],
       taxonomy,
       restBase,
     ),
-    {
-      ...anyOfFilter(
-        [`${singular}IdsAll`, `Only items with all of the ${label} with these database IDs.`],
-        'Int',
-        restBase,
-      ),
-      toRest: (ids) => allOf(restBase, ids as readonly number[]),
-    },
+    idsFilter(
+      [`${singular}All`, `Only items with all of the ${label} with these IDs.`],
+      of,
+      restBase,
+      (all) => allOf(restBase, all),
+    ),
     slugsFilter(
-      [`${singular}SlugsAll`, `Only items with all of the ${label} with these slugs.`],
+      [`${singular}SlugAll`, `Only items with all of the ${label} with these slugs.`],
       taxonomy,
       restBase,
-      (ids, hasAll) => (hasAll ? allOf(restBase, ids) : null),
+      (all, hasAll) => (hasAll ? allOf(restBase, all) : null),
     ),
-    noneOfFilter(
-      [`${singular}IdsNot`, `No items with any of the ${label} with these database IDs.`],
-      exclude,
-    ),
+    idsNotFilter([`${singular}Not`, `No items with any of the ${label} with these IDs.`], of, exclude),
     slugsFilter(
-      [`${singular}SlugsNot`, `No items with any of the ${label} with these slugs.`],
+      [`${singular}SlugNot`, `No items with any of the ${label} with these slugs.`],
       taxonomy,
       exclude,
-      (ids) => noneOf(exclude, ids),
+      (none) => noneOf(exclude, none),
     ),
     ...(hierarchical
       ? [

@@ -35,7 +35,8 @@ export function declaredFilters(
   const names = new Set(designed.map(({ name }) => name));
   const further = Object.entries(parameters).flatMap(([parameter, schema]) => {
     if (known.has(parameter) || OUR_OWN.has(parameter) || parameter.startsWith('_')) return [];
-    const name = camelCase(pascalCase(parameter, 'Parameter'));
+    const wish = wishedName(parameter);
+    const name = names.has(wish) ? `${wish}Parameter` : wish;
     if (names.has(name)) return [];
     const filter = filterOf(builder, typeName, name, parameter, schema);
     if (filter) names.add(name);
@@ -43,6 +44,10 @@ export function declaredFilters(
   });
   return [...offered, ...further];
 }
+
+/** Exclusions end as those of WordPress's own: `brand_exclude` becomes `brandNot`. */
+const wishedName = (parameter: string): string =>
+  camelCase(pascalCase(parameter.replace(/_exclude$/, '_not'), 'Parameter'));
 
 function filterOf(
   builder: GatewayBuilder,

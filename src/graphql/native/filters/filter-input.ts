@@ -1,14 +1,22 @@
-import { anyOfFilter, type FilterField, noneOfFilter } from '../../engine/filters/filters.ts';
+import {
+  anyOfFilter,
+  type FilteredIds,
+  type FilterField,
+  idsFilter,
+  idsNotFilter,
+} from '../../engine/filters/filters.ts';
 import type { GatewayBuilder } from '../builder.ts';
 import type { OpenEnum } from '../values/open-enum.ts';
 
 /** A field of a filter input of this schema. */
-export type Filter = FilterField<'String' | 'Int' | 'Float' | 'Boolean' | 'DateTime' | OpenEnum['ref']>;
+export type Filter = FilterField<
+  'ID' | 'String' | 'Int' | 'Float' | 'Boolean' | 'DateTime' | OpenEnum['ref']
+>;
 
 /** The filter input of a list: `PostFilter`. */
 export function registerFilterInput(builder: GatewayBuilder, typeName: string, fields: readonly Filter[]) {
   return builder.inputType(`${typeName}Filter`, {
-    description: `Filters for a list of ${typeName} items. An item must match every filter; within a list of values, one match is enough. IDs and slugs of the same thing count as one list.`,
+    description: `Filters for a list of ${typeName} items. An item must match every filter; within a list of values, one match is enough. IDs may be global or database IDs; IDs and slugs of the same thing count as one list.`,
     fields: (t) =>
       Object.fromEntries(
         fields.map(({ name, type, isList, description }) => [
@@ -22,13 +30,13 @@ export function registerFilterInput(builder: GatewayBuilder, typeName: string, f
 }
 
 /** Filters by id, for resources of any kind. */
-export const ID_FILTERS: readonly Filter[] = [
-  anyOfFilter(['idIn', 'Only items with these database IDs.'], 'Int', 'include'),
-  noneOfFilter(['idNotIn', 'No items with these database IDs.'], 'exclude'),
+export const idFilters = (of: FilteredIds): readonly Filter[] => [
+  idsFilter(['id', 'Only items with these IDs.'], of, 'include'),
+  idsNotFilter(['idNot', 'No items with these IDs.'], of, 'exclude'),
 ];
 
 /** Filters by slug and id, for resources that have slugs. */
-export const IDENTITY_FILTERS: readonly Filter[] = [
-  anyOfFilter(['slugs', 'Only items with these slugs.'], 'String', 'slug'),
-  ...ID_FILTERS,
+export const identityFilters = (of: FilteredIds): readonly Filter[] => [
+  anyOfFilter(['slug', 'Only items with these slugs.'], 'String', 'slug'),
+  ...idFilters(of),
 ];

@@ -12,20 +12,21 @@ export function registerOrderDirection(builder: GatewayBuilder) {
 }
 
 export const IN_ORDER_OF_IDS: SortableBy = {
-  name: 'ID_IN',
+  name: 'GIVEN_IDS',
   orderby: 'include',
-  description: 'The order of the IDs in `where: { idIn }`, which is required.',
-  needs: 'idIn',
+  description: 'The order of the IDs in `where: { id }`, which is required.',
+  needs: 'id',
 };
 export const IN_ORDER_OF_SLUGS: SortableBy = {
-  name: 'SLUGS',
+  name: 'GIVEN_SLUGS',
   orderby: 'include_slugs',
-  description: 'The order of the slugs in `where: { slugs }`, which is required.',
-  needs: 'slugs',
+  description: 'The order of the slugs in `where: { slug }`, which is required.',
+  needs: 'slug',
 };
 export const BY_RELEVANCE: SortableBy = {
   name: 'RELEVANCE',
   orderby: 'relevance',
+  usual: 'desc',
   description: 'The relevance to `where: { search }`, which is required.',
   needs: 'search',
 };
@@ -42,14 +43,20 @@ export function registerOrderInput(
   const field = builder.enumType(`${typeName}OrderField`, {
     description: `What to sort a list of ${typeName} items by.`,
     values: Object.fromEntries(
-      fields.map(({ name, orderby, description }) => [name, { value: orderby, description }]),
+      fields.map(({ name, orderby, description, usual = 'asc' }) => [
+        name,
+        { value: orderby, description: `${description} Default direction: ${usual.toUpperCase()}.` },
+      ]),
     ),
   });
   return builder.inputType(`${typeName}Order`, {
     description: `The sort order of a list of ${typeName} items.`,
     fields: (t) => ({
       field: t.field({ type: field, required: true, description: 'What to sort by.' }),
-      direction: t.field({ type: direction, required: true, description: 'Sort direction.' }),
+      direction: t.field({
+        type: direction,
+        description: 'Sort direction. Default: that of the field, such as DESC for dates.',
+      }),
     }),
   });
 }

@@ -1,7 +1,8 @@
 import { AUTHORS, MEDIA } from '../../../model/resources.ts';
+import { extrasOf } from '../../../model/site-model.ts';
 import { loadContentOfAnyType } from '../../engine/content/any-content.ts';
 import { ONE_BY_ID } from '../../engine/field-options/types.ts';
-import { anyOfFilter, slugsFilter, valueFilter } from '../../engine/filters/filters.ts';
+import { idsFilter, idsNotFilter, valueFilter } from '../../engine/filters/filters.ts';
 import { NEWEST_FIRST, type SortableBy } from '../../engine/filters/list-order.ts';
 import { type MediaSizeShape, mediaSizes, sourceUrlOf } from '../../engine/media/media-sizes.ts';
 import { sizesAttributeOf, srcSetOf } from '../../engine/media/src-set.ts';
@@ -15,8 +16,9 @@ import { formatInTurn } from '../../engine/values/html-queue.ts';
 import { loadRaw, readsUnlessRaw } from '../../engine/values/raw-text.ts';
 import { costsOfText } from '../../engine/values/text-costs.ts';
 import { registerCollection } from '../collection-fields.ts';
+import { authorFilters, relationFilter, searchColumnFilter } from '../content/content-filters.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
-import { type Filter, IDENTITY_FILTERS } from '../filters/filter-input.ts';
+import { type Filter, identityFilters } from '../filters/filter-input.ts';
 import { BY_RELEVANCE, IN_ORDER_OF_IDS } from '../filters/order-input.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { formatArgument } from '../values/format-argument.ts';
@@ -36,7 +38,7 @@ export function registerMedia(kit: SchemaKit): void {
     resource: MEDIA,
     ref: Media,
     connection: kit.MediaConnection,
-    filters: MEDIA_FILTERS,
+    filters: mediaFilters(kit),
     orders: MEDIA_ORDERS,
     usualOrder: NEWEST_FIRST,
     keys: ['slug', 'uri'],
@@ -243,19 +245,23 @@ function registerMediaSize({ builder }: SchemaKit) {
 }
 
 /** The filters of a media list, from the parameters of `/wp/v2/media`. */
-export const MEDIA_FILTERS: readonly Filter[] = [
+export const mediaFilters = ({ ids, site, enums }: SchemaKit): readonly Filter[] => [
   valueFilter(['search', 'Search in the title, the caption and the description.'], 'String', 'search'),
-  ...IDENTITY_FILTERS,
-  anyOfFilter(['authorIds', 'Only media uploaded by the authors with these database IDs.'], 'Int', 'author'),
-  slugsFilter(['authorSlugs', 'Only media uploaded by the authors with these slugs.'], AUTHORS, 'author'),
-  anyOfFilter(
-    [
-      'parentIds',
-      'Only media uploaded to the content with these database IDs. 0 stands for unattached media.',
-    ],
-    'Int',
+  searchColumnFilter(enums.SearchColumn),
+  ...identityFilters({ of: [MEDIA], ids }),
+  ...authorFilters(ids),
+  idsFilter(
+    ['parent', 'Only media uploaded to the content with these IDs. 0 stands for unattached media.'],
+    { of: site.contentTypes, ids },
     'parent',
   ),
+  idsNotFilter(
+    ['parentNot', 'No media uploaded to the content with these IDs.'],
+    { of: site.contentTypes, ids },
+    'parent_exclude',
+  ),
+  // Media have taxonomies on some sites only.
+  ...(extrasOf(site, MEDIA).parameters?.['tax_relation'] ? [relationFilter(enums.TaxonomyRelation)] : []),
   {
     ...valueFilter(
       ['mimeType', 'Only media of this MIME type, or of its first half: `image/png`, `image`.'],
@@ -271,8 +277,8 @@ export const MEDIA_FILTERS: readonly Filter[] = [
 
 /** The `orderby` values of the media controller. */
 export const MEDIA_ORDERS: readonly SortableBy[] = [
-  { name: 'DATE', orderby: 'date', description: 'When it was uploaded.' },
-  { name: 'MODIFIED', orderby: 'modified', description: 'When it was last modified.' },
+  { name: 'DATE', orderby: 'date', usual: 'desc', description: 'When it was uploaded.' },
+  { name: 'MODIFIED', orderby: 'modified', usual: 'desc', description: 'When it was last modified.' },
   { name: 'TITLE', orderby: 'title', description: 'The title.' },
   { name: 'SLUG', orderby: 'slug', description: 'The slug.' },
   { name: 'ID', orderby: 'id', description: 'The database ID.' },

@@ -1,14 +1,14 @@
 import type { ContentTypeModel, TaxonomyModel } from '../../../model/resources.ts';
 import { CHAIN_OF_PARENTS, loadAncestors } from '../../engine/content/ancestors.ts';
 import { ONE_BY_ID } from '../../engine/field-options/types.ts';
-import { valueFilter } from '../../engine/filters/filters.ts';
+import { idFilter, valueFilter } from '../../engine/filters/filters.ts';
 import { BY_NAME, type SortableBy } from '../../engine/filters/list-order.ts';
 import { belowIn, hungOn, type ListPlace } from '../../engine/paging/list-place.ts';
 import { loadRelated } from '../../engine/selection/related.ts';
 import { ofResource } from '../../engine/selection/resource-types.ts';
 import { type Collection, registerCollection } from '../collection-fields.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
-import { type Filter, IDENTITY_FILTERS } from '../filters/filter-input.ts';
+import { type Filter, identityFilters } from '../filters/filter-input.ts';
 import { IN_ORDER_OF_IDS, IN_ORDER_OF_SLUGS } from '../filters/order-input.ts';
 import type { ArgumentBuilder } from '../paging/page-arguments.ts';
 import type { SchemaKit, TermKit } from '../schema-kit.ts';
@@ -26,7 +26,7 @@ export function registerTaxonomyType(
     resource: model,
     ref,
     connection,
-    filters: termFilters(model),
+    filters: termFilters(model, kit),
     orders: TERM_ORDERS,
     usualOrder: BY_NAME,
     keys: ['slug', 'uri'],
@@ -97,20 +97,20 @@ const underTerm = (restBase: string, id: number): ListPlace => ({
 });
 
 /** The filters of a term list, from the parameters of the terms controller. */
-export function termFilters(model: TaxonomyModel): readonly Filter[] {
+export function termFilters(
+  model: TaxonomyModel,
+  { ids, site }: Pick<SchemaKit, 'ids' | 'site'>,
+): readonly Filter[] {
   return [
     valueFilter(['search', 'Search in the name and the slug.'], 'String', 'search'),
-    ...IDENTITY_FILTERS,
+    ...identityFilters({ of: [model], ids }),
     valueFilter(['hideEmpty', 'Exclude terms that are not assigned to any item.'], 'Boolean', 'hide_empty'),
-    valueFilter(['contentId', 'Only terms of the content with this database ID.'], 'Int', 'post'),
+    idFilter(['post', 'Only terms of the content with this ID.'], { of: site.contentTypes, ids }, 'post'),
     ...(model.hierarchical
       ? [
-          valueFilter(
-            [
-              'parentId',
-              'Only children of the term with this database ID. 0 stands for terms at the top level.',
-            ],
-            'Int',
+          idFilter(
+            ['parent', 'Only children of the term with this ID. 0 stands for terms at the top level.'],
+            { of: [model], ids },
             'parent',
           ),
         ]
@@ -122,7 +122,7 @@ export function termFilters(model: TaxonomyModel): readonly Filter[] {
 export const TERM_ORDERS: readonly SortableBy[] = [
   { name: 'NAME', orderby: 'name', description: 'The name.' },
   { name: 'SLUG', orderby: 'slug', description: 'The slug.' },
-  { name: 'COUNT', orderby: 'count', description: 'The number of items with the term.' },
+  { name: 'COUNT', orderby: 'count', usual: 'desc', description: 'The number of items with the term.' },
   { name: 'ID', orderby: 'id', description: 'The database ID.' },
   { name: 'DESCRIPTION', orderby: 'description', description: 'The description.' },
   { name: 'TERM_GROUP', orderby: 'term_group', description: 'The term group, if the site uses them.' },

@@ -1,7 +1,8 @@
 import type { Resource } from '../../../model/resources.ts';
-import type { DatePlace, Place, Walk } from '../../../wordpress/rest/pagination.ts';
+import { type DatePlace, type Place, type Walk, walkOf } from '../../../wordpress/rest/pagination.ts';
 import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
 import type { RowOf } from '../../../wordpress/rest/shapes.ts';
+import type { PageOfList, ReadPage } from './page-of-list.ts';
 import type { TwinRow } from './second.ts';
 
 /** How the rows of a page were found. */
@@ -38,6 +39,26 @@ export function datePlaces<R extends Resource>(
     date = rowDate;
     return { kind: 'date', id, date: rowDate, rank, toward: walk, ...moment };
   });
+}
+
+/** A page that was read by its index, from a list by date: its places are dates, so that cursors lead on from there. */
+export function atDates<R extends Resource>(
+  read: ReadPage<R>,
+  { order, filter }: Pick<PageOfList<R>, 'order' | 'filter'>,
+): ReadPage<R> {
+  const places = datePlaces(
+    read.items.map(({ row }) => row),
+    { from: undefined, walk: walkOf(order.order), head: [], filter },
+  );
+  const [first] = read.items;
+  const rank = first?.place?.kind === 'offset' ? (first.place.rank ?? 1) : 1;
+  const items = read.items.map(({ row, place }, index) => {
+    const own = place && places[index];
+    // The first second may have begun before the page.
+    const isFirst = own?.kind === 'date' && own.rank === index + 1;
+    return { row, place: isFirst ? { ...own, rank: own.rank + rank - 1 } : own };
+  });
+  return { ...read, items };
 }
 
 /** What a row's place is made of. */

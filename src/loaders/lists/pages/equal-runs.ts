@@ -51,6 +51,16 @@ export class EqualRuns<R extends Resource> {
     return end - (await firstIndex(offset, async (index) => this.#isLike(await this.#rowAt(index), row)));
   }
 
+  /** The index at which a row's run begins, if nothing is known but that the row is at an index. */
+  async beginOf(row: RowOf<R>, index: number): Promise<number> {
+    const { order } = this.#list.order;
+    const tied = this.#tied;
+    const ahead = tied?.aheadOf?.(Reflect.get(row, tied.field ?? ''), order);
+    const count =
+      ahead && (await this.#ranges.read({ query: { ...this.#query, ...ahead }, offset: 0, size: 1 })).total;
+    return count ?? (await firstIndex(index, async (at) => this.#isLike(await this.#rowAt(at), row)));
+  }
+
   #filterOf(row: RowOf<R>): RestQuery | undefined {
     const tied = this.#tied;
     if (!tied?.filterOf) return undefined;

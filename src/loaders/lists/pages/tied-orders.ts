@@ -1,5 +1,5 @@
 import type { Resource } from '../../../model/resources.ts';
-import { boundTo } from '../../../wordpress/rest/pagination.ts';
+import { boundBeyond, boundTo } from '../../../wordpress/rest/pagination.ts';
 import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
 
 /** An order in which items may have equal values, which WordPress orders anew for each request. */
@@ -8,6 +8,8 @@ export interface TiedOrder {
   readonly field: string | undefined;
   /** The parameters for the items of one value, if the route has any. */
   readonly filterOf?: (value: unknown) => RestQuery;
+  /** The parameters for all items that come before those of one value, if the route has any. */
+  readonly aheadOf?: (value: unknown, order: 'asc' | 'desc') => RestQuery;
 }
 
 const among =
@@ -50,6 +52,16 @@ const AUTHORS: Readonly<Record<string, TiedOrder>> = {
   url: { field: 'url' },
   registered_date: { field: undefined },
 };
+
+/** The items of one second, if a page of a list by date is read by its index. WordPress orders comments by id itself. */
+export const tiedDates = ({ kind }: Resource): TiedOrder | undefined =>
+  kind === 'content' || kind === 'media'
+    ? {
+        field: 'date',
+        filterOf: (value) => boundTo(String(value)),
+        aheadOf: (value, order) => boundBeyond(order === 'desc' ? 'newer' : 'older', String(value)),
+      }
+    : undefined;
 
 /** What an order's equal values are; `undefined` if it has none, or if WordPress orders those by id itself. */
 export function tiedOrder(resource: Resource, orderby: string): TiedOrder | undefined {

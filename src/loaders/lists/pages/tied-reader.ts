@@ -105,7 +105,8 @@ export class TiedReader<R extends Resource> {
     const row = all[run.start] as RowOf<R>;
     const end = start + run.end;
     const isEnd = run.end < all.length || !read.isLonger;
-    if (isEnd || from?.rank === undefined) return Math.max(0, end - (await this.#runs.sizeUpTo(row, end)));
+    if (isEnd) return Math.max(0, end - (await this.#runs.sizeUpTo(row, end)));
+    if (from?.rank === undefined) return await this.#runs.beginOf(row, start);
     return Math.max(0, from.index - (await this.#runs.rankOf(row, from)) + 1);
   }
 }
