@@ -28,7 +28,7 @@ beforeAll(async () => {
   const wordPress = given === undefined ? await startEmbedded() : undefined;
   if (wordPress) ends.push(() => wordPress[Symbol.asyncDispose]());
   // Gatsby asks for every connection below every node.
-  const limits = { maxCost: 5_000, maxItems: 1_000_000, maxHtml: 1_000_000, maxAliases: 1_000 };
+  const limits = { maxCost: 1_000_000, maxItems: 100_000_000, maxHtml: 100_000_000, maxAliases: 1_000 };
   const gateway = await startQuietGateway(given ?? wordPress?.url ?? '', { limits });
   ends.push(() => gateway[Symbol.asyncDispose]());
   const server = createServer(gateway);

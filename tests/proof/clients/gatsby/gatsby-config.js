@@ -4,7 +4,7 @@ module.exports = {
       resolve: 'gatsby-source-wordpress',
       options: {
         url: process.env.WPGRAPHQL_URL,
-        schema: { perPage: 25, requestConcurrency: 4, timeout: 180_000 },
+        schema: { perPage: 10, requestConcurrency: 4, timeout: 180_000 },
         type: { MediaItem: { createFileNodes: false } },
         html: { useGatsbyImage: false, createStaticFiles: false },
       },
