@@ -5,7 +5,7 @@ import { type SiteHeaderOptions, siteHeadersFor } from '../http/site-headers.ts'
 import { createTransport } from '../http/transport.ts';
 import { createWordPressClient, type WordPressClient } from '../rest/client.ts';
 import type { DiscoveredSite, DiscoveryOptions } from './discover.ts';
-import { refuseLogin } from './refuse-login.ts';
+import { mayLogIn, refuseLogin } from './refuse-login.ts';
 import { parseSiteAddress } from './site-address.ts';
 
 export interface ReopenOptions extends DiscoveryOptions, SiteHeaderOptions {
@@ -27,10 +27,9 @@ export function reopenSite(siteUrl: string, known: Discovery, options: ReopenOpt
     },
     createTransport({ ...options, headersFor }),
   );
-  const hasHeaders = options.siteAuthorization !== undefined || Boolean(options.siteHeaders?.length);
   return {
     discovery: { ...known, ...(describedNamespaces?.length && { describedNamespaces }) },
-    client: hasHeaders ? onceAdmitted(client, options.onRefused) : client,
+    client: mayLogIn(options) ? onceAdmitted(client, options.onRefused) : client,
   };
 }
 
