@@ -7,7 +7,7 @@ import { buildGraphiql } from './build-graphiql.mjs';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** What a package of the user's own must be, or may be: its types and objects meet ours. */
-const EXTERNAL = [/^node:/, /^graphql($|\/)/, /^@opentelemetry\/(?!api$)/];
+const EXTERNAL = [/^node:/, /^jiti$/, /^graphql($|\/)/, /^@opentelemetry\/(?!api$)/];
 
 /**
  * Writes the library and the command into `dist/`, each with what it needs of other packages: they load in a third of the
@@ -32,13 +32,14 @@ async function bundle() {
         input: {
           index: 'src/index.ts',
           'cli/main': 'src/cli/main.ts',
+          'testing/testing': 'tests/helpers/testing.ts',
           'cli/run-to-the-end': 'src/cli/run-to-the-end.ts',
         },
         external: EXTERNAL,
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
-    ssr: { noExternal: true, external: ['graphql'] },
+    ssr: { noExternal: true, external: ['graphql', 'jiti'] },
     resolve: { alias: { '#graphiql': `${ROOT}dist/server/graphiql/browser-files.js` } },
   });
 }
@@ -56,7 +57,7 @@ function pruneDeclarations() {
       keep(`${join(dirname(file), name)}.d.ts`);
     }
   };
-  keep(join(dist, 'index.d.ts'));
+  for (const entry of ['index.d.ts', 'testing/testing.d.ts']) keep(join(dist, entry));
   for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
     const file = join(dist, name);
     if (name.endsWith('.d.ts') && !kept.has(file)) rmSync(file);
