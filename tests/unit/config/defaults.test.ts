@@ -6,6 +6,7 @@ test('defaults do not change by accident', () => {
   expect(Object.fromEntries(defaults)).toMatchInlineSnapshot(`
     {
       "cache.maxBytes": 67108864,
+      "cache.prefetchMaxBytes": 4194304,
       "cache.stale": 300,
       "cache.staleIfError": 86400,
       "cache.ttl": 60,
