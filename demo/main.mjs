@@ -6,9 +6,13 @@ await runToTheEnd({
   async startFallbackSite() {
     const site = await startWordPress({ log: (message) => process.stderr.write(`  ${message}\n`) });
     const { user, password } = site.login;
+    const { applicationPassword } = site;
     return {
       url: site.url,
-      notes: [`wp-admin   ${site.url}/wp-admin/ (${user} / ${password})`],
+      notes: [
+        `wp-admin   ${site.url}/wp-admin/ (${user} / ${password})`,
+        `As editor  curl -u '${applicationPassword.user}:${applicationPassword.password}' … (application password)`,
+      ],
       stop: () => site.stop(),
     };
   },

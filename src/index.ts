@@ -2,6 +2,8 @@ export { ERROR_CODES, type ErrorCode, PressgraphError, type WordPressComplaint }
 export type {
   CacheOptions,
   CallerOptions,
+  CommandObservingOptions,
+  CommandValues,
   FreshnessOptions,
   GatewayValues,
   LimitOptions,
@@ -9,7 +11,17 @@ export type {
   UpstreamOptions,
 } from './config/options.ts';
 export { readOptions } from './config/read-options.ts';
-export { buildSchema } from './graphql/build-schema.ts';
+export { buildSchema, buildWPGraphQLSchema } from './graphql/build-schema.ts';
+export type {
+  ExtendedCosts,
+  ExtendedField,
+  ExtendedResolver,
+  ExtendSchema,
+  ExtensionKit,
+  SchemaContext,
+  SchemaExtension,
+  WordPressItem,
+} from './graphql/engine/extension/schema-extension.ts';
 export type { Discovery, DiscoveryAttempt } from './model/discovery.ts';
 export type {
   JoinedFieldDescription,
@@ -17,6 +29,8 @@ export type {
 } from './model/namespaces/namespace-description.ts';
 export type { ContentTypeModel, TaxonomyModel } from './model/resources.ts';
 export { buildSiteModel, type SiteModel } from './model/site-model.ts';
+export { type CommandObjects, defineConfig, type PressgraphConfig } from './server/command-config.ts';
+export { type ContextOptions, createContext } from './server/create-context.ts';
 export { createGateway, openGateway } from './server/create-gateway.ts';
 export { discoverSite } from './server/discover-site.ts';
 export type { Gateway } from './server/gateway.ts';
@@ -26,6 +40,11 @@ export type { GatewayLogger } from './server/operating/gateway-logger.ts';
 export { createLogger, type LoggerOptions } from './server/operating/logger.ts';
 export { createMetrics, type Metrics } from './server/operating/metrics.ts';
 export type { DiscoveredSite } from './wordpress/discovery/discover.ts';
+export type {
+  BeforeRequest,
+  OutgoingRequest,
+  RequestChange,
+} from './wordpress/http/exchange/before-request.ts';
 export type {
   Exchange,
   ExchangeAnswer,

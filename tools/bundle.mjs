@@ -7,7 +7,7 @@ import { buildGraphiql } from './build-graphiql.mjs';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** What a package of the user's own must be, or may be: its types and objects meet ours. */
-const EXTERNAL = [/^node:/, /^graphql($|\/)/, /^@opentelemetry\/(?!api$)/];
+const EXTERNAL = [/^node:/, /^jiti$/, /^graphql($|\/)/, /^@opentelemetry\/(?!api$)/];
 
 /**
  * Writes the library and the command into `dist/`, each with what it needs of other packages: they load in a third of the
@@ -38,7 +38,7 @@ async function bundle() {
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
-    ssr: { noExternal: true, external: ['graphql'] },
+    ssr: { noExternal: true, external: ['graphql', 'jiti'] },
     resolve: { alias: { '#graphiql': `${ROOT}dist/server/graphiql/browser-files.js` } },
   });
 }

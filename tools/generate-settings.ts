@@ -15,7 +15,12 @@ export function optionsSource(): string {
       `${comment([group.description], '  ')}  readonly ${group.name}?: ${interfaceName(group)} | undefined;\n`,
   );
   const all = `${comment(['The options of the library that are values: what its settings are.'], '')}export interface GatewayValues {\n${membersOf('server')}${members.join('')}}\n`;
-  return [HEADER, ...interfaces, all].join('\n');
+  const ofCommand = (group: string) => membersOf(group, ({ scope }) => scope === 'command');
+  const command = [
+    `/** Logs, metrics and traces of the command. */\nexport interface CommandObservingOptions extends ObservingOptions {\n${ofCommand('observing')}}\n`,
+    `/** The options of the command alone, outside any group. */\nexport interface CommandValues {\n${ofCommand('server')}}\n`,
+  ];
+  return [HEADER, ...interfaces, all, ...command].join('\n');
 }
 
 const INTERFACES: Readonly<Record<string, string>> = {
@@ -29,15 +34,18 @@ const INTERFACES: Readonly<Record<string, string>> = {
 
 const interfaceName = ({ name }: SettingGroup): string => INTERFACES[name] ?? name;
 
-const membersOf = (group: string): string =>
+const membersOf = (
+  group: string,
+  isMember = ({ path }: NamedSetting): boolean => path !== undefined,
+): string =>
   settings
-    .filter((setting) => setting.group === group && setting.path !== undefined)
+    .filter((setting) => setting.group === group && isMember(setting))
     .map((setting) => {
       const lines = [
         setting.description,
         ...(setting.default === undefined ? [] : [`@defaultValue ${defaultInCode(setting)}`]),
       ];
-      const name = setting.path?.split('.').at(-1);
+      const name = setting.filePath.split('.').at(-1);
       return `${comment(lines, '  ')}  readonly ${name}?: ${setting.type.typescript} | undefined;\n`;
     })
     .join('');
@@ -92,11 +100,11 @@ const HEAD = `| flag | variable | option | default | |
 `;
 
 function rowOf(setting: NamedSetting): string {
-  const { flag, variable, path, description, isSecret, type, default: value } = setting;
+  const { flag, short, variable, path, filePath, description, isSecret, type, default: value } = setting;
   const secret = isSecret ? ' A secret: set the variable, not the flag.' : '';
   const shown = textOf(value);
   const usual = `${shown === '' ? '' : `\`${shown}\``}${shown !== '' && type.unit === 'bytes' ? ` (${mebibytes(Number(value))})` : ''}`;
-  return `| \`--${flag}\` | \`${variable}\` | ${path === undefined ? '' : `\`${path}\``} | ${usual} | ${description}${secret} |\n`;
+  return `| \`--${flag}\`${short ? `, \`-${short}\`` : ''} | \`${variable}\` | \`${filePath}\`${path === undefined ? ' (config file)' : ''} | ${usual} | ${description}${secret} |\n`;
 }
 
 /** A default, as a flag would give it. */

@@ -12,6 +12,8 @@ export interface FallbackSite {
 export interface RunOptions {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where a config file is looked for. Default: the working directory. */
+  readonly folder?: string;
   /** Writes to standard output: the command's result only. */
   readonly print: (text: string) => void;
   /** Writes to standard error: progress, warnings and errors. */
@@ -20,8 +22,12 @@ export interface RunOptions {
   readonly droppedLines?: () => number;
   /** Whether standard error is a terminal, not a file or log collector. @defaultValue true */
   readonly isTerminal?: boolean;
-  /** Whether standard output is a terminal that supports colour. @defaultValue false */
+  /** Whether standard output is a terminal. @defaultValue false */
   readonly printsToTerminal?: boolean;
+  /** Replaces a line of progress in the terminal; `undefined` removes it. Without it, there is none. */
+  readonly showProgress?: (line: string | undefined) => void;
+  /** Asks the user at the terminal; missing where nobody can answer. */
+  readonly ask?: (question: string) => Promise<string>;
   /** Started if no address is given; without it, an address is required. */
   readonly startFallbackSite?: () => Promise<FallbackSite>;
 }

@@ -13,11 +13,13 @@ export const HELP = {
 Usage: pressgraph [serve] https://example.com [settings]
        pressgraph schema https://example.com [--dialect wpgraphql] [--diff old.graphql [--json]] [settings]
        pressgraph doctor https://example.com [--strict] [--json] [settings]
-       pressgraph --version
+       pressgraph init [https://example.com] [--force]
+       pressgraph --version | --help
 
   serve    Serves the site as GraphQL until it is stopped. The default.
   schema   Prints the site's schema, or its changes. See pressgraph schema --help.
   doctor   Tells what of the site can be served, what is blocked and by whom. See pressgraph doctor --help.
+  init     Writes a config file, one for GraphQL Code Generator, and a compose file. See pressgraph init --help.
 
 ${tableOf()}`,
 
@@ -57,16 +59,29 @@ Exit code: 0 where the site can be served, 1 where something fails (with --stric
 line. It takes about 25 requests, two more for each post type and taxonomy of the site's own.
 
 ${tableOf('site', DOCTOR_DEFAULTS)}`,
+
+  init: `pressgraph init: writes what a project with Pressgraph begins with into the working directory.
+
+Usage: pressgraph init [https://example.com] [--force]
+
+  pressgraph.config.mjs  The settings of the command.
+  codegen.ts             GraphQL Code Generator: types for the queries of the project, from the gateway's schema.
+  compose.yaml           Pressgraph in a container, for Docker Compose.
+
+  --force              Overwrites files that exist. Without it, nothing is written if one of them does.
+
+In a terminal, it asks for the address if none is given.
+`,
 } as const;
 
 /** Settings of a scope (default: all) by group, with the command's own defaults. */
 function tableOf(scope?: SettingScope, defaults: Partial<Settings> = {}): string {
   const shown = settingsIn(scope);
-  const flagWidth = Math.max(...shown.map(({ flag }) => flag.length)) + 2;
+  const flagWidth = Math.max(...shown.map((setting) => nameOf(setting).length));
   const variableWidth = Math.max(...shown.map(({ variable }) => variable.length));
   const margin = flagWidth + variableWidth + 6;
   const rowOf = (setting: NamedSetting): string => {
-    const { flag, variable, name, description, isSecret } = setting;
+    const { variable, name, description, isSecret } = setting;
     const value = defaults[name] ?? setting.default;
     const words = [
       description,
@@ -74,7 +89,7 @@ function tableOf(scope?: SettingScope, defaults: Partial<Settings> = {}): string
       ...(value === undefined || `${value}` === '' ? [] : [`[${value}]`]),
     ];
     const [first = '', ...others] = wrap(words.join(' '), WIDTH - margin);
-    const names = `  ${`--${flag}`.padEnd(flagWidth)}  ${variable.padEnd(variableWidth)}  ${first}`;
+    const names = `  ${nameOf(setting).padEnd(flagWidth)}  ${variable.padEnd(variableWidth)}  ${first}`;
     return [names, ...others.map((line) => ' '.repeat(margin) + line), ''].join('\n');
   };
   const tables = SETTING_GROUPS.map(({ name, title }) => ({
@@ -85,8 +100,14 @@ function tableOf(scope?: SettingScope, defaults: Partial<Settings> = {}): string
     .filter(({ rows }) => rows.length > 0)
     .map(({ title, rows }) => `${title}\n${rows.join('')}`)
     .join('\n');
-  return `Each setting is a flag or an environment variable; a flag wins. Lists are comma-separated, switches are \`true\` or
-\`false\`, and [brackets] hold the default.
+  return `Each setting is a flag, an environment variable or an option in a config file; the first of them wins. Lists are
+comma-separated, switches are \`true\` or \`false\`, and [brackets] hold the default.
+
+  -c, --config FILE    The config file; or the variable PRESSGRAPH_CONFIG. [pressgraph.config.ts, .mts, .js, .mjs or .json]
 
 ${table}`;
+}
+
+function nameOf({ flag, short }: NamedSetting): string {
+  return short ? `--${flag}, -${short}` : `--${flag}`;
 }

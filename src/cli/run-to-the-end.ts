@@ -1,10 +1,23 @@
 import process from 'node:process';
+import { createInterface } from 'node:readline/promises';
 import type { RunningGateway, RunOptions } from './command.ts';
 import { createLossyWriter } from './lossy-writer.ts';
 import { run } from './run.ts';
 
 /** Exit codes of a process ended by a signal, as in a shell. */
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Takes the place of the line before it, cut to the width of the terminal. */
+const lineOf = (line = ''): string => `\r\u001b[K${line.slice(0, (process.stderr.columns || 80) - 1)}`;
+
+async function ask(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await terminal.question(question);
+  } finally {
+    terminal.close();
+  }
+}
 
 /** Runs the command in this process, until it is interrupted or has an exit code. */
 export async function runToTheEnd(options: Pick<RunOptions, 'startFallbackSite'> = {}): Promise<void> {
@@ -33,6 +46,8 @@ export async function runToTheEnd(options: Pick<RunOptions, 'startFallbackSite'>
     droppedLines: errors.dropped,
     printsToTerminal: process.stdout.isTTY === true,
     isTerminal: process.stderr.isTTY === true,
+    ...(process.stderr.isTTY && { showProgress: (line) => errors.write(lineOf(line)) }),
+    ...(process.stdin.isTTY && process.stderr.isTTY && { ask }),
     ...options,
   });
   if (typeof running === 'number') process.exitCode = running;

@@ -404,3 +404,58 @@ export interface GatewayValues {
   /** Logs, metrics and traces. */
   readonly observing?: ObservingOptions | undefined;
 }
+
+/** Logs, metrics and traces of the command. */
+export interface CommandObservingOptions extends ObservingOptions {
+  /**
+   * `json` logs every request to standard error, `text` only problems; `auto` is `text` in a terminal, else
+   * `json`.
+   *
+   * @defaultValue 'auto'
+   */
+  readonly logFormat?: 'auto' | 'json' | 'text' | undefined;
+  /**
+   * Level of JSON logs: `debug` (requests to WordPress, too), `info`, `warn`, `error`, `silent`.
+   *
+   * @defaultValue 'info'
+   */
+  readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent' | undefined;
+  /** Port of `/metrics` for Prometheus; 0 picks a free one. Without it, there are no metrics. */
+  readonly metricsPort?: number | undefined;
+  /**
+   * Address that `/metrics` listens on; do not expose it to the public.
+   *
+   * @defaultValue '127.0.0.1'
+   */
+  readonly metricsHost?: string | undefined;
+  /** OpenTelemetry collector to send traces to, by OTLP over HTTP. Without it, there are none. */
+  readonly otlpEndpoint?: string | undefined;
+}
+
+/** The options of the command alone, outside any group. */
+export interface CommandValues {
+  /**
+   * Port to listen on; 0 picks a free one.
+   *
+   * @defaultValue 4_000
+   */
+  readonly port?: number | undefined;
+  /**
+   * Address to listen on; `0.0.0.0` listens on every interface.
+   *
+   * @defaultValue '127.0.0.1'
+   */
+  readonly host?: string | undefined;
+  /**
+   * How long to accept connections after SIGTERM, in seconds, until load balancers notice.
+   *
+   * @defaultValue 0
+   */
+  readonly shutdownDelay?: number | undefined;
+  /**
+   * How long operations in progress may then take to finish, in seconds.
+   *
+   * @defaultValue 10
+   */
+  readonly shutdownTimeout?: number | undefined;
+}

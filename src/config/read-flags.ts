@@ -7,11 +7,15 @@ import { type NamedSetting, settings } from './settings.ts';
 /** What a command line sets, by flag. */
 export type Flags = Readonly<Record<string, string | boolean | undefined>>;
 
-export type FlagTypes = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
+export type FlagTypes = Readonly<
+  Record<string, { readonly type: 'string' | 'boolean'; readonly short?: string }>
+>;
 
-/** The settings of one scope; without one, of all. */
-export const settingsIn = (scope: SettingScope | undefined): readonly NamedSetting[] =>
-  settings.filter((setting) => scope === undefined || setting.scope === scope);
+/** The settings of one scope; without one, of all. `init` takes the address alone. */
+export const settingsIn = (scope: SettingScope | 'init' | undefined): readonly NamedSetting[] =>
+  settings.filter((setting) =>
+    scope === 'init' ? setting.name === 'wordpress' : scope === undefined || setting.scope === scope,
+  );
 
 /**
  * Reads a command line: flags, and the site's address, which needs no flag.
@@ -20,9 +24,15 @@ export const settingsIn = (scope: SettingScope | undefined): readonly NamedSetti
  * @param own Flags of the command besides its settings.
  * @throws PressgraphError BAD_USER_INPUT naming unknown flags, missing values, or a second address.
  */
-export function readFlags(argv: readonly string[], scope?: SettingScope, own: FlagTypes = {}): Flags {
+export function readFlags(
+  argv: readonly string[],
+  scope?: SettingScope | 'init',
+  own: FlagTypes = {},
+): Flags {
   const options: FlagTypes = {
-    ...Object.fromEntries(settingsIn(scope).map(({ flag }) => [flag, { type: 'string' }])),
+    ...Object.fromEntries(
+      settingsIn(scope).map(({ flag, short }) => [flag, { type: 'string', ...(short && { short }) }]),
+    ),
     ...own,
   };
   const args = [...argv];

@@ -1,11 +1,7 @@
-import { didYouMean } from '../base/did-you-mean.ts';
-import { checkValues, type GivenValue, show } from './check-values.ts';
+import { checkValues } from './check-values.ts';
+import { givenOptions } from './given-options.ts';
 import type { GatewayValues } from './options.ts';
-import { SETTING_GROUPS, type Settings, settings } from './settings.ts';
-
-const groups = new Set<string>(SETTING_GROUPS.map(({ name }) => name).filter((name) => name !== 'server'));
-const byPath = new Map(settings.flatMap(({ path, name }) => (path === undefined ? [] : [[path, name]])));
-const paths = [...byPath.keys()];
+import { type Settings, settings } from './settings.ts';
 
 /**
  * The flat settings that the library's options give, defaults included.
@@ -15,33 +11,8 @@ const paths = [...byPath.keys()];
  *   options that do not exist.
  */
 export function resolveOptions(options: object, objects: readonly string[] = []): Settings {
-  const given = new Map<string, GivenValue>();
-  const mistakes: string[] = [];
-  const take = (path: string, value: unknown) => {
-    const name = byPath.get(path);
-    if (name !== undefined) given.set(name, { as: path, value });
-    else mistakes.push(`${path}: unknown option.${suggestion(path, [...paths, ...groups, ...objects])}`);
-  };
-  for (const [key, value] of entriesOf(options)) {
-    if (objects.includes(key)) continue;
-    if (!groups.has(key)) take(key, value);
-    else if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      mistakes.push(`${key}: expected an object of options, got ${show(value)}`);
-    } else for (const [option, one] of entriesOf(value)) take(`${key}.${option}`, one);
-  }
+  const { given, mistakes } = givenOptions(options, objects);
   return checkValues(given, mistakes);
-}
-
-/** An option that is `undefined` counts as not given. */
-const entriesOf = (options: object): readonly (readonly [string, unknown])[] =>
-  Object.entries(options).filter(([, value]) => value !== undefined);
-
-/** Options are looked for by their flat names, and in other groups, too. */
-function suggestion(path: string, known: readonly string[]): string {
-  const [, word = path] = /\.(.*)$/s.exec(path) ?? [];
-  const same = settings.find((one) => one.path !== undefined && (one.name === word || one.option === word));
-  const elsewhere = same?.path ?? known.find((one) => one.endsWith(`.${word}`));
-  return elsewhere === undefined ? didYouMean(path, known) : ` Did you mean ${elsewhere}?`;
 }
 
 /** The library's options that give these settings; those of the command alone are left out. */

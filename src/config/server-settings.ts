@@ -56,6 +56,7 @@ export const SERVER_SETTINGS = {
   port: {
     scope: 'command',
     flag: 'port',
+    short: 'p',
     variable: 'PORT',
     type: wholeNumber(0, 65_535),
     default: 4000,

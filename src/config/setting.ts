@@ -14,6 +14,8 @@ export interface Setting {
   readonly scope: SettingScope;
   /** Without its dashes. */
   readonly flag: string;
+  /** One letter that stands for the flag: `-p`. */
+  readonly short?: string;
   /** Environment variable. A flag wins over it. */
   readonly variable: string;
   /** Its name among the library's options of its group. Default: its key in the table. */

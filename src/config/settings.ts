@@ -94,6 +94,8 @@ export interface NamedSetting extends Setting {
   readonly group: GroupName;
   /** Where the library's options have it: `cache.ttl`; `undefined` for settings of the command alone. */
   readonly path: string | undefined;
+  /** Where a config file has it: as {@link path}, for settings of the command, too. */
+  readonly filePath: string;
 }
 
 export const settings: readonly NamedSetting[] = SETTING_GROUPS.flatMap((group) =>
@@ -102,12 +104,12 @@ export const settings: readonly NamedSetting[] = SETTING_GROUPS.flatMap((group) 
     // The tables of the groups are those that SETTINGS consists of.
     name: name as SettingName,
     group: group.name,
-    path: pathOf(group.name, name, setting),
+    path: setting.scope === 'command' ? undefined : pathOf(group.name, name, setting),
+    filePath: pathOf(group.name, name, setting),
   })),
 );
 
-function pathOf(group: GroupName, name: string, { scope, option = name }: Setting): string | undefined {
-  if (scope === 'command') return undefined;
+function pathOf(group: GroupName, name: string, { option = name }: Setting): string {
   return group === 'server' ? option : `${group}.${option}`;
 }
 

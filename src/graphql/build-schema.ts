@@ -2,6 +2,8 @@ import type { GraphQLSchema } from 'graphql';
 import { PressgraphError } from '../base/errors.ts';
 import type { GivenNames } from '../base/given-names.ts';
 import type { SiteModel } from '../model/site-model.ts';
+import { applyExtension } from './engine/extension/extend-schema.ts';
+import type { ExtendSchema } from './engine/extension/schema-extension.ts';
 import { buildNativeSchema } from './native/build-native-schema.ts';
 import { assertGivenNames } from './native/naming/name-overrides.ts';
 import { buildWPGraphQLSchema as buildDialect } from './wpgraphql/build-wpgraphql-schema.ts';
@@ -11,20 +13,25 @@ import { type GivenDialect, typesThatAreGone } from './wpgraphql/names/told-name
 export type { GivenDialect } from './wpgraphql/names/told-names.ts';
 
 /**
- * Builds the schema of a site.
+ * Builds the schema of a site. To execute an operation on it, without a gateway, see {@link createContext}.
  *
  * @param names Names of post types and taxonomies that replace the discovered ones.
+ * @param extend Adds types and fields of one's own.
  */
-export const buildSchema = (site: SiteModel, names?: GivenNames): GraphQLSchema =>
-  buildNativeSchema(site, names);
+export const buildSchema = (site: SiteModel, names?: GivenNames, extend?: ExtendSchema): GraphQLSchema =>
+  applyExtension(buildNativeSchema(site, names), extend, site, 'native');
 
 /**
  * Builds the schema of a site in the names and rules of WPGraphQL.
  *
  * @param given What is known of the names that the site had there.
+ * @param extend Adds types and fields of one's own.
  */
-export const buildWPGraphQLSchema = (site: SiteModel, given?: GivenDialect): GraphQLSchema =>
-  buildDialect(site, given);
+export const buildWPGraphQLSchema = (
+  site: SiteModel,
+  given?: GivenDialect,
+  extend?: ExtendSchema,
+): GraphQLSchema => buildDialect(site, given, extend);
 
 /**
  * Reads a schema that WPGraphQL served: SDL, an introspection, or possible types.

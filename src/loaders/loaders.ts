@@ -10,6 +10,7 @@ import type { Menu, MenuItem, MenuSource } from '../wordpress/menus/menu-model.t
 import type { FrontPage } from '../wordpress/menus/navigation-page.ts';
 import type { WordPressClient } from '../wordpress/rest/client.ts';
 import type { RestFields } from '../wordpress/rest/fields.ts';
+import type { RestQuery } from '../wordpress/rest/rest-query.ts';
 import type { UntypedRow } from '../wordpress/rest/rows.ts';
 import type { RevisionRow, RowOf, ViewerRow } from '../wordpress/rest/shapes.ts';
 import { EmbeddedAuthors } from './entities/embedded-authors.ts';
@@ -146,6 +147,8 @@ export interface Loaders extends Writer {
   coAuthor(slug: string): Promise<JsonObject | null>;
   /** The post formats that posts have. */
   postFormats(): Promise<readonly FoundFormat[]>;
+  /** The JSON of any REST route. */
+  get(route: string, query: RestQuery): Promise<unknown>;
   /** Whether a REST route works for this caller: requested, or cached for up to a minute. */
   routeState(route: string): Promise<RouteState>;
 }
@@ -316,6 +319,7 @@ function createReaders(
     pageHead: (url) => gate.track(() => pageHeads.load(url)),
     coAuthor: (slug) => gate.track(() => coAuthors.load(slug)),
     postFormats: () => gate.track(postFormats),
+    get: (route, query) => gate.track(async () => (await client.request({ route, query })).body),
     routeState: (route) => routeStates.load(route),
   };
 }

@@ -1,4 +1,4 @@
-import { createYoga } from 'graphql-yoga';
+import { createYoga, type Plugin } from 'graphql-yoga';
 import { notesOfGiven } from '../graphql/build-schema.ts';
 import type { Discovery } from '../model/discovery.ts';
 import type { DiscoveredSite } from '../wordpress/discovery/discover.ts';
@@ -131,6 +131,7 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
   const beginOperation = createOperationContext(site, {
     ...{ callers, pages, operationTimeout, maxCost, maxConcurrent, companion },
     uploads: { maxBytes: maxUploadBytes },
+    context: options.context,
   });
   const counter = callerCounter({
     ...options,
@@ -186,6 +187,8 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
         : []),
       ...(base !== undefined && dialect ? [useWPGraphQL(base, dialect)] : []),
       ...limits.plugins(),
+      // Behind the limits, and before anything is cached or executed. Whose types they are, Yoga knows.
+      ...((options.plugins ?? []) as readonly Plugin[]),
       // Before the answer cache, so that the cache wraps it: an operation may serve other requests than this one.
       useOperation(),
       ...(caches ? [useAnswerCache({ caches, site, mistakes, callers })] : []),

@@ -1,5 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { GatewayValues } from '../config/options.ts';
+import type { ExtendSchema } from '../graphql/engine/extension/schema-extension.ts';
+import type { BeforeRequest } from '../wordpress/http/exchange/before-request.ts';
 import type { Exchange } from '../wordpress/http/exchange/exchange.ts';
 import type { RequestLog } from '../wordpress/http/messages.ts';
 import type { PointStore } from './limits/rate/point-store.ts';
@@ -8,10 +10,26 @@ import type { Metrics } from './operating/metrics.ts';
 
 /** Options that are objects and functions. */
 export interface GatewayObjects {
+  /** Adds types and fields of one's own to the schema. See docs/extending.md. */
+  readonly extendSchema?: ExtendSchema | undefined;
+  /** Adds types and fields of one's own to the schema of WPGraphQL. */
+  readonly extendWPGraphQL?: ExtendSchema | undefined;
+  /**
+   * What resolvers of one's own get by `context.app()`: made of the request when it is first read. An answer that reads it
+   * is not cached for others.
+   */
+  readonly context?: ((request: Request) => unknown) | undefined;
+  /** Plugins of GraphQL Yoga or Envelop, for operations on Pressgraph's own schema. */
+  readonly plugins?: readonly object[] | undefined;
   /** Logs a line for each operation, and at level `debug` for each request to WordPress. Default: no log. */
   readonly logger?: GatewayLogger | undefined;
   /** Kept up to date, see `createMetrics`; each gateway needs its own. Default: no metrics. */
   readonly metrics?: Metrics | undefined;
+  /**
+   * Called before each request to WordPress, each redirect and each retry included: to sign it, or to send it another way.
+   * Credentials never leave for another host: see {@link RequestChange}.
+   */
+  readonly beforeRequest?: BeforeRequest | undefined;
   /** Called after each request to WordPress, each redirect included. */
   readonly onRequest?: ((request: RequestLog) => void) | undefined;
   /**

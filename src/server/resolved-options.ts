@@ -25,6 +25,11 @@ export interface ResolvedOptions extends Settings, GatewayObjects {
 export const GATEWAY_OBJECTS: Readonly<Record<keyof GatewayObjects, true>> = {
   logger: true,
   metrics: true,
+  extendSchema: true,
+  extendWPGraphQL: true,
+  context: true,
+  plugins: true,
+  beforeRequest: true,
   onRequest: true,
   onError: true,
   onSchemaChange: true,
@@ -32,15 +37,22 @@ export const GATEWAY_OBJECTS: Readonly<Record<keyof GatewayObjects, true>> = {
   exchange: true,
 };
 
+/** Those that a config file may give; the command makes the others itself. */
+export const COMMAND_OBJECTS: readonly string[] = Object.keys(GATEWAY_OBJECTS).filter(
+  (name) => name !== 'logger' && name !== 'metrics',
+);
+
+const objectsOf = (options: GatewayObjects): GatewayObjects =>
+  Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(GATEWAY_OBJECTS, name)));
+
 /** @throws PressgraphError BAD_USER_INPUT listing every mistake. */
 export function resolveServeOptions(options: ServeOptions): ResolvedOptions {
   const settings = resolveOptions(options, Object.keys(GATEWAY_OBJECTS));
-  const { logger, metrics, onRequest, onError, onSchemaChange, rateLimiter, exchange } = options;
   const { serviceAuthorization: authorization, serviceReads: reads } = settings;
   const names = readGivenNames(settings.names);
   return {
     ...settings,
-    ...{ logger, metrics, onRequest, onError, onSchemaChange, rateLimiter, exchange },
+    ...objectsOf(options),
     endpoint: endpointOf(settings),
     givenNames: names,
     givenDialect: readGivenDialect(settings, names),

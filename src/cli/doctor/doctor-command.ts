@@ -1,11 +1,12 @@
 import { PressgraphError } from '../../base/errors.ts';
 import { readGivenNames } from '../../config/given-names.ts';
-import { type Flags, readFlags } from '../../config/read-flags.ts';
-import { readSettings } from '../../config/read-settings.ts';
+import type { Flags } from '../../config/read-flags.ts';
 import { readNamespaces } from '../../server/namespaces/read-namespaces.ts';
 import { examineSite } from '../../wordpress/examine/examine-site.ts';
+import { wantsColours } from '../colours.ts';
 import type { RunOptions } from '../command.ts';
 import { plainJson, redact } from '../plain.ts';
+import { readCommand } from '../read-command.ts';
 import { requireAddress } from '../site-address.ts';
 import { DOCTOR_DEFAULTS, DOCTOR_TIME_LIMIT } from './doctor-defaults.ts';
 import { formatReport } from './format-report.ts';
@@ -16,20 +17,18 @@ import { buildReport } from './report.ts';
  *
  * @returns The exit code: 1 if a check fails or, with `--strict`, gives a warning.
  */
-export async function runDoctorCommand({
-  argv,
-  env,
-  print,
-  printError,
-  printsToTerminal,
-}: RunOptions): Promise<number> {
-  const flags = readFlags(argv, 'site', {
-    authorization: { type: 'string' },
-    json: { type: 'boolean' },
-    strict: { type: 'boolean' },
-    'time-limit': { type: 'string' },
+export async function runDoctorCommand(options: RunOptions): Promise<number> {
+  const { env, print, printError, printsToTerminal } = options;
+  const { flags, settings, objects } = await readCommand(options, {
+    scope: 'site',
+    defaults: DOCTOR_DEFAULTS,
+    own: {
+      authorization: { type: 'string' },
+      json: { type: 'boolean' },
+      strict: { type: 'boolean' },
+      'time-limit': { type: 'string' },
+    },
   });
-  const settings = readSettings(flags, env, { scope: 'site', defaults: DOCTOR_DEFAULTS });
   const names = readGivenNames(settings.names);
   const credential = credentialOf(flags['authorization'] ?? env['WORDPRESS_AUTHORIZATION']);
   const secrets = [
@@ -42,12 +41,13 @@ export async function runDoctorCommand({
   if (!flags['json']) printError(`Checking ${redact(address, secrets)}\n`);
   const examination = await examineSite(address, {
     ...settings,
+    ...objects,
     describedNamespaces: readNamespaces(settings.namespaces),
     authorization: credential.header,
     signal: AbortSignal.timeout(timeLimit * 1000),
   });
   const report = buildReport(examination, names);
-  const isColoured = printsToTerminal === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  const isColoured = wantsColours(env, printsToTerminal);
   print(redact(flags['json'] ? `${plainJson(report)}\n` : formatReport(report, isColoured), secrets));
   const hasFailed = report.verdict === 'fails' || (flags['strict'] === true && report.verdict !== 'serves');
   return hasFailed ? 1 : 0;

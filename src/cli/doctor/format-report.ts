@@ -1,13 +1,10 @@
-import { styleText } from 'node:util';
+import { type Colour, type Paint, painter } from '../colours.ts';
 import { plain, wrap } from '../plain.ts';
 import { type Check, type CheckStatus, SECTIONS, type Verdict } from './check.ts';
 import type { Report } from './report.ts';
 
 const WIDTH = 80;
 const INDENT = ' '.repeat(10);
-
-type Colour = 'green' | 'yellow' | 'red' | 'dim' | 'bold';
-type Paint = (colour: Colour, text: string) => string;
 
 const MARKS: Readonly<Record<CheckStatus, { readonly words: string; readonly colour: Colour }>> = {
   ok: { words: '✓ ok', colour: 'green' },
@@ -27,8 +24,7 @@ const VERDICTS: Readonly<Record<Verdict, { readonly words: string; readonly stat
 
 /** Formats a report as text: 80 columns, a mark and a word for each check, and optional colours. */
 export function formatReport(report: Report, isColoured: boolean): string {
-  const paint: Paint = (colour, text) =>
-    isColoured ? styleText(colour, text, { validateStream: false }) : text;
+  const paint = painter(isColoured);
   const { address, caller, checks, verdict, requests } = report;
   const as = caller === null ? 'as the public' : 'as the public, and with a credential';
   const sections = Object.entries(SECTIONS).flatMap(([section, title]) => {

@@ -2,9 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { buildSchema as buildSchemaOfText, type GraphQLSchema } from 'graphql';
 import { PressgraphError } from '../../base/errors.ts';
 import { readGivenNames } from '../../config/given-names.ts';
-import { readFlags } from '../../config/read-flags.ts';
-import { readSettings } from '../../config/read-settings.ts';
-import type { Settings } from '../../config/settings.ts';
 import {
   buildSchema,
   buildWPGraphQLSchema,
@@ -19,6 +16,7 @@ import { readGivenDialect } from '../../server/resolved-options.ts';
 import { discoverSite } from '../../wordpress/discovery/discover.ts';
 import { type RunOptions, tellError } from '../command.ts';
 import { plain, plainJson, plainLines } from '../plain.ts';
+import { type CommandInput, readCommand } from '../read-command.ts';
 import { requireAddress } from '../site-address.ts';
 import { compareSchemas, tellChanges } from './schema-changes.ts';
 
@@ -28,12 +26,12 @@ import { compareSchemas, tellChanges } from './schema-changes.ts';
  * @returns The exit code: with `--diff`, 1 means only breaking changes.
  */
 export async function runSchemaCommand(options: RunOptions): Promise<number> {
-  const { argv, env, print, printError } = options;
-  const flags = readFlags(argv, 'site', {
-    diff: { type: 'string' },
-    json: { type: 'boolean' },
-    dialect: { type: 'string' },
+  const { print, printError } = options;
+  const input = await readCommand(options, {
+    scope: 'site',
+    own: { diff: { type: 'string' }, json: { type: 'boolean' }, dialect: { type: 'string' } },
   });
+  const { flags, settings } = input;
   const { diff, json = false, dialect = 'native' } = flags;
   if (dialect !== 'native' && dialect !== 'wpgraphql') {
     throw new PressgraphError(
@@ -44,9 +42,8 @@ export async function runSchemaCommand(options: RunOptions): Promise<number> {
   if (json && diff === undefined) {
     throw new PressgraphError('BAD_USER_INPUT', 'Expected --diff with --json. See --help.');
   }
-  const settings = readSettings(flags, env, { scope: 'site' });
   const address = requireAddress(settings, 'schema');
-  const read = () => readSiteSchema(address, settings, dialect, printError);
+  const read = () => readSiteSchema(address, input, dialect, printError);
   if (typeof diff !== 'string') {
     print(printSdl(await read()));
     return 0;
@@ -65,22 +62,22 @@ export async function runSchemaCommand(options: RunOptions): Promise<number> {
 
 async function readSiteSchema(
   address: string,
-  settings: Settings,
+  { settings, objects }: CommandInput,
   dialect: SchemaName,
   printError: (text: string) => void,
 ): Promise<GraphQLSchema> {
   printError(`Reading ${address}\n`);
   const describedNamespaces = readNamespaces(settings.namespaces);
-  const { discovery, client } = await discoverSite(address, { ...settings, describedNamespaces });
+  const { discovery, client } = await discoverSite(address, { ...settings, ...objects, describedNamespaces });
   try {
     for (const warning of discovery.warnings) printError(`Warning: ${plain(warning)}\n`);
     const model = buildSiteModel(discovery);
     const names = readGivenNames(settings.names);
     checkGivenNames(model, names);
-    if (dialect === 'native') return buildSchema(model, names);
+    if (dialect === 'native') return buildSchema(model, names, objects.extendSchema);
     const given = readGivenDialect(settings, names);
     for (const note of notesOfGiven(model, given)) printError(`Warning: ${plain(note)}\n`);
-    return buildWPGraphQLSchema(model, given);
+    return buildWPGraphQLSchema(model, given, objects.extendWPGraphQL);
   } finally {
     await client.close();
   }

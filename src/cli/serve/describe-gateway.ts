@@ -1,24 +1,20 @@
 import type { Discovery } from '../../model/discovery.ts';
 import { buildSiteModel } from '../../model/site-model.ts';
 import { EXAMPLE_QUERIES } from '../../server/graphiql/example-queries.ts';
+import type { Paint } from '../colours.ts';
 import { plain } from '../plain.ts';
 
 /** What the command prints when it is ready: the URL, what is served, and example queries. */
-export function describeGateway({
-  url,
-  discovery,
-  notes,
-}: {
-  url: string;
-  discovery: Discovery;
-  notes: readonly string[];
-}): string {
+export function describeGateway(
+  { url, discovery, notes }: { url: string; discovery: Discovery; notes: readonly string[] },
+  paint: Paint,
+): string {
   const { contentTypes, taxonomies } = buildSiteModel(discovery);
   const lines = [
     '',
-    `  Pressgraph serves ${plain(discovery.name || discovery.home)}`,
+    paint('bold', `  Pressgraph serves ${plain(discovery.name || discovery.home)}`),
     '',
-    `  GraphiQL   ${url}`,
+    `  GraphiQL   ${paint('cyan', url)}`,
     `  WordPress  ${discovery.home}`,
     `  REST API   ${discovery.restRoot}`,
     `  Content    ${labelsOf(contentTypes)}`,
@@ -26,7 +22,11 @@ export function describeGateway({
     ...notes.map((note) => `  ${note}`),
     '',
     '  Try one of these (also open as tabs in GraphiQL):',
-    ...EXAMPLE_QUERIES.flatMap(({ title, query }) => ['', `  ${title}`, `    ${curl(url, query)}`]),
+    ...EXAMPLE_QUERIES.flatMap(({ title, query }) => [
+      '',
+      `  ${paint('bold', title)}`,
+      `    ${curl(url, query)}`,
+    ]),
     '',
   ];
   return `${lines.join('\n')}\n`;

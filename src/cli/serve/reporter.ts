@@ -3,6 +3,7 @@ import type { Discovery } from '../../model/discovery.ts';
 import type { GatewayLogger } from '../../server/operating/gateway-logger.ts';
 import { createLogger, logError } from '../../server/operating/logger.ts';
 import { createRedaction } from '../../server/operating/redact.ts';
+import { painter, wantsColours } from '../colours.ts';
 import { type RunOptions, tellError } from '../command.ts';
 import { plain, plainLines } from '../plain.ts';
 import { describeGateway } from './describe-gateway.ts';
@@ -20,7 +21,8 @@ export interface Reporter {
 export function createReporter(settings: Settings, options: RunOptions): Reporter {
   const { print, printError, isTerminal = true } = options;
   const { logFormat, logLevel } = settings;
-  const describe = (gateway: Parameters<Reporter['started']>[0]) => print(describeGateway(gateway));
+  const paint = painter(wantsColours(options.env, options.printsToTerminal));
+  const describe = (gateway: Parameters<Reporter['started']>[0]) => print(describeGateway(gateway, paint));
   if (logFormat === 'text' || (logFormat === 'auto' && isTerminal)) {
     const redact = createRedaction(secretsOf(settings));
     return {

@@ -1,34 +1,35 @@
 import { createServer } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import { CleanupStack } from '../../base/cleanup-stack.ts';
-import { readFlags } from '../../config/read-flags.ts';
-import { readSettings } from '../../config/read-settings.ts';
 import { optionsOf } from '../../config/resolve-options.ts';
 import type { Settings } from '../../config/settings.ts';
 import { startGateway } from '../../server/create-gateway.ts';
 import type { Gateway } from '../../server/gateway.ts';
 import { createMetrics, type Metrics } from '../../server/operating/metrics.ts';
 import type { RunningGateway, RunOptions } from '../command.ts';
+import { type CommandInput, readCommand } from '../read-command.ts';
 import { compareSchemas, tellChanges } from '../schema/schema-changes.ts';
 import { requireAddress } from '../site-address.ts';
 import { createDrain } from './drain.ts';
 import { assertPortFree, listen } from './listen.ts';
 import { serveMetrics } from './metrics-server.ts';
+import { startProgress } from './progress.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 
 /** `pressgraph serve`: discovers the site, serves it, and prints the URL. */
 export async function runServeCommand(options: RunOptions): Promise<RunningGateway> {
-  const settings = readSettings(readFlags(options.argv), options.env);
+  const input = await readCommand(options);
+  const { settings } = input;
   const { startFallbackSite } = options;
   const { metricsPort, metricsHost } = settings;
   await assertPortFree(settings);
   if (metricsPort !== undefined) await assertPortFree({ port: metricsPort, host: metricsHost });
   if (settings.wordpress !== undefined || !startFallbackSite) {
-    return await serve(requireAddress(settings, 'serve'), settings, options);
+    return await serve(requireAddress(settings, 'serve'), input, options);
   }
   const site = await startFallbackSite();
   try {
-    const running = await serve(site.url, settings, options, site.notes);
+    const running = await serve(site.url, input, options, site.notes);
     return { ...running, stop: () => running.stop().finally(() => site.stop()) };
   } catch (error) {
     await site.stop();
@@ -38,12 +39,16 @@ export async function runServeCommand(options: RunOptions): Promise<RunningGatew
 
 async function serve(
   wordpress: string,
-  settings: Settings,
+  { settings, objects }: CommandInput,
   options: RunOptions,
   notes: readonly string[] = [],
 ): Promise<RunningGateway> {
   const reporter = createReporter(settings, options);
-  const { logger, error: onError } = reporter;
+  const { logger } = reporter;
+  const onError: NonNullable<CommandInput['objects']['onError']> = (error, requestId) => {
+    reporter.error(error);
+    objects.onError?.(error, requestId);
+  };
   const parts = new CleanupStack();
   try {
     const { otlpEndpoint, metricsPort } = settings;
@@ -54,18 +59,27 @@ async function serve(
     }
     const metrics = metricsPort === undefined ? undefined : createMetrics();
     if (options.droppedLines) metrics?.watchLog(options.droppedLines);
-    const given = { ...optionsOf(settings), logger, metrics };
+    const given = { ...objects, ...optionsOf(settings), logger, metrics };
     const onSchemaChange = (schema: GraphQLSchema, former: GraphQLSchema) => {
+      objects.onSchemaChange?.(schema, former);
       compareSchemas(former, schema)
         .then((changes) =>
           reporter.tell(`The site has changed; a new schema is served.\n${tellChanges(changes).trimEnd()}`),
         )
         .catch(onError);
     };
+    const progress = startProgress(wordpress, logger ? undefined : options.showProgress);
+    const onRequest: NonNullable<CommandInput['objects']['onRequest']> = (request) => {
+      progress.onRequest(request);
+      objects.onRequest?.(request);
+    };
     const { gateway, discovery } = await startGateway(
-      { ...given, wordpress, onError, onSchemaChange },
-      (message) => reporter.warn(message),
-    );
+      { ...given, wordpress, onRequest, onError, onSchemaChange },
+      (message) => {
+        if (!logger) options.showProgress?.(undefined);
+        reporter.warn(message);
+      },
+    ).finally(() => progress.end());
     parts.defer(async () => {
       await gateway.dispose();
     });

@@ -47,4 +47,8 @@ export interface GatewayContext {
   /** `undefined` if the gateway issues no tokens. */
   readonly previews: Previews | undefined;
   readonly changes: ChangeFeed;
+  /** What the operator's own function made of the request; reading it makes the answer the caller's own. */
+  readonly app: () => unknown;
+  /** Keeps the answer out of the caches that callers share. */
+  readonly doNotCache: () => void;
 }

@@ -1,5 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { SiteModel } from '../../model/site-model.ts';
+import { applyExtension } from '../engine/extension/extend-schema.ts';
+import type { ExtendSchema } from '../engine/extension/schema-extension.ts';
 import { pagedBy } from '../engine/paging/paging-rules.ts';
 import { registerComments } from './comments/comments.ts';
 import { registerContentNodes } from './content/content-nodes.ts';
@@ -31,7 +33,11 @@ import { registerUsers } from './users/users.ts';
  * Builds the schema of a site in the names and rules of WPGraphQL 2, so that front ends written for that plugin run
  * unchanged.
  */
-export function buildWPGraphQLSchema(site: SiteModel, given: GivenDialect = {}): GraphQLSchema {
+export function buildWPGraphQLSchema(
+  site: SiteModel,
+  given: GivenDialect = {},
+  extend?: ExtendSchema,
+): GraphQLSchema {
   const types = new Registrar(given.facts?.enums);
   const templates = given.facts?.templates ?? [];
   const names = dialectNames(site, given);
@@ -56,7 +62,8 @@ export function buildWPGraphQLSchema(site: SiteModel, given: GivenDialect = {}):
   registerYoastSeo(dialect);
   registerRoot(dialect);
   registerMutations(dialect);
-  const schema = types.builder.toSchema({ extensions: pagedBy(PAGING), sortSchema: false });
+  const built = types.builder.toSchema({ extensions: pagedBy(PAGING), sortSchema: false });
+  const schema = applyExtension(built, extend, site, 'wpgraphql');
   schema.description = `${site.name || 'A WordPress site'} in the schema of WPGraphQL, provided by Pressgraph on top of the WordPress REST API.`;
   openEnums(schema, OPEN_ENUMS);
   return schema;

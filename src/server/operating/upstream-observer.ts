@@ -1,10 +1,12 @@
 import { context, propagation, SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import { tracer } from '../../base/tracing.ts';
+import type { OutgoingRequest } from '../../wordpress/http/exchange/before-request.ts';
 import type { RequestLog } from '../../wordpress/http/messages.ts';
 import type { TransportOptions } from '../../wordpress/http/transport.ts';
 import type { WordPressClientOptions } from '../../wordpress/rest/client.ts';
 import type { RestWarning } from '../../wordpress/rest/rest-warning.ts';
 import type { GatewayLogger } from './gateway-logger.ts';
+import { logError } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 import { createRedaction } from './redact.ts';
 import { routeTemplate } from './route-template.ts';
@@ -27,12 +29,23 @@ export interface ObservingOptions {
 export function observeUpstream<Options extends TransportOptions & ObservingOptions>(
   options: Options,
 ): Options & Pick<WordPressClientOptions, 'onWithheld' | 'onWarning'> {
-  const { onRequest, logger, metrics, propagateTrace, onError } = options;
+  const { onRequest, beforeRequest, logger, metrics, propagateTrace, onError } = options;
   // A logger of the caller's own may know no secret.
   const redact = createRedaction(options.secrets);
   return {
     ...options,
     ...(propagateTrace && { traceHeaders }),
+    ...(beforeRequest && {
+      async beforeRequest(request: OutgoingRequest) {
+        try {
+          return await beforeRequest(request);
+        } catch (error) {
+          if (onError) onError(error, request.requestId);
+          else if (logger) logError(logger, error, request.requestId);
+          throw error;
+        }
+      },
+    }),
     onWarning: ({ kind, route, message }: RestWarning) => logger?.warn({ kind, route }, message),
     onWithheld({ requestId, route, status, words }) {
       const answer = redact(words);

@@ -19,11 +19,13 @@ export interface OperationContext extends Omit<GatewayContext, 'site'> {
 export interface OperationContextOptions extends OperationOptions {
   readonly pages: PageLimits;
   readonly uploads: Pick<UploadLimits, 'maxBytes'>;
+  /** What resolvers of the operator's own get of a request. */
+  readonly context?: ((request: Request) => unknown) | undefined;
 }
 
 /** Begins an operation, and exposes to resolvers only what they need of it. Throws like {@link Operation.begin}. */
 export const createOperationContext =
-  (site: ServedSite, { pages, uploads, ...options }: OperationContextOptions) =>
+  (site: ServedSite, { pages, uploads, context, ...options }: OperationContextOptions) =>
   async (requested: RequestedOperation): Promise<OperationContext> => {
     const operation = await Operation.begin(site, requested, options);
     const { load, signal, html, unlocked, caller, log } = operation;
@@ -31,11 +33,26 @@ export const createOperationContext =
       await site.uploadRights.assertAllowed(caller, log);
       operation.uploads?.admit();
     };
+    const doNotCache = () => operation.cacheUse?.notePrivate();
+    const app = remembered(() => context?.(requested.request));
     return {
       ...{ operation, load, signal, html, unlocked, pages },
       uploads: { ...uploads, assertAllowed },
       caller: { kind: caller.kind, key: caller.key },
       previews: site.previews,
       changes: site.feed,
+      doNotCache,
+      app() {
+        doNotCache();
+        return app();
+      },
     };
   };
+
+function remembered<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

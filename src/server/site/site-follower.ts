@@ -9,6 +9,7 @@ import {
   checkGivenNames,
   type GivenDialect,
 } from '../../graphql/build-schema.ts';
+import type { ExtendSchema } from '../../graphql/engine/extension/schema-extension.ts';
 import type { Discovery } from '../../model/discovery.ts';
 import { buildSiteModel, type SiteModel } from '../../model/site-model.ts';
 import type { DiscoveredSite } from '../../wordpress/discovery/discover.ts';
@@ -30,6 +31,8 @@ export interface FollowOptions {
   readonly givenNames?: GivenNames | undefined;
   /** What is known of the names in the schema of WPGraphQL. */
   readonly givenDialect?: GivenDialect | undefined;
+  readonly extendSchema?: ExtendSchema | undefined;
+  readonly extendWPGraphQL?: ExtendSchema | undefined;
   /** Where the schema of WPGraphQL is served; `off` if it is not. */
   readonly wpgraphql?: string | undefined;
   /**
@@ -91,8 +94,9 @@ export class SiteFollower {
     checkGivenNames(model, options.givenNames ?? {});
     this.#version = this.#versionOf(model);
     this.#isCurrent = options.isRestored !== true;
-    // After the start, and before anybody asks for it.
-    if (this.#servesDialect) {
+    // After the start, and before anybody asks for it; but a mistake in an extension is told at the start.
+    if (this.#servesDialect && options.extendWPGraphQL) void this.#version.wpgraphql;
+    else if (this.#servesDialect) {
       this.#building = setTimeout(() => void this.#version.wpgraphql, BEFORE_DIALECT).unref();
     }
     this.#catchUp();
@@ -173,13 +177,13 @@ export class SiteFollower {
   }
 
   #versionOf(model: SiteModel): SiteVersion {
-    const { givenNames, givenDialect } = this.#options;
+    const { givenNames, givenDialect, extendSchema, extendWPGraphQL } = this.#options;
     let wpgraphql: GraphQLSchema | undefined;
     return {
       model,
-      schema: buildSchema(model, givenNames),
+      schema: buildSchema(model, givenNames, extendSchema),
       get wpgraphql() {
-        wpgraphql ??= buildWPGraphQLSchema(model, givenDialect);
+        wpgraphql ??= buildWPGraphQLSchema(model, givenDialect, extendWPGraphQL);
         return wpgraphql;
       },
     };

@@ -14,7 +14,7 @@ import { discoverRoutes } from './discover-routes.ts';
 import { hasRankMathHead } from './discover-seo.ts';
 import { type FindAnew, finderOf } from './find-anew.ts';
 import { type FoundRestRoot, findRestRoot, type SearchResult } from './find-rest-root.ts';
-import { refuseLogin } from './refuse-login.ts';
+import { mayLogIn, refuseLogin } from './refuse-login.ts';
 import { parseSiteAddress } from './site-address.ts';
 import { describeAttempts, siteOfIndex } from './site-index.ts';
 import { type Readable, readTaxonomies, readTypes } from './site-types.ts';
@@ -69,8 +69,7 @@ export async function discoverSite(
           },
           transport,
         );
-        if (options.siteAuthorization !== undefined || options.siteHeaders?.length)
-          await refuseLogin(client, signal);
+        if (mayLogIn(options)) await refuseLogin(client, signal);
         const { credential: headers } = options;
         const reader = headers ? boundClient(client, { headers, as: 'service' }) : client;
         const site = await readSite(reader, last.found, options.describedNamespaces, signal);

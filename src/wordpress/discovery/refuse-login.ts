@@ -1,5 +1,15 @@
 import { PressgraphError } from '../../base/errors.ts';
+import type { SiteHeaderOptions } from '../http/site-headers.ts';
+import type { TransportOptions } from '../http/transport.ts';
 import type { WordPressClient } from '../rest/client.ts';
+
+/** Whether anything of the operator's own goes with every request, so that WordPress might take it for a login. */
+export const mayLogIn = ({
+  siteAuthorization,
+  siteHeaders,
+  beforeRequest,
+}: SiteHeaderOptions & Pick<TransportOptions, 'beforeRequest'>): boolean =>
+  siteAuthorization !== undefined || Boolean(siteHeaders?.length) || beforeRequest !== undefined;
 
 /**
  * The headers for every request are also sent for anonymous callers: if WordPress took them for a login, everybody would read
@@ -21,13 +31,13 @@ export async function refuseLogin(client: WordPressClient, signal: AbortSignal |
     }
     throw new PressgraphError(
       'BAD_USER_INPUT',
-      'WordPress takes SITE_AUTHORIZATION or SITE_HEADERS for a login, so all callers would read with its rights. ' +
+      'WordPress takes SITE_AUTHORIZATION, SITE_HEADERS or what `beforeRequest` adds for a login, so all callers would read with its rights. ' +
         'They are for the web server in front of it; a credential of WordPress goes into SERVICE_AUTHORIZATION.',
     );
   }
   throw new PressgraphError(
     'BAD_USER_INPUT',
-    'Whether WordPress takes SITE_AUTHORIZATION or SITE_HEADERS for a login cannot be told: ' +
+    'Whether WordPress takes SITE_AUTHORIZATION, SITE_HEADERS or what `beforeRequest` adds for a login cannot be told: ' +
       `${FOR_USERS_ALONE.map(({ route }) => route).join(' and ')} are blocked in front of it.`,
   );
 }

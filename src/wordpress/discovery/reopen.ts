@@ -7,7 +7,7 @@ import { createWordPressClient, type WordPressClient } from '../rest/client.ts';
 import { RestRoot } from '../rest/rest-root.ts';
 import type { DiscoveredSite, DiscoveryOptions } from './discover.ts';
 import { finderOf } from './find-anew.ts';
-import { refuseLogin } from './refuse-login.ts';
+import { mayLogIn, refuseLogin } from './refuse-login.ts';
 import { parseSiteAddress } from './site-address.ts';
 import { pagesOf } from './site-pages.ts';
 
@@ -31,10 +31,9 @@ export function reopenSite(siteUrl: string, known: Discovery, options: ReopenOpt
     },
     createTransport(transport),
   );
-  const hasHeaders = options.siteAuthorization !== undefined || Boolean(options.siteHeaders?.length);
   return {
     discovery: { ...known, ...(describedNamespaces?.length && { describedNamespaces }) },
-    client: hasHeaders ? onceAdmitted(client, options.onRefused) : client,
+    client: mayLogIn(options) ? onceAdmitted(client, options.onRefused) : client,
     findAnew: finderOf(siteUrl, client, transport),
   };
 }

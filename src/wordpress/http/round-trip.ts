@@ -1,4 +1,5 @@
 import { concealing } from './conceal.ts';
+import { type BeforeRequest, prepareRequest, withoutAdded } from './exchange/before-request.ts';
 import type { Exchange } from './exchange/exchange.ts';
 import type { Answer, RequestLog, TransportRequest } from './messages.ts';
 import { type BodyLimits, readBody } from './read-body.ts';
@@ -8,6 +9,7 @@ export interface RoundTripOptions extends BodyLimits {
   readonly headersTimeout: number;
   readonly userAgent: string;
   readonly onRequest: ((log: RequestLog) => void) | undefined;
+  readonly beforeRequest: BeforeRequest | undefined;
   readonly headersFor: SiteHeaders | undefined;
   readonly traceHeaders: (() => Readonly<Record<string, string>>) | undefined;
 }
@@ -19,7 +21,7 @@ export type RoundTrip = (request: TransportRequest, url: URL) => Promise<Answer>
 const UTF8 = new TextDecoder();
 
 export function createRoundTrip(exchange: Exchange, options: RoundTripOptions): RoundTrip {
-  const { headersTimeout, userAgent, onRequest, headersFor, traceHeaders } = options;
+  const { headersTimeout, userAgent, onRequest, beforeRequest, headersFor, traceHeaders } = options;
 
   return async (request, url) => {
     // Credentials stay within the origin that was requested, and its REST API.
@@ -28,21 +30,26 @@ export function createRoundTrip(exchange: Exchange, options: RoundTripOptions): 
     const own = isOwn ? request.headers : undefined;
     const operators = headersFor?.(url);
     const { method, route, requestId, body } = request;
+    const usual = {
+      accept: request.accept,
+      'user-agent': userAgent,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    };
+    const prepared = await prepareRequest(
+      beforeRequest,
+      request,
+      url,
+      { usual, operators, own },
+      headersTimeout,
+    );
     const start = performance.now();
     let status: number | undefined;
     let bytes = 0;
     try {
       const answer = await exchange.send({
         method,
-        url,
-        headers: {
-          accept: request.accept,
-          'user-agent': userAgent,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...operators,
-          ...own,
-          ...traceHeaders?.(),
-        },
+        url: prepared.url,
+        headers: { ...prepared.headers, ...traceHeaders?.() },
         body,
         // Once a write is sent, only its answer says what became of it.
         signal: request.isWrite ? undefined : request.signal,
@@ -55,12 +62,14 @@ export function createRoundTrip(exchange: Exchange, options: RoundTripOptions): 
       const received = await readBody(answer.body, options, declaredLength);
       bytes = received.length;
       const decoded = (await answer.body.decode?.(received, options.maxBodyBytes)) ?? received;
-      const conceal = operators || own ? concealing(operators, own) : undefined;
+      const { added } = prepared;
+      const conceal = operators || own || added ? concealing({ ...operators, ...added }, own) : undefined;
       return { url, status, headers, text: UTF8.decode(decoded), conceal };
     } finally {
       const milliseconds = performance.now() - start;
-      const as = own === undefined ? 'anonymous' : (request.as ?? 'anonymous');
-      const log = { method, route, url: withoutPassword(url), as, status, milliseconds, bytes, requestId };
+      const { as } = prepared;
+      const sent = withoutPassword(withoutAdded(url, prepared.url));
+      const log = { method, route, url: sent, as, status, milliseconds, bytes, requestId };
       onRequest?.(log);
       request.onExchange?.(log);
     }

@@ -1,6 +1,7 @@
 import { PressgraphError } from '../../base/errors.ts';
 import { untilAborted } from '../../base/until-aborted.ts';
 import { type BreakerState, createBreaker, GivenUpError } from './breaker.ts';
+import type { BeforeRequest } from './exchange/before-request.ts';
 import { createDefaultExchange } from './exchange/default-exchange.ts';
 import type { Exchange } from './exchange/exchange.ts';
 import type { Answer, RequestLog, TransportRequest } from './messages.ts';
@@ -35,6 +36,8 @@ export interface TransportOptions {
   readonly exchange?: Exchange | undefined;
   /** Called for each exchange with WordPress. */
   readonly onRequest?: ((log: RequestLog) => void) | undefined;
+  /** Called before each exchange with WordPress, to change the request. */
+  readonly beforeRequest?: BeforeRequest | undefined;
   /** The operator’s headers for a request. A caller’s header of the same name replaces one. */
   readonly headersFor?: SiteHeaders | undefined;
   /** Headers for each request: its trace context. */
@@ -72,6 +75,7 @@ export function createTransport(options: TransportOptions): Transport {
     maxBodyBytes,
     userAgent,
     onRequest: options.onRequest,
+    beforeRequest: options.beforeRequest,
     headersFor: options.headersFor,
     traceHeaders: options.traceHeaders,
   });

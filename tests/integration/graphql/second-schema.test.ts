@@ -61,6 +61,8 @@ beforeAll(async () => {
       caller: { kind: 'anonymous', key: '' },
       previews: undefined,
       changes: { subscribe: () => expect.fail() },
+      app: () => undefined,
+      doNotCache: () => {},
     };
     const { data, errors } = await graphql({ schema: second, source, contextValue });
     expect(errors).toBeUndefined();

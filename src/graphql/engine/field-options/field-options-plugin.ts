@@ -32,6 +32,20 @@ type Field = Pick<GraphQLField<unknown, unknown>, 'extensions'>;
 export const optionsOf = ({ extensions }: Field): FieldOptions =>
   (extensions[EXTENSION] as FieldOptions | undefined) ?? NONE;
 
+/**
+ * The extensions of a field of the built schema, with further options.
+ *
+ * @param known Whether options that it has already win over the further ones.
+ */
+export const withFieldOptions = (
+  field: Field,
+  options: FieldOptions,
+  known: 'keep' | 'replace' = 'replace',
+): Field['extensions'] => ({
+  ...field.extensions,
+  [EXTENSION]: known === 'keep' ? { ...options, ...optionsOf(field) } : { ...optionsOf(field), ...options },
+});
+
 /** The REST fields that a field reads, for these arguments and this selection. */
 export function readsOf(field: Field, args: () => Record<string, unknown>, asked: Asked): readonly string[] {
   const { reads } = optionsOf(field);
