@@ -3,9 +3,11 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 # Nothing of the packages' own scripts is needed to compile.
 RUN npm ci --ignore-scripts --no-audit --no-fund
-COPY tsconfig.json tsconfig.build.json ./
+COPY tsconfig.json tsconfig.build.json tsconfig.testing.json ./
 COPY tools ./tools
 COPY src ./src
+# `pressgraph/testing`.
+COPY tests/helpers ./tests/helpers
 RUN npm run build
 
 FROM node:24-slim AS dependencies

@@ -3,6 +3,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchema } from './src/graphql/build-schema.ts';
 import { CORE_SITE } from './src/model/site-model.ts';
+import { apiPage } from './tools/generate-api.ts';
 import { configurationPage, optionsSource } from './tools/generate-settings.ts';
 
 const TEXT = 'tools/codegen-text.mjs';
@@ -16,6 +17,7 @@ const config: CodegenConfig = {
   generates: {
     'schema/schema.graphql': { plugins: ['schema-ast'], config: { sort: true, includeDirectives: false } },
     'src/config/options.ts': { plugins: [TEXT], config: { text: optionsSource() } },
+    'docs/api.md': { plugins: [TEXT], config: { text: apiPage() } },
     'docs/configuration.md': {
       plugins: [TEXT],
       config: { text: configurationPage(readFileSync('docs/configuration.md', 'utf8')) },

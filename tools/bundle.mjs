@@ -32,6 +32,7 @@ async function bundle() {
         input: {
           index: 'src/index.ts',
           'cli/main': 'src/cli/main.ts',
+          'testing/testing': 'tests/helpers/testing.ts',
           'cli/run-to-the-end': 'src/cli/run-to-the-end.ts',
         },
         external: EXTERNAL,
@@ -56,7 +57,7 @@ function pruneDeclarations() {
       keep(`${join(dirname(file), name)}.d.ts`);
     }
   };
-  keep(join(dist, 'index.d.ts'));
+  for (const entry of ['index.d.ts', 'testing/testing.d.ts']) keep(join(dist, entry));
   for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
     const file = join(dist, name);
     if (name.endsWith('.d.ts') && !kept.has(file)) rmSync(file);

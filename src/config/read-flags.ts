@@ -62,6 +62,9 @@ function parseStrictly(args: string[], options: FlagTypes): { values: Flags; pos
     const reason = cause instanceof Error ? cause.message : String(cause);
     // Node.js goes on to explain how a value may begin with a dash.
     const [what = reason] = reason.split('. ');
+    const flag = /--[\w-]+/.exec(what)?.[0];
+    if (flag && /argument missing|is ambiguous/.test(what))
+      throw seeHelp(`Expected a value after ${flag}.`, cause);
     throw seeHelp(`${what.replace(/\.$/, '')}.`, cause);
   }
 }

@@ -1,103 +1,281 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { installPackage, type Project } from '../helpers/installed-package.ts';
 import { makePost } from '../helpers/wordpress-rows.ts';
 import { startWordPressServer, type WordPressServer } from '../helpers/wordpress-server.ts';
 
-let project: Project;
+let projects: readonly Project[];
 let site: WordPressServer;
+
+/** The lowest release that is promised, and the one that a new project gets. */
+const GRAPHQL = ['16.11.0', '17'] as const;
+const NODE = Number.parseInt(process.versions.node, 10);
+
 beforeAll(async () => {
-  [project, site] = await Promise.all([
-    // The lowest release that is promised.
-    installPackage('graphql@16.11.0'),
+  [site, ...projects] = await Promise.all([
     startWordPressServer({ posts: [makePost({ id: 1, title: 'Moved type' })] }),
+    // GraphQL 17 runs on Node.js 22 and newer.
+    ...GRAPHQL.map((version) =>
+      installPackage(`graphql@${version}`, ...(version === '17' && NODE < 22 ? ['node@24'] : [])),
+    ),
   ]);
 }, 300_000);
 afterAll(async () => {
-  await Promise.all([project[Symbol.asyncDispose](), site[Symbol.asyncDispose]()]);
+  await Promise.all([site, ...projects].map((one) => one[Symbol.asyncDispose]()));
 });
 
+const require = createRequire(import.meta.url);
+const COMPILER = join(require.resolve('typescript/package.json'), '../bin/tsc');
+const COMPILER_OPTIONS = {
+  ...{
+    module: 'nodenext',
+    target: 'es2024',
+    lib: ['es2024', 'dom', 'dom.iterable', 'esnext.disposable'],
+  },
+  ...{ strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true },
+  types: ['node'],
+  typeRoots: [join(require.resolve('@types/node/package.json'), '../..')],
+};
 const QUERY = "JSON.stringify({ query: '{ posts { nodes { title } } }' })";
 const POST = `{ method: 'POST', headers: { 'content-type': 'application/json' }, body: ${QUERY} }`;
 const ANSWER = '{"data":{"posts":{"nodes":[{"title":"Moved type"}]}}}';
 
-test('installs itself and the peer alone, for every Node.js that is promised', async () => {
-  const installed = await readdir(join(project.folder, 'node_modules'));
-  expect(installed.filter((name) => !name.startsWith('.'))).toEqual(['graphql', 'pressgraph']);
-});
+const projectOf = (version: (typeof GRAPHQL)[number]): Project => {
+  const project = projects[GRAPHQL.indexOf(version)];
+  if (!project) throw new Error(`Expected a project with graphql@${version}.`);
+  return project;
+};
 
-test('answers a query as a library', async () => {
-  await project.write(
-    'library.mjs',
-    `import { createGateway } from 'pressgraph';
-    const gateway = await createGateway({ wordpress: process.argv[2] });
-    console.log(await (await gateway.fetch('http://gateway/graphql', ${POST})).text());
-    await gateway.dispose();`,
-  );
-  expect((await project.run('node', 'library.mjs', site.url)).trim()).toBe(ANSWER);
-});
+describe.each(GRAPHQL)('beside graphql %s, it', (version) => {
+  test('installs itself and the peer alone, for every Node.js that is promised', async () => {
+    const { folder } = projectOf(version);
+    const installed = await readdir(join(folder, 'node_modules'));
+    expect(installed.filter((name) => !/^\.|^node(?:-|$)/.test(name))).toEqual(['graphql', 'pressgraph']);
+    const manifest = await readFile(join(folder, 'node_modules/graphql/package.json'), 'utf8');
+    expect(JSON.parse(manifest).version).toMatch(version);
+  });
 
-test('answers a query where `require` loads it', async () => {
-  await project.write(
-    'library.cjs',
-    `const { createGateway } = require('pressgraph');
-    createGateway({ wordpress: process.argv[2] }).then(async (gateway) => {
-      console.log(await (await gateway.fetch('http://gateway/graphql', ${POST})).text());
-      await gateway.dispose();
-    });`,
-  );
-  expect((await project.run('node', 'library.cjs', site.url)).trim()).toBe(ANSWER);
-});
-
-test('has the command, which answers a query and builds a schema', async () => {
-  await project.write(
-    'command.mjs',
-    `import { spawn } from 'node:child_process';
-    const command = spawn('pressgraph', [process.argv[2], '--port', '0'], { env: { ...process.env, LOG_FORMAT: 'json' } });
-    let printed = '';
-    const url = await new Promise((resolve) => {
-      command.stderr.on('data', (data) => {
-        printed += data;
-        const [, found] = /"url":"([^"]+)"/.exec(printed) ?? [];
-        if (found) resolve(found);
+  test('answers a query as a library, with a field of one’s own', async () => {
+    const project = projectOf(version);
+    await project.write(
+      'library.mjs',
+      `import { createGateway } from 'pressgraph';
+      const extendSchema = () => ({
+        typeDefs: 'extend type Post { shout: String }',
+        resolvers: { Post: { shout: { reads: ['slug'], resolve: ({ slug }) => slug.toUpperCase() } } },
       });
+      const gateway = await createGateway({ wordpress: process.argv[2], extendSchema });
+      console.log(await (await gateway.fetch('http://gateway/graphql', ${POST})).text());
+      console.log(await (await gateway.fetch('http://gateway/graphql?query={posts{nodes{shout}}}')).text());
+      await gateway.dispose();`,
+    );
+    expect((await project.run('node', 'library.mjs', site.url)).trim()).toBe(
+      `${ANSWER}\n{"data":{"posts":{"nodes":[{"shout":"POST-1"}]}}}`,
+    );
+  });
+
+  test('answers a query where `require` loads it', async () => {
+    const project = projectOf(version);
+    await project.write(
+      'library.cjs',
+      `const { createGateway } = require('pressgraph');
+      createGateway({ wordpress: process.argv[2] }).then(async (gateway) => {
+        console.log(await (await gateway.fetch('http://gateway/graphql', ${POST})).text());
+        await gateway.dispose();
+      });`,
+    );
+    expect((await project.run('node', 'library.cjs', site.url)).trim()).toBe(ANSWER);
+  });
+
+  test('builds a schema that GraphQL.js executes alone, over the imitated WordPress of pressgraph/testing', async () => {
+    const project = projectOf(version);
+    await project.write(
+      'alone.mjs',
+      `import { execute, parse } from 'graphql';
+      import { buildSchema, buildSiteModel, createContext, discoverSite } from 'pressgraph';
+      import { makePost, startWordPressServer } from 'pressgraph/testing';
+      const server = await startWordPressServer({ posts: [makePost({ id: 7, title: 'Alone' })] });
+      const site = await discoverSite(server.url);
+      const schema = buildSchema(buildSiteModel(site.discovery));
+      server.calls.length = 0;
+      const document = parse('{ posts { nodes { title } } }');
+      const { data } = await execute({ schema, document, contextValue: createContext(site) });
+      console.log(JSON.stringify({ data, calls: server.calls.map(({ route }) => route) }));
+      await site.client.close();
+      await server.close();`,
+    );
+    expect(JSON.parse(await project.run('node', 'alone.mjs'))).toEqual({
+      data: { posts: { nodes: [{ title: 'Alone' }] } },
+      calls: ['/wp/v2/posts'],
     });
-    console.log(await (await fetch(url, ${POST})).text());
-    command.kill();`,
-  );
-  expect((await project.run('node', 'command.mjs', site.url)).trim()).toBe(ANSWER);
-  expect(await project.run('pressgraph', 'schema', '--wordpress', site.url)).toContain(
-    'type Post implements',
-  );
+  });
+
+  test('has the command, which reads a config file, answers a query and builds a schema', async () => {
+    const project = projectOf(version);
+    await project.write(
+      'pressgraph.config.mjs',
+      `import { defineConfig } from 'pressgraph';
+      const typeDefs = 'extend type Post { ownField: String }';
+      export default defineConfig({ port: 0, observing: { logFormat: 'json' }, extendSchema: () => ({ typeDefs }) });`,
+    );
+    await project.write(
+      'command.mjs',
+      `import { spawn } from 'node:child_process';
+      const command = spawn('pressgraph', [process.argv[2]]);
+      let printed = '';
+      const url = await new Promise((resolve) => {
+        command.stderr.on('data', (data) => {
+          printed += data;
+          const [, found] = /"url":"([^"]+)"/.exec(printed) ?? [];
+          if (found) resolve(found);
+        });
+      });
+      console.log(await (await fetch(url, ${POST})).text());
+      command.kill();`,
+    );
+    expect((await project.run('node', 'command.mjs', site.url)).trim()).toBe(ANSWER);
+    const schema = await project.run('pressgraph', 'schema', '--wordpress', site.url);
+    expect(schema).toContain('type Post implements');
+    expect(schema).toContain('ownField: String');
+  });
 });
 
 test('has types that need no other package than graphql and those of Node.js', async () => {
-  const require = createRequire(import.meta.url);
-  const options = {
-    ...{ module: 'nodenext', target: 'es2024', lib: ['es2024', 'dom', 'dom.iterable', 'esnext.disposable'] },
-    ...{ strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true },
-    types: ['node'],
-    typeRoots: [join(require.resolve('@types/node/package.json'), '../..')],
-  };
-  await project.write('tsconfig.json', JSON.stringify({ compilerOptions: options, files: ['typed.ts'] }));
+  const project = projectOf('16.11.0');
+  await project.write(
+    'tsconfig.json',
+    JSON.stringify({ compilerOptions: COMPILER_OPTIONS, files: ['typed.ts'] }),
+  );
   await project.write(
     'typed.ts',
     `import { createServer } from 'node:http';
-    import { buildSchema, createGateway, type GatewayOptions, readOptions } from 'pressgraph';
+    import {
+      buildSchema, createGateway, defineConfig, type ExtendSchema, type GatewayOptions, readOptions, type WordPressItem,
+    } from 'pressgraph';
+    import { makePost, startWordPressServer } from 'pressgraph/testing';
+    const extendSchema: ExtendSchema = (kit) => ({
+      typeDefs: 'extend type Post { shout: String, next: Post }',
+      resolvers: {
+        Post: {
+          shout: { reads: ['slug'], resolve: ({ slug = '' }: WordPressItem) => slug.toUpperCase() },
+          next: (post: WordPressItem, _args: unknown, context, info) => kit.load(post.id + 1, context, info),
+        },
+      },
+    });
     const options: GatewayOptions = { ...readOptions([], process.env), wordpress: 'https://example.com' };
-    const gateway = await createGateway({ ...options, cache: { ttl: 60 } });
+    const gateway = await createGateway({ ...options, cache: { ttl: 60 }, extendSchema });
     createServer(gateway).listen(4000);
     export const GET: (request: Request) => Promise<Response> | Response = gateway;
-    export type Schema = ReturnType<typeof buildSchema>;`,
+    export type Schema = ReturnType<typeof buildSchema>;
+    export const site = await startWordPressServer({ posts: [makePost({ id: 1 })] });
+    export default defineConfig({
+      port: 4000,
+      observing: { logLevel: 'warn' },
+      beforeRequest: ({ url, as }) => (as === 'anonymous' ? { url, headers: { 'x-key': '1' } } : undefined),
+    });`,
   );
-  const compiler = join(require.resolve('typescript/package.json'), '../bin/tsc');
-  expect(await project.run(process.execPath, compiler, '-p', '.').catch(({ stdout }) => stdout)).toBe('');
+  expect(await project.run(process.execPath, COMPILER, '-p', '.').catch(({ stdout }) => stdout)).toBe('');
+});
+
+describe('the examples of docs/extending.md', () => {
+  let project: Project;
+  beforeAll(async () => {
+    project = projectOf('17');
+    const page = await readFile(new URL('../../docs/extending.md', import.meta.url), 'utf8');
+    const blocks = [...page.matchAll(/```ts\n\/\/ (\S+)\n(.*?)```/gs)];
+    const files = blocks.map(([, name = '']) => `examples/${name}`);
+    expect(files).toHaveLength(page.split('```ts').length - 1);
+    for (const [index, file] of files.entries()) await project.write(file, blocks[index]?.[2] ?? '');
+    await project.write(
+      'tsconfig.examples.json',
+      JSON.stringify({
+        compilerOptions: { ...COMPILER_OPTIONS, noEmit: false, rootDir: 'examples', outDir: 'built' },
+        files,
+      }),
+    );
+    const compile = project.run(process.execPath, COMPILER, '-p', 'tsconfig.examples.json');
+    expect(await compile.catch(({ stdout }) => stdout)).toBe('');
+  });
+
+  test.each([
+    ['pressgraph.config.js', 'teaser(words: Int! = 20): String!'],
+    ['sponsors.js', 'sponsor: Page'],
+    ['likes.js', 'likes: Int!'],
+    ['context.js', 'country: String!'],
+    ['hooks.js', 'type Post implements'],
+  ])('%s adds to the schema', async (file, added) => {
+    expect(await project.run('pressgraph', 'schema', site.url, '--config', `built/${file}`)).toContain(added);
+  });
+
+  test('the field of ten lines has its value', async () => {
+    await project.write(
+      'teaser.mjs',
+      `import { createGateway } from 'pressgraph';
+      import config from './built/pressgraph.config.js';
+      const gateway = await createGateway({ ...config, wordpress: process.argv[2] });
+      console.log(await (await gateway.fetch('http://gateway/graphql?query={posts{nodes{teaser(words:1)}}}')).text());
+      await gateway.dispose();`,
+    );
+    expect(JSON.parse(await project.run('node', 'teaser.mjs', site.url))).toEqual({
+      data: { posts: { nodes: [{ teaser: 'Excerpt' }] } },
+    });
+  });
+
+  test('GraphQL.js executes alone, and the test passes', async () => {
+    expect(JSON.parse(await project.run('node', 'built/alone.js', site.url))).toEqual(JSON.parse(ANSWER));
+    expect(await project.run('node', 'built/fields.test.js')).toBe('');
+  });
+
+  test('in TypeScript, a config file is loaded where Node.js runs TypeScript', async () => {
+    const text = await readFile(join(project.folder, 'examples/pressgraph.config.ts'), 'utf8');
+    for (const version of GRAPHQL) {
+      const { run, write } = projectOf(version);
+      await write('typed/pressgraph.config.ts', text);
+      const schema = run('pressgraph', 'schema', site.url, '--config', 'typed/pressgraph.config.ts');
+      const runsTypeScript = (await run('node', '-p', 'Boolean(process.features.typescript)')).trim();
+      if (runsTypeScript === 'true') expect(await schema).toContain('teaser(');
+      else
+        await expect(schema).rejects.toMatchObject({ stderr: expect.stringContaining('npm install jiti') });
+    }
+  });
+});
+
+test('resolves in every way that Node.js and bundlers do', async () => {
+  const attw = fileURLToPath(new URL('../../node_modules/.bin/attw', import.meta.url));
+  const { tarball, run } = projectOf('17');
+  // That `require` loads a module of ES, every Node.js that is promised knows.
+  const options = ['--profile', 'node16', '--ignore-rules', 'cjs-resolves-to-esm', '--format', 'json'];
+  const { problems } = JSON.parse(await run(attw, tarball, ...options)) as {
+    problems: Record<string, unknown>;
+  };
+  expect(
+    Object.keys(problems).filter((kind) => kind !== 'CJSResolvesToESM' && kind !== 'NoResolution'),
+  ).toEqual([]);
+});
+
+test('holds what is used, and nothing of the repository besides', async () => {
+  const folder = join(projectOf('17').folder, 'node_modules/pressgraph');
+  expect((await readdir(folder)).sort()).toEqual([
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'dist',
+    'package.json',
+    'schema',
+  ]);
+  const files = await readdir(join(folder, 'dist'), { recursive: true });
+  const kinds = new Set(
+    files.filter((name) => /\.\w+$/.test(name)).map((name) => /(?:\.d)?\.\w+$/.exec(name)?.[0]),
+  );
+  expect([...kinds].sort()).toEqual(['.d.ts', '.js', '.md']);
+  expect(files.filter((name) => /test\.|fixture|vitest/.test(name))).toEqual([]);
 });
 
 test('names the packages that traces need, where they are not installed', async () => {
-  const failed = project.run(
+  const failed = projectOf('17').run(
     'node',
     'node_modules/pressgraph/dist/cli/main.js',
     ...[site.url, '--port', '0', '--otlp-endpoint', 'http://127.0.0.1:1'],
@@ -111,8 +289,8 @@ test('names the packages that traces need, where they are not installed', async 
 /** Licences that ask for no more than to be named. */
 const LICENCES = ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0'];
 
-test('holds the notices of what is bundled, which permit it, and no source maps', async () => {
-  const dist = join(project.folder, 'node_modules/pressgraph/dist');
+test('holds the notices of what is bundled, which permit it', async () => {
+  const dist = join(projectOf('17').folder, 'node_modules/pressgraph/dist');
   const notices = await readFile(join(dist, 'THIRD-PARTY-LICENSES.md'), 'utf8');
   const bundled = [...notices.matchAll(/^## (\S+) - \S+ \((.+)\)$/gm)].map(([, name, licence]) => ({
     name,
@@ -122,6 +300,4 @@ test('holds the notices of what is bundled, which permit it, and no source maps'
     expect.arrayContaining(['graphql-yoga', 'undici', '@redis/client']),
   );
   expect(bundled.filter(({ licence = '' }) => !LICENCES.includes(licence))).toEqual([]);
-  const files = await readdir(dist, { recursive: true });
-  expect(files.filter((name) => name.endsWith('.map'))).toEqual([]);
 });

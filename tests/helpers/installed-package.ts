@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -11,6 +11,8 @@ const run = promisify(execFile);
 /** A user's project with the package that `npm publish` would send, and nothing of this repository. */
 export interface Project extends AsyncDisposable {
   readonly folder: string;
+  /** What would be published. */
+  readonly tarball: string;
   write(name: string, text: string): Promise<void>;
   /** Runs a program of the project; resolves to what it printed. */
   run(program: string, ...args: string[]): Promise<string>;
@@ -41,7 +43,11 @@ export async function installPackage(...packages: readonly string[]): Promise<Pr
   await install(...packages.filter((name) => !runtime.includes(name)), `./${tarball}`);
   return {
     folder,
-    write: (name, text) => writeFile(join(folder, name), text),
+    tarball: join(folder, tarball),
+    async write(name, text) {
+      await mkdir(dirname(join(folder, name)), { recursive: true });
+      await writeFile(join(folder, name), text);
+    },
     run: execute,
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   };

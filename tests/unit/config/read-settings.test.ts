@@ -109,7 +109,9 @@ describe('a command line', () => {
       ['--prot=1', '--qux'],
       "Unknown option '--prot'. Did you mean --port?\nUnknown option '--qux'. See --help.",
     ],
-    [['--port'], "Option '--port <value>' argument missing. See --help."],
+    [['--port'], 'Expected a value after --port. See --help.'],
+    [['-p'], 'Expected a value after --port. See --help.'],
+    [['--host', '--port', '1'], 'Expected a value after --host. See --help.'],
     [['x', 'y'], 'Unexpected argument “y”. See --help.'],
     [['x', '--wordpress', 'y'], 'Expected one address, got “x” and --wordpress “y”. See --help.'],
   ])('is refused: %j', (argv, message) => {

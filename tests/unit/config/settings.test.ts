@@ -24,7 +24,9 @@ describe('each setting', () => {
     const unique = (values: readonly unknown[]) => expect(new Set(values).size).toBe(values.length);
     unique(settings.map(({ name }) => name));
     unique(settings.map(({ flag }) => flag));
+    unique(settings.flatMap(({ short }) => short ?? []));
     unique(settings.map(({ variable }) => variable));
+    unique(settings.map(({ filePath }) => filePath));
     unique(settings.flatMap(({ path }) => path ?? []));
     unique(SETTING_GROUPS.flatMap((group) => Object.keys(group.settings)));
   });
@@ -34,8 +36,8 @@ describe('each setting', () => {
   });
 
   test('is listed in --help of the commands that read it', () => {
-    for (const { flag, variable, scope } of settings) {
-      const shown = new RegExp(`^  --${flag} +${variable} `, 'm');
+    for (const { flag, short, variable, scope } of settings) {
+      const shown = new RegExp(`^  --${flag}${short ? `, -${short}` : ''} +${variable} `, 'm');
       expect(HELP.overview).toMatch(shown);
       expect(HELP.serve).toMatch(shown);
       expect([shown.test(HELP.schema), shown.test(HELP.doctor)]).toEqual([
@@ -47,8 +49,8 @@ describe('each setting', () => {
 
   test('is documented in docs/configuration.md', () => {
     const page = read('docs/configuration.md');
-    for (const { flag, variable, description } of settings) {
-      expect(page).toContain(`\n| \`--${flag}\` | \`${variable}\` | `);
+    for (const { flag, short, variable, description } of settings) {
+      expect(page).toContain(`\n| \`--${flag}\`${short ? `, \`-${short}\`` : ''} | \`${variable}\` | `);
       expect(page).toContain(` | ${description}`);
     }
     expect(configurationPage(page)).toBe(page);
