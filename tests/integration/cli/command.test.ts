@@ -137,11 +137,11 @@ describe('the command without a site to serve', () => {
   test.each([
     [
       ['nonsense'],
-      'Expected a command (serve, schema, doctor), the address of a site or a flag, got “nonsense”. See --help.',
+      'Expected a command (serve, schema, doctor, init), the address of a site or a flag, got “nonsense”. See --help.',
     ],
     [
       ['shcema'],
-      'Expected a command (serve, schema, doctor), the address of a site or a flag, got “shcema”. Did you mean schema? See --help.',
+      'Expected a command (serve, schema, doctor, init), the address of a site or a flag, got “shcema”. Did you mean schema? See --help.',
     ],
     [['serve', '--diff', 'x'], "Unknown option '--diff'. See --help."],
     [['schema', '--port', '4000'], "Unknown option '--port'. See --help."],
@@ -158,7 +158,8 @@ describe('the command without a site to serve', () => {
   test('explains its settings', async () => {
     const { code, stdout } = await pressgraph('--help');
     expect(code).toBe(0);
-    for (const { flag, variable } of settings) expect(stdout).toMatch(new RegExp(`${flag} +${variable}`));
+    for (const { flag, variable } of settings)
+      expect(stdout).toMatch(new RegExp(`${flag}(?:, -\\w)? +${variable}`));
   });
 
   test.each(['serve', 'schema'])('explains %s', async (command) => {

@@ -1,12 +1,32 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer, type RequestListener } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { run } from '../../../src/cli/run.ts';
+import { startGateway } from '../../helpers/gateway.ts';
 import { makePost } from '../../helpers/wordpress-rows.ts';
 import { startWordPressServer } from '../../helpers/wordpress-server.ts';
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+
+async function listening(listener: RequestListener): Promise<AsyncDisposable & { readonly url: string }> {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
 
 let folder: string;
 beforeEach(async () => {
@@ -181,6 +201,24 @@ describe('pressgraph init', () => {
     });
     const { answer } = await pressgraph(['-p', '0'], {}, '{ posts { nodes { title } } }');
     expect(answer).toEqual({ data: { posts: { nodes: [{ title: 'First' }] } } });
+  });
+
+  test('writes a file that GraphQL Code Generator runs on', async () => {
+    await using served = await startGateway({ posts: [makePost({ id: 1 })] });
+    await using gateway = await listening(served.gateway);
+    await pressgraph(['init', served.site.url]);
+    await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+    await mkdir(join(folder, 'src'));
+    await write(
+      'src/posts.ts',
+      `import { graphql } from './gql';\nexport const TITLES = graphql('query Titles { posts { nodes { title date } } }');`,
+    );
+    const env = { ...process.env, GRAPHQL_URL: `${gateway.url}/graphql`, NODE_OPTIONS: '' };
+    await promisify(execFile)(join(ROOT, 'node_modules/.bin/graphql-codegen'), ['--config', 'codegen.ts'], {
+      ...{ cwd: folder, env },
+    });
+    const types = await readFile(join(folder, 'src/gql/graphql.ts'), 'utf8');
+    expect(types).toMatch(/type TitlesQuery = [^;]*date\??: string \| null/);
   });
 
   test('overwrites nothing without --force', async () => {
