@@ -101,7 +101,8 @@ describe('as WPGraphQL answers', () => {
           nodes { databaseId } pageInfo { hasNextPage endCursor }
         } }`,
       );
-      const { nodes, pageInfo } = (data ?? {})['posts'] as {
+      const { posts } = data as { posts: unknown };
+      const { nodes, pageInfo } = posts as {
         nodes: { databaseId: number }[];
         pageInfo: { hasNextPage: boolean; endCursor: string };
       };
