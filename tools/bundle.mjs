@@ -39,7 +39,12 @@ async function bundle() {
       },
     },
     ssr: { noExternal: true, external: ['graphql'] },
-    resolve: { alias: { '#graphiql': `${ROOT}dist/server/graphiql/browser-files.js` } },
+    resolve: {
+      alias: [
+        { find: '#graphiql', replacement: `${ROOT}dist/server/graphiql/browser-files.js` },
+        { find: /^rate-limiter-flexible$/, replacement: `${ROOT}tools/rate-limiters.mjs` },
+      ],
+    },
   });
 }
 
