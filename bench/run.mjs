@@ -10,6 +10,8 @@ import { measureHot } from './lib/hot.mjs';
 import { lastCommentedPost } from './lib/last-commented-post.mjs';
 import { markdownOf } from './lib/markdown.mjs';
 import { measureMemory } from './lib/memory.mjs';
+import { measureNetwork } from './lib/network.mjs';
+import { findPlugin } from './lib/plugin.mjs';
 import { residentMegabytes } from './lib/processes.mjs';
 import { measureQuery } from './lib/query.mjs';
 import { PARTS, QUERY_NAMES } from './lib/results.mjs';
@@ -18,7 +20,8 @@ import { printedTables } from './lib/table.mjs';
 
 /** @import { Result } from './lib/results.mjs' */
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '30' },
     seconds: { type: 'string', default: '5' },
@@ -34,17 +37,20 @@ const rounds = Number(values.rounds);
 const seconds = Number(values.seconds);
 const minutes = Number(values['memory-minutes']);
 const callers = Number(values['memory-callers']);
-for (const part of values.only ?? []) {
+const named = [...(values.only ?? []), ...positionals];
+const only = named.length > 0 ? named : undefined;
+for (const part of named) {
   if (!PARTS.includes(part)) throw new Error(`Expected --only to be one of ${PARTS.join(', ')}, got ${part}`);
 }
-const isSelected = (/** @type {string} */ part) => values.only?.includes(part) ?? true;
+const isSelected = (/** @type {string} */ part) => only?.includes(part) ?? true;
 const log = (/** @type {string} */ message) => process.stderr.write(`  ${message}\n`);
 const here = (/** @type {string} */ path) => new URL(path, import.meta.url);
 
 const site = await startSite(log);
 const proxy = await CountingProxy.start(site.url);
-const direct = await startContenders(site.url);
-const counted = await startContenders(proxy.url);
+const plugin = await findPlugin(site, log);
+const direct = await startContenders(site.url, plugin);
+const counted = await startContenders(proxy.url, plugin);
 const atStart = residentMegabytes(direct.cachingGateway.pid);
 const { processes } = site;
 const slug = await lastCommentedPost(site.url);
@@ -64,6 +70,7 @@ try {
         log,
       })
     : [];
+  const network = isSelected('network') ? await measureNetwork(site.url, plugin, { slug, rounds, log }) : [];
   // The process that cached all answers so far. The memory load below runs in another process.
   const memory = { atStart, atEnd: residentMegabytes(direct.cachingGateway.pid) };
   const endpoints = { direct: direct.gateway.endpoint, counted: counted.gateway.endpoint };
@@ -80,6 +87,7 @@ try {
     memory,
     results,
     hot,
+    network,
     growth,
     load: { callers, minutes, samples },
   };
@@ -90,7 +98,7 @@ try {
     );
   }
   // A partial run would overwrite the page with fewer results.
-  if (!values['dry-run'] && !values.only) {
+  if (!values['dry-run'] && !only) {
     const explained = await readFile(here('explained.md'), 'utf8');
     await writeFile(here('../docs/benchmarks.md'), markdownOf(report, explained));
     await writeFile(here('../docs/images/benchmark.svg'), chartOf(report));

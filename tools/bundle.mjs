@@ -40,7 +40,12 @@ async function bundle() {
       },
     },
     ssr: { noExternal: true, external: ['graphql', 'jiti'] },
-    resolve: { alias: { '#graphiql': `${ROOT}dist/server/graphiql/browser-files.js` } },
+    resolve: {
+      alias: [
+        { find: '#graphiql', replacement: `${ROOT}dist/server/graphiql/browser-files.js` },
+        { find: /^rate-limiter-flexible$/, replacement: `${ROOT}tools/rate-limiters.mjs` },
+      ],
+    },
   });
 }
 

@@ -21,6 +21,8 @@
  * @typedef {object} Contender
  * @property {string} name
  * @property {boolean} [isCaching] whether it caches answers
+ * @property {number} [pid] of the gateway that answers it
+ * @property {boolean} [isElsewhere] whether it asks a WordPress that is not measured
  * @property {() => Promise<HomePage>} home
  * @property {(slug: string) => Promise<Article>} [article]
  * @property {() => Promise<string[]>} [titles] of the 100 newest posts; missing if it would duplicate another contender

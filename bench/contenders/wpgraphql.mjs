@@ -34,6 +34,9 @@ const readers = {
   comment: ({ author, content }) => ({ author: author.node.name, content }),
 };
 
-/** @param {string} endpoint of a site with the plugin */
-export const wpgraphql = (endpoint) =>
-  connectionContender(endpoint, { name: 'WPGraphQL (plugin)', queries: () => QUERIES, readers });
+/**
+ * @param {string} endpoint of a site with the plugin
+ * @param {string} name
+ */
+export const wpgraphql = (endpoint, name) =>
+  connectionContender(endpoint, { name, queries: () => QUERIES, readers });

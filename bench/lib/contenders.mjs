@@ -9,26 +9,28 @@ import { hasMesh, startMesh } from './mesh-server.mjs';
 
 /** @import { Contender } from '../contenders/page-data.mjs' */
 
+/** @import { Plugin } from './plugin.mjs' */
+
 /**
  * Starts all contenders for a site. The first is the reference.
  * @param {string} site
+ * @param {Plugin} [plugin]
  */
-export async function startContenders(site) {
+export async function startContenders(site, plugin) {
   const gateway = await startGateway(site);
   const cachingGateway = await startGateway(site, { isCaching: true });
   const meshGateway = hasMesh() ? await startMesh(site) : undefined;
-  const plugin = process.env['WPGRAPHQL_URL'];
   /** @type {Contender[]} */
   const contenders = [
     restBatched(site),
-    pressgraph(gateway.endpoint),
-    pressgraph(cachingGateway.endpoint, 'Pressgraph, warm', 'new'),
-    pressgraph(cachingGateway.endpoint, 'Pressgraph, hot'),
+    of(gateway, pressgraph(gateway.endpoint)),
+    of(cachingGateway, pressgraph(cachingGateway.endpoint, 'Pressgraph, items cached', 'new')),
+    of(cachingGateway, pressgraph(cachingGateway.endpoint, 'Pressgraph, answer cached')),
     embed(site),
-    ...(meshGateway ? [mesh(meshGateway.endpoint)] : []),
+    ...(meshGateway ? [of(meshGateway.server, mesh(meshGateway.endpoint))] : []),
     followLinks('in parallel')(site),
     followLinks('one by one')(site),
-    ...(plugin ? [wpgraphql(plugin)] : []),
+    ...(plugin ? [{ ...wpgraphql(plugin.endpoint, plugin.name), isElsewhere: !plugin.isOnSite }] : []),
   ];
   return {
     contenders,
@@ -43,3 +45,10 @@ export async function startContenders(site) {
     },
   };
 }
+
+/**
+ * @param {{ readonly pid: number | undefined }} server
+ * @param {Contender} contender
+ * @returns {Contender}
+ */
+const of = ({ pid }, contender) => ({ ...contender, ...(pid !== undefined && { pid }) });

@@ -89,6 +89,12 @@ export const startGateway = (site, { nodeOptions = [], isCaching = false, hasIpc
     env: { LOG_LEVEL: 'warn', ...(isCaching ? {} : { CACHE_TTL: '0' }) },
   });
 
+/** A bare `node:http` that parses the same bodies. */
+export const startBare = () =>
+  Server.start(process.execPath, [fileURLToPath(new URL('bare-server.mjs', import.meta.url))], {
+    address: /http:\/\/\S+\/graphql/,
+  });
+
 /** A bare GraphQL Yoga, to measure the cost of HTTP alone. */
 export const startHello = () =>
   Server.start(process.execPath, [fileURLToPath(new URL('hello-server.mjs', import.meta.url))], {

@@ -1,6 +1,6 @@
 import { Agent } from 'undici';
 import { FIXED_QUERIES } from '../contenders/pressgraph.mjs';
-import { startHello } from './gateway.mjs';
+import { startBare, startHello } from './gateway.mjs';
 import { measureThroughput } from './measure.mjs';
 import { CALLERS, QUERY_NAMES } from './results.mjs';
 import { spreadOf } from './statistics.mjs';
@@ -12,14 +12,16 @@ import { spreadOf } from './statistics.mjs';
  * @property {string} title
  * @property {number} callers
  * @property {Spread} perSecond
- * @property {Spread} ratio to a bare Yoga in the same round
+ * @property {Spread | undefined} ratio to a bare Yoga in the same round
+ * @property {Spread} bareRatio to a bare `node:http` in the same round
  */
 
 const TITLES = { home: 'Home page', article: 'Article', titles: 'Titles', categories: 'Sections' };
 
 /**
- * Measures the throughput of cached answers, compared with a Yoga that answers `{ hello }`. Both use keep-alive and
- * accept gzip; bodies are read, but not parsed.
+ * Measures the throughput of cached answers, compared with a Yoga that answers `{ hello }`, and with a bare `node:http` that
+ * parses the same bodies. All use keep-alive and accept gzip; bodies are read, but not parsed. By `POST`; the home page by
+ * `GET`, too.
  * @param {string} endpoint of a gateway that caches answers
  * @param {string} slug
  * @param {{ rounds: number, seconds: number, log: (message: string) => void }} options
@@ -27,6 +29,7 @@ const TITLES = { home: 'Home page', article: 'Article', titles: 'Titles', catego
  */
 export async function measureHot(endpoint, slug, { rounds, seconds, log }) {
   const hello = await startHello();
+  const bare = await startBare();
   const agent = new Agent({ connections: Math.max(...CALLERS) });
   /** @param {string} url @param {unknown} body */
   const createRequest = (url, body) => {
@@ -39,6 +42,40 @@ export async function measureHot(endpoint, slug, { rounds, seconds, log }) {
       if (response.statusCode !== 200) throw new Error(`Expected 200, got ${response.statusCode}`);
     };
   };
+  /** @param {string} url */
+  const createGet = (url) => {
+    const { origin, pathname } = new URL(url);
+    const path = `${pathname}?query=${encodeURIComponent(FIXED_QUERIES.home)}`;
+    return async () => {
+      const response = await agent.request({
+        origin,
+        path,
+        method: 'GET',
+        headers: { 'accept-encoding': 'gzip' },
+      });
+      await response.body.arrayBuffer();
+      if (response.statusCode !== 200) throw new Error(`Expected 200, got ${response.statusCode}`);
+    };
+  };
+  /**
+   * @param {number} callers
+   * @returns {Promise<HotResult>}
+   */
+  const hotByGet = async (callers) => {
+    const [ofBare, ofHot] = [createGet(bare.endpoint), createGet(endpoint)];
+    const perSecond = [];
+    const bareRatio = [];
+    for (let round = 0; round < rounds + 1; round++) {
+      const http = await measureThroughput(ofBare, { callers, seconds });
+      const hot = await measureThroughput(ofHot, { callers, seconds });
+      // The first warms up.
+      if (round === 0) continue;
+      perSecond.push(hot);
+      bareRatio.push(hot / http);
+    }
+    const spreads = { perSecond: spreadOf(perSecond), bareRatio: spreadOf(bareRatio) };
+    return { title: `${TITLES.home}, by GET`, callers, ratio: undefined, ...spreads };
+  };
   const requestHello = createRequest(hello.endpoint, { query: '{ hello }' });
   try {
     /** @type {HotResult[]} */
@@ -47,27 +84,35 @@ export async function measureHot(endpoint, slug, { rounds, seconds, log }) {
       await measureThroughput(requestHello, { callers, seconds: 2 });
       for (const name of QUERY_NAMES) {
         log(`${name}: hot, ${callers} callers`);
-        const requestHot = createRequest(endpoint, { query: FIXED_QUERIES[name], variables: { slug } });
+        const asked = { query: FIXED_QUERIES[name], variables: { slug } };
+        const requestHot = createRequest(endpoint, asked);
         await measureThroughput(requestHot, { callers, seconds: 1 });
         const perSecond = [];
         const ratio = [];
+        const bareRatio = [];
+        const requestBare = createRequest(bare.endpoint, asked);
         for (let round = 0; round < rounds; round++) {
-          const bare = await measureThroughput(requestHello, { callers, seconds });
+          const yoga = await measureThroughput(requestHello, { callers, seconds });
+          const http = await measureThroughput(requestBare, { callers, seconds });
           const hot = await measureThroughput(requestHot, { callers, seconds });
           perSecond.push(hot);
-          ratio.push(hot / bare);
+          ratio.push(hot / yoga);
+          bareRatio.push(hot / http);
         }
         results.push({
           title: TITLES[name],
           callers,
           perSecond: spreadOf(perSecond),
           ratio: spreadOf(ratio),
+          bareRatio: spreadOf(bareRatio),
         });
       }
+      results.push(await hotByGet(callers));
     }
     return results;
   } finally {
     await agent.close();
     await hello.stop();
+    await bare.stop();
   }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cpuMilliseconds } from './processes.mjs';
+import { cpuMilliseconds, residentMegabytes } from './processes.mjs';
 import { meanOf, spreadOf } from './statistics.mjs';
 
 /** @import { Contender, QueryName } from '../contenders/page-data.mjs' */
@@ -11,7 +11,8 @@ import { meanOf, spreadOf } from './statistics.mjs';
  * @typedef {object} Latency
  * @property {Spread} milliseconds
  * @property {Spread} ratio to the reference in the same round, since disturbances of the machine affect both
- * @property {number | undefined} cpu milliseconds of PHP and the database for each query
+ * @property {number | undefined} cpu milliseconds of PHP and the database for each query; `undefined` if they are not known
+ * @property {number | undefined} gatewayCpu milliseconds of the gateway's process for each query
  */
 
 /**
@@ -38,7 +39,7 @@ export const SLOW = 5;
 /**
  * Measures contenders in turn, in rounds that each start with another one. In its turn, each runs twice, and only the
  * second run counts. The first still finds the CPU caches filled by the contender before it.
- * @param {readonly Pick<Runner, 'run'>[]} runners
+ * @param {readonly (Pick<Runner, 'run'> & Partial<Runner>)[]} runners
  * @param {object} options
  * @param {number} options.rounds
  * @param {readonly number[]} [options.processes]
@@ -81,14 +82,14 @@ export async function measureLatency(
     );
     warm.push(await timed(run));
   }
-  /** @type {{ time: number, ratio: number, cpu: number }[][]} */
+  /** @type {{ time: number, ratio: number, cpu: number, own: number }[][]} */
   const samples = runners.map(() => []);
   for (let round = 0; round < rounds; round++) {
     const due = runners
       .map((_, index) => index)
       .filter((index) => round % 4 === 0 || (warm[index] ?? 0) < slow * (warm[reference] ?? 0));
     const order = due.map((_, index) => due[(index + round) % due.length] ?? 0);
-    /** @type {Map<number, { time: number, cpu: number }>} */
+    /** @type {Map<number, { time: number, cpu: number, own: number }>} */
     const times = new Map();
     for (const index of order) {
       const runner = runners[index];
@@ -96,21 +97,38 @@ export async function measureLatency(
       await runner.run();
       // PHP keeps working for a moment after its response.
       if (processes.length > 0) await sleep(10);
+      const gateway = pidsOf(runner);
       const before = cpuMilliseconds(processes);
+      const ownBefore = cpuMilliseconds(gateway);
       await upstream();
       const time = (await timed(runner.run)) - (await upstream());
       if (processes.length > 0) await sleep(10);
-      times.set(index, { time, cpu: cpuMilliseconds(processes) - before });
+      const own = cpuMilliseconds(gateway) - ownBefore;
+      times.set(index, { time, cpu: cpuMilliseconds(processes) - before, own });
     }
     const referenceTime = times.get(reference)?.time ?? Number.NaN;
-    for (const [index, { time, cpu }] of times)
-      samples[index]?.push({ time, ratio: time / referenceTime, cpu });
+    for (const [index, { time, cpu, own }] of times)
+      samples[index]?.push({ time, ratio: time / referenceTime, cpu, own });
   }
-  return samples.map((ofRunner) => ({
+  return samples.map((ofRunner, index) => ({
     milliseconds: spreadOf(ofRunner.map(({ time }) => time)),
     ratio: spreadOf(ofRunner.map(({ ratio }) => ratio)),
-    cpu: processes.length > 0 ? meanOf(ofRunner.map(({ cpu }) => cpu)) : undefined,
+    // What another site spends is not seen from here.
+    cpu:
+      processes.length > 0 && !runners[index]?.contender?.isElsewhere
+        ? meanOf(ofRunner.map(({ cpu }) => cpu))
+        : undefined,
+    gatewayCpu: pidsOf(runners[index]).length > 0 ? meanOf(ofRunner.map(({ own }) => own)) : undefined,
   }));
+}
+
+/**
+ * The process of the gateway that answers a runner, where its CPU time can be read.
+ * @param {Partial<Runner> | undefined} runner
+ */
+function pidsOf(runner) {
+  const pid = runner?.contender?.pid;
+  return pid === undefined || residentMegabytes(pid) === undefined ? [] : [pid];
 }
 
 /** @param {() => Promise<unknown>} work */

@@ -3,6 +3,7 @@
 /** @import { HotResult } from './hot.mjs' */
 /** @import { Latency } from './measure.mjs' */
 /** @import { MemorySample } from './memory.mjs' */
+/** @import { NetworkResult } from './network.mjs' */
 /** @import { Spread } from './statistics.mjs' */
 
 /**
@@ -23,6 +24,7 @@
  * @property {{ atStart: number | undefined, atEnd: number | undefined }} memory of the gateway in MB
  * @property {readonly Result[]} results by query, the reference first
  * @property {readonly HotResult[]} hot
+ * @property {readonly NetworkResult[]} network
  * @property {readonly GrowthResult[]} growth
  * @property {{ callers: number, minutes: number, samples: readonly MemorySample[] }} load under which memory was measured
  */
@@ -39,4 +41,4 @@ export const QUERY_NAMES = /** @type {QueryName[]} */ (Object.keys(QUERIES));
 export const CALLERS = [8, 64];
 
 /** Parts that can be measured separately. */
-export const PARTS = [...QUERY_NAMES, 'hot', 'growth', 'memory'];
+export const PARTS = [...QUERY_NAMES, 'hot', 'network', 'growth', 'memory'];

@@ -10,6 +10,7 @@ import { wordpressProcesses } from './processes.mjs';
  * @typedef {object} MeasuredSite
  * @property {string} url
  * @property {string} description
+ * @property {string} [rig] its folder, if it is the rig
  * @property {readonly number[]} processes that run WordPress; empty if they cannot be identified
  * @property {() => Promise<void>} stop
  */
@@ -32,6 +33,7 @@ export async function startSite(log) {
       url: stdout.trim().split('\n').at(-1) ?? '',
       description:
         'WordPress on nginx, php-fpm (4 workers, opcache) and MariaDB; 3,000 posts, 15,000 comments',
+      rig: folder,
       processes: wordpressProcesses(folder),
       stop: async () => {
         await run(join(bench, 'rig/down.sh'), [folder]);

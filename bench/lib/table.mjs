@@ -1,4 +1,5 @@
 import { GROWTH_REFERENCE } from './growth.mjs';
+import { ROUND_TRIP } from './network.mjs';
 import { CALLERS, QUERIES, QUERY_NAMES } from './results.mjs';
 
 /** @import { GrowthResult } from './growth.mjs' */
@@ -13,6 +14,7 @@ const HEAD = [
   'requests',
   'KB',
   'WordPress CPU ms',
+  'gateway CPU ms',
   'own ms',
   ...CALLERS.map((callers) => `queries/s, ${callers} callers`),
 ];
@@ -31,11 +33,14 @@ const cells = ({ contender, latency, requests, bytes, own, throughput }) => [
   fixed(requests),
   requests === undefined ? '–' : fixed(bytes / 1024),
   fixed(latency.cpu),
+  fixed(latency.gatewayCpu, 1),
   requests === undefined ? '–' : fixed(own?.median, 1),
   ...CALLERS.map((callers) => fixed(throughput.get(callers), 1)),
 ];
 
-const HOT_HEAD = ['hot', 'callers', 'queries/s (quartiles)', '× bare Yoga'];
+const HOT_HEAD = ['answer cached', 'callers', 'queries/s (quartiles)', '× bare node:http', '× bare Yoga'];
+
+const NETWORK_HEAD = ['page', 'contender', 'ms (quartiles)', '× reference'];
 
 const GROWTH_HEAD = [
   'posts',
@@ -82,21 +87,34 @@ const memoryCells = ({ when, answers, megabytes, resident, heap, external }) => 
  * has no table.
  * @param {Report} report
  */
-export function tablesOf({ results, hot, growth, load }) {
+export function tablesOf({ results, hot, network, growth, load }) {
   const queries = QUERY_NAMES.map((query) => ({
     title: `${QUERIES[query].title}: ${QUERIES[query].detail}`,
     rows: [HEAD, ...results.filter((result) => result.query === query).map(cells)],
   }));
-  const rows = hot.map(({ title, callers, perSecond, ratio }) => [
+  const rows = hot.map(({ title, callers, perSecond, ratio, bareRatio }) => [
     title,
     String(callers),
     spread(perSecond),
-    `${fixed(ratio.median, 2)} ×`,
+    `${fixed(bareRatio.median, 2)} ×`,
+    ratio ? `${fixed(ratio.median, 2)} ×` : '–',
   ]);
   const minutes = load.minutes === 1 ? 'one minute' : `${load.minutes} minutes`;
   return [
     ...queries,
     { title: 'Cached responses per second', rows: [HOT_HEAD, ...rows] },
+    {
+      title: `With ${ROUND_TRIP} ms of network in front of WordPress, without a cache`,
+      rows: [
+        NETWORK_HEAD,
+        ...network.map(({ title, contender, latency }) => [
+          title,
+          contender,
+          spread(latency.milliseconds),
+          `${fixed(latency.ratio.median, 2)} ×`,
+        ]),
+      ],
+    },
     {
       title: 'Growth: the home page’s list with more posts, without a cache',
       rows: [GROWTH_HEAD, ...growth.map(growthCells)],

@@ -5,7 +5,7 @@ import { optionsOf } from '../../config/resolve-options.ts';
 import type { Settings } from '../../config/settings.ts';
 import { startGateway } from '../../server/create-gateway.ts';
 import type { Gateway } from '../../server/gateway.ts';
-import { createMetrics, type Metrics } from '../../server/operating/metrics.ts';
+import type { Metrics } from '../../server/operating/metrics.ts';
 import type { RunningGateway, RunOptions } from '../command.ts';
 import { type CommandInput, readCommand } from '../read-command.ts';
 import { compareSchemas, tellChanges } from '../schema/schema-changes.ts';
@@ -57,7 +57,7 @@ async function serve(
       const tracing = await startTracing(otlpEndpoint, options.env);
       parts.defer(() => tracing.stop());
     }
-    const metrics = metricsPort === undefined ? undefined : createMetrics();
+    const metrics = metricsPort === undefined ? undefined : await startMetrics();
     if (options.droppedLines) metrics?.watchLog(options.droppedLines);
     const given = { ...objects, ...optionsOf(settings), logger, metrics };
     const onSchemaChange = (schema: GraphQLSchema, former: GraphQLSchema) => {
@@ -110,6 +110,12 @@ async function serve(
     await parts.close(onError);
     throw error;
   }
+}
+
+/** The library behind them takes a while to load. */
+async function startMetrics(): Promise<Metrics> {
+  const { createMetrics } = await import('../../server/operating/metrics.ts');
+  return createMetrics();
 }
 
 /** @returns URL of the metrics; `undefined` if they are off. */

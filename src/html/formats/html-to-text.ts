@@ -46,8 +46,8 @@ const OPTIONS: HtmlToTextOptions = {
   ],
 };
 
-// Compiling the converter takes longer than most conversions.
-const convert = compile(OPTIONS);
+/** Compiling the converter takes longer than most conversions, and is not needed by all who start. */
+const converter = memoised(() => compile(OPTIONS));
 
 /** Fast path for nearly all excerpts and comments: one paragraph without markup. */
 const SINGLE_PARAGRAPH = /^\s*<p>([^<]*)<\/p>\s*$/;
@@ -57,10 +57,18 @@ export function htmlToText(html: string): string {
   if (!html.includes('<')) return decodeHTML(html).trim();
   const paragraph = SINGLE_PARAGRAPH.exec(html)?.[1];
   if (paragraph !== undefined) return collapsed(decodeHTML(paragraph));
-  return convert(simplifyHtml(html))
+  return converter()(simplifyHtml(html))
     .replace(/\n(?:[ \t]*\n){2,}/g, '\n\n')
     .replaceAll(EMPTY_LINE_MARKER, '')
     .trim();
+}
+
+function memoised<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** Collapses white space as the converter does. */

@@ -1,6 +1,6 @@
 import { PressgraphError } from '../../../base/errors.ts';
 import { rewriteLinks } from '../../../html/rewrite-links.ts';
-import { type ContentFormat, formatHtml } from '../values/formats.ts';
+import { type ContentFormat, formatHtml, loadMarkdown } from '../values/formats.ts';
 import type { ReadsHtml } from '../values/html-queue.ts';
 import { type RenderedText, readOnce } from './parsed-content.ts';
 
@@ -25,9 +25,11 @@ export function formatText(
 ): string | null | Promise<string | null> {
   const base = rewriteTo == null ? undefined : baseAddress(rewriteTo);
   if (base === undefined && format === 'HTML') return formatHtml(text?.rendered, format);
-  return readOnce(context, text, `${format} ${base ?? ''}`, (reading) =>
-    formatHtml(base === undefined ? reading.html : rewriteLinks(reading.parsed, addresses, base), format),
-  );
+  const read = (convert: (html: string) => string | null) =>
+    readOnce(context, text, `${format} ${base ?? ''}`, (reading) =>
+      convert(base === undefined ? reading.html : rewriteLinks(reading.parsed, addresses, base)),
+    );
+  return format === 'MARKDOWN' ? loadMarkdown().then(read) : read((html) => formatHtml(html, format));
 }
 
 function baseAddress(address: string): string {

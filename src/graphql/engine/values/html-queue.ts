@@ -1,4 +1,4 @@
-import { type ContentFormat, formatHtml } from './formats.ts';
+import { type ContentFormat, formatHtml, loadMarkdown } from './formats.ts';
 import type { OperationHtml } from './operation-html.ts';
 
 /** The part of the context that HTML is processed with: the queue of the operation. */
@@ -14,12 +14,16 @@ export const inTurn = <T>({ html }: ReadsHtml, length: number, read: () => T): T
  * Converts rendered HTML to a format, yielding to other operations. `null` for `RAW`, which cannot be derived from
  * it.
  */
-export const formatInTurn = (
+export function formatInTurn(
   context: ReadsHtml,
   html: string | undefined,
   format: ContentFormat,
-): string | null | Promise<string | null> =>
+): string | null | Promise<string | null> {
+  if (typeof html !== 'string') return null;
+  if (format === 'MARKDOWN') {
+    return loadMarkdown().then((toMarkdown) => inTurn(context, html.length, () => toMarkdown(html)));
+  }
   // Nothing to convert.
-  typeof html !== 'string' || format === 'HTML' || format === 'RAW'
-    ? formatHtml(html, format)
-    : inTurn(context, html.length, () => formatHtml(html, format));
+  if (format === 'HTML' || format === 'RAW') return formatHtml(html, format);
+  return inTurn(context, html.length, () => formatHtml(html, format));
+}

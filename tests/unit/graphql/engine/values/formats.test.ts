@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { decodeEntities, formatHtml } from '../../../../../src/graphql/engine/values/formats.ts';
+import {
+  decodeEntities,
+  formatHtml,
+  loadMarkdown,
+} from '../../../../../src/graphql/engine/values/formats.ts';
 
 const ARTICLE = `
 <h2>The lay</h2>
@@ -28,8 +32,8 @@ describe('rendered HTML', () => {
     expect(text).not.toMatch(/[<>]|&#/);
   });
 
-  test('keeps headings, emphasis, links, lists, code, tables and images as Markdown', () => {
-    const markdown = formatHtml(ARTICLE, 'MARKDOWN');
+  test('keeps headings, emphasis, links, lists, code, tables and images as Markdown', async () => {
+    const markdown = (await loadMarkdown())(ARTICLE);
     expect(markdown).toContain('## The lay');
     expect(markdown).toContain('It’s *not* [alphabetical](https://press.example/x).');
     expect(markdown).toMatch(/-\s+Upper\n-\s+Lower/);
