@@ -114,7 +114,14 @@ export function buildSecondSchema(site: SiteModel): GraphQLSchema {
         leadsTo: 'page',
         needsOnlyId: true,
         resolve: (row, args, context, info) =>
-          resolveComments(hungOn('post', row.id), row, NEWEST_FIRST, args, context, info),
+          resolveComments(
+            { filter: { post: row.id }, owner: hungOn('post', row.id).owner },
+            row,
+            NEWEST_FIRST,
+            args,
+            context,
+            info,
+          ),
       }),
     }),
   });

@@ -6,6 +6,7 @@ import { registerAuthor } from './authors/author.ts';
 import { registerComment } from './comments/comment.ts';
 import { registerContentInterface } from './content/content-interface.ts';
 import { registerContentType } from './content/content-type.ts';
+import { registerDateArchive } from './content/date-archive.ts';
 import { registerPreviewToken } from './content/preview-token.ts';
 import { registerRevisions } from './content/revisions.ts';
 import { registerContentStructure } from './content/structure/content-structure.ts';
@@ -46,6 +47,7 @@ export function buildNativeSchema(site: SiteModel, given?: GivenNames): GraphQLS
   const content = new Map(
     [...kit.content].map(([slug, type]) => [slug, registerContentType(kit, type)] as const),
   );
+  registerDateArchive(kit, content.get('post'));
   registerTermInterface(kit);
   for (const taxonomy of kit.terms.values()) registerTaxonomyType(kit, taxonomy, content);
   registerAuthor(kit, [...content.values()]);

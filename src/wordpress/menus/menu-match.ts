@@ -10,7 +10,7 @@ export interface MenuKey {
 
 /**
  * Finds the menu of one source that matches a key. Menus of the REST API and navigation posts are matched exactly.
- * Navigation posts have no location, so a single one matches any location. In HTML, the key is matched against ids,
+ * Navigation posts have no location, so a single one matches the usual names of the main one. In HTML, the key is matched against ids,
  * classes and labels.
  */
 export function matchMenu(menus: readonly Menu[], key: MenuKey): Menu | undefined {
@@ -22,10 +22,13 @@ export function matchMenu(menus: readonly Menu[], key: MenuKey): Menu | undefine
   const [only, ...others] = menus.filter(({ source }) => source === 'NAVIGATION_BLOCK');
   return (
     menus.find(({ locations }) => locations.includes(location)) ??
-    (others.length === 0 ? only : undefined) ??
+    (others.length === 0 && MAIN_LOCATION.test(wordsOf(location)) ? only : undefined) ??
     findByHint(menus, location)
   );
 }
+
+/** What themes call the location of their main menu. */
+const MAIN_LOCATION = /^(?:primary|main|header|top|site)(?:-|$)|^(?:menu|navigation|nav)(?:-?1)?$/;
 
 const isSameText = (one: string | undefined, other: string): boolean =>
   one?.trim().toLowerCase() === other.trim().toLowerCase();

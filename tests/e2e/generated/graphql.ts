@@ -324,6 +324,7 @@ export type ByUriQuery = { nodeByUri:
     | { __typename: 'Category', databaseId: number, uri: string | null, id: string }
     | { __typename: 'Comment', id: string }
     | { __typename: 'ContentType', id: string }
+    | { __typename: 'DateArchive', id: string }
     | { __typename: 'Media', id: string }
     | { __typename: 'Menu', id: string }
     | { __typename: 'MenuItem', id: string }
@@ -382,6 +383,7 @@ export type PrimaryMenuQuery = { menu: { source: MenuSource, name: string | null
         | { __typename: 'Category', name: string | null }
         | { __typename: 'Comment' }
         | { __typename: 'ContentType' }
+        | { __typename: 'DateArchive' }
         | { __typename: 'Media' }
         | { __typename: 'Menu' }
         | { __typename: 'MenuItem' }
@@ -398,6 +400,7 @@ export type PrimaryMenuQuery = { menu: { source: MenuSource, name: string | null
           | { __typename: 'Category', name: string | null }
           | { __typename: 'Comment' }
           | { __typename: 'ContentType' }
+          | { __typename: 'DateArchive' }
           | { __typename: 'Media' }
           | { __typename: 'Menu' }
           | { __typename: 'MenuItem' }
@@ -462,6 +465,7 @@ export type FrontPageQuery = { site: { showOnFront: FrontPageKind | null, langua
     | { __typename: 'Category' }
     | { __typename: 'Comment' }
     | { __typename: 'ContentType' }
+    | { __typename: 'DateArchive' }
     | { __typename: 'Media' }
     | { __typename: 'Menu' }
     | { __typename: 'MenuItem' }
@@ -478,6 +482,7 @@ export type FrontPageQuery = { site: { showOnFront: FrontPageKind | null, langua
     | { __typename: 'Category' }
     | { __typename: 'Comment' }
     | { __typename: 'ContentType' }
+    | { __typename: 'DateArchive' }
     | { __typename: 'Media' }
     | { __typename: 'Menu' }
     | { __typename: 'MenuItem' }
@@ -501,6 +506,7 @@ export type MediaByUriQuery = { nodeByUri:
     | { __typename: 'Category' }
     | { __typename: 'Comment' }
     | { __typename: 'ContentType' }
+    | { __typename: 'DateArchive' }
     | { __typename: 'Media', databaseId: number }
     | { __typename: 'Menu' }
     | { __typename: 'MenuItem' }

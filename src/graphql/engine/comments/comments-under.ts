@@ -4,6 +4,7 @@ import { restFields } from '../../../wordpress/rest/fields.ts';
 import type { ListOrder } from '../../../wordpress/rest/pagination.ts';
 import type { CommentRow, Row } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../context.ts';
+import type { FilterQuery } from '../filters/filters.ts';
 import { resolveConnection } from '../paging/connection.ts';
 import type { ListPlace } from '../paging/list-place.ts';
 import type { PageArguments } from '../paging/page-request.ts';
@@ -12,7 +13,7 @@ import { Selection } from '../selection/selection.ts';
 
 /** The comments on an item, or the replies to a comment. If a password unlocked the item, it is sent along. */
 export async function resolveComments(
-  { query, owner }: ListPlace,
+  { filter, owner }: { readonly filter: FilterQuery; readonly owner?: ListPlace['owner'] | undefined },
   above: Row,
   order: ListOrder,
   args: PageArguments,
@@ -24,7 +25,7 @@ export async function resolveComments(
     // WordPress checks the password only if `post` says which item it belongs to.
     {
       resource: COMMENTS,
-      filter: { ...query, ...(item && { post: item.id, password: item.password }) },
+      filter: filter && { ...filter, ...(item && { post: item.id, password: item.password }) },
       order,
       owner: item ? undefined : owner,
     },

@@ -9,7 +9,7 @@ import { loadRelated } from '../selection/related.ts';
 import { Selection } from '../selection/selection.ts';
 import { loadByUri } from '../uri/resolve-uri.ts';
 import { shownOnPages } from '../uri/shown-on-pages.ts';
-import { isSamePath, uriWithin } from '../uri/site-uri.ts';
+import { isSamePath, uriOf, uriWithin } from '../uri/site-uri.ts';
 import { menuAddress } from './menu-address.ts';
 
 /**
@@ -30,6 +30,20 @@ export async function loadMenuNode(
   const found = resource && (await loadBySlug(resource, address, context, info));
   return found ?? loadByUri(address, shownOnPages(site), context, info);
 }
+
+/** The path of an item's target, if the menu has only its plain permalink; `null` otherwise. */
+export async function uriOfMenuTarget(
+  { href, leadsTo }: MenuItem,
+  { site, load }: GatewayContext,
+): Promise<string | null> {
+  const resource = leadsTo && leadsTo.kind !== 'archive' ? resourceOf(leadsTo, site) : undefined;
+  const address = menuAddress(href, site.home);
+  if (!resource || !leadsTo?.id || address === null || !PLAIN.test(new URL(address).search)) return null;
+  const row = await load.byId(resource, leadsTo.id, ['id', 'link']);
+  return row && 'link' in row ? uriOf(row.link, site.addresses) : null;
+}
+
+const PLAIN = /[?&](?:p|page_id|cat|tag|attachment_id)=/;
 
 const resourceOf = ({ kind, slug }: MenuTarget, site: SiteModel): Resource | undefined => {
   if (slug === 'attachment') return MEDIA;

@@ -1,8 +1,7 @@
 import { COMMENTS } from '../../../model/resources.ts';
 import type { SiteModel } from '../../../model/site-model.ts';
-import type { ListOrder } from '../../../wordpress/rest/pagination.ts';
 import { idsFilter, idsNotFilter, valueFilter } from '../../engine/filters/filters.ts';
-import { listOrder, NEWEST_FIRST, type SortableBy } from '../../engine/filters/list-order.ts';
+import type { SortableBy } from '../../engine/filters/list-order.ts';
 import type { GlobalIds } from '../../engine/global-ids.ts';
 import { type Filter, idFilters } from '../filters/filter-input.ts';
 
@@ -43,6 +42,3 @@ export const COMMENT_ORDERS: readonly SortableBy[] = [
   { name: 'POST', orderby: 'post', description: 'The database ID of the content commented on.' },
   { name: 'PARENT', orderby: 'parent', description: 'The database ID of the parent comment.' },
 ];
-
-export const commentOrder = (asked: Parameters<typeof listOrder>[0]): ListOrder =>
-  listOrder(asked, NEWEST_FIRST, COMMENT_ORDERS);

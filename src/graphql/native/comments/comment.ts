@@ -1,10 +1,13 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { AUTHORS, COMMENTS } from '../../../model/resources.ts';
+import type { Row } from '../../../wordpress/rest/shapes.ts';
 import { avatarUrl } from '../../engine/authors/avatar.ts';
 import { loadParent, resolveComments } from '../../engine/comments/comments-under.ts';
 import { loadContentOfAnyType } from '../../engine/content/any-content.ts';
+import type { GatewayContext } from '../../engine/context.ts';
 import { ONE_BY_ID } from '../../engine/field-options/types.ts';
 import { NEWEST_FIRST } from '../../engine/filters/list-order.ts';
-import { belowIn } from '../../engine/paging/list-place.ts';
+import { belowIn, hungOn, type ListPlace } from '../../engine/paging/list-place.ts';
 import { loadRelated } from '../../engine/selection/related.ts';
 import { ofResource } from '../../engine/selection/resource-types.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
@@ -17,15 +20,14 @@ import { costsOfText } from '../../engine/values/text-costs.ts';
 import { avatarArguments } from '../authors/avatar-arguments.ts';
 import { registerCollection } from '../collection-fields.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
-import { pageArguments } from '../paging/page-arguments.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { formatArgument } from '../values/format-argument.ts';
-import { COMMENT_ORDERS, commentFilters, commentOrder } from './comment-lists.ts';
+import { COMMENT_ORDERS, commentFilters } from './comment-lists.ts';
 
 /** The `Comment` type: comments on the site's content. */
 export function registerComment(kit: SchemaKit): void {
   const { builder, site, restRoot, Comment } = kit;
-  registerCollection(kit, {
+  const comments = registerCollection(kit, {
     resource: COMMENTS,
     ref: Comment,
     connection: kit.CommentConnection,
@@ -35,6 +37,31 @@ export function registerComment(kit: SchemaKit): void {
     usualOrder: NEWEST_FIRST,
     keys: [],
   });
+  const listUnder = (
+    above: Row,
+    { query, owner }: ListPlace,
+    args: Parameters<typeof comments.list>[0],
+    context: GatewayContext,
+    info: GraphQLResolveInfo,
+  ) =>
+    nullWhenHidden(
+      comments
+        .filterAt(query, args.where, context)
+        .then((filter) =>
+          resolveComments({ filter, owner }, above, comments.orderOf(args), args, context, info),
+        ),
+    );
+  builder.interfaceField(kit.Content, 'comments', (t) =>
+    t.field({
+      type: kit.CommentConnection,
+      args: comments.listArguments,
+      leadsTo: 'page',
+      needsOnlyId: true,
+      description:
+        'The approved comments (`replies`). Null if the caller may not read them, for example because of a password.',
+      resolve: (row, args, context, info) => listUnder(row, hungOn('post', row.id), args, context, info),
+    }),
+  );
   registerExtras(kit, COMMENTS, Comment);
   builder.node(Comment, {
     ...ofResource(COMMENTS),
@@ -111,20 +138,11 @@ export function registerComment(kit: SchemaKit): void {
       }),
       replies: t.field({
         type: kit.CommentConnection,
-        args: builder.args((arg) => ({
-          ...pageArguments(arg),
-          orderBy: arg.field({
-            type: kit.CommentOrder,
-            description: 'How to sort the list. Default: DATE DESC.',
-          }),
-        })),
+        args: comments.listArguments,
         leadsTo: 'page',
         costs: { isTree: true },
         description: 'The replies to this comment.',
-        resolve: (row, args, context, info) =>
-          nullWhenHidden(
-            resolveComments(belowIn(row.id), row, commentOrder(args.orderBy), args, context, info),
-          ),
+        resolve: (row, args, context, info) => listUnder(row, belowIn(row.id), args, context, info),
       }),
       post: t.field({
         type: kit.Content,

@@ -1,24 +1,29 @@
-import { AUTHORS, MEDIA } from '../../../model/resources.ts';
+import type { GraphQLObjectType } from 'graphql';
+import { AUTHORS, type ContentTypeModel, MEDIA } from '../../../model/resources.ts';
 import { type ContentRow, RESOURCE } from '../../../wordpress/rest/shapes.ts';
-import { resolveComments } from '../../engine/comments/comments-under.ts';
+import { loadAdjacent } from '../../engine/content/adjacent.ts';
 import { formatText } from '../../engine/content/link-rewriting.ts';
 import type { GatewayContext } from '../../engine/context.ts';
-import { ONE_BY_ID, WHOLE_CONTENT } from '../../engine/field-options/types.ts';
+import { type FieldCosts, ONE_BY_ID, WHOLE_CONTENT } from '../../engine/field-options/types.ts';
 import { NEWEST_FIRST } from '../../engine/filters/list-order.ts';
 import { featuredImageReads, loadFeaturedImage } from '../../engine/media/featured-image.ts';
 import { resolveConnection } from '../../engine/paging/connection.ts';
-import { hungOn } from '../../engine/paging/list-place.ts';
-import { loadRelated } from '../../engine/selection/related.ts';
+import { loadRelated, loadRelatedList } from '../../engine/selection/related.ts';
+import { resourceOf } from '../../engine/selection/resource-types.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import { momentOf } from '../../engine/values/dates.ts';
 import { formatInTurn } from '../../engine/values/html-queue.ts';
-import { nullWhenHidden } from '../../engine/values/null-when-hidden.ts';
 import { loadRaw, readsUnlessRaw } from '../../engine/values/raw-text.ts';
 import { costsOfText } from '../../engine/values/text-costs.ts';
-import { commentOrder } from '../comments/comment-lists.ts';
 import { pageArguments } from '../paging/page-arguments.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { formatArgument } from '../values/format-argument.ts';
+import { termIds } from './term-ids.ts';
+
+/** One request; two more where its second has other items, which is rare. */
+const ADJACENT: FieldCosts = { requests: 1 };
+/** Estimated number of terms of an item. */
+const USUAL_TERMS = 25;
 
 /** The `Content` interface: the fields shared by posts, pages and custom post types. */
 export function registerContentInterface(kit: SchemaKit): void {
@@ -26,6 +31,12 @@ export function registerContentInterface(kit: SchemaKit): void {
   const rawOf = (row: ContentRow, field: string, context: GatewayContext) =>
     loadRaw(row[RESOURCE], row, field, context);
   const formatted = (usual: 'TEXT' | 'HTML') => formatArgument(kit, usual);
+  const taxonomiesOf = ({ taxonomies }: ContentTypeModel) =>
+    site.taxonomies.filter(({ slug }) => taxonomies.includes(slug));
+  const restBasesOf = (type: GraphQLObjectType) => {
+    const resource = resourceOf(type);
+    return resource?.kind === 'content' ? taxonomiesOf(resource).map(({ restBase }) => restBase) : [];
+  };
   const linked = {
     ...formatted('HTML'),
     ...builder.args((arg) => ({
@@ -165,6 +176,33 @@ export function registerContentInterface(kit: SchemaKit): void {
           'The featured image (`wp:featuredmedia`). Null if there is none, or the caller may not see it.',
         resolve: (row, _args, context, info) => loadFeaturedImage(row, context, info),
       }),
+      next: t.field({
+        type: kit.Content,
+        reads: ['date'],
+        costs: ADJACENT,
+        description: 'The item of the same type that was published next. Costs a request for each item.',
+        resolve: (row, _args, context, info) => loadAdjacent(row, 'newer', context, info),
+      }),
+      previous: t.field({
+        type: kit.Content,
+        reads: ['date'],
+        costs: ADJACENT,
+        description: 'The item of the same type that was published before. Costs a request for each item.',
+        resolve: (row, _args, context, info) => loadAdjacent(row, 'older', context, info),
+      }),
+      terms: t.field({
+        type: [kit.Term],
+        reads: (_args, { type }) => restBasesOf(type),
+        costs: { batch: USUAL_TERMS },
+        description: 'Its terms of all taxonomies, in the order of the taxonomies.',
+        resolve: async (row, _args, context, info) => {
+          const own = taxonomiesOf(row[RESOURCE]);
+          const terms = await Promise.all(
+            own.map((taxonomy) => loadRelatedList(taxonomy, termIds(row, taxonomy), context, info)),
+          );
+          return terms.flat();
+        },
+      }),
       attachments: t.field({
         type: kit.MediaConnection,
         args: builder.args(pageArguments),
@@ -175,24 +213,6 @@ export function registerContentInterface(kit: SchemaKit): void {
           const list = { resource: MEDIA, filter: { parent: id }, order: NEWEST_FIRST, owner };
           return resolveConnection(list, args, context, info);
         },
-      }),
-      comments: t.field({
-        type: kit.CommentConnection,
-        args: builder.args((arg) => ({
-          ...pageArguments(arg),
-          orderBy: arg.field({
-            type: kit.CommentOrder,
-            description: 'How to sort the list. Default: DATE DESC.',
-          }),
-        })),
-        leadsTo: 'page',
-        needsOnlyId: true,
-        description:
-          'The approved comments (`replies`). Null if the caller may not read them, for example because of a password.',
-        resolve: (row, args, context, info) =>
-          nullWhenHidden(
-            resolveComments(hungOn('post', row.id), row, commentOrder(args.orderBy), args, context, info),
-          ),
       }),
     }),
   });

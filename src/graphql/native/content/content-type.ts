@@ -1,19 +1,18 @@
-import { PressgraphError } from '../../../base/errors.ts';
 import { LEFT_OUT_COSTS } from '../../../loaders/entities/named-items.ts';
-import type { ContentTypeModel, TaxonomyModel } from '../../../model/resources.ts';
+import type { ContentTypeModel } from '../../../model/resources.ts';
 import { CHAIN_OF_PARENTS, loadAncestors } from '../../engine/content/ancestors.ts';
 import { ONE_BY_ID } from '../../engine/field-options/types.ts';
 import { NEWEST_FIRST } from '../../engine/filters/list-order.ts';
 import { belowIn } from '../../engine/paging/list-place.ts';
 import { loadNamedRelated, loadRelatedList } from '../../engine/selection/related.ts';
 import { ofResource } from '../../engine/selection/resource-types.ts';
-import { sentIds } from '../../engine/selection/sent-ids.ts';
 import { registerCoAuthors } from '../authors/co-authors.ts';
 import { type Collection, registerCollection } from '../collection-fields.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
 import { registerJoins } from '../namespaces/joined-fields.ts';
 import type { ContentKit, SchemaKit } from '../schema-kit.ts';
 import { contentFilters, contentOrders } from './content-filters.ts';
+import { termIds } from './term-ids.ts';
 
 /** Estimated number of terms per item: of a hierarchical taxonomy, and of a flat one. */
 const [USUAL_CATEGORIES, USUAL_TAGS] = [5, 20];
@@ -103,20 +102,4 @@ export function registerContentType(
     }));
   }
   return collection;
-}
-
-/**
- * The term ids of an item are under the REST base of the taxonomy, a key unknown to static types.
- *
- * @throws PressgraphError UPSTREAM_ERROR if the site does not send them, although it lists the taxonomy.
- */
-function termIds(row: object, { restBase, slug }: TaxonomyModel): readonly number[] {
-  const key = Object.getOwnPropertyDescriptor(row, restBase);
-  if (!key) {
-    throw new PressgraphError(
-      'UPSTREAM_ERROR',
-      `The site did not send \`${restBase}\`, the terms of \`${slug}\`.`,
-    );
-  }
-  return sentIds(key.value, restBase);
 }

@@ -1,5 +1,5 @@
 import { menuAddress } from '../../engine/menus/menu-address.ts';
-import { loadMenuNode } from '../../engine/menus/menu-node.ts';
+import { loadMenuNode, uriOfMenuTarget } from '../../engine/menus/menu-node.ts';
 import { uriWithin } from '../../engine/uri/site-uri.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { type PlacedItem, placedChildren } from './placed-menu.ts';
@@ -22,8 +22,10 @@ export function registerMenuItem({ builder, site }: SchemaKit) {
         resolve: ({ href }) => menuAddress(href, site.home),
       }),
       uri: t.string({
-        description: 'The path relative to the home URL: `/about/#team`. Null for other sites.',
-        resolve: uriOfItem,
+        costs: { batch: 1 },
+        description:
+          'The path relative to the home URL: `/about/#team`. Null for other sites. A plain permalink (`/?p=12`) becomes that of the item, where it has another.',
+        resolve: async (item, _args, context) => (await uriOfMenuTarget(item, context)) ?? uriOfItem(item),
       }),
       isExternal: t.boolean({
         nullable: false,

@@ -70,7 +70,7 @@ export function registerMenus(kit: SchemaKit): void {
     fields: (t) => ({
       location: t.string({
         description:
-          'The theme location: `primary`. Sources without locations use the only navigation post of the site, or the `<nav>` with this word in its id, class or label.',
+          'The theme location: `primary`. Sources without locations use the only navigation post of the site for the usual names of the main menu (`primary`, `main`, `header`), or the `<nav>` with this word in its id, class or label.',
       }),
       slug: t.string({ description: 'The slug.' }),
       name: t.string({ description: 'The name. Case is ignored.' }),

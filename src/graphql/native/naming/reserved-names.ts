@@ -33,7 +33,7 @@ const USED_BY_GENERATORS = `Array Exact Exclude Extract Function Incremental Inp
 export const RESERVED_TYPES = new Set([
   ...USED_BY_GENERATORS,
   ...`Query Mutation Subscription Node Content Term Author Media MediaSize Comment Site ContentType Taxonomy Revision
-   PageInfo Settings File CommentStatus Search SearchResult Menu MenuItem Seo Block Viewer String Int Float Boolean ID DateTime LocalDate LocalDateTime LocalTime URL JSON
+   PageInfo Settings File CommentStatus Search SearchResult Menu MenuItem DateArchive Seo Block Viewer String Int Float Boolean ID DateTime LocalDate LocalDateTime LocalTime URL JSON
    MenuSource Capability FrontPageKind PermalinkShape ContentFormat OrderDirection ContentStatus
    DiscussionStatus SearchColumn TaxonomyRelation PostFormat MediaType MediaImageMeta SeoSource SeoRobots SeoOpenGraph
   SeoTwitter SeoImage SeoBreadcrumb Money MoneyRange SiteRedirect CoAuthor
@@ -54,7 +54,9 @@ export const RESERVED_FIELDS: ReadonlySet<string> = new Set(
    commentStatus pingStatus author featuredMedia contentType restUrl meta revisionCount revisions attachments comments
    parent ancestors children menuOrder format isSticky name description count taxonomy seo url avatarUrl altText caption
    mediaType mimeType sourceUrl width height fileSize srcSet sizes authorName authorUrl authorAvatarUrl replies post
-   blocks headings images links wordCount readingMinutes autosaves previewToken coAuthors`.split(/\s+/),
+   blocks headings images links wordCount readingMinutes autosaves previewToken coAuthors next previous terms`.split(
+    /\s+/,
+  ),
 );
 
 /** Further fields of media: a plugin may add `duration` to posts, but must not hide that of audio files. */

@@ -5,9 +5,11 @@ import { COMMENTS } from '../../../model/resources.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import type { FieldCosts } from '../../engine/field-options/types.ts';
 import { loadItem } from '../../engine/selection/related.ts';
+import { type Archive, findArchive } from '../../engine/uri/archive-of-uri.ts';
 import { requestsOfUri } from '../../engine/uri/costs-of-uri.ts';
 import { loadByUri } from '../../engine/uri/resolve-uri.ts';
 import { shownOnPages } from '../../engine/uri/shown-on-pages.ts';
+import { keyOfDate } from '../content/date-archive.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { decodedId } from './global-ids.ts';
 import type { OtherNodes } from './other-nodes.ts';
@@ -50,6 +52,10 @@ export function registerNodeQueries(kit: SchemaKit): void {
     const { resource, id } = globalIds.decode(given, resources);
     return await loadItem(resource, id, context, info);
   };
+  const loadArchive = (archive: Archive, context: GatewayContext, info: GraphQLResolveInfo) =>
+    archive.kind === 'type'
+      ? otherNodes.load(kit.ContentType.name, archive.model.slug, context, info)
+      : otherNodes.load('DateArchive', keyOfDate(archive.date), context, info);
   builder.queryFields((t) => ({
     node: t.field({
       type: Node,
@@ -83,8 +89,13 @@ export function registerNodeQueries(kit: SchemaKit): void {
       costs: ({ uri }) => ({ requests: requestsOfUri(uri), once: LEFT_OUT_COSTS, batch: 1, always: true }),
       args: { uri: t.arg.string({ required: true, description: URI }) },
       description:
-        'The content, term, author or media that a page of the site shows. Null if there is none. `/` is the static front page; null if the front page shows the latest posts. Redirects of the site are followed, such as those from former slugs: see `redirect`. WordPress’s guesses at similar slugs are not. Costs an extra request to resolve the URL.',
-      resolve: (_root, { uri }, context, info) => loadByUri(uri, shownOnPages(site), context, info),
+        'What a page of the site shows: a content, term, author or media; the `ContentType` of an archive (`/books/`), or of the latest posts (`/`, unless a static front page is there); the `DateArchive` of a date (`/2026/04/`). Null if there is none. Redirects of the site are followed, such as those from former slugs: see `redirect`. WordPress’s guesses at similar slugs are not. Costs an extra request to resolve the URL.',
+      resolve: async (_root, { uri }, context, info) => {
+        const found = await findArchive(uri, context);
+        const archive = () => found && loadArchive(found.archive, context, info);
+        if (found?.isCertain) return (await archive()) ?? null;
+        return (await loadByUri(uri, shownOnPages(site), context, info)) ?? (await archive()) ?? null;
+      },
     }),
   }));
 }

@@ -24,6 +24,12 @@ export function registerContentTypes(kit: SchemaKit): void {
         nullable: false,
         description: 'Whether the site has an archive page that lists the items.',
       }),
+      uri: t.string({
+        description:
+          'The path of its archive, relative to the home URL, such as `/books/`: pass it to `nodeByUri`. Null if it has none. That of posts is `/`, unless a page is there.',
+        resolve: ({ slug, hasArchive, archiveSlug }) =>
+          hasArchive ? `/${archiveSlug ?? slug}/` : slug === 'post' ? '/' : null,
+      }),
       ...nameFields(kit, t, {
         one: 'item',
         many: 'items',

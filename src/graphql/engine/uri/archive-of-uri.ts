@@ -1,0 +1,86 @@
+import type { ContentTypeModel } from '../../../model/resources.ts';
+import type { SiteModel } from '../../../model/site-model.ts';
+import type { GatewayContext } from '../context.ts';
+import { findPage } from './find-page.ts';
+
+/** A page of the site that lists items, rather than showing one. */
+export type Archive =
+  | { readonly kind: 'type'; readonly model: ContentTypeModel }
+  | { readonly kind: 'date'; readonly date: DateOfArchive };
+
+/** A year, a month or a day. */
+export interface DateOfArchive {
+  readonly year: number;
+  readonly month?: number | undefined;
+  readonly day?: number | undefined;
+}
+
+export interface FoundArchive {
+  readonly archive: Archive;
+  /** Whether WordPress said that the page shows no single item. */
+  readonly isCertain: boolean;
+}
+
+/** The archive at a URL: of a post type, of a date, or the latest posts. It costs the request for the page's headers. */
+export async function findArchive(
+  uri: string,
+  context: Pick<GatewayContext, 'site' | 'load'>,
+): Promise<FoundArchive | undefined> {
+  const { uri: below, page } = await findPage(uri, context);
+  if (!page || page.item || page.isFile || page.leavesTo !== undefined) return undefined;
+  const archive = archiveAt(below, context.site);
+  return archive && { archive, isCertain: page.hasRestLinks };
+}
+
+function archiveAt(below: string, { contentTypes }: SiteModel): Archive | undefined {
+  const [pathname = '', search = ''] = below.split('?', 2);
+  const ofSlug = (slug: string | null) => contentTypes.find((model) => model.slug === slug);
+  const query = new URLSearchParams(search);
+  const segments = pathname.split('/').filter(Boolean);
+  const date = dateIn(segments, query);
+  if (date) return { kind: 'date', date };
+  const model =
+    segments.length > 0
+      ? contentTypes.find(
+          ({ hasArchive, archiveSlug, slug }) => hasArchive && (archiveSlug ?? slug) === segments.at(-1),
+        )
+      : ofSlug(search === '' ? 'post' : query.has('p') ? null : query.get('post_type'));
+  return model && { kind: 'type', model };
+}
+
+/** `/2026/04/30/`, whatever is before it; `?m=202604`; `?year=2026&monthnum=4`. */
+function dateIn(segments: readonly string[], query: URLSearchParams): DateOfArchive | undefined {
+  const path = /(?:^|\/)(\d{4})(?:\/(\d{1,2}))?(?:\/(\d{1,2}))?$/.exec(segments.join('/'));
+  const whole = /^(\d{4})(\d\d)?(\d\d)?$/.exec(query.get('m') ?? '');
+  const parts = [query.get('year'), query.get('monthnum'), query.get('day')];
+  const [year, month, day] = (path?.slice(1) ?? whole?.slice(1) ?? parts).map((part) =>
+    part ? Number(part) : undefined,
+  );
+  return year === undefined ? undefined : validDate({ year, month, day });
+}
+
+/** A date that exists; `undefined` for others. */
+export function validDate({ year, month, day }: DateOfArchive): DateOfArchive | undefined {
+  const moment = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
+  const isDate = moment.getUTCMonth() + 1 === (month ?? 1) && moment.getUTCDate() === (day ?? 1);
+  return year >= 1 && year <= 9_999 && isDate && (day === undefined || month !== undefined)
+    ? { year, month, day }
+    : undefined;
+}
+
+/** The bounds of a date in the time of the site, as the posts route compares them. */
+export function boundsOf({ year, month, day }: DateOfArchive): {
+  readonly after: string;
+  readonly before: string;
+} {
+  const start = Date.UTC(year, (month ?? 1) - 1, day ?? 1);
+  const end =
+    month === undefined
+      ? Date.UTC(year + 1, 0, 1)
+      : day === undefined
+        ? Date.UTC(year, month, 1)
+        : Date.UTC(year, month - 1, day + 1);
+  const text = (moment: number) => new Date(moment).toISOString().slice(0, 19);
+  // WordPress compares strictly.
+  return { after: text(start - 1_000), before: text(end) };
+}
