@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { composeServices } from '@theguild/federation-composition';
 import { buildSchema, isObjectType, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
@@ -35,19 +36,24 @@ const sdlOf = async (gateway: TestGateway): Promise<string> => {
   return data._service.sdl;
 };
 
-/** Another team’s subgraph: it knows WordPress’s ids of posts, global ids of authors, and adds to all content. */
+/** Another team’s subgraph: it knows WordPress’s ids of posts and global ids of authors. */
 const REVIEWS = `
   extend schema @link(
     url: "https://specs.apollo.dev/federation/v2.3"
-    import: ["@key", "@interfaceObject", "@shareable"]
+    import: ["@key", "@shareable"]
   )
   type Query { reviews: [Review!]! }
   interface Node { id: ID! }
   type Review implements Node @key(fields: "id") { id: ID! stars: Int! post: Post author: Author }
   type Post @key(fields: "databaseId", resolvable: false) { databaseId: Int! }
   type Author @key(fields: "id") { id: ID! badges: [String!]! }
-  type Content @interfaceObject @key(fields: "id") { id: ID! views: Int! }
   type PageInfo @shareable { hasNextPage: Boolean! }
+`;
+
+/** Adds to all content. */
+const STATISTICS = `
+  extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@interfaceObject"])
+  type Content @interfaceObject @key(fields: "id") { id: ID! views: Int! }
 `;
 
 const compose = (subgraphs: Readonly<Record<string, string>>) =>
@@ -97,7 +103,11 @@ describe('a schema as a subgraph', () => {
 
   test('composes with another subgraph: plain references, added fields, fields added to an interface', async () => {
     await using gateway = await startGateway(SITE, SUBGRAPH);
-    const { supergraphSdl, errors } = compose({ wordpress: await sdlOf(gateway), reviews: REVIEWS });
+    const { supergraphSdl, errors } = compose({
+      wordpress: await sdlOf(gateway),
+      reviews: REVIEWS,
+      statistics: STATISTICS,
+    });
     expect(errors).toBeUndefined();
     const supergraph = buildSchema(supergraphSdl ?? '', { assumeValidSDL: true });
     const query = `{
@@ -106,6 +116,10 @@ describe('a schema as a subgraph', () => {
       pages { nodes { views } }
     }`;
     expect(validate(supergraph, parse(query))).toEqual([]);
+    const page = readFileSync(new URL('../../../docs/federation.md', import.meta.url), 'utf8');
+    const [reviews, statistics = ''] = [...page.matchAll(/```graphql\n(.*?)```/gs)].map(([, sdl]) => sdl);
+    const documented = { reviews: `${reviews} type Query { reviews: [Review!]! }`, statistics };
+    expect(compose({ wordpress: await sdlOf(gateway), ...documented }).errors).toBeUndefined();
     // Where composition knows `@oneOf`, clients see it.
     expect(supergraphSdl).toMatch(/input PostBy @join__type\(graph: WORDPRESS\) @oneOf/);
   });
@@ -116,6 +130,23 @@ describe('a schema as a subgraph', () => {
     expect(errors).toMatchObject([{ message: expect.stringContaining('introspection has been disabled') }]);
     const one = await entities(gateway, [{ __typename: 'Post', databaseId: 1 }]);
     expect(one.data._entities[0]).toMatchObject({ databaseId: 1 });
+  });
+});
+
+describe('@defer and @stream', () => {
+  test('are refused before anything is requested', async () => {
+    await using gateway = await startGateway(SITE, SUBGRAPH);
+    for (const query of [
+      '{ site { ... @defer { name } } }',
+      '{ posts { nodes @stream(initialCount: 1) { id } } }',
+    ])
+      expect((await gateway.query(query)).errors).toMatchObject([
+        {
+          message: expect.stringMatching(/^Unknown directive "@(defer|stream)"/),
+          extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+        },
+      ]);
+    expect(gateway.asked()).toEqual([]);
   });
 });
 
@@ -230,7 +261,12 @@ describe('several sites in one supergraph', () => {
     await using blog = await startGateway(SITE, prefixed);
     const [ofShop, ofBlog] = [await sdlOf(shop), await sdlOf(blog)];
     expect(compose({ shop: ofShop, blog: ofShop }).errors?.[0]?.message).toContain('Non-shareable field');
-    const { errors, supergraphSdl } = compose({ shop: ofShop, blog: ofBlog, reviews: REVIEWS });
+    const { errors, supergraphSdl } = compose({
+      shop: ofShop,
+      blog: ofBlog,
+      reviews: REVIEWS,
+      statistics: STATISTICS,
+    });
     expect(errors).toBeUndefined();
     const query = `{
       posts { nodes { title views ...Common } }
