@@ -69,7 +69,7 @@ const reviews = subgraph(
 let wordpress: TestGateway;
 let blog: TestGateway;
 let router: string;
-const ends: (() => PromiseLike<unknown> | void)[] = [];
+const ends: (() => unknown)[] = [];
 
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'pressgraph-hive-'));

@@ -244,6 +244,16 @@ describe('_entities', () => {
     };
     // One request for the posts, one for what a batch leaves out, and one for the comments of each.
     expect(extensions.cost.estimate).toBe(52);
+    // Types with requests of their own: a revision each, and their authors together.
+    const revisions = range(1, 3).map((id) => ({
+      __typename: 'Revision',
+      id: Buffer.from(`Revision:post/1/${id}`).toString('base64'),
+    }));
+    const authors = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Revision { author { name } } } }`;
+    const own = (await entities(gateway, revisions, { ...traced, query: authors })) as unknown as {
+      extensions: { cost: { estimate: number } };
+    };
+    expect(own.extensions.cost.estimate).toBe(4);
     gateway.asked();
     const costly = await entities(gateway, of(60), traced);
     expect(costly.errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_COMPLEX' } }]);

@@ -125,6 +125,7 @@ function costsOfEntities(
   return {
     ...costs,
     batch: batch + numbered.length,
+    items: given.length,
     types: types + new Set(numbered.map((representation) => representation?.__typename)).size,
     once: { ...once, ...(numbered.length > 0 && LEFT_OUT_COSTS) },
     always: true,

@@ -30,6 +30,7 @@ function costsOfNodes(
     requests: own.reduce((sum, { requests = 0, batch = 0 }) => sum + requests + batch, 0),
     once: Object.assign({}, items.length > 0 && LEFT_OUT_COSTS, ...own.map(({ once }) => once)),
     batch: items.length,
+    items: ids.length,
     always: true,
     types: new Set(items).size,
   };
