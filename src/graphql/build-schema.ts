@@ -27,13 +27,15 @@ export interface SchemaFit {
  *
  * @param names Names of post types and taxonomies that replace the discovered ones.
  * @param extend Adds types and fields of one's own.
+ * @param fit How it fits among other schemas.
  */
 export function buildSchema(
   site: SiteModel,
   names?: GivenNames,
   extend?: ExtendSchema,
-  { federation = false, schemaPrefix = '' }: SchemaFit = {},
+  fit: SchemaFit = {},
 ): GraphQLSchema {
+  const { federation = false, schemaPrefix = '' } = fit;
   const native = buildNativeSchema(site, names, schemaPrefix);
   const schema = applyExtension(native, extend, site, 'native');
   return prefixSchema(federation ? federate(schema) : schema, schemaPrefix);
