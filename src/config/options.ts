@@ -328,6 +328,18 @@ export interface GatewayValues {
   /** Names of post types and taxonomies in the schema, by slug: a JSON file. See [Names](names.md). */
   readonly names?: string | Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
   /**
+   * Serve the schema as a subgraph of Apollo Federation 2, with `_service` and `_entities`. See
+   * [Federation](federation.md).
+   *
+   * @defaultValue false
+   */
+  readonly federation?: boolean | undefined;
+  /**
+   * What the names of types and root fields begin with: `Blog` for `BlogPost` and `blogPosts`. For several
+   * sites in one supergraph.
+   */
+  readonly schemaPrefix?: string | undefined;
+  /**
    * File with the schema the site had with WPGraphQL: SDL, introspection or possible types. Settles names
    * there.
    */

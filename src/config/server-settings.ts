@@ -45,6 +45,23 @@ export const SERVER_SETTINGS = {
     description:
       'Names of post types and taxonomies in the schema, by slug: a JSON file. See [Names](names.md).',
   },
+  federation: {
+    scope: 'site',
+    flag: 'federation',
+    variable: 'FEDERATION',
+    type: onOff,
+    default: false,
+    description:
+      'Serve the schema as a subgraph of Apollo Federation 2, with `_service` and `_entities`. See [Federation](federation.md).',
+  },
+  schemaPrefix: {
+    scope: 'site',
+    flag: 'schema-prefix',
+    variable: 'SCHEMA_PREFIX',
+    type: text('the beginning of type names, such as `Blog`', /^[A-Z][A-Za-z0-9]*$/),
+    description:
+      'What the names of types and root fields begin with: `Blog` for `BlogPost` and `blogPosts`. For several sites in one supergraph.',
+  },
   wpgraphqlSchema: {
     scope: 'site',
     flag: 'wpgraphql-schema',

@@ -4,6 +4,8 @@ import type { GivenNames } from '../base/given-names.ts';
 import type { SiteModel } from '../model/site-model.ts';
 import { applyExtension } from './engine/extension/extend-schema.ts';
 import type { ExtendSchema } from './engine/extension/schema-extension.ts';
+import { federate } from './engine/federation/federate.ts';
+import { prefixSchema } from './engine/prefix/prefix-schema.ts';
 import { buildNativeSchema } from './native/build-native-schema.ts';
 import { assertGivenNames } from './native/naming/name-overrides.ts';
 import { buildWPGraphQLSchema as buildDialect } from './wpgraphql/build-wpgraphql-schema.ts';
@@ -12,14 +14,32 @@ import { type GivenDialect, typesThatAreGone } from './wpgraphql/names/told-name
 
 export type { GivenDialect } from './wpgraphql/names/told-names.ts';
 
+/** How a schema fits among others. */
+export interface SchemaFit {
+  /** Whether it is a subgraph of Apollo Federation 2: with `_service` and `_entities`. @defaultValue false */
+  readonly federation?: boolean | undefined;
+  /** What the names of types and root fields begin with: `Blog` for `BlogPost` and `blogPosts`. @defaultValue none */
+  readonly schemaPrefix?: string | undefined;
+}
+
 /**
  * Builds the schema of a site. To execute an operation on it, without a gateway, see {@link createContext}.
  *
  * @param names Names of post types and taxonomies that replace the discovered ones.
  * @param extend Adds types and fields of one's own.
+ * @param fit How it fits among other schemas.
  */
-export const buildSchema = (site: SiteModel, names?: GivenNames, extend?: ExtendSchema): GraphQLSchema =>
-  applyExtension(buildNativeSchema(site, names), extend, site, 'native');
+export function buildSchema(
+  site: SiteModel,
+  names?: GivenNames,
+  extend?: ExtendSchema,
+  fit: SchemaFit = {},
+): GraphQLSchema {
+  const { federation = false, schemaPrefix = '' } = fit;
+  const native = buildNativeSchema(site, names, schemaPrefix);
+  const schema = applyExtension(native, extend, site, 'native');
+  return prefixSchema(federation ? federate(schema) : schema, schemaPrefix);
+}
 
 /**
  * Builds the schema of a site in the names and rules of WPGraphQL.

@@ -11,7 +11,7 @@ import { useMaskedFailures } from './answer/use-masked-failures.ts';
 import { useSlowReaders } from './answer/use-slow-readers.ts';
 import type { Gateway } from './gateway.ts';
 import type { GatewayOptions, ServeOptions } from './gateway-options.ts';
-import { EXAMPLE_QUERIES } from './graphiql/example-queries.ts';
+import { exampleQueries } from './graphiql/example-queries.ts';
 import { useGraphiql } from './graphiql/use-graphiql.ts';
 import { WPGRAPHQL_EXAMPLES } from './graphiql/wpgraphql-examples.ts';
 import { useHome } from './home/use-home.ts';
@@ -198,7 +198,9 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
       useSlowReaders(readers),
       useUploads({ maxUploadBytes, maxSpoolBytes: options.maxSpoolBytes }),
       useBusyStatus(),
-      ...(graphiql ? [useGraphiql({ endpoint, site, trace, examples: EXAMPLE_QUERIES })] : []),
+      ...(graphiql
+        ? [useGraphiql({ endpoint, site, trace, examples: exampleQueries(options.schemaPrefix) })]
+        : []),
       ...(trace ? [useTrace()] : []),
       useEventOperations(beginOperation),
       useSiteVersion(site),

@@ -74,7 +74,7 @@ async function readSiteSchema(
     const model = buildSiteModel(discovery);
     const names = readGivenNames(settings.names);
     checkGivenNames(model, names);
-    if (dialect === 'native') return buildSchema(model, names, objects.extendSchema);
+    if (dialect === 'native') return buildSchema(model, names, objects.extendSchema, settings);
     const given = readGivenDialect(settings, names);
     for (const note of notesOfGiven(model, given)) printError(`Warning: ${plain(note)}\n`);
     return buildWPGraphQLSchema(model, given, objects.extendWPGraphQL);

@@ -1,12 +1,20 @@
 import type { Discovery } from '../../model/discovery.ts';
 import { buildSiteModel } from '../../model/site-model.ts';
-import { EXAMPLE_QUERIES } from '../../server/graphiql/example-queries.ts';
+import { exampleQueries } from '../../server/graphiql/example-queries.ts';
 import type { Paint } from '../colours.ts';
 import { plain } from '../plain.ts';
 
+export interface DescribedGateway {
+  readonly url: string;
+  readonly discovery: Discovery;
+  readonly notes: readonly string[];
+  /** That of the names in the schema. */
+  readonly schemaPrefix?: string | undefined;
+}
+
 /** What the command prints when it is ready: the URL, what is served, and example queries. */
 export function describeGateway(
-  { url, discovery, notes }: { url: string; discovery: Discovery; notes: readonly string[] },
+  { url, discovery, notes, schemaPrefix }: DescribedGateway,
   paint: Paint,
 ): string {
   const { contentTypes, taxonomies } = buildSiteModel(discovery);
@@ -22,7 +30,7 @@ export function describeGateway(
     ...notes.map((note) => `  ${note}`),
     '',
     '  Try one of these (also open as tabs in GraphiQL):',
-    ...EXAMPLE_QUERIES.flatMap(({ title, query }) => [
+    ...exampleQueries(schemaPrefix).flatMap(({ title, query }) => [
       '',
       `  ${paint('bold', title)}`,
       `    ${curl(url, query)}`,

@@ -22,7 +22,8 @@ export function createReporter(settings: Settings, options: RunOptions): Reporte
   const { print, printError, isTerminal = true } = options;
   const { logFormat, logLevel } = settings;
   const paint = painter(wantsColours(options.env, options.printsToTerminal));
-  const describe = (gateway: Parameters<Reporter['started']>[0]) => print(describeGateway(gateway, paint));
+  const describe = (gateway: Parameters<Reporter['started']>[0]) =>
+    print(describeGateway({ ...gateway, schemaPrefix: settings.schemaPrefix }, paint));
   if (logFormat === 'text' || (logFormat === 'auto' && isTerminal)) {
     const redact = createRedaction(secretsOf(settings));
     return {

@@ -31,9 +31,11 @@ import { registerViewer } from './viewer/viewer.ts';
 /**
  * Builds Pressgraph's own schema of a site. Built-in and custom post types and taxonomies take the same path: each is
  * a model, registered by the same function.
+ *
+ * @param prefix What its names get in front of them, once it is built: its ids have it already.
  */
-export function buildNativeSchema(site: SiteModel, given?: GivenNames): GraphQLSchema {
-  const kit = createSchemaKit(site, given);
+export function buildNativeSchema(site: SiteModel, given?: GivenNames, prefix?: string): GraphQLSchema {
+  const kit = createSchemaKit(site, given, prefix);
   registerSite(kit);
   registerLanguages(kit);
   registerContentTypes(kit);

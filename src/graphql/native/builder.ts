@@ -1,5 +1,5 @@
 import SchemaBuilder from '@pothos/core';
-import relay from '@pothos/plugin-relay';
+import relay, { encodeGlobalID } from '@pothos/plugin-relay';
 import { DateTimeISOResolver, JSONResolver } from 'graphql-scalars';
 import { RESOURCE, type Row } from '../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../engine/context.ts';
@@ -38,11 +38,13 @@ const CURSOR = 'Opaque cursor. Pass it as `after` or `before` to continue from h
  * new one.
  *
  * @param names The names of the site whose schema is built.
+ * @param prefix That of the schema's names, for its ids.
  */
-export function createBuilder(names: SiteNames): GatewayBuilder {
+export function createBuilder(names: SiteNames, prefix: string): GatewayBuilder {
   const builder = new SchemaBuilder<GatewaySchema>({
     plugins: [relay, 'fieldOptions'],
     relay: {
+      encodeGlobalID: (typeName, id) => encodeGlobalID(prefix + typeName, id),
       nodeQueryOptions: false,
       nodesQueryOptions: false,
       nodesOnConnection: { part: 'nodes', description: 'The items of this page, without their edges.' },

@@ -37,10 +37,10 @@ import { registerContentFormat } from './values/content-format.ts';
  * What all registrars of one schema share: the builder, the site, and a reference to each type. References exist
  * before their fields, so that types may refer to each other in any order.
  */
-export function createSchemaKit(site: SiteModel, given?: GivenNames) {
+export function createSchemaKit(site: SiteModel, given?: GivenNames, prefix = '') {
   const names = nameSite(site, given);
   const nameOf = (resource: Resource) => names.of(resource).typeName;
-  const builder = createBuilder(names);
+  const builder = createBuilder(names, prefix);
   const author = builder.objectRef<AuthorRow>(nameOf(AUTHORS));
   const media = builder.objectRef<MediaRow>(nameOf(MEDIA));
   const comment = builder.objectRef<CommentRow>(nameOf(COMMENTS));
@@ -63,7 +63,9 @@ export function createSchemaKit(site: SiteModel, given?: GivenNames) {
     site,
     /** All names in the schema. */
     names,
-    ids: globalIds(names),
+    /** What the names of types and root fields get in front of them once the schema is built. */
+    prefix,
+    ids: globalIds(names, prefix),
     /** The types with ids that are not items of a resource. */
     otherNodes: new OtherNodes(),
     restRoot: new RestRoot(site.restRoot),

@@ -1,3 +1,5 @@
+import { prefixDocument } from '../../graphql/prefix-document.ts';
+
 /** A query to start with: a tab in GraphiQL, and a line of what the command prints. */
 export interface ExampleQuery {
   readonly title: string;
@@ -87,3 +89,7 @@ query Find(
     variables: { words: 'the', uri: '/about/' },
   },
 ];
+
+/** Queries to start with, in a schema whose names have this prefix. */
+export const exampleQueries = (prefix = ''): readonly ExampleQuery[] =>
+  EXAMPLE_QUERIES.map((example) => ({ ...example, query: prefixDocument(example.query, prefix) }));

@@ -1,3 +1,5 @@
+import { prefixDocument } from '../../graphql/prefix-document.ts';
+
 /** What the page at `/` tells about the site. */
 export interface HomeData {
   readonly types: readonly CountedType[];
@@ -29,9 +31,13 @@ const MOST_COUNTED = 24;
 const OVERVIEW =
   '{ contentTypes { label listField } site { capabilities { route isReachable reason fallback } } }';
 
-/** Reads it with queries that anybody could send. */
-export async function readHomeData(ask: AskPublicly): Promise<HomeData> {
-  const overview = (await ask(OVERVIEW)) as Partial<Overview>;
+/**
+ * Reads it with queries that anybody could send.
+ *
+ * @param prefix That of the schema's names.
+ */
+export async function readHomeData(ask: AskPublicly, prefix = ''): Promise<HomeData> {
+  const overview = (await ask(prefixDocument(OVERVIEW, prefix))) as Partial<Overview>;
   const types = overview.contentTypes ?? [];
   const counted = types
     .slice(0, MOST_COUNTED)

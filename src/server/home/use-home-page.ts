@@ -9,6 +9,8 @@ import { HOME_STYLE } from './home-style.ts';
 export interface HomeOptions extends HomeAddresses {
   readonly site: Pick<ServedSite, 'version'>;
   readonly ask: AskPublicly;
+  /** That of the names in the schema. */
+  readonly schemaPrefix: string | undefined;
 }
 
 /** Milliseconds for which the page tells the same: however often it is opened, WordPress is asked no more often. */
@@ -25,10 +27,10 @@ const HEADERS = {
 };
 
 /** A page at `/` for people: what is served, and where. */
-export function useHomePage({ site, ask, ...addresses }: HomeOptions): Plugin {
+export function useHomePage({ site, ask, schemaPrefix, ...addresses }: HomeOptions): Plugin {
   const remembered = new ExpiringMap<Promise<HomeData | undefined>>(FRESH);
   const read = (): Promise<HomeData | undefined> => {
-    const data = remembered.get('') ?? readHomeData(ask).catch(() => undefined);
+    const data = remembered.get('') ?? readHomeData(ask, schemaPrefix).catch(() => undefined);
     remembered.set('', data);
     return data;
   };

@@ -7,14 +7,17 @@ import { useHomePage } from './use-home-page.ts';
 import { useSchemaFile } from './use-schema-file.ts';
 
 export interface HomePluginOptions
-  extends Pick<Settings, 'endpoint' | 'graphiql' | 'introspection' | 'persistedOnly' | 'wpgraphql'> {
+  extends Pick<
+    Settings,
+    'endpoint' | 'graphiql' | 'introspection' | 'persistedOnly' | 'schemaPrefix' | 'wpgraphql'
+  > {
   /** The gateway's own. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response> | Response;
 }
 
 /** What people and tools find beside the endpoints: the schemas as files, and a page at `/`. */
 export function useHome(site: ServedSite, options: HomePluginOptions): Plugin[] {
-  const { endpoint, graphiql, introspection, persistedOnly, wpgraphql, fetch } = options;
+  const { endpoint, graphiql, introspection, persistedOnly, schemaPrefix, wpgraphql, fetch } = options;
   const dialect = wpgraphql === 'off' ? undefined : dialectEndpoint(wpgraphql);
   const schemaFile = introspection ? fileAt(endpoint) : undefined;
   return [
@@ -24,7 +27,16 @@ export function useHome(site: ServedSite, options: HomePluginOptions): Plugin[] 
       : []),
     // Its queries are none of a manifest.
     ...(graphiql && !persistedOnly && endpoint !== '/'
-      ? [useHomePage({ site, endpoint, wpgraphql: dialect, schemaFile, ask: askPublicly(endpoint, fetch) })]
+      ? [
+          useHomePage({
+            site,
+            endpoint,
+            schemaPrefix,
+            wpgraphql: dialect,
+            schemaFile,
+            ask: askPublicly(endpoint, fetch),
+          }),
+        ]
       : []),
   ];
 }

@@ -33,6 +33,10 @@ export interface FollowOptions {
   readonly givenDialect?: GivenDialect | undefined;
   readonly extendSchema?: ExtendSchema | undefined;
   readonly extendWPGraphQL?: ExtendSchema | undefined;
+  /** Whether the schema is a subgraph of Apollo Federation 2. */
+  readonly federation?: boolean | undefined;
+  /** What the names in the schema begin with. */
+  readonly schemaPrefix?: string | undefined;
   /** Where the schema of WPGraphQL is served; `off` if it is not. */
   readonly wpgraphql?: string | undefined;
   /**
@@ -181,7 +185,7 @@ export class SiteFollower {
     let wpgraphql: GraphQLSchema | undefined;
     return {
       model,
-      schema: buildSchema(model, givenNames, extendSchema),
+      schema: buildSchema(model, givenNames, extendSchema, this.#options),
       get wpgraphql() {
         wpgraphql ??= buildWPGraphQLSchema(model, givenDialect, extendWPGraphQL);
         return wpgraphql;

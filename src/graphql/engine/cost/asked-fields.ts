@@ -7,10 +7,11 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
   GraphQLSkipDirective,
+  type GraphQLUnionType,
   getArgumentValues,
   getDirectiveValues,
-  isInterfaceType,
-  isObjectType,
+  isCompositeType,
+  isUnionType,
   SchemaMetaFieldDef,
   type SelectionNode,
   type SelectionSetNode,
@@ -39,9 +40,13 @@ export interface AskedField {
   readonly below: readonly SelectionSetNode[];
 }
 
-export type Composite = GraphQLObjectType | GraphQLInterfaceType;
+export type Composite = GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType;
 
-export const isComposite = (type: unknown): type is Composite => isObjectType(type) || isInterfaceType(type);
+export const isComposite = (type: unknown): type is Composite => isCompositeType(type);
+
+/** The fields of a type itself. A union has none: they are selected on its members. */
+export const fieldsOf = (type: Composite): Readonly<Record<string, GraphQLField<unknown, unknown>>> =>
+  isUnionType(type) ? {} : type.getFields();
 
 /** The costs that a field declares; `null` if it will reject its arguments. */
 export function declaredCosts({
@@ -67,7 +72,7 @@ export interface AskedFieldsOptions {
 }
 
 /**
- * The fields selected on a type. For an interface, includes the fields of every possible type, because the actual one
+ * The fields selected on a type. For an interface or a union, includes the fields of every possible type, because the actual one
  * is unknown before execution. Leaves out fields whose arguments execution will reject.
  *
  * @throws GraphQLError For directives that execution will reject.
@@ -91,7 +96,7 @@ export function askedFields(
   };
   const collectField = (node: FieldNode, parent: Composite) => {
     const { value: name } = node.name;
-    const definition = parent.getFields()[name] ?? (introspection ? META_FIELDS.get(name) : undefined);
+    const definition = fieldsOf(parent)[name] ?? (introspection ? META_FIELDS.get(name) : undefined);
     if (!definition) return;
     const args = argumentsOf(definition, node);
     // Execution rejects this field; what is beside it runs.

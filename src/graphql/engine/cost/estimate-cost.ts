@@ -157,7 +157,9 @@ class CostWalk {
     const ofPage = part === 'nodes' || part === 'edges' ? place.pageSize : undefined;
     const each = ofPage ?? (costs?.batch ?? 1) * (costs?.levels ?? 1);
     const items =
-      costs?.batch === undefined && ofPage === undefined && isList ? (costs?.items ?? USUAL_ITEMS) : each;
+      costs?.batch === undefined && ofPage === undefined && isList
+        ? (costs?.items ?? USUAL_ITEMS)
+        : Math.max(each, costs?.items ?? 0);
     const item = leadsTo === 'edge' ? partOf(this.#operation, 'node', { type, below }) : { type, below };
     const hops = costs?.batch === undefined ? place.hops : this.#batch(costs, { parent, ...item }, place);
     if (!isComposite(type)) return;

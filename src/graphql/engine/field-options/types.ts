@@ -76,7 +76,7 @@ export interface FieldCosts {
   readonly types?: number;
   /** The number of batches loaded in sequence, each depending on the one before. */
   readonly levels?: number;
-  /** The number of items, if neither a page nor a batch defines it. */
+  /** The number of items, if neither a page nor a batch defines it, or if there are more than it loads. */
   readonly items?: number;
   /** For a page: whether its items are below an item of their own kind, so that the lists of a level are requested together. */
   readonly isTree?: boolean;

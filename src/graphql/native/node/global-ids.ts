@@ -4,16 +4,20 @@ import type { Resource } from '../../../model/resources.ts';
 import type { GlobalIds } from '../../engine/global-ids.ts';
 import type { SiteNames } from '../naming/name-site.ts';
 
-/** The global ids of a schema: opaque to callers, they contain the type name and the database id. */
-export const globalIds = (names: SiteNames): GlobalIds => ({
-  encode: (resource, id) => encodeGlobalID(names.of(resource).typeName, id),
-  decode: (id, resources) => decode(id, resources, names),
+/**
+ * The global ids of a schema: opaque to callers, they contain the type name and the database id.
+ *
+ * @param prefix That of the schema's names. It makes the ids unique among the sites of a supergraph.
+ */
+export const globalIds = (names: SiteNames, prefix = ''): GlobalIds => ({
+  encode: (resource, id) => encodeGlobalID(prefix + names.of(resource).typeName, id),
+  decode: (id, resources) => decode(id, resources, names, prefix),
 });
 
-function decode<R extends Resource>(id: string, resources: readonly R[], names: SiteNames) {
+function decode<R extends Resource>(id: string, resources: readonly R[], names: SiteNames, prefix: string) {
   const [first] = resources;
   const expected = first && resources.length === 1 ? `of a ${names.of(first).typeName}` : 'from this API';
-  const { typeName, key } = decodedId(id, expected);
+  const { typeName, key } = decodedId(id, expected, prefix);
   const resource = resources.find((candidate) => names.of(candidate).typeName === typeName);
   if (!resource) {
     throw new PressgraphError(
@@ -25,15 +29,20 @@ function decode<R extends Resource>(id: string, resources: readonly R[], names: 
 }
 
 /**
- * The type name and the key in a global id.
+ * The type name, without the schema's prefix, and the key in a global id.
  *
  * @param expected What is expected, for the error.
- * @throws PressgraphError BAD_USER_INPUT if it is not a global id.
+ * @throws PressgraphError BAD_USER_INPUT if it is not a global id, or that of a schema with another prefix.
  */
-export function decodedId(id: string, expected: string): { readonly typeName: string; readonly key: string } {
+export function decodedId(
+  id: string,
+  expected: string,
+  prefix = '',
+): { readonly typeName: string; readonly key: string } {
   try {
     const { typename, id: key } = decodeGlobalID(id);
-    return { typeName: typename, key };
+    if (!typename.startsWith(prefix)) throw new TypeError(`Expected a type name with the prefix ${prefix}.`);
+    return { typeName: typename.slice(prefix.length), key };
   } catch (cause) {
     throw new PressgraphError('BAD_USER_INPUT', `Expected a global ID ${expected}, got “${id}”.`, {
       cause,

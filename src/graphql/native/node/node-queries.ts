@@ -14,20 +14,25 @@ import type { SchemaKit } from '../schema-kit.ts';
 import { decodedId } from './global-ids.ts';
 import type { OtherNodes } from './other-nodes.ts';
 
-/** Global ids start with the type name. */
-const typeNameIn = (id: string): string => Buffer.from(id, 'base64').toString().split(':', 1)[0] ?? '';
+/** Global ids start with the type name, behind the prefix of the schema. */
+const typeNameIn = (id: string, prefix: string): string =>
+  (Buffer.from(id, 'base64').toString().split(':', 1)[0] ?? '').slice(prefix.length);
 
 /**
  * One request per type, and one for what a batch leaves out. What is no item of a resource is requested in its own way.
  */
-function costsOfNodes(ids: readonly string[], others: OtherNodes): FieldCosts {
-  const names = ids.map(typeNameIn);
+function costsOfNodes(
+  ids: readonly string[],
+  { otherNodes: others, prefix }: { readonly otherNodes: OtherNodes; readonly prefix: string },
+): FieldCosts {
+  const names = ids.map((id) => typeNameIn(id, prefix));
   const own = names.flatMap((name) => others.costsOf(name) ?? []);
   const items = names.filter((name) => !others.has(name));
   return {
     requests: own.reduce((sum, { requests = 0, batch = 0 }) => sum + requests + batch, 0),
     once: Object.assign({}, items.length > 0 && LEFT_OUT_COSTS, ...own.map(({ once }) => once)),
     batch: items.length,
+    items: ids.length,
     always: true,
     types: new Set(items).size,
   };
@@ -39,7 +44,7 @@ export const URI =
 
 /** The root fields for objects of any type: `node`, `nodes` (by global id) and `nodeByUri` (by URL). */
 export function registerNodeQueries(kit: SchemaKit): void {
-  const { builder, site, ids: globalIds, otherNodes } = kit;
+  const { builder, site, ids: globalIds, otherNodes, prefix } = kit;
   const Node = builder.nodeInterfaceRef();
   const resources = [...shownOnPages(site), COMMENTS];
   const load = async (
@@ -47,7 +52,7 @@ export function registerNodeQueries(kit: SchemaKit): void {
     context: GatewayContext,
     info: GraphQLResolveInfo,
   ): Promise<object | null> => {
-    const { typeName, key } = decodedId(given, 'from this API');
+    const { typeName, key } = decodedId(given, 'from this API', prefix);
     if (otherNodes.has(typeName)) return await otherNodes.load(typeName, key, context, info);
     const { resource, id } = globalIds.decode(given, resources);
     return await loadItem(resource, id, context, info);
@@ -59,14 +64,14 @@ export function registerNodeQueries(kit: SchemaKit): void {
   builder.queryFields((t) => ({
     node: t.field({
       type: Node,
-      costs: ({ id }) => costsOfNodes([id], otherNodes),
+      costs: ({ id }) => costsOfNodes([id], kit),
       args: { id: t.arg.id({ required: true, description: 'The global ID.' }) },
       description: 'Any object by its global ID. Null if it does not exist or the caller may not see it.',
       resolve: (_root, { id }, context, info) => load(id, context, info),
     }),
     nodes: t.field({
       type: [Node],
-      costs: ({ ids }) => costsOfNodes(ids, otherNodes),
+      costs: ({ ids }) => costsOfNodes(ids, kit),
       nullable: { list: false, items: true },
       args: { ids: t.arg.idList({ required: true, description: 'The global IDs.' }) },
       description:

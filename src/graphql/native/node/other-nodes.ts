@@ -2,6 +2,7 @@ import type { ObjectRef } from '@pothos/core';
 import type { GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
 import type { GatewayContext } from '../../engine/context.ts';
 import type { FieldCosts } from '../../engine/field-options/types.ts';
+import { typeWithoutPrefix } from '../../engine/prefix/prefix-schema.ts';
 import { Selection } from '../../engine/selection/selection.ts';
 import type { GatewayTypes } from '../builder.ts';
 import { NODE_TYPE } from './node-type.ts';
@@ -49,7 +50,7 @@ export class OtherNodes {
     context: GatewayContext,
     info: GraphQLResolveInfo,
   ): Promise<object | null> {
-    const type = info.schema.getType(typeName) as GraphQLObjectType;
+    const type = typeWithoutPrefix(info.schema, typeName) as GraphQLObjectType;
     const selection = Selection.of(info);
     const node = await this.#nodes.get(typeName)?.load(key, {
       context,

@@ -1,4 +1,5 @@
 import type { ContentTypeModel, TaxonomyModel } from '../../../model/resources.ts';
+import { prefixedRoot, prefixedType } from '../../engine/prefix/prefixed-names.ts';
 import type { GatewayTypes } from '../builder.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
@@ -116,24 +117,24 @@ const labelFields = <R extends Described>(
 
 /** What this schema and the REST API call it. */
 const nameFields = <R extends Described>(
-  { names, restRoot }: SchemaKit,
+  { names, restRoot, prefix }: SchemaKit,
   t: DescribedFields<R>,
   words: Readonly<Record<'one' | 'many' | 'typeName' | 'single' | 'list', string>>,
 ) => ({
   typeName: t.string({
     nullable: false,
     description: `The GraphQL type of the ${words.many}: \`${words.typeName}\`.`,
-    resolve: (resource) => names.of(resource).typeName,
+    resolve: (resource) => prefixedType(prefix, names.of(resource).typeName),
   }),
   singleField: t.string({
     nullable: false,
     description: `The query field for a single ${words.one}: \`${words.single}\`.`,
-    resolve: (resource) => names.of(resource).singular,
+    resolve: (resource) => prefixedRoot(prefix, names.of(resource).singular),
   }),
   listField: t.string({
     nullable: false,
     description: `The query field for a list of ${words.many}: \`${words.list}\`.`,
-    resolve: (resource) => names.of(resource).plural,
+    resolve: (resource) => prefixedRoot(prefix, names.of(resource).plural),
   }),
   restUrl: t.field({
     type: 'URL',
