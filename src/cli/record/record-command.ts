@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { PressgraphError } from '../../base/errors.ts';
-import { type Flags, readFlags } from '../../config/read-flags.ts';
+import type { Flags } from '../../config/read-flags.ts';
 import { readJsonFile } from '../../config/read-json-file.ts';
-import { readSettings } from '../../config/read-settings.ts';
 import { optionsOf } from '../../config/resolve-options.ts';
 import { secretsOf } from '../../config/settings.ts';
 import { createRedaction } from '../../server/operating/redact.ts';
@@ -11,6 +10,7 @@ import { recordSnapshot } from '../../server/snapshot/record-snapshot.ts';
 import { writeSnapshot } from '../../wordpress/snapshot/snapshot-file.ts';
 import type { RunOptions } from '../command.ts';
 import { plain } from '../plain.ts';
+import { readCommand } from '../read-command.ts';
 import { requireAddress } from '../site-address.ts';
 import { readOperationFiles } from './operation-files.ts';
 
@@ -23,16 +23,17 @@ const MOST_ITEMS = 10_000;
  * @returns The exit code: 1 if something could not be recorded that was asked for.
  */
 export async function runRecordCommand(options: RunOptions): Promise<number> {
-  const { argv, env, printError, printBytes, printsToTerminal } = options;
-  const flags = readFlags(argv, undefined, {
-    operations: { type: 'string' },
-    variables: { type: 'string' },
-    dialect: { type: 'string' },
-    crawl: { type: 'boolean' },
-    'max-items': { type: 'string' },
-    output: { type: 'string' },
+  const { printError, printBytes, printsToTerminal } = options;
+  const { flags, settings, objects } = await readCommand(options, {
+    own: {
+      operations: { type: 'string' },
+      variables: { type: 'string' },
+      dialect: { type: 'string' },
+      crawl: { type: 'boolean' },
+      'max-items': { type: 'string' },
+      output: { type: 'string' },
+    },
   });
-  const settings = readSettings(flags, env);
   const wordpress = requireAddress(settings, 'record');
   const { operations: patterns, output, crawl = false } = flags;
   if (patterns === undefined && !crawl) {
@@ -48,7 +49,7 @@ export async function runRecordCommand(options: RunOptions): Promise<number> {
   printError(`Recording ${wordpress}\n`);
   const { snapshot: _, recordMissing: __, ...given } = optionsOf(settings);
   const { snapshot, results, notes } = await recordSnapshot(
-    { ...given, wordpress },
+    { ...given, ...objects, wordpress },
     { operations, dialect: dialectIn(flags), ...(crawl && { crawlItems: maxItemsIn(flags) }) },
   );
   const redact = createRedaction(secretsOf(settings));

@@ -105,6 +105,7 @@ function grow(
   const save = async () => {
     if (saved === tape.size) return;
     saved = tape.size;
+    if (tape.isFull) warn('The snapshot is full: what is missing is requested, and not added.');
     try {
       const grown = { ...snapshot, answers: tape.answers };
       refuseSecrets(grown, secrets);

@@ -71,6 +71,7 @@ export async function recordSnapshot(options: GatewayOptions, record: RecordOpti
       if (record.crawlItems !== undefined) {
         notes.push(...(await crawl(found.client, buildSiteModel(discovery), record.crawlItems)));
       }
+      if (tape.isFull) notes.push('The snapshot is full: what was requested last is not in it.');
       const snapshot = { address, discovery, answers: tape.answers };
       refuseSecrets(snapshot, secrets);
       return { snapshot, results, notes };

@@ -31,7 +31,7 @@ export class ItemAnswers {
   constructor(answers: readonly RecordedAnswer[], root: RestRoot, discovery: Pick<Discovery, 'taxonomies'>) {
     this.#root = root;
     this.#read = itemRequests(root, discovery);
-    for (const answer of answers) this.#learn(answer);
+    for (const answer of answers) this.learn(answer);
   }
 
   answer({ method, url }: Pick<ExchangeRequest, 'method' | 'url'>): Assembled | undefined {
@@ -43,7 +43,8 @@ export class ItemAnswers {
     return asked.slugs ? this.#bySlug(asked, asked.slugs) : this.#list(asked);
   }
 
-  #learn({ request, status, headers, text }: RecordedAnswer): void {
+  /** Adds what an answer says. */
+  learn({ request, status, headers, text }: RecordedAnswer): void {
     const [, method = '', address = ''] = /^(\w+) (\S+)$/.exec(request) ?? [];
     if (status !== 200 || method !== 'GET') return;
     const asked = this.#read({ method, url: new URL(address) });

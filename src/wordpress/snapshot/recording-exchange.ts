@@ -2,14 +2,14 @@ import { PressgraphError } from '../../base/errors.ts';
 import type { Exchange, ExchangeAnswer, ExchangeRequest } from '../http/exchange/exchange.ts';
 import type { SiteHeaders } from '../http/site-headers.ts';
 import { isOfSomebody } from './credentials.ts';
-import { isLasting, isRead, keptHeaders, requestKey } from './recorded-answer.ts';
+import { isLasting, isRead, keptHeaders, type RecordedAnswer, requestKey } from './recorded-answer.ts';
 import type { Tape } from './snapshot.ts';
 
 export interface RecordingOptions {
   /** The operator's headers for every request, which are not a credential at WordPress. */
   readonly headersFor?: SiteHeaders | undefined;
-  /** Called with each request that is new. */
-  readonly onRecorded?: (() => void) | undefined;
+  /** Called with each answer that is new. */
+  readonly onRecorded?: ((answer: RecordedAnswer) => void) | undefined;
 }
 
 /**
@@ -28,13 +28,13 @@ export function recordExchange(
       if (!isLasting(answer.status)) return answer;
       const bytes = await bodyOf(answer, request);
       const text = new TextDecoder().decode(bytes);
-      const isNew = tape.add({
+      const recorded: RecordedAnswer = {
         request: requestKey(request),
         status: answer.status,
         headers: keptHeaders(answer),
         text: request.method === 'HEAD' ? '' : text,
-      });
-      if (isNew) onRecorded?.();
+      };
+      if (tape.add(recorded)) onRecorded?.(recorded);
       const { 'content-length': _, 'content-encoding': __, ...headers } = answer.headers;
       return { status: answer.status, headers, body: wholeBody(bytes) };
     },

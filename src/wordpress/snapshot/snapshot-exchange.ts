@@ -38,8 +38,8 @@ export function createSnapshotExchange(
     missing &&
     recordExchange(missing, tape, {
       headersFor,
-      onRecorded: () => {
-        items = undefined;
+      onRecorded: (answer) => {
+        items?.learn(answer);
         onRecorded?.();
       },
     });

@@ -4,14 +4,13 @@ import { z } from 'zod';
 import { PressgraphError } from '../../base/errors.ts';
 import { keptOf, readKeptDiscovery } from '../discovery/discovery-record.ts';
 import type { RecordedAnswer } from './recorded-answer.ts';
-import type { Snapshot } from './snapshot.ts';
+import { MAX_ANSWERS, type Snapshot } from './snapshot.ts';
 
 /** Raised whenever a reader of the former version would misread a snapshot. */
 const VERSION = 1;
 /** Bytes: of the file, and of what it unpacks to. */
 const MAX_FILE = 64 * 1024 ** 2;
 const MAX_UNPACKED = 512 * 1024 ** 2;
-const MAX_ANSWERS = 200_000;
 
 const head = z.object({ pressgraph: z.literal('snapshot'), version: z.number(), address: z.url() });
 const answer = z.object({
