@@ -58,7 +58,7 @@ export async function openSnapshot(
 /** Nothing changes, so nothing is looked at again, and there is nothing to be faster than. */
 const STILL = {
   ...{ refreshInterval: 0, fieldsRefreshInterval: 0, watchInterval: 0, sweepInterval: 0, cacheTtl: 0 },
-  ...{ redisUrl: undefined, stateDir: undefined },
+  ...{ redisUrl: undefined, stateDir: undefined, companion: false, prefetchMaxBytes: 0 },
 };
 
 /** No network is there to be sent anything, or to recover. */

@@ -83,9 +83,14 @@ export async function recordSnapshot(options: GatewayOptions, record: RecordOpti
   }
 }
 
-/** Each operation makes all its requests, as it will without what another had cached. */
-const still = ({ cache, freshness }: GatewayOptions): Pick<GatewayOptions, 'cache' | 'freshness'> => ({
-  cache: { ...cache, ttl: 0 },
+/** Each operation makes all its requests, one by one, as it will without what another had cached. */
+const still = ({
+  cache,
+  freshness,
+  upstream,
+}: GatewayOptions): Pick<GatewayOptions, 'cache' | 'freshness' | 'upstream'> => ({
+  cache: { ...cache, ttl: 0, prefetchMaxBytes: 0 },
+  upstream: { ...upstream, companion: false },
   freshness: { ...freshness, watchInterval: 0, refreshInterval: 0, fieldsRefreshInterval: 0 },
 });
 
