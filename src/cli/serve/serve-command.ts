@@ -70,7 +70,10 @@ async function serve(
         )
         .catch(onError);
     };
-    const progress = startProgress('wordpress' in source ? source.wordpress : 'the snapshot', logger ? undefined : options.showProgress);
+    const progress = startProgress(
+      'wordpress' in source ? source.wordpress : 'the snapshot',
+      logger ? undefined : options.showProgress,
+    );
     const onRequest: NonNullable<CommandInput['objects']['onRequest']> = (request) => {
       progress.onRequest(request);
       objects.onRequest?.(request);
