@@ -34,11 +34,23 @@ export { type ContextOptions, createContext } from './server/create-context.ts';
 export { createGateway, openGateway } from './server/create-gateway.ts';
 export { discoverSite } from './server/discover-site.ts';
 export type { Gateway } from './server/gateway.ts';
-export type { GatewayObjects, GatewayOptions, ServeOptions } from './server/gateway-options.ts';
+export type {
+  GatewayObjects,
+  GatewayOptions,
+  ServeOptions,
+  SnapshotOptions,
+} from './server/gateway-options.ts';
 export type { CountedPoints, PointStore } from './server/limits/rate/point-store.ts';
 export type { GatewayLogger } from './server/operating/gateway-logger.ts';
 export { createLogger, type LoggerOptions } from './server/operating/logger.ts';
 export { createMetrics, type Metrics } from './server/operating/metrics.ts';
+export {
+  type OperationSource,
+  type OperationVariables,
+  operationsIn,
+  type RecordedOperation,
+} from './server/snapshot/operations.ts';
+export { type RecordedSite, type RecordOptions, recordSnapshot } from './server/snapshot/record-snapshot.ts';
 export type { DiscoveredSite } from './wordpress/discovery/discover.ts';
 export type {
   BeforeRequest,
@@ -58,3 +70,7 @@ export {
   type UndiciExchangeOptions,
 } from './wordpress/http/exchange/undici-exchange.ts';
 export type { AskedAs, RequestLog } from './wordpress/http/messages.ts';
+export type { RecordedAnswer } from './wordpress/snapshot/recorded-answer.ts';
+export type { Snapshot } from './wordpress/snapshot/snapshot.ts';
+export { createSnapshotExchange } from './wordpress/snapshot/snapshot-exchange.ts';
+export { readSnapshot, writeSnapshot } from './wordpress/snapshot/snapshot-file.ts';

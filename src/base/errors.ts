@@ -14,6 +14,7 @@ export const ERROR_CODES = {
   RATE_LIMITED: 'The caller has used up its rate limit, or there are too many subscriptions.',
   PAYLOAD_TOO_LARGE: 'The request is larger than the gateway accepts.',
   NOT_WORDPRESS: 'The address is not that of a WordPress site with a readable REST API.',
+  SNAPSHOT_MISS: 'The snapshot that is served instead of WordPress lacks an answer that the operation needs.',
   INTERNAL_SERVER_ERROR: 'A bug in the gateway; the details are only in its log.',
 } as const;
 

@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly folder?: string;
   /** Writes to standard output: the command's result only. */
   readonly print: (text: string) => void;
+  /** Writes bytes to standard output, all of them. */
+  readonly printBytes?: (bytes: Uint8Array) => Promise<void>;
   /** Writes to standard error: progress, warnings and errors. */
   readonly printError: (text: string) => void;
   /** How many writes to standard error failed: its disk was full, or its reader gone. */

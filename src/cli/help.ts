@@ -14,10 +14,13 @@ Usage: pressgraph [serve] https://example.com [settings]
        pressgraph schema https://example.com [--dialect wpgraphql] [--diff old.graphql [--json]] [settings]
        pressgraph doctor https://example.com [--strict] [--json] [settings]
        pressgraph init [https://example.com] [--force]
+       pressgraph record https://example.com --operations "src/**/*.graphql" > site.snapshot
+       pressgraph --snapshot site.snapshot
        pressgraph --version | --help
 
   serve    Serves the site as GraphQL until it is stopped. The default.
   schema   Prints the site's schema, or its changes. See pressgraph schema --help.
+  record   Writes what the site answers into a snapshot, to serve it without WordPress. See pressgraph record --help.
   doctor   Tells what of the site can be served, what is blocked and by whom. See pressgraph doctor --help.
   init     Writes a config file, one for GraphQL Code Generator, and a compose file. See pressgraph init --help.
 
@@ -72,6 +75,24 @@ Usage: pressgraph init [https://example.com] [--force]
 
 In a terminal, it asks for the address if none is given.
 `,
+
+  record: `pressgraph record: writes what a WordPress site answers to your queries into a snapshot, to serve it without WordPress.
+
+Usage: pressgraph record https://example.com --operations "src/**/*.graphql" [--crawl] > site.snapshot
+       pressgraph --snapshot site.snapshot
+
+  --operations PATTERNS  Files with queries and fragments: patterns, comma-separated. Quote them.
+  --variables FILE       Values of variables, as JSON by the name of the operation: { "Post": [{ "slug": "hello" }] }.
+                         An operation that needs values and has none is left out, with exit code 1.
+  --dialect NAME         In which schema they are: native, or wpgraphql. [native]
+  --crawl                Reads every public item, too, so that other queries find them.
+  --max-items NUMBER     Most items of each type with --crawl. [10000]
+  --output FILE          Where to write the snapshot. Default: standard output.
+
+Only what the public may read is recorded: a configured service credential is refused, and so is a snapshot in which a
+configured secret occurs.
+
+${tableOf()}`,
 } as const;
 
 /** Settings of a scope (default: all) by group, with the command's own defaults. */

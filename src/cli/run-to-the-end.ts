@@ -42,6 +42,10 @@ export async function runToTheEnd(options: Pick<RunOptions, 'startFallbackSite'>
     argv: process.argv.slice(2),
     env: process.env,
     print: output.write,
+    printBytes: (bytes) =>
+      new Promise((resolve, reject) => {
+        process.stdout.write(bytes, (error) => (error ? reject(error) : resolve()));
+      }),
     printError: errors.write,
     droppedLines: errors.dropped,
     printsToTerminal: process.stdout.isTTY === true,

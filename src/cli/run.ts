@@ -4,13 +4,14 @@ import { type RunningGateway, type RunOptions, tellError } from './command.ts';
 import { HELP } from './help.ts';
 import { readVersion } from './version.ts';
 
-type CommandName = 'serve' | 'schema' | 'doctor' | 'init';
+type CommandName = 'serve' | 'schema' | 'doctor' | 'record' | 'init';
 
 /** Lazy imports: `--help` and `--version` need not load everything. */
 const COMMANDS: Readonly<Record<CommandName, (options: RunOptions) => Promise<RunningGateway | number>>> = {
   serve: async (options) => (await import('./serve/serve-command.ts')).runServeCommand(options),
   schema: async (options) => (await import('./schema/schema-command.ts')).runSchemaCommand(options),
   doctor: async (options) => (await import('./doctor/doctor-command.ts')).runDoctorCommand(options),
+  record: async (options) => (await import('./record/record-command.ts')).runRecordCommand(options),
   init: async (options) => (await import('./init/init-command.ts')).runInitCommand(options),
 };
 

@@ -395,6 +395,17 @@ export interface GatewayValues {
    * @defaultValue 250
    */
   readonly redisTimeout?: number | undefined;
+  /**
+   * File written by `pressgraph record`: the site is served from it, without WordPress. See
+   * [Snapshots](snapshots.md).
+   */
+  readonly snapshot?: string | Uint8Array | undefined;
+  /**
+   * Request from WordPress what the snapshot lacks, and add it to the file.
+   *
+   * @defaultValue false
+   */
+  readonly recordMissing?: boolean | undefined;
   /** Existing folder that keeps what was discovered of the site, to start from while WordPress is down. */
   readonly stateDir?: string | undefined;
   /**

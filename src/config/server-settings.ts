@@ -20,6 +20,13 @@ const namespaces: ValueType<string | readonly object[]> = {
   fromText: text('a path').fromText,
 };
 
+const snapshot: ValueType<string | Uint8Array> = {
+  expected: 'the path of a snapshot, or its bytes',
+  typescript: 'string | Uint8Array',
+  schema: z.union([z.string().trim().min(1), z.instanceof(Uint8Array)]),
+  fromText: text('a path').fromText,
+};
+
 /** What is served, and where: the library's options outside any group. */
 export const SERVER_SETTINGS = {
   wordpress: {
@@ -168,6 +175,22 @@ export const SERVER_SETTINGS = {
     default: 250,
     description:
       'How long Redis may take to answer a command, in milliseconds. After that, the gateway runs without it until it answers again.',
+  },
+  snapshot: {
+    scope: 'gateway',
+    flag: 'snapshot',
+    variable: 'SNAPSHOT',
+    type: snapshot,
+    description:
+      'File written by `pressgraph record`: the site is served from it, without WordPress. See [Snapshots](snapshots.md).',
+  },
+  recordMissing: {
+    scope: 'gateway',
+    flag: 'record-missing',
+    variable: 'RECORD_MISSING',
+    type: onOff,
+    default: false,
+    description: 'Request from WordPress what the snapshot lacks, and add it to the file.',
   },
   stateDir: {
     scope: 'gateway',

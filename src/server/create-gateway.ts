@@ -10,7 +10,7 @@ import { useCompression } from './answer/use-compression.ts';
 import { useMaskedFailures } from './answer/use-masked-failures.ts';
 import { useSlowReaders } from './answer/use-slow-readers.ts';
 import type { Gateway } from './gateway.ts';
-import type { GatewayOptions, ServeOptions } from './gateway-options.ts';
+import type { GatewayOptions, ServeOptions, SnapshotOptions } from './gateway-options.ts';
 import { exampleQueries } from './graphiql/example-queries.ts';
 import { useGraphiql } from './graphiql/use-graphiql.ts';
 import { WPGRAPHQL_EXAMPLES } from './graphiql/wpgraphql-examples.ts';
@@ -37,10 +37,11 @@ import { RememberedRequests } from './replay/remembered-requests.ts';
 import { Replay } from './replay/replay.ts';
 import { useRememberedRequests } from './replay/use-remembered-requests.ts';
 import { withReplay } from './replay/with-replay.ts';
-import { type ResolvedOptions, resolveGatewayOptions, resolveServeOptions } from './resolved-options.ts';
+import { type ResolvedOptions, requireAddress, resolveServeOptions } from './resolved-options.ts';
 import { openSite, type ServedSite, type SiteOptions } from './site/served-site.ts';
 import { useSiteVersion } from './site/use-site-version.ts';
 import { useWebhook } from './site/use-webhook.ts';
+import { type OpenedSnapshot, openSnapshot } from './snapshot/open-snapshot.ts';
 import { startSite } from './start/start-site.ts';
 import { useUploads } from './uploads/use-uploads.ts';
 import { dialectEndpoint, isDialectAddress } from './wpgraphql/dialect-request.ts';
@@ -55,10 +56,13 @@ import { useWPGraphQL } from './wpgraphql/use-wpgraphql.ts';
  * const gateway = await createGateway({ wordpress: 'https://example.com' });
  * createServer(gateway).listen(4000);
  *
+ * @example
+ * const offline = await createGateway({ snapshot: 'site.snapshot' });
+ *
  * @throws PressgraphError If no WordPress is readable at the address: see {@link discoverSite}. BAD_USER_INPUT
  * for invalid options, all in one message, and for a service credential that WordPress rejects.
  */
-export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+export async function createGateway(options: GatewayOptions | SnapshotOptions): Promise<Gateway> {
   const { gateway } = await startGateway(options, (message) => options.logger?.warn({}, message));
   return gateway;
 }
@@ -71,11 +75,11 @@ export interface StartedGateway {
 
 /** {@link createGateway}, with warnings about the site as they come. */
 export async function startGateway(
-  options: GatewayOptions,
+  options: GatewayOptions | SnapshotOptions,
   warn: (message: string) => void,
 ): Promise<StartedGateway> {
-  const resolved = resolveGatewayOptions(options);
-  const { found, isRestored, kept, redis } = await startSite(resolved.wordpress, resolved, warn);
+  const { started, options: resolved } = await start(options, warn);
+  const { found, isRestored, kept, redis } = started;
   try {
     const gateway = await open(found, { ...resolved, redis, isRestored, kept });
     if (!isRestored) kept.write(found.discovery);
@@ -84,6 +88,16 @@ export async function startGateway(
     await redis?.close();
     throw error;
   }
+}
+
+async function start(
+  options: GatewayOptions | SnapshotOptions,
+  warn: (message: string) => void,
+): Promise<OpenedSnapshot> {
+  const given = resolveServeOptions(options);
+  if (given.snapshot !== undefined) return await openSnapshot(given.snapshot, given, warn);
+  const { wordpress } = requireAddress(given);
+  return { started: await startSite(wordpress, given, warn), options: given };
 }
 
 /**

@@ -53,3 +53,9 @@ export interface GatewayOptions extends ServeOptions {
   /** Address of the WordPress site: its home, any of its pages, or its REST root. */
   readonly wordpress: string;
 }
+
+/** Options of {@link createGateway} for a site that a snapshot has: no address is needed. */
+export interface SnapshotOptions extends ServeOptions {
+  /** Path of a file written by `pressgraph record`, or its bytes. */
+  readonly snapshot: string | Uint8Array;
+}

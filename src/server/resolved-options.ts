@@ -93,7 +93,11 @@ function endpointOf({ endpoint, wpgraphql }: Pick<Settings, 'endpoint' | 'wpgrap
 export function resolveGatewayOptions(
   options: GatewayOptions,
 ): ResolvedOptions & { readonly wordpress: string } {
-  const resolved = resolveServeOptions(options);
+  return requireAddress(resolveServeOptions(options));
+}
+
+/** @throws PressgraphError BAD_USER_INPUT without one. */
+export function requireAddress(resolved: ResolvedOptions): ResolvedOptions & { readonly wordpress: string } {
   const { wordpress } = resolved;
   if (wordpress !== undefined) return { ...resolved, wordpress };
   throw new PressgraphError('BAD_USER_INPUT', 'Expected `wordpress`, the address of a site, got none.');

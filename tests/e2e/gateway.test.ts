@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { startLiveGateway } from '../helpers/live-gateway.ts';
+import { createGateway } from '../../src/server/create-gateway.ts';
+import { operationsIn } from '../../src/server/snapshot/operations.ts';
+import { PATIENT, startLiveGateway } from '../helpers/live-gateway.ts';
+import { record, serveSnapshot } from '../helpers/snapshots.ts';
+import { startWordPressCom } from '../helpers/wordpress-com.ts';
 import { graphql } from './generated/gql.ts';
 
 const HomePage = graphql(`
@@ -60,5 +64,76 @@ describe('home page', () => {
     const text = JSON.stringify(data.posts?.nodes.map(({ title, tags, excerpt }) => [title, tags, excerpt]));
     expect(text).not.toMatch(/&#?\w+;/);
     for (const { uri } of data.posts?.nodes ?? []) expect(uri).toMatch(/^\/[^/]/);
+  });
+});
+
+describe('a recorded site', () => {
+  const DOCUMENT = `
+    query Home { posts(first: 20) { totalCount nodes { title uri excerpt(format: TEXT) author { name } featuredMedia { sourceUrl(size: "medium") srcSet }
+      categories { name } tags { name } comments(first: 3) { nodes { content(format: TEXT) } } } pageInfo { hasNextPage endCursor } } site { name language } menus { name items { label uri } } }
+    query Pages($uri: String = "/about/") { nodeByUri(uri: $uri) { __typename ... on Page { title content seo { title } } } search(query: "ink") { nodes { __typename } } }`;
+
+  test('is served without WordPress, byte for byte; and recorded again, it is the same file', async () => {
+    const options = { wordpress: inject('wordPressUrl'), ...PATIENT };
+    const [{ file, results, notes }, again] = [
+      await record(options, DOCUMENT),
+      await record(options, DOCUMENT),
+    ];
+    expect(notes).toEqual([]);
+    expect(Buffer.compare(file, again.file)).toBe(0);
+    await using served = await serveSnapshot(file);
+    const answers = await Promise.all(
+      operationsIn([{ path: 'all', text: DOCUMENT }]).map(({ document }) => served.answer(document)),
+    );
+    expect(answers).toEqual(results.map(({ body }) => body));
+    expect(answers.join()).not.toContain('"errors"');
+  });
+
+  test('with every item, answers other queries', async () => {
+    const { file } = await record({ wordpress: inject('wordPressUrl'), ...PATIENT }, '', { crawlItems: 500 });
+    await using served = await serveSnapshot(file);
+    const query =
+      '{ posts(first: 30) { nodes { title content author { name } categories { name } } } nodeByUri(uri: "/about/") { ... on Page { title } } }';
+    const offline = JSON.parse(await served.answer(query));
+    await using direct = await createGateway({ wordpress: inject('wordPressUrl'), ...PATIENT });
+    const response = await direct.fetch('http://gateway/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    });
+    expect(offline).toEqual(await response.json());
+    expect(offline.errors).toBeUndefined();
+  });
+});
+
+describe('a site of WordPress.com', () => {
+  test('is served from public-api.wordpress.com: content and images by address, people and files with errors', async () => {
+    await using site = await startWordPressCom({ over: inject('wordPressUrl') });
+    const gateway = await createGateway({ wordpress: site.url, exchange: site.exchange, ...PATIENT });
+    try {
+      const response = await gateway.fetch('http://gateway/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          query: `{ posts(first: 5) { totalCount nodes { title categories { name } featuredMedia { sourceUrl } author { name } } } menus { name } nodeByUri(uri: "/about/") { __typename } }`,
+        }),
+      });
+      const { data, errors } = (await response.json()) as {
+        data: { posts: { nodes: { featuredMedia: object | null; author: null }[] } };
+        errors: { path: unknown[]; extensions: { code: string } }[];
+      };
+      expect(data).toMatchObject({
+        nodeByUri: { __typename: 'Page' },
+        posts: { totalCount: expect.any(Number) },
+      });
+      const images = data.posts.nodes.flatMap(({ featuredMedia }) => featuredMedia ?? []);
+      expect(images.length).toBeGreaterThan(0);
+      expect(images[0]).toEqual({ sourceUrl: expect.stringContaining('/wp-content/uploads/') });
+      expect(new Set(errors.map(({ path, extensions }) => `${path.at(-1)} ${extensions.code}`))).toEqual(
+        new Set(['author UNAUTHENTICATED']),
+      );
+    } finally {
+      await gateway.dispose();
+    }
   });
 });

@@ -5,6 +5,7 @@ import { optionsOf } from '../../config/resolve-options.ts';
 import type { Settings } from '../../config/settings.ts';
 import { startGateway } from '../../server/create-gateway.ts';
 import type { Gateway } from '../../server/gateway.ts';
+import type { GatewayOptions, SnapshotOptions } from '../../server/gateway-options.ts';
 import type { Metrics } from '../../server/operating/metrics.ts';
 import type { RunningGateway, RunOptions } from '../command.ts';
 import { type CommandInput, readCommand } from '../read-command.ts';
@@ -24,12 +25,13 @@ export async function runServeCommand(options: RunOptions): Promise<RunningGatew
   const { metricsPort, metricsHost } = settings;
   await assertPortFree(settings);
   if (metricsPort !== undefined) await assertPortFree({ port: metricsPort, host: metricsHost });
+  if (settings.snapshot !== undefined) return await serve({ snapshot: settings.snapshot }, input, options);
   if (settings.wordpress !== undefined || !startFallbackSite) {
-    return await serve(requireAddress(settings, 'serve'), input, options);
+    return await serve({ wordpress: requireAddress(settings, 'serve') }, input, options);
   }
   const site = await startFallbackSite();
   try {
-    const running = await serve(site.url, input, options, site.notes);
+    const running = await serve({ wordpress: site.url }, input, options, site.notes);
     return { ...running, stop: () => running.stop().finally(() => site.stop()) };
   } catch (error) {
     await site.stop();
@@ -38,7 +40,7 @@ export async function runServeCommand(options: RunOptions): Promise<RunningGatew
 }
 
 async function serve(
-  wordpress: string,
+  source: Pick<GatewayOptions, 'wordpress'> | Pick<SnapshotOptions, 'snapshot'>,
   { settings, objects }: CommandInput,
   options: RunOptions,
   notes: readonly string[] = [],
@@ -68,13 +70,16 @@ async function serve(
         )
         .catch(onError);
     };
-    const progress = startProgress(wordpress, logger ? undefined : options.showProgress);
+    const progress = startProgress(
+      'wordpress' in source ? source.wordpress : 'the snapshot',
+      logger ? undefined : options.showProgress,
+    );
     const onRequest: NonNullable<CommandInput['objects']['onRequest']> = (request) => {
       progress.onRequest(request);
       objects.onRequest?.(request);
     };
     const { gateway, discovery } = await startGateway(
-      { ...given, wordpress, onRequest, onError, onSchemaChange },
+      { ...given, ...source, onRequest, onError, onSchemaChange },
       (message) => {
         if (!logger) options.showProgress?.(undefined);
         reporter.warn(message);

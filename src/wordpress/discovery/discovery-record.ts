@@ -39,49 +39,56 @@ const listed = {
   ...{ restBase: z.string(), restNamespace: z.string() },
 };
 
+const discoveryShape = z.object({
+  restRoot: z.url(),
+  home: z.string(),
+  url: z.string().optional(),
+  name: z.string(),
+  namespaces: z.array(z.string()),
+  hasRankMathHead: z.boolean(),
+  languages: z.array(json).optional(),
+  core: z.object({ nestedFields: z.boolean(), search: z.boolean() }).optional(),
+  types: z.array(z.object({ ...listed, hasArchive: z.boolean(), taxonomies: slugs })).optional(),
+  taxonomies: z.array(z.object({ ...listed, types: slugs })).optional(),
+  routes: z.record(
+    z.string(),
+    z.object({
+      properties: json,
+      parameters: json.optional(),
+      writable: json.optional(),
+      samples: z.array(json),
+      served: z
+        .array(z.looseObject({ key: z.string(), type: z.looseObject({ kind: z.string() }) }))
+        .optional(),
+    }),
+  ),
+});
+
 const recordShape = z.object({
   version: z.literal(VERSION),
   address: z.string(),
   readAs: z.enum(['anonymous', 'service']),
   readAt: z.iso.datetime(),
-  discovery: z.object({
-    restRoot: z.url(),
-    home: z.string(),
-    url: z.string().optional(),
-    name: z.string(),
-    namespaces: z.array(z.string()),
-    hasRankMathHead: z.boolean(),
-    languages: z.array(json).optional(),
-    core: z.object({ nestedFields: z.boolean(), search: z.boolean() }).optional(),
-    types: z.array(z.object({ ...listed, hasArchive: z.boolean(), taxonomies: slugs })).optional(),
-    taxonomies: z.array(z.object({ ...listed, types: slugs })).optional(),
-    routes: z.record(
-      z.string(),
-      z.object({
-        properties: json,
-        parameters: json.optional(),
-        writable: json.optional(),
-        samples: z.array(json),
-        served: z
-          .array(z.looseObject({ key: z.string(), type: z.looseObject({ kind: z.string() }) }))
-          .optional(),
-      }),
-    ),
-  }),
+  discovery: discoveryShape,
 });
 
 /** The address of a site as records name it. */
 export const recordAddress = (siteUrl: string): string => parseSiteAddress(siteUrl)[0]?.href ?? siteUrl;
+
+/** What is kept of a discovery. */
+export function keptOf(discovery: Discovery): object {
+  const { attempts: _, warnings: __, describedNamespaces: ___, ...kept } = withoutContents(discovery);
+  return kept;
+}
 
 export function writeDiscoveryRecord(
   discovery: Discovery,
   { siteUrl, readAs }: RecordOwner,
   readAt: Date,
 ): string {
-  const { attempts: _, warnings: __, describedNamespaces: ___, ...kept } = withoutContents(discovery);
   return JSON.stringify({
     ...{ version: VERSION, address: recordAddress(siteUrl), readAs, readAt: readAt.toISOString() },
-    discovery: kept,
+    discovery: keptOf(discovery),
   });
 }
 
@@ -96,19 +103,33 @@ export function readDiscoveryRecord(text: string, owner: RecordOwner): Discovery
   const { address, readAs, readAt } = parsed.data;
   if (address !== recordAddress(owner.siteUrl)) throw new Error(`it is that of another site (${address})`);
   if (readAs !== owner.readAs) throw new Error(`the site was read with other rights (${readAs})`);
+  const discovery = checked(parsed.data.discovery, owner.siteUrl);
+  return { address, readAs, readAt, discovery };
+}
+
+/**
+ * What {@link keptOf} gave, read from JSON, which may have been changed since.
+ *
+ * @throws Error in plain words, as a part of a sentence, for anything but a discovery of the site at this address.
+ */
+export function readKeptDiscovery(value: unknown, siteUrl: string): Discovery {
+  const parsed = discoveryShape.safeParse(value);
+  if (!parsed.success) throw new Error('what it has of the site is not complete');
+  return checked(parsed.data, siteUrl);
+}
+
+function checked(kept: z.infer<typeof discoveryShape>, siteUrl: string): Discovery {
   const discovery = {
     ...{ types: undefined, taxonomies: undefined, attempts: [], warnings: [] },
-    ...parsed.data.discovery,
+    ...kept,
   } as unknown as Discovery;
   const root = new URL(discovery.restRoot);
-  const isOwn = parseSiteAddress(owner.siteUrl).some(
-    (site) => isSameSite(site, root) || isSameSite(root, site),
-  );
+  const isOwn = parseSiteAddress(siteUrl).some((site) => isSameSite(site, root) || isSameSite(root, site));
   if (!isOwn && !new RestRoot(discovery.restRoot).isOfWordPressCom)
     throw new Error('its REST API is on another host than the site');
   // Whatever it is that does not make a model, it is found here, not in the middle of an operation.
   describedRoutes(buildSiteModel(discovery));
-  return { address, readAs, readAt, discovery };
+  return discovery;
 }
 
 function parseJson(text: string): unknown {

@@ -137,11 +137,11 @@ describe('the command without a site to serve', () => {
   test.each([
     [
       ['nonsense'],
-      'Expected a command (serve, schema, doctor, init), the address of a site or a flag, got “nonsense”. See --help.',
+      'Expected a command (serve, schema, doctor, record, init), the address of a site or a flag, got “nonsense”. See --help.',
     ],
     [
       ['shcema'],
-      'Expected a command (serve, schema, doctor, init), the address of a site or a flag, got “shcema”. Did you mean schema? See --help.',
+      'Expected a command (serve, schema, doctor, record, init), the address of a site or a flag, got “shcema”. Did you mean schema? See --help.',
     ],
     [['serve', '--diff', 'x'], "Unknown option '--diff'. See --help."],
     [['schema', '--port', '4000'], "Unknown option '--port'. See --help."],

@@ -63,7 +63,7 @@ describe('the settings of a command', () => {
     const refused = () =>
       read([], { SERVICE_AUTHORIZATION: 'hunter2', PREVIEW_SECRET: 'hunter3', REDIS_URL: 'hunter4' });
     expect(refused).toThrow(
-      / {2}SERVICE_AUTHORIZATION: expected “user:application password”\n {2}PREVIEW_SECRET: /,
+      / {2}SERVICE_AUTHORIZATION: expected “user:application password” or “Bearer token”\n {2}PREVIEW_SECRET: /,
     );
     expect(refused).not.toThrow(/hunter/);
   });

@@ -1,0 +1,85 @@
+import { writeFile } from 'node:fs/promises';
+import { PressgraphError } from '../../base/errors.ts';
+import type { Flags } from '../../config/read-flags.ts';
+import { readJsonFile } from '../../config/read-json-file.ts';
+import { optionsOf } from '../../config/resolve-options.ts';
+import { secretsOf } from '../../config/settings.ts';
+import { createRedaction } from '../../server/operating/redact.ts';
+import { type OperationVariables, operationsIn } from '../../server/snapshot/operations.ts';
+import { recordSnapshot } from '../../server/snapshot/record-snapshot.ts';
+import { writeSnapshot } from '../../wordpress/snapshot/snapshot-file.ts';
+import type { RunOptions } from '../command.ts';
+import { plain } from '../plain.ts';
+import { readCommand } from '../read-command.ts';
+import { requireAddress } from '../site-address.ts';
+import { readOperationFiles } from './operation-files.ts';
+
+/** Of each type, with `--crawl`. */
+const MOST_ITEMS = 10_000;
+
+/**
+ * `pressgraph record URL`: writes a snapshot of what the site answers to operations.
+ *
+ * @returns The exit code: 1 if something could not be recorded that was asked for.
+ */
+export async function runRecordCommand(options: RunOptions): Promise<number> {
+  const { printError, printBytes, printsToTerminal } = options;
+  const { flags, settings, objects } = await readCommand(options, {
+    own: {
+      operations: { type: 'string' },
+      variables: { type: 'string' },
+      dialect: { type: 'string' },
+      crawl: { type: 'boolean' },
+      'max-items': { type: 'string' },
+      output: { type: 'string' },
+    },
+  });
+  const wordpress = requireAddress(settings, 'record');
+  const { operations: patterns, output, crawl = false } = flags;
+  if (patterns === undefined && !crawl) {
+    throw mistake('Expected --operations, such as --operations "src/**/*.graphql", or --crawl.');
+  }
+  if (output === undefined && (printsToTerminal || !printBytes)) {
+    throw mistake('Expected --output FILE, or an output that is no terminal: a snapshot is not text.');
+  }
+  const operations = operationsIn(
+    typeof patterns === 'string' ? await readOperationFiles(patterns) : [],
+    variablesIn(flags),
+  );
+  printError(`Recording ${wordpress}\n`);
+  const { snapshot: _, recordMissing: __, ...given } = optionsOf(settings);
+  const { snapshot, results, notes } = await recordSnapshot(
+    { ...given, ...objects, wordpress },
+    { operations, dialect: dialectIn(flags), ...(crawl && { crawlItems: maxItemsIn(flags) }) },
+  );
+  const redact = createRedaction(secretsOf(settings));
+  for (const note of notes) printError(redact(`Warning: ${plain(note)}\n`));
+  const bytes = await writeSnapshot(snapshot);
+  if (typeof output === 'string') await writeFile(output, bytes);
+  else await printBytes?.(bytes);
+  printError(
+    `${results.length} operations, ${snapshot.answers.length} answers of WordPress, ${Math.ceil(bytes.length / 1024)} KB.\n`,
+  );
+  return operations.some(({ lacks }) => lacks.length > 0) ? 1 : 0;
+}
+
+function variablesIn({ variables: path }: Flags): OperationVariables {
+  if (typeof path !== 'string') return {};
+  const values = readJsonFile(path, 'variables by the name of the operation');
+  if (typeof values === 'object' && values !== null && !Array.isArray(values)) return { ...values };
+  throw mistake(`Expected variables by the name of the operation in ${path}.`);
+}
+
+function dialectIn({ dialect = 'native' }: Flags): 'native' | 'wpgraphql' {
+  if (dialect === 'native' || dialect === 'wpgraphql') return dialect;
+  throw mistake(`Expected --dialect to be \`native\` or \`wpgraphql\`, got “${dialect}”.`);
+}
+
+function maxItemsIn({ 'max-items': given = String(MOST_ITEMS) }: Flags): number {
+  const most = Number(given);
+  if (Number.isSafeInteger(most) && most > 0) return most;
+  throw mistake(`Expected --max-items to be a number of items, got “${given}”.`);
+}
+
+const mistake = (message: string): PressgraphError =>
+  new PressgraphError('BAD_USER_INPUT', `${message} See --help.`);

@@ -1,0 +1,104 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { run } from '../../../src/cli/run.ts';
+import { makePost } from '../../helpers/wordpress-rows.ts';
+import { startWordPressServer, type WordPressServer } from '../../helpers/wordpress-server.ts';
+import { COMMAND, ENVIRONMENT } from './pressgraph.ts';
+
+let folder: string;
+let site: WordPressServer;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'record-'));
+  site = await startWordPressServer({
+    posts: [makePost({ id: 1, slug: 'hello', title: { rendered: 'Hello' } })],
+  });
+  await mkdir(join(folder, 'src/parts'), { recursive: true });
+  await writeFile(join(folder, 'src/home.graphql'), 'query Home { posts(first: 2) { nodes { ...Card } } }');
+  await writeFile(join(folder, 'src/parts/card.graphql'), 'fragment Card on Post { title }');
+  await writeFile(
+    join(folder, 'src/post.graphql'),
+    'query Post($slug: String!) { post(by: { slug: $slug }) { title } }',
+  );
+  await writeFile(join(folder, 'values.json'), '{ "Post": { "slug": "hello" } }');
+});
+afterAll(async () => {
+  await site.close();
+  await rm(folder, { recursive: true });
+});
+
+const record = async (...args: string[]) =>
+  await promisify(execFile)(process.execPath, [COMMAND, 'record', site.url, ...args], {
+    cwd: folder,
+    env: ENVIRONMENT,
+    encoding: 'buffer',
+  }).then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr: stderr.toString() }),
+    (error) => ({ code: error.code as number, stdout: error.stdout as Buffer, stderr: String(error.stderr) }),
+  );
+
+test('pressgraph record writes a snapshot to standard output, which pressgraph --snapshot serves', async () => {
+  const { code, stdout, stderr } = await record(
+    '--operations',
+    'src/**/*.graphql',
+    '--variables',
+    'values.json',
+  );
+  expect(stderr).toMatch(/2 operations, \d+ answers of WordPress, \d+ KB\./);
+  expect(code).toBe(0);
+  const path = join(folder, 'site.snapshot');
+  await writeFile(path, stdout);
+  await using gone = await startWordPressServer();
+  const running = await run({
+    argv: ['--snapshot', path, '--port', '0'],
+    env: { LOG_FORMAT: 'text' },
+    print: () => {},
+    printError: () => {},
+  });
+  if (typeof running === 'number') throw new Error(`It ended with ${running}.`);
+  try {
+    const response = await fetch(running.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        query: '{ posts(first: 2) { nodes { title } } post(by: { slug: "hello" }) { title } }',
+      }),
+    });
+    expect(await response.json()).toEqual({
+      data: { posts: { nodes: [{ title: 'Hello' }] }, post: { title: 'Hello' } },
+    });
+    expect(gone.calls).toEqual([]);
+  } finally {
+    await running.stop();
+  }
+});
+
+test('what needs values and has none is left out, with exit code 1', async () => {
+  const { code, stderr } = await record('--operations', 'src/**/*.graphql', '--output', 'partial.snapshot');
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringContaining('Post is not recorded: it needs values for $slug.'),
+  ]);
+});
+
+test.each([
+  [['--output', 'x'], /Expected --operations, such as/],
+  [
+    ['--operations', 'none/*.graphql', '--output', 'x'],
+    /files with operations at .*none\/\*\.graphql, found none/,
+  ],
+  [['--operations', 'src/**/*.graphql', '--dialect', 'sql', '--output', 'x'], /--dialect to be/],
+  [['--crawl', '--max-items', '-1', '--output', 'x'], /--max-items/],
+  [['--crawl', '--output', 'x', '--service-authorization', 'a:b'], /no SERVICE_AUTHORIZATION/],
+])('%j is refused', async (args, message) => {
+  let stderr = '';
+  const argv = ['record', site.url, ...args.map((arg) => arg.replace(/^(?=src|none)/, `${folder}/`))];
+  const printError = (text: string) => {
+    stderr += text;
+  };
+  expect(await run({ argv, env: {}, print: () => {}, printError })).toBe(2);
+  expect(stderr).toMatch(message);
+});
