@@ -11,7 +11,7 @@ export type {
   UpstreamOptions,
 } from './config/options.ts';
 export { readOptions } from './config/read-options.ts';
-export { buildSchema, buildWPGraphQLSchema } from './graphql/build-schema.ts';
+export { buildSchema, buildWPGraphQLSchema, type SchemaFit } from './graphql/build-schema.ts';
 export type {
   ExtendedCosts,
   ExtendedField,
