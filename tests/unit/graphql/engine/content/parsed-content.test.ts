@@ -10,16 +10,16 @@ const addresses = ['https://a.example'];
 /** The same content, as in the rows of two lists. */
 const [one, other] = [{ rendered: '<p>ink</p>' }, { rendered: '<p>ink</p>' }];
 
-test('the same content is converted once per operation', () => {
-  const convert = (operation: TestOperation) => {
+test('the same content is converted once per operation', async () => {
+  const convert = async (operation: TestOperation) => {
     const conversions = vi.spyOn(operation.html, 'read');
-    const texts = [one, other, one].map((text) =>
-      formatText(operation, text, { format: 'MARKDOWN', addresses }),
+    const texts = await Promise.all(
+      [one, other, one].map((text) => formatText(operation, text, { format: 'MARKDOWN', addresses })),
     );
     return { texts, count: conversions.mock.calls.length };
   };
-  expect(convert(anOperation())).toEqual({ texts: ['ink', 'ink', 'ink'], count: 1 });
-  expect(convert(anOperation())).toEqual({ texts: ['ink', 'ink', 'ink'], count: 1 });
+  expect(await convert(anOperation())).toEqual({ texts: ['ink', 'ink', 'ink'], count: 1 });
+  expect(await convert(anOperation())).toEqual({ texts: ['ink', 'ink', 'ink'], count: 1 });
 });
 
 test('the same content is parsed once for all formats', () => {
@@ -30,17 +30,18 @@ test('the same content is parsed once for all formats', () => {
   expect(new Set(parsed).size).toBe(1);
 });
 
-test('each format is converted separately', () => {
+test('each format is converted separately', async () => {
   const operation = anOperation();
   const text = { rendered: '<p><a href="https://a.example/b/">ink</a></p>' };
   const as = (format: 'TEXT' | 'HTML' | 'MARKDOWN', rewriteLinks?: string) =>
     formatText(operation, text, { format, rewriteLinks, addresses });
-  expect([
+  const texts = await Promise.all([
     as('TEXT'),
     as('HTML', 'https://c.example'),
     as('HTML', 'https://d.example/'),
     as('MARKDOWN', 'https://d.example'),
-  ]).toEqual([
+  ]);
+  expect(texts).toEqual([
     'ink',
     '<p><a href="https://c.example/b/">ink</a></p>',
     '<p><a href="https://d.example/b/">ink</a></p>',
