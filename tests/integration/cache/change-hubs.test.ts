@@ -49,7 +49,7 @@ describe.skipIf(!hasRedis)('Redis change hub', () => {
     await one.hub.publish([changed(1)]);
     await other.hub.publish([changed(2)]);
     await one.hub.publish([changed(3)]);
-    await vi.waitUntil(() => one.ids.length >= 3 && other.ids.length >= 3);
+    await vi.waitUntil(() => one.ids.length >= 3 && other.ids.length >= 3, { timeout: 20_000 });
     expect(one.ids.toSorted()).toEqual([1, 2, 3]);
     expect(other.ids.toSorted()).toEqual([1, 2, 3]);
     expect([one.onGap, other.onGap].flatMap(({ mock }) => mock.calls)).toEqual([]);
@@ -61,7 +61,7 @@ describe.skipIf(!hasRedis)('Redis change hub', () => {
     await using neighbour = await openHub(server, 'pressgraph:neighbour');
     await using same = await openHub(server);
     await one.hub.publish([changed(1)]);
-    await vi.waitUntil(() => same.ids.length > 0);
+    await vi.waitUntil(() => same.ids.length > 0, { timeout: 20_000 });
     expect(neighbour.ids).toEqual([]);
   });
 
@@ -70,7 +70,7 @@ describe.skipIf(!hasRedis)('Redis change hub', () => {
     await using one = await openHub(server);
     await using other = await openHub(server);
     await one.hub.publish([changed(1)]);
-    await vi.waitUntil(() => other.ids.length === 1);
+    await vi.waitUntil(() => other.ids.length === 1, { timeout: 20_000 });
     // Kills the connections that block on XREAD: the readers of both hubs.
     const readers = String(await one.connection.client.sendCommand(['CLIENT', 'LIST']))
       .split('\n')
@@ -79,7 +79,7 @@ describe.skipIf(!hasRedis)('Redis change hub', () => {
     expect(readers).toHaveLength(2);
     for (const id of readers) await one.connection.client.sendCommand(['CLIENT', 'KILL', 'ID', id]);
     await one.hub.publish([changed(2)]);
-    await vi.waitUntil(() => other.ids.length === 2);
+    await vi.waitUntil(() => other.ids.length === 2, { timeout: 20_000 });
     expect(other.onGap).not.toHaveBeenCalled();
   });
 
@@ -88,7 +88,7 @@ describe.skipIf(!hasRedis)('Redis change hub', () => {
     await using one = await openHub(server);
     await using other = await openHub(server);
     await one.hub.publish([changed(1)]);
-    await vi.waitUntil(() => other.ids.length === 1);
+    await vi.waitUntil(() => other.ids.length === 1, { timeout: 20_000 });
     const { client } = one.connection;
     // In one transaction, so that no reader gets in between before the entry it would continue from is trimmed.
     const transaction = client.multi();
@@ -101,9 +101,9 @@ describe.skipIf(!hasRedis)('Redis change hub', () => {
     }
     transaction.xTrim('pressgraph:site:changes', 'MAXLEN', 1_000);
     await transaction.exec();
-    await vi.waitUntil(() => other.onGap.mock.calls.length > 0);
+    await vi.waitUntil(() => other.onGap.mock.calls.length > 0, { timeout: 20_000 });
     await one.hub.publish([changed(2)]);
-    await vi.waitUntil(() => other.ids.includes(2));
+    await vi.waitUntil(() => other.ids.includes(2), { timeout: 20_000 });
   });
 
   test('more entries at once than the stream keeps are a gap; as many as it keeps are not', async () => {
@@ -117,7 +117,7 @@ describe.skipIf(!hasRedis)('Redis change hub', () => {
         all.xAdd('pressgraph:site:changes', '*', { entry }, trim);
       }
       await all.exec();
-      await vi.waitUntil(() => one.ids.includes(count));
+      await vi.waitUntil(() => one.ids.includes(count), { timeout: 20_000 });
     };
     await publish(900);
     expect(one.onGap).not.toHaveBeenCalled();
@@ -130,7 +130,7 @@ describe.skipIf(!hasRedis)('Redis change hub', () => {
     await using one = await openHub(server);
     await using other = await openHub(server);
     await server.stop();
-    await vi.waitUntil(() => !one.connection.isReady);
+    await vi.waitUntil(() => !one.connection.isReady, { timeout: 20_000 });
     await one.hub.publish([changed(1)]);
     expect(one.ids).toEqual([1]);
     await server.start();

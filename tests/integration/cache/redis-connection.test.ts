@@ -36,7 +36,7 @@ describe.skipIf(!hasRedis)('Redis connection', () => {
       onError: (error) => errors.push(error),
     });
     await server.stop();
-    await vi.waitUntil(() => errors.length > 0);
+    await vi.waitUntil(() => errors.length > 0, { timeout: 20_000 });
     await expect(connection.client.get('key')).rejects.toThrow();
     const again = new Promise<void>((resolve) => connection.onReady(resolve));
     await server.start();

@@ -64,7 +64,7 @@ test('one operation does not fill the queue for others', async () => {
     { upstream: { maxConcurrent: 2, maxQueue: 20 }, cache: { ttl: 0 } },
   );
   const large = gateway.query('{ posts { nodes { tags { name description } } } }');
-  await vi.waitUntil(() => gateway.site.calls.length >= 3);
+  await vi.waitUntil(() => gateway.site.calls.length >= 3, { timeout: 20_000 });
   const small = gateway.query('{ pages { nodes { title } } }');
   setTimeout(release, 200);
   expect(await small).toEqual({ data: { pages: { nodes: [] } } });

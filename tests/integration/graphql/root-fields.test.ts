@@ -112,7 +112,7 @@ describe('cost of root fields', () => {
     await using one = await subscribe(gateway.gateway, subscription);
     await using other = await subscribe(gateway.gateway, subscription);
     const next = Promise.all([one.next(), other.next()]);
-    await vi.waitUntil(() => gateway.site.calls.length >= routes.length);
+    await vi.waitUntil(() => gateway.site.calls.length >= routes.length, { timeout: 20_000 });
     // It waits for a poll in flight.
     await gateway.gateway.dispose();
     expect(await next).toEqual([undefined, undefined]);

@@ -38,7 +38,9 @@ async function startChanging(contents: WordPressServerOptions = {}, options: Ser
 
 /** Watching has started, so changes from now on are reported. */
 const begun = (gateway: TestGateway, route = POSTS) =>
-  vi.waitUntil(() => gateway.site.calls.filter((call) => call.route === route).length > 1);
+  vi.waitUntil(() => gateway.site.calls.filter((call) => call.route === route).length > 1, {
+    timeout: 20_000,
+  });
 
 describe('contentChanged', () => {
   test('reports published, edited and deleted items, each as it is then', async () => {
@@ -94,7 +96,7 @@ describe('contentChanged', () => {
       'subscription { contentChanged(types: "post") { type } }',
     );
     const next = Promise.all([one.next(), other.next()]);
-    await vi.waitUntil(() => gateway.site.calls.length > 0);
+    await vi.waitUntil(() => gateway.site.calls.length > 0, { timeout: 20_000 });
     expect(gateway.asked()).toEqual([
       `${POSTS}?orderby=modified&order=desc&per_page=100&_fields=id,date_gmt,modified_gmt`,
     ]);
@@ -248,7 +250,9 @@ describe('a write through the gateway', () => {
       { freshness: { watchInterval: 3_600 } },
     );
     await using changes = await subscribe(gateway.gateway, CHANGES);
-    await vi.waitUntil(() => gateway.site.calls.some(({ route }) => route === '/wp/v2/pages'));
+    await vi.waitUntil(() => gateway.site.calls.some(({ route }) => route === '/wp/v2/pages'), {
+      timeout: 20_000,
+    });
     const write = 'mutation { createPost(input: { title: "Glue" }) { post { databaseId } } }';
     await gateway.query(write, {}, EDITOR);
     await gateway.query(write, {}, EDITOR);

@@ -1,4 +1,5 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { eventually } from '../../helpers/eventually.ts';
 import { range, startGateway as start, type TestGateway } from '../../helpers/gateway.ts';
 import { mergeOptions } from '../../helpers/merge-options.ts';
 import { movableClock } from '../../helpers/movable-clock.ts';
@@ -91,7 +92,7 @@ describe.each(WAYS)('%s:', (_way, enter) => {
       const stale = await ask(gateway, HOME);
       expect(stale.headers.get('cache-status')).toBe('Pressgraph; hit; ttl=-1; detail=revalidating');
       expect(stale.headers.get('age')).toBe('61');
-      await vi.waitFor(async () =>
+      await eventually(async () =>
         expect((await ask(gateway, HOME)).headers.get('cache-status')).toMatch(/hit; ttl=(59|60)$/),
       );
       expect(gateway.asked()).toHaveLength(3);

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { createMetrics, type Metrics } from '../../../src/server/operating/metrics.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { startGateway } from '../../helpers/gateway.ts';
 import { keepLog } from '../../helpers/log-lines.ts';
 import { basic, signedIn } from '../../helpers/signed-in.ts';
@@ -149,7 +150,7 @@ test('so has an error during background revalidation', async () => {
   spoil(post);
   await setTimeout(10);
   expect(await ask('r-2')).not.toHaveProperty('errors');
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(log.lines().filter(({ level }) => level === 'error')).toMatchObject([{ requestId: 'r-2' }]),
   );
 });
@@ -166,7 +167,7 @@ test('so has an error in a subscription event', async () => {
     'subscription { contentChanged { content { slug } } }',
     { 'x-request-id': 'r-3' },
   );
-  await vi.waitFor(() => expect(gateway.site.calls.length).toBeGreaterThan(1));
+  await eventually(() => expect(gateway.site.calls.length).toBeGreaterThan(1));
   Object.assign(spoil(post), { modified: '2026-01-01T00:00:00', modified_gmt: '2026-01-01T00:00:00' });
   expect(await changes.next()).toMatchObject({ errors: [{ extensions: { requestId: 'r-3' } }] });
   expect(log.lines().filter(({ level }) => level === 'error')).toMatchObject([{ requestId: 'r-3' }]);

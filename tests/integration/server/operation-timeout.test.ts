@@ -106,7 +106,7 @@ describe('an anonymous operation that runs out of time, with the cache on', () =
     await using gateway = await startHanging({ limits: { operationTimeout: 600 } });
     gateway.hang('/wp/v2/posts');
     const first = gateway.query('{ posts { nodes { title } } }');
-    await vi.waitUntil(() => gateway.waiting.length === 1);
+    await vi.waitUntil(() => gateway.waiting.length === 1, { timeout: 20_000 });
     await new Promise((resolve) => setTimeout(resolve, 300));
     const second = gateway.query('{ posts { nodes { heading: title } } }');
     expect(await first).toMatchObject({ errors: [{ extensions: { code: 'UPSTREAM_TIMEOUT' } }] });

@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { GatewayContext } from '../../../src/graphql/engine/context.ts';
 import type { Gateway } from '../../../src/server/gateway.ts';
 import type { ServeOptions } from '../../../src/server/gateway-options.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { startGateway } from '../../helpers/gateway.ts';
 import { mergeOptions } from '../../helpers/merge-options.ts';
 import { answerRoute } from '../../helpers/wordpress-rest.ts';
@@ -106,7 +107,7 @@ describe('a type that is away for a moment, as while its plugin is updated', () 
     await using gateway = await startChangingGateway(WITH_BOOKS, { freshness: { typeGracePeriod: 0.2 } });
     gateway.become(PLAIN);
     expect(await gateway.gateway.refresh()).toBe(false);
-    await vi.waitFor(async () => expect(await gateway.gateway.refresh()).toBe(true));
+    await eventually(async () => expect(await gateway.gateway.refresh()).toBe(true));
     expect(await gateway.query(BOOKS)).toMatchObject(NO_BOOKS);
   });
 
@@ -274,7 +275,7 @@ describe('a site that cannot be refreshed keeps its schema', () => {
     const looks = () => gateway.site.calls.filter(({ route }) => route === '/wp/v2/types').length;
     const looksMore = async (count: number) => {
       const until = looks() + count;
-      await vi.waitUntil(() => looks() >= until);
+      await vi.waitUntil(() => looks() >= until, { timeout: 20_000 });
     };
     const fault: Fault = ({ route }) => (route === '/wp/v2/types' ? refusal(503) : undefined);
     gateway.fail(fault);
@@ -293,17 +294,17 @@ describe('a site that cannot be refreshed keeps its schema', () => {
 describe('scheduled rediscoveries', () => {
   test('take two requests, and find a new type', async () => {
     await using gateway = await startChangingGateway(PLAIN, { freshness: { refreshInterval: 0.01 } });
-    await vi.waitUntil(() => gateway.site.calls.length >= 6);
+    await vi.waitUntil(() => gateway.site.calls.length >= 6, { timeout: 20_000 });
     expect(new Set(gateway.asked())).toEqual(new Set(['/wp/v2/taxonomies', '/wp/v2/types']));
     gateway.become(WITH_BOOKS);
-    await vi.waitFor(async () => expect(await gateway.query(BOOKS)).toEqual(THE_BOOKS));
+    await eventually(async () => expect(await gateway.query(BOOKS)).toEqual(THE_BOOKS));
   });
 
   test('find a new field at a longer interval', async () => {
     const intervals = { freshness: { refreshInterval: 0.01, fieldsRefreshInterval: 0.05 } };
     await using gateway = await startChangingGateway(PLAIN, intervals);
     gateway.become({ posts: [makePost({ id: 1, reading_time: '2 min' })] });
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect(await gateway.query('{ posts { nodes { readingTime } } }')).toEqual({
         data: { posts: { nodes: [{ readingTime: '2 min' }] } },
       });

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { eventually } from '../../helpers/eventually.ts';
 import { startGateway } from '../../helpers/gateway.ts';
 import { END, part, SlowForm } from '../../helpers/slow-form.ts';
 
@@ -93,7 +94,7 @@ describe('a streamed file', () => {
     const form = new SlowForm(watched.url, { length });
     form.write(OPENING);
     form.write(first);
-    await vi.waitFor(() => expect(watched.heard[0]?.body).toContain('aaaa'));
+    await eventually(() => expect(watched.heard[0]?.body).toContain('aaaa'));
     expect(watched.heard[0]?.state).toBe('open');
     form.end(Buffer.concat([long('b'), last, END]));
     expect(await form.answer()).toMatchObject({ data: { uploadMedia: { mediaItem: { databaseId: 1 } } } });
@@ -110,9 +111,9 @@ describe('a streamed file', () => {
     const form = new SlowForm(watched.url, { length: 900_000 });
     form.write(OPENING);
     form.write(part('0', long('a'), { name: 'a.png' }).subarray(0, -2));
-    await vi.waitFor(() => expect(watched.heard[0]?.body).toContain('aaaa'));
+    await eventually(() => expect(watched.heard[0]?.body).toContain('aaaa'));
     form.hangUp();
-    await vi.waitFor(() => expect(watched.heard.map(({ state }) => state)).toEqual(['broken']));
+    await eventually(() => expect(watched.heard.map(({ state }) => state)).toEqual(['broken']));
   });
 
   test('is cut off at the limit, and never complete at WordPress', async () => {
@@ -120,7 +121,7 @@ describe('a streamed file', () => {
     const form = new SlowForm(watched.url, { length: 900_000 });
     form.write(OPENING);
     form.write(part('0', long('a'), { name: 'a.png' }).subarray(0, -2));
-    await vi.waitFor(() => expect(watched.heard[0]?.body).toContain('aaaa'));
+    await eventually(() => expect(watched.heard[0]?.body).toContain('aaaa'));
     form.write(long('b'));
     expect(await form.answer()).toMatchObject({
       status: 200,
@@ -133,7 +134,7 @@ describe('a streamed file', () => {
         },
       ],
     });
-    await vi.waitFor(() => expect(watched.heard.map(({ state }) => state)).toEqual(['broken']));
+    await eventually(() => expect(watched.heard.map(({ state }) => state)).toEqual(['broken']));
     form.hangUp();
   });
 
@@ -160,14 +161,14 @@ describe('a file is buffered on disk, and sent with its length', () => {
     const form = new SlowForm(watched.url);
     form.write(OPENING);
     form.write(part('0', long('a'), { name: 'a.png' }).subarray(0, -2));
-    await vi.waitFor(() => expect(keptFiles()).toHaveLength(2));
+    await eventually(() => expect(keptFiles()).toHaveLength(2));
     expect(watched.heard).toEqual([]);
     form.end(Buffer.concat([Buffer.from('\r\n'), END]));
     expect(await form.answer()).toMatchObject({ data: { uploadMedia: { mediaItem: { databaseId: 1 } } } });
     const [upload] = watched.heard as [Heard];
     expect(upload.headers['content-length']).toBe(String(upload.body.length));
     expect(fileOf(upload)).toEqual({ file: 'a'.repeat(LONG), padding: undefined });
-    await vi.waitFor(() => expect(keptFiles()).toEqual([]));
+    await eventually(() => expect(keptFiles()).toEqual([]));
   });
 
   test('if other files follow it, in whatever order they are used', async () => {
@@ -199,7 +200,7 @@ describe('a file is buffered on disk, and sent with its length', () => {
       'b × 200000',
       'a × 200000',
     ]);
-    await vi.waitFor(() => expect(keptFiles()).toEqual([]));
+    await eventually(() => expect(keptFiles()).toEqual([]));
   });
 });
 

@@ -240,7 +240,7 @@ describe('a closed site', () => {
     // Served stale, while it is read again in the background; another operation; and one that waits to be let in.
     expect(await one.query(TITLES)).toEqual(titlesOf('Ink'));
     const waiting = [one.query('{ posts { totalCount } }'), one.query(TITLES, {}, editor)];
-    await vi.waitUntil(() => one.site.calls.length >= 3);
+    await vi.waitUntil(() => one.site.calls.length >= 3, { timeout: 20_000 });
 
     const start = performance.now();
     await one.gateway.dispose();
@@ -248,7 +248,7 @@ describe('a closed site', () => {
     const closed = { message: 'The gateway was closed.', extensions: { code: 'UPSTREAM_UNAVAILABLE' } };
     expect(await Promise.all(waiting)).toMatchObject([{ errors: [closed] }, { errors: [closed] }]);
     expect(await event).toBeUndefined();
-    await vi.waitUntil(() => sockets() <= before);
+    await vi.waitUntil(() => sockets() <= before, { timeout: 20_000 });
     expect(await other.query(TITLES)).toEqual(titlesOf('Paper'));
   });
 
@@ -264,7 +264,7 @@ describe('a closed site', () => {
       expect([...timers.values()]).not.toEqual([]);
       await one.gateway.dispose();
     });
-    await vi.waitUntil(() => sockets() <= before);
+    await vi.waitUntil(() => sockets() <= before, { timeout: 20_000 });
     await vi.waitUntil(() => timers.size === 0, { timeout: 5_000 }).catch(() => {});
     expect([...timers.values()]).toEqual([]);
   });
@@ -283,6 +283,6 @@ describe('a closed site', () => {
     // The plugins are the last to look at their options.
     const late = { limits: { persistedOnly: true }, redisUrl };
     await expect(openGateway(again, late)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
-    await vi.waitUntil(() => sockets() <= before);
+    await vi.waitUntil(() => sockets() <= before, { timeout: 20_000 });
   });
 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ServeOptions } from '../../../src/server/gateway-options.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { startGateway } from '../../helpers/gateway.ts';
 import { basic, signedIn } from '../../helpers/signed-in.ts';
 import { END, part, SlowForm } from '../../helpers/slow-form.ts';
@@ -124,10 +125,10 @@ test.each([['GET, POST'], [undefined]])('callers who may are served (Allow: %s)'
   const form = new SlowForm(served.url);
   form.write(OPENING);
   form.write(FILES);
-  await vi.waitFor(() => expect(bytesKept()).toBeGreaterThan(0));
+  await eventually(() => expect(bytesKept()).toBeGreaterThan(0));
   form.end(Buffer.concat([Buffer.from('\r\n'), END]));
   expect(await form.answer()).toMatchObject({ data: { one: { mediaItem: {} }, two: { mediaItem: {} } } });
-  await vi.waitFor(() => expect(bytesKept()).toBe(0));
+  await eventually(() => expect(bytesKept()).toBe(0));
 });
 
 test('all uploads together keep at most MAX_SPOOL_BYTES', async () => {
@@ -143,7 +144,7 @@ test('all uploads together keep at most MAX_SPOOL_BYTES', async () => {
   const answers = await Promise.all(forms.map((form) => form.answer()));
   const codes = answers.flatMap(({ errors = [] }) => errors.map(({ extensions }) => extensions?.code));
   expect(codes).toContain('UPSTREAM_UNAVAILABLE');
-  await vi.waitFor(() => expect(bytesKept()).toBe(0));
+  await eventually(() => expect(bytesKept()).toBe(0));
   const form = new SlowForm(served.url);
   form.end(Buffer.concat([OPENING, FILES, Buffer.from('\r\n'), END]));
   expect(await form.answer()).toMatchObject({ data: { one: { mediaItem: {} }, two: { mediaItem: {} } } });

@@ -292,7 +292,7 @@ test('polls at once after a write that may have changed public content', async (
     { route: POSTS, id: 7, kind: 'UPDATED', audience: 'caches' },
     { route: POSTS, id: 31, kind: 'CREATED', audience: 'caches' },
   ]);
-  await vi.waitUntil(() => heard.some(({ audience }) => audience === 'everyone'));
+  await vi.waitUntil(() => heard.some(({ audience }) => audience === 'everyone'), { timeout: 20_000 });
   expect(heard.map(tell)).toEqual([
     `UPDATED ${POSTS}/7 (caches)`,
     `CREATED ${POSTS}/31 (caches)`,

@@ -68,7 +68,9 @@ describe('the webhook', () => {
       gateway.gateway,
       'subscription { contentChanged(types: ["post"]) { databaseId content { title } } }',
     );
-    await vi.waitUntil(() => gateway.asked().some((asked) => asked.includes('orderby=modified')));
+    await vi.waitUntil(() => gateway.asked().some((asked) => asked.includes('orderby=modified')), {
+      timeout: 20_000,
+    });
     posts[0] = makePost({ id: 1, title: 'Pens', modified_gmt: '2025-06-01T12:00:00' });
     posts.push(makePost({ id: 2, status: 'draft' }));
     await post(gateway, telling({ type: 'post', id: 2 }, { type: 'post', id: 1 }));

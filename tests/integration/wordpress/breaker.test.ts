@@ -1,4 +1,5 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { eventually } from '../../helpers/eventually.ts';
 import { clientsOver, EXCHANGES } from '../../helpers/exchanges.ts';
 import {
   closedPort,
@@ -115,7 +116,7 @@ describe.each(EXCHANGES)('over $name', (over) => {
       await server.until(12);
       controller.abort('gone');
       await expect(trial).rejects.toBe('gone');
-      await vi.waitFor(() => expect(client.health().breaker).toBe('open'));
+      await eventually(() => expect(client.health().breaker).toBe('open'));
     });
 
     test('opens for a site that cannot be reached, on a single route', async () => {
@@ -138,7 +139,7 @@ describe.each(EXCHANGES)('over $name', (over) => {
         const signal = AbortSignal.timeout(80);
         await client.request({ ...(time % 2 ? posts : tags), signal }).catch(() => {});
       }
-      await vi.waitFor(() => expect(client.health().breaker).toBe('open'));
+      await eventually(() => expect(client.health().breaker).toBe('open'));
     });
   });
 

@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { Agent } from 'undici';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { PressgraphError } from '../../../src/base/errors.ts';
 import { createFetchExchange } from '../../../src/wordpress/http/exchange/fetch-exchange.ts';
 import { createUndiciExchange } from '../../../src/wordpress/http/exchange/undici-exchange.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { clientsOver, EXCHANGES } from '../../helpers/exchanges.ts';
 import { closedPort, sendJson, startHostileServer } from '../../helpers/hostile-server.ts';
 
@@ -105,7 +106,7 @@ describe.each(EXCHANGES)('over $name', (over) => {
       send();
     };
     expect(await codeOf(answer, { maxBodyBytes: 200_000 })).toBe('UPSTREAM_ERROR');
-    await vi.waitFor(() => expect(isClosed).toBe(true));
+    await eventually(() => expect(isClosed).toBe(true));
     expect(sent).toBeLessThan(20_000_000);
   });
 
@@ -164,7 +165,7 @@ describe.each(EXCHANGES)('over $name', (over) => {
       await using client = clientOf(server);
       const controller = new AbortController();
       const request = client.request({ ...posts, signal: controller.signal });
-      await vi.waitFor(() => expect(server.requests).toHaveLength(1));
+      await eventually(() => expect(server.requests).toHaveLength(1));
       await new Promise((resolve) => setTimeout(resolve, 20));
       controller.abort(reason);
       await expect(request).rejects.toBe(reason);
@@ -235,7 +236,7 @@ describe.each(EXCHANGES)('over $name', (over) => {
       const controller = new AbortController();
       const reason = new PressgraphError('UPSTREAM_TIMEOUT', 'The operation timed out.');
       const written = client.write({ ...upload, file, signal: controller.signal });
-      await vi.waitFor(() => expect(server.requests).toHaveLength(1));
+      await eventually(() => expect(server.requests).toHaveLength(1));
       controller.abort(reason);
       await expect(written).rejects.toBe(reason);
       expect(cancelled()).toBe(reason);
@@ -249,7 +250,7 @@ describe.each(EXCHANGES)('over $name', (over) => {
       await using client = clientOf(server);
       const { file, read, cancelled } = countedFile(20_000);
       await expect(client.write({ ...upload, file })).rejects.toMatchObject({ name: 'PressgraphError' });
-      await vi.waitFor(() => expect(cancelled()).toBeDefined());
+      await eventually(() => expect(cancelled()).toBeDefined());
       expect(read()).toBeLessThan(20_000);
     });
   });

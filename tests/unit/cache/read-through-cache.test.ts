@@ -3,6 +3,7 @@ import { type Produced, ReadThroughCache } from '../../../src/cache/read-through
 import type { SharedStore } from '../../../src/cache/shared-store.ts';
 import { TaggedLruCache } from '../../../src/cache/tagged-lru-cache.ts';
 import { RecentChanges } from '../../../src/changes/recent-changes.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { createMemoryStore } from '../../helpers/memory-store.ts';
 
 const MINUTE = 60_000;
@@ -56,7 +57,7 @@ describe('cache: freshness', () => {
     const revalidate = producer();
     await Promise.all([1, 2, 3].map(() => cache.read('key', revalidate)));
     expect(revalidate).toHaveBeenCalledExactlyOnceWith(expect.anything(), true);
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await cache.read('key', revalidate)).toMatchObject({ value: 'value 2' }),
     );
   });
@@ -213,7 +214,7 @@ describe('cache: what another gateway stored', () => {
     two.clock.time += minutes * MINUTE;
     const produce = two.producer();
     expect(await two.cache.read('key', produce)).toMatchObject({ state, value });
-    if (state === 'STALE') await vi.waitFor(() => expect(produce).toHaveBeenCalledOnce());
+    if (state === 'STALE') await eventually(() => expect(produce).toHaveBeenCalledOnce());
   });
 
   test('is served while WordPress is down, and is not accepted by a revalidation', async () => {
