@@ -84,6 +84,7 @@ describe('a schema as a subgraph', () => {
       ...[
         `interface Content ${byId}`,
         `type ContentType ${byId}`,
+        `type DateArchive ${byId}`,
         `type Media ${byBoth}`,
         `type Menu ${byId}`,
       ],

@@ -77,7 +77,11 @@ describe('home URL', () => {
 
   test.each([
     ['the static front page', STATIC, { __typename: 'Page', title: 'Page 10' }],
-    ['null if it shows the latest posts', { ...STATIC, show_on_front: 'posts' }, null],
+    [
+      'the type of posts if it shows the latest',
+      { ...STATIC, show_on_front: 'posts' },
+      { __typename: 'ContentType' },
+    ],
     ['null if the index does not say', {}, null],
   ])('without headers is %s', async (_name, index, node) => {
     await using gateway = await startGateway(siteWith(index, { '/': { body: '<html>' } }));
@@ -85,9 +89,9 @@ describe('home URL', () => {
     expect(gateway.asked().slice(0, 1)).toEqual(['/?_fields=page_on_front,show_on_front']);
   });
 
-  test('with headers that identify no item is null, without requesting the index', async () => {
+  test('with headers that identify no item shows the latest posts, without requesting the index', async () => {
     await using gateway = await startGateway(siteWith(STATIC));
-    expect(await gateway.query(AT_HOME)).toEqual({ data: { nodeByUri: null } });
+    expect(await gateway.query(AT_HOME)).toEqual({ data: { nodeByUri: { __typename: 'ContentType' } } });
     expect(gateway.asked()).toEqual(['HEAD /']);
   });
 

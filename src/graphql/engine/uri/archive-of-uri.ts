@@ -19,6 +19,8 @@ export interface FoundArchive {
   readonly archive: Archive;
   /** Whether WordPress said that the page shows no single item. */
   readonly isCertain: boolean;
+  /** Whether it is the home page. */
+  readonly isHome: boolean;
 }
 
 /** The archive at a URL: of a post type, of a date, or the latest posts. It costs the request for the page's headers. */
@@ -29,7 +31,18 @@ export async function findArchive(
   const { uri: below, page } = await findPage(uri, context);
   if (!page || page.item || page.isFile || page.leavesTo !== undefined) return undefined;
   const archive = archiveAt(below, context.site);
-  return archive && { archive, isCertain: page.hasRestLinks };
+  const isHome = below === '' || below === '/';
+  return archive && { archive, isHome, isCertain: page.hasRestLinks };
+}
+
+/** Whether an archive is there where no item is: the home page may have a static page that its headers do not tell. */
+export async function isShown(
+  { isHome }: FoundArchive,
+  { load }: Pick<GatewayContext, 'load'>,
+): Promise<boolean> {
+  if (!isHome) return true;
+  const { show_on_front } = await load.index(['page_on_front', 'show_on_front']);
+  return show_on_front === 'posts';
 }
 
 function archiveAt(below: string, { contentTypes }: SiteModel): Archive | undefined {

@@ -5,7 +5,7 @@ import { COMMENTS } from '../../../model/resources.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import type { FieldCosts } from '../../engine/field-options/types.ts';
 import { loadItem } from '../../engine/selection/related.ts';
-import { type Archive, findArchive } from '../../engine/uri/archive-of-uri.ts';
+import { type Archive, findArchive, isShown } from '../../engine/uri/archive-of-uri.ts';
 import { requestsOfUri } from '../../engine/uri/costs-of-uri.ts';
 import { loadByUri } from '../../engine/uri/resolve-uri.ts';
 import { shownOnPages } from '../../engine/uri/shown-on-pages.ts';
@@ -99,7 +99,9 @@ export function registerNodeQueries(kit: SchemaKit): void {
         const found = await findArchive(uri, context);
         const archive = () => found && loadArchive(found.archive, context, info);
         if (found?.isCertain) return (await archive()) ?? null;
-        return (await loadByUri(uri, shownOnPages(site), context, info)) ?? (await archive()) ?? null;
+        const item = await loadByUri(uri, shownOnPages(site), context, info);
+        if (item || !found) return item;
+        return (await isShown(found, context)) ? ((await archive()) ?? null) : null;
       },
     }),
   }));
