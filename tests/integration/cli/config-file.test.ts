@@ -211,7 +211,7 @@ describe('pressgraph init', () => {
     await mkdir(join(folder, 'src'));
     await write(
       'src/posts.ts',
-      `import { graphql } from './gql';\nexport const TITLES = graphql('query Titles { posts { nodes { title date } } }');`,
+      'import { graphql } from "./gql";\nexport const TITLES = graphql(`query Titles { posts { nodes { title date } } }`);',
     );
     const env = { ...process.env, GRAPHQL_URL: `${gateway.url}/graphql`, NODE_OPTIONS: '' };
     await promisify(execFile)(join(ROOT, 'node_modules/.bin/graphql-codegen'), ['--config', 'codegen.ts'], {
