@@ -1,10 +1,9 @@
 import type { JsonObject } from '../base/json.ts';
-import { ANY_CHANGE } from '../cache/site-caches.ts';
 import type { Change } from '../changes/changes.ts';
 import type { AlternateLink } from '../html/alternate-links.ts';
 import type { JoinedQuery, JoinedRoute } from '../model/namespaces/joined-route.ts';
 import type { ContentTypeModel, Resource } from '../model/resources.ts';
-import { CORE_SITE, type SiteModel } from '../model/site-model.ts';
+import type { SiteModel } from '../model/site-model.ts';
 import type { MenuKey } from '../wordpress/menus/menu-match.ts';
 import type { Menu, MenuItem, MenuSource } from '../wordpress/menus/menu-model.ts';
 import type { FrontPage } from '../wordpress/menus/navigation-page.ts';
@@ -13,42 +12,19 @@ import type { RestFields } from '../wordpress/rest/fields.ts';
 import type { RestQuery } from '../wordpress/rest/rest-query.ts';
 import type { UntypedRow } from '../wordpress/rest/rows.ts';
 import type { RevisionRow, RowOf, ViewerRow } from '../wordpress/rest/shapes.ts';
-import { EmbeddedAuthors } from './entities/embedded-authors.ts';
 import type { Embedding } from './entities/embedding.ts';
-import { EntityLoader } from './entities/entity-loader.ts';
-import { NamedItems } from './entities/named-items.ts';
-import { RawLoader } from './entities/raw-loader.ts';
-import { requestItem } from './entities/request-item.ts';
-import { SlugLoader } from './entities/slug-loader.ts';
-import { SubtypeLoader } from './entities/subtype-loader.ts';
-import { TermLoader } from './entities/term-loader.ts';
-import { type ListLanguage, TranslatedItems } from './entities/translated-items.ts';
-import { type JoinedKey, JoinedLoader } from './joined/joined-loader.ts';
-import { ListLoader } from './lists/list-loader.ts';
-import { PageLoader } from './lists/page-loader.ts';
+import type { ListLanguage } from './entities/translated-items.ts';
+import type { JoinedKey } from './joined/joined-loader.ts';
 import type { LoadedPage, PageOfList } from './lists/pages/page-of-list.ts';
-import { createSearchLoader } from './lists/search-loader.ts';
 import type { SearchAnswer, SearchRequest } from './lists/search-request.ts';
-import { RouteSizes } from './paging/route-sizes.ts';
-import type { OperationPrefetch, Prefetcher } from './prefetch/operation-prefetch.ts';
-import { cachedClient } from './shared/cached-client.ts';
-import { DispatchGate } from './shared/dispatch-gate.ts';
+import type { OperationPrefetch } from './prefetch/operation-prefetch.ts';
+import { createReaders } from './readers.ts';
 import type { ReadCaches } from './shared/read-caches.ts';
 import type { ServiceReader } from './shared/service-reader.ts';
-import { typedRow } from './shared/typed-row.ts';
-import { createAlternateLinkLoader } from './site/alternate-link-loader.ts';
-import { requestAutosaves } from './site/autosave-loader.ts';
-import { createCoAuthorLoader } from './site/co-author-loader.ts';
-import { createFrontPageLoader } from './site/front-page-loader.ts';
-import { createIndexLoader } from './site/index-loader.ts';
-import { MenuLoader, type MenuWish } from './site/menu-loader.ts';
-import { createPageHeadLoader } from './site/page-head-loader.ts';
-import { createPostFormatLoader, type FoundFormat } from './site/post-format-loader.ts';
-import { createRouteStateLoader } from './site/route-state-loader.ts';
-import { createSettingsLoader } from './site/settings-loader.ts';
+import type { MenuWish } from './site/menu-loader.ts';
+import type { FoundFormat } from './site/post-format-loader.ts';
 import { createSiteMemory, type RouteState, type SiteMemory } from './site/site-memory.ts';
-import { createSitePageLoader, type SitePage } from './site/site-page-loader.ts';
-import { createViewerLoader } from './site/viewer-loader.ts';
+import type { SitePage } from './site/site-page-loader.ts';
 import { createWriter, type Writer } from './writes/writer.ts';
 
 /**
@@ -196,130 +172,4 @@ export function createLoaders(
     ...createWriter(client, forget, rights.onWritten),
   };
   return loaders;
-}
-
-function createReaders(
-  bound: WordPressClient,
-  memory: SiteMemory,
-  { isIdentified, service, reads, prefetch, site = CORE_SITE }: CallerRights,
-): Omit<Loaders, keyof Writer> {
-  const asked = prefetch ? prefetch.startedBy(bound, () => prefetcher) : bound;
-  const client = reads ? cachedClient(asked, reads) : asked;
-  const gate = new DispatchGate();
-  const sizes = new RouteSizes(site.paging, memory.pageSizes, isIdentified);
-  const terms = new TermLoader(client, memory, sizes, site.core);
-  const embeddedAuthors = new EmbeddedAuthors(client, sizes, site.contentTypes);
-  const entityLoaders = new Map<Resource, EntityLoader>();
-  const entities = <R extends Resource>(resource: R): EntityLoader<R> => {
-    const loader =
-      entityLoaders.get(resource) ??
-      new EntityLoader({
-        ...{ client, resource, gate, terms, entities, embeddedAuthors, sizes, isIdentified, reads, prefetch },
-      });
-    entityLoaders.set(resource, loader);
-    // The key determines the resource of its loader, which the map's type cannot express.
-    return loader as EntityLoader<R>;
-  };
-  const namedItems = new NamedItems(client, entities, isIdentified);
-  const translated = new TranslatedItems({ client, entities, named: namedItems, sizes, gate });
-  const lists = new ListLoader(client, entities, memory, sizes, reads, prefetch);
-  const prefetcher: Prefetcher = {
-    items: (resource, ids, fields) => entities(resource).prefetch(ids, fields),
-    list: (list, fields) => lists.prefetch(list, fields),
-    maximumOf: (route) => sizes.maximumOf(route),
-  };
-  const slugLoaders = new Map<Resource, SlugLoader>();
-  const slugs = <R extends Resource>(resource: R): SlugLoader<R> => {
-    const loader =
-      slugLoaders.get(resource) ?? new SlugLoader({ lists, resource, entities, sizes, isIdentified });
-    slugLoaders.set(resource, loader);
-    return loader as SlugLoader<R>;
-  };
-  const pages = new PageLoader(lists, sizes, gate);
-  const subtypes = new SubtypeLoader(client, sizes, site);
-  const sitePages = createSitePageLoader(client);
-  const alternates = createAlternateLinkLoader(client);
-  const searches = createSearchLoader(client, sizes, site, pages);
-  const indexes = createIndexLoader(client);
-  const frontPage = createFrontPageLoader(client);
-  const menus = new MenuLoader(client, memory, frontPage, sizes, service);
-  const pageHeads = createPageHeadLoader(client);
-  const coAuthors = createCoAuthorLoader(client);
-  const postFormats = createPostFormatLoader(client);
-  const routeStates = createRouteStateLoader(client, memory);
-  const rawLoaders = new Map<Resource, RawLoader>();
-  const raws = (resource: Resource): RawLoader => {
-    const loader = rawLoaders.get(resource) ?? new RawLoader(client, resource, gate, sizes);
-    rawLoaders.set(resource, loader);
-    return loader;
-  };
-  const joinedLoaders = new Map<string, JoinedLoader>();
-  const joined = (join: JoinedRoute, owner: Resource, query?: JoinedQuery): JoinedLoader => {
-    const key = `${join.route} ${JSON.stringify(query)}`;
-    const loader =
-      joinedLoaders.get(key) ?? new JoinedLoader(client, join, owner.route, query, gate, sizes, reads);
-    joinedLoaders.set(key, loader);
-    return loader;
-  };
-  const settings = createSettingsLoader({ caller: isIdentified ? client : undefined, service }, memory);
-  const viewer = createViewerLoader(client);
-  const openedBy = ({ service: isService = false }: OpenedBy): WordPressClient => {
-    if (!(isService && service)) return client;
-    reads?.use.notePrivate();
-    return service.client;
-  };
-  /** Menus and settings may be read with the service credential, which bypasses the recording of cache tags. */
-  const noteAnything = () => reads?.use.note({ asOf: reads.caches.now(), tags: [ANY_CHANGE] }, 'MISS');
-  return {
-    byId: (resource, id, fields, embedding) => entities(resource).load(id, fields, embedding),
-    // Not tracked: it waits for a batch, which waits for what is tracked.
-    named: (resource, id, fields, embedding) => namedItems.load(resource, id, fields, embedding),
-    inLanguage: (resource, id, language, fields) => translated.load(resource, id, language, fields),
-    byIds: (resource, ids, fields) => entities(resource).loadMany(ids, fields),
-    joined: (join, owner, key, query) => joined(join, owner, query).load(key),
-    prime: (resource, rows, fields) => void entities(resource).prime(rows, fields),
-    item: <R extends Resource>(resource: R, id: number, fields: RestFields, opened: OpenedBy) =>
-      gate.track(async () => {
-        const row = await requestItem(openedBy(opened), resource, id, fields, {
-          password: opened.password,
-          ...(opened.isEdited === true && { context: 'edit' }),
-        });
-        return row && typedRow(resource, row);
-      }),
-    raw: (resource, id, fields) => (isIdentified ? raws(resource).load(id, fields) : Promise.resolve(null)),
-    autosaves: (resource, id, reads, opened = {}) =>
-      gate.track(() => requestAutosaves(openedBy(opened), resource, id, reads)),
-    viewer: (fields) => (isIdentified ? gate.track(() => viewer.load(fields)) : Promise.resolve(null)),
-    settings: (fields) => {
-      noteAnything();
-      return gate.track(() => settings.load(fields));
-    },
-    bySlug: (resource, slug, fields, embedding) =>
-      gate.track(() => slugs(resource).load(slug, fields, embedding)),
-    page: (list) => pages.load(list),
-    subtype: (id) => gate.track(() => subtypes.load(id)),
-    sitePage: (path) => gate.track(() => sitePages.load(path)),
-    alternateLinks: (path) => gate.track(() => alternates.load(path)),
-    search: (search) => gate.track(() => searches.load(search)),
-    index: (fields) => gate.track(() => indexes.load(fields)),
-    menus: (wish) => {
-      noteAnything();
-      return gate.track(() => menus.all(wish));
-    },
-    menusOf: (source, wish) => {
-      noteAnything();
-      return gate.track(() => menus.of(source, wish));
-    },
-    menu: (key, wish) => {
-      noteAnything();
-      return gate.track(() => menus.find(key, wish));
-    },
-    menuItems: ({ items }) => gate.track(async () => (typeof items === 'function' ? await items() : items)),
-    frontPage: (path) => gate.track(() => frontPage(path)),
-    pageHead: (url) => gate.track(() => pageHeads.load(url)),
-    coAuthor: (slug) => gate.track(() => coAuthors.load(slug)),
-    postFormats: () => gate.track(postFormats),
-    get: (route, query) => gate.track(async () => (await client.request({ route, query })).body),
-    routeState: (route) => routeStates.load(route),
-  };
 }
