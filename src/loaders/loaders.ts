@@ -7,7 +7,6 @@ import type { SiteModel } from '../model/site-model.ts';
 import type { MenuKey } from '../wordpress/menus/menu-match.ts';
 import type { Menu, MenuItem, MenuSource } from '../wordpress/menus/menu-model.ts';
 import type { FrontPage } from '../wordpress/menus/navigation-page.ts';
-import type { WordPressClient } from '../wordpress/rest/client.ts';
 import type { RestFields } from '../wordpress/rest/fields.ts';
 import type { RestQuery } from '../wordpress/rest/rest-query.ts';
 import type { UntypedRow } from '../wordpress/rest/rows.ts';
@@ -18,14 +17,13 @@ import type { JoinedKey } from './joined/joined-loader.ts';
 import type { LoadedPage, PageOfList } from './lists/pages/page-of-list.ts';
 import type { SearchAnswer, SearchRequest } from './lists/search-request.ts';
 import type { OperationPrefetch } from './prefetch/operation-prefetch.ts';
-import { createReaders } from './readers.ts';
 import type { ReadCaches } from './shared/read-caches.ts';
 import type { ServiceReader } from './shared/service-reader.ts';
 import type { MenuWish } from './site/menu-loader.ts';
 import type { FoundFormat } from './site/post-format-loader.ts';
-import { createSiteMemory, type RouteState, type SiteMemory } from './site/site-memory.ts';
+import type { RouteState } from './site/site-memory.ts';
 import type { SitePage } from './site/site-page-loader.ts';
-import { createWriter, type Writer } from './writes/writer.ts';
+import type { Writer } from './writes/writer.ts';
 
 /**
  * Everything that one operation may read from WordPress, batched and deduplicated. Created for each operation,
@@ -153,23 +151,4 @@ export interface CallerRights {
   readonly site?: Pick<SiteModel, 'paging' | 'core' | 'contentTypes'> | undefined;
   /** Called with each change that was written. */
   readonly onWritten?: ((change: Change) => void) | undefined;
-}
-
-/**
- * @param client Already bound to the operation's signal and the caller's credential.
- * @param memory The site's memory for one caller; it outlives the operation.
- */
-export function createLoaders(
-  client: WordPressClient,
-  memory: SiteMemory = createSiteMemory(),
-  rights: CallerRights = { isIdentified: false },
-): Loaders {
-  // Bypass the caches after a write, so that the caller reads their own writes.
-  const afterWriting = { ...rights, reads: undefined, prefetch: undefined };
-  const forget = () => void Object.assign(loaders, createReaders(client, memory, afterWriting));
-  const loaders: Loaders = {
-    ...createReaders(client, memory, rights),
-    ...createWriter(client, forget, rights.onWritten),
-  };
-  return loaders;
 }

@@ -3,7 +3,7 @@ import { UnlockedItems } from '../graphql/engine/content/unlocked-items.ts';
 import type { GatewayContext } from '../graphql/engine/context.ts';
 import type { SchemaContext } from '../graphql/engine/extension/schema-extension.ts';
 import { OperationHtml } from '../graphql/engine/values/operation-html.ts';
-import { createLoaders } from '../loaders/loaders.ts';
+import { createLoaders } from '../loaders/create-loaders.ts';
 import { createSiteMemory } from '../loaders/site/site-memory.ts';
 import { buildSiteModel } from '../model/site-model.ts';
 import type { DiscoveredSite } from '../wordpress/discovery/discover.ts';

@@ -5,7 +5,7 @@ import { UnlockedItems } from '../../../src/graphql/engine/content/unlocked-item
 import type { GatewayContext } from '../../../src/graphql/engine/context.ts';
 import { estimateCost } from '../../../src/graphql/engine/cost/estimate-cost.ts';
 import { OperationHtml } from '../../../src/graphql/engine/values/operation-html.ts';
-import { createLoaders } from '../../../src/loaders/loaders.ts';
+import { createLoaders } from '../../../src/loaders/create-loaders.ts';
 import { buildSiteModel } from '../../../src/model/site-model.ts';
 import { discoverSite } from '../../../src/server/discover-site.ts';
 import { range, startGateway, type TestGateway } from '../../helpers/gateway.ts';
