@@ -1,12 +1,11 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePort, installNpmSite } from '../helpers/proof/npm-site.ts';
 import { startEmbedded, startQuietGateway } from './embedded.ts';
 
 /**
@@ -14,7 +13,6 @@ import { startEmbedded, startQuietGateway } from './embedded.ts';
  * WordPress. They are beside this file.
  */
 const SITES = fileURLToPath(new URL('clients/', import.meta.url));
-const run = promisify(execFile);
 
 let origin: string;
 let folder: string;
@@ -43,64 +41,12 @@ afterAll(async () => {
   for (const end of ends.reverse()) await end();
 });
 
-interface Site {
-  readonly at: string;
-  command(name: string, args: readonly string[]): Promise<string>;
-  /** Starts a server, and ends it after the test. */
-  serve(name: string, args: readonly string[], port: number): Promise<AsyncDisposable>;
-}
-
-/** Copies a site to a folder of its own, and installs its packages. */
-async function install(name: string, env: Readonly<Record<string, string>>): Promise<Site> {
-  const at = join(folder, name);
-  await cp(join(SITES, name), at, { recursive: true });
-  const options = {
-    cwd: at,
-    maxBuffer: 64 * 1024 * 1024,
-    env: {
-      ...process.env,
-      ...{ NODE_ENV: 'production', VITEST: '', CI: '1' },
-      ...{ ASTRO_TELEMETRY_DISABLED: '1', NEXT_TELEMETRY_DISABLED: '1', GATSBY_TELEMETRY_DISABLED: '1' },
-      PATH: `${join(at, 'node_modules/.bin')}${delimiter}${process.env['PATH']}`,
-      ...env,
-    },
-  };
-  await run('npm', ['install', '--no-audit', '--no-fund', '--legacy-peer-deps', '--ignore-scripts'], options);
-  return {
-    at,
-    command: async (command, args) => {
-      const { stdout, stderr } = await run(command, [...args], options);
-      return stdout + stderr;
-    },
-    async serve(command, args, port) {
-      const child = spawn(command, [...args], { ...options, stdio: 'ignore', detached: true });
-      await answered(child, port);
-      return {
-        async [Symbol.asyncDispose]() {
-          if (child.pid !== undefined) process.kill(-child.pid);
-        },
-      };
-    },
-  };
-}
-
-async function answered(child: ChildProcess, port: number): Promise<void> {
-  for (let turn = 0; turn < 120; turn += 1) {
-    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}.`);
-    const response = await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined);
-    if (response) return;
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-  }
-  throw new Error('The server did not answer.');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
+/** The way of a production server, as these front ends were written for. */
+const install = (name: string, env: Readonly<Record<string, string>>) =>
+  installNpmSite(join(SITES, name), join(folder, name), {
+    env: { NODE_ENV: 'production', ...env },
+    flags: ['--legacy-peer-deps'],
+  });
 
 interface Expected {
   readonly title: string;

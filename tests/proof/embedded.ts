@@ -6,7 +6,8 @@ import { mergeOptions } from '../helpers/merge-options.ts';
 /** A real WordPress for one test file, so that no other test is affected by what happens to it. */
 export async function startEmbedded() {
   const wordPress = await startWordPress({ log: (message) => console.error(message) });
-  return { url: wordPress.url, [Symbol.asyncDispose]: () => wordPress.stop() };
+  const { url, applicationPassword } = wordPress;
+  return { url, applicationPassword, [Symbol.asyncDispose]: () => wordPress.stop() };
 }
 
 /** Long timeouts, since PHP in WebAssembly is slow. */

@@ -1,0 +1,16 @@
+import { ApolloProvider } from '@apollo/client/react';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { client } from './client.ts';
+import { Posts } from './Posts.tsx';
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <ApolloProvider client={client}>
+        <Posts />
+      </ApolloProvider>
+    </StrictMode>,
+  );
+}
