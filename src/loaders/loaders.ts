@@ -33,7 +33,7 @@ import { RouteSizes } from './paging/route-sizes.ts';
 import type { OperationPrefetch, Prefetcher } from './prefetch/operation-prefetch.ts';
 import { cachedClient } from './shared/cached-client.ts';
 import { DispatchGate } from './shared/dispatch-gate.ts';
-import type { ReadCaches } from './shared/read-caches.ts';
+import { type ReadCaches, readsBehind } from './shared/read-caches.ts';
 import type { ServiceReader } from './shared/service-reader.ts';
 import { typedRow } from './shared/typed-row.ts';
 import { createAlternateLinkLoader } from './site/alternate-link-loader.ts';
@@ -209,12 +209,20 @@ function createReaders(
   const sizes = new RouteSizes(site.paging, memory.pageSizes, isIdentified);
   const terms = new TermLoader(client, memory, sizes, site.core);
   const embeddedAuthors = new EmbeddedAuthors(client, sizes, site.contentTypes);
+  let behind: Omit<Loaders, keyof Writer> | undefined;
+  /** For the caches, in the background. */
+  const inBackground = () => {
+    const rights = { isIdentified, site, reads: reads && readsBehind(reads) };
+    behind ??= createReaders(bound, memory, rights);
+    return behind;
+  };
   const entityLoaders = new Map<Resource, EntityLoader>();
   const entities = <R extends Resource>(resource: R): EntityLoader<R> => {
     const loader =
       entityLoaders.get(resource) ??
       new EntityLoader({
         ...{ client, resource, gate, terms, entities, embeddedAuthors, sizes, isIdentified, reads, prefetch },
+        refresh: (ids, fields) => inBackground().byIds(resource, ids, fields),
       });
     entityLoaders.set(resource, loader);
     // The key determines the resource of its loader, which the map's type cannot express.
@@ -257,7 +265,11 @@ function createReaders(
   const joined = (join: JoinedRoute, owner: Resource, query?: JoinedQuery): JoinedLoader => {
     const key = `${join.route} ${JSON.stringify(query)}`;
     const loader =
-      joinedLoaders.get(key) ?? new JoinedLoader(client, join, owner.route, query, gate, sizes, reads);
+      joinedLoaders.get(key) ??
+      new JoinedLoader({
+        ...{ client, join, owner: owner.route, query, gate, sizes, reads },
+        refresh: (id, keys) => inBackground().joined(join, owner, { id, reads: keys, leadsOn: false }, query),
+      });
     joinedLoaders.set(key, loader);
     return loader;
   };
