@@ -43,31 +43,40 @@ export class EntityCache {
    * Looks up items whose cached fields cover what is needed.
    *
    * @param isRevalidation Whether entries that are soon to be stale count as stale.
-   * @returns The fresh entries, and the older ones that may be served only if WordPress fails.
+   * @returns The fresh entries; stale ones of items that exist, which may be served while they are refreshed; and older
+   *   ones, which may be served only if WordPress fails.
    */
   async find(
     route: string,
     ids: readonly number[],
     covers: Covers,
     isRevalidation = false,
-  ): Promise<{ readonly fresh: Entities; readonly older: Entities }> {
+  ): Promise<{ readonly fresh: Entities; readonly stale: Entities; readonly older: Entities }> {
     const { memory, lifetimes, now, onServed } = this.#options;
     const fresh = new Map<number, CacheEntry<CachedEntity>>();
+    const stale = new Map<number, CacheEntry<CachedEntity>>();
     const older = new Map<number, CacheEntry<CachedEntity>>();
     for (const id of ids) {
       const entry = memory.get(itemTag(route, id));
       if (!entry || !(entry.value.row === null || covers(entry.value.fields))) continue;
       if (this.#isFresh(entry, isRevalidation)) fresh.set(id, entry);
-      else if (ageOf(entry, now()) < lifetimes.onError) older.set(id, entry);
+      else if (ageOf(entry, now()) < usableFor(lifetimes)) older.set(id, entry);
     }
     const missing = ids.filter((id) => !fresh.has(id));
     for (const [id, entry] of await this.#findShared(route, missing, covers)) {
       if (this.#isFresh(entry, isRevalidation)) fresh.set(id, entry);
       else if ((older.get(id)?.asOf ?? 0) < entry.asOf) older.set(id, entry);
     }
+    for (const [id, entry] of older) {
+      if (isRevalidation || !this.#isServedStale(entry)) continue;
+      stale.set(id, entry);
+      older.delete(id);
+    }
+    const missed = ids.length - fresh.size - stale.size;
     if (fresh.size > 0) onServed?.('HIT', fresh.size);
-    if (ids.length > fresh.size) onServed?.('MISS', ids.length - fresh.size);
-    return { fresh, older };
+    if (stale.size > 0) onServed?.('STALE', stale.size);
+    if (missed > 0) onServed?.('MISS', missed);
+    return { fresh, stale, older };
   }
 
   /** Whether all of these items exist in this process's cache and are fresh. */
@@ -81,6 +90,12 @@ export class EntityCache {
   #isFresh(entry: CacheEntry<CachedEntity>, isRevalidation: boolean): boolean {
     const { now, lifetimes } = this.#options;
     return ageOf(entry, now()) < freshUntil(lifetimes, isRevalidation);
+  }
+
+  /** That an item was missing is asked again: it may exist by now, and nothing reports new terms and authors. */
+  #isServedStale(entry: CacheEntry<CachedEntity>): boolean {
+    const { now, lifetimes } = this.#options;
+    return entry.value.row !== null && ageOf(entry, now()) < lifetimes.fresh + lifetimes.stale;
   }
 
   /** Entries of the shared store that are of any use, which memory then has, too. */

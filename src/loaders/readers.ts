@@ -22,6 +22,7 @@ import { RouteSizes } from './paging/route-sizes.ts';
 import type { Prefetcher } from './prefetch/operation-prefetch.ts';
 import { cachedClient } from './shared/cached-client.ts';
 import { DispatchGate } from './shared/dispatch-gate.ts';
+import { readsBehind } from './shared/read-caches.ts';
 import { typedRow } from './shared/typed-row.ts';
 import { createAlternateLinkLoader } from './site/alternate-link-loader.ts';
 import { requestAutosaves } from './site/autosave-loader.ts';
@@ -50,12 +51,20 @@ export function createReaders(
   const sizes = new RouteSizes(site.paging, memory.pageSizes, isIdentified);
   const terms = new TermLoader(client, memory, sizes, site.core);
   const embeddedAuthors = new EmbeddedAuthors(client, sizes, site.contentTypes);
+  let behind: Omit<Loaders, keyof Writer> | undefined;
+  /** For the caches, in the background. */
+  const inBackground = () => {
+    const rights = { isIdentified, site, reads: reads && readsBehind(reads) };
+    behind ??= createReaders(bound, memory, rights);
+    return behind;
+  };
   const entityLoaders = new Map<Resource, EntityLoader>();
   const entities = <R extends Resource>(resource: R): EntityLoader<R> => {
     const loader =
       entityLoaders.get(resource) ??
       new EntityLoader({
         ...{ client, resource, gate, terms, entities, embeddedAuthors, sizes, isIdentified, reads, prefetch },
+        refresh: (ids, fields) => inBackground().byIds(resource, ids, fields),
       });
     entityLoaders.set(resource, loader);
     // The key determines the resource of its loader, which the map's type cannot express.
@@ -98,7 +107,11 @@ export function createReaders(
   const joined = (join: JoinedRoute, owner: Resource, query?: JoinedQuery): JoinedLoader => {
     const key = `${join.route} ${JSON.stringify(query)}`;
     const loader =
-      joinedLoaders.get(key) ?? new JoinedLoader(client, join, owner.route, query, gate, sizes, reads);
+      joinedLoaders.get(key) ??
+      new JoinedLoader({
+        ...{ client, join, owner: owner.route, query, gate, sizes, reads },
+        refresh: (id, keys) => inBackground().joined(join, owner, { id, reads: keys, leadsOn: false }, query),
+      });
     joinedLoaders.set(key, loader);
     return loader;
   };

@@ -4,6 +4,8 @@ import type { SiteModel } from '../../model/site-model.ts';
 import { pagedBy } from '../engine/paging/paging-rules.ts';
 import { registerAuthor } from './authors/author.ts';
 import { registerComment } from './comments/comment.ts';
+import { registerThread } from './comments/thread.ts';
+import { registerAround } from './content/around.ts';
 import { registerContentInterface } from './content/content-interface.ts';
 import { registerContentType } from './content/content-type.ts';
 import { registerDateArchive } from './content/date-archive.ts';
@@ -43,6 +45,7 @@ export function buildNativeSchema(site: SiteModel, given?: GivenNames, prefix?: 
   registerNodeQueries(kit);
   registerRedirectQuery(kit);
   registerContentInterface(kit);
+  registerAround(kit);
   registerRevisions(kit);
   registerPreviewToken(kit);
   registerContentStructure(kit);
@@ -55,6 +58,7 @@ export function buildNativeSchema(site: SiteModel, given?: GivenNames, prefix?: 
   registerAuthor(kit, [...content.values()]);
   registerMedia(kit);
   registerComment(kit);
+  registerThread(kit);
   registerSearch(kit);
   registerMenus(kit);
   registerSeo(kit);

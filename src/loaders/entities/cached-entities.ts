@@ -11,8 +11,8 @@ import type { ReadCaches } from '../shared/read-caches.ts';
 type Rows = ReadonlyMap<number, UntypedRow | null>;
 
 export interface CachedRows {
-  /** Fresh rows, which need no request. */
-  readonly fresh: Rows;
+  /** Rows that need no request: fresh ones, and stale ones that are being refreshed. */
+  readonly served: Rows;
   /** Stale rows of these ids, if the error says that WordPress is down. */
   fallBack(ids: readonly number[], error: unknown): Rows;
 }
@@ -23,14 +23,24 @@ const servesFor =
   (held: readonly string[]): boolean =>
     covers(new Set(held), fields);
 
-/** Looks up a resource's items in the cache, for an operation that needs these fields. */
+/**
+ * Looks up a resource's items in the cache, for an operation that needs these fields.
+ *
+ * @param refresh Requests stale items in the background.
+ */
 export async function findCached(
-  { caches, use, log }: ReadCaches,
+  { caches, use, log, refreshes }: ReadCaches,
   route: string,
   ids: readonly number[],
   fields: RestFields,
+  refresh: (ids: readonly number[]) => Promise<unknown>,
 ): Promise<CachedRows> {
-  const { fresh, older } = await caches.entities.find(route, ids, servesFor(fields), use.isRevalidation);
+  const { fresh, stale, older } = await caches.entities.find(
+    route,
+    ids,
+    servesFor(fields),
+    use.isRevalidation,
+  );
   const take = (entities: Iterable<readonly [number, CacheEntry<CachedEntity>]>, state: CacheState): Rows => {
     const rows = new Map<number, UntypedRow | null>();
     let oldest = caches.now();
@@ -43,8 +53,12 @@ export async function findCached(
     if (rows.size > 0) log?.add({ cached: true, route, fields, ageSeconds, items: rows.size });
     return rows;
   };
+  if (stale.size > 0) {
+    const named = fields.join();
+    refreshes.start(new Map([...stale.keys()].map((id) => [id, `${itemTag(route, id)} ${named}`])), refresh);
+  }
   return {
-    fresh: take(fresh, 'HIT'),
+    served: new Map([...take(fresh, 'HIT'), ...take(stale, 'STALE')]),
     fallBack: (asked, error) => {
       if (!isOutage(error)) return new Map();
       const entities = asked.flatMap((id) => {

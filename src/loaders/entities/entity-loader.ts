@@ -47,6 +47,8 @@ export interface EntityLoaderOptions<R extends Resource> {
   readonly isIdentified?: boolean;
   /** The public caches; `undefined` for callers who are never served from them. */
   readonly reads?: ReadCaches | undefined;
+  /** Requests stale items in the background, for the cache. */
+  readonly refresh: (ids: readonly number[], fields: RestFields) => Promise<unknown>;
   /** Told what is loaded. */
   readonly prefetch?: OperationPrefetch | undefined;
 }
@@ -64,6 +66,7 @@ export class EntityLoader<R extends Resource = Resource> {
   readonly #client: WordPressClient;
   readonly #resource: R;
   readonly #requestsSingly: boolean;
+  readonly #refresh: EntityLoaderOptions<R>['refresh'];
   readonly #reads: ReadCaches | undefined;
   readonly #terms: TermLoader;
   readonly #embeddedAuthors: EmbeddedAuthors | undefined;
@@ -82,6 +85,7 @@ export class EntityLoader<R extends Resource = Resource> {
     this.#client = client;
     this.#resource = resource;
     this.#reads = reads;
+    this.#refresh = options.refresh;
     this.#prefetch = options.prefetch;
     this.#terms = terms;
     this.#entities = entities;
@@ -213,7 +217,8 @@ export class EntityLoader<R extends Resource = Resource> {
     embedding: Embedding,
     areListed: boolean,
   ): Promise<Found> {
-    const known = this.#reads && (await findCached(this.#reads, this.#resource.route, ids, fields));
+    const refresh = (stale: readonly number[]) => this.#refresh(stale, fields);
+    const known = this.#reads && (await findCached(this.#reads, this.#resource.route, ids, fields, refresh));
     return await findInBatches<Row | Error | null>({
       ...{ ids, known, size: this.#sizes.maximumOf(this.#resource.route) },
       fromCache: (_, row, isOlder) => {

@@ -24,7 +24,7 @@ export async function findInBatches<Item>({
   request,
 }: WantedItems<Item>): Promise<ReadonlyMap<number, Item | Error>> {
   const found = new Map<number, Item | Error>();
-  for (const [id, row] of known?.fresh ?? []) {
+  for (const [id, row] of known?.served ?? []) {
     const item = fromCache(id, row, false);
     if (item !== undefined) found.set(id, item);
   }

@@ -19,6 +19,22 @@ export interface JoinedKey {
   readonly leadsOn: boolean;
 }
 
+export interface JoinedLoaderOptions {
+  readonly client: WordPressClient;
+  readonly join: JoinedRoute;
+  /** The route of the post type. */
+  readonly owner: string;
+  /** Selects items other than the post type's own, such as variations. They are not cached one by one. */
+  readonly query: JoinedQuery | undefined;
+  readonly gate: DispatchGate;
+  /** What is known about the routes' page sizes. */
+  readonly sizes: RouteSizes;
+  /** The public caches; `undefined` for callers who are never served from them. */
+  readonly reads?: ReadCaches | undefined;
+  /** Requests a stale item in the background, for the cache. */
+  readonly refresh: (id: number, reads: readonly string[]) => Promise<unknown>;
+}
+
 type Found = ReadonlyMap<number, JsonObject | Error>;
 
 /**
@@ -35,24 +51,11 @@ export class JoinedLoader {
   readonly #gate: DispatchGate;
   readonly #sizes: RouteSizes;
   readonly #reads: ReadCaches | undefined;
+  readonly #refresh: JoinedLoaderOptions['refresh'];
   readonly #loader: DataLoader<JoinedKey, JsonObject>;
   #leadsOn = false;
 
-  /**
-   * @param owner The route of the post type.
-   * @param query Selects items other than the post type's own, such as variations. They are not cached one by one.
-   * @param sizes What is known about the routes' page sizes.
-   * @param reads The public caches; `undefined` for callers who are never served from them.
-   */
-  constructor(
-    client: WordPressClient,
-    join: JoinedRoute,
-    owner: string,
-    query: JoinedQuery | undefined,
-    gate: DispatchGate,
-    sizes: RouteSizes,
-    reads?: ReadCaches,
-  ) {
+  constructor({ client, join, owner, query, gate, sizes, reads, refresh }: JoinedLoaderOptions) {
     this.#client = client;
     this.#join = join;
     this.#owner = owner;
@@ -60,6 +63,7 @@ export class JoinedLoader {
     this.#gate = gate;
     this.#sizes = sizes;
     this.#reads = reads;
+    this.#refresh = refresh;
     this.#loader = new DataLoader((keys) => this.#loadBatch(keys), {
       batchScheduleFn: (dispatch) => gate.whenListsAreInOrFirst(dispatch, () => this.#leadsOn),
       maxBatchSize: Number.POSITIVE_INFINITY,
@@ -93,7 +97,8 @@ export class JoinedLoader {
 
   async #find(ids: readonly number[], reads: readonly string[]): Promise<Found> {
     const cache = this.#query === undefined ? this.#reads : undefined;
-    const known = cache && (await findCached(cache, this.#owner, ids, this.#cacheKeys(reads)));
+    const refresh = (stale: readonly number[]) => Promise.all(stale.map((id) => this.#refresh(id, reads)));
+    const known = cache && (await findCached(cache, this.#owner, ids, this.#cacheKeys(reads), refresh));
     return await findInBatches<JsonObject | Error>({
       ...{ ids, known, size: Math.min(this.#join.maximum, this.#sizes.maximumOf(this.#join.route)) },
       fromCache: (id, row) => this.#fromCache(id, row, reads),

@@ -1,5 +1,6 @@
-import type { CacheUse } from '../../cache/cache-use.ts';
+import { CacheUse } from '../../cache/cache-use.ts';
 import { Flights } from '../../cache/flights.ts';
+import { Refreshes } from '../../cache/refreshes.ts';
 import type { SiteCaches } from '../../cache/site-caches.ts';
 import type { RestResponse } from '../../wordpress/rest/request.ts';
 import type { UpstreamLog } from '../../wordpress/rest/upstream-log.ts';
@@ -11,12 +12,15 @@ export interface SharedReads {
   readonly hitRates: ListHitRates;
   /** Requests in flight for items by id: their items are cached individually, not the response. */
   readonly batches: Flights<RestResponse>;
+  /** Stale items that are being refreshed. */
+  readonly refreshes: Refreshes;
 }
 
 export const createSharedReads = (caches: SharedReads['caches']): SharedReads => ({
   caches,
   hitRates: new ListHitRates(),
   batches: new Flights(),
+  refreshes: new Refreshes(caches.now),
 });
 
 /** The caches as one operation of an anonymous caller reads through them. */
@@ -28,3 +32,10 @@ export interface ReadCaches extends SharedReads {
   /** Ends the operation's wait; work shared with other operations continues. */
   readonly signal: AbortSignal;
 }
+
+/** The caches as work in the background reads through them: for no answer, and however soon its operation ends. */
+export const readsBehind = (reads: ReadCaches): ReadCaches => ({
+  ...reads,
+  use: new CacheUse(reads.caches.now(), true),
+  signal: new AbortController().signal,
+});

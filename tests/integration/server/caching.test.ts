@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { eventually } from '../../helpers/eventually.ts';
 import { range, startGateway as start, type TestGateway } from '../../helpers/gateway.ts';
@@ -36,11 +37,14 @@ describe.each(WAYS)('%s:', (_way, enter) => {
 
   /** A site that can be switched off. */
   async function startMagazine(options = {}) {
-    const site = { isDown: false };
+    const site = { isDown: false, held: Promise.resolve() };
     const gateway = await startGateway(
       {
         ...magazine,
-        override: () => (site.isDown ? { status: 503, body: { code: 'down', message: 'Down.' } } : undefined),
+        override: async () => {
+          await site.held;
+          return site.isDown ? { status: 503, body: { code: 'down', message: 'Down.' } } : undefined;
+        },
       },
       mergeOptions(
         {
@@ -54,6 +58,12 @@ describe.each(WAYS)('%s:', (_way, enter) => {
     return Object.assign(gateway, {
       down(isDown: boolean) {
         site.isDown = isDown;
+      },
+      /** Lets WordPress answer nothing before what is returned is called. */
+      hold() {
+        const held = new EventEmitter();
+        site.held = once(held, 'release').then(() => undefined);
+        return () => void held.emit('release');
       },
     });
   }
@@ -199,6 +209,30 @@ describe.each(WAYS)('%s:', (_way, enter) => {
       gateway.asked();
       await gateway.query('{ headlines: posts { nodes { title } } site { name } }');
       expect(gateway.asked()).toEqual([expect.stringMatching(/^\/\?/)]);
+    });
+
+    test('a new query over a stale list and stale items is answered at once, and they are refreshed behind it', async () => {
+      await using gateway = await startMagazine();
+      await gateway.query(HOME);
+      later(61);
+      gateway.asked();
+      const release = gateway.hold();
+      const again = (name: string) =>
+        ask(gateway, HOME.replace('posts', `${name}: posts`), { 'x-pressgraph-trace': '1' });
+      const stale = await again('stories');
+      expect(await stale.json()).toMatchObject({
+        data: { stories: { nodes: [{ author: { name: 'User 7' } }, {}, {}] } },
+        extensions: { cache: { ageSeconds: 61 } },
+      });
+      // Another one does not send the same requests.
+      await again('others');
+      release();
+      await eventually(async () =>
+        expect(await (await again('fresh')).json()).toMatchObject({
+          extensions: { cache: { ageSeconds: 0 } },
+        }),
+      );
+      expect(sorted(gateway.asked())).toEqual(sorted(HOME_ASKED));
     });
 
     test('none with CACHE_TTL 0', async () => {

@@ -7,23 +7,23 @@ import { createMemoryStore } from '../../helpers/memory-store.ts';
 
 const ROUTE = '/wp/v2/tags';
 
-function createCache(shared?: SharedStore) {
+function createCache(shared?: SharedStore, stale = 0) {
   const clock = { time: 1_000_000 };
   const now = () => clock.time;
   const changes = new RecentChanges(now);
   const cache = new EntityCache({
     memory: new TaggedLruCache(1_000_000, ({ row }) => row?.length ?? 0),
-    lifetimes: { fresh: 60_000, stale: 0, onError: 3_600_000 },
+    lifetimes: { fresh: 60_000, stale, onError: 3_600_000 },
     changes,
     now,
     shared,
   });
   const find = async (fields: readonly string[], isRevalidation = false) => {
     const covers = (cached: readonly string[]) => fields.every((field) => cached.includes(field));
-    const { fresh, older } = await cache.find(ROUTE, [1, 2], covers, isRevalidation);
+    const { fresh, stale, older } = await cache.find(ROUTE, [1, 2], covers, isRevalidation);
     const rows = (found: typeof fresh) =>
       [...found].map(([id, { value }]) => [id, value.row && JSON.parse(value.row)]);
-    return { fresh: rows(fresh), older: rows(older) };
+    return { fresh: rows(fresh), ...(stale.size > 0 && { stale: rows(stale) }), older: rows(older) };
   };
   return { cache, clock, changes, find, set: cache.set.bind(cache, ROUTE) };
 }
@@ -69,6 +69,24 @@ test('entity cache: stale items are available until stale-if-error expires', asy
   expect(await find(['id'])).toEqual({ fresh: [], older: [[1, { id: 1 }]] });
   clock.time += 1;
   expect(await find(['id'])).toEqual({ fresh: [], older: [] });
+});
+
+test('entity cache: stale items are served until stale-while-revalidate expires, except to a revalidation; missing ones are not', async () => {
+  const { clock, find, set } = createCache(undefined, 10_000);
+  set(
+    [
+      [1, { id: 1 }],
+      [2, null],
+    ],
+    ['id'],
+    clock.time,
+  );
+  clock.time += 69_999;
+  const missing = [2, null];
+  expect(await find(['id'])).toEqual({ fresh: [], stale: [[1, { id: 1 }]], older: [missing] });
+  expect(await find(['id'], true)).toEqual({ fresh: [], older: [[1, { id: 1 }], missing] });
+  clock.time += 1;
+  expect(await find(['id'])).toEqual({ fresh: [], older: [[1, { id: 1 }], missing] });
 });
 
 test('entity cache: a revalidation does not accept items that are soon to be stale', async () => {

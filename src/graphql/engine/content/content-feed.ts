@@ -15,7 +15,7 @@ import { feedLanguage, languageParameters } from '../languages/feed-language.ts'
 import { type Connection, selectPage } from '../paging/connection.ts';
 import { pageRequest } from '../paging/page-request.ts';
 import { pagingOf } from '../paging/paging-rules.ts';
-import { contentOfSecond, type FeedItem, settledFeed } from './feed-ties.ts';
+import { contentOfSecond, type FeedItem, rankedPlace, settledFeed } from './feed-ties.ts';
 
 type Hit = Pick<SearchAnswer['hits'][number], 'id' | 'subtype'>;
 
@@ -32,9 +32,12 @@ export interface FeedArguments {
 /** One request finds the ids, or one for each type those in a language; the items are then batched per type. */
 export const costsOfFeed =
   (site: SiteModel) =>
-  ({ types, language }: FeedArguments): FieldCosts => ({
+  ({ types, language, offset }: FeedArguments): FieldCosts => ({
     batch: 1,
-    ...(language != null && { requests: Object.keys(languageParameters(site)).length - 1 }),
+    requests:
+      (language == null ? 0 : Object.keys(languageParameters(site)).length - 1) +
+      // What is before a numbered page, and its dates.
+      (offset ? 2 : 0),
     ...(types?.length && { types: new Set(types).size }),
   });
 
@@ -53,8 +56,8 @@ export async function resolveFeed(
   const { site, load } = context;
   const paging = pagingOf(info.schema);
   const { size, from } = pageRequest(args, BY_RELEVANCE, paging, context.pages);
-  const place = from?.kind === 'offset' ? from : undefined;
-  const offset = place ? place.index + 1 : 0;
+  const asked = from?.kind === 'offset' ? from : undefined;
+  const offset = asked ? asked.index + 1 : 0;
   const { nodes, wantsPage, wantsTotal, wantsCursors } = selectPage(info);
   const subtypes = postTypes(args.types, site);
   const language = feedLanguage(args, site);
@@ -71,7 +74,7 @@ export async function resolveFeed(
   const hits = all.slice(0, size);
   // Results are in an order of WordPress's own, which is that of the dates only without search terms.
   // Those that are merged from lists are settled already.
-  const settles = isSearched && (wantsCursors || place !== undefined || seams.length > 0);
+  const settles = isSearched && (wantsCursors || asked !== undefined || seams.length > 0);
   const further = settles ? ['date'] : [];
   const loadHit = async ({ id, subtype }: Hit): Promise<ContentRow | null> => {
     const model = site.contentTypes.find(({ slug }) => slug === subtype);
@@ -97,6 +100,12 @@ export async function resolveFeed(
   };
   const types = site.contentTypes.filter(({ slug }) => subtypes.length === 0 || subtypes.includes(slug));
   const seen = new Set([...CORE_TYPES, ...subtypes, ...hits.map(({ subtype }) => subtype)]);
+  const datesAt = async (at: number, length: number) => {
+    const { hits } = await found({ offset: at, size: length });
+    return await Promise.all(hits.map(async (hit) => dateOf(await loadHit(hit))));
+  };
+  const isNumbered = settles && args.offset != null && hits.length > 0;
+  const place = isNumbered && asked ? await rankedPlace(asked, datesAt) : asked;
   const items: readonly FeedItem[] = settles
     ? await settledFeed(
         { hits, seams, from: place, dateOf: ({ id }) => dateOf(rows.get(id)), goesOn },

@@ -3,6 +3,7 @@ import { byId, isAcross, runsOf } from '../../../loaders/lists/pages/ties.ts';
 import type { SearchAnswer } from '../../../loaders/lists/search-request.ts';
 import { isRefusal } from '../../../loaders/shared/error-kinds.ts';
 import type { ContentTypeModel } from '../../../model/resources.ts';
+import { MAX_PER_PAGE } from '../../../model/route-paging.ts';
 import { boundTo, type IndexPlace, type ListOrder } from '../../../wordpress/rest/pagination.ts';
 import type { GatewayContext } from '../context.ts';
 
@@ -63,6 +64,30 @@ export async function settledFeed(
 function beginOf(members: readonly { readonly id: number }[], { index, id, rank = 1 }: IndexPlace): number {
   const at = members.findIndex((member) => member.id === id);
   return index - (at < 0 ? rank - 1 : at);
+}
+
+/**
+ * The place before a numbered page, with its rank if its second goes on into the page. Second by second, it is read back to
+ * where that begins.
+ *
+ * @param datesAt The dates of some results.
+ */
+export async function rankedPlace(
+  place: IndexPlace,
+  datesAt: (offset: number, size: number) => Promise<readonly (string | undefined)[]>,
+): Promise<IndexPlace> {
+  const [before, first] = await datesAt(place.index, 2);
+  if (before === undefined || before !== first) return place;
+  let rank = 1;
+  for (let at = place.index; at > 0 && rank < MOST_EQUAL; ) {
+    const size = Math.min(at, MAX_PER_PAGE);
+    const dates = await datesAt(at - size, size);
+    const equal = dates.length - 1 - dates.findLastIndex((date) => date !== before);
+    rank += equal;
+    if (equal < size) break;
+    at -= size;
+  }
+  return { ...place, rank };
 }
 
 const BY_ID: ListOrder = { orderby: 'id', order: 'desc' };

@@ -23,6 +23,10 @@ export interface FoundArchive {
   readonly isHome: boolean;
 }
 
+/** The path of the archive of a post type; `null` if it has none. */
+export const archiveUriOf = ({ slug, hasArchive, archiveSlug }: ContentTypeModel): string | null =>
+  hasArchive ? `/${archiveSlug ?? slug}/` : slug === 'post' ? '/' : null;
+
 /** The archive at a URL: of a post type, of a date, or the latest posts. It costs the request for the page's headers. */
 export async function findArchive(
   uri: string,

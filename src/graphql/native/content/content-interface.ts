@@ -5,9 +5,7 @@ import { loadAdjacent } from '../../engine/content/adjacent.ts';
 import { formatText } from '../../engine/content/link-rewriting.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import { type FieldCosts, ONE_BY_ID, WHOLE_CONTENT } from '../../engine/field-options/types.ts';
-import { NEWEST_FIRST } from '../../engine/filters/list-order.ts';
 import { featuredImageReads, loadFeaturedImage } from '../../engine/media/featured-image.ts';
-import { resolveConnection } from '../../engine/paging/connection.ts';
 import { loadRelated, loadRelatedList } from '../../engine/selection/related.ts';
 import { resourceOf } from '../../engine/selection/resource-types.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
@@ -15,7 +13,6 @@ import { momentOf } from '../../engine/values/dates.ts';
 import { formatInTurn } from '../../engine/values/html-queue.ts';
 import { loadRaw, readsUnlessRaw } from '../../engine/values/raw-text.ts';
 import { costsOfText } from '../../engine/values/text-costs.ts';
-import { pageArguments } from '../paging/page-arguments.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { formatArgument } from '../values/format-argument.ts';
 import { termIds } from './term-ids.ts';
@@ -201,17 +198,6 @@ export function registerContentInterface(kit: SchemaKit): void {
             own.map((taxonomy) => loadRelatedList(taxonomy, termIds(row, taxonomy), context, info)),
           );
           return terms.flat();
-        },
-      }),
-      attachments: t.field({
-        type: kit.MediaConnection,
-        args: builder.args(pageArguments),
-        leadsTo: 'page',
-        description: 'Media uploaded to this item (`wp:attachment`), newest first.',
-        resolve: ({ id }, args, context, info) => {
-          const owner = { parameter: 'parent', field: 'post' };
-          const list = { resource: MEDIA, filter: { parent: id }, order: NEWEST_FIRST, owner };
-          return resolveConnection(list, args, context, info);
         },
       }),
     }),

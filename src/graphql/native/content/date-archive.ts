@@ -1,4 +1,6 @@
 import type { ContentTypeModel } from '../../../model/resources.ts';
+import { type CountedArchive, countOf, loadMonths, MOST_MONTHS } from '../../engine/content/months.ts';
+import type { FieldCosts } from '../../engine/field-options/types.ts';
 import { boundsOf, type DateOfArchive, validDate } from '../../engine/uri/archive-of-uri.ts';
 import type { Collection } from '../collection-fields.ts';
 import type { SchemaKit } from '../schema-kit.ts';
@@ -11,13 +13,19 @@ export const keyOfDate = ({ year, month, day }: DateOfArchive): string =>
 
 const twoDigits = (part: number): string => String(part).padStart(2, '0');
 
+/** The latest post, all months at once, and one after another what is beyond those without posts. */
+const costsOfMonths = ({ first }: { readonly first: number }): FieldCosts => ({
+  requests: 1 + 2 * Math.max(first, 0),
+  items: Math.max(first, 0),
+});
+
 /** The `DateArchive` type: the posts of a year, a month or a day. */
 export function registerDateArchive(
   { builder, otherNodes, names }: SchemaKit,
   posts: Collection<ContentTypeModel> | undefined,
 ): void {
   if (!posts) return;
-  const DateArchive = builder.objectRef<DateOfArchive>('DateArchive');
+  const DateArchive = builder.objectRef<CountedArchive>('DateArchive');
   builder.node(DateArchive, {
     description: 'The archive of a year, a month or a day.',
     id: { resolve: keyOfDate },
@@ -42,6 +50,30 @@ export function registerDateArchive(
       costs: posts.costs,
       description: 'The posts of that time, in the time zone of the site, newest first.',
       resolve: (date, args, context, info) => posts.list(args, context, info, { query: boundsOf(date) }),
+    }),
+  );
+  builder.objectField(DateArchive, 'count', (t) =>
+    t.int({
+      costs: { requests: 1 },
+      description:
+        'The number of posts. Null if WordPress does not report it. Costs a request for each archive, but those of `archives`.',
+      resolve: (date, _args, { load }) => countOf(date, posts.resource, load),
+    }),
+  );
+  builder.queryField('archives', (t) =>
+    t.field({
+      type: [DateArchive],
+      args: {
+        first: t.arg.int({
+          required: true,
+          defaultValue: 12,
+          description: `The number of months to return, from the latest on: at most ${MOST_MONTHS}.`,
+        }),
+      },
+      costs: costsOfMonths,
+      description:
+        'The months with posts, newest first, each with its `count`. WordPress has no list of them: each month costs a request, and up to one more where there are months without posts.',
+      resolve: (_root, { first }, { load }) => loadMonths(posts.resource, first, load),
     }),
   );
   otherNodes.set(DateArchive, {

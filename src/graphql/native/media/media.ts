@@ -34,7 +34,7 @@ export function registerMedia(kit: SchemaKit): void {
   });
   const MediaSize = registerMediaSize(kit);
   const ImageMeta = registerImageMeta(kit);
-  registerCollection(kit, {
+  const media = registerCollection(kit, {
     resource: MEDIA,
     ref: Media,
     connection: kit.MediaConnection,
@@ -43,6 +43,20 @@ export function registerMedia(kit: SchemaKit): void {
     usualOrder: NEWEST_FIRST,
     keys: ['slug', 'uri'],
   });
+  builder.interfaceField(kit.Content, 'attachments', (t) =>
+    t.field({
+      type: kit.MediaConnection,
+      args: media.listArguments,
+      leadsTo: 'page',
+      costs: media.costs,
+      description: 'Media uploaded to this item (`wp:attachment`), newest first.',
+      resolve: ({ id }, args, context, info) =>
+        media.list(args, context, info, {
+          query: { parent: id },
+          owner: { parameter: 'parent', field: 'post' },
+        }),
+    }),
+  );
   registerExtras(kit, MEDIA, Media);
   const formatted = formatArgument(kit);
   const sized = builder.args((arg) => ({

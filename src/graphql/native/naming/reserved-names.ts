@@ -33,7 +33,7 @@ const USED_BY_GENERATORS = `Array Exact Exclude Extract Function Incremental Inp
 export const RESERVED_TYPES = new Set([
   ...USED_BY_GENERATORS,
   ...`Query Mutation Subscription Node Content Term Author Media MediaSize Comment Site ContentType Taxonomy Revision
-   PageInfo Settings File CommentStatus Search SearchResult Menu MenuItem DateArchive Seo Block Viewer String Int Float Boolean ID DateTime LocalDate LocalDateTime LocalTime URL JSON
+   PageInfo Settings File CommentStatus Search SearchResult Menu MenuItem DateArchive Breadcrumb ThreadedComment Seo Block Viewer String Int Float Boolean ID DateTime LocalDate LocalDateTime LocalTime URL JSON
    MenuSource Capability FrontPageKind PermalinkShape ContentFormat OrderDirection ContentStatus
    DiscussionStatus SearchColumn TaxonomyRelation PostFormat MediaType MediaImageMeta SeoSource SeoRobots SeoOpenGraph
   SeoTwitter SeoImage SeoBreadcrumb Money MoneyRange SiteRedirect CoAuthor
@@ -45,7 +45,7 @@ export const RESERVED_TYPES = new Set([
 ]);
 export const RESERVED_ROOTS = new Set([
   ...`content term site node nodes nodeByUri author authors mediaItem media comment comments search contentTypes taxonomies contents
-   menu menus viewer revisions terms deletedId isTrashed settings redirect`.split(/\s+/),
+   menu menus viewer revisions terms deletedId isTrashed settings redirect archives thread`.split(/\s+/),
   ...CORE.flatMap(({ singular, plural }) => [singular, plural]),
 ]);
 /** Fields of built-in types, which discovered fields must not hide. */
@@ -54,7 +54,7 @@ export const RESERVED_FIELDS: ReadonlySet<string> = new Set(
    commentStatus pingStatus author featuredMedia contentType restUrl meta revisionCount revisions attachments comments
    parent ancestors children menuOrder format isSticky name description count taxonomy seo url avatarUrl altText caption
    mediaType mimeType sourceUrl width height fileSize srcSet sizes authorName authorUrl authorAvatarUrl replies post
-   blocks headings images links wordCount readingMinutes autosaves previewToken coAuthors next previous terms`.split(
+   blocks headings images links wordCount readingMinutes autosaves previewToken coAuthors next previous terms related breadcrumbs`.split(
     /\s+/,
   ),
 );

@@ -1,4 +1,4 @@
-import type { ArgumentBuilder } from '../paging/page-arguments.ts';
+import { type ArgumentBuilder, offsetArgument } from '../paging/page-arguments.ts';
 
 /** The arguments of a feed of several types. It can only be read forwards. */
 export const feedArguments = (arg: ArgumentBuilder, use: string) => ({
@@ -9,4 +9,5 @@ export const feedArguments = (arg: ArgumentBuilder, use: string) => ({
     description: 'The number of items to return from the start of the list, or after `after`. Default: 10.',
   }),
   after: arg.string({ description: 'Return the items after this cursor.' }),
+  ...offsetArgument(arg),
 });

@@ -5,7 +5,6 @@ import { hasFeedLanguage } from '../../engine/languages/feed-language.ts';
 import type { GatewayTypes } from '../builder.ts';
 import { feedLanguageArgument } from '../languages/languages.ts';
 import { connectionOf } from '../paging/connection-types.ts';
-import { offsetArgument } from '../paging/page-arguments.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { feedArguments } from './feed-arguments.ts';
 
@@ -20,7 +19,7 @@ export function registerSearch({ builder, site, Content }: SchemaKit): void {
       type: connectionOf(builder, content, 'Search'),
       args: {
         query: t.arg.string({ required: true, description: 'The search terms.' }),
-        ...builder.args((arg) => ({ ...feedArguments(arg, 'to search'), ...offsetArgument(arg) })),
+        ...builder.args((arg) => feedArguments(arg, 'to search')),
         ...language,
       },
       leadsTo: 'page',

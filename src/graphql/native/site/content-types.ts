@@ -1,5 +1,6 @@
 import type { ContentTypeModel, TaxonomyModel } from '../../../model/resources.ts';
 import { prefixedRoot, prefixedType } from '../../engine/prefix/prefixed-names.ts';
+import { archiveUriOf } from '../../engine/uri/archive-of-uri.ts';
 import type { GatewayTypes } from '../builder.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
@@ -28,8 +29,7 @@ export function registerContentTypes(kit: SchemaKit): void {
       uri: t.string({
         description:
           'The path of its archive, relative to the home URL, such as `/books/`: pass it to `nodeByUri`. Null if it has none. That of posts is `/`, unless a page is there.',
-        resolve: ({ slug, hasArchive, archiveSlug }) =>
-          hasArchive ? `/${archiveSlug ?? slug}/` : slug === 'post' ? '/' : null,
+        resolve: archiveUriOf,
       }),
       ...nameFields(kit, t, {
         one: 'item',
