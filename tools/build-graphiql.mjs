@@ -40,8 +40,8 @@ export function buildGraphiql() {
  * @param {string} extension
  */
 const textsIn = (folder, extension) =>
-  readdirSync(folder)
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith(extension))
-    .map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
+    .map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')]);
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) buildGraphiql();

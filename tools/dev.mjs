@@ -50,7 +50,7 @@ function watchGraphiql() {
   buildGraphiql();
   /** @type {NodeJS.Timeout | undefined} */
   let soon;
-  watch(GRAPHIQL_SOURCE, () => {
+  watch(GRAPHIQL_SOURCE, { recursive: true }, () => {
     // Editors write a file in several steps.
     clearTimeout(soon);
     soon = setTimeout(() => {

@@ -11,9 +11,8 @@ import { useMaskedFailures } from './answer/use-masked-failures.ts';
 import { useSlowReaders } from './answer/use-slow-readers.ts';
 import type { Gateway } from './gateway.ts';
 import type { GatewayOptions, ServeOptions, SnapshotOptions } from './gateway-options.ts';
-import { exampleQueries } from './graphiql/example-queries.ts';
+import { nativeExamples, wpgraphqlExamples } from './graphiql/site-examples.ts';
 import { useGraphiql } from './graphiql/use-graphiql.ts';
-import { WPGRAPHQL_EXAMPLES } from './graphiql/wpgraphql-examples.ts';
 import { useHome } from './home/use-home.ts';
 import { pendingBytes } from './limits/cost/pending-answers.ts';
 import { smallRoutes } from './limits/cost/small-routes.ts';
@@ -197,7 +196,7 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
         ? [useWordPressPassthrough(base, site.client)]
         : []),
       ...(base !== undefined && graphiql
-        ? [useGraphiql({ endpoint: dialectEndpoint(base), site, trace, examples: WPGRAPHQL_EXAMPLES })]
+        ? [useGraphiql({ endpoint: dialectEndpoint(base), site, trace, examples: wpgraphqlExamples })]
         : []),
       ...(base !== undefined && dialect ? [useWPGraphQL(base, dialect)] : []),
       ...limits.plugins(),
@@ -213,7 +212,7 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
       useUploads({ maxUploadBytes, maxSpoolBytes: options.maxSpoolBytes }),
       useBusyStatus(),
       ...(graphiql
-        ? [useGraphiql({ endpoint, site, trace, examples: exampleQueries(options.schemaPrefix) })]
+        ? [useGraphiql({ endpoint, site, trace, examples: nativeExamples(options.schemaPrefix) })]
         : []),
       ...(trace ? [useTrace()] : []),
       useEventOperations(beginOperation),

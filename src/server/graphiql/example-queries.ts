@@ -1,14 +1,15 @@
 import { prefixDocument } from '../../graphql/prefix-document.ts';
 
-/** A query to start with: a tab in GraphiQL, and a line of what the command prints. */
+/** An operation to start with: a tab in GraphiQL. */
 export interface ExampleQuery {
   readonly title: string;
-  /** Runs unchanged on any site. Lines of up to 48 characters fit GraphiQL's pane on a small screen. */
+  /** Lines of up to 48 characters fit GraphiQL's pane on a small screen. */
   readonly query: string;
   /** Starting values for the tab's variables: the same as the query's defaults. */
   readonly variables?: Readonly<Record<string, unknown>>;
 }
 
+/** These run unchanged on any site. The command prints them, too. */
 export const EXAMPLE_QUERIES: readonly ExampleQuery[] = [
   {
     title: 'A home page in about seven requests to WordPress',
@@ -91,5 +92,7 @@ query Find(
 ];
 
 /** Queries to start with, in a schema whose names have this prefix. */
-export const exampleQueries = (prefix = ''): readonly ExampleQuery[] =>
-  EXAMPLE_QUERIES.map((example) => ({ ...example, query: prefixDocument(example.query, prefix) }));
+export const exampleQueries = (prefix = ''): readonly ExampleQuery[] => withPrefix(EXAMPLE_QUERIES, prefix);
+
+export const withPrefix = (examples: readonly ExampleQuery[], prefix: string): readonly ExampleQuery[] =>
+  examples.map((example) => ({ ...example, query: prefixDocument(example.query, prefix) }));

@@ -1,5 +1,6 @@
 import { type Plugin, shouldRenderGraphiQL } from 'graphql-yoga';
 import type { ServedSite } from '../site/served-site.ts';
+import type { SiteVersion } from '../site/site-follower.ts';
 import type { ExampleQuery } from './example-queries.ts';
 import { type GraphiqlAsset, type GraphiqlAssets, loadGraphiqlAssets } from './graphiql-assets.ts';
 import { ASSET_PARAMETER, GRAPHIQL_POLICY, graphiqlPage } from './graphiql-page.ts';
@@ -10,8 +11,8 @@ export interface GraphiqlOptions {
   readonly site: Pick<ServedSite, 'version'>;
   /** Whether to show the requests of each run to WordPress. */
   readonly trace: boolean;
-  /** Queries to start with: a tab each. */
-  readonly examples: readonly ExampleQuery[];
+  /** Operations to start with on a site: a tab each. */
+  readonly examples: (version: SiteVersion) => readonly ExampleQuery[];
 }
 
 /**
@@ -38,8 +39,9 @@ export function useGraphiql({ endpoint, site, trace, examples }: GraphiqlOptions
         );
       } else if (shouldRenderGraphiQL(request)) {
         const { names } = await load();
-        const siteName = site.version.model.name;
-        const page = graphiqlPage({ siteName, examples, names, trace });
+        const { version } = site;
+        const siteName = version.model.name;
+        const page = graphiqlPage({ siteName, examples: examples(version), names, trace });
         endResponse(new Response(page, { headers: PAGE_HEADERS }));
       }
     },

@@ -63,4 +63,29 @@ query Menus {
   }
 }`,
   },
+  {
+    title: 'A search across all types',
+    query: `# Posts, pages and own types that have the words.
+query Search($words: String! = "the") {
+  contentNodes(first: 5, where: { search: $words }) {
+    nodes {
+      __typename
+      uri
+      ... on NodeWithTitle { title }
+    }
+  }
+}`,
+    variables: { words: 'the' },
+  },
+  {
+    title: 'A new draft',
+    query: `# Changes the site: sign in first (the person at the
+# bottom left). A draft is visible to editors only.
+mutation NewDraft($input: CreatePostInput!) {
+  createPost(input: $input) {
+    post { databaseId status title link }
+  }
+}`,
+    variables: { input: { title: 'A draft from GraphiQL', content: '<p>Hello!</p>' } },
+  },
 ];

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createGateway } from '../../../src/server/create-gateway.ts';
 import type { Gateway } from '../../../src/server/gateway.ts';
 import type { ServeOptions } from '../../../src/server/gateway-options.ts';
-import { EXAMPLE_QUERIES } from '../../../src/server/graphiql/example-queries.ts';
 import { startWordPressServer, type WordPressServer } from '../../helpers/wordpress-server.ts';
 
 const ORIGIN = 'http://gateway.test';
@@ -109,12 +108,22 @@ describe('the page', () => {
     expect(await pageOf({ trace: false })).not.toContain('id="trace"');
   });
 
-  test('has the examples as tabs', async () => {
-    const html = await (await visit(await start(), '/graphql')).text();
-    const { tabs } = JSON.parse(/id="page-data">(.*)<\/script>/.exec(html)?.[1] ?? '') as {
-      tabs: { query: string; variables?: string }[];
+  test('has the examples as tabs, as far as they suit the site, and one for its first own type', async () => {
+    await using library = await startWordPressServer({ types: { book: { rest_base: 'books' } } });
+    const examplesOf = async (gateway: Gateway, path: string) => {
+      const html = await (await visit(gateway, path)).text();
+      const { tabs } = JSON.parse(/id="page-data">(.*)<\/script>/.exec(html)?.[1] ?? '') as {
+        tabs: { query: string; variables?: string }[];
+      };
+      return tabs.map(({ query }) => /^(?:query|mutation|subscription) \w+/m.exec(query)?.[0]);
     };
-    expect(tabs.map(({ query }) => query)).toEqual(EXAMPLE_QUERIES.map(({ query }) => query));
+    const gateway = await start({ wpgraphql: '/wp' }, library.url);
+    const native = ['query HomePage', 'query Article', 'query Find', 'query Menus'];
+    const writing = ['mutation NewDraft', 'subscription Changes'];
+    expect(await examplesOf(gateway, '/graphql')).toEqual([...native, ...writing, 'query Books']);
+    const dialect = ['query HomePage', 'query Seed', 'query Menus', 'query Search', 'mutation NewDraft'];
+    expect(await examplesOf(gateway, '/wp/graphql')).toEqual([...dialect, 'query AllBook']);
+    expect(await examplesOf(await start(), '/graphql')).toEqual([...native, ...writing]);
   });
 
   test('can be switched off, with its files', async () => {

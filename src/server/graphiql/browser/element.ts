@@ -4,7 +4,9 @@ function element<Name extends keyof HTMLElementTagNameMap>(
   {
     style = {},
     ...properties
-  }: { readonly className?: string; readonly style?: Partial<CSSStyleDeclaration> } = {},
+  }: Partial<Omit<HTMLElementTagNameMap[Name], 'style'>> & {
+    readonly style?: Partial<CSSStyleDeclaration>;
+  } = {},
   ...children: readonly (Node | string | undefined)[]
 ): HTMLElementTagNameMap[Name] {
   const created = document.createElement(name);

@@ -4,6 +4,7 @@ type PageData = import('./page-data.d.ts').PageData;
 interface OpenTab {
   readonly query?: string | null;
   readonly variables?: string | null;
+  readonly operationName?: string | null;
 }
 
 interface OpenTabs {
@@ -22,6 +23,7 @@ declare const YogaGraphiQL: {
       readonly query: string | undefined;
       readonly variables: string | undefined;
       onTabChange(tabs: OpenTabs): void;
+      onEditOperationName(name: string): void;
       onEditQuery(): void;
       readonly shouldPersistHeaders: boolean | undefined;
       /** Whether the editors for variables and headers are open. */
@@ -34,6 +36,13 @@ declare const YogaGraphiQL: {
 declare var MonacoEnvironment: {
   readonly globalAPI: boolean;
   getWorkerUrl(moduleId: string, label: keyof PageData['workers']): string;
+};
+
+/** Monaco itself, of which only this is used. */
+declare const monaco: {
+  readonly editor: {
+    getModels(): readonly { readonly uri: { readonly path: string }; getValue(): string }[];
+  };
 };
 
 /** One line of `extensions.upstream.requests`. */
@@ -54,6 +63,15 @@ interface TracedRequest {
   readonly items?: number;
 }
 
+/** One line of `extensions.upstream.prefetched`. */
+interface PrefetchedRoute {
+  readonly route: string;
+  /** Missing for lengths of lists. */
+  readonly fields?: readonly string[];
+  readonly asked: number;
+  readonly needed: number;
+}
+
 /** `extensions.upstream`, `extensions.cost` and `extensions.cache` of a response: see docs/trace.md. */
 interface TraceExtensions {
   readonly upstream?: {
@@ -65,6 +83,7 @@ interface TraceExtensions {
       readonly upstreamMilliseconds: number;
     };
     readonly requests: readonly TracedRequest[];
+    readonly prefetched?: readonly PrefetchedRoute[];
   };
   readonly cost?: { readonly estimate: number; readonly limit: number };
   readonly cache?: { readonly isStale: boolean };

@@ -2,6 +2,7 @@
 const pageData: PageData = JSON.parse(document.getElementById('page-data')?.textContent ?? '');
 
 self.MonacoEnvironment = {
-  globalAPI: false,
+  // The texts in the editors, for copying the request.
+  globalAPI: true,
   getWorkerUrl: (_moduleId, label) => new URL(pageData.workers[label], location.href).href,
 };

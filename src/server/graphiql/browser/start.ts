@@ -1,6 +1,12 @@
 /** Longest address that servers and proxies can be expected to accept. */
 const LONGEST_LINK = 8000;
 
+/** Follows the active tab. */
+function followTab(open: OpenTabs): void {
+  editing.operationName = open.tabs[open.activeTabIndex]?.operationName ?? undefined;
+  keepLink(open);
+}
+
 /** Keeps the address a link to the query in the active tab, unless it would grow too long. */
 function keepLink({ tabs, activeTabIndex }: OpenTabs): void {
   const link = new URL(location.href);
@@ -42,13 +48,24 @@ function startGraphiql(): void {
     query: query ?? undefined,
     // An empty string means no variables; `undefined` would bring back those that were last edited.
     variables: query ? (variables ?? '') : undefined,
-    onTabChange: keepLink,
+    onTabChange: followTab,
+    onEditOperationName: (name) => {
+      editing.operationName = name || undefined;
+    },
     onEditQuery: () => {},
     // The user decides in the settings: headers hold passwords.
     shouldPersistHeaders: undefined,
     // The variables leave a phone no room for the query.
     defaultEditorToolsVisibility: !matchMedia('(max-width: 640px)').matches,
   });
+}
+
+wrapFetch();
+addToolButtons();
+calmExplorer();
+if (pageData.trace) {
+  rememberPanel();
+  resizePanel();
 }
 
 // A font that loads late changes the width of the tabs, and the first click misses.

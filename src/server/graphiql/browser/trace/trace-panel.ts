@@ -12,13 +12,14 @@ function tracePart(name: string): HTMLElement {
 /** Fills the panel below the editors (graphiql-page.ts) with the requests of one run. */
 function fillPanel(
   operationName: string | null | undefined,
-  { sum, note, share, requests, whole }: PanelContent,
+  { sum, note, share, requests, prefetched, whole }: PanelContent,
 ): void {
   tracePart('operation').textContent = operationName ?? '';
   tracePart('sum').textContent = sum;
   tracePart('share').textContent = share;
   tracePart('line').replaceChildren(...bars(requests, whole));
   tracePart('rows').replaceChildren(...requests.map((request) => traceRow(request, whole)));
+  showPrefetched(prefetched);
   const list = tracePart('requests');
   list.dataset['empty'] = String(requests.length === 0);
   list.dataset['note'] = note;
@@ -31,6 +32,7 @@ interface PanelContent {
   readonly note: string;
   readonly share: string;
   readonly requests: readonly TracedRequest[];
+  readonly prefetched: readonly PrefetchedRoute[];
   /** Milliseconds that the full width stands for. */
   readonly whole: number;
 }
@@ -39,7 +41,7 @@ function showTrace(
   operationName: string | null | undefined,
   { upstream, cost, cache }: TraceExtensions,
 ): void {
-  const { totals = NOTHING, requests = [] } = upstream ?? {};
+  const { totals = NOTHING, requests = [], prefetched = [] } = upstream ?? {};
   const own = Math.max(0, totals.milliseconds - totals.upstreamMilliseconds);
   const sum = [`${counted(totals.requests, 'request')} to WordPress`];
   if (totals.requests > 0) sum.push(inBytes(totals.bytes));
@@ -57,13 +59,14 @@ function showTrace(
     note: 'No requests to WordPress',
     share: share.join(' · '),
     requests,
+    prefetched,
     whole: Math.max(totals.milliseconds, 1),
   });
 }
 
 /** Clears the panel for a run that has no trace. */
 function showNoTrace(operationName: string | null | undefined, reason: string): void {
-  fillPanel(operationName, { sum: reason, note: '', share: '', requests: [], whole: 1 });
+  fillPanel(operationName, { sum: reason, note: '', share: '', requests: [], prefetched: [], whole: 1 });
 }
 
 /** Opens the panel if it was open on the last visit. */

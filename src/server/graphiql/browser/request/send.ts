@@ -18,26 +18,34 @@ function sentOperation(body: unknown): SentOperation | undefined {
   }
 }
 
+const unchangedFetch = self.fetch.bind(self);
+
 /**
- * Requests a trace with each run, takes it out of the response that the editor shows, and shows it in the panel.
+ * Sends the user's credential with each operation, and requests a trace with it: this takes the trace out of the response
+ * that the editor shows, and shows it in the panel.
  *
  * This wraps the browser's `fetch`, because a fetcher of our own would have to do all that GraphiQL's does: streams,
  * subscriptions, the user's headers.
  */
-function traceRuns(): void {
-  const send = self.fetch;
-
+function wrapFetch(): void {
   self.fetch = async (address, options = {}) => {
-    const headers = new Headers(options.headers);
+    const url = new URL(address instanceof Request ? address.url : address, location.href);
     const operation = sentOperation(options.body);
-    // Subscriptions, the only operations that GraphiQL sends by GET.
-    if (headers.get('accept') === 'text/event-stream') {
-      const { searchParams } = new URL(address instanceof Request ? address.url : address, location.href);
-      showNoTrace(searchParams.get('operationName'), 'Subscriptions have no trace');
-    }
-    if (!operation || operation.operationName === 'IntrospectionQuery') return send(address, options);
+    const headers = new Headers(options.headers);
+    // GraphiQL sends subscriptions, and only these, by GET.
+    const isSubscription = headers.get('accept') === 'text/event-stream';
+    const isIntrospection = operation?.operationName === 'IntrospectionQuery';
+    const isOurs = url.origin === location.origin && url.pathname === location.pathname;
+    // The schema is the same for all: with a credential that has expired, the page would have none.
+    if (!isOurs || isIntrospection || !(operation || isSubscription)) return unchangedFetch(address, options);
+
+    const { current } = credentials;
+    if (current && !headers.has('authorization')) headers.set('authorization', current.authorization);
+    if (!pageData.trace) return unchangedFetch(address, { ...options, headers });
+    if (isSubscription) showNoTrace(url.searchParams.get('operationName'), 'Subscriptions have no trace');
+    if (!operation) return unchangedFetch(address, { ...options, headers });
     if (!headers.has('x-pressgraph-trace')) headers.set('x-pressgraph-trace', '1');
-    const response = await send(address, { ...options, headers });
+    const response = await unchangedFetch(address, { ...options, headers });
     const isJson = response.headers.get('content-type')?.includes('json');
     return isJson ? withoutTrace(response, operation) : response;
   };
@@ -61,9 +69,4 @@ async function withoutTrace(response: Response, { operationName }: SentOperation
   } catch {
     return responseWith(text);
   }
-}
-
-if (pageData.trace) {
-  rememberPanel();
-  traceRuns();
 }

@@ -1,0 +1,113 @@
+/** Where the user gives a credential, or takes it back. */
+function openSignIn(onChange: () => void): void {
+  const { current } = credentials;
+  const usage = element(
+    'p',
+    {},
+    'Your credential is sent as the Authorization header of every operation that this page runs, to ',
+    element('code', {}, location.origin + location.pathname),
+    ' and nowhere else. The gateway passes it on to WordPress, which decides what you may see and change.',
+  );
+  if (!current) {
+    const dialog = openDialog(
+      'Sign in to WordPress',
+      usage,
+      signInForm(() => {
+        onChange();
+        dialog.close();
+      }),
+    );
+    dialog.querySelector<HTMLInputElement>('input[name="user"]')?.focus();
+    return;
+  }
+  const out = dialogButton('Sign out');
+  const dialog = openDialog(
+    'Signed in to WordPress',
+    element('p', {}, 'You are signed in as ', element('strong', {}, current.name), '.'),
+    usage,
+    element('footer', {}, out),
+  );
+  out.addEventListener('click', () => {
+    credentials.use(undefined);
+    onChange();
+    dialog.close();
+  });
+}
+
+function signInForm(onDone: () => void): HTMLFormElement {
+  const user = field('User name', { name: 'user', autocomplete: 'username', required: true });
+  const password = field('Application password', { name: 'password', type: 'password', required: true });
+  const token = field('Token', { name: 'token', type: 'password' });
+  const byToken = check('I have a token instead (Bearer)', 'by-token');
+  const keep = check('Keep it until this browser tab is closed. Otherwise, a reload forgets it.', 'keep');
+  const problem = element('p', { role: 'alert', className: 'tool-problem' });
+  const submit = dialogButton('Sign in', 'submit');
+  const form = element(
+    'form',
+    { noValidate: false },
+    ...(isReadByOthers() ? [element('p', { className: 'tool-problem' }, READ_BY_OTHERS)] : []),
+    user.label,
+    password.label,
+    token.label,
+    element('p', { className: 'tool-note' }, WHERE_FROM),
+    byToken.label,
+    keep.label,
+    problem,
+    element('footer', {}, submit),
+  );
+  const choose = () => {
+    const isToken = byToken.input.checked;
+    for (const { label, input } of [user, password]) {
+      label.hidden = isToken;
+      input.required = !isToken;
+    }
+    token.label.hidden = !isToken;
+    token.input.required = isToken;
+  };
+  byToken.input.addEventListener('change', choose);
+  choose();
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    submit.disabled = true;
+    problem.textContent = '';
+    const name = byToken.input.checked ? undefined : user.input.value.trim();
+    const authorization =
+      name === undefined
+        ? `Bearer ${token.input.value.trim()}`
+        : basicAuthorization(name, password.input.value);
+    viewerName(authorization)
+      .then((viewer) => {
+        credentials.use({ name: viewer, user: name, authorization }, keep.input.checked);
+        onDone();
+      })
+      .catch((error: unknown) => {
+        problem.textContent = messageOf(error);
+      })
+      .finally(() => {
+        submit.disabled = false;
+      });
+  });
+  return form;
+}
+
+const WHERE_FROM =
+  'Create an application password in WordPress, under “Users”, “Profile”. The password that you log in with does not work here.';
+const READ_BY_OTHERS = 'This page is not encrypted (http): others on the way can read what you enter.';
+
+/** Only this machine is safe without encryption. */
+const isReadByOthers = (): boolean => !isSecureContext;
+
+interface Field {
+  readonly label: HTMLLabelElement;
+  readonly input: HTMLInputElement;
+}
+
+function field(text: string, properties: Partial<Omit<HTMLInputElement, 'style'>>): Field {
+  const input = element('input', { type: 'text', autocomplete: 'off', spellcheck: false, ...properties });
+  return { label: element('label', { className: 'tool-field' }, text, input), input };
+}
+
+function check(text: string, name: string): Field {
+  const input = element('input', { type: 'checkbox', name });
+  return { label: element('label', { className: 'tool-check' }, input, text), input };
+}
