@@ -4,7 +4,8 @@ import type { GatewayContext } from '../../engine/context.ts';
 import type { Asked } from '../../engine/field-options/types.ts';
 import { hungOn } from '../../engine/paging/list-place.ts';
 import { Selection } from '../../engine/selection/selection.ts';
-import { acfField } from '../acf/acf-fields.ts';
+import { acfFields } from '../acf/acf-fields.ts';
+import { givenGroupInterfaces } from '../acf/given-group-fields.ts';
 import { commentList } from '../comments/comment-lists.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Args, Fields } from '../kit/registrar.ts';
@@ -30,7 +31,12 @@ export function registerContentType(dialect: Dialect, model: ContentTypeModel): 
   types.object<ContentRow>(typeName, {
     description: `${model.label}.`,
     resource: model,
-    interfaces: [...BASE, ...interfaces, ...(model.hierarchical ? OF_TREES : [])],
+    interfaces: [
+      ...BASE,
+      ...interfaces,
+      ...(model.hierarchical ? OF_TREES : []),
+      ...givenGroupInterfaces(dialect, typeName),
+    ],
     fields: {
       ...contentFields(dialect),
       ...restricted(ownFields(dialect, model, interfaces)),
@@ -70,7 +76,7 @@ function ownFields(
     ...(model.slug === 'post' ? { ...postFields(), postFormats: postFormatsField(dialect) } : {}),
     ...(isPage ? pageFields(dialect) : {}),
     ...revisionFields(dialect, typeName, model),
-    ...(acfField(dialect, model, typeName) as Fields<ContentRow>),
+    ...(acfFields(dialect, model, typeName) as Fields<ContentRow>),
     ...termFieldsOf(dialect, model),
   };
 }

@@ -3,6 +3,8 @@ import type { MediaRow } from '../../../wordpress/rest/shapes.ts';
 import { FULL, mediaSizes } from '../../engine/media/media-sizes.ts';
 import { sizesAttributeOf, srcSetOf } from '../../engine/media/src-set.ts';
 import { hungOn } from '../../engine/paging/list-place.ts';
+import { acfFields } from '../acf/acf-fields.ts';
+import { givenGroupInterfaces } from '../acf/given-group-fields.ts';
 import { commentList } from '../comments/comment-lists.ts';
 import { contentFields } from '../content/content-fields.ts';
 import { parentFields } from '../content/content-trees.ts';
@@ -49,11 +51,13 @@ export function registerMedia(dialect: Dialect): void {
         'NodeWithTitle',
         'UniformResourceIdentifiable',
       ],
+      ...givenGroupInterfaces(dialect, 'MediaItem'),
     ],
     fields: {
       ...(contentFields(dialect) as Fields<MediaRow>),
       ...(parentFields() as Fields<MediaRow>),
       ...fileFields(),
+      ...(acfFields(dialect, MEDIA, 'MediaItem') as Fields<MediaRow>),
       mediaItemId: {
         type: 'Int!',
         description: 'The ID in the WordPress database.',
