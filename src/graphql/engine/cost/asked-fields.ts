@@ -2,15 +2,18 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLField,
+  type GraphQLFieldMap,
   GraphQLIncludeDirective,
   type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLSchema,
   GraphQLSkipDirective,
+  type GraphQLUnionType,
   getArgumentValues,
   getDirectiveValues,
   isInterfaceType,
   isObjectType,
+  isUnionType,
   SchemaMetaFieldDef,
   type SelectionNode,
   type SelectionSetNode,
@@ -39,9 +42,14 @@ export interface AskedField {
   readonly below: readonly SelectionSetNode[];
 }
 
-export type Composite = GraphQLObjectType | GraphQLInterfaceType;
+export type Composite = GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType;
 
-export const isComposite = (type: unknown): type is Composite => isObjectType(type) || isInterfaceType(type);
+export const isComposite = (type: unknown): type is Composite =>
+  isObjectType(type) || isInterfaceType(type) || isUnionType(type);
+
+/** The fields of a type; a union has none but those of its types. */
+export const fieldsOfType = (type: Composite): GraphQLFieldMap<unknown, unknown> =>
+  isUnionType(type) ? {} : type.getFields();
 
 /** The costs that a field declares; `null` if it will reject its arguments. */
 export function declaredCosts({
@@ -57,6 +65,12 @@ export function declaredCosts({
 
 /** Estimated length of lists of unknown length: blocks, headings, image sizes. */
 export const USUAL_ITEMS = 10;
+
+/** Estimated length of a page of a list that an item holds itself. */
+export const heldSize = (
+  { batch, levels = 1, items }: FieldCosts,
+  asked = Number.POSITIVE_INFINITY,
+): number => Math.min(items ?? (batch === undefined ? USUAL_ITEMS : batch * levels), asked);
 
 /** Stop estimating here (with fragments expanded): the operation is too large anyway. */
 export const MOST_FIELDS = 20_000;
@@ -91,7 +105,7 @@ export function askedFields(
   };
   const collectField = (node: FieldNode, parent: Composite) => {
     const { value: name } = node.name;
-    const definition = parent.getFields()[name] ?? (introspection ? META_FIELDS.get(name) : undefined);
+    const definition = fieldsOfType(parent)[name] ?? (introspection ? META_FIELDS.get(name) : undefined);
     if (!definition) return;
     const args = argumentsOf(definition, node);
     // Execution rejects this field; what is beside it runs.

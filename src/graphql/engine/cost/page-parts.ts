@@ -1,7 +1,13 @@
 import { type GraphQLNamedType, getNamedType, type SelectionSetNode } from 'graphql';
 import { optionsOf } from '../field-options/field-options-plugin.ts';
 import type { PagePart } from '../field-options/types.ts';
-import { type AskedOperation, askedFields, type Composite, isComposite } from './asked-fields.ts';
+import {
+  type AskedOperation,
+  askedFields,
+  type Composite,
+  fieldsOfType,
+  isComposite,
+} from './asked-fields.ts';
 
 /** A type, and what is selected on it. */
 export interface Selected {
@@ -12,7 +18,7 @@ export interface Selected {
 /** A part of a page or an edge, if it has that part, and the selections below it. */
 export function partOf(operation: AskedOperation, part: PagePart, { type, below }: Selected): Selected {
   if (!isComposite(type)) return { type: undefined, below: [] };
-  const field = Object.values(type.getFields()).find((candidate) => optionsOf(candidate).part === part);
+  const field = Object.values(fieldsOfType(type)).find((candidate) => optionsOf(candidate).part === part);
   return {
     type: field && getNamedType(field.type),
     below: askedFields(operation, type, below).flatMap(({ definition, below: inner }) =>
@@ -20,6 +26,11 @@ export function partOf(operation: AskedOperation, part: PagePart, { type, below 
     ),
   };
 }
+
+/** Whether a type is a page of a list: its items are in parts of it. */
+export const isPage = (type: unknown): type is Composite =>
+  isComposite(type) &&
+  Object.values(fieldsOfType(type)).some((field) => ['nodes', 'edges'].includes(optionsOf(field).part ?? ''));
 
 /** What is selected of a page. */
 export function selectedPage(operation: AskedOperation, type: Composite, below: readonly SelectionSetNode[]) {

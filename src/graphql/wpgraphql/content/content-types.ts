@@ -10,7 +10,7 @@ import { commentList } from '../comments/comment-lists.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Args, Fields } from '../kit/registrar.ts';
 import { edgeField, listField, relatedTo } from '../paging/connections.ts';
-import { pageOf } from '../paging/page-of-items.ts';
+import { NO_ITEMS, pageOf } from '../paging/page-of-items.ts';
 import { termFieldsOf } from '../terms/terms-of-content.ts';
 import { addressOf, contentFields } from './content-fields.ts';
 import { parentFields } from './content-trees.ts';
@@ -124,6 +124,7 @@ const flatFields = ({ types }: Dialect, typeName: string): Fields<ContentRow> =>
     types,
     { to: typeName, name: `${typeName}To${typeName}` },
     {
+      costs: NO_ITEMS,
       description: 'Empty: this type has no tree.',
       deprecated: 'This type has no tree.',
       resolve: () => null,

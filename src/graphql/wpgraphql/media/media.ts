@@ -15,7 +15,10 @@ import { enumName } from '../names/dialect-names.ts';
 import { registerMediaDetails } from './media-details.ts';
 
 const SIZE = { size: 'MediaItemSizeEnum' };
-const FILE = ['source_url', 'media_details', 'mime_type', 'filesize'];
+const FILE = ['source_url', 'media_details', 'mime_type'];
+/** The full file needs no list of sizes. */
+const readsOfFile = ({ size }: Args): readonly string[] =>
+  size == null ? ['source_url', 'mime_type'] : FILE;
 const FORMAT = { format: 'PostObjectFieldFormatEnum' };
 
 const isImage = ({ mime_type }: MediaRow): boolean =>
@@ -114,11 +117,12 @@ function fileFields(): Fields<MediaRow> {
     sourceUrl: {
       type: 'String',
       args: SIZE,
-      reads: FILE,
+      reads: readsOfFile,
       description: 'The URL of the image in a size, or of the full one. Null for other files.',
       resolve: (row, args) => {
         if (row.isAddressAlone && args['size'] == null) return row.source_url ?? null;
-        return isImage(row) ? urlOf(row, args) : null;
+        if (!isImage(row)) return null;
+        return args['size'] == null ? (row.source_url ?? null) : urlOf(row, args);
       },
     },
     mediaItemUrl: {
@@ -158,7 +162,7 @@ function fileFields(): Fields<MediaRow> {
     fileSize: {
       type: 'Int',
       args: SIZE,
-      reads: FILE,
+      reads: [...FILE, 'filesize'],
       description: 'The size of the file, in bytes.',
       resolve: (row, args) =>
         (args['size'] ? fileOf(row, args)?.fileSize : undefined) ??
