@@ -11,6 +11,7 @@ import type { Dialect } from '../dialect.ts';
 import type { Args, Fields } from '../kit/registrar.ts';
 import { edgeField, listField, relatedTo } from '../paging/connections.ts';
 import { NO_ITEMS, pageOf } from '../paging/page-of-items.ts';
+import { rankMathInterfaces } from '../seo/rank-math-seo.ts';
 import { termFieldsOf } from '../terms/terms-of-content.ts';
 import { addressOf, contentFields } from './content-fields.ts';
 import { parentFields } from './content-trees.ts';
@@ -36,9 +37,10 @@ export function registerContentType(dialect: Dialect, model: ContentTypeModel): 
       ...interfaces,
       ...(model.hierarchical ? OF_TREES : []),
       ...givenGroupInterfaces(dialect, typeName),
+      ...rankMathInterfaces(dialect),
     ],
     fields: {
-      ...contentFields(dialect),
+      ...contentFields(dialect, typeName),
       ...restricted(ownFields(dialect, model, interfaces)),
     },
   });

@@ -12,6 +12,7 @@ import type { Dialect } from '../dialect.ts';
 import type { Args, Fields } from '../kit/registrar.ts';
 import { textOrNull } from '../kit/texts.ts';
 import { enumName } from '../names/dialect-names.ts';
+import { rankMathInterfaces } from '../seo/rank-math-seo.ts';
 import { registerMediaDetails } from './media-details.ts';
 
 const SIZE = { size: 'MediaItemSizeEnum' };
@@ -55,9 +56,10 @@ export function registerMedia(dialect: Dialect): void {
         'UniformResourceIdentifiable',
       ],
       ...givenGroupInterfaces(dialect, 'MediaItem'),
+      ...rankMathInterfaces(dialect),
     ],
     fields: {
-      ...(contentFields(dialect) as Fields<MediaRow>),
+      ...(contentFields(dialect, 'MediaItem') as Fields<MediaRow>),
       ...(parentFields() as Fields<MediaRow>),
       ...fileFields(),
       ...(acfFields(dialect, MEDIA, 'MediaItem') as Fields<MediaRow>),

@@ -19,7 +19,8 @@ import { countOrNull, decodedOrNull, percentDecoded, textOrNull } from '../kit/t
 import { edgeField, listField, relatedTo } from '../paging/connections.ts';
 import { pageOf } from '../paging/page-of-items.ts';
 import { cursorOf } from '../paging/paging.ts';
-import { seoField } from '../seo/yoast-seo.ts';
+import { rankMathInterfaces } from '../seo/rank-math-seo.ts';
+import { seoField } from '../seo/seo-field.ts';
 import { assetFields } from '../site/not-in-rest.ts';
 import { termList } from './term-lists.ts';
 
@@ -64,10 +65,11 @@ export function registerTaxonomy(dialect: Dialect, taxonomy: TaxonomyModel): voi
       ...['DatabaseIdentifier', 'MenuItemLinkable', 'Node', 'TermNode', 'UniformResourceIdentifiable'],
       ...(taxonomy.hierarchical ? ['HierarchicalNode', 'HierarchicalTermNode'] : []),
       ...givenGroupInterfaces(dialect, typeName),
+      ...rankMathInterfaces(dialect),
     ],
     fields: {
       ...termFields(dialect),
-      ...(seoField(dialect, 'TaxonomySEO') as Fields<TermRow>),
+      ...(seoField(dialect, 'term', typeName) as Fields<TermRow>),
       ...(acfFields(dialect, taxonomy, typeName) as Fields<TermRow>),
       ...(taxonomy.hierarchical ? parentFields() : {}),
       [`${single}Id`]: {

@@ -16,7 +16,8 @@ import type { FieldSpec, Fields } from '../kit/registrar.ts';
 import { textOrNull } from '../kit/texts.ts';
 import { listField } from '../paging/connections.ts';
 import { pageOf } from '../paging/page-of-items.ts';
-import { seoField } from '../seo/yoast-seo.ts';
+import { rankMathInterfaces } from '../seo/rank-math-seo.ts';
+import { seoField } from '../seo/seo-field.ts';
 import { assetFields } from '../site/not-in-rest.ts';
 import { AVATAR_ARGUMENTS, avatarOf, registerAvatars } from './avatars.ts';
 import { PRIVATE_FIELDS } from './private-users.ts';
@@ -62,6 +63,7 @@ export function registerUsers(dialect: Dialect): void {
     interfaces: [
       ...['Commenter', 'DatabaseIdentifier', 'Node', 'UniformResourceIdentifiable'],
       ...givenGroupInterfaces(dialect, 'User'),
+      ...rankMathInterfaces(dialect),
     ],
     fields: {
       id: { ...id, resolve: (user) => globalId('user', user.id) },
@@ -139,7 +141,7 @@ export function registerUsers(dialect: Dialect): void {
         resolve: ({ username }) => username === undefined,
       },
       ...kindFlags(),
-      ...(seoField(dialect, 'SEOUser') as Fields<User>),
+      ...(seoField(dialect, 'user', 'User') as Fields<User>),
       ...(acfFields(dialect, AUTHORS, 'User') as Fields<User>),
       ...assetFields<User>(dialect, 'User'),
       revisions: revisionsOf<User>(dialect, 'User'),
