@@ -22,7 +22,8 @@ import { PAGING } from './paging/paging.ts';
 import { registerInputs } from './root/inputs.ts';
 import { typeNameOf } from './root/nodes.ts';
 import { registerRoot } from './root/root-query.ts';
-import { registerYoastSeo } from './seo/yoast-seo.ts';
+import { registerRankMathSeo } from './seo/rank-math-seo.ts';
+import { hasYoast, registerYoastSeo } from './seo/yoast-seo.ts';
 import { registerTypes } from './site/content-types.ts';
 import { registerNotInRest } from './site/not-in-rest.ts';
 import { registerSettings } from './site/settings.ts';
@@ -60,6 +61,7 @@ export function buildWPGraphQLSchema(
   registerSettings(dialect);
   registerNotInRest(dialect);
   registerYoastSeo(dialect);
+  if (!hasYoast(site)) registerRankMathSeo(dialect);
   registerRoot(dialect);
   registerMutations(dialect);
   const built = types.builder.toSchema({ extensions: pagedBy(PAGING), sortSchema: false });

@@ -63,6 +63,12 @@ export function declaredCosts({
 /** Estimated length of lists of unknown length: blocks, headings, image sizes. */
 export const USUAL_ITEMS = 10;
 
+/** Estimated length of a page of a list that an item holds itself. */
+export const heldSize = (
+  { batch, levels = 1, items }: FieldCosts,
+  asked = Number.POSITIVE_INFINITY,
+): number => Math.min(items ?? (batch === undefined ? USUAL_ITEMS : batch * levels), asked);
+
 /** Stop estimating here (with fragments expanded): the operation is too large anyway. */
 export const MOST_FIELDS = 20_000;
 

@@ -26,13 +26,14 @@ import {
   askedFields,
   type Composite,
   declaredCosts,
+  heldSize,
   isComposite,
   MOST_FIELDS,
   USUAL_ITEMS,
 } from './asked-fields.ts';
 import { estimateSize } from './estimate-size.ts';
 import { type CostEstimate, Ledger, type LedgerSum } from './ledger.ts';
-import { partOf, selectedPage } from './page-parts.ts';
+import { isPage, partOf, selectedPage } from './page-parts.ts';
 import { requestsOfLevel, sizeInLevel } from './tree-sizes.ts';
 
 export interface EstimatedOperation {
@@ -153,6 +154,10 @@ class CostWalk {
       this.#page(field, type, costs ?? {}, place);
       return;
     }
+    if (isPage(type)) {
+      this.#heldPage(field, type, costs ?? {}, place);
+      return;
+    }
     const isList = isListType(getNullableType(definition.type));
     const ofPage = part === 'nodes' || part === 'edges' ? place.pageSize : undefined;
     const each = ofPage ?? (costs?.batch ?? 1) * (costs?.levels ?? 1);
@@ -204,6 +209,14 @@ class CostWalk {
         ? place.hops
         : this.#batch(costs, { parent, ...items }, { ...place, count });
     this.#walk(type, below, { count: place.count, hops, pageSize: size });
+  }
+
+  /** A page of a list that an item holds itself, such as its terms, and everything below it. */
+  #heldPage({ args, below, parent }: AskedField, type: Composite, costs: FieldCosts, place: Place): void {
+    const { count } = place;
+    const { items } = selectedPage(this.#operation, type, below);
+    const hops = costs.batch === undefined ? place.hops : this.#batch(costs, { parent, ...items }, place);
+    this.#walk(type, below, { count, hops, pageSize: heldSize(costs, this.#sizeOf(args)) });
   }
 
   /** How many items of a type a request returns. */

@@ -15,11 +15,13 @@ import {
   askedFields,
   type Composite,
   declaredCosts,
+  heldSize,
   isComposite,
   MOST_FIELDS,
   USUAL_ITEMS,
 } from './asked-fields.ts';
 import { type IntrospectionSizes, introspectionSizes } from './introspection-size.ts';
+import { isPage } from './page-parts.ts';
 import { sizeInLevel } from './tree-sizes.ts';
 
 /** The usual size of a scalar, in bytes of JSON. */
@@ -85,14 +87,20 @@ class SizeWalk {
     const type = getNamedType(definition.type);
     const { leadsTo, part } = optionsOf(definition);
     const isItems = part === 'nodes' || part === 'edges';
-    const items = isItems ? (pageSize ?? 1) : this.#itemsOf(field, costs?.items ?? timesOf(costs));
+    const isHeld = leadsTo !== 'page' && isPage(type);
+    const items = isItems
+      ? (pageSize ?? 1)
+      : isHeld
+        ? 1
+        : this.#itemsOf(field, costs?.items ?? timesOf(costs));
     this.bytes += count * (key.length + PUNCTUATION);
     if (!isComposite(type)) {
       this.bytes += count * items * (costs?.bytes ?? bytesOfScalar(type));
       return;
     }
     this.bytes += count * items * PUNCTUATION;
-    const asked = leadsTo === 'page' ? this.#pageSize(args) : undefined;
+    const page = leadsTo === 'page' || isHeld ? this.#pageSize(args) : undefined;
+    const asked = isHeld ? heldSize(costs ?? {}, page) : page;
     const size = asked !== undefined && costs?.isTree ? sizeInLevel(count, asked) : asked;
     this.object(type, below, count * items, size ?? (isItems ? 1 : pageSize));
   }

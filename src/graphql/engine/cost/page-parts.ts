@@ -21,6 +21,11 @@ export function partOf(operation: AskedOperation, part: PagePart, { type, below 
   };
 }
 
+/** Whether a type is a page of a list: its items are in parts of it. */
+export const isPage = (type: unknown): type is Composite =>
+  isComposite(type) &&
+  Object.values(fieldsOf(type)).some((field) => ['nodes', 'edges'].includes(optionsOf(field).part ?? ''));
+
 /** What is selected of a page. */
 export function selectedPage(operation: AskedOperation, type: Composite, below: readonly SelectionSetNode[]) {
   const page = { type, below };

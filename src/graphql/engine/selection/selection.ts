@@ -117,7 +117,11 @@ export class Selection {
       const { embeds, leadsTo } = optionsOf(field);
       if (!embeds) return [];
       const below = new Selection(this.#info, nodes, getNamedType(field.type));
-      return [{ relation: embeds, below: leadsTo === 'edge' ? below.#nodeOfEdge() : below }];
+      if (leadsTo === 'edge') return [{ relation: embeds, below: below.#nodeOfEdge() }];
+      const items = hasItems(getNamedType(field.type))
+        ? [below.part('nodes'), below.part('edges')?.part('node')]
+        : [below];
+      return items.flatMap((item) => (item ? [{ relation: embeds, below: item }] : []));
     });
   }
 
@@ -151,6 +155,10 @@ export class Selection {
     throw new TypeError(`Expected the resource of an object type of ${this.#type.name}, got none.`);
   }
 }
+
+/** Whether a type is a page of a list, whose items are in parts of it. */
+const hasItems = (type: GraphQLNamedType): boolean =>
+  isObjectType(type) && Object.values(type.getFields()).some((field) => optionsOf(field).part === 'nodes');
 
 /**
  * Memoises a function of the selection on a field's item and of one more argument. A page of posts calls it for each

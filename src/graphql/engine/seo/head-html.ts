@@ -41,19 +41,22 @@ export function seoFromHead(html: string, source: SeoSource): SeoShape {
   };
 }
 
-interface Meta {
+/** A `meta` tag. */
+export interface Meta {
   readonly name: string;
   readonly content: string;
 }
 
-interface Head {
+/** The tags of a head. */
+export interface Head {
   title: string | null;
   canonicalUrl: string | null;
   readonly metas: Meta[];
   readonly jsonLd: unknown[];
 }
 
-function readHead(html: string): Head {
+/** Reads the tags of a head. */
+export function readHead(html: string): Head {
   const head: Head = { title: null, canonicalUrl: null, metas: [], jsonLd: [] };
   // A stray tag ends the head early and moves the rest into the body, so search the whole document.
   const page = parseBoundedPrefix(html, parse);

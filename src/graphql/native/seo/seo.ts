@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { isRecord, type JsonObject } from '../../../base/json.ts';
-import { isAnswer } from '../../../loaders/shared/error-kinds.ts';
 import type { Resource } from '../../../model/resources.ts';
 import { extrasOf, type SiteModel } from '../../../model/site-model.ts';
 import { restFields } from '../../../wordpress/rest/fields.ts';
@@ -11,6 +10,7 @@ import { resourceOf } from '../../engine/selection/resource-types.ts';
 import { Selection } from '../../engine/selection/selection.ts';
 import { seoFromHead } from '../../engine/seo/head-html.ts';
 import { restFieldsOfFacts } from '../../engine/seo/item-facts.ts';
+import { rankMathHead } from '../../engine/seo/rank-math-head.ts';
 import { rankMathFields, withRankMathMeta } from '../../engine/seo/rank-math-meta.ts';
 import { seoOfItem } from '../../engine/seo/seo-of-item.ts';
 import type { SeoShape } from '../../engine/seo/seo-shape.ts';
@@ -91,16 +91,6 @@ async function seoOfPlugin(
   const link = urlOf(row['link']);
   const head = link === null ? null : await rankMathHead(link, context);
   return head === null ? null : inTurn(context, head.length, () => seoFromHead(head, 'RANK_MATH'));
-}
-
-/** `null` also for a page that Rank Math answers with an error: its item has the facts. */
-async function rankMathHead(link: string, { load }: GatewayContext): Promise<string | null> {
-  try {
-    return await load.pageHead(link);
-  } catch (error) {
-    if (isAnswer(error)) return null;
-    throw error;
-  }
 }
 
 function seoOfRow(resource: Resource, row: Row, context: GatewayContext): SeoShape {

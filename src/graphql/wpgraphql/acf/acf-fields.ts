@@ -1,4 +1,5 @@
 import { isRecord, type JsonObject } from '../../../base/json.ts';
+import { ACF } from '../../../model/fields/acf-schema.ts';
 import type { FieldModel, FieldType, ObjectModel, UnionModel } from '../../../model/fields/field-model.ts';
 import { linksTelling } from '../../../model/fields/linked-items.ts';
 import type { Resource } from '../../../model/resources.ts';
@@ -9,18 +10,23 @@ import { readValue } from '../../engine/references/read-value.ts';
 import type { Dialect } from '../dialect.ts';
 import type { FieldSpec, Fields } from '../kit/registrar.ts';
 import { acfConnections, loadReferred, referencesIn, targetTypeOf } from './acf-references.ts';
-
-/** The key under which REST sends the fields of Advanced Custom Fields, and of Secure Custom Fields. */
-const KEY = 'acf';
+import { fieldNameOf } from './field-names.ts';
+import { givenGroupFields } from './given-group-fields.ts';
 
 type Value = JsonObject;
+
+/** The custom fields of an item: in the groups that the given schema has, else in one. */
+export function acfFields(dialect: Dialect, resource: Resource, typeName: string): Fields<Row> {
+  const groups = givenGroupFields(dialect, resource, typeName);
+  return Object.keys(groups).length > 0 ? groups : acfField(dialect, resource, typeName);
+}
 
 /**
  * `acf` of an item: its custom fields in one group, because REST does not tell which group a field is of. Images, posts,
  * terms and users are items, as in WPGraphQL for ACF.
  */
-export function acfField(dialect: Dialect, resource: Resource, typeName: string): Fields<Row> {
-  const field = extrasOf(dialect.site, resource).fields.find(({ key }) => key === KEY);
+function acfField(dialect: Dialect, resource: Resource, typeName: string): Fields<Row> {
+  const field = extrasOf(dialect.site, resource).fields.find(({ key }) => key === ACF);
   if (field?.type.kind !== 'object') return {};
   const { types } = dialect;
   if (types.claim('AcfFieldGroup')) {
@@ -42,7 +48,7 @@ export function acfField(dialect: Dialect, resource: Resource, typeName: string)
   return {
     acf: {
       type: `${typeName}Acf`,
-      reads: (_args, { below }) => [KEY, ...below.reads().filter((read) => read.startsWith('_links.'))],
+      reads: (_args, { below }) => [ACF, ...below.reads().filter((read) => read.startsWith('_links.'))],
       description: 'The custom fields that are shown in REST.',
       resolve: (row) => readValue({ ...row } as JsonObject, field),
     },
@@ -52,7 +58,7 @@ export function acfField(dialect: Dialect, resource: Resource, typeName: string)
 const GROUP_NAME: FieldSpec<Value> = {
   type: 'String',
   description: '`acf`: REST does not tell the groups.',
-  resolve: () => KEY,
+  resolve: () => ACF,
 };
 
 function registerGroup(dialect: Dialect, name: string, { fields }: ObjectModel, layout?: string): void {
@@ -65,25 +71,15 @@ function registerGroup(dialect: Dialect, name: string, { fields }: ObjectModel, 
 }
 
 function fieldsOf(dialect: Dialect, prefix: string, fields: readonly FieldModel[]): Fields<Value> {
-  const named = fields.map((field) => [nameOf(field.key), fieldOf(dialect, prefix, field)] as const);
+  const named = fields.map((field) => [fieldNameOf(field.key), fieldOf(dialect, prefix, field)] as const);
   return Object.fromEntries(named.filter(([name]) => name !== ''));
-}
-
-/** `running_time` is `runningTime`. */
-function nameOf(key: string): string {
-  const [first = '', ...others] = key.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
-  const name = [
-    first.charAt(0).toLowerCase() + first.slice(1),
-    ...others.map((word) => word.charAt(0).toUpperCase() + word.slice(1)),
-  ].join('');
-  return /^\d/.test(name) ? `_${name}` : name;
 }
 
 const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 function fieldOf(dialect: Dialect, prefix: string, field: FieldModel): FieldSpec<Value> {
   const { type, description } = field;
-  const typeName = `${prefix}${capitalised(nameOf(field.key))}`;
+  const typeName = `${prefix}${capitalised(fieldNameOf(field.key))}`;
   const of = type.kind === 'list' ? type.of : type;
   const isList = type.kind === 'list';
   if (of.kind === 'reference') {
@@ -132,7 +128,7 @@ function registerLayouts(dialect: Dialect, typeName: string, { by, members }: Un
   const layout = `${typeName}_Layout`;
   if (!dialect.types.claim(layout)) return layout;
   const names = new Map(
-    members.map(({ value }) => [value, `${typeName}${capitalised(nameOf(value))}Layout`] as const),
+    members.map(({ value }) => [value, `${typeName}${capitalised(fieldNameOf(value))}Layout`] as const),
   );
   dialect.types.interface<Value>(layout, {
     description: 'A layout of flexible content.',

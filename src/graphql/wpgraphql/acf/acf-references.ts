@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { typedRow } from '../../../loaders/shared/typed-row.ts';
 import type { ReferenceTarget } from '../../../model/fields/field-model.ts';
 import type { Resource } from '../../../model/resources.ts';
 import { restFields } from '../../../wordpress/rest/fields.ts';
@@ -59,7 +60,11 @@ export async function loadReferred(
       const resource = await resourceOf(reference, context);
       if (!resource) return null;
       const reads = nodes.flatMap((node) => node.reads(resource));
-      return await context.load.byId(resource, reference.id, restFields(reads, resource.kind));
+      const fields = restFields(reads, resource.kind);
+      // If only the id is selected, the reference is enough.
+      return fields.length === 1
+        ? typedRow(resource, { id: reference.id })
+        : await context.load.byId(resource, reference.id, fields);
     }),
   );
   return pageOf(

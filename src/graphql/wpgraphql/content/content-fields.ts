@@ -7,7 +7,7 @@ import { globalId } from '../kit/global-ids.ts';
 import type { FieldSpec, Fields } from '../kit/registrar.ts';
 import { percentDecoded, textOrNull } from '../kit/texts.ts';
 import { edgeField } from '../paging/connections.ts';
-import { seoField } from '../seo/yoast-seo.ts';
+import { seoField } from '../seo/seo-field.ts';
 import { assetFields } from '../site/not-in-rest.ts';
 import { isRevision, revisionsOfItem } from './previews.ts';
 import { restricted } from './restricted.ts';
@@ -75,8 +75,10 @@ export const TEMPLATE: FieldSpec<AnyContent> = {
 /**
  * The fields of all content. Types have them as their own, because other interfaces declare some without saying where they
  * come from.
+ *
+ * @param typeName The type that has them; none for the interface.
  */
-export function contentFields(dialect: Dialect): Fields<AnyContent> {
+export function contentFields(dialect: Dialect, typeName?: string): Fields<AnyContent> {
   const { types, site } = dialect;
   return restricted<AnyContent>({
     id: ID,
@@ -171,7 +173,11 @@ export function contentFields(dialect: Dialect): Fields<AnyContent> {
       resolve: (row) => !isMedia(row) && row.content?.protected === true,
     },
     ...assetFields<AnyContent>(dialect, 'ContentNode'),
-    ...(seoField(dialect, 'PostTypeSEO') as Fields<AnyContent>),
+    ...(seoField(
+      dialect,
+      typeName === undefined ? 'any content' : 'content',
+      typeName,
+    ) as Fields<AnyContent>),
     desiredSlug: NOT_PUBLIC('String', 'The slug that it had before it was moved to the trash.'),
     enclosure: NOT_PUBLIC('String', 'The enclosed audio or video file.'),
     ...PREVIEW_IDS,

@@ -9,7 +9,7 @@ import { globalId } from '../kit/global-ids.ts';
 import type { Args, Fields } from '../kit/registrar.ts';
 import { decodedOrNull, textOrNull } from '../kit/texts.ts';
 import { edgeField, relatedTo } from '../paging/connections.ts';
-import { seoField } from '../seo/yoast-seo.ts';
+import { yoastField } from '../seo/yoast-seo.ts';
 import {
   type AnyContent,
   contentFields,
@@ -64,7 +64,7 @@ export function registerContentNodes(dialect: Dialect): void {
             ? loadRaw(row[RESOURCE], row, 'title', context)
             : decodedOrNull(row.title?.rendered),
       },
-      ...(seoField(dialect, 'PostTypeSEO') as Fields<AnyContent>),
+      ...(yoastField(dialect, 'PostTypeSEO') as Fields<AnyContent>),
     },
   });
   types.interface<ContentRow>('NodeWithContentEditor', {

@@ -4,12 +4,14 @@ import type { GatewayContext } from '../../engine/context.ts';
 import type { Asked } from '../../engine/field-options/types.ts';
 import { hungOn } from '../../engine/paging/list-place.ts';
 import { Selection } from '../../engine/selection/selection.ts';
-import { acfField } from '../acf/acf-fields.ts';
+import { acfFields } from '../acf/acf-fields.ts';
+import { givenGroupInterfaces } from '../acf/given-group-fields.ts';
 import { commentList } from '../comments/comment-lists.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Args, Fields } from '../kit/registrar.ts';
 import { edgeField, listField, relatedTo } from '../paging/connections.ts';
-import { pageOf } from '../paging/page-of-items.ts';
+import { NO_ITEMS, pageOf } from '../paging/page-of-items.ts';
+import { rankMathInterfaces } from '../seo/rank-math-seo.ts';
 import { termFieldsOf } from '../terms/terms-of-content.ts';
 import { addressOf, contentFields } from './content-fields.ts';
 import { parentFields } from './content-trees.ts';
@@ -30,9 +32,15 @@ export function registerContentType(dialect: Dialect, model: ContentTypeModel): 
   types.object<ContentRow>(typeName, {
     description: `${model.label}.`,
     resource: model,
-    interfaces: [...BASE, ...interfaces, ...(model.hierarchical ? OF_TREES : [])],
+    interfaces: [
+      ...BASE,
+      ...interfaces,
+      ...(model.hierarchical ? OF_TREES : []),
+      ...givenGroupInterfaces(dialect, typeName),
+      ...rankMathInterfaces(dialect),
+    ],
     fields: {
-      ...contentFields(dialect),
+      ...contentFields(dialect, typeName),
       ...restricted(ownFields(dialect, model, interfaces)),
     },
   });
@@ -70,7 +78,7 @@ function ownFields(
     ...(model.slug === 'post' ? { ...postFields(), postFormats: postFormatsField(dialect) } : {}),
     ...(isPage ? pageFields(dialect) : {}),
     ...revisionFields(dialect, typeName, model),
-    ...(acfField(dialect, model, typeName) as Fields<ContentRow>),
+    ...(acfFields(dialect, model, typeName) as Fields<ContentRow>),
     ...termFieldsOf(dialect, model),
   };
 }
@@ -118,6 +126,7 @@ const flatFields = ({ types }: Dialect, typeName: string): Fields<ContentRow> =>
     types,
     { to: typeName, name: `${typeName}To${typeName}` },
     {
+      costs: NO_ITEMS,
       description: 'Empty: this type has no tree.',
       deprecated: 'This type has no tree.',
       resolve: () => null,

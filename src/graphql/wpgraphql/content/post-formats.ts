@@ -66,6 +66,7 @@ export function postFormatsField(dialect: Dialect): FieldSpec<ContentRow> {
     { to: 'PostFormat', name: 'PostToPostFormat', where },
     {
       reads: ['format'],
+      costs: { items: 1 },
       description: 'The format of the post. Empty for the standard one.',
       resolve: (row, args) => pageOf(filteredFormats(formatsOf(row), args), slugOf, args),
     },

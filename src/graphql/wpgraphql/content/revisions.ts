@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialect.ts';
 import type { FieldSpec } from '../kit/registrar.ts';
 import { listField } from '../paging/connections.ts';
-import { emptyPage } from '../paging/page-of-items.ts';
+import { emptyPage, NO_ITEMS } from '../paging/page-of-items.ts';
 import { whereOfAnyContent } from './where-fields.ts';
 
 /** Revisions of content of all types. WordPress's REST API lists them by item only, and to editors. */
@@ -13,6 +13,7 @@ export function revisionsOf<Row>({ types }: Dialect, from: string): FieldSpec<Ro
     types,
     { to: 'ContentNode', name, where },
     {
+      costs: NO_ITEMS,
       description: 'Empty: revisions are not public.',
       resolve: (_row, args) => emptyPage(args),
     },

@@ -3,6 +3,8 @@ import type { MediaRow } from '../../../wordpress/rest/shapes.ts';
 import { FULL, mediaSizes } from '../../engine/media/media-sizes.ts';
 import { sizesAttributeOf, srcSetOf } from '../../engine/media/src-set.ts';
 import { hungOn } from '../../engine/paging/list-place.ts';
+import { acfFields } from '../acf/acf-fields.ts';
+import { givenGroupInterfaces } from '../acf/given-group-fields.ts';
 import { commentList } from '../comments/comment-lists.ts';
 import { contentFields } from '../content/content-fields.ts';
 import { parentFields } from '../content/content-trees.ts';
@@ -10,10 +12,14 @@ import type { Dialect } from '../dialect.ts';
 import type { Args, Fields } from '../kit/registrar.ts';
 import { textOrNull } from '../kit/texts.ts';
 import { enumName } from '../names/dialect-names.ts';
+import { rankMathInterfaces } from '../seo/rank-math-seo.ts';
 import { registerMediaDetails } from './media-details.ts';
 
 const SIZE = { size: 'MediaItemSizeEnum' };
-const FILE = ['source_url', 'media_details', 'mime_type', 'filesize'];
+const FILE = ['source_url', 'media_details', 'mime_type'];
+/** The full file needs no list of sizes. */
+const readsOfFile = ({ size }: Args): readonly string[] =>
+  size == null ? ['source_url', 'mime_type'] : FILE;
 const FORMAT = { format: 'PostObjectFieldFormatEnum' };
 
 const isImage = ({ mime_type }: MediaRow): boolean =>
@@ -49,11 +55,14 @@ export function registerMedia(dialect: Dialect): void {
         'NodeWithTitle',
         'UniformResourceIdentifiable',
       ],
+      ...givenGroupInterfaces(dialect, 'MediaItem'),
+      ...rankMathInterfaces(dialect),
     ],
     fields: {
-      ...(contentFields(dialect) as Fields<MediaRow>),
+      ...(contentFields(dialect, 'MediaItem') as Fields<MediaRow>),
       ...(parentFields() as Fields<MediaRow>),
       ...fileFields(),
+      ...(acfFields(dialect, MEDIA, 'MediaItem') as Fields<MediaRow>),
       mediaItemId: {
         type: 'Int!',
         description: 'The ID in the WordPress database.',
@@ -110,11 +119,12 @@ function fileFields(): Fields<MediaRow> {
     sourceUrl: {
       type: 'String',
       args: SIZE,
-      reads: FILE,
+      reads: readsOfFile,
       description: 'The URL of the image in a size, or of the full one. Null for other files.',
       resolve: (row, args) => {
         if (row.isAddressAlone && args['size'] == null) return row.source_url ?? null;
-        return isImage(row) ? urlOf(row, args) : null;
+        if (!isImage(row)) return null;
+        return args['size'] == null ? (row.source_url ?? null) : urlOf(row, args);
       },
     },
     mediaItemUrl: {
@@ -154,7 +164,7 @@ function fileFields(): Fields<MediaRow> {
     fileSize: {
       type: 'Int',
       args: SIZE,
-      reads: FILE,
+      reads: [...FILE, 'filesize'],
       description: 'The size of the file, in bytes.',
       resolve: (row, args) =>
         (args['size'] ? fileOf(row, args)?.fileSize : undefined) ??

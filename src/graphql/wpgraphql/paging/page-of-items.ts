@@ -32,5 +32,8 @@ export function pageOf<Node>(
   };
 }
 
+/** What a list costs that is always empty. */
+export const NO_ITEMS = { items: 0 };
+
 /** A list that REST does not have. */
 export const emptyPage = (args: Args): Page<never> => pageOf([], () => '', args);

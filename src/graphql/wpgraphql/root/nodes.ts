@@ -4,6 +4,7 @@ import { AUTHORS, COMMENTS, MEDIA, type Resource } from '../../../model/resource
 import { RESOURCE, type Row } from '../../../wordpress/rest/shapes.ts';
 import { loadContentOfAnyType } from '../../engine/content/any-content.ts';
 import type { GatewayContext } from '../../engine/context.ts';
+import { requestsOfUri } from '../../engine/uri/costs-of-uri.ts';
 import type { Dialect } from '../dialect.ts';
 import { readGlobalId } from '../kit/global-ids.ts';
 import type { Fields } from '../kit/registrar.ts';
@@ -38,7 +39,12 @@ export function nodeFields(dialect: Dialect): Fields<unknown> {
     nodeByUri: {
       type: 'UniformResourceIdentifiable',
       args: { uri: 'String!' },
-      costs: { ...COSTS_OF_ITEM, requests: 1 },
+      // Whether a page is that of the latest posts is a request of its own.
+      costs: ({ uri }) => ({
+        ...COSTS_OF_ITEM,
+        once: { ...COSTS_OF_ITEM.once, index: 1 },
+        requests: requestsOfUri(String(uri)),
+      }),
       description:
         'What the page at an address shows: content, a term, an author, or a list of content. Null if there is none.',
       resolve: (_root, { uri }, context, info) => loadPage(dialect, String(uri), context, info),

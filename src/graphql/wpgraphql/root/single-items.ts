@@ -5,14 +5,16 @@ import type { Resource } from '../../../model/resources.ts';
 import { restFields } from '../../../wordpress/rest/fields.ts';
 import { type ContentRow, RESOURCE, type Row } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
+import type { FieldCosts } from '../../engine/field-options/types.ts';
 import { embeddingOf } from '../../engine/selection/choose-embedding.ts';
 import { prefetch } from '../../engine/selection/prefetch.ts';
 import { fieldsBelow, loadItem } from '../../engine/selection/related.ts';
+import { requestsOfUri } from '../../engine/uri/costs-of-uri.ts';
 import { loadByUri } from '../../engine/uri/resolve-uri.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import { asPreview, HISTORY } from '../content/previews.ts';
 import { readGlobalId } from '../kit/global-ids.ts';
-import type { FieldSpec } from '../kit/registrar.ts';
+import type { Args, FieldSpec } from '../kit/registrar.ts';
 import { percentDecoded } from '../kit/texts.ts';
 import { isAt, pathIn } from './address-path.ts';
 
@@ -85,6 +87,13 @@ export async function itemByUri(
   }
 }
 
+/** An item by slug is found by one request. For the public, a preview takes two more. */
+function costsOfSingle({ id, idType, asPreview: wantsPreview }: Args): FieldCosts {
+  const further = wantsPreview === true ? 2 : 0;
+  if (idType === 'SLUG') return { batch: 1, always: true, by: 'slug', requests: further };
+  return { ...COSTS_OF_ITEM, requests: further + (idType === 'URI' ? requestsOfUri(String(id)) : 1) };
+}
+
 /** A single item at the root, by the kinds of identifiers that its type has. */
 export const singleField = (
   typeName: string,
@@ -99,7 +108,7 @@ export const singleField = (
 ): FieldSpec<unknown> => ({
   type: typeName,
   args: { ...more, id: 'ID!', idType },
-  costs: { ...COSTS_OF_ITEM, requests: 1 },
+  costs: costsOfSingle,
   description: `A ${typeName} by an identifier. Null if there is none, or the caller may not see it.`,
   resolve: async (_root, { id, idType: kind, asPreview: wantsPreview }, context, info) => {
     const row = await find(String(id), String(kind ?? 'ID'), context, info);

@@ -35,6 +35,7 @@ export function typeRoots(dialect: Dialect): Fields<unknown> {
       types,
       { to: 'ContentType', name: 'RootQueryToContentType' },
       {
+        costs: { items: allTypes(dialect).length },
         description: 'The post types.',
         resolve: (_root, args) => pageOf(allTypes(dialect), slugOfType, args),
       },
@@ -49,6 +50,7 @@ export function typeRoots(dialect: Dialect): Fields<unknown> {
       types,
       { to: 'Taxonomy', name: 'RootQueryToTaxonomy' },
       {
+        costs: { items: allTaxonomies(dialect).length },
         description: 'The taxonomies.',
         resolve: (_root, args) => pageOf(allTaxonomies(dialect), ({ slug }) => slug, args),
       },

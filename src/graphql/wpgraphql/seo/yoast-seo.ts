@@ -34,7 +34,7 @@ const isOfYoast = (site: SiteModel, resource: Resource): boolean =>
   extrasOf(site, resource).fields.some(({ key }) => key === YOAST_KEY);
 
 /** `seo` of an item, where Yoast SEO sends it. */
-export function seoField(
+export function yoastField(
   { site }: Dialect,
   type: 'PostTypeSEO' | 'TaxonomySEO' | 'SEOUser',
 ): Fields<Row & object> {

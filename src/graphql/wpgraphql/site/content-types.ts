@@ -34,6 +34,12 @@ export function allTaxonomies({ site }: Dialect): readonly TaxonomyModel[] {
   ];
 }
 
+const taxonomiesOf = (dialect: Dialect, { slug }: ContentTypeModel): readonly TaxonomyModel[] =>
+  allTaxonomies(dialect).filter(({ contentTypes }) => contentTypes.includes(slug));
+
+/** The length of the longest of several lists. */
+const longest = (lengths: readonly number[]): number => Math.max(0, ...lengths);
+
 const BY_NAME = { orderby: 'name', order: 'asc' } as const;
 
 const restricted = (type: string, ...names: readonly string[]): Fields<unknown> =>
@@ -132,9 +138,10 @@ function registerContentTypeType(dialect: Dialect): void {
         types,
         { to: 'Taxonomy', name: 'ContentTypeToTaxonomy' },
         {
+          costs: { items: longest(site.contentTypes.map((type) => taxonomiesOf(dialect, type).length)) },
           description: 'The taxonomies that classify it.',
           resolve: (type, args) => {
-            const own = allTaxonomies(dialect).filter(({ contentTypes }) => contentTypes.includes(type.slug));
+            const own = taxonomiesOf(dialect, type);
             return own.length === 0 ? null : pageOf(own, ({ slug }) => slug, args);
           },
         },
@@ -205,6 +212,7 @@ function registerTaxonomyType(dialect: Dialect): void {
         types,
         { to: 'ContentType', name: 'TaxonomyToContentType' },
         {
+          costs: { items: longest(site.taxonomies.map(({ contentTypes }) => contentTypes.length)) },
           description: 'The post types that it classifies.',
           resolve: ({ contentTypes }, args) =>
             pageOf(

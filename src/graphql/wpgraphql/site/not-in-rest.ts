@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialect.ts';
 import type { FieldSpec, Fields } from '../kit/registrar.ts';
 import { listField } from '../paging/connections.ts';
-import { emptyPage } from '../paging/page-of-items.ts';
+import { emptyPage, NO_ITEMS } from '../paging/page-of-items.ts';
 
 /**
  * What WPGraphQL shows and REST does not, or not to the public: themes, plugins, roles, scripts and stylesheets. Their
@@ -101,6 +101,7 @@ export function assetFields<Row>({ types }: Dialect, from: string): Fields<Row> 
       types,
       { to, name: `${from}To${to}`, where },
       {
+        costs: NO_ITEMS,
         description: `Empty: WordPress’s REST API does not tell which ${name} a page has.`,
         resolve: (_row, args) => emptyPage(args),
       },
@@ -131,6 +132,7 @@ export function notInRestFields({ types }: Dialect): Fields<unknown> {
       types,
       { to, name, ...(where && { where: input }) },
       {
+        costs: NO_ITEMS,
         description: 'Empty: not in WordPress’s REST API for the public.',
         resolve: (_row, args) => emptyPage(args),
       },

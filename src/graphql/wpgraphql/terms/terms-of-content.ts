@@ -16,7 +16,9 @@ import { allTerms, isTested, plainTest, TESTED_FIELDS, termComparer, termTest } 
 import { TERM_WHERE, termQuery } from './term-where.ts';
 
 /** Estimated number of terms of an item. */
-const USUAL_TERMS = 10;
+const [USUAL_CATEGORIES, USUAL_TAGS] = [5, 20];
+const usualTerms = ({ hierarchical }: TaxonomyModel): number =>
+  hierarchical ? USUAL_CATEGORIES : USUAL_TAGS;
 
 /** The lists of an item's terms, one per taxonomy, and that of all of them. */
 export function termFieldsOf(dialect: Dialect, model: ContentTypeModel): Fields<ContentRow> {
@@ -34,7 +36,8 @@ export function termFieldsOf(dialect: Dialect, model: ContentTypeModel): Fields<
       { to: to.typeName, name, where },
       {
         reads: [taxonomy.restBase],
-        costs: { batch: USUAL_TERMS },
+        embeds: { rel: 'wp:term', resource: taxonomy },
+        costs: { batch: usualTerms(taxonomy) },
         description: `${taxonomy.label} of it, by name.`,
         resolve: (row, args, context, info) => {
           const given = (args['where'] ?? {}) as Args;
@@ -54,7 +57,7 @@ export function termFieldsOf(dialect: Dialect, model: ContentTypeModel): Fields<
     { to: 'TermNode', name, where },
     {
       reads: [...taxonomies.map(({ restBase }) => restBase), ...(model.slug === 'post' ? ['format'] : [])],
-      costs: { batch: USUAL_TERMS, types: taxonomies.length },
+      costs: { batch: USUAL_TAGS, types: taxonomies.length },
       description: 'All terms of it, by name.',
       resolve: async (row, args, context, info) => {
         const wanted = textsIn(((args['where'] ?? {}) as Args)['taxonomies']);

@@ -6,7 +6,8 @@ import { selectPage } from '../../engine/paging/connection.ts';
 import { belowIn, hungOn } from '../../engine/paging/list-place.ts';
 import { loadRelated } from '../../engine/selection/related.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
-import { acfField } from '../acf/acf-fields.ts';
+import { acfFields } from '../acf/acf-fields.ts';
+import { givenGroupInterfaces } from '../acf/given-group-fields.ts';
 import { anyContentList } from '../content/any-content-list.ts';
 import { contentList } from '../content/content-lists.ts';
 import type { PostFormat } from '../content/post-formats.ts';
@@ -18,7 +19,8 @@ import { countOrNull, decodedOrNull, percentDecoded, textOrNull } from '../kit/t
 import { edgeField, listField, relatedTo } from '../paging/connections.ts';
 import { pageOf } from '../paging/page-of-items.ts';
 import { cursorOf } from '../paging/paging.ts';
-import { seoField } from '../seo/yoast-seo.ts';
+import { rankMathInterfaces } from '../seo/rank-math-seo.ts';
+import { seoField } from '../seo/seo-field.ts';
 import { assetFields } from '../site/not-in-rest.ts';
 import { termList } from './term-lists.ts';
 
@@ -62,11 +64,13 @@ export function registerTaxonomy(dialect: Dialect, taxonomy: TaxonomyModel): voi
     interfaces: [
       ...['DatabaseIdentifier', 'MenuItemLinkable', 'Node', 'TermNode', 'UniformResourceIdentifiable'],
       ...(taxonomy.hierarchical ? ['HierarchicalNode', 'HierarchicalTermNode'] : []),
+      ...givenGroupInterfaces(dialect, typeName),
+      ...rankMathInterfaces(dialect),
     ],
     fields: {
       ...termFields(dialect),
-      ...(seoField(dialect, 'TaxonomySEO') as Fields<TermRow>),
-      ...(acfField(dialect, taxonomy, typeName) as Fields<TermRow>),
+      ...(seoField(dialect, 'term', typeName) as Fields<TermRow>),
+      ...(acfFields(dialect, taxonomy, typeName) as Fields<TermRow>),
       ...(taxonomy.hierarchical ? parentFields() : {}),
       [`${single}Id`]: {
         type: 'Int',

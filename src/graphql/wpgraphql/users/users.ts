@@ -3,7 +3,8 @@ import type { AuthorRow, ViewerRow } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import { hungOn } from '../../engine/paging/list-place.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
-import { acfField } from '../acf/acf-fields.ts';
+import { acfFields } from '../acf/acf-fields.ts';
+import { givenGroupInterfaces } from '../acf/given-group-fields.ts';
 import { commentList } from '../comments/comment-lists.ts';
 import type { CommentAuthor } from '../comments/comments.ts';
 import { contentList } from '../content/content-lists.ts';
@@ -15,7 +16,8 @@ import type { FieldSpec, Fields } from '../kit/registrar.ts';
 import { textOrNull } from '../kit/texts.ts';
 import { listField } from '../paging/connections.ts';
 import { pageOf } from '../paging/page-of-items.ts';
-import { seoField } from '../seo/yoast-seo.ts';
+import { rankMathInterfaces } from '../seo/rank-math-seo.ts';
+import { seoField } from '../seo/seo-field.ts';
 import { assetFields } from '../site/not-in-rest.ts';
 import { AVATAR_ARGUMENTS, avatarOf, registerAvatars } from './avatars.ts';
 import { PRIVATE_FIELDS } from './private-users.ts';
@@ -58,7 +60,11 @@ export function registerUsers(dialect: Dialect): void {
   types.object<User>('User', {
     description: 'A user who has published something.',
     resource: AUTHORS,
-    interfaces: ['Commenter', 'DatabaseIdentifier', 'Node', 'UniformResourceIdentifiable'],
+    interfaces: [
+      ...['Commenter', 'DatabaseIdentifier', 'Node', 'UniformResourceIdentifiable'],
+      ...givenGroupInterfaces(dialect, 'User'),
+      ...rankMathInterfaces(dialect),
+    ],
     fields: {
       id: { ...id, resolve: (user) => globalId('user', user.id) },
       databaseId: { type: 'Int!', description: 'The ID in the database.', resolve: (user) => user.id },
@@ -135,8 +141,8 @@ export function registerUsers(dialect: Dialect): void {
         resolve: ({ username }) => username === undefined,
       },
       ...kindFlags(),
-      ...(seoField(dialect, 'SEOUser') as Fields<User>),
-      ...(acfField(dialect, AUTHORS, 'User') as Fields<User>),
+      ...(seoField(dialect, 'user', 'User') as Fields<User>),
+      ...(acfFields(dialect, AUTHORS, 'User') as Fields<User>),
       ...assetFields<User>(dialect, 'User'),
       revisions: revisionsOf<User>(dialect, 'User'),
       comments: commentList(dialect, 'User', 'Comments by them.', (user) => hungOn('author', user.id)),
