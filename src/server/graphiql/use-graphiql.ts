@@ -42,7 +42,7 @@ export function useGraphiql({ endpoint, site, trace, examples }: GraphiqlOptions
         const { version } = site;
         const siteName = version.model.name;
         const page = graphiqlPage({ siteName, examples: examples(version), names, trace });
-        endResponse(new Response(page, { headers: PAGE_HEADERS }));
+        endResponse(new Response(page, { headers: { ...PAGE_HEADERS } }));
       }
     },
   };

@@ -40,7 +40,7 @@ export function useHomePage({ site, ask, schemaPrefix, ...addresses }: HomeOptio
       if (pathname !== '/' || search !== '' || !['GET', 'HEAD'].includes(request.method)) return;
       const { name, home } = site.version.model;
       const page = homePage({ ...addresses, siteName: name, siteUrl: home, data: await read() });
-      endResponse(new Response(request.method === 'HEAD' ? null : page, { headers: HEADERS }));
+      endResponse(new Response(request.method === 'HEAD' ? null : page, { headers: { ...HEADERS } }));
     },
   };
 }

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createGateway } from '../../../src/server/create-gateway.ts';
@@ -35,6 +37,22 @@ async function scriptOf(gateway: Gateway): Promise<URL> {
   if (!script) throw new Error(`Expected a script, but the page refers to ${files.join(', ')}.`);
   return script;
 }
+
+test('each page is announced with its own length, whichever was sent before', async () => {
+  const gateway = await start();
+  const server = createServer(gateway);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  // A page that is shorter than announced never ends for a browser.
+  for (const path of ['/graphql', '/wp/graphql', '/', '/graphql', '/readyz', '/']) {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { accept: 'text/html' } });
+    const length = response.headers.get('content-length');
+    const bytes = (await response.arrayBuffer()).byteLength;
+    expect([path, Number(length ?? bytes)]).toEqual([path, bytes]);
+  }
+  server.close();
+  await gateway.dispose();
+});
 
 describe('the page', () => {
   test('is small, for browsers, with a strict content security policy', async () => {
