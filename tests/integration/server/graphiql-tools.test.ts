@@ -222,7 +222,7 @@ test('the panel tells what was prefetched, and keeps the height it was given', a
     .toEqual([expect.stringMatching(/users\s+2 asked, 2 needed\s+id, name/)]);
 
   const list = page.locator('#trace-requests');
-  const height = () => list.evaluate(({ clientHeight }) => clientHeight);
+  const height = () => list.evaluate((element: HTMLElement) => element.offsetHeight);
   const handle = page.getByRole('separator', { name: 'Height of the requests' });
   const before = await height();
   const box = await handle.boundingBox();
