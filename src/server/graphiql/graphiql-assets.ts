@@ -26,7 +26,7 @@ const SCRIPTS = [
   ...['element.js', 'format.js'],
   ...['trace-rows', 'prefetched', 'trace-panel', 'resize'].map((name) => `trace/${name}.js`),
   ...['send', 'credential', 'editors', 'as-code'].map((name) => `request/${name}.js`),
-  ...['dialog', 'copy-dialog', 'sign-in', 'tool-buttons', 'explorer'].map((name) => `request/${name}.js`),
+  ...['dialog', 'copy-dialog', 'sign-in', 'tool-buttons'].map((name) => `request/${name}.js`),
   'start.js',
 ];
 const STYLES = [

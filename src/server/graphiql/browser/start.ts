@@ -62,7 +62,6 @@ function startGraphiql(): void {
 
 wrapFetch();
 addToolButtons();
-calmExplorer();
 if (pageData.trace) {
   rememberPanel();
   resizePanel();

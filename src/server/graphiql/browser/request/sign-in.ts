@@ -41,6 +41,7 @@ function signInForm(onDone: () => void): HTMLFormElement {
   const byToken = check('I have a token instead (Bearer)', 'by-token');
   const keep = check('Keep it until this browser tab is closed. Otherwise, a reload forgets it.', 'keep');
   const problem = element('p', { role: 'alert', className: 'tool-problem' });
+  const whereFrom = element('p', { className: 'tool-note' }, WHERE_FROM);
   const submit = dialogButton('Sign in', 'submit');
   const form = element(
     'form',
@@ -49,7 +50,7 @@ function signInForm(onDone: () => void): HTMLFormElement {
     user.label,
     password.label,
     token.label,
-    element('p', { className: 'tool-note' }, WHERE_FROM),
+    whereFrom,
     byToken.label,
     keep.label,
     problem,
@@ -61,6 +62,7 @@ function signInForm(onDone: () => void): HTMLFormElement {
       label.hidden = isToken;
       input.required = !isToken;
     }
+    whereFrom.hidden = isToken;
     token.label.hidden = !isToken;
     token.input.required = isToken;
   };
