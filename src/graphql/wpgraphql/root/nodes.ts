@@ -41,7 +41,7 @@ export function nodeFields(dialect: Dialect): Fields<unknown> {
       costs: { ...COSTS_OF_ITEM, requests: 1 },
       description:
         'What the page at an address shows: content, a term, an author, or a list of content. Null if there is none.',
-      resolve: (_root, { uri }, context, info) => loadPage(dialect, String(uri), context, info),
+      resolve: (_root, { uri }, context, info) => loadPage(String(uri), context, info),
     },
   };
 }
