@@ -1,4 +1,5 @@
 export { ERROR_CODES, type ErrorCode, PressgraphError, type WordPressComplaint } from './base/errors.ts';
+export type { GivenSite, GivenSites } from './config/given-sites.ts';
 export type {
   CacheOptions,
   CallerOptions,
@@ -28,7 +29,7 @@ export type {
   NamespaceDescription,
 } from './model/namespaces/namespace-description.ts';
 export type { ContentTypeModel, TaxonomyModel } from './model/resources.ts';
-export { buildSiteModel, type SiteModel } from './model/site-model.ts';
+export { buildSiteModel, type SiteModel, type SiteShape } from './model/site-model.ts';
 export { type CommandObjects, defineConfig, type PressgraphConfig } from './server/command-config.ts';
 export { type ContextOptions, createContext } from './server/create-context.ts';
 export { createGateway, openGateway } from './server/create-gateway.ts';
@@ -43,7 +44,15 @@ export type {
 export type { CountedPoints, PointStore } from './server/limits/rate/point-store.ts';
 export type { GatewayLogger } from './server/operating/gateway-logger.ts';
 export { createLogger, type LoggerOptions } from './server/operating/logger.ts';
-export { createMetrics, type Metrics } from './server/operating/metrics.ts';
+export {
+  createMetrics,
+  createSitesMetrics,
+  type Metrics,
+  type SitesMetrics,
+} from './server/operating/metrics.ts';
+export { createSitesGateway } from './server/sites/create-sites-gateway.ts';
+export type { SiteChanges, Sites, SitesGateway } from './server/sites/sites-gateway.ts';
+export type { SitesGatewayOptions } from './server/sites/sites-options.ts';
 export {
   type OperationSource,
   type OperationVariables,

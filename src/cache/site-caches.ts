@@ -10,6 +10,7 @@ import {
 import { RecentChanges } from '../changes/recent-changes.ts';
 import { type Lifetimes, usableFor } from './cache-entry.ts';
 import { type CachedEntity, EntityCache } from './entity-cache.ts';
+import { MemoryRoom } from './memory-room.ts';
 import { type CacheState, ReadThroughCache } from './read-through-cache.ts';
 import type { SharedStore } from './shared-store.ts';
 import { TaggedLruCache } from './tagged-lru-cache.ts';
@@ -18,8 +19,8 @@ import { TaggedLruCache } from './tagged-lru-cache.ts';
 export type CacheName = 'answers' | 'upstream' | 'entities';
 
 export interface SiteCachesOptions<Answer> {
-  /** Memory limit of all caches together. */
-  readonly maxBytes: number;
+  /** Memory limit of all caches together, or memory that other sites use, too. */
+  readonly memory: number | CacheRooms;
   readonly lifetimes: Lifetimes;
   readonly answers: {
     bytesOf(answer: Answer): number;
@@ -32,6 +33,16 @@ export interface SiteCachesOptions<Answer> {
   readonly now?: () => number;
   readonly onServed?: ((cache: CacheName, state: CacheState, count: number) => void) | undefined;
 }
+
+/** The memory of each cache, which those of several sites may share. */
+export type CacheRooms = Readonly<Record<CacheName, MemoryRoom>>;
+
+/** @param maxBytes Of all caches together. */
+export const createCacheRooms = (maxBytes: number): CacheRooms => ({
+  answers: new MemoryRoom(maxBytes / 2),
+  upstream: new MemoryRoom(maxBytes / 4),
+  entities: new MemoryRoom(maxBytes / 4),
+});
 
 /** Entries with this tag are invalidated by any change: search results, menus, pages. */
 export const ANY_CHANGE: CacheTag = '*';
@@ -60,12 +71,13 @@ export interface SiteCaches<Answer> extends CachedContent {
 const bytesOfText = (text: string): number => 2 * text.length;
 
 export function createSiteCaches<Answer>(options: SiteCachesOptions<Answer>): SiteCaches<Answer> {
-  const { maxBytes, lifetimes, answers, isOutage, shared, now = steadyNow, onServed } = options;
+  const { memory, lifetimes, answers, isOutage, shared, now = steadyNow, onServed } = options;
   const changes = new RecentChanges(now);
-  const answerMemory = new TaggedLruCache<Answer>(maxBytes / 2, answers.bytesOf);
-  const upstreamMemory = new TaggedLruCache<string>(maxBytes / 4, bytesOfText);
+  const rooms = typeof memory === 'number' ? createCacheRooms(memory) : memory;
+  const answerMemory = new TaggedLruCache<Answer>(rooms.answers, answers.bytesOf);
+  const upstreamMemory = new TaggedLruCache<string>(rooms.upstream, bytesOfText);
   const entityMemory = new TaggedLruCache<CachedEntity>(
-    maxBytes / 4,
+    rooms.entities,
     ({ row, fields }) => bytesOfText(row ?? '') + fields.length * 8,
   );
   const memories = [answerMemory, upstreamMemory, entityMemory];
@@ -79,7 +91,7 @@ export function createSiteCaches<Answer>(options: SiteCachesOptions<Answer>): Si
 
   function idsByRoute(): ReadonlyMap<string, ReadonlySet<number>> {
     const ids = new Map<string, Set<number>>();
-    for (const tag of memories.flatMap((memory) => [...memory.tags()])) {
+    for (const tag of memories.flatMap((each) => [...each.tags()])) {
       const [, route = tag, id] = /^(\/.+)\/(\d+)$/.exec(tag) ?? [];
       if (route === ANY_CHANGE) continue;
       const known = ids.get(route) ?? new Set<number>();
@@ -115,7 +127,7 @@ export function createSiteCaches<Answer>(options: SiteCachesOptions<Answer>): Si
     async invalidate(changed) {
       const visible = changed.filter((change) => change.isHidden !== true || isShown(change));
       const tags = visible.length === 0 ? [] : [ANY_CHANGE, ...new Set(visible.flatMap(touchedTags))];
-      for (const memory of memories) memory.invalidate(tags);
+      for (const each of memories) each.invalidate(tags);
       // Another gateway may have shown it: what does is invalid, and nothing else.
       const hidden = changed.filter((change) => !visible.includes(change));
       const all = [...tags, ...hidden.map(({ route, id }) => itemTag(route, id))];
@@ -124,7 +136,7 @@ export function createSiteCaches<Answer>(options: SiteCachesOptions<Answer>): Si
     },
     clear() {
       changes.noteAll();
-      for (const memory of memories) memory.clear();
+      for (const each of memories) each.clear();
     },
     subscribe(hub) {
       return hub.listen((changed) => void this.invalidate(changed), { onGap: () => this.clear() });
@@ -132,10 +144,12 @@ export function createSiteCaches<Answer>(options: SiteCachesOptions<Answer>): Si
     close(reason) {
       answerCache.close(reason);
       upstreamCache.close(reason);
+      // Other sites may share the memory.
+      for (const each of memories) each.clear();
     },
     idsByRoute,
     get bytes() {
-      return memories.reduce((sum, memory) => sum + memory.bytes, 0);
+      return memories.reduce((sum, each) => sum + each.bytes, 0);
     },
   };
 }

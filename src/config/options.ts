@@ -321,6 +321,16 @@ export interface GatewayValues {
   /** Address of the WordPress site: its home, any of its pages, or its REST root. */
   readonly wordpress?: string | undefined;
   /**
+   * Several sites, each as `key=address`, instead of one: served at `/key/graphql`. See docs/many-sites.md.
+   */
+  readonly sites?: string | Readonly<Record<string, string | object>> | undefined;
+  /**
+   * When several sites are opened: all at the start, or each with its first request.
+   *
+   * @defaultValue 'start'
+   */
+  readonly openSites?: 'start' | 'first-use' | undefined;
+  /**
    * File that describes further namespaces of the REST API whose fields join post types; see
    * docs/namespaces.md.
    */

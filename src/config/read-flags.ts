@@ -8,7 +8,10 @@ import { type NamedSetting, settings } from './settings.ts';
 export type Flags = Readonly<Record<string, string | boolean | undefined>>;
 
 export type FlagTypes = Readonly<
-  Record<string, { readonly type: 'string' | 'boolean'; readonly short?: string }>
+  Record<
+    string,
+    { readonly type: 'string' | 'boolean'; readonly short?: string; readonly multiple?: boolean }
+  >
 >;
 
 /** The settings of one scope; without one, of all. `init` takes the address alone. */
@@ -31,7 +34,10 @@ export function readFlags(
 ): Flags {
   const options: FlagTypes = {
     ...Object.fromEntries(
-      settingsIn(scope).map(({ flag, short }) => [flag, { type: 'string', ...(short && { short }) }]),
+      settingsIn(scope).map(({ flag, short, isRepeatable: multiple = false }) => [
+        flag,
+        { type: 'string', multiple, ...(short && { short }) },
+      ]),
     ),
     ...own,
   };
@@ -57,7 +63,12 @@ export function readFlags(
 
 function parseStrictly(args: string[], options: FlagTypes): { values: Flags; positionals: string[] } {
   try {
-    return parseArgs({ args, options, strict: true, allowPositionals: true });
+    const { values, positionals } = parseArgs({ args, options, strict: true, allowPositionals: true });
+    const joined = Object.entries(values).map(([flag, value]) => [
+      flag,
+      Array.isArray(value) ? value.join(' ') : value,
+    ]);
+    return { values: Object.fromEntries(joined), positionals };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     // Node.js goes on to explain how a value may begin with a dash.

@@ -2,13 +2,43 @@ import { z } from 'zod';
 import type { GivenNames } from '../base/given-names.ts';
 import { isRecord } from '../base/json.ts';
 import type { SettingTable } from './setting.ts';
-import { list, milliseconds, onOff, seconds, text, type ValueType, wholeNumber } from './value-types.ts';
+import {
+  list,
+  milliseconds,
+  oneOf,
+  onOff,
+  seconds,
+  text,
+  type ValueType,
+  wholeNumber,
+} from './value-types.ts';
 
 const namesType: ValueType<string | GivenNames> = {
   expected: 'the path of a JSON file, or names by slug',
   typescript: 'string | Readonly<Record<string, Readonly<Record<string, string>>>>',
   schema: z.union([z.string().trim().min(1), z.custom<GivenNames>(isRecord)]),
   fromText: text('a path').fromText,
+};
+
+/** As text: `us=https://example.com/usa in=https://example.com/india`, or the path of a JSON file. */
+const sites: ValueType<string | Readonly<Record<string, string | object>>> = {
+  expected: '`key=address` for each site, with spaces between, or the path of a JSON file',
+  typescript: 'string | Readonly<Record<string, string | object>>',
+  schema: z.union([
+    z.string().trim().min(1),
+    z.record(z.string(), z.union([z.string(), z.custom<object>(isRecord)])),
+  ]),
+  fromText(given) {
+    if (!given.includes('=')) return given;
+    const pairs = given
+      .trim()
+      .split(/\s+/)
+      .map((pair) => /^([^=]+)=(.+)$/.exec(pair));
+    const keys = pairs.map((pair) => pair?.[1]);
+    // `null` is refused: a site must not be missing in silence.
+    if (pairs.includes(null) || new Set(keys).size < keys.length) return null;
+    return Object.fromEntries(pairs.map((pair) => [pair?.[1], pair?.[2]]));
+  },
 };
 
 const isOrigin = (value: string): boolean => URL.canParse(value) && new URL(value).origin === value;
@@ -35,6 +65,23 @@ export const SERVER_SETTINGS = {
     variable: 'WORDPRESS_URL',
     type: text('the address of a WordPress site'),
     description: 'Address of the WordPress site: its home, any of its pages, or its REST root.',
+  },
+  sites: {
+    scope: 'gateway',
+    flag: 'site',
+    variable: 'SITES',
+    isRepeatable: true,
+    type: sites,
+    description:
+      'Several sites, each as `key=address`, instead of one: served at `/key/graphql`. See docs/many-sites.md.',
+  },
+  openSites: {
+    scope: 'gateway',
+    flag: 'open-sites',
+    variable: 'OPEN_SITES',
+    type: oneOf('start', 'first-use'),
+    default: 'start',
+    description: 'When several sites are opened: all at the start, or each with its first request.',
   },
   namespaces: {
     scope: 'site',

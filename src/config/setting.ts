@@ -24,6 +24,8 @@ export interface Setting {
   /** Without one, the setting may be left unset. */
   readonly default?: unknown;
   readonly description: string;
+  /** Whether its flag may be given several times: their values are joined by spaces. */
+  readonly isRepeatable?: boolean;
   /** Whether its value appears nowhere, error messages included. */
   readonly isSecret?: boolean;
 }

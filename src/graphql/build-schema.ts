@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { PressgraphError } from '../base/errors.ts';
 import type { GivenNames } from '../base/given-names.ts';
-import type { SiteModel } from '../model/site-model.ts';
+import type { SiteModel, SiteShape } from '../model/site-model.ts';
 import { applyExtension } from './engine/extension/extend-schema.ts';
 import type { ExtendSchema } from './engine/extension/schema-extension.ts';
 import { federate } from './engine/federation/federate.ts';
@@ -30,7 +30,7 @@ export interface SchemaFit {
  * @param fit How it fits among other schemas.
  */
 export function buildSchema(
-  site: SiteModel,
+  site: SiteShape,
   names?: GivenNames,
   extend?: ExtendSchema,
   fit: SchemaFit = {},
@@ -48,7 +48,7 @@ export function buildSchema(
  * @param extend Adds types and fields of one's own.
  */
 export const buildWPGraphQLSchema = (
-  site: SiteModel,
+  site: SiteShape,
   given?: GivenDialect,
   extend?: ExtendSchema,
 ): GraphQLSchema => buildDialect(site, given, extend);

@@ -56,6 +56,22 @@ export interface SiteModel {
   readonly languages: readonly LanguageModel[] | undefined;
 }
 
+/** What of a model is one site's own. */
+const OWN = ['restRoot', 'home', 'addresses', 'linkFolders', 'name'] as const;
+
+/**
+ * What a schema is built from: all of the model but what is one site's own, which resolvers read from the context of each
+ * operation. Sites of one shape share one schema.
+ */
+export type SiteShape = Omit<SiteModel, (typeof OWN)[number]>;
+
+/** The shape of a site. */
+export function shapeOf(model: SiteModel): SiteShape {
+  const shape: Partial<SiteModel> = { ...model };
+  for (const key of OWN) Reflect.deleteProperty(shape, key);
+  return shape as SiteShape;
+}
+
 /** Internal post types of WordPress (templates, patterns, fonts, menus), and those served as Media. */
 const isInternal = (slug: string): boolean =>
   slug === 'attachment' ||

@@ -2,19 +2,19 @@ import { createYoga, type Plugin } from 'graphql-yoga';
 import { notesOfGiven } from '../graphql/build-schema.ts';
 import type { Discovery } from '../model/discovery.ts';
 import type { DiscoveredSite } from '../wordpress/discovery/discover.ts';
+import type { TransportHealth } from '../wordpress/http/transport.ts';
 import { publicError } from './answer/public-error.ts';
-import { SlowReaders } from './answer/slow-readers.ts';
 import { useAnswerCache } from './answer/use-answer-cache.ts';
 import { useBusyStatus } from './answer/use-busy-status.ts';
 import { useCompression } from './answer/use-compression.ts';
 import { useMaskedFailures } from './answer/use-masked-failures.ts';
 import { useSlowReaders } from './answer/use-slow-readers.ts';
+import { createCommonParts, type Placed } from './common-parts.ts';
 import type { Gateway } from './gateway.ts';
 import type { GatewayOptions, ServeOptions, SnapshotOptions } from './gateway-options.ts';
 import { nativeExamples, wpgraphqlExamples } from './graphiql/site-examples.ts';
 import { useGraphiql } from './graphiql/use-graphiql.ts';
 import { useHome } from './home/use-home.ts';
-import { pendingBytes } from './limits/cost/pending-answers.ts';
 import { smallRoutes } from './limits/cost/small-routes.ts';
 import { callerCounter, createLimits } from './limits/create-limits.ts';
 import { sharedLimiter } from './limits/rate/shared-limiter.ts';
@@ -67,22 +67,32 @@ export async function createGateway(options: GatewayOptions | SnapshotOptions): 
 }
 
 /** A gateway, and what it knows of its site. */
-export interface StartedGateway {
-  readonly gateway: Gateway;
+export interface StartedGateway extends OpenedGateway {
   readonly discovery: Discovery;
 }
 
-/** {@link createGateway}, with warnings about the site as they come. */
+interface OpenedGateway {
+  readonly gateway: Gateway;
+  /** Of its connection to WordPress, and whether WordPress has been read since the start. */
+  readonly health: () => TransportHealth & Pick<ServedSite, 'isCurrent'>;
+}
+
+/**
+ * {@link createGateway}, with warnings about the site as they come.
+ *
+ * @param placed Where it is among other sites. Default: it is the only one.
+ */
 export async function startGateway(
   options: GatewayOptions | SnapshotOptions,
   warn: (message: string) => void,
+  placed?: Placed,
 ): Promise<StartedGateway> {
-  const { started, options: resolved } = await start(options, warn);
+  const { started, options: resolved } = await start(options, warn, placed);
   const { found, isRestored, kept, redis } = started;
   try {
-    const gateway = await open(found, { ...resolved, redis, isRestored, kept });
+    const opened = await open(found, { ...resolved, redis, isRestored, kept }, placed);
     if (!isRestored) kept.write(found.discovery);
-    return { gateway, discovery: found.discovery };
+    return { ...opened, discovery: found.discovery };
   } catch (error) {
     await redis?.close();
     throw error;
@@ -92,11 +102,13 @@ export async function startGateway(
 async function start(
   options: GatewayOptions | SnapshotOptions,
   warn: (message: string) => void,
+  placed: Placed | undefined,
 ): Promise<OpenedSnapshot> {
   const given = resolveServeOptions(options);
   if (given.snapshot !== undefined) return await openSnapshot(given.snapshot, given, warn);
   const { wordpress } = requireAddress(given);
-  return { started: await startSite(wordpress, given, warn), options: given };
+  const among = placed && { redis: placed.redis, isOneOfMany: placed.key !== undefined };
+  return { started: await startSite(wordpress, given, warn, among), options: given };
 }
 
 /**
@@ -113,19 +125,35 @@ export async function openGateway(found: DiscoveredSite, options: ServeOptions =
     await found.client.close();
     throw error;
   }
-  return await open(found, resolved);
+  const { gateway } = await open(found, resolved);
+  return gateway;
 }
 
 /** Serves a site once WordPress has accepted the service credential. */
 async function open(
   found: DiscoveredSite,
-  options: ResolvedOptions & Pick<SiteOptions, 'redis' | 'isRestored' | 'kept'>,
-): Promise<Gateway> {
+  resolved: ResolvedOptions & Pick<SiteOptions, 'redis' | 'isRestored' | 'kept'>,
+  placed: Placed = { prefix: '', common: createCommonParts(resolved) },
+): Promise<OpenedGateway> {
+  const options = { ...resolved, ...pathsBelow(placed.prefix, resolved) };
   const onError = errorListener(options);
-  const site = await openSite(found, { ...options, onError });
+  const { key, common } = placed;
+  const { schemas, cacheRooms, prefetchRoom, refreshTurns } = common;
+  const site = await openSite(found, {
+    ...options,
+    onError,
+    key,
+    schemas,
+    cacheRooms,
+    prefetchRoom,
+    refreshTurns,
+  });
   for (const note of notesOfGiven(site.version.model, options.givenDialect)) options.logger?.warn({}, note);
   try {
-    return serve(site, options, onError);
+    return {
+      gateway: serve(site, options, onError, placed),
+      health: () => ({ ...site.client.health(), isCurrent: site.isCurrent }),
+    };
   } catch (error) {
     await site.close();
     throw error;
@@ -133,7 +161,12 @@ async function open(
 }
 
 /** Builds the server of one site from the ordered list of plugins. */
-function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListener | undefined): Gateway {
+function serve(
+  site: ServedSite,
+  options: ResolvedOptions,
+  onError: MistakeListener | undefined,
+  { prefix, common }: Placed,
+): Gateway {
   const { endpoint, graphiql, defaultPageSize, maxPageSize, operationTimeout, maxUploadBytes, trace } =
     options;
   const { maxCost, maxConcurrent, companion } = options;
@@ -155,7 +188,8 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
     credentials: site.credentials,
   });
   const limited = { ...options, pages, counter, smallRoutes: () => smallRoutes(site) };
-  const limits = createLimits(limited);
+  const limits = createLimits(limited, common.limits);
+  const ui = { site, trace, assets: common.graphiqlAssets };
   const mistakes = new Mistakes(onError);
   const base = options.wpgraphql === 'off' ? undefined : options.wpgraphql;
   const dialect =
@@ -167,8 +201,8 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
     return base !== undefined && isDialectAddress(url, base) ? 'wpgraphql' : undefined;
   });
   const upstream = () => site.client.health();
-  const readers = new SlowReaders({ maxBytes: pendingBytes(options.maxPendingBytes) });
-  const remembered = new RememberedRequests();
+  const { slowReaders: readers } = common;
+  const remembered = new RememberedRequests(common.requestRoom);
   let isDraining = false;
   const yoga = createYoga<RequestContext, OperationContext>({
     graphqlEndpoint: endpoint,
@@ -189,14 +223,14 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
       useOperationRecord(mistakes),
       ...(metrics ? [useMetrics(metrics, requests)] : []),
       useTracing(requests),
-      useHealth({ isDraining: () => isDraining, upstream, isCurrent: () => site.isCurrent }),
-      ...useHome(site, { ...options, fetch: (url, init) => gateway.fetch(url, init) }),
+      useHealth({ prefix, isDraining: () => isDraining, upstream, isCurrent: () => site.isCurrent }),
+      ...useHome(site, { ...options, prefix, fetch: (url, init) => gateway.fetch(url, init) }),
       ...(secret ? [useWebhook({ endpoint, secret, site })] : []),
       ...(base !== undefined && options.wpgraphqlPassthrough
         ? [useWordPressPassthrough(base, site.client)]
         : []),
       ...(base !== undefined && graphiql
-        ? [useGraphiql({ endpoint: dialectEndpoint(base), site, trace, examples: wpgraphqlExamples })]
+        ? [useGraphiql({ ...ui, endpoint: dialectEndpoint(base), examples: wpgraphqlExamples })]
         : []),
       ...(base !== undefined && dialect ? [useWPGraphQL(base, dialect)] : []),
       ...limits.plugins(),
@@ -209,11 +243,9 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
       useCompression(),
       // After compression: it sees how long the response is.
       useSlowReaders(readers),
-      useUploads({ maxUploadBytes, maxSpoolBytes: options.maxSpoolBytes }),
+      useUploads({ maxUploadBytes, room: common.spoolRoom }),
       useBusyStatus(),
-      ...(graphiql
-        ? [useGraphiql({ endpoint, site, trace, examples: nativeExamples(options.schemaPrefix) })]
-        : []),
+      ...(graphiql ? [useGraphiql({ ...ui, endpoint, examples: nativeExamples(options.schemaPrefix) })] : []),
       ...(trace ? [useTrace()] : []),
       useEventOperations(beginOperation),
       useSiteVersion(site),
@@ -239,6 +271,15 @@ function serve(site: ServedSite, options: ResolvedOptions, onError: MistakeListe
   });
   return gateway;
 }
+
+/** The paths of both schemas, below what all paths of the site begin with. */
+const pathsBelow = (
+  prefix: string,
+  { endpoint, wpgraphql }: Pick<ResolvedOptions, 'endpoint' | 'wpgraphql'>,
+) => ({
+  endpoint: prefix + endpoint,
+  wpgraphql: wpgraphql === 'off' ? wpgraphql : prefix + wpgraphql,
+});
 
 /** Receives errors that are masked from callers. */
 const errorListener = ({

@@ -49,6 +49,12 @@ const objectsOf = (options: GatewayObjects): GatewayObjects =>
 export function resolveServeOptions(options: ServeOptions): ResolvedOptions {
   const settings = resolveOptions(options, Object.keys(GATEWAY_OBJECTS));
   const { serviceAuthorization: authorization, serviceReads: reads } = settings;
+  if (settings.sites !== undefined) {
+    throw new PressgraphError(
+      'BAD_USER_INPUT',
+      'Expected one site, got `sites`: several are served by `createSitesGateway`.',
+    );
+  }
   const names = readGivenNames(settings.names);
   return {
     ...settings,

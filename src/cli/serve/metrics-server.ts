@@ -9,7 +9,7 @@ export interface MetricsServer {
 
 /** Serves Prometheus's `/metrics` on a separate port: metrics are not for the gateway's callers. */
 export async function serveMetrics(
-  metrics: Metrics,
+  metrics: Pick<Metrics, 'text' | 'contentType'>,
   address: { readonly port: number; readonly host: string },
 ): Promise<MetricsServer> {
   const server = createServer((request, response) => {

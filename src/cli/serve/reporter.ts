@@ -3,41 +3,53 @@ import type { Discovery } from '../../model/discovery.ts';
 import type { GatewayLogger } from '../../server/operating/gateway-logger.ts';
 import { createLogger, logError } from '../../server/operating/logger.ts';
 import { createRedaction } from '../../server/operating/redact.ts';
+import { loggerOfSite } from '../../server/sites/sites-options.ts';
 import { painter, wantsColours } from '../colours.ts';
 import { type RunOptions, tellError } from '../command.ts';
 import { plain, plainLines } from '../plain.ts';
 import { describeGateway } from './describe-gateway.ts';
+import { describeSites, type StartedSites } from './describe-sites.ts';
 
 /** Reports of a running command: as text for people, or as JSON lines for log collectors. */
 export interface Reporter {
   /** Logs each request; `undefined` in text mode. */
   readonly logger: GatewayLogger | undefined;
   started(gateway: { url: string; discovery: Discovery; notes: readonly string[] }): void;
+  /** The same of several sites. */
+  startedSites(gateway: StartedSites): void;
   tell(message: string): void;
   warn(message: string): void;
-  error(error: unknown): void;
+  /** @param site The key of the site that it is of, of several. */
+  error(error: unknown, site?: string): void;
 }
 
-export function createReporter(settings: Settings, options: RunOptions): Reporter {
+/** @param secrets Values that must not be shown. Default: those of the settings. */
+export function createReporter(
+  settings: Settings,
+  options: RunOptions,
+  secrets: () => readonly string[] = () => secretsOf(settings),
+): Reporter {
   const { print, printError, isTerminal = true } = options;
   const { logFormat, logLevel } = settings;
   const paint = painter(wantsColours(options.env, options.printsToTerminal));
   const describe = (gateway: Parameters<Reporter['started']>[0]) =>
     print(describeGateway({ ...gateway, schemaPrefix: settings.schemaPrefix }, paint));
   if (logFormat === 'text' || (logFormat === 'auto' && isTerminal)) {
-    const redact = createRedaction(secretsOf(settings));
+    const redact = createRedaction(secrets);
     return {
       logger: undefined,
       started: describe,
       tell: (message) => printError(redact(`${plainLines(message)}\n`)),
       warn: (message) => printError(redact(`Warning: ${plain(message)}\n`)),
-      error: (error) => printError(redact(tellError(error))),
+      startedSites: (gateway) => print(describeSites(gateway)),
+      error: (error, site) =>
+        printError(redact(`${site === undefined ? '' : `${site}: `}${tellError(error)}`)),
     };
   }
   const logger = createLogger({
     level: logLevel,
     write: printError,
-    secrets: secretsOf(settings),
+    secrets,
   });
   return {
     logger,
@@ -47,8 +59,12 @@ export function createReporter(settings: Settings, options: RunOptions): Reporte
       const { url, discovery, notes } = gateway;
       logger.info({ url, wordpress: discovery.home, restRoot: discovery.restRoot, notes }, 'started');
     },
+    startedSites(gateway) {
+      if (logFormat === 'auto') print(describeSites(gateway));
+      logger.info(gateway, 'started');
+    },
     tell: (message) => logger.info({}, message),
     warn: (message) => logger.warn({}, message),
-    error: (error) => logError(logger, error),
+    error: (error, site) => logError(site === undefined ? logger : loggerOfSite(logger, site), error),
   };
 }

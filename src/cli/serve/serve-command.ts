@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import { CleanupStack } from '../../base/cleanup-stack.ts';
+import { PressgraphError } from '../../base/errors.ts';
+import type { GivenSites } from '../../config/given-sites.ts';
 import { optionsOf } from '../../config/resolve-options.ts';
 import type { Settings } from '../../config/settings.ts';
 import { startGateway } from '../../server/create-gateway.ts';
@@ -25,6 +27,16 @@ export async function runServeCommand(options: RunOptions): Promise<RunningGatew
   const { metricsPort, metricsHost } = settings;
   await assertPortFree(settings);
   if (metricsPort !== undefined) await assertPortFree({ port: metricsPort, host: metricsHost });
+  if (settings.sites !== undefined) {
+    if (settings.wordpress !== undefined) {
+      throw new PressgraphError(
+        'BAD_USER_INPUT',
+        `Expected one site or several, got ${settings.wordpress} and --site (SITES).`,
+      );
+    }
+    const { serveSites } = await import('./serve-sites.ts');
+    return await serveSites(settings.sites as string | GivenSites, input, options);
+  }
   if (settings.snapshot !== undefined) return await serve({ snapshot: settings.snapshot }, input, options);
   if (settings.wordpress !== undefined || !startFallbackSite) {
     return await serve({ wordpress: requireAddress(settings, 'serve') }, input, options);

@@ -36,6 +36,8 @@ export interface Previews {
 /** The context of every resolver, created for each operation. */
 export interface GatewayContext {
   readonly site: SiteModel;
+  /** The key of the site, among several of one gateway; `undefined` if there is one. */
+  readonly siteKey?: string | undefined;
   readonly load: Loaders;
   /** Aborts when the operation has to end early. Its reason is the error for the caller. */
   readonly signal: AbortSignal;

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { GivenNames } from '../../base/given-names.ts';
-import type { SiteModel } from '../../model/site-model.ts';
+import type { SiteShape } from '../../model/site-model.ts';
 import { pagedBy } from '../engine/paging/paging-rules.ts';
 import { registerAuthor } from './authors/author.ts';
 import { registerComment } from './comments/comment.ts';
@@ -36,7 +36,7 @@ import { registerViewer } from './viewer/viewer.ts';
  *
  * @param prefix What its names get in front of them, once it is built: its ids have it already.
  */
-export function buildNativeSchema(site: SiteModel, given?: GivenNames, prefix?: string): GraphQLSchema {
+export function buildNativeSchema(site: SiteShape, given?: GivenNames, prefix?: string): GraphQLSchema {
   const kit = createSchemaKit(site, given, prefix);
   registerSite(kit);
   registerLanguages(kit);
@@ -66,10 +66,10 @@ export function buildNativeSchema(site: SiteModel, given?: GivenNames, prefix?: 
   registerMutations(kit);
   registerSubscriptions(kit);
   const schema = kit.builder.toSchema({ extensions: pagedBy(PAGING), sortSchema: false });
-  schema.description = describeSchema(site);
+  schema.description = DESCRIPTION;
   return schema;
 }
 
-const describeSchema = ({ name }: SiteModel): string =>
-  `${name || 'A WordPress site'} as a GraphQL API, provided by Pressgraph on top of the WordPress REST API. ` +
+const DESCRIPTION =
+  'A WordPress site as a GraphQL API, provided by Pressgraph on top of the WordPress REST API. ' +
   'Start with `posts`, `nodeByUri` or `site`.';

@@ -10,8 +10,7 @@ import {
   type Resource,
   type TaxonomyModel,
 } from '../../model/resources.ts';
-import type { SiteModel } from '../../model/site-model.ts';
-import { RestRoot } from '../../wordpress/rest/rest-root.ts';
+import type { SiteShape } from '../../model/site-model.ts';
 import type {
   AuthorRow,
   CommentRow,
@@ -37,7 +36,7 @@ import { registerContentFormat } from './values/content-format.ts';
  * What all registrars of one schema share: the builder, the site, and a reference to each type. References exist
  * before their fields, so that types may refer to each other in any order.
  */
-export function createSchemaKit(site: SiteModel, given?: GivenNames, prefix = '') {
+export function createSchemaKit(site: SiteShape, given?: GivenNames, prefix = '') {
   const names = nameSite(site, given);
   const nameOf = (resource: Resource) => names.of(resource).typeName;
   const builder = createBuilder(names, prefix);
@@ -68,7 +67,6 @@ export function createSchemaKit(site: SiteModel, given?: GivenNames, prefix = ''
     ids: globalIds(names, prefix),
     /** The types with ids that are not items of a resource. */
     otherNodes: new OtherNodes(),
-    restRoot: new RestRoot(site.restRoot),
     Content: builder.interfaceRef<ContentRow>('Content'),
     Term: builder.interfaceRef<TermRow>('Term'),
     ContentType: builder.objectRef<ContentTypeModel>('ContentType'),

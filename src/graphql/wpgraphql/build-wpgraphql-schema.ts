@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { SiteModel } from '../../model/site-model.ts';
+import type { SiteShape } from '../../model/site-model.ts';
 import { applyExtension } from '../engine/extension/extend-schema.ts';
 import type { ExtendSchema } from '../engine/extension/schema-extension.ts';
 import { pagedBy } from '../engine/paging/paging-rules.ts';
@@ -35,7 +35,7 @@ import { registerUsers } from './users/users.ts';
  * unchanged.
  */
 export function buildWPGraphQLSchema(
-  site: SiteModel,
+  site: SiteShape,
   given: GivenDialect = {},
   extend?: ExtendSchema,
 ): GraphQLSchema {
@@ -66,7 +66,8 @@ export function buildWPGraphQLSchema(
   registerMutations(dialect);
   const built = types.builder.toSchema({ extensions: pagedBy(PAGING), sortSchema: false });
   const schema = applyExtension(built, extend, site, 'wpgraphql');
-  schema.description = `${site.name || 'A WordPress site'} in the schema of WPGraphQL, provided by Pressgraph on top of the WordPress REST API.`;
+  schema.description =
+    'A WordPress site in the schema of WPGraphQL, provided by Pressgraph on top of the WordPress REST API.';
   openEnums(schema, OPEN_ENUMS);
   return schema;
 }

@@ -1,4 +1,4 @@
-import type { SiteModel } from '../../model/site-model.ts';
+import type { SiteShape } from '../../model/site-model.ts';
 import type { Registrar } from './kit/registrar.ts';
 import type { DialectNames } from './names/dialect-names.ts';
 import type { GivenFacts } from './names/given-facts.ts';
@@ -6,7 +6,7 @@ import type { GivenFacts } from './names/given-facts.ts';
 /** What all registrars of this schema share. */
 export interface Dialect {
   readonly types: Registrar;
-  readonly site: SiteModel;
+  readonly site: SiteShape;
   readonly names: DialectNames;
   /** What the schema that the site had with the plugin tells, if it is given. */
   readonly given?: GivenFacts | undefined;

@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { type MemoryRoom, RoomMap } from '../../cache/memory-room.ts';
 import { bytesOfNeeds, commonNeeds, type Needs, sizeOfNeeds } from './needs.ts';
 
 interface Remembered {
@@ -19,13 +19,14 @@ const BYTES_PER_ENTRY = 300;
  * it may be as old as it likes.
  */
 export class PrefetchMemory {
-  readonly #remembered: LRUCache<string, Remembered>;
+  readonly #remembered: RoomMap<Remembered>;
 
-  constructor(maxBytes: number) {
-    this.#remembered = new LRUCache({
-      maxSize: maxBytes,
-      sizeCalculation: ({ needs }, key) => BYTES_PER_ENTRY + 2 * key.length + bytesOfNeeds(needs),
-    });
+  /** @param room Its most bytes, or memory that it shares with others. */
+  constructor(room: number | MemoryRoom) {
+    this.#remembered = new RoomMap(
+      room,
+      ({ needs }, key) => BYTES_PER_ENTRY + 2 * key.length + bytesOfNeeds(needs),
+    );
   }
 
   /** What an operation is likely to need; `undefined` if that is not known, or changes too often. */
@@ -49,6 +50,6 @@ export class PrefetchMemory {
 
   /** Approximate size of all entries. */
   get bytes(): number {
-    return this.#remembered.calculatedSize;
+    return this.#remembered.bytes;
   }
 }

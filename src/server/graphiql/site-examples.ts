@@ -7,7 +7,7 @@ import {
   validate,
 } from 'graphql';
 import { prefixedType } from '../../graphql/engine/prefix/prefixed-names.ts';
-import type { SiteVersion } from '../site/site-follower.ts';
+import type { SiteVersion } from '../site/schema-pool.ts';
 import { EXAMPLE_QUERIES, type ExampleQuery, withPrefix } from './example-queries.ts';
 import { MORE_EXAMPLES } from './more-examples.ts';
 import { WPGRAPHQL_EXAMPLES } from './wpgraphql-examples.ts';

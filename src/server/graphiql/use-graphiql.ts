@@ -1,8 +1,8 @@
 import { type Plugin, shouldRenderGraphiQL } from 'graphql-yoga';
+import type { SiteVersion } from '../site/schema-pool.ts';
 import type { ServedSite } from '../site/served-site.ts';
-import type { SiteVersion } from '../site/site-follower.ts';
 import type { ExampleQuery } from './example-queries.ts';
-import { type GraphiqlAsset, type GraphiqlAssets, loadGraphiqlAssets } from './graphiql-assets.ts';
+import type { GraphiqlAsset, GraphiqlAssets } from './graphiql-assets.ts';
 import { ASSET_PARAMETER, GRAPHIQL_POLICY, graphiqlPage } from './graphiql-page.ts';
 
 export interface GraphiqlOptions {
@@ -13,19 +13,16 @@ export interface GraphiqlOptions {
   readonly trace: boolean;
   /** Operations to start with on a site: a tab each. */
   readonly examples: (version: SiteVersion) => readonly ExampleQuery[];
+  /** Its files, read from its package with the first call. */
+  readonly assets: () => Promise<GraphiqlAssets>;
 }
 
 /**
  * GraphiQL at the endpoint, for browsers, and its files at `?asset=` of the same path. All of it is the gateway's own: it
  * works offline, and tells no other host what users look at.
  */
-export function useGraphiql({ endpoint, site, trace, examples }: GraphiqlOptions): Plugin {
+export function useGraphiql({ endpoint, site, trace, examples, assets: load }: GraphiqlOptions): Plugin {
   const paths = [endpoint, endpoint.endsWith('/') ? endpoint : `${endpoint}/`];
-  let loading: Promise<GraphiqlAssets> | undefined;
-  const load = () => {
-    loading ??= loadGraphiqlAssets();
-    return loading;
-  };
   return {
     async onRequest({ request, url: { pathname, searchParams }, fetchAPI: { Response }, endResponse }) {
       if (!paths.includes(pathname) || !['GET', 'HEAD'].includes(request.method)) return;

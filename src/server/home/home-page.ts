@@ -4,6 +4,8 @@ import type { BlockedRoute, CountedType, HomeData } from './home-data.ts';
 import { HOME_STYLE } from './home-style.ts';
 
 export interface HomeAddresses {
+  /** Path of the page itself, and what those of health begin with. */
+  readonly home: string;
   /** Path of the native schema. */
   readonly endpoint: string;
   /** Path of WPGraphQL's; `undefined` if it is off. */
@@ -41,7 +43,7 @@ ${data && data.blocked.length > 0 ? blockedOf(data.blocked) : ''}
 `;
 }
 
-function linksOf({ endpoint, wpgraphql, schemaFile }: HomeAddresses): string {
+function linksOf({ endpoint, wpgraphql, schemaFile, home }: HomeAddresses): string {
   const links: readonly (readonly [address: string, title: string, text: string] | undefined)[] = [
     [endpoint, 'GraphiQL', 'write queries, with the schema beside them'],
     wpgraphql === undefined
@@ -50,7 +52,7 @@ function linksOf({ endpoint, wpgraphql, schemaFile }: HomeAddresses): string {
     schemaFile === undefined
       ? undefined
       : [schemaFile, 'The schema as a file', 'for code generators and editors'],
-    ['/readyz', 'Health', 'for load balancers and monitors'],
+    [`${home}readyz`, 'Health', 'for load balancers and monitors'],
   ];
   const items = links.flatMap((link) =>
     link

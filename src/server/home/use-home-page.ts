@@ -18,7 +18,8 @@ const FRESH = 60_000;
 
 const styleHash = createHash('sha256').update(HOME_STYLE).digest('base64');
 
-const HEADERS = {
+/** Of pages in that style, without a script. */
+export const PAGE_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
   'cache-control': 'no-cache',
@@ -37,10 +38,10 @@ export function useHomePage({ site, ask, schemaPrefix, ...addresses }: HomeOptio
   return {
     async onRequest({ request, url: { pathname, search }, fetchAPI: { Response }, endResponse }) {
       // With parameters, it may be an operation.
-      if (pathname !== '/' || search !== '' || !['GET', 'HEAD'].includes(request.method)) return;
+      if (pathname !== addresses.home || search !== '' || !['GET', 'HEAD'].includes(request.method)) return;
       const { name, home } = site.version.model;
       const page = homePage({ ...addresses, siteName: name, siteUrl: home, data: await read() });
-      endResponse(new Response(request.method === 'HEAD' ? null : page, { headers: { ...HEADERS } }));
+      endResponse(new Response(request.method === 'HEAD' ? null : page, { headers: { ...PAGE_HEADERS } }));
     },
   };
 }

@@ -11,13 +11,16 @@ export interface HomePluginOptions
     Settings,
     'endpoint' | 'graphiql' | 'introspection' | 'persistedOnly' | 'schemaPrefix' | 'wpgraphql'
   > {
+  /** What its paths begin with. */
+  readonly prefix: string;
   /** The gateway's own. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response> | Response;
 }
 
 /** What people and tools find beside the endpoints: the schemas as files, and a page at `/`. */
 export function useHome(site: ServedSite, options: HomePluginOptions): Plugin[] {
-  const { endpoint, graphiql, introspection, persistedOnly, schemaPrefix, wpgraphql, fetch } = options;
+  const { endpoint, graphiql, introspection, persistedOnly, schemaPrefix, wpgraphql, prefix, fetch } =
+    options;
   const dialect = wpgraphql === 'off' ? undefined : dialectEndpoint(wpgraphql);
   const schemaFile = introspection ? fileAt(endpoint) : undefined;
   return [
@@ -26,10 +29,11 @@ export function useHome(site: ServedSite, options: HomePluginOptions): Plugin[] 
       ? [useSchemaFile(fileAt(dialect), () => site.version.wpgraphql)]
       : []),
     // Its queries are none of a manifest.
-    ...(graphiql && !persistedOnly && endpoint !== '/'
+    ...(graphiql && !persistedOnly && endpoint !== `${prefix}/`
       ? [
           useHomePage({
             site,
+            home: `${prefix}/`,
             endpoint,
             schemaPrefix,
             wpgraphql: dialect,

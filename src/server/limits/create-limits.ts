@@ -1,5 +1,6 @@
 import type { PageLimits } from '../../graphql/engine/context.ts';
 import { PendingAnswers } from './cost/pending-answers.ts';
+import { rememberingEstimates } from './cost/remembered-estimate.ts';
 import { useAnswerLimit } from './cost/use-answer-limit.ts';
 import { useCostLimit } from './cost/use-cost-limit.ts';
 import { corsOptions } from './cross-origin.ts';
@@ -37,6 +38,17 @@ export const callerCounter = (
     ? new CallerCounter({ ...options, limiter: new RateLimiter(options.rateLimit, options.rateLimiter) })
     : undefined;
 
+/** What the limits of several sites have in common: documents are the same whatever the site, and there is one heap. */
+export type CommonLimits = ReturnType<typeof createCommonLimits>;
+
+/** @throws PressgraphError BAD_USER_INPUT for options that cannot be used. */
+export const createCommonLimits = (options: LimitSettings) => ({
+  pending: new PendingAnswers(options.maxPendingBytes),
+  stored: createStoredOperations(options),
+  parserAndValidationCache: documentCaches(),
+  estimateCost: rememberingEstimates(),
+});
+
 /** See {@link createLimits}. */
 export type Limits = ReturnType<typeof createLimits>;
 
@@ -45,11 +57,10 @@ export type Limits = ReturnType<typeof createLimits>;
  *
  * @throws PressgraphError BAD_USER_INPUT for options that cannot be used.
  */
-export function createLimits(options: LimitedServer) {
+export function createLimits(options: LimitedServer, common: CommonLimits = createCommonLimits(options)) {
   const { introspection, rateLimit, counter } = options;
+  const { pending, stored, estimateCost, parserAndValidationCache } = common;
   const cors = corsOptions(options.corsOrigins, options.forwardCookies);
-  const pending = new PendingAnswers(options.maxPendingBytes);
-  const stored = createStoredOperations(options);
   /** Of one server. What several servers count, they count together. */
   const plugins = () => [
     useSecurityHeaders(),
@@ -62,7 +73,7 @@ export function createLimits(options: LimitedServer) {
     ...useStoredOperations(stored, options),
     useQueryLimits(options),
     ...(introspection ? [] : [useSchemaSecrecy()]),
-    useCostLimit(options),
+    useCostLimit({ ...options, estimateCost }),
     useAnswerLimit(options, pending),
   ];
   return {
@@ -71,7 +82,7 @@ export function createLimits(options: LimitedServer) {
     /** Whether an operation can be sent by this id or hash. */
     isStored: (id: string): boolean =>
       stored.manifest?.has(id) === true || stored.registered?.get(id) !== undefined,
-    parserAndValidationCache: documentCaches(),
+    parserAndValidationCache,
     extraParamNames: options.persistedOperations === undefined ? [] : [...ID_PARAMETERS],
     /** Wraps `begin`, so that an operation begins only if its caller has points left. */
     counted: (begin: BeginOperation): BeginOperation => (counter ? counter.counted(begin) : begin),

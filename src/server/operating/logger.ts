@@ -7,7 +7,7 @@ export interface LoggerOptions {
   /** Receives each line, newline included. */
   readonly write: (line: string) => void;
   /** Values to redact from every line. */
-  readonly secrets?: readonly (string | undefined)[];
+  readonly secrets?: readonly (string | undefined)[] | (() => readonly (string | undefined)[]);
 }
 
 /** A logger that writes a JSON line for each event, with its level as a word and its time in ISO 8601. */

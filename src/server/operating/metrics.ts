@@ -35,81 +35,102 @@ const KNOWN_CODES = new Set<string>([
   'BAD_REQUEST',
 ]);
 
+/** Metrics of several sites, in one registry: each of them has the label `site`. */
+export interface SitesMetrics extends Pick<Metrics, 'text' | 'contentType' | 'watchLog'> {
+  /** The metrics of one site. */
+  of(site: string): Metrics;
+}
+
 /**
  * Metrics of one gateway, in their own registry. Labels never contain caller input, such as operation names,
  * ids or paths: their cardinality is unbounded.
  */
-export function createMetrics(): Metrics {
+export const createMetrics = (): Metrics => registered([]).of({});
+
+/** Metrics of a gateway of several sites, in their own registry. */
+export function createSitesMetrics(): SitesMetrics {
+  const { of } = registered(['site']);
+  const { text, contentType, watchLog } = of({ site: '' });
+  return { text, contentType, watchLog, of: (site) => of({ site }) };
+}
+
+/** Labels that all metrics of a site have. */
+type SiteLabels = { readonly site?: string };
+
+/** @param site Names of the labels that a site has. */
+function registered(site: readonly 'site'[]) {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
   const routeOf = boundedRoutes();
-  const noHealth = () => undefined;
-  let health: () => TransportHealth | undefined = noHealth;
-  const noneMissing = () => 0;
-  let missingTypes = noneMissing;
+  const healths = new Map<SiteLabels, () => TransportHealth>();
+  const missingTypes = new Map<SiteLabels, () => number>();
 
   const operations = new Counter({
     name: 'pressgraph_operations_total',
     help: 'GraphQL operations, by schema, type and outcome: success, partial, failure or refused.',
-    labelNames: ['schema', 'type', 'outcome'],
+    labelNames: [...site, 'schema', 'type', 'outcome'],
     registers,
   });
   const durations = new Histogram({
     name: 'pressgraph_operation_duration_seconds',
     help: 'Time from the request to its response, or to the start of a stream.',
-    labelNames: ['schema', 'type'],
+    labelNames: [...site, 'schema', 'type'],
     buckets: OPERATION_SECONDS,
     registers,
   });
   const schemaChanges = new Counter({
     name: 'pressgraph_schema_changes_total',
     help: 'New schemas that were served because the site had changed, by their effect on existing operations.',
-    labelNames: ['effect'],
+    labelNames: [...site, 'effect'],
     registers,
   });
   new Gauge({
     name: 'pressgraph_types_missing',
     help: 'Post types and taxonomies that the site no longer lists, but that are still in the schema.',
+    labelNames: site,
     registers,
     collect() {
-      this.set(missingTypes());
+      this.reset();
+      if (site.length === 0 && missingTypes.size === 0) this.set(0);
+      for (const [labels, missing] of missingTypes) this.set(labels, missing());
     },
   });
   const running = new Gauge({
     name: 'pressgraph_requests_in_flight',
     help: 'HTTP requests in progress.',
+    labelNames: site,
     registers,
   });
   const errors = new Counter({
     name: 'pressgraph_operation_errors_total',
     help: 'Operations with an error of this code; each code counts once per operation.',
-    labelNames: ['schema', 'code'],
+    labelNames: [...site, 'schema', 'code'],
     registers,
   });
   const upstream = new Counter({
     name: 'pressgraph_upstream_requests_total',
     help: 'HTTP requests to WordPress; the status is "none" if there was no response.',
-    labelNames: ['method', 'route', 'status', 'as'],
+    labelNames: [...site, 'method', 'route', 'status', 'as'],
     registers,
   });
   const upstreamDurations = new Histogram({
     name: 'pressgraph_upstream_request_duration_seconds',
     help: 'Time from sending a request to WordPress to the end of its response.',
-    labelNames: ['route'],
+    labelNames: [...site, 'route'],
     buckets: OPERATION_SECONDS,
     registers,
   });
   const upstreamBytes = new Counter({
     name: 'pressgraph_upstream_received_bytes_total',
     help: 'Bytes received from WordPress, as sent (compressed).',
-    labelNames: ['route'],
+    labelNames: [...site, 'route'],
     registers,
   });
   const caches = new Counter({
     name: 'pressgraph_cache_lookups_total',
     help: 'Cache lookups, by result: hit, miss, stale, or stale_on_error while WordPress is down.',
-    labelNames: ['cache', 'state'],
+    labelNames: [...site, 'cache', 'state'],
     registers,
   });
   gauge('pressgraph_upstream_in_flight', 'Requests to WordPress in progress.', (now) => now.inFlight);
@@ -117,12 +138,14 @@ export function createMetrics(): Metrics {
   const breaker = new Gauge({
     name: 'pressgraph_upstream_breaker_state',
     help: '1 for the current state of the circuit breaker.',
-    labelNames: ['state'],
+    labelNames: [...site, 'state'],
     registers,
     collect() {
-      const now = health();
       breaker.reset();
-      for (const state of now ? BREAKER_STATES : []) breaker.set({ state }, state === now?.breaker ? 1 : 0);
+      for (const [labels, health] of healths) {
+        const now = health();
+        for (const state of BREAKER_STATES) breaker.set({ ...labels, state }, state === now.breaker ? 1 : 0);
+      }
     },
   });
 
@@ -130,35 +153,37 @@ export function createMetrics(): Metrics {
     new Gauge({
       name,
       help,
+      labelNames: site,
       registers,
       collect() {
-        const now = health();
-        if (now) this.set(read(now));
-        else this.reset();
+        this.reset();
+        for (const [labels, health] of healths) this.set(labels, read(health()));
       },
     });
   }
 
-  return {
+  const of = (labels: SiteLabels): Metrics => ({
     text: () => registry.metrics(),
     contentType: registry.contentType,
     begin() {
-      running.inc();
+      running.inc(labels);
       return ({ schema = 'native', start, operationType: type = 'unknown', outcome, errorCodes = [] }) => {
-        running.dec();
+        running.dec(labels);
         if (outcome === undefined) return;
-        operations.inc({ schema, type, outcome });
-        durations.observe({ schema, type }, (performance.now() - start) / 1000);
-        for (const code of errorCodes) errors.inc({ schema, code: KNOWN_CODES.has(code) ? code : 'other' });
+        operations.inc({ ...labels, schema, type, outcome });
+        durations.observe({ ...labels, schema, type }, (performance.now() - start) / 1000);
+        for (const code of errorCodes)
+          errors.inc({ ...labels, schema, code: KNOWN_CODES.has(code) ? code : 'other' });
       };
     },
     countUpstream({ method, route: asked, as, status = 'none', milliseconds, bytes }) {
       const route = routeOf(asked);
-      upstream.inc({ method, route, status, as });
-      upstreamDurations.observe({ route }, milliseconds / 1000);
-      upstreamBytes.inc({ route }, bytes);
+      upstream.inc({ ...labels, method, route, status, as });
+      upstreamDurations.observe({ ...labels, route }, milliseconds / 1000);
+      upstreamBytes.inc({ ...labels, route }, bytes);
     },
-    countCache: (cache, state, times = 1) => caches.inc({ cache, state: state.toLowerCase() }, times),
+    countCache: (cache, state, times = 1) =>
+      caches.inc({ ...labels, cache, state: state.toLowerCase() }, times),
     watchLog(droppedLines) {
       new Counter({
         name: 'pressgraph_log_lines_dropped_total',
@@ -171,19 +196,18 @@ export function createMetrics(): Metrics {
       });
     },
     countSchemaChange(isBreaking) {
-      schemaChanges.inc({ effect: isBreaking ? 'breaking' : 'compatible' });
+      schemaChanges.inc({ ...labels, effect: isBreaking ? 'breaking' : 'compatible' });
     },
-    watchMissingTypes(source) {
-      missingTypes = source;
-      return () => {
-        if (missingTypes === source) missingTypes = noneMissing;
-      };
-    },
-    watch(source) {
-      health = source;
-      return () => {
-        if (health === source) health = noHealth;
-      };
-    },
+    watchMissingTypes: (source) => watched(missingTypes, labels, source),
+    watch: (source) => watched(healths, labels, source),
+  });
+  return { of };
+}
+
+/** Only what watches last is read; stopping a former one changes nothing. */
+function watched<Source>(sources: Map<SiteLabels, Source>, labels: SiteLabels, source: Source): () => void {
+  sources.set(labels, source);
+  return () => {
+    if (sources.get(labels) === source) sources.delete(labels);
   };
 }

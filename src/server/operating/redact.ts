@@ -30,15 +30,26 @@ function partsOf(secret: string): readonly string[] {
   );
 }
 
+type Secrets = readonly (string | undefined)[];
+
+/** The longest first: one may be a part of another. */
+const knownOf = (secrets: Secrets): readonly string[] =>
+  secrets
+    .flatMap((secret) => (secret ? partsOf(secret).flatMap(formsOf) : []))
+    .sort((a, b) => b.length - a.length);
+
 /**
  * Creates a function that redacts secrets from a log line: credentials in URLs and headers, passwords in query
  * strings, login cookies, and the given values anywhere.
+ *
+ * @param secrets A function where there may be more of them later.
  */
-export function createRedaction(secrets: readonly (string | undefined)[] = []): (line: string) => string {
-  const known = secrets.flatMap((secret) => (secret ? partsOf(secret).flatMap(formsOf) : []));
-  // The longest first: one may be a part of another.
-  known.sort((a, b) => b.length - a.length);
+export function createRedaction(secrets: Secrets | (() => Secrets) = []): (line: string) => string {
+  let latest: Secrets = [];
+  let known: readonly string[] = [];
   return (line) => {
+    const given = typeof secrets === 'function' ? secrets() : secrets;
+    if (given !== latest) [latest, known] = [given, knownOf(given)];
     const without = known.reduce((text, secret) => text.replaceAll(secret, '…'), line);
     return SECRETS.reduce((text, [pattern, instead]) => text.replace(pattern, instead), without);
   };

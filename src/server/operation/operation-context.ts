@@ -36,6 +36,7 @@ export const createOperationContext =
     const doNotCache = () => operation.cacheUse?.notePrivate();
     const app = remembered(() => context?.(requested.request));
     return {
+      siteKey: site.key,
       ...{ operation, load, signal, html, unlocked, pages },
       uploads: { ...uploads, assertAllowed },
       caller: { kind: caller.kind, key: caller.key },

@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { MemoryRoom, RoomMap } from '../../cache/memory-room.ts';
 import type { SiteModel } from '../../model/site-model.ts';
 import type { RequestRecord } from '../operating/request-record.ts';
 
@@ -21,12 +21,20 @@ export interface RememberedRequest {
 const MOST_BYTES = 8 * 1024 * 1024;
 const BYTES_PER_REQUEST = 500;
 
+/** Memory for the requests of all sites of a gateway. */
+export const createRequestRoom = (): MemoryRoom => new MemoryRoom(MOST_BYTES);
+
 /** Requests by their key: see {@link requestKey}. */
 export class RememberedRequests {
-  readonly #requests = new LRUCache<string, RememberedRequest>({
-    maxSize: MOST_BYTES,
-    sizeCalculation: ({ headers }, key) => BYTES_PER_REQUEST + key.length + headers.join('').length,
-  });
+  readonly #requests: RoomMap<RememberedRequest>;
+
+  /** @param room Memory that it shares with others. */
+  constructor(room: MemoryRoom = createRequestRoom()) {
+    this.#requests = new RoomMap(
+      room,
+      ({ headers }, key) => BYTES_PER_REQUEST + key.length + headers.join('').length,
+    );
+  }
 
   get(key: string): RememberedRequest | undefined {
     return this.#requests.get(key);

@@ -1,11 +1,20 @@
 import type { ExecutionResult } from 'graphql';
 import type { SharedStore } from '../../cache/shared-store.ts';
-import { createSiteCaches, type SiteCaches, type SiteCachesOptions } from '../../cache/site-caches.ts';
+import {
+  type CacheRooms,
+  createSiteCaches,
+  type SiteCaches,
+  type SiteCachesOptions,
+} from '../../cache/site-caches.ts';
 import type { Settings } from '../../config/settings.ts';
 import { isOutage } from '../../loaders/shared/error-kinds.ts';
 import { CachedAnswer } from '../answer/cached-answer.ts';
 
-export type CacheOptions = Pick<Settings, 'cacheTtl' | 'cacheStale' | 'cacheStaleIfError' | 'cacheMaxBytes'>;
+export interface CacheOptions
+  extends Pick<Settings, 'cacheTtl' | 'cacheStale' | 'cacheStaleIfError' | 'cacheMaxBytes'> {
+  /** Memory that several sites share. Default: `cacheMaxBytes` of its own. */
+  readonly cacheRooms?: CacheRooms | undefined;
+}
 
 /** A result for the waiting callers only; not cached. */
 export interface PassingResult {
@@ -22,10 +31,10 @@ export function createServedCaches(
   shared?: SharedStore,
   onServed?: SiteCachesOptions<Answer>['onServed'],
 ): ServedCaches | undefined {
-  const { cacheTtl, cacheStale, cacheStaleIfError, cacheMaxBytes } = options;
+  const { cacheTtl, cacheStale, cacheStaleIfError, cacheMaxBytes, cacheRooms } = options;
   if (cacheTtl === 0) return undefined;
   return createSiteCaches<Answer>({
-    maxBytes: cacheMaxBytes,
+    memory: cacheRooms ?? cacheMaxBytes,
     lifetimes: { fresh: cacheTtl * 1000, stale: cacheStale * 1000, onError: cacheStaleIfError * 1000 },
     isOutage,
     shared,

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { gatewayClosed } from '../../base/abort-reasons.ts';
 import { CleanupStack } from '../../base/cleanup-stack.ts';
 import type { RedisConnection } from '../../base/redis/redis-connection.ts';
+import { MemoryRoom } from '../../cache/memory-room.ts';
 import { createRedisStore } from '../../cache/redis-store.ts';
 import type { ChangeFeed } from '../../changes/change-feed.ts';
 import type { Change, ChangeHub } from '../../changes/changes.ts';
@@ -20,8 +21,9 @@ import type { Metrics } from '../operating/metrics.ts';
 import { type CacheOptions, createServedCaches, type ServedCaches } from './caching.ts';
 import { CredentialCheck } from './credential-check.ts';
 import { type PreviewOptions, previewsOf } from './previews.ts';
+import type { SiteVersion } from './schema-pool.ts';
 import { assertService, discoveryClient, type ServiceOptions } from './service.ts';
-import { type FollowOptions, SiteFollower, type SiteVersion } from './site-follower.ts';
+import { type FollowOptions, SiteFollower } from './site-follower.ts';
 import { UploadRights } from './upload-rights.ts';
 
 export interface SiteOptions
@@ -29,6 +31,8 @@ export interface SiteOptions
     CacheOptions,
     FreshnessSettings,
     PreviewOptions {
+  /** Its key among several sites; `undefined` if it is the only one. */
+  readonly key?: string | undefined;
   /** The gateway's own credential, for reads that the public may not make. */
   readonly service?: ServiceOptions | undefined;
   /** URL of a Redis or Valkey that the site's gateways share. */
@@ -39,6 +43,8 @@ export interface SiteOptions
   readonly redis?: RedisConnection | undefined;
   /** Most memory for what operations of the public loaded by ids; 0 turns prefetching off. */
   readonly prefetchMaxBytes: number;
+  /** Memory for it that several sites share. Default: so much of its own. */
+  readonly prefetchRoom?: MemoryRoom | undefined;
   /** Keeps what is discovered for the next start. */
   readonly kept?: { write(discovery: Discovery): void; close(): Promise<void> } | undefined;
   readonly metrics?:
@@ -50,6 +56,8 @@ export interface SiteOptions
  * One served site, with all its state: nothing of it is scoped to a gateway, the process or another site.
  */
 export interface ServedSite extends AsyncDisposable {
+  /** Its key among several sites; `undefined` if it is the only one. */
+  readonly key: string | undefined;
   readonly client: WordPressClient;
   /** Aborts when the site is closed, with the error for callers. */
   readonly signal: AbortSignal;
@@ -177,6 +185,7 @@ async function openWith(
     return closing;
   };
   return {
+    key: options.key,
     ...{ client, signal: end.signal, caches, reads, service, previews, hub, feed, onWritten, redis, close },
     get version() {
       return follower.version;
@@ -185,7 +194,7 @@ async function openWith(
       return follower.isCurrent;
     },
     memoryOf: createSiteMemories(),
-    prefetchMemoryOf: prefetchMemories(options.prefetchMaxBytes),
+    prefetchMemoryOf: prefetchMemories(options),
     credentials: new CredentialCheck(client, { signal: end.signal }),
     uploadRights: new UploadRights(client, end.signal),
     refresh: () => follower.refresh(),
@@ -194,11 +203,14 @@ async function openWith(
 }
 
 /** A memory for each version of the site: what it holds are that version's resources. */
-function prefetchMemories(maxBytes: number): ServedSite['prefetchMemoryOf'] {
+function prefetchMemories({
+  prefetchMaxBytes: maxBytes,
+  prefetchRoom = new MemoryRoom(maxBytes),
+}: Pick<SiteOptions, 'prefetchMaxBytes' | 'prefetchRoom'>): ServedSite['prefetchMemoryOf'] {
   const memories = new WeakMap<SiteModel, PrefetchMemory>();
   return (model) => {
     if (maxBytes === 0) return undefined;
-    const memory = memories.get(model) ?? new PrefetchMemory(maxBytes);
+    const memory = memories.get(model) ?? new PrefetchMemory(prefetchRoom);
     memories.set(model, memory);
     return memory;
   };

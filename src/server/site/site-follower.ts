@@ -2,41 +2,28 @@ import { debuglog, isDeepStrictEqual } from 'node:util';
 import { findBreakingChanges, type GraphQLSchema } from 'graphql';
 import { gatewayClosed } from '../../base/abort-reasons.ts';
 import { PressgraphError } from '../../base/errors.ts';
-import type { GivenNames } from '../../base/given-names.ts';
-import {
-  buildSchema,
-  buildWPGraphQLSchema,
-  checkGivenNames,
-  type GivenDialect,
-} from '../../graphql/build-schema.ts';
-import type { ExtendSchema } from '../../graphql/engine/extension/schema-extension.ts';
+import { checkGivenNames } from '../../graphql/build-schema.ts';
 import type { Discovery } from '../../model/discovery.ts';
-import { buildSiteModel, type SiteModel } from '../../model/site-model.ts';
+import { buildSiteModel } from '../../model/site-model.ts';
 import type { DiscoveredSite } from '../../wordpress/discovery/discover.ts';
 import { isGone } from '../../wordpress/discovery/find-anew.ts';
 import { type RediscoverDepth, rediscover } from '../../wordpress/discovery/rediscover.ts';
+import type { Semaphore } from '../../wordpress/http/semaphore.ts';
 import type { Metrics } from '../operating/metrics.ts';
+import { type GivenForSchemas, SchemaPool, type SiteVersion } from './schema-pool.ts';
 import { TypeGrace } from './type-grace.ts';
 
 const debug = debuglog('pressgraph');
 
-export interface FollowOptions {
+export interface FollowOptions extends GivenForSchemas {
+  /** Builds the schemas, for other sites, too. Default: for this one. */
+  readonly schemas?: SchemaPool | undefined;
   /** Seconds between rediscoveries of the site's post types and taxonomies; 0 turns them off. */
   readonly refreshInterval: number;
   /** Seconds after which a rediscovery includes the fields of each type; 0 turns that off. */
   readonly fieldsRefreshInterval: number;
   /** Seconds for which a post type or taxonomy that the site no longer lists stays in the schema. */
   readonly typeGracePeriod: number;
-  /** Names of post types and taxonomies that replace the discovered ones. */
-  readonly givenNames?: GivenNames | undefined;
-  /** What is known of the names in the schema of WPGraphQL. */
-  readonly givenDialect?: GivenDialect | undefined;
-  readonly extendSchema?: ExtendSchema | undefined;
-  readonly extendWPGraphQL?: ExtendSchema | undefined;
-  /** Whether the schema is a subgraph of Apollo Federation 2. */
-  readonly federation?: boolean | undefined;
-  /** What the names in the schema begin with. */
-  readonly schemaPrefix?: string | undefined;
   /** Where the schema of WPGraphQL is served; `off` if it is not. */
   readonly wpgraphql?: string | undefined;
   /**
@@ -48,16 +35,10 @@ export interface FollowOptions {
   readonly onSchemaChange?: ((schema: GraphQLSchema, former: GraphQLSchema) => void) | undefined;
   /** Whether the site is known from an earlier start, and has to be read as soon as WordPress answers. */
   readonly isRestored?: boolean | undefined;
+  /** Bounds how many sites are rediscovered at once. */
+  readonly refreshTurns?: Semaphore | undefined;
   /** Called with what is read of the site, unless it is what was known. */
   readonly onDiscovery?: ((discovery: Discovery) => void) | undefined;
-}
-
-/** A snapshot of a site that an operation runs on: its model, and the schema built from it. */
-export interface SiteVersion {
-  readonly model: SiteModel;
-  readonly schema: GraphQLSchema;
-  /** The same in the names of WPGraphQL; built when it is first read. */
-  readonly wpgraphql: GraphQLSchema;
 }
 
 /** First and longest pause between two attempts to read a restored site, in milliseconds. */
@@ -76,6 +57,7 @@ export class SiteFollower {
   readonly #client: DiscoveredSite['client'];
   readonly #findAnew: DiscoveredSite['findAnew'];
   readonly #options: FollowOptions;
+  readonly #schemas: SchemaPool;
   readonly #end = new AbortController();
   #discovery: Discovery;
   #version: SiteVersion;
@@ -92,11 +74,12 @@ export class SiteFollower {
     this.#client = client;
     this.#findAnew = findAnew;
     this.#options = options;
+    this.#schemas = options.schemas ?? new SchemaPool();
     this.#grace = new TypeGrace(options.typeGracePeriod);
     this.#discovery = discovery;
     const model = buildSiteModel(discovery);
     checkGivenNames(model, options.givenNames ?? {});
-    this.#version = this.#versionOf(model);
+    this.#version = this.#schemas.versionOf(model, options);
     this.#isCurrent = options.isRestored !== true;
     // After the start, and before anybody asks for it; but a mistake in an extension is told at the start.
     if (this.#servesDialect && options.extendWPGraphQL) void this.#version.wpgraphql;
@@ -156,7 +139,7 @@ export class SiteFollower {
 
   async #lookOnce(pause: number): Promise<void> {
     try {
-      await this.refresh();
+      await this.#inTurn(() => this.refresh());
     } catch (error) {
       // That WordPress is down was told at the start.
       if (!(error instanceof PressgraphError)) this.#report(error);
@@ -166,7 +149,9 @@ export class SiteFollower {
 
   async #lookInPassing(): Promise<void> {
     try {
-      if (!this.#looking) await this.#look(this.#areFieldsDue() ? 'fields' : 'types');
+      await this.#inTurn(async () => {
+        if (!this.#looking) await this.#look(this.#areFieldsDue() ? 'fields' : 'types');
+      });
     } catch (error) {
       this.#report(error);
     } finally {
@@ -174,23 +159,16 @@ export class SiteFollower {
     }
   }
 
+  /** Of its own accord, a site is read when no more others are: nobody waits for it. */
+  async #inTurn(look: () => Promise<unknown>): Promise<void> {
+    const { refreshTurns } = this.#options;
+    await (refreshTurns ? refreshTurns.run(look, this.#end.signal) : look());
+  }
+
   #areFieldsDue(): boolean {
     const { fieldsRefreshInterval } = this.#options;
     const seconds = (performance.now() - this.#fieldsSeen) / 1000;
     return fieldsRefreshInterval > 0 && seconds >= fieldsRefreshInterval;
-  }
-
-  #versionOf(model: SiteModel): SiteVersion {
-    const { givenNames, givenDialect, extendSchema, extendWPGraphQL } = this.#options;
-    let wpgraphql: GraphQLSchema | undefined;
-    return {
-      model,
-      schema: buildSchema(model, givenNames, extendSchema, this.#options),
-      get wpgraphql() {
-        wpgraphql ??= buildWPGraphQLSchema(model, givenDialect, extendWPGraphQL);
-        return wpgraphql;
-      },
-    };
   }
 
   get #servesDialect(): boolean {
@@ -212,6 +190,8 @@ export class SiteFollower {
   }
 
   #tell(schema: GraphQLSchema, former: GraphQLSchema): void {
+    // A site of the same shape has the same schema, whatever its name and address.
+    if (schema === former) return;
     const { metrics, onSchemaChange } = this.#options;
     metrics?.countSchemaChange(findBreakingChanges(former, schema).length > 0);
     onSchemaChange?.(schema, former);
@@ -257,7 +237,7 @@ export class SiteFollower {
     const former = this.#version;
     const isNews = !isDeepStrictEqual(model, former.model);
     if (isNews) {
-      const version = this.#versionOf(model);
+      const version = this.#schemas.versionOf(model, this.#options);
       // Here, and not while a request waits.
       if (this.#servesDialect) void version.wpgraphql;
       this.#version = version;

@@ -26,6 +26,14 @@ export interface StartedSite {
   readonly redis: RedisConnection | undefined;
 }
 
+/** What is different for one of several sites. */
+export interface StartAmongOthers {
+  /** A connection to Redis, in place of an own one. */
+  readonly redis?: RedisConnection | undefined;
+  /** Whether it begins as it is kept, and is read afterwards: hundreds are not read before the first answer. */
+  readonly isOneOfMany?: boolean;
+}
+
 /**
  * Finds the site, or opens it from what is kept of it if WordPress is down; without either, tries again for `wait` seconds.
  *
@@ -35,9 +43,11 @@ export async function startSite(
   wordpress: string,
   options: ResolvedOptions,
   warn: (message: string) => void,
+  { redis: given, isOneOfMany = false }: StartAmongOthers = {},
 ): Promise<StartedSite> {
   const { redisUrl, redisTimeout: timeout, onError, stateDir, service } = options;
-  const redis = redisUrl === undefined ? undefined : await connectRedis(redisUrl, { timeout, onError });
+  const redis =
+    given ?? (redisUrl === undefined ? undefined : await connectRedis(redisUrl, { timeout, onError }));
   try {
     const credential = discoveryHeaders(service);
     const owner = { siteUrl: wordpress, readAs: credential ? ('service' as const) : ('anonymous' as const) };
@@ -50,7 +60,9 @@ export async function startSite(
       onRefused: onError,
     };
     const site = known
-      ? await findOrReopen(wordpress, known, discovery, warn)
+      ? isOneOfMany
+        ? { found: reopenSite(wordpress, known.discovery, discovery), isRestored: true }
+        : await findOrReopen(wordpress, known, discovery, warn)
       : { found: await findAtLast(wordpress, discovery, options.wait * 1000, warn), isRestored: false };
     for (const warning of site.found.discovery.warnings) warn(warning);
     return { ...site, kept, redis };

@@ -4,7 +4,7 @@ import { PressgraphError } from '../../base/errors.ts';
 import type { RequestContext } from '../operation/request-state.ts';
 import { MultipartRequest } from './multipart-request.ts';
 import { removeLeftovers } from './spool-leftovers.ts';
-import { SpoolRoom } from './spool-room.ts';
+import type { SpoolRoom } from './spool-room.ts';
 
 /** Allowance for everything but the files: the operation, its variables and the part boundaries. In bytes. */
 const AROUND_THE_FILE = 1024 * 1024;
@@ -20,8 +20,8 @@ const MULTIPART = /^multipart\/form-data\b/i;
 export interface UploadOptions {
   /** Size limit of a file, in bytes. */
   readonly maxUploadBytes: number;
-  /** Most bytes that all uploads together keep on disk. */
-  readonly maxSpoolBytes: number;
+  /** Bounds what all uploads together keep on disk. */
+  readonly room: SpoolRoom;
   /** Idle timeout of an upload, in milliseconds. @defaultValue 30_000 */
   readonly patience?: number;
   /** Least bytes a second. @defaultValue 4,096 */
@@ -36,7 +36,7 @@ export interface UploadOptions {
  */
 export function useUploads({
   maxUploadBytes,
-  maxSpoolBytes,
+  room,
   patience = 30_000,
   leastRate = 4096,
 }: UploadOptions): Plugin<Record<never, never>, RequestContext> {
@@ -46,7 +46,7 @@ export function useUploads({
     maxRequestBytes: largestBody(maxUploadBytes),
     patience,
     leastRate,
-    room: new SpoolRoom(maxSpoolBytes),
+    room,
   };
   void removeLeftovers();
   return {

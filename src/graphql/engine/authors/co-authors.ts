@@ -1,7 +1,7 @@
 import { isRecord, type JsonObject } from '../../../base/json.ts';
 import { CO_AUTHORS } from '../../../loaders/site/co-author-loader.ts';
 import { AUTHORS, type ContentTypeModel, type TaxonomyModel } from '../../../model/resources.ts';
-import type { SiteModel } from '../../../model/site-model.ts';
+import type { SiteShape } from '../../../model/site-model.ts';
 import type { AuthorRow } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../context.ts';
 import type { FieldCosts } from '../field-options/types.ts';
@@ -24,7 +24,7 @@ const USER_FIELDS = ['avatar_urls', 'description', 'id', 'link', 'name', 'slug']
 export const COSTS_OF_CO_AUTHORS: FieldCosts = { batch: 2, requests: 1, once: { 'slugs of authors': 1 } };
 
 /** The taxonomy of the co-authors of a type; `undefined` if the site has no such plugin. */
-export const coAuthorsOf = (model: ContentTypeModel, site: SiteModel): TaxonomyModel | undefined =>
+export const coAuthorsOf = (model: ContentTypeModel, site: SiteShape): TaxonomyModel | undefined =>
   site.namespaces.includes(CO_AUTHORS) && model.taxonomies.includes(TAXONOMY)
     ? site.taxonomies.find(({ slug }) => slug === TAXONOMY)
     : undefined;

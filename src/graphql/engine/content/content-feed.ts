@@ -5,7 +5,7 @@ import { coveringPages } from '../../../loaders/paging/covering-pages.ts';
 import { isRefusal } from '../../../loaders/shared/error-kinds.ts';
 import { typedRow } from '../../../loaders/shared/typed-row.ts';
 import { MAX_PER_PAGE } from '../../../model/route-paging.ts';
-import type { SiteModel } from '../../../model/site-model.ts';
+import type { SiteModel, SiteShape } from '../../../model/site-model.ts';
 import { restFields } from '../../../wordpress/rest/fields.ts';
 import type { ListOrder } from '../../../wordpress/rest/pagination.ts';
 import type { ContentRow } from '../../../wordpress/rest/shapes.ts';
@@ -31,7 +31,7 @@ export interface FeedArguments {
 
 /** One request finds the ids, or one for each type those in a language; the items are then batched per type. */
 export const costsOfFeed =
-  (site: SiteModel) =>
+  (site: SiteShape) =>
   ({ types, language, offset }: FeedArguments): FieldCosts => ({
     batch: 1,
     requests:

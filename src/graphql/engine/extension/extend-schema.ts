@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import { didYouMean } from '../../../base/did-you-mean.ts';
 import { PressgraphError } from '../../../base/errors.ts';
-import type { SiteModel } from '../../../model/site-model.ts';
+import type { SiteShape } from '../../../model/site-model.ts';
 import { withFieldOptions } from '../field-options/field-options-plugin.ts';
 import type { FieldOptions } from '../field-options/types.ts';
 import { resourceOf } from '../selection/resource-types.ts';
@@ -31,7 +31,7 @@ import type { ExtendedField, ExtendedResolver, ExtendSchema, ExtensionKit } from
 export function applyExtension(
   schema: GraphQLSchema,
   extend: ExtendSchema | undefined,
-  site: SiteModel,
+  site: SiteShape,
   dialect: ExtensionKit['dialect'],
 ): GraphQLSchema {
   if (extend === undefined) return schema;

@@ -6,7 +6,7 @@ import {
   isAbstractType,
   isObjectType,
 } from 'graphql';
-import type { SiteModel } from '../../../model/site-model.ts';
+import type { SiteShape } from '../../../model/site-model.ts';
 import { loadContentOfAnyType } from '../content/any-content.ts';
 import type { GatewayContext } from '../context.ts';
 import { loadRelated, loadRelatedList } from '../selection/related.ts';
@@ -21,7 +21,7 @@ const inner = (context: SchemaContext): GatewayContext => context as GatewayCont
 
 export function createExtensionKit(
   schema: GraphQLSchema,
-  site: SiteModel,
+  site: SiteShape,
   dialect: ExtensionKit['dialect'],
 ): ExtensionKit {
   return {

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
-import type { SiteModel } from '../../../model/site-model.ts';
+import type { SiteShape } from '../../../model/site-model.ts';
 
 /** What is added to a schema: types and fields in SDL, and how the fields are resolved. */
 export interface SchemaExtension {
@@ -92,7 +92,7 @@ export interface ExtensionKit {
   /** Which schema is extended. */
   readonly dialect: 'native' | 'wpgraphql';
   /** Post types, taxonomies and their fields. */
-  readonly site: SiteModel;
+  readonly site: SiteShape;
   /** As it is without the extension. */
   readonly schema: GraphQLSchema;
   /**

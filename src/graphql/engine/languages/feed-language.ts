@@ -1,10 +1,10 @@
 import { PressgraphError } from '../../../base/errors.ts';
 import type { SearchLanguage } from '../../../loaders/lists/search-request.ts';
-import { extrasOf, type SiteModel } from '../../../model/site-model.ts';
+import { extrasOf, type SiteShape } from '../../../model/site-model.ts';
 import { assertLanguage } from './item-languages.ts';
 
 /** The parameter that filters lists by language, by the slug of each post type that has one. */
-export const languageParameters = (site: SiteModel): Readonly<Record<string, string>> =>
+export const languageParameters = (site: SiteShape): Readonly<Record<string, string>> =>
   Object.fromEntries(
     site.contentTypes.flatMap((type) => {
       const { languageParameter } = extrasOf(site, type);
@@ -13,7 +13,7 @@ export const languageParameters = (site: SiteModel): Readonly<Record<string, str
   );
 
 /** Whether content of several types can be listed in one language. */
-export const hasFeedLanguage = (site: SiteModel): boolean =>
+export const hasFeedLanguage = (site: SiteShape): boolean =>
   site.languages !== undefined && Object.keys(languageParameters(site)).length > 0;
 
 /**
@@ -26,7 +26,7 @@ export function feedLanguage(
     language,
     types,
   }: { readonly language?: string | null | undefined; readonly types?: readonly string[] | null | undefined },
-  site: SiteModel,
+  site: SiteShape,
 ): SearchLanguage | undefined {
   if (language == null) return undefined;
   assertLanguage(language, site.languages ?? []);

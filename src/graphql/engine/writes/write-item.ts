@@ -10,6 +10,7 @@ import type { RowOf } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../context.ts';
 import type { GlobalIds } from '../global-ids.ts';
 import { Selection } from '../selection/selection.ts';
+import { idOnSite } from '../site-ids.ts';
 import type { InputField } from './input-field.ts';
 import type { InputValue } from './rest-body.ts';
 import { explainRefusal } from './write-refusal.ts';
@@ -45,7 +46,7 @@ export async function writeItem<R extends Resource>(
   restFieldsAsked: RestFields,
   context: GatewayContext,
 ): Promise<RowOf<R>> {
-  const response = await explained({ resource, fields, input, ids }, () =>
+  const response = await explained({ resource, fields, input, ids }, context, () =>
     context.load.write({
       method,
       route,
@@ -77,7 +78,7 @@ export async function deleteItem<R extends Resource>(
   const query = isForced
     ? { force: true, _fields: [...restFieldsAsked, 'previous'] }
     : { _fields: withStatus(restFieldsAsked, resource) };
-  const { body } = await explained({ resource, fields: [], input, ids }, () =>
+  const { body } = await explained({ resource, fields: [], input, ids }, context, () =>
     context.load.write({ method: 'DELETE', route, query }),
   );
   if (!isForced) return typedRow(resource, itemOf(body, route));
@@ -93,12 +94,17 @@ const withStatus = (fields: RestFields, { kind }: Resource): RestFields =>
 /** Runs a request for a write, and reports errors in terms of the mutation. */
 export async function explained<T>(
   { resource, fields, input, ids }: Pick<ItemWrite<Resource>, 'resource' | 'fields' | 'input' | 'ids'>,
+  { siteKey }: Pick<GatewayContext, 'siteKey'>,
   ask: () => Promise<T>,
 ): Promise<T> {
   try {
     return await ask();
   } catch (error) {
-    throw explainRefusal(error, { fields, input, globalId: (id) => ids.encode(resource, id) });
+    throw explainRefusal(error, {
+      fields,
+      input,
+      globalId: (id) => idOnSite(ids.encode(resource, id), siteKey),
+    });
   }
 }
 

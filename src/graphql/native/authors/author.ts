@@ -5,6 +5,7 @@ import { BY_NAME, type SortableBy } from '../../engine/filters/list-order.ts';
 import type { GlobalIds } from '../../engine/global-ids.ts';
 import { hungOn } from '../../engine/paging/list-place.ts';
 import { ofResource } from '../../engine/selection/resource-types.ts';
+import { restAddress } from '../../engine/uri/rest-address.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import { decodeEntities } from '../../engine/values/formats.ts';
 import { type Collection, registerCollection } from '../collection-fields.ts';
@@ -16,7 +17,7 @@ import { avatarArguments } from './avatar-arguments.ts';
 
 /** The `Author` type: the users that WordPress shows to the public, as they have published content. */
 export function registerAuthor(kit: SchemaKit, content: readonly Collection<ContentTypeModel>[]): void {
-  const { builder, site, restRoot, names, Author } = kit;
+  const { builder, names, Author } = kit;
   registerCollection(kit, {
     resource: AUTHORS,
     ref: Author,
@@ -60,13 +61,13 @@ export function registerAuthor(kit: SchemaKit, content: readonly Collection<Cont
         reads: ['link'],
         description:
           'The path of the author archive, relative to the home URL. Pass it to `nodeByUri` to fetch the author again.',
-        resolve: ({ link }) => uriOf(link, site.addresses),
+        resolve: ({ link }, _args, { site }) => uriOf(link, site.addresses),
       }),
       restUrl: t.field({
         type: 'URL',
         nullable: false,
         description: 'The URL in the WordPress REST API (`self`).',
-        resolve: ({ id }) => restRoot.address(AUTHORS.route, id),
+        resolve: ({ id }, _args, { site }) => restAddress(site, AUTHORS.route, id),
       }),
       avatarUrl: t.field({
         type: 'URL',

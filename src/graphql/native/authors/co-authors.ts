@@ -51,7 +51,7 @@ export function registerCoAuthors(
 }
 
 function coAuthorType(kit: SchemaKit): ObjectRef<GatewayTypes, CoAuthor> {
-  const { builder, site } = kit;
+  const { builder } = kit;
   const known = registered.get(builder);
   if (known) return known;
   const ref = builder.objectRef<CoAuthor>('CoAuthor');
@@ -71,7 +71,7 @@ function coAuthorType(kit: SchemaKit): ObjectRef<GatewayTypes, CoAuthor> {
       link: t.field({ type: 'URL', description: 'The URL of the author archive.', resolve: linkOfCoAuthor }),
       uri: t.string({
         description: 'The path of the author archive, relative to the home URL.',
-        resolve: (author) => uriOf(linkOfCoAuthor(author) ?? undefined, site.addresses),
+        resolve: (author, _args, { site }) => uriOf(linkOfCoAuthor(author) ?? undefined, site.addresses),
       }),
       avatarUrl: t.field({
         type: 'URL',

@@ -1,12 +1,12 @@
 import { COMMENTS } from '../../../model/resources.ts';
-import type { SiteModel } from '../../../model/site-model.ts';
+import type { SiteShape } from '../../../model/site-model.ts';
 import { idsFilter, idsNotFilter, valueFilter } from '../../engine/filters/filters.ts';
 import type { SortableBy } from '../../engine/filters/list-order.ts';
 import type { GlobalIds } from '../../engine/global-ids.ts';
 import { type Filter, idFilters } from '../filters/filter-input.ts';
 
 /** The filters of a comment list, from the parameters of `/wp/v2/comments`. */
-export const commentFilters = (site: SiteModel, ids: GlobalIds): readonly Filter[] => [
+export const commentFilters = (site: SiteShape, ids: GlobalIds): readonly Filter[] => [
   valueFilter(
     ['search', 'Search in the comment’s text, and in its author’s name, email and URL.'],
     'String',

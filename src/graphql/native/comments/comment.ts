@@ -10,6 +10,7 @@ import { NEWEST_FIRST } from '../../engine/filters/list-order.ts';
 import { belowIn, hungOn, type ListPlace } from '../../engine/paging/list-place.ts';
 import { loadRelated } from '../../engine/selection/related.ts';
 import { ofResource } from '../../engine/selection/resource-types.ts';
+import { restAddress } from '../../engine/uri/rest-address.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import { momentOf } from '../../engine/values/dates.ts';
 import { decodeEntities } from '../../engine/values/formats.ts';
@@ -26,7 +27,7 @@ import { COMMENT_ORDERS, commentFilters } from './comment-lists.ts';
 
 /** The `Comment` type: comments on the site's content. */
 export function registerComment(kit: SchemaKit): void {
-  const { builder, site, restRoot, Comment } = kit;
+  const { builder, site, Comment } = kit;
   const comments = registerCollection(kit, {
     resource: COMMENTS,
     ref: Comment,
@@ -121,13 +122,13 @@ export function registerComment(kit: SchemaKit): void {
       uri: t.string({
         reads: ['link'],
         description: 'The path relative to the home URL.',
-        resolve: ({ link }) => uriOf(link, site.addresses),
+        resolve: ({ link }, _args, { site }) => uriOf(link, site.addresses),
       }),
       restUrl: t.field({
         type: 'URL',
         nullable: false,
         description: 'The URL in the WordPress REST API (`self`).',
-        resolve: ({ id }) => restRoot.address(COMMENTS.route, id),
+        resolve: ({ id }, _args, { site }) => restAddress(site, COMMENTS.route, id),
       }),
       parent: t.field({
         type: Comment,

@@ -1,5 +1,5 @@
 import { AUTHORS, type ContentTypeModel } from '../../../model/resources.ts';
-import type { SiteModel } from '../../../model/site-model.ts';
+import type { SiteShape } from '../../../model/site-model.ts';
 import {
   anyOfFilter,
   idsFilter,
@@ -17,7 +17,7 @@ import { taxonomyFilters } from './taxonomy-filters.ts';
 
 /** The site, its names and ids, and the enums of content. */
 export interface ContentSite {
-  readonly site: SiteModel;
+  readonly site: SiteShape;
   readonly names: SiteNames;
   readonly ids: GlobalIds;
   readonly enums: ReturnType<typeof registerContentEnums>;

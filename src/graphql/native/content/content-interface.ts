@@ -8,6 +8,7 @@ import { type FieldCosts, ONE_BY_ID, WHOLE_CONTENT } from '../../engine/field-op
 import { featuredImageReads, loadFeaturedImage } from '../../engine/media/featured-image.ts';
 import { loadRelated, loadRelatedList } from '../../engine/selection/related.ts';
 import { resourceOf } from '../../engine/selection/resource-types.ts';
+import { restAddress } from '../../engine/uri/rest-address.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import { momentOf } from '../../engine/values/dates.ts';
 import { formatInTurn } from '../../engine/values/html-queue.ts';
@@ -24,7 +25,7 @@ const USUAL_TERMS = 25;
 
 /** The `Content` interface: the fields shared by posts, pages and custom post types. */
 export function registerContentInterface(kit: SchemaKit): void {
-  const { builder, site, restRoot, names, enums } = kit;
+  const { builder, site, names, enums } = kit;
   const rawOf = (row: ContentRow, field: string, context: GatewayContext) =>
     loadRaw(row[RESOURCE], row, field, context);
   const formatted = (usual: 'TEXT' | 'HTML') => formatArgument(kit, usual);
@@ -58,14 +59,14 @@ export function registerContentInterface(kit: SchemaKit): void {
         reads: ['link'],
         description:
           'The path relative to the home URL: `/about/team/`. Pass it to `nodeByUri` to fetch the item again.',
-        resolve: ({ link }) => uriOf(link, site.addresses),
+        resolve: ({ link }, _args, { site }) => uriOf(link, site.addresses),
       }),
       link: t.expose('link', { type: 'URL', reads: ['link'], description: 'The full URL.' }),
       restUrl: t.field({
         type: 'URL',
         nullable: false,
         description: 'The URL in the WordPress REST API (`self`).',
-        resolve: ({ [RESOURCE]: { route }, id }) => restRoot.address(route, id),
+        resolve: ({ [RESOURCE]: { route }, id }, _args, { site }) => restAddress(site, route, id),
       }),
       contentType: t.field({
         type: kit.ContentType,
@@ -92,7 +93,7 @@ export function registerContentInterface(kit: SchemaKit): void {
         resolve: (row, { format, rewriteLinks }, context) =>
           format === 'RAW'
             ? rawOf(row, 'content', context)
-            : formatText(context, row.content, { format, rewriteLinks, addresses: site.addresses }),
+            : formatText(context, row.content, { format, rewriteLinks, addresses: context.site.addresses }),
       }),
       excerpt: t.string({
         reads: readsUnlessRaw('excerpt.rendered'),
@@ -103,7 +104,7 @@ export function registerContentInterface(kit: SchemaKit): void {
         resolve: (row, { format, rewriteLinks }, context) =>
           format === 'RAW'
             ? rawOf(row, 'excerpt', context)
-            : formatText(context, row.excerpt, { format, rewriteLinks, addresses: site.addresses }),
+            : formatText(context, row.excerpt, { format, rewriteLinks, addresses: context.site.addresses }),
       }),
       date: t.field({
         type: 'DateTime',
@@ -166,7 +167,7 @@ export function registerContentInterface(kit: SchemaKit): void {
       }),
       featuredMedia: t.field({
         type: kit.Media,
-        reads: featuredImageReads(site),
+        reads: featuredImageReads(kit.site),
         costs: ONE_BY_ID,
         embeds: { rel: 'wp:featuredmedia', resource: MEDIA },
         description:

@@ -9,6 +9,7 @@ import { sizesAttributeOf, srcSetOf } from '../../engine/media/src-set.ts';
 import { positiveInteger, wordsOf } from '../../engine/media/values.ts';
 import { loadRelated } from '../../engine/selection/related.ts';
 import { ofResource } from '../../engine/selection/resource-types.ts';
+import { restAddress } from '../../engine/uri/rest-address.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import { momentOf } from '../../engine/values/dates.ts';
 import { formatHtml } from '../../engine/values/formats.ts';
@@ -27,7 +28,7 @@ import { imageMetaOf, registerImageMeta } from './image-meta.ts';
 
 /** The `Media` type: files in the media library. */
 export function registerMedia(kit: SchemaKit): void {
-  const { builder, site, restRoot, Media } = kit;
+  const { builder, Media } = kit;
   const MediaType = openEnum(builder, 'MediaType', 'The kind of file, as WordPress classifies it.', {
     IMAGE: { value: 'image', description: 'An image.' },
     FILE: { value: 'file', description: 'Any other file: audio, video, documents.' },
@@ -76,7 +77,7 @@ export function registerMedia(kit: SchemaKit): void {
         reads: ['link'],
         description:
           'The path of the attachment page, relative to the home URL. It leads to this item even where the site has no such pages.',
-        resolve: ({ link }) => uriOf(link, site.addresses),
+        resolve: ({ link }, _args, { site }) => uriOf(link, site.addresses),
       }),
       link: t.expose('link', {
         type: 'URL',
@@ -87,7 +88,7 @@ export function registerMedia(kit: SchemaKit): void {
         type: 'URL',
         nullable: false,
         description: 'The URL in the WordPress REST API (`self`).',
-        resolve: ({ id }) => restRoot.address(MEDIA.route, id),
+        resolve: ({ id }, _args, { site }) => restAddress(site, MEDIA.route, id),
       }),
       title: t.string({
         reads: ['title'],

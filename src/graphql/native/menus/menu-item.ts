@@ -1,3 +1,4 @@
+import type { SiteModel } from '../../../model/site-model.ts';
 import { menuAddress } from '../../engine/menus/menu-address.ts';
 import { loadMenuNode, uriOfMenuTarget } from '../../engine/menus/menu-node.ts';
 import { uriWithin } from '../../engine/uri/site-uri.ts';
@@ -5,11 +6,11 @@ import type { SchemaKit } from '../schema-kit.ts';
 import { type PlacedItem, placedChildren } from './placed-menu.ts';
 
 /** The `MenuItem` type. All fields but `node` come with the menu, from any source. */
-export function registerMenuItem({ builder, site }: SchemaKit) {
+export function registerMenuItem({ builder }: SchemaKit) {
   const ref = builder.objectRef<PlacedItem>('MenuItem');
-  const uriOfItem = ({ href }: PlacedItem) => {
-    const address = menuAddress(href, site.home);
-    return address === null ? null : uriWithin(address, site.addresses);
+  const uriOfItem = ({ href }: PlacedItem, { home, addresses }: SiteModel) => {
+    const address = menuAddress(href, home);
+    return address === null ? null : uriWithin(address, addresses);
   };
   builder.node(ref, {
     description: 'A menu item.',
@@ -19,19 +20,21 @@ export function registerMenuItem({ builder, site }: SchemaKit) {
       url: t.field({
         type: 'URL',
         description: 'The full URL. Null for an item that only groups others.',
-        resolve: ({ href }) => menuAddress(href, site.home),
+        resolve: ({ href }, _args, { site }) => menuAddress(href, site.home),
       }),
       uri: t.string({
         costs: { batch: 1 },
         description:
           'The path relative to the home URL: `/about/#team`. Null for other sites. A plain permalink (`/?p=12`) becomes that of the item, where it has another.',
-        resolve: async (item, _args, context) => (await uriOfMenuTarget(item, context)) ?? uriOfItem(item),
+        resolve: async (item, _args, context) =>
+          (await uriOfMenuTarget(item, context)) ?? uriOfItem(item, context.site),
       }),
       isExternal: t.boolean({
         nullable: false,
         description:
           'Whether it leads away from the site: to another site, an email address or a phone number.',
-        resolve: (item) => menuAddress(item.href, site.home) !== null && uriOfItem(item) === null,
+        resolve: (item, _args, { site }) =>
+          menuAddress(item.href, site.home) !== null && uriOfItem(item, site) === null,
       }),
       target: t.exposeString('target', {
         description: 'The `target` attribute: `_blank` for a new tab. Null for the same tab.',

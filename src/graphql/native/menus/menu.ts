@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Loaders } from '../../../loaders/loaders.ts';
 import type { MenuWish } from '../../../loaders/site/menu-loader.ts';
+import type { GatewayContext } from '../../engine/context.ts';
 import { menusIn } from '../../engine/languages/menu-language.ts';
 import { Selection } from '../../engine/selection/selection.ts';
 import { sitePath } from '../../engine/uri/site-uri.ts';
@@ -78,29 +78,33 @@ export function registerMenus(kit: SchemaKit): void {
     }),
   });
   const language = site.languages && menuLanguageArgument(builder);
-  const wish = (code: string | null | undefined, wantsItems: boolean): MenuWish => ({
+  const wish = (
+    code: string | null | undefined,
+    wantsItems: boolean,
+    { site: asked }: Pick<GatewayContext, 'site'>,
+  ): MenuWish => ({
     wantsItems,
-    homePath: sitePath('/', site.addresses),
-    ...(code != null && menusIn(code, site)),
+    homePath: sitePath('/', asked.addresses),
+    ...(code != null && menusIn(code, asked)),
   });
   const wantsItems = (info: GraphQLResolveInfo) => Selection.of(info).below('items') !== undefined;
-  const menuAt = async (key: string, load: Pick<Loaders, 'menusOf'>, withItems: boolean) => {
+  const menuAt = async (key: string, context: Pick<GatewayContext, 'site' | 'load'>, withItems: boolean) => {
     const place = menuPlace(key);
     if (!place) return null;
-    const menus = await load.menusOf(place.source, wish(place.language, withItems));
+    const menus = await context.load.menusOf(place.source, wish(place.language, withItems, context));
     const menu = menus.find((candidate) => isAt(candidate, place));
     return menu ? placedMenu(menu, place.language) : null;
   };
   otherNodes.set(Menu, {
     costs: { once: REQUESTS_TO_ALL_SOURCES },
-    load: (key, { context, selects }) => menuAt(key, context.load, selects('items')),
+    load: (key, { context, selects }) => menuAt(key, context, selects('items')),
   });
   otherNodes.set(MenuItem, {
     costs: { once: REQUESTS_TO_ALL_SOURCES },
-    load: async (key, { context: { load } }) => {
+    load: async (key, { context }) => {
       const { menuKey } = splitKey(key);
-      const menu = await menuAt(menuKey, load, true);
-      return (menu && findItem(placedItems(menuKey, await load.menuItems(menu)), key)) ?? null;
+      const menu = await menuAt(menuKey, context, true);
+      return (menu && findItem(placedItems(menuKey, await context.load.menuItems(menu)), key)) ?? null;
     },
   });
   builder.queryFields((t) => ({
@@ -113,8 +117,8 @@ export function registerMenus(kit: SchemaKit): void {
       },
       description:
         'A menu, from the first source that has it. Null if none does, or the caller may not see it.',
-      resolve: async (_root, { by, language: code }, { load }, info) => {
-        const menu = await load.menu(by, wish(code, wantsItems(info)));
+      resolve: async (_root, { by, language: code }, context, info) => {
+        const menu = await context.load.menu(by, wish(code, wantsItems(info), context));
         return menu && placedMenu(menu, code);
       },
     }),
@@ -123,8 +127,10 @@ export function registerMenus(kit: SchemaKit): void {
       args: { ...language },
       costs: { once: REQUESTS_TO_ALL_SOURCES, items: 4 },
       description: 'All menus of the first source that has any.',
-      resolve: async (_root, { language: code }, { load }, info) =>
-        (await load.menus(wish(code, wantsItems(info)))).map((menu) => placedMenu(menu, code)),
+      resolve: async (_root, { language: code }, context, info) =>
+        (await context.load.menus(wish(code, wantsItems(info), context))).map((menu) =>
+          placedMenu(menu, code),
+        ),
     }),
   }));
 }

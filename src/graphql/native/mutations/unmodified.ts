@@ -20,12 +20,12 @@ export async function assertUnmodified(
   route: string,
   input: InputValue,
   ids: GlobalIds,
-  { load }: GatewayContext,
+  context: GatewayContext,
 ): Promise<void> {
   const { ifUnmodifiedSince: since } = input;
   if (!(since instanceof Date)) return;
   const modified = momentOf(
-    await explained({ resource, fields: [], input, ids }, () => load.modified(route)),
+    await explained({ resource, fields: [], input, ids }, context, () => context.load.modified(route)),
   );
   if (modified === null) {
     throw new PressgraphError(

@@ -1,6 +1,7 @@
 import { PressgraphError } from '../../../base/errors.ts';
 import { MEDIA } from '../../../model/resources.ts';
 import { LONGEST_REQUEST_LINE } from '../../../wordpress/rest/rest-url.ts';
+import { idOnSite } from '../../engine/site-ids.ts';
 import { type InputValue, restBody } from '../../engine/writes/rest-body.ts';
 import { aboutFile, fileScalar, restFile, type UploadedFile } from '../../engine/writes/uploaded-file.ts';
 import { payloadFields, writeItem } from '../../engine/writes/write-item.ts';
@@ -60,7 +61,10 @@ export function registerUploadMedia(kit: SchemaKit): void {
         const { id } = await aboutFile(() => writeItem(bare, ['id'], context));
         const described = { ...upload, route: `${MEDIA.route}/${id}`, body: facts };
         return await writeItem(described, asked, context).catch((error: unknown) => {
-          throw besidesUploaded(error, { id: ids.encode(MEDIA, id), databaseId: id });
+          throw besidesUploaded(error, {
+            id: idOnSite(ids.encode(MEDIA, id), context.siteKey),
+            databaseId: id,
+          });
         });
       },
     }),

@@ -7,7 +7,7 @@ import {
   type Resource,
   type TaxonomyModel,
 } from '../../../model/resources.ts';
-import { extrasOf, resourcesOf, type SiteModel } from '../../../model/site-model.ts';
+import { extrasOf, resourcesOf, type SiteShape } from '../../../model/site-model.ts';
 import { claimInputNames, claimTypeNames, mutationNouns, takenField, takenType } from './claim-names.ts';
 import { overridesOf } from './name-overrides.ts';
 import { type NamedExtras, type NamedSettings, nameExtras, nameSettings } from './named-extras.ts';
@@ -49,7 +49,7 @@ const NO_EXTRAS: NamedExtras = { fields: [], meta: undefined, input: { fields: [
  *
  * @param given Names that replace the discovered ones; those that do not fit the site are ignored.
  */
-export function nameSite(site: SiteModel, given?: GivenNames): SiteNames {
+export function nameSite(site: SiteShape, given?: GivenNames): SiteNames {
   const taken = new Set(site.languages ? [takenType('Language'), ...LANGUAGE_FIELDS.map(takenField)] : []);
   const settled = new Map([...BUILT_IN, ...settleNames(site, taken, overridesOf(site, given))]);
   const of = ({ key }: Resource) => found(settled.get(key), key);
@@ -92,7 +92,7 @@ function found<T>(name: T | undefined, key: string): T {
 /** The fixed field names of a type. They depend on the site, because types have lists of one another. */
 function fieldsOn(
   resource: Resource,
-  { contentTypes, taxonomies, languages }: SiteModel,
+  { contentTypes, taxonomies, languages }: SiteShape,
   of: SiteNames['of'],
 ): ReadonlySet<string> {
   const lists =

@@ -39,14 +39,21 @@ export function decodedId(
   expected: string,
   prefix = '',
 ): { readonly typeName: string; readonly key: string } {
+  // Names of types begin with a capital letter, keys of sites do not.
+  const [, site] = /^([a-z-][a-z0-9-]*):/.exec(Buffer.from(id, 'base64').toString()) ?? [];
+  const words =
+    site === undefined ? '' : site === '-' ? ' It names no site.' : ` It is of the site “${site}”.`;
+  const refusal = (cause?: unknown) =>
+    new PressgraphError('BAD_USER_INPUT', `Expected a global ID ${expected}, got “${id}”.${words}`, {
+      cause,
+    });
+  if (site !== undefined) throw refusal();
   try {
     const { typename, id: key } = decodeGlobalID(id);
     if (!typename.startsWith(prefix)) throw new TypeError(`Expected a type name with the prefix ${prefix}.`);
     return { typeName: typename.slice(prefix.length), key };
   } catch (cause) {
-    throw new PressgraphError('BAD_USER_INPUT', `Expected a global ID ${expected}, got “${id}”.`, {
-      cause,
-    });
+    throw refusal(cause);
   }
 }
 

@@ -14,9 +14,9 @@ import type { SchemaKit } from '../schema-kit.ts';
 import { decodedId } from './global-ids.ts';
 import type { OtherNodes } from './other-nodes.ts';
 
-/** Global ids start with the type name, behind the prefix of the schema. */
+/** Global ids start with the type name, behind the key of their site if there are several, and the prefix of the schema. */
 const typeNameIn = (id: string, prefix: string): string =>
-  (Buffer.from(id, 'base64').toString().split(':', 1)[0] ?? '').slice(prefix.length);
+  (/^(?:[a-z0-9-]+:)?([^:]*)/.exec(Buffer.from(id, 'base64').toString())?.[1] ?? '').slice(prefix.length);
 
 /**
  * One request per type, and one for what a batch leaves out. What is no item of a resource is requested in its own way.

@@ -242,7 +242,7 @@ function registerTwitter({ builder }: SchemaKit) {
   });
 }
 
-function registerBreadcrumb({ builder, site }: SchemaKit) {
+function registerBreadcrumb({ builder }: SchemaKit) {
   return builder.objectRef<BreadcrumbShape>('SeoBreadcrumb').implement({
     description: 'One breadcrumb.',
     fields: (t) => ({
@@ -251,7 +251,7 @@ function registerBreadcrumb({ builder, site }: SchemaKit) {
       uri: t.string({
         description:
           'The path relative to the home URL. Pass it to `nodeByUri` to fetch the item. Null for other sites.',
-        resolve: ({ url }) => (url === null ? null : uriWithin(url, site.addresses)),
+        resolve: ({ url }, _args, { site }) => (url === null ? null : uriWithin(url, site.addresses)),
       }),
     }),
   });

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { isRecord, type JsonObject } from '../../../base/json.ts';
 import type { Resource } from '../../../model/resources.ts';
-import { extrasOf, type SiteModel } from '../../../model/site-model.ts';
+import { extrasOf, type SiteShape } from '../../../model/site-model.ts';
 import { restFields } from '../../../wordpress/rest/fields.ts';
 import { RESOURCE, type Row } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
@@ -41,13 +41,13 @@ const COSTS =
   'Yoast SEO sends it with the item. Rank Math costs one request per item. Without a plugin, it is derived from the item.';
 
 /** The plugin that provides the SEO data of a resource's items; `undefined` if there is none. */
-function pluginOf(resource: Resource, site: SiteModel): 'YOAST' | 'RANK_MATH' | undefined {
+function pluginOf(resource: Resource, site: SiteShape): 'YOAST' | 'RANK_MATH' | undefined {
   const { fields } = extrasOf(site, resource);
   if (fields.some(({ key }) => key === YOAST_KEY)) return 'YOAST';
   return site.hasRankMathHead ? 'RANK_MATH' : undefined;
 }
 
-function seoReads({ type, below }: Asked, site: SiteModel): readonly string[] {
+function seoReads({ type, below }: Asked, site: SiteShape): readonly string[] {
   const resource = resourceOf(type);
   if (!resource) throw new TypeError(`Expected a type with pages of its own, got ${type.name}.`);
   const plugin = pluginOf(resource, site);
@@ -57,7 +57,7 @@ function seoReads({ type, below }: Asked, site: SiteModel): readonly string[] {
 }
 
 /** The REST fields with these facts of an item, without a plugin. */
-function itemReads(resource: Resource, site: SiteModel, facts: readonly string[]): readonly string[] {
+function itemReads(resource: Resource, site: SiteShape, facts: readonly string[]): readonly string[] {
   const rankMath = rankMathFields(extrasOf(site, resource));
   return [...restFieldsOfFacts(resource, facts), ...facts.flatMap((fact) => rankMath.get(fact) ?? [])];
 }

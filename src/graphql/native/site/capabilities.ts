@@ -1,4 +1,4 @@
-import { resourcesOf, type SiteModel } from '../../../model/site-model.ts';
+import { resourcesOf, type SiteShape } from '../../../model/site-model.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
 interface Route {
@@ -13,7 +13,7 @@ const WHOLE_FIELDS =
   'This version of WordPress takes no nested names in `_fields`: fields are requested whole.';
 
 /** The REST routes that the gateway uses, in order of use. */
-export function routesOf(site: SiteModel): Route[] {
+export function routesOf(site: SiteShape): Route[] {
   return [
     {
       route: '/wp/v2/types',

@@ -1,6 +1,7 @@
 import type { ContentTypeModel, TaxonomyModel } from '../../../model/resources.ts';
 import { prefixedRoot, prefixedType } from '../../engine/prefix/prefixed-names.ts';
 import { archiveUriOf } from '../../engine/uri/archive-of-uri.ts';
+import { restAddress } from '../../engine/uri/rest-address.ts';
 import type { GatewayTypes } from '../builder.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
@@ -117,7 +118,7 @@ const labelFields = <R extends Described>(
 
 /** What this schema and the REST API call it. */
 const nameFields = <R extends Described>(
-  { names, restRoot, prefix }: SchemaKit,
+  { names, prefix }: SchemaKit,
   t: DescribedFields<R>,
   words: Readonly<Record<'one' | 'many' | 'typeName' | 'single' | 'list', string>>,
 ) => ({
@@ -140,6 +141,6 @@ const nameFields = <R extends Described>(
     type: 'URL',
     nullable: false,
     description: 'The URL of the collection in the WordPress REST API (`collection`).',
-    resolve: ({ route }) => restRoot.address(route),
+    resolve: ({ route }, _args, { site }) => restAddress(site, route),
   }),
 });

@@ -121,7 +121,7 @@ export function registerSite(kit: SchemaKit): void {
         costs: { once: { frontPage: 1 } },
         description:
           'The language of the front page, as a BCP 47 tag (`en-US`). Read from its HTML, which costs one request.',
-        resolve: async (_site, _args, { load }) =>
+        resolve: async (_site, _args, { site, load }) =>
           (await load.frontPage(sitePath('/', site.addresses)))?.language ?? null,
       }),
       permalinkShape: t.field({

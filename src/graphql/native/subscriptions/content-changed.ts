@@ -1,7 +1,7 @@
 import { PressgraphError } from '../../../base/errors.ts';
 import type { Change } from '../../../changes/changes.ts';
 import type { ContentTypeModel } from '../../../model/resources.ts';
-import type { SiteModel } from '../../../model/site-model.ts';
+import type { SiteShape } from '../../../model/site-model.ts';
 import { loadRelated } from '../../engine/selection/related.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
@@ -79,7 +79,7 @@ export function registerContentChanged({ builder, site, ids, Content }: SchemaKi
 /** @throws PressgraphError BAD_USER_INPUT for a type that the site does not have. */
 function modelsOf(
   types: readonly string[] | null | undefined,
-  { contentTypes }: SiteModel,
+  { contentTypes }: SiteShape,
 ): readonly ContentTypeModel[] {
   if (!types) return contentTypes;
   return types.map((type) => {

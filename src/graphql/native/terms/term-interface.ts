@@ -1,10 +1,11 @@
 import { RESOURCE } from '../../../wordpress/rest/shapes.ts';
+import { restAddress } from '../../engine/uri/rest-address.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import { decodeEntities } from '../../engine/values/formats.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
 /** The `Term` interface: the fields shared by categories, tags and custom terms. */
-export function registerTermInterface({ builder, site, restRoot, names, Term, Taxonomy }: SchemaKit): void {
+export function registerTermInterface({ builder, names, Term, Taxonomy }: SchemaKit): void {
   builder.interfaceType(Term, {
     description: 'A term of any taxonomy: a category, a tag, or a term of a custom taxonomy.',
     interfaces: [builder.nodeInterfaceRef()],
@@ -28,7 +29,7 @@ export function registerTermInterface({ builder, site, restRoot, names, Term, Ta
         reads: ['link'],
         description:
           'The path of the archive, relative to the home URL. Pass it to `nodeByUri` to fetch the term again.',
-        resolve: ({ link }) => uriOf(link, site.addresses),
+        resolve: ({ link }, _args, { site }) => uriOf(link, site.addresses),
       }),
       link: t.expose('link', {
         type: 'URL',
@@ -39,7 +40,7 @@ export function registerTermInterface({ builder, site, restRoot, names, Term, Ta
         type: 'URL',
         nullable: false,
         description: 'The URL in the WordPress REST API (`self`).',
-        resolve: ({ [RESOURCE]: { route }, id }) => restRoot.address(route, id),
+        resolve: ({ [RESOURCE]: { route }, id }, _args, { site }) => restAddress(site, route, id),
       }),
       count: t.exposeInt('count', {
         reads: ['count'],

@@ -30,7 +30,7 @@ const STATUSES: Readonly<Record<string, string>> = {
 };
 
 export function registerComments(dialect: Dialect): void {
-  const { types, site } = dialect;
+  const { types } = dialect;
   const names = ['APPROVE', 'HOLD', 'SPAM', 'TRASH'];
   types.enum('CommentStatusEnum', 'The status of a comment.', names);
   types.object<CommentRow>('Comment', {
@@ -94,7 +94,7 @@ export function registerComments(dialect: Dialect): void {
         type: 'String',
         reads: ['link'],
         description: 'The path relative to the home URL.',
-        resolve: ({ link }) =>
+        resolve: ({ link }, _args, { site }) =>
           link === undefined
             ? null
             : percentDecoded(`${uriOf(link, site.addresses)}${URL.canParse(link) ? new URL(link).hash : ''}`),

@@ -1,3 +1,4 @@
+import type { SiteModel } from '../../../model/site-model.ts';
 import { type ContentRow, type MediaRow, RESOURCE } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
@@ -43,7 +44,7 @@ const newestRevision = async (row: AnyContent, context: GatewayContext): Promise
   isMedia(row) ? null : ((await revisionsOfItem(row, 1, context))[0]?.id ?? null);
 
 /** The path of content, relative to the home URL. */
-export const addressOf = ({ link }: AnyContent, { addresses }: Dialect['site']): string | null =>
+export const addressOf = ({ link }: AnyContent, { addresses }: Pick<SiteModel, 'addresses'>): string | null =>
   percentDecoded(uriOf(link, addresses));
 
 /** Those of the newest revision. */
@@ -79,7 +80,7 @@ export const TEMPLATE: FieldSpec<AnyContent> = {
  * @param typeName The type that has them; none for the interface.
  */
 export function contentFields(dialect: Dialect, typeName?: string): Fields<AnyContent> {
-  const { types, site } = dialect;
+  const { types } = dialect;
   return restricted<AnyContent>({
     id: ID,
     databaseId: {
@@ -91,7 +92,7 @@ export function contentFields(dialect: Dialect, typeName?: string): Fields<AnyCo
       type: 'String',
       reads: ['link'],
       description: 'The path relative to the home URL.',
-      resolve: (row) => addressOf(row, site),
+      resolve: (row, _args, { site }) => addressOf(row, site),
     },
     link: {
       type: 'String',
@@ -163,7 +164,7 @@ export function contentFields(dialect: Dialect, typeName?: string): Fields<AnyCo
       type: 'Boolean!',
       reads: ['link'],
       description: 'Whether this is the static front page.',
-      resolve: (row) => !isMedia(row) && uriOf(row.link, site.addresses) === '/',
+      resolve: (row, _args, { site }) => !isMedia(row) && uriOf(row.link, site.addresses) === '/',
     },
     isPreview: IS_PREVIEW,
     isRestricted: {

@@ -1,6 +1,6 @@
 import { PressgraphError } from '../../../base/errors.ts';
 import { AUTHORS, MEDIA, type Resource, type TaxonomyModel } from '../../../model/resources.ts';
-import type { SiteModel } from '../../../model/site-model.ts';
+import type { SiteShape } from '../../../model/site-model.ts';
 import type { ListOrder } from '../../../wordpress/rest/pagination.ts';
 import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
 import type { ContentRow } from '../../../wordpress/rest/shapes.ts';
@@ -152,7 +152,7 @@ function rowTests(resource: Resource, given: Args): readonly RowTest[] {
 }
 
 /** An order that REST lacks falls back to dates, as the plugin's own faults do. */
-function orderOf(resource: Resource, given: Args, filter: RestQuery, site: SiteModel): ListOrder {
+function orderOf(resource: Resource, given: Args, filter: RestQuery, site: SiteShape): ListOrder {
   const [asked] = [given['orderby']].flat();
   const field =
     typeof asked === 'object' && asked !== null && 'field' in asked ? String(asked.field) : undefined;
@@ -244,7 +244,7 @@ async function putTerms(
   return { isPossible, tests };
 }
 
-const taxonomyOf = (site: SiteModel, slug: string): TaxonomyModel | undefined =>
+const taxonomyOf = (site: SiteShape, slug: string): TaxonomyModel | undefined =>
   site.taxonomies.find((taxonomy) => taxonomy.slug === slug);
 
 /** `a,b` means any of them, `a+b` all; of a path, the last part counts. */

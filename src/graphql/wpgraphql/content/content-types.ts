@@ -76,7 +76,7 @@ function ownFields(
     }),
     ...(model.hierarchical ? {} : flatFields(dialect, typeName)),
     ...(model.slug === 'post' ? { ...postFields(), postFormats: postFormatsField(dialect) } : {}),
-    ...(isPage ? pageFields(dialect) : {}),
+    ...(isPage ? pageFields() : {}),
     ...revisionFields(dialect, typeName, model),
     ...(acfFields(dialect, model, typeName) as Fields<ContentRow>),
     ...termFieldsOf(dialect, model),
@@ -98,14 +98,15 @@ async function isPostsPage({ id }: ContentRow, { load }: GatewayContext): Promis
   return show_on_front === 'page' && page_for_posts === id;
 }
 
-const pageFields = ({ site }: Dialect): Fields<ContentRow> => ({
+const pageFields = (): Fields<ContentRow> => ({
   uri: {
     type: 'String',
     reads: ['link'],
     costs: { once: { index: 1 } },
     description:
       'The path relative to the home URL. Null of the page of the latest posts, which is their list.',
-    resolve: async (row, _args, context) => ((await isPostsPage(row, context)) ? null : addressOf(row, site)),
+    resolve: async (row, _args, context) =>
+      (await isPostsPage(row, context)) ? null : addressOf(row, context.site),
   },
   isPrivacyPage: {
     type: 'Boolean!',

@@ -120,7 +120,7 @@ export function registerEditorBlocks(dialect: Dialect): void {
     typeOf: (row) => dialect.names.of(row[RESOURCE]).typeName,
     fields: {
       id: { type: 'ID!', description: 'The global ID.', resolve: ({ id }) => globalId('post', id) },
-      ...editorBlocksField(dialect),
+      ...editorBlocksField(),
     },
   });
 }
@@ -128,7 +128,7 @@ export function registerEditorBlocks(dialect: Dialect): void {
 /** What cannot be null, where the HTML does not say it. */
 const ZERO: Readonly<Record<string, unknown>> = { 'String!': '', 'Boolean!': false, 'Float!': 2 };
 
-export const editorBlocksField = ({ site }: Dialect): Fields<ContentRow> => ({
+export const editorBlocksField = (): Fields<ContentRow> => ({
   editorBlocks: {
     type: '[EditorBlock]',
     args: { flat: 'Boolean' },
@@ -137,7 +137,7 @@ export const editorBlocksField = ({ site }: Dialect): Fields<ContentRow> => ({
     description: 'The blocks of the content: all of them in a list, unless `flat` is false.',
     resolve: async ({ content }, { flat }, context) => {
       const blocks = await readOnce(context, content, 'editor blocks', ({ parsed }) =>
-        editorBlocksOf(parsed, site.home),
+        editorBlocksOf(parsed, context.site.home),
       );
       return blocks && (flat === false ? blocks : flatBlocks(blocks));
     },

@@ -106,7 +106,7 @@ export function registerPostFormats(dialect: Dialect): void {
       link: {
         type: 'String',
         description: 'The full URL of its archive.',
-        resolve: ({ format }) => `${site.home}/type/${format}/`,
+        resolve: ({ format }, _args, { site }) => `${site.home}/type/${format}/`,
       },
       taxonomyName: { type: 'String', description: '`post_format`.', resolve: () => 'post_format' },
       taxonomy: edgeField<PostFormat>(

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import type { SiteModel } from '../../../model/site-model.ts';
 import { RESOURCE, type Row } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import { menuAddress } from '../../engine/menus/menu-address.ts';
@@ -118,12 +119,12 @@ export function registerMenus(dialect: Dialect): void {
   types.object<FlatItem>('MenuItem', {
     description: 'An item of a menu.',
     interfaces: ['DatabaseIdentifier', 'Node'],
-    fields: { ...addressFields(dialect), ...placeFields(dialect), ...targetFields(dialect) },
+    fields: { ...addressFields(), ...placeFields(dialect), ...targetFields(dialect) },
   });
 }
 
-function addressFields({ site }: Dialect): Fields<FlatItem> {
-  const pathOf = ({ item }: FlatItem): string | null => {
+function addressFields(): Fields<FlatItem> {
+  const pathOf = ({ item }: FlatItem, site: SiteModel): string | null => {
     const address = menuAddress(item.href, site.home);
     if (address === null) return item.href ?? null;
     return uriWithin(address, site.addresses) ?? address;
@@ -134,18 +135,18 @@ function addressFields({ site }: Dialect): Fields<FlatItem> {
       type: 'String',
       description: 'The path of a URL of the site, or the URL of another.',
       // Only what is a whole URL of the site is reduced to its path.
-      resolve: (flat) => {
+      resolve: (flat, _args, { site }) => {
         const { href } = flat.item;
         if (href === undefined || !URL.canParse(href)) return href ?? null;
         const address = menuAddress(href, site.home);
         const isOwn = address !== null && uriWithin(address, site.addresses) !== null;
-        return isOwn ? (pathOf(flat)?.replace(/[?#].*$/, '') ?? null) : href;
+        return isOwn ? (pathOf(flat, site)?.replace(/[?#].*$/, '') ?? null) : href;
       },
     },
     uri: {
       type: 'String',
       description: 'The path relative to the home URL, or the URL of another site.',
-      resolve: pathOf,
+      resolve: (flat, _args, { site }) => pathOf(flat, site),
     },
     label: { type: 'String', description: 'The label.', resolve: ({ item }) => decodedOrNull(item.label) },
     title: {

@@ -1,5 +1,5 @@
 import { MEDIA, type Resource } from '../../../model/resources.ts';
-import type { SiteModel } from '../../../model/site-model.ts';
+import type { SiteShape } from '../../../model/site-model.ts';
 import { type GivenDialect, type ToldName, toldNames } from './told-names.ts';
 
 /** The names of a post type or taxonomy in the schema. */
@@ -33,7 +33,7 @@ export interface DialectNames {
  * The names of a site's types. WPGraphQL takes them from registration, which REST does not show: they are guessed from the
  * slug and the label, as most plugins choose them.
  */
-export function dialectNames(site: SiteModel, given: GivenDialect = {}): DialectNames {
+export function dialectNames(site: SiteShape, given: GivenDialect = {}): DialectNames {
   const told = toldNames(site, given);
   const taken = new Set<string>(RESERVED);
   const names = new Map<string, DialectName>();

@@ -1,5 +1,5 @@
 import type { GivenNames } from '../../../base/given-names.ts';
-import type { SiteModel } from '../../../model/site-model.ts';
+import type { SiteShape } from '../../../model/site-model.ts';
 import type { GivenFacts, GivenType } from './given-facts.ts';
 import { matchTypes } from './match-types.ts';
 
@@ -15,7 +15,7 @@ export type ToldName = Partial<GivenType>;
 
 /** The names of post types and taxonomies that need no guess, by key: those of the file of names win. */
 export function toldNames(
-  site: SiteModel,
+  site: SiteShape,
   { names = {}, facts }: GivenDialect,
 ): ReadonlyMap<string, ToldName> {
   const told = new Map<string, ToldName>();
@@ -44,7 +44,7 @@ export function toldNames(
 }
 
 /** Types of the given schema for which the site has no post type or taxonomy. */
-export function typesThatAreGone(site: SiteModel, { facts }: GivenDialect): readonly string[] {
+export function typesThatAreGone(site: SiteShape, { facts }: GivenDialect): readonly string[] {
   if (!facts) return [];
   const isOwn = ({ typeName }: GivenType) => !CORE_TYPES.has(typeName);
   return [

@@ -47,7 +47,7 @@ export function nodeFields(dialect: Dialect): Fields<unknown> {
       }),
       description:
         'What the page at an address shows: content, a term, an author, or a list of content. Null if there is none.',
-      resolve: (_root, { uri }, context, info) => loadPage(dialect, String(uri), context, info),
+      resolve: (_root, { uri }, context, info) => loadPage(String(uri), context, info),
     },
   };
 }

@@ -1,11 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { COMMENTS } from '../../../model/resources.ts';
-import type { SiteModel } from '../../../model/site-model.ts';
 import { RestRoot } from '../../../wordpress/rest/rest-root.ts';
 import { RESOURCE } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import { shownOnPages } from '../../engine/uri/shown-on-pages.ts';
-import type { Dialect } from '../dialect.ts';
 import { archivePath } from '../site/archives.ts';
 import { pathIn } from './address-path.ts';
 import { itemById, itemByUri } from './single-items.ts';
@@ -21,11 +19,11 @@ const NAMING = /[?&](?:p|page_id|cat|tag_id|author|attachment_id|s)=/;
  * type. `null` for anything that is no page of the site, never an error.
  */
 export async function loadPage(
-  { site }: Dialect,
   uri: string,
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<object | null> {
+  const { site } = context;
   const isPlain = new RestRoot(site.restRoot).isPlain;
   if (/^\s*([?#]|$)/.test(uri) && !isPlain) return null;
   if (/^[a-z]+:\/\/[^/]*$/i.test(uri) || (!isPlain && NAMING.test(uri))) return null;
@@ -34,10 +32,10 @@ export async function loadPage(
   const path = pathIn(uri).replace(/^\/index\.php(?=\/|$)/, '') || '/';
   return (
     (await formatAt(path, context)) ??
-    (await archiveAt(path, site, context)) ??
+    (await archiveAt(path, context)) ??
     (await itemAt(uri, path, context, info)) ??
     (PAGED.test(path) && path.replace(PAGED, '') !== ''
-      ? await loadPage({ site } as Dialect, path.replace(PAGED, '/'), context, info)
+      ? await loadPage(path.replace(PAGED, '/'), context, info)
       : null)
   );
 }
@@ -50,11 +48,7 @@ async function formatAt(path: string, { load }: GatewayContext): Promise<object 
 }
 
 /** The type whose list is at a path, in front of what may be found there otherwise. */
-async function archiveAt(
-  path: string,
-  site: SiteModel,
-  { load }: GatewayContext,
-): Promise<object | undefined> {
+async function archiveAt(path: string, { site, load }: GatewayContext): Promise<object | undefined> {
   const archive = site.contentTypes.find((type) => archivePath(type, site) === path);
   if (archive || path !== '/') return archive;
   const { show_on_front } = await load.index(['page_for_posts', 'show_on_front']);

@@ -1,9 +1,10 @@
 import { isRecord, type JsonObject } from '../../../base/json.ts';
 import type { Resource } from '../../../model/resources.ts';
 import { MEDIA } from '../../../model/resources.ts';
-import { extrasOf, type SiteModel } from '../../../model/site-model.ts';
+import { extrasOf, type SiteShape } from '../../../model/site-model.ts';
 import { restFields } from '../../../wordpress/rest/fields.ts';
 import { RESOURCE, type Row } from '../../../wordpress/rest/shapes.ts';
+import type { GatewayContext } from '../../engine/context.ts';
 import { mediaSizes } from '../../engine/media/media-sizes.ts';
 import { fieldsBelow } from '../../engine/selection/related.ts';
 import { breadcrumbsOf } from '../../engine/seo/json-ld-breadcrumbs.ts';
@@ -22,15 +23,19 @@ export interface YoastSeo {
 
 const HEAD_KEY = 'yoast_head';
 
-export const hasYoast = (site: SiteModel): boolean =>
+type SiteText = (root: unknown, args: unknown, context: GatewayContext) => string;
+const siteName: SiteText = (_root, _args, { site }) => site.name;
+const siteUrl: SiteText = (_root, _args, { site }) => `${site.home}/`;
+
+export const hasYoast = (site: SiteShape): boolean =>
   resourcesWithPages(site).some((resource) => isOfYoast(site, resource));
 
-const resourcesWithPages = ({ contentTypes, taxonomies }: SiteModel): readonly Resource[] => [
+const resourcesWithPages = ({ contentTypes, taxonomies }: SiteShape): readonly Resource[] => [
   ...contentTypes,
   ...taxonomies,
 ];
 
-const isOfYoast = (site: SiteModel, resource: Resource): boolean =>
+const isOfYoast = (site: SiteShape, resource: Resource): boolean =>
   extrasOf(site, resource).fields.some(({ key }) => key === YOAST_KEY);
 
 /** `seo` of an item, where Yoast SEO sends it. */
@@ -216,7 +221,7 @@ export function registerYoastSeo(dialect: Dialect): void {
 }
 
 /** Settings of the plugin itself are not in REST: what the site tells is there, all else is null. */
-function registerConfig({ types, site }: Dialect): void {
+function registerConfig({ types }: Dialect): void {
   const nulls = (...names: readonly string[]): Fields<unknown> =>
     Object.fromEntries(
       names.map((name) => [
@@ -227,10 +232,10 @@ function registerConfig({ types, site }: Dialect): void {
   types.object('SEOSchema', {
     description: 'What Yoast SEO says of the site.',
     fields: {
-      siteName: { type: 'String', description: 'The name of the site.', resolve: () => site.name },
-      wordpressSiteName: { type: 'String', description: 'The name of the site.', resolve: () => site.name },
-      siteUrl: { type: 'String', description: 'The URL of the site.', resolve: () => `${site.home}/` },
-      homeUrl: { type: 'String', description: 'The URL of the site.', resolve: () => `${site.home}/` },
+      siteName: { type: 'String', description: 'The name of the site.', resolve: siteName },
+      wordpressSiteName: { type: 'String', description: 'The name of the site.', resolve: siteName },
+      siteUrl: { type: 'String', description: 'The URL of the site.', resolve: siteUrl },
+      homeUrl: { type: 'String', description: 'The URL of the site.', resolve: siteUrl },
       ...nulls('companyName', 'companyOrPerson', 'inLanguage', 'personName'),
     },
   });

@@ -113,7 +113,7 @@ function registerContentTypeType(dialect: Dialect): void {
         type: 'String',
         costs: { once: { index: 1 } },
         description: 'The path of its archive, or of the page of posts.',
-        resolve: async (type, _args, { load }) => (await archiveOf(type, site, load)) ?? null,
+        resolve: async (type, _args, context) => (await archiveOf(type, context)) ?? null,
       },
       ...kindFlags(),
       isFrontPage: {
@@ -160,8 +160,7 @@ function registerContentTypeType(dialect: Dialect): void {
 
 async function archiveOf(
   type: ContentTypeModel,
-  site: Dialect['site'],
-  load: GatewayContext['load'],
+  { site, load }: GatewayContext,
 ): Promise<string | undefined> {
   if (type.slug !== 'post') return type.kind === 'content' ? archivePath(type, site) : undefined;
   const { show_on_front, page_for_posts } = await load.index(['page_for_posts', 'show_on_front']);

@@ -145,7 +145,6 @@ function treeFields(dialect: Dialect, taxonomy: TaxonomyModel): Fields<TermRow> 
 }
 
 function termFields(dialect: Dialect): Fields<TermRow> {
-  const { site } = dialect;
   return {
     id: { type: 'ID!', description: 'The global ID.', resolve: ({ id }) => globalId('term', id) },
     databaseId: { type: 'Int!', description: 'The ID in the WordPress database.', resolve: ({ id }) => id },
@@ -178,7 +177,7 @@ function termFields(dialect: Dialect): Fields<TermRow> {
       type: 'String',
       reads: ['link'],
       description: 'The path relative to the home URL.',
-      resolve: ({ link }) => uriOf(link, site.addresses),
+      resolve: ({ link }, _args, { site }) => uriOf(link, site.addresses),
     },
     taxonomyName: {
       type: 'String',

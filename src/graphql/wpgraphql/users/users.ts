@@ -106,7 +106,7 @@ export function registerUsers(dialect: Dialect): void {
         type: 'String',
         reads: ['link'],
         description: 'The path relative to the home URL.',
-        resolve: ({ link }) => uriOf(link, site.addresses),
+        resolve: ({ link }, _args, { site }) => uriOf(link, site.addresses),
       },
       avatar: {
         type: 'Avatar',

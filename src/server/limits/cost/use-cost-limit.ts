@@ -1,12 +1,11 @@
 import type { Plugin } from 'graphql-yoga';
 import { tooComplex } from '../../../base/http-error.ts';
 import type { PageLimits } from '../../../graphql/engine/context.ts';
-import type { EstimatedOperation } from '../../../graphql/engine/cost/estimate-cost.ts';
+import type { EstimatedOperation, estimateCost } from '../../../graphql/engine/cost/estimate-cost.ts';
 import type { RequestedOperation } from '../../operation/operation.ts';
 import type { RequestContext } from '../../operation/request-state.ts';
 import type { LimitSettings } from '../limit-settings.ts';
 import { BatchSums } from './batch-sums.ts';
-import { rememberingEstimates } from './remembered-estimate.ts';
 
 export interface CostLimitOptions
   extends Pick<LimitSettings, 'maxCost' | 'maxItems' | 'maxHtml' | 'maxAnswerBytes'> {
@@ -15,6 +14,8 @@ export interface CostLimitOptions
   readonly smallRoutes: () => ReadonlyMap<string, number>;
   /** Whether to report the estimate to clients that send `x-pressgraph-trace`. */
   readonly trace: boolean;
+  /** See {@link rememberingEstimates}. */
+  readonly estimateCost: typeof estimateCost;
 }
 
 type EstimatedContext = Pick<RequestedOperation, 'estimate'> &
@@ -29,8 +30,8 @@ export function useCostLimit({
   maxItems,
   maxHtml,
   maxAnswerBytes,
+  estimateCost,
 }: CostLimitOptions): Plugin<Record<never, never>, EstimatedContext> {
-  const estimateCost = rememberingEstimates();
   const [requests, bytes] = [new BatchSums(), new BatchSums()];
   return {
     onValidate({ params, context }) {

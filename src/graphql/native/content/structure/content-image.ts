@@ -31,7 +31,6 @@ export function imageFields(
   kit: SchemaKit,
   t: PothosSchemaTypes.ObjectFieldBuilder<GatewayTypes, Block>,
 ): FieldMap {
-  const { site } = kit;
   const read = <Value>({ element }: Block, from: (image: HtmlElement) => Value | undefined): Value | null => {
     const image = imageWithin(element);
     return (image && from(image)) ?? null;
@@ -40,7 +39,7 @@ export function imageFields(
     url: t.field({
       type: 'URL',
       description: 'The URL of the displayed file. Null if the image is inlined as data.',
-      resolve: (block) => read(block, (image) => imageUrl(image, site.home)),
+      resolve: (block, _args, { site }) => read(block, (image) => imageUrl(image, site.home)),
     }),
     altText: t.string({
       description: 'The alternative text. Empty for decorative images, null if there is none.',
@@ -72,7 +71,7 @@ export function imageFields(
     href: t.field({
       type: 'URL',
       description: 'The URL the image links to. Null if it is not a link.',
-      resolve: (block) => read(block, (image) => imageHref(image, site.home)),
+      resolve: (block, _args, { site }) => read(block, (image) => imageHref(image, site.home)),
     }),
     databaseId: t.int({
       description: 'The database ID of the media item. Null if the content does not contain it.',

@@ -2,7 +2,7 @@ import { type ContentLink, isInternalLink, linkText, linkUri, linkUrl } from '..
 import { attributeOf } from '../../../../html/nodes.ts';
 import type { SchemaKit } from '../../schema-kit.ts';
 
-export function registerContentLink({ builder, site }: SchemaKit) {
+export function registerContentLink({ builder }: SchemaKit) {
   return builder.objectRef<ContentLink>('ContentLink').implement({
     description: 'A link in the content.',
     fields: (t) => ({
@@ -13,7 +13,7 @@ export function registerContentLink({ builder, site }: SchemaKit) {
       url: t.field({
         type: 'URL',
         description: 'The full URL. Null for a link within the page.',
-        resolve: (link) => linkUrl(link, site.home) ?? null,
+        resolve: (link, _args, { site }) => linkUrl(link, site.home) ?? null,
       }),
       text: t.string({
         nullable: false,
@@ -23,12 +23,12 @@ export function registerContentLink({ builder, site }: SchemaKit) {
       isInternal: t.boolean({
         nullable: false,
         description: 'Whether it stays on this site: pages, files, and links within the page.',
-        resolve: (link) => isInternalLink(link, site.addresses),
+        resolve: (link, _args, { site }) => isInternalLink(link, site.addresses),
       }),
       uri: t.string({
         description:
           'The path of the linked page, relative to the home URL. Pass it to `nodeByUri` to fetch the page. Null for other sites, and for files such as uploads.',
-        resolve: (link) => linkUri(link, site.addresses) ?? null,
+        resolve: (link, _args, { site }) => linkUri(link, site.addresses) ?? null,
       }),
       rel: t.string({
         description: 'The `rel` attribute: `nofollow noopener`. Null if there is none.',

@@ -5,7 +5,7 @@ import type { SchemaKit } from '../../schema-kit.ts';
 import type { BlockRef } from './block-interface.ts';
 
 /** The layout blocks. */
-export function registerLayoutBlocks({ builder, site }: SchemaKit, block: BlockRef): void {
+export function registerLayoutBlocks({ builder }: SchemaKit, block: BlockRef): void {
   const interfaces = [block];
   const linkOf = ({ element }: Block) =>
     element && (element.tagName === 'a' ? element : elementsIn(element, 'a')[0]);
@@ -33,7 +33,7 @@ export function registerLayoutBlocks({ builder, site }: SchemaKit, block: BlockR
       url: t.field({
         type: 'URL',
         description: 'The URL it links to. Null if there is none.',
-        resolve: (button) => {
+        resolve: (button, _args, { site }) => {
           const link = linkOf(button);
           return (link && absoluteUrl(attributeOf(link, 'href'), site.home)) ?? null;
         },

@@ -28,7 +28,7 @@ export function registerMediaBlocks(
   block: BlockRef,
   image: ObjectRef<GatewayTypes, Block>,
 ): void {
-  const { builder, site } = kit;
+  const { builder } = kit;
   const interfaces = [block];
   const caption = (t: BlockFields) =>
     t.string({
@@ -69,11 +69,11 @@ export function registerMediaBlocks(
       url: t.field({
         type: 'URL',
         description: 'The embedded URL: that of the frame, or of the post that a script renders.',
-        resolve: ({ element }) => (element && embedUrl(element, site.home)) ?? null,
+        resolve: ({ element }, _args, { site }) => (element && embedUrl(element, site.home)) ?? null,
       }),
       provider: t.string({
         description: 'The provider, from the block’s class or the URL: `youtube`, `vimeo`.',
-        resolve: ({ element }) => (element && embedProvider(element, site.home)) ?? null,
+        resolve: ({ element }, _args, { site }) => (element && embedProvider(element, site.home)) ?? null,
       }),
       title: t.string({
         description: 'The title. Null if the provider sent none.',
@@ -97,12 +97,13 @@ export function registerMediaBlocks(
       url: t.field({
         type: 'URL',
         description: 'The URL of the video file.',
-        resolve: ({ element }) => (element && mediaSource(element, 'video', site.home)) ?? null,
+        resolve: ({ element }, _args, { site }) =>
+          (element && mediaSource(element, 'video', site.home)) ?? null,
       }),
       poster: t.field({
         type: 'URL',
         description: 'The URL of the image shown until the video plays.',
-        resolve: ({ element }) => {
+        resolve: ({ element }, _args, { site }) => {
           const player = element && playerOf(element, 'video');
           return (player && absoluteUrl(attributeOf(player, 'poster'), site.home)) ?? null;
         },
@@ -117,7 +118,8 @@ export function registerMediaBlocks(
       url: t.field({
         type: 'URL',
         description: 'The URL of the audio file.',
-        resolve: ({ element }) => (element && mediaSource(element, 'audio', site.home)) ?? null,
+        resolve: ({ element }, _args, { site }) =>
+          (element && mediaSource(element, 'audio', site.home)) ?? null,
       }),
       caption: caption(t),
     }),
@@ -129,7 +131,7 @@ export function registerMediaBlocks(
       url: t.field({
         type: 'URL',
         description: 'The URL of the file.',
-        resolve: ({ element }) => {
+        resolve: ({ element }, _args, { site }) => {
           const link = element && fileLink(element);
           return (link && absoluteUrl(attributeOf(link, 'href'), site.home)) ?? null;
         },

@@ -1,0 +1,65 @@
+import type { RedisConnection } from '../base/redis/redis-connection.ts';
+import { MemoryRoom } from '../cache/memory-room.ts';
+import { type CacheRooms, createCacheRooms } from '../cache/site-caches.ts';
+import { withSiteIds } from '../graphql/engine/site-ids.ts';
+import { createSemaphore, type Semaphore } from '../wordpress/http/semaphore.ts';
+import { SlowReaders } from './answer/slow-readers.ts';
+import { type GraphiqlAssets, loadGraphiqlAssets } from './graphiql/graphiql-assets.ts';
+import { pendingBytes } from './limits/cost/pending-answers.ts';
+import { type CommonLimits, createCommonLimits } from './limits/create-limits.ts';
+import { createRequestRoom } from './replay/remembered-requests.ts';
+import type { ResolvedOptions } from './resolved-options.ts';
+import { SchemaPool } from './site/schema-pool.ts';
+import { SpoolRoom } from './uploads/spool-room.ts';
+
+/** Each sends some requests at once to its WordPress, and keeps what they return. */
+const REFRESHED_AT_ONCE = 4;
+
+/** What all sites of a gateway have in common: bounds of memory and disk, schemas, documents. Nothing of a site is in it. */
+export interface CommonParts {
+  readonly limits: CommonLimits;
+  readonly schemas: SchemaPool;
+  readonly cacheRooms: CacheRooms;
+  /** Bounds how many sites are rediscovered at once. */
+  readonly refreshTurns: Semaphore;
+  /** For the requests whose answers were in the cache. */
+  readonly requestRoom: MemoryRoom;
+  /** For the ids that operations loaded last time. */
+  readonly prefetchRoom: MemoryRoom;
+  readonly slowReaders: SlowReaders;
+  readonly spoolRoom: SpoolRoom;
+  readonly graphiqlAssets: () => Promise<GraphiqlAssets>;
+}
+
+/** Where a site is among those of a gateway. */
+export interface Placed {
+  /** Its key, which global IDs have; `undefined` if it is the only one. */
+  readonly key?: string;
+  /** What its paths begin with: `/us`. */
+  readonly prefix: string;
+  readonly common: CommonParts;
+  /** A connection to Redis that others use, too. */
+  readonly redis?: RedisConnection | undefined;
+}
+
+/**
+ * @param hasSites Whether there may be several sites, so that global IDs have to say theirs.
+ * @throws PressgraphError BAD_USER_INPUT for options that cannot be used.
+ */
+export function createCommonParts(options: ResolvedOptions, hasSites = false): CommonParts {
+  let assets: Promise<GraphiqlAssets> | undefined;
+  return {
+    limits: createCommonLimits(options),
+    schemas: new SchemaPool(hasSites ? withSiteIds : undefined),
+    refreshTurns: createSemaphore(REFRESHED_AT_ONCE),
+    cacheRooms: createCacheRooms(options.cacheMaxBytes),
+    requestRoom: createRequestRoom(),
+    prefetchRoom: new MemoryRoom(options.prefetchMaxBytes),
+    slowReaders: new SlowReaders({ maxBytes: pendingBytes(options.maxPendingBytes) }),
+    spoolRoom: new SpoolRoom(options.maxSpoolBytes),
+    graphiqlAssets() {
+      assets ??= loadGraphiqlAssets();
+      return assets;
+    },
+  };
+}

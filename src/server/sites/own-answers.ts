@@ -1,0 +1,77 @@
+import { LOGO } from '../graphiql/graphiql-logo.ts';
+import { HOME_STYLE } from '../home/home-style.ts';
+import { PAGE_HEADERS } from '../home/use-home-page.ts';
+import { escapeHtml, pageHead } from '../html-page.ts';
+import { type SiteSlot, wordsOfFailure } from './site-slot.ts';
+
+const NEVER_STORED = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+
+export const jsonAnswer = (status: number, body: unknown, headers: Record<string, string> = {}): Response =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json', ...NEVER_STORED, ...headers },
+  });
+
+/** An answer in the form of GraphQL's errors, which clients of GraphQL show. */
+const errorAnswer = (status: number, code: string, message: string, headers?: Record<string, string>) =>
+  jsonAnswer(status, { errors: [{ message, extensions: { code } }] }, headers);
+
+/** What a site answers that is not open. */
+export function closedAnswer(slot: SiteSlot, pathname: string): Response {
+  if (pathname === `${slot.prefix}/healthz`) return jsonAnswer(200, { status: 'alive' });
+  const retry = { 'retry-after': String(slot.retryAfter) };
+  if (pathname === `${slot.prefix}/readyz`) {
+    return jsonAnswer(503, { status: 'closed', reason: wordsOfFailure(slot) }, retry);
+  }
+  return errorAnswer(503, 'UPSTREAM_UNAVAILABLE', `${wordsOfFailure(slot)} Try again shortly.`, retry);
+}
+
+export const notFound = (): Response =>
+  errorAnswer(404, 'BAD_USER_INPUT', 'Expected the path of a site, such as `/{key}/graphql`, got none.');
+
+export const redirectTo = (location: string): Response =>
+  new Response(null, { status: 308, headers: { location, ...NEVER_STORED } });
+
+const WORDPRESS = { closed: 'available', 'half-open': 'recovering', open: 'unavailable' } as const;
+
+/**
+ * `/readyz` of all sites: one that is down makes no other unready, and not the gateway: what is there to serve is served.
+ */
+export function readiness(slots: Iterable<SiteSlot>, isDraining: boolean): Response {
+  const sites = Object.fromEntries([...slots].map((slot) => [slot.key, stateOf(slot)]));
+  return isDraining
+    ? jsonAnswer(503, { status: 'draining', sites })
+    : jsonAnswer(200, { status: 'ready', sites });
+}
+
+function stateOf({ started, failure }: SiteSlot): object {
+  if (!started) return { site: failure === undefined ? 'not opened' : 'unavailable' };
+  const { breaker, isCurrent } = started.health();
+  return { site: 'open', wordpress: WORDPRESS[breaker], ...(!isCurrent && { schema: 'restored' }) };
+}
+
+/** The page at `/`: the sites, and where each is. */
+export function sitesPage(slots: Iterable<SiteSlot>): Response {
+  const items = [...slots].map((slot) => {
+    const { key, started, prefix, host } = slot;
+    const name = started?.discovery.name || key;
+    const address = host === undefined ? `${prefix}/` : `//${host}/`;
+    const words = started ? started.discovery.home : wordsOfFailure(slot);
+    return `<li><a href="${escapeHtml(address)}"><strong>${escapeHtml(name)}</strong> <code>${escapeHtml(address)}</code></a><span>${escapeHtml(words)}</span></li>`;
+  });
+  const page = `<!doctype html>
+<html lang="en">
+<head>
+${pageHead('Pressgraph')}
+<style>${HOME_STYLE}</style>
+</head>
+<body>
+<main>
+<header>${LOGO}<div><h1>Pressgraph</h1><p>GraphQL for ${items.length} WordPress sites</p></div></header>
+<nav><ul>${items.join('')}</ul></nav>
+</main>
+</body>
+</html>
+`;
+  return new Response(page, { headers: { ...PAGE_HEADERS } });
+}
