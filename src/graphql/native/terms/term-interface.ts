@@ -1,6 +1,7 @@
 import { RESOURCE } from '../../../wordpress/rest/shapes.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import { decodeEntities } from '../../engine/values/formats.ts';
+import { promised } from '../../engine/values/promised.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
 /** The `Term` interface: the fields shared by categories, tags and custom terms. */
@@ -12,28 +13,36 @@ export function registerTermInterface({ builder, site, restRoot, names, Term, Ta
     fields: (t) => ({
       databaseId: t.exposeInt('id', { nullable: false, description: 'The ID in the WordPress database.' }),
       name: t.string({
+        nullable: false,
         reads: ['name'],
         description: 'The name, as plain text.',
-        resolve: ({ name }) => (name == null ? null : decodeEntities(name)),
+        resolve: (row) => decodeEntities(promised(row.name, 'name', row)),
       }),
-      slug: t.exposeString('slug', {
+      slug: t.string({
+        nullable: false,
         reads: ['slug'],
         description: 'The slug, as in the URL.',
+        resolve: (row) => promised(row.slug, 'slug', row),
       }),
-      description: t.exposeString('description', {
+      description: t.string({
+        nullable: false,
         reads: ['description'],
         description: 'The description; may contain HTML.',
+        resolve: (row) => promised(row.description, 'description', row),
       }),
       uri: t.string({
+        nullable: false,
         reads: ['link'],
         description:
           'The path of the archive, relative to the home URL. Pass it to `nodeByUri` to fetch the term again.',
-        resolve: ({ link }) => uriOf(link, site.addresses),
+        resolve: (row) => promised(uriOf(row.link, site.addresses), 'link', row),
       }),
-      link: t.expose('link', {
+      link: t.field({
         type: 'URL',
+        nullable: false,
         reads: ['link'],
         description: 'The full URL of the archive.',
+        resolve: (row) => promised(row.link, 'link', row),
       }),
       restUrl: t.field({
         type: 'URL',
@@ -41,9 +50,11 @@ export function registerTermInterface({ builder, site, restRoot, names, Term, Ta
         description: 'The URL in the WordPress REST API (`self`).',
         resolve: ({ [RESOURCE]: { route }, id }) => restRoot.address(route, id),
       }),
-      count: t.exposeInt('count', {
+      count: t.int({
+        nullable: false,
         reads: ['count'],
         description: 'The number of published items with this term.',
+        resolve: (row) => promised(row.count, 'count', row),
       }),
       taxonomy: t.field({
         type: Taxonomy,
