@@ -321,7 +321,7 @@ describe('around a post', () => {
     for (const { count, posts, uri, id } of data.archives ?? []) {
       expect([uri, count]).toEqual([uri, posts?.totalCount]);
       expect(count).toBeGreaterThan(0);
-      const found = await live.query(Month, { uri });
+      const found = await live.query(Month, { uri: uri ?? '' });
       expect(found.data.nodeByUri).toEqual({ id, __typename: 'DateArchive', count });
     }
   });

@@ -320,20 +320,20 @@ export type ByUriQueryVariables = Exact<{
 
 
 export type ByUriQuery = { nodeByUri:
-    | { __typename: 'Author', databaseId: number, uri: string, id: string }
-    | { __typename: 'Category', databaseId: number, uri: string, id: string }
+    | { __typename: 'Author', databaseId: number, uri: string | null, id: string }
+    | { __typename: 'Category', databaseId: number, uri: string | null, id: string }
     | { __typename: 'Comment', id: string }
     | { __typename: 'ContentType', id: string }
     | { __typename: 'DateArchive', id: string }
     | { __typename: 'Media', id: string }
     | { __typename: 'Menu', id: string }
     | { __typename: 'MenuItem', id: string }
-    | { __typename: 'Page', databaseId: number, uri: string, id: string }
-    | { __typename: 'Post', databaseId: number, uri: string, id: string }
+    | { __typename: 'Page', databaseId: number, uri: string | null, id: string }
+    | { __typename: 'Post', databaseId: number, uri: string | null, id: string }
     | { __typename: 'Revision', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'Site', id: string }
-    | { __typename: 'Tag', databaseId: number, uri: string, id: string }
+    | { __typename: 'Tag', databaseId: number, uri: string | null, id: string }
     | { __typename: 'Taxonomy', id: string }
     | { __typename: 'Viewer', id: string }
    | null };
@@ -365,7 +365,7 @@ export type MonthsQueryVariables = Exact<{
 }>;
 
 
-export type MonthsQuery = { archives: Array<{ id: string, year: number, month: number | null, count: number | null, uri: string, posts: { totalCount: number | null } | null }> | null };
+export type MonthsQuery = { archives: Array<{ id: string, year: number, month: number | null, count: number | null, uri: string | null, posts: { totalCount: number | null } | null }> | null };
 
 export type MonthQueryVariables = Exact<{
   uri: string;
@@ -412,7 +412,7 @@ export type SearchQuery = { search: { totalCount: number | null, nodes: Array<
 export type HomePageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomePageQuery = { posts: { totalCount: number | null, nodes: Array<{ databaseId: number, title: string | null, uri: string, date: string | null, excerpt: string | null, author: { name: string, avatarUrl: string | null } | null, featuredMedia: { altText: string | null, sourceUrl: string | null, srcSet: string | null } | null, categories: Array<{ name: string, uri: string }> | null, tags: Array<{ name: string, uri: string }> | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type HomePageQuery = { posts: { totalCount: number | null, nodes: Array<{ databaseId: number, title: string | null, uri: string | null, date: string | null, excerpt: string | null, author: { name: string, avatarUrl: string | null } | null, featuredMedia: { altText: string | null, sourceUrl: string | null, srcSet: string | null } | null, categories: Array<{ name: string, uri: string | null }> | null, tags: Array<{ name: string, uri: string | null }> | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type ResponsiveQueryVariables = Exact<{
   size?: string | null | undefined;
@@ -529,8 +529,8 @@ export type FrontPageQuery = { site: { showOnFront: FrontPageKind | null, langua
     | { __typename: 'Media' }
     | { __typename: 'Menu' }
     | { __typename: 'MenuItem' }
-    | { __typename: 'Page', title: string | null, uri: string }
-    | { __typename: 'Post', title: string | null, uri: string }
+    | { __typename: 'Page', title: string | null, uri: string | null }
+    | { __typename: 'Post', title: string | null, uri: string | null }
     | { __typename: 'Revision' }
     | { __typename: 'Settings' }
     | { __typename: 'Site' }
@@ -546,8 +546,8 @@ export type FrontPageQuery = { site: { showOnFront: FrontPageKind | null, langua
     | { __typename: 'Media' }
     | { __typename: 'Menu' }
     | { __typename: 'MenuItem' }
-    | { __typename: 'Page', title: string | null, uri: string }
-    | { __typename: 'Post', title: string | null, uri: string }
+    | { __typename: 'Page', title: string | null, uri: string | null }
+    | { __typename: 'Post', title: string | null, uri: string | null }
     | { __typename: 'Revision' }
     | { __typename: 'Settings' }
     | { __typename: 'Site' }

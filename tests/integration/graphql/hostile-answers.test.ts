@@ -180,7 +180,7 @@ describe('a value of an unexpected type', () => {
     ['slug', { slug: {} }, 'Expected a string for `slug`, got an object from WordPress.'],
     ['slug', { slug: undefined }, 'Expected `slug` of item 1 from /wp/v2/posts, got none.'],
     ['link', { link: ['x'] }, 'Expected a URL for `link`, got a list from WordPress.'],
-    ['uri', { link: null }, 'Expected `link` of item 1 from /wp/v2/posts, got none.'],
+    ['link', { link: null }, 'Expected `link` of item 1 from /wp/v2/posts, got none.'],
   ])(
     'is an upstream error at %s, and its list is null, if every WordPress sends it: %j',
     async (field, value, message) => {

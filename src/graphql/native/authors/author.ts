@@ -65,11 +65,10 @@ export function registerAuthor(kit: SchemaKit, content: readonly Collection<Cont
         resolve: (row) => promised(row.link, 'link', row),
       }),
       uri: t.string({
-        nullable: false,
         reads: ['link'],
         description:
           'The path of the author archive, relative to the home URL. Pass it to `nodeByUri` to fetch the author again.',
-        resolve: (row) => promised(uriOf(row.link, site.addresses), 'link', row),
+        resolve: ({ link }) => uriOf(link, site.addresses),
       }),
       restUrl: t.field({
         type: 'URL',

@@ -127,10 +127,9 @@ export function registerComment(kit: SchemaKit): void {
         resolve: (row) => promised(row.link, 'link', row),
       }),
       uri: t.string({
-        nullable: false,
         reads: ['link'],
         description: 'The path relative to the home URL.',
-        resolve: (row) => promised(uriOf(row.link, site.addresses), 'link', row),
+        resolve: ({ link }) => uriOf(link, site.addresses),
       }),
       restUrl: t.field({
         type: 'URL',

@@ -58,11 +58,10 @@ export function registerContentInterface(kit: SchemaKit): void {
         resolve: (row) => promised(row.slug, 'slug', row),
       }),
       uri: t.string({
-        nullable: false,
         reads: ['link'],
         description:
           'The path relative to the home URL: `/about/team/`. Pass it to `nodeByUri` to fetch the item again.',
-        resolve: (row) => promised(uriOf(row.link, site.addresses), 'link', row),
+        resolve: ({ link }) => uriOf(link, site.addresses),
       }),
       link: t.field({
         type: 'URL',

@@ -36,7 +36,6 @@ export function registerDateArchive(
       }),
       day: t.exposeInt('day', { description: 'The day. Null for the archive of a year or a month.' }),
       uri: t.string({
-        nullable: false,
         description:
           'The path of the archive, relative to the home URL, with WordPress’s default permalinks.',
         resolve: (date) => `/${keyOfDate(date)}/`,

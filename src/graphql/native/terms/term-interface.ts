@@ -31,11 +31,10 @@ export function registerTermInterface({ builder, site, restRoot, names, Term, Ta
         resolve: (row) => promised(row.description, 'description', row),
       }),
       uri: t.string({
-        nullable: false,
         reads: ['link'],
         description:
           'The path of the archive, relative to the home URL. Pass it to `nodeByUri` to fetch the term again.',
-        resolve: (row) => promised(uriOf(row.link, site.addresses), 'link', row),
+        resolve: ({ link }) => uriOf(link, site.addresses),
       }),
       link: t.field({
         type: 'URL',
@@ -50,11 +49,9 @@ export function registerTermInterface({ builder, site, restRoot, names, Term, Ta
         description: 'The URL in the WordPress REST API (`self`).',
         resolve: ({ [RESOURCE]: { route }, id }) => restRoot.address(route, id),
       }),
-      count: t.int({
-        nullable: false,
+      count: t.exposeInt('count', {
         reads: ['count'],
         description: 'The number of published items with this term.',
-        resolve: (row) => promised(row.count, 'count', row),
       }),
       taxonomy: t.field({
         type: Taxonomy,
