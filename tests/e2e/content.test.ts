@@ -276,6 +276,76 @@ describe('a page of the site', () => {
   });
 });
 
+describe('around a post', () => {
+  const Around = graphql(`
+    query Around($id: Int!) {
+      post(by: { databaseId: $id }) {
+        date
+        next { databaseId date }
+        previous { databaseId date next { databaseId } }
+        related(first: 5) { databaseId ... on Post { categories { databaseId } tags { databaseId } } }
+        breadcrumbs { label uri }
+        categories { databaseId }
+        tags { databaseId }
+      }
+    }
+  `);
+  const Months = graphql(`
+    query Months($first: Int!) {
+      archives(first: $first) { id year month count uri posts(first: 1) { totalCount } }
+    }
+  `);
+  const Month = graphql(`
+    query Month($uri: String!) { nodeByUri(uri: $uri) { id __typename ... on DateArchive { count } } }
+  `);
+
+  test('next and previous lead there and back; related ones share a term', async () => {
+    const { data, errors } = await live.query(Around, { id: ids.fortyTagPost });
+    expect(errors).toBeUndefined();
+    const { post } = data;
+    expect(post?.previous?.next).toEqual({ databaseId: ids.fortyTagPost });
+    expect(Date.parse(post?.next?.date ?? '')).toBeGreaterThanOrEqual(Date.parse(post?.date ?? ''));
+    const termsOf = (of: { categories?: unknown; tags?: unknown } | null | undefined) =>
+      [of?.categories, of?.tags].flat().map((term) => (term as { databaseId: number }).databaseId);
+    const own = new Set(termsOf(post));
+    expect(post?.related).toHaveLength(5);
+    for (const item of post?.related ?? [])
+      if ('categories' in item) expect(termsOf(item).some((id) => own.has(id))).toBe(true);
+    expect(post?.breadcrumbs?.length).toBeGreaterThan(1);
+  });
+
+  test('the months with posts have the counts of their lists, and are found by their addresses', async () => {
+    const { data, errors } = await live.query(Months, { first: 6 });
+    expect(errors).toBeUndefined();
+    expect(data.archives?.length).toBeGreaterThan(0);
+    for (const { count, posts, uri, id } of data.archives ?? []) {
+      expect([uri, count]).toEqual([uri, posts?.totalCount]);
+      expect(count).toBeGreaterThan(0);
+      const found = await live.query(Month, { uri: uri ?? '' });
+      expect(found.data.nodeByUri).toEqual({ id, __typename: 'DateArchive', count });
+    }
+  });
+
+  test('a thread has the comments of a post, each after what it replies to', async () => {
+    const Thread = graphql(`
+      query Thread($post: ID!) {
+        thread(post: $post) { depth comment { databaseId parent { databaseId } } }
+      }
+    `);
+    const comments = await rest<{ post: number }[]>('/wp/v2/comments?per_page=100');
+    const [post = 0] = comments.map((comment) => comment.post);
+    const { data, errors } = await live.query(Thread, { post: String(post) });
+    expect(errors).toBeUndefined();
+    expect(data.thread).toHaveLength(comments.filter((comment) => comment.post === post).length);
+    const seen = new Map<number, number>();
+    for (const { depth, comment } of data.thread ?? []) {
+      const above = comment.parent && seen.get(comment.parent.databaseId);
+      expect(depth).toBe(above == null ? 0 : above + 1);
+      seen.set(comment.databaseId, depth);
+    }
+  });
+});
+
 test('search finds content of several types, each as its own type', async () => {
   const Search = graphql(`
     query Search($query: String!, $types: [String!]) {

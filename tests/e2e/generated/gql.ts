@@ -28,6 +28,10 @@ type Documents = {
     "\n    query Nested {\n      categories(first: 100) {\n        nodes { databaseId posts(first: 2) { nodes { databaseId title } pageInfo { hasNextPage } } }\n      }\n      authors(first: 100) { nodes { databaseId posts(first: 3) { nodes { databaseId } } } }\n      posts(first: 30) {\n        nodes {\n          databaseId\n          comments(first: 2) { nodes { databaseId replies(first: 1) { nodes { databaseId } } } }\n          attachments(first: 2) { nodes { databaseId } }\n        }\n      }\n    }\n  ": typeof types.NestedDocument,
     "\n    query Filed {\n      posts(first: 5) { nodes { databaseId categories { databaseId name link } tags { databaseId name link } } }\n    }\n  ": typeof types.FiledDocument,
     "\n    query ByUri($uri: String!) {\n      nodeByUri(uri: $uri) {\n        __typename\n        id\n        ... on Content { databaseId uri }\n        ... on Term { databaseId uri }\n        ... on Author { databaseId uri }\n      }\n    }\n  ": typeof types.ByUriDocument,
+    "\n    query Around($id: Int!) {\n      post(by: { databaseId: $id }) {\n        date\n        next { databaseId date }\n        previous { databaseId date next { databaseId } }\n        related(first: 5) { databaseId ... on Post { categories { databaseId } tags { databaseId } } }\n        breadcrumbs { label uri }\n        categories { databaseId }\n        tags { databaseId }\n      }\n    }\n  ": typeof types.AroundDocument,
+    "\n    query Months($first: Int!) {\n      archives(first: $first) { id year month count uri posts(first: 1) { totalCount } }\n    }\n  ": typeof types.MonthsDocument,
+    "\n    query Month($uri: String!) { nodeByUri(uri: $uri) { id __typename ... on DateArchive { count } } }\n  ": typeof types.MonthDocument,
+    "\n      query Thread($post: ID!) {\n        thread(post: $post) { depth comment { databaseId parent { databaseId } } }\n      }\n    ": typeof types.ThreadDocument,
     "\n    query Search($query: String!, $types: [String!]) {\n      search(query: $query, types: $types, first: 20) {\n        totalCount\n        nodes { __typename databaseId title ... on Post { categories { name } } ... on Page { parent { title } } }\n      }\n    }\n  ": typeof types.SearchDocument,
     "\n  query HomePage {\n    posts(first: 20) {\n      totalCount\n      nodes {\n        databaseId\n        title\n        uri\n        date\n        excerpt(format: TEXT)\n        author { name avatarUrl(size: 48) }\n        featuredMedia { altText sourceUrl(size: \"medium\") srcSet }\n        categories { name uri }\n        tags { name uri }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.HomePageDocument,
     "\n    query Responsive($size: String) {\n      media(first: 100) {\n        nodes { databaseId sourceUrl(size: $size) srcSet(size: $size) sizesAttribute(size: $size) }\n      }\n    }\n  ": typeof types.ResponsiveDocument,
@@ -60,6 +64,10 @@ const documents: Documents = {
     "\n    query Nested {\n      categories(first: 100) {\n        nodes { databaseId posts(first: 2) { nodes { databaseId title } pageInfo { hasNextPage } } }\n      }\n      authors(first: 100) { nodes { databaseId posts(first: 3) { nodes { databaseId } } } }\n      posts(first: 30) {\n        nodes {\n          databaseId\n          comments(first: 2) { nodes { databaseId replies(first: 1) { nodes { databaseId } } } }\n          attachments(first: 2) { nodes { databaseId } }\n        }\n      }\n    }\n  ": types.NestedDocument,
     "\n    query Filed {\n      posts(first: 5) { nodes { databaseId categories { databaseId name link } tags { databaseId name link } } }\n    }\n  ": types.FiledDocument,
     "\n    query ByUri($uri: String!) {\n      nodeByUri(uri: $uri) {\n        __typename\n        id\n        ... on Content { databaseId uri }\n        ... on Term { databaseId uri }\n        ... on Author { databaseId uri }\n      }\n    }\n  ": types.ByUriDocument,
+    "\n    query Around($id: Int!) {\n      post(by: { databaseId: $id }) {\n        date\n        next { databaseId date }\n        previous { databaseId date next { databaseId } }\n        related(first: 5) { databaseId ... on Post { categories { databaseId } tags { databaseId } } }\n        breadcrumbs { label uri }\n        categories { databaseId }\n        tags { databaseId }\n      }\n    }\n  ": types.AroundDocument,
+    "\n    query Months($first: Int!) {\n      archives(first: $first) { id year month count uri posts(first: 1) { totalCount } }\n    }\n  ": types.MonthsDocument,
+    "\n    query Month($uri: String!) { nodeByUri(uri: $uri) { id __typename ... on DateArchive { count } } }\n  ": types.MonthDocument,
+    "\n      query Thread($post: ID!) {\n        thread(post: $post) { depth comment { databaseId parent { databaseId } } }\n      }\n    ": types.ThreadDocument,
     "\n    query Search($query: String!, $types: [String!]) {\n      search(query: $query, types: $types, first: 20) {\n        totalCount\n        nodes { __typename databaseId title ... on Post { categories { name } } ... on Page { parent { title } } }\n      }\n    }\n  ": types.SearchDocument,
     "\n  query HomePage {\n    posts(first: 20) {\n      totalCount\n      nodes {\n        databaseId\n        title\n        uri\n        date\n        excerpt(format: TEXT)\n        author { name avatarUrl(size: 48) }\n        featuredMedia { altText sourceUrl(size: \"medium\") srcSet }\n        categories { name uri }\n        tags { name uri }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.HomePageDocument,
     "\n    query Responsive($size: String) {\n      media(first: 100) {\n        nodes { databaseId sourceUrl(size: $size) srcSet(size: $size) sizesAttribute(size: $size) }\n      }\n    }\n  ": types.ResponsiveDocument,
@@ -131,6 +139,22 @@ export function graphql(source: "\n    query Filed {\n      posts(first: 5) { no
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n    query ByUri($uri: String!) {\n      nodeByUri(uri: $uri) {\n        __typename\n        id\n        ... on Content { databaseId uri }\n        ... on Term { databaseId uri }\n        ... on Author { databaseId uri }\n      }\n    }\n  "): typeof import('./graphql.ts').ByUriDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query Around($id: Int!) {\n      post(by: { databaseId: $id }) {\n        date\n        next { databaseId date }\n        previous { databaseId date next { databaseId } }\n        related(first: 5) { databaseId ... on Post { categories { databaseId } tags { databaseId } } }\n        breadcrumbs { label uri }\n        categories { databaseId }\n        tags { databaseId }\n      }\n    }\n  "): typeof import('./graphql.ts').AroundDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query Months($first: Int!) {\n      archives(first: $first) { id year month count uri posts(first: 1) { totalCount } }\n    }\n  "): typeof import('./graphql.ts').MonthsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query Month($uri: String!) { nodeByUri(uri: $uri) { id __typename ... on DateArchive { count } } }\n  "): typeof import('./graphql.ts').MonthDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n      query Thread($post: ID!) {\n        thread(post: $post) { depth comment { databaseId parent { databaseId } } }\n      }\n    "): typeof import('./graphql.ts').ThreadDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -225,7 +225,7 @@ export type SeenQueryVariables = Exact<{
 export type SeenQuery = { draft: { content: string | null, status: ContentStatus | null, html: string | null, titleRaw: string | null, contentRaw: string | null, excerptRaw: string | null } | null, private: { content: string | null, status: ContentStatus | null, html: string | null, titleRaw: string | null, contentRaw: string | null, excerptRaw: string | null } | null, pending: { content: string | null, status: ContentStatus | null, html: string | null, titleRaw: string | null, contentRaw: string | null, excerptRaw: string | null } | null, scheduled: { content: string | null, status: ContentStatus | null, html: string | null, titleRaw: string | null, contentRaw: string | null, excerptRaw: string | null } | null, trashed: { content: string | null, status: ContentStatus | null, html: string | null, titleRaw: string | null, contentRaw: string | null, excerptRaw: string | null } | null, protected: { content: string | null, status: ContentStatus | null, html: string | null, titleRaw: string | null, contentRaw: string | null, excerptRaw: string | null } | null, newest: { content: string | null, status: ContentStatus | null, html: string | null, titleRaw: string | null, contentRaw: string | null, excerptRaw: string | null } | null, contributors: { content: string | null, status: ContentStatus | null, html: string | null, titleRaw: string | null, contentRaw: string | null, excerptRaw: string | null } | null, authors: { content: string | null, status: ContentStatus | null, html: string | null, titleRaw: string | null, contentRaw: string | null, excerptRaw: string | null } | null, page: { content: string | null, status: ContentStatus | null, html: string | null, titleRaw: string | null, contentRaw: string | null, excerptRaw: string | null } | null, bySlug: { databaseId: number } | null, byUri:
     | { databaseId: number }
     | Record<PropertyKey, never>
-   | null, revised: { revisions: { nodes: Array<{ databaseId: number, title: string | null, content: string | null }> } | null, autosaves: Array<{ databaseId: number, title: string | null, content: string | null }> | null } | null, held: { content: string | null, raw: string | null } | null, author: { slug: string | null } | null, mediaItem: { caption: string | null } | null, viewer: { databaseId: number, email: string | null, roles: Array<string> | null, capabilities: Array<string> | null, registeredDate: string | null } | null, menus: Array<{ source: MenuSource, databaseId: number | null }> | null, settings: { postsPerPage: number | null, email: string | null } | null };
+   | null, revised: { revisions: { nodes: Array<{ databaseId: number, title: string | null, content: string | null }> } | null, autosaves: Array<{ databaseId: number, title: string | null, content: string | null }> | null } | null, held: { content: string | null, raw: string | null } | null, author: { slug: string } | null, mediaItem: { caption: string | null } | null, viewer: { databaseId: number, email: string | null, roles: Array<string> | null, capabilities: Array<string> | null, registeredDate: string | null } | null, menus: Array<{ source: MenuSource, databaseId: number | null }> | null, settings: { postsPerPage: number | null, email: string | null } | null };
 
 type Text_Page_Fragment = { content: string | null, status: ContentStatus | null, html: string | null, titleRaw: string | null, contentRaw: string | null, excerptRaw: string | null };
 
@@ -277,14 +277,14 @@ export type PreviewQueryVariables = Exact<{
 }>;
 
 
-export type PreviewQuery = { post: { title: string | null, content: string | null, status: ContentStatus | null, author: { slug: string | null } | null } | null };
+export type PreviewQuery = { post: { title: string | null, content: string | null, status: ContentStatus | null, author: { slug: string } | null } | null };
 
 export type ArticleQueryVariables = Exact<{
   id: number;
 }>;
 
 
-export type ArticleQuery = { post: { id: string, title: string | null, date: string | null, modified: string | null, status: ContentStatus | null, format: PostFormat | null, isSticky: boolean | null, isProtected: boolean | null, commentStatus: DiscussionStatus | null, classList: Array<string> | null, revisionCount: number | null, html: string | null, markdown: string | null, text: string | null, raw: string | null, revisions: { nodes: Array<{ databaseId: number }> } | null, contentType: { slug: string }, tags: Array<{ name: string | null }> | null, comments: { totalCount: number | null, nodes: Array<{ authorName: string | null, parent: { authorName: string | null } | null, replies: { nodes: Array<{ authorName: string | null }> } | null }> } | null } | null };
+export type ArticleQuery = { post: { id: string, title: string | null, date: string | null, modified: string | null, status: ContentStatus | null, format: PostFormat | null, isSticky: boolean | null, isProtected: boolean | null, commentStatus: DiscussionStatus | null, classList: Array<string> | null, revisionCount: number | null, html: string | null, markdown: string | null, text: string | null, raw: string | null, revisions: { nodes: Array<{ databaseId: number }> } | null, contentType: { slug: string }, tags: Array<{ name: string }> | null, comments: { totalCount: number | null, nodes: Array<{ authorName: string, parent: { authorName: string } | null, replies: { nodes: Array<{ authorName: string }> } | null }> } | null } | null };
 
 export type PostsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -312,7 +312,7 @@ export type NestedQuery = { categories: { nodes: Array<{ databaseId: number, pos
 export type FiledQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FiledQuery = { posts: { nodes: Array<{ databaseId: number, categories: Array<{ databaseId: number, name: string | null, link: string | null }> | null, tags: Array<{ databaseId: number, name: string | null, link: string | null }> | null }> } | null };
+export type FiledQuery = { posts: { nodes: Array<{ databaseId: number, categories: Array<{ databaseId: number, name: string, link: string }> | null, tags: Array<{ databaseId: number, name: string, link: string }> | null }> } | null };
 
 export type ByUriQueryVariables = Exact<{
   uri: string;
@@ -338,6 +338,66 @@ export type ByUriQuery = { nodeByUri:
     | { __typename: 'Viewer', id: string }
    | null };
 
+export type AroundQueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type AroundQuery = { post: { date: string | null, next:
+      | { databaseId: number, date: string | null }
+      | { databaseId: number, date: string | null }
+     | null, previous:
+      | { databaseId: number, date: string | null, next:
+          | { databaseId: number }
+          | { databaseId: number }
+         | null }
+      | { databaseId: number, date: string | null, next:
+          | { databaseId: number }
+          | { databaseId: number }
+         | null }
+     | null, related: Array<
+      | { databaseId: number }
+      | { databaseId: number, categories: Array<{ databaseId: number }> | null, tags: Array<{ databaseId: number }> | null }
+    > | null, breadcrumbs: Array<{ label: string | null, uri: string | null }> | null, categories: Array<{ databaseId: number }> | null, tags: Array<{ databaseId: number }> | null } | null };
+
+export type MonthsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type MonthsQuery = { archives: Array<{ id: string, year: number, month: number | null, count: number | null, uri: string | null, posts: { totalCount: number | null } | null }> | null };
+
+export type MonthQueryVariables = Exact<{
+  uri: string;
+}>;
+
+
+export type MonthQuery = { nodeByUri:
+    | { __typename: 'Author', id: string }
+    | { __typename: 'Category', id: string }
+    | { __typename: 'Comment', id: string }
+    | { __typename: 'ContentType', id: string }
+    | { __typename: 'DateArchive', count: number | null, id: string }
+    | { __typename: 'Media', id: string }
+    | { __typename: 'Menu', id: string }
+    | { __typename: 'MenuItem', id: string }
+    | { __typename: 'Page', id: string }
+    | { __typename: 'Post', id: string }
+    | { __typename: 'Revision', id: string }
+    | { __typename: 'Settings', id: string }
+    | { __typename: 'Site', id: string }
+    | { __typename: 'Tag', id: string }
+    | { __typename: 'Taxonomy', id: string }
+    | { __typename: 'Viewer', id: string }
+   | null };
+
+export type ThreadQueryVariables = Exact<{
+  post: string | number;
+}>;
+
+
+export type ThreadQuery = { thread: Array<{ depth: number, comment: { databaseId: number, parent: { databaseId: number } | null } }> | null };
+
 export type SearchQueryVariables = Exact<{
   query: string;
   types?: Array<string> | string | null | undefined;
@@ -346,13 +406,13 @@ export type SearchQueryVariables = Exact<{
 
 export type SearchQuery = { search: { totalCount: number | null, nodes: Array<
       | { __typename: 'Page', databaseId: number, title: string | null, parent: { title: string | null } | null }
-      | { __typename: 'Post', databaseId: number, title: string | null, categories: Array<{ name: string | null }> | null }
+      | { __typename: 'Post', databaseId: number, title: string | null, categories: Array<{ name: string }> | null }
     > } | null };
 
 export type HomePageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomePageQuery = { posts: { totalCount: number | null, nodes: Array<{ databaseId: number, title: string | null, uri: string | null, date: string | null, excerpt: string | null, author: { name: string | null, avatarUrl: string | null } | null, featuredMedia: { altText: string | null, sourceUrl: string | null, srcSet: string | null } | null, categories: Array<{ name: string | null, uri: string | null }> | null, tags: Array<{ name: string | null, uri: string | null }> | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type HomePageQuery = { posts: { totalCount: number | null, nodes: Array<{ databaseId: number, title: string | null, uri: string | null, date: string | null, excerpt: string | null, author: { name: string, avatarUrl: string | null } | null, featuredMedia: { altText: string | null, sourceUrl: string | null, srcSet: string | null } | null, categories: Array<{ name: string, uri: string | null }> | null, tags: Array<{ name: string, uri: string | null }> | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type ResponsiveQueryVariables = Exact<{
   size?: string | null | undefined;
@@ -380,7 +440,7 @@ export type PrimaryMenuQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type PrimaryMenuQuery = { menu: { source: MenuSource, name: string | null, slug: string | null, locations: Array<string>, items: Array<{ label: string, uri: string | null, node:
         | { __typename: 'Author' }
-        | { __typename: 'Category', name: string | null }
+        | { __typename: 'Category', name: string }
         | { __typename: 'Comment' }
         | { __typename: 'ContentType' }
         | { __typename: 'DateArchive' }
@@ -392,12 +452,12 @@ export type PrimaryMenuQuery = { menu: { source: MenuSource, name: string | null
         | { __typename: 'Revision' }
         | { __typename: 'Settings' }
         | { __typename: 'Site' }
-        | { __typename: 'Tag', name: string | null }
+        | { __typename: 'Tag', name: string }
         | { __typename: 'Taxonomy' }
         | { __typename: 'Viewer' }
        | null, children: Array<{ label: string, uri: string | null, node:
           | { __typename: 'Author' }
-          | { __typename: 'Category', name: string | null }
+          | { __typename: 'Category', name: string }
           | { __typename: 'Comment' }
           | { __typename: 'ContentType' }
           | { __typename: 'DateArchive' }
@@ -409,7 +469,7 @@ export type PrimaryMenuQuery = { menu: { source: MenuSource, name: string | null
           | { __typename: 'Revision' }
           | { __typename: 'Settings' }
           | { __typename: 'Site' }
-          | { __typename: 'Tag', name: string | null }
+          | { __typename: 'Tag', name: string }
           | { __typename: 'Taxonomy' }
           | { __typename: 'Viewer' }
          | null }> }> } | null };
@@ -436,11 +496,11 @@ export type SeoQueryVariables = Exact<{
 
 
 export type SeoQuery = { nodeByUri:
-    | { link: string | null, seo: { source: SeoSource, title: string | null, description: string | null, canonicalUrl: string | null, jsonLd: Array<unknown>, robots: { index: boolean, maxImagePreview: string | null } | null, openGraph: { title: string | null, type: string | null, siteName: string | null, publishedTime: string | null, images: Array<{ url: string, width: number | null, height: number | null, alt: string | null }> | null }, twitter: { card: string | null, image: string | null, site: string | null }, breadcrumbs: Array<{ text: string, uri: string | null }> | null } | null }
-    | { link: string | null, seo: { source: SeoSource, title: string | null, description: string | null, canonicalUrl: string | null, jsonLd: Array<unknown>, robots: { index: boolean, maxImagePreview: string | null } | null, openGraph: { title: string | null, type: string | null, siteName: string | null, publishedTime: string | null, images: Array<{ url: string, width: number | null, height: number | null, alt: string | null }> | null }, twitter: { card: string | null, image: string | null, site: string | null }, breadcrumbs: Array<{ text: string, uri: string | null }> | null } | null }
-    | { link: string | null, seo: { source: SeoSource, title: string | null, description: string | null, canonicalUrl: string | null, jsonLd: Array<unknown>, robots: { index: boolean, maxImagePreview: string | null } | null, openGraph: { title: string | null, type: string | null, siteName: string | null, publishedTime: string | null, images: Array<{ url: string, width: number | null, height: number | null, alt: string | null }> | null }, twitter: { card: string | null, image: string | null, site: string | null }, breadcrumbs: Array<{ text: string, uri: string | null }> | null } | null }
-    | { link: string | null, seo: { source: SeoSource, title: string | null, description: string | null, canonicalUrl: string | null, jsonLd: Array<unknown>, robots: { index: boolean, maxImagePreview: string | null } | null, openGraph: { title: string | null, type: string | null, siteName: string | null, publishedTime: string | null, images: Array<{ url: string, width: number | null, height: number | null, alt: string | null }> | null }, twitter: { card: string | null, image: string | null, site: string | null }, breadcrumbs: Array<{ text: string, uri: string | null }> | null } | null }
-    | { link: string | null, seo: { source: SeoSource, title: string | null, description: string | null, canonicalUrl: string | null, jsonLd: Array<unknown>, robots: { index: boolean, maxImagePreview: string | null } | null, openGraph: { title: string | null, type: string | null, siteName: string | null, publishedTime: string | null, images: Array<{ url: string, width: number | null, height: number | null, alt: string | null }> | null }, twitter: { card: string | null, image: string | null, site: string | null }, breadcrumbs: Array<{ text: string, uri: string | null }> | null } | null }
+    | { link: string, seo: { source: SeoSource, title: string | null, description: string | null, canonicalUrl: string | null, jsonLd: Array<unknown>, robots: { index: boolean, maxImagePreview: string | null } | null, openGraph: { title: string | null, type: string | null, siteName: string | null, publishedTime: string | null, images: Array<{ url: string, width: number | null, height: number | null, alt: string | null }> | null }, twitter: { card: string | null, image: string | null, site: string | null }, breadcrumbs: Array<{ text: string, uri: string | null }> | null } | null }
+    | { link: string, seo: { source: SeoSource, title: string | null, description: string | null, canonicalUrl: string | null, jsonLd: Array<unknown>, robots: { index: boolean, maxImagePreview: string | null } | null, openGraph: { title: string | null, type: string | null, siteName: string | null, publishedTime: string | null, images: Array<{ url: string, width: number | null, height: number | null, alt: string | null }> | null }, twitter: { card: string | null, image: string | null, site: string | null }, breadcrumbs: Array<{ text: string, uri: string | null }> | null } | null }
+    | { link: string, seo: { source: SeoSource, title: string | null, description: string | null, canonicalUrl: string | null, jsonLd: Array<unknown>, robots: { index: boolean, maxImagePreview: string | null } | null, openGraph: { title: string | null, type: string | null, siteName: string | null, publishedTime: string | null, images: Array<{ url: string, width: number | null, height: number | null, alt: string | null }> | null }, twitter: { card: string | null, image: string | null, site: string | null }, breadcrumbs: Array<{ text: string, uri: string | null }> | null } | null }
+    | { link: string, seo: { source: SeoSource, title: string | null, description: string | null, canonicalUrl: string | null, jsonLd: Array<unknown>, robots: { index: boolean, maxImagePreview: string | null } | null, openGraph: { title: string | null, type: string | null, siteName: string | null, publishedTime: string | null, images: Array<{ url: string, width: number | null, height: number | null, alt: string | null }> | null }, twitter: { card: string | null, image: string | null, site: string | null }, breadcrumbs: Array<{ text: string, uri: string | null }> | null } | null }
+    | { link: string, seo: { source: SeoSource, title: string | null, description: string | null, canonicalUrl: string | null, jsonLd: Array<unknown>, robots: { index: boolean, maxImagePreview: string | null } | null, openGraph: { title: string | null, type: string | null, siteName: string | null, publishedTime: string | null, images: Array<{ url: string, width: number | null, height: number | null, alt: string | null }> | null }, twitter: { card: string | null, image: string | null, site: string | null }, breadcrumbs: Array<{ text: string, uri: string | null }> | null } | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -538,7 +598,7 @@ export type FeedQuery = { contents: { totalCount: number | null, nodes: Array<
 export type EverythingQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type EverythingQuery = { posts: { nodes: Array<{ slug: string | null, content: string | null, wordCount: number | null, blocks: Array<
+export type EverythingQuery = { posts: { nodes: Array<{ slug: string, content: string | null, wordCount: number | null, blocks: Array<
         | { __typename: 'AudioBlock', name: string, html: string, innerBlocks: Array<
             | { name: string }
             | { name: string }
@@ -1067,7 +1127,7 @@ export type EverythingQuery = { posts: { nodes: Array<{ slug: string | null, con
             | { name: string }
             | { name: string }
           > }
-      > | null }> } | null, pages: { nodes: Array<{ slug: string | null, content: string | null, wordCount: number | null, blocks: Array<
+      > | null }> } | null, pages: { nodes: Array<{ slug: string, content: string | null, wordCount: number | null, blocks: Array<
         | { __typename: 'AudioBlock', name: string, html: string, innerBlocks: Array<
             | { name: string }
             | { name: string }
@@ -2041,6 +2101,83 @@ export const ByUriDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ByUriQuery, ByUriQueryVariables>;
+export const AroundDocument = new TypedDocumentString(`
+    query Around($id: Int!) {
+  post(by: {databaseId: $id}) {
+    date
+    next {
+      databaseId
+      date
+    }
+    previous {
+      databaseId
+      date
+      next {
+        databaseId
+      }
+    }
+    related(first: 5) {
+      databaseId
+      ... on Post {
+        categories {
+          databaseId
+        }
+        tags {
+          databaseId
+        }
+      }
+    }
+    breadcrumbs {
+      label
+      uri
+    }
+    categories {
+      databaseId
+    }
+    tags {
+      databaseId
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AroundQuery, AroundQueryVariables>;
+export const MonthsDocument = new TypedDocumentString(`
+    query Months($first: Int!) {
+  archives(first: $first) {
+    id
+    year
+    month
+    count
+    uri
+    posts(first: 1) {
+      totalCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MonthsQuery, MonthsQueryVariables>;
+export const MonthDocument = new TypedDocumentString(`
+    query Month($uri: String!) {
+  nodeByUri(uri: $uri) {
+    id
+    __typename
+    ... on DateArchive {
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MonthQuery, MonthQueryVariables>;
+export const ThreadDocument = new TypedDocumentString(`
+    query Thread($post: ID!) {
+  thread(post: $post) {
+    depth
+    comment {
+      databaseId
+      parent {
+        databaseId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ThreadQuery, ThreadQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($query: String!, $types: [String!]) {
   search(query: $query, types: $types, first: 20) {

@@ -160,9 +160,8 @@ describe('a value of an unexpected type', () => {
   const post = makePost({ id: 1 });
 
   test.each([
-    ['slug', { slug: {} }, 'Expected a string for `slug`, got an object from WordPress.'],
+    ['template', { template: {} }, 'Expected a string for `template`, got an object from WordPress.'],
     ['isSticky', { sticky: 'x' }, 'Expected true or false for `isSticky`, got a string from WordPress.'],
-    ['link', { link: ['x'] }, 'Expected a URL for `link`, got a list from WordPress.'],
     ['date', { date_gmt: [] }, 'Expected a date for `date`, got a list from WordPress.'],
     ['modified', { modified_gmt: 7 }, 'Expected a date for `modified`, got a number from WordPress.'],
     ['classList', { class_list: [{}] }, 'Expected a string for `classList`, got an object from WordPress.'],
@@ -177,15 +176,29 @@ describe('a value of an unexpected type', () => {
     expect(onError).toHaveBeenCalledOnce();
   });
 
-  test('is reported by the kind of value, without the value', async () => {
+  test.each([
+    ['slug', { slug: {} }, 'Expected a string for `slug`, got an object from WordPress.'],
+    ['slug', { slug: undefined }, 'Expected `slug` of item 1 from /wp/v2/posts, got none.'],
+    ['link', { link: ['x'] }, 'Expected a URL for `link`, got a list from WordPress.'],
+    ['link', { link: null }, 'Expected `link` of item 1 from /wp/v2/posts, got none.'],
+  ])(
+    'is an upstream error at %s, and its list is null, if every WordPress sends it: %j',
+    async (field, value, message) => {
+      await using gateway = await startGateway(sending('/wp/v2/posts', post, value));
+      expect(await gateway.query(`{ posts { nodes { databaseId ${field} } } site { url } }`)).toMatchObject({
+        data: { posts: null, site: { url: expect.any(String) } },
+        errors: [{ message, path: ['posts', 'nodes', 0, field], extensions: { code: 'UPSTREAM_ERROR' } }],
+      });
+    },
+  );
+
+  test.each([
+    ['count', 'Expected an integer for `count`, got a different number from WordPress.'],
+    ['name', 'Expected a string for `name`, got a number from WordPress.'],
+  ])('is reported by the kind of value, without the value: %s', async (field, message) => {
     const sent = sending('/wp/v2/tags', makeTag({ id: 1 }), { count: 1.5, name: 5 });
     await using gateway = await startGateway(sent);
-    expect(await gateway.query('{ tags { nodes { count name } } }')).toMatchObject({
-      errors: [
-        { message: 'Expected an integer for `count`, got a different number from WordPress.' },
-        { message: 'Expected a string for `name`, got a number from WordPress.' },
-      ],
-    });
+    expect(await gateway.query(`{ tags { nodes { ${field} } } }`)).toMatchObject({ errors: [{ message }] });
   });
 
   test.each([{ title: 5 }, { title: { rendered: [] } }, { content: 'x' }, { date: 'x' }])(
@@ -209,11 +222,11 @@ describe('malicious JSON', () => {
   test('does not pollute prototypes', async () => {
     await using gateway = await startGateway(
       answering(
-        '[{"id":1,"__proto__":{"slug":"evil","isAdmin":true},"title":{"rendered":"One","__proto__":{"isAdmin":true}},"constructor":{"prototype":{"isAdmin":true}}}]',
+        '[{"id":1,"__proto__":{"template":"evil","isAdmin":true},"title":{"rendered":"One","__proto__":{"isAdmin":true}},"constructor":{"prototype":{"isAdmin":true}}}]',
       ),
     );
-    expect(await gateway.query('{ posts { nodes { databaseId title slug } } }')).toMatchObject({
-      data: { posts: { nodes: [{ databaseId: 1, title: 'One', slug: null }] } },
+    expect(await gateway.query('{ posts { nodes { databaseId title template } } }')).toMatchObject({
+      data: { posts: { nodes: [{ databaseId: 1, title: 'One', template: null }] } },
     });
     expect({}).not.toHaveProperty('isAdmin');
   });

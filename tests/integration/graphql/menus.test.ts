@@ -104,6 +104,42 @@ describe('navigation post', () => {
     expect(gateway.asked()).toEqual([REFUSED, POSTED]);
   });
 
+  test('answers to the usual names of the main menu, and to no other location', async () => {
+    await using gateway = await startGateway(site);
+    const found = async (location: string) => {
+      const { data, errors } = await gateway.query<{ menu: unknown }>(
+        'query ($location: String!) { menu(by: { location: $location }) { databaseId } }',
+        { location },
+      );
+      expect(errors).toBeUndefined();
+      return data.menu;
+    };
+    expect(await found('header')).toEqual({ databaseId: 4 });
+    expect(await found('footer')).toBeNull();
+  });
+
+  test('a plain permalink becomes the path of its item, in one request for all', async () => {
+    const plain = (id: number, type: string, kind = 'post-type') => {
+      const parameter = { page: 'page_id', category: 'cat' }[type] ?? 'p';
+      return {
+        link: `<li><a href="${HOME}/?${parameter}=${id}">${id}</a></li>`,
+        block: block('navigation-link', { kind, type, id, url: `${HOME}/?${parameter}=${id}` }),
+      };
+    };
+    const items = [plain(10, 'page'), plain(11, 'page'), plain(1, 'post'), plain(99, 'post')];
+    const content = {
+      rendered: items.map(({ link }) => link).join(''),
+      raw: items.map((item) => item.block).join(''),
+    };
+    await using gateway = await startGateway(
+      siteWith({ '/wp/v2/navigation': navigations(navigation(4, { content })) }),
+    );
+    const { data } = await gateway.query('{ menu(by: { location: "primary" }) { items { uri } } }');
+    const uris = ['/page-10/', '/page-11/', '/post-1/', '/?p=99'];
+    expect(data).toEqual({ menu: { items: uris.map((uri) => ({ uri })) } });
+    expect(gateway.asked().filter((asked) => asked.includes('include='))).toHaveLength(2);
+  });
+
   test('is requested without retrying the refused route', async () => {
     await using gateway = await startGateway(site, { cache: { ttl: 0 } });
     await gateway.query(MENU);

@@ -56,6 +56,9 @@ const COSTS: Readonly<Record<string, readonly [query: string, requests: number]>
   ...pair('author', 'slug: "ines"', 'authors'),
   ...pair('mediaItem', 'databaseId: 6', 'media'),
   ...pair('comment', 'databaseId: 7', 'comments'),
+  // The months without posts are not asked about one by one.
+  archives: ['{ archives(first: 3) { count } }', 4],
+  thread: ['{ thread(post: 1) { comment { content } } }', 1],
   contentTypes: ['{ contentTypes { slug taxonomies { slug } } }', 0],
   taxonomies: ['{ taxonomies { slug contentTypes { slug } } }', 0],
   site: ['{ site { name description timezone } }', 1],

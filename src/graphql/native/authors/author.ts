@@ -8,6 +8,7 @@ import { ofResource } from '../../engine/selection/resource-types.ts';
 import { restAddress } from '../../engine/uri/rest-address.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import { decodeEntities } from '../../engine/values/formats.ts';
+import { promised } from '../../engine/values/promised.ts';
 import { type Collection, registerCollection } from '../collection-fields.ts';
 import { registerExtras } from '../extras/extra-fields.ts';
 import { type Filter, identityFilters } from '../filters/filter-input.ts';
@@ -34,17 +35,22 @@ export function registerAuthor(kit: SchemaKit, content: readonly Collection<Cont
     fields: (t) => ({
       databaseId: t.exposeInt('id', { nullable: false, description: 'The ID in the WordPress database.' }),
       name: t.string({
+        nullable: false,
         reads: ['name'],
         description: 'The display name.',
-        resolve: ({ name }) => (name == null ? null : decodeEntities(name)),
+        resolve: (row) => decodeEntities(promised(row.name, 'name', row)),
       }),
-      slug: t.exposeString('slug', {
+      slug: t.string({
+        nullable: false,
         reads: ['slug'],
         description: 'The slug, as in the URL of the author archive.',
+        resolve: (row) => promised(row.slug, 'slug', row),
       }),
-      description: t.exposeString('description', {
+      description: t.string({
+        nullable: false,
         reads: ['description'],
         description: 'The biography; may contain HTML.',
+        resolve: (row) => promised(row.description, 'description', row),
       }),
       url: t.field({
         type: 'URL',
@@ -52,10 +58,12 @@ export function registerAuthor(kit: SchemaKit, content: readonly Collection<Cont
         description: 'The website URL. Null if none is set.',
         resolve: ({ url }) => url || null,
       }),
-      link: t.expose('link', {
+      link: t.field({
         type: 'URL',
+        nullable: false,
         reads: ['link'],
         description: 'The full URL of the author archive.',
+        resolve: (row) => promised(row.link, 'link', row),
       }),
       uri: t.string({
         reads: ['link'],

@@ -16,6 +16,7 @@ import { momentOf } from '../../engine/values/dates.ts';
 import { decodeEntities } from '../../engine/values/formats.ts';
 import { formatInTurn } from '../../engine/values/html-queue.ts';
 import { nullWhenHidden } from '../../engine/values/null-when-hidden.ts';
+import { promised } from '../../engine/values/promised.ts';
 import { loadRaw, readsUnlessRaw } from '../../engine/values/raw-text.ts';
 import { costsOfText } from '../../engine/values/text-costs.ts';
 import { avatarArguments } from '../authors/avatar-arguments.ts';
@@ -93,9 +94,10 @@ export function registerComment(kit: SchemaKit): void {
         resolve: ({ status }) => kit.enums.CommentStatus.known(status),
       }),
       authorName: t.string({
+        nullable: false,
         reads: ['author_name'],
-        description: 'The author’s name, as plain text.',
-        resolve: ({ author_name }) => (author_name == null ? null : decodeEntities(author_name)),
+        description: 'The author’s name, as plain text. Empty if the visitor left none.',
+        resolve: (row) => decodeEntities(promised(row.author_name, 'author_name', row)),
       }),
       authorUrl: t.field({
         type: 'URL',
@@ -118,7 +120,13 @@ export function registerComment(kit: SchemaKit): void {
           'The author as a user of the site. Null for guests, and for users without published content.',
         resolve: ({ author }, _args, context, info) => loadRelated(AUTHORS, author, context, info),
       }),
-      link: t.expose('link', { type: 'URL', reads: ['link'], description: 'The full URL.' }),
+      link: t.field({
+        type: 'URL',
+        nullable: false,
+        reads: ['link'],
+        description: 'The full URL.',
+        resolve: (row) => promised(row.link, 'link', row),
+      }),
       uri: t.string({
         reads: ['link'],
         description: 'The path relative to the home URL.',

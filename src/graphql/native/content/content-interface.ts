@@ -12,6 +12,7 @@ import { restAddress } from '../../engine/uri/rest-address.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import { momentOf } from '../../engine/values/dates.ts';
 import { formatInTurn } from '../../engine/values/html-queue.ts';
+import { promised } from '../../engine/values/promised.ts';
 import { loadRaw, readsUnlessRaw } from '../../engine/values/raw-text.ts';
 import { costsOfText } from '../../engine/values/text-costs.ts';
 import type { SchemaKit } from '../schema-kit.ts';
@@ -51,9 +52,11 @@ export function registerContentInterface(kit: SchemaKit): void {
     resolveType: (row) => names.of(row[RESOURCE]).typeName,
     fields: (t) => ({
       databaseId: t.exposeInt('id', { nullable: false, description: 'The ID in the WordPress database.' }),
-      slug: t.exposeString('slug', {
+      slug: t.string({
+        nullable: false,
         reads: ['slug'],
         description: 'The slug, as in the URL.',
+        resolve: (row) => promised(row.slug, 'slug', row),
       }),
       uri: t.string({
         reads: ['link'],
@@ -61,7 +64,13 @@ export function registerContentInterface(kit: SchemaKit): void {
           'The path relative to the home URL: `/about/team/`. Pass it to `nodeByUri` to fetch the item again.',
         resolve: ({ link }, _args, { site }) => uriOf(link, site.addresses),
       }),
-      link: t.expose('link', { type: 'URL', reads: ['link'], description: 'The full URL.' }),
+      link: t.field({
+        type: 'URL',
+        nullable: false,
+        reads: ['link'],
+        description: 'The full URL.',
+        resolve: (row) => promised(row.link, 'link', row),
+      }),
       restUrl: t.field({
         type: 'URL',
         nullable: false,

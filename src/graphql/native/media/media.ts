@@ -14,6 +14,7 @@ import { uriOf } from '../../engine/uri/site-uri.ts';
 import { momentOf } from '../../engine/values/dates.ts';
 import { formatHtml } from '../../engine/values/formats.ts';
 import { formatInTurn } from '../../engine/values/html-queue.ts';
+import { promised } from '../../engine/values/promised.ts';
 import { loadRaw, readsUnlessRaw } from '../../engine/values/raw-text.ts';
 import { costsOfText } from '../../engine/values/text-costs.ts';
 import { registerCollection } from '../collection-fields.ts';
@@ -72,17 +73,24 @@ export function registerMedia(kit: SchemaKit): void {
     id: { resolve: ({ id }) => String(id) },
     fields: (t) => ({
       databaseId: t.exposeInt('id', { nullable: false, description: 'The ID in the WordPress database.' }),
-      slug: t.exposeString('slug', { reads: ['slug'], description: 'The slug.' }),
+      slug: t.string({
+        nullable: false,
+        reads: ['slug'],
+        description: 'The slug.',
+        resolve: (row) => promised(row.slug, 'slug', row),
+      }),
       uri: t.string({
         reads: ['link'],
         description:
           'The path of the attachment page, relative to the home URL. It leads to this item even where the site has no such pages.',
         resolve: ({ link }, _args, { site }) => uriOf(link, site.addresses),
       }),
-      link: t.expose('link', {
+      link: t.field({
         type: 'URL',
+        nullable: false,
         reads: ['link'],
         description: 'The full URL of the attachment page.',
+        resolve: (row) => promised(row.link, 'link', row),
       }),
       restUrl: t.field({
         type: 'URL',

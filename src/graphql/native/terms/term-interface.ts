@@ -2,6 +2,7 @@ import { RESOURCE } from '../../../wordpress/rest/shapes.ts';
 import { restAddress } from '../../engine/uri/rest-address.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import { decodeEntities } from '../../engine/values/formats.ts';
+import { promised } from '../../engine/values/promised.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 
 /** The `Term` interface: the fields shared by categories, tags and custom terms. */
@@ -13,17 +14,22 @@ export function registerTermInterface({ builder, names, Term, Taxonomy }: Schema
     fields: (t) => ({
       databaseId: t.exposeInt('id', { nullable: false, description: 'The ID in the WordPress database.' }),
       name: t.string({
+        nullable: false,
         reads: ['name'],
         description: 'The name, as plain text.',
-        resolve: ({ name }) => (name == null ? null : decodeEntities(name)),
+        resolve: (row) => decodeEntities(promised(row.name, 'name', row)),
       }),
-      slug: t.exposeString('slug', {
+      slug: t.string({
+        nullable: false,
         reads: ['slug'],
         description: 'The slug, as in the URL.',
+        resolve: (row) => promised(row.slug, 'slug', row),
       }),
-      description: t.exposeString('description', {
+      description: t.string({
+        nullable: false,
         reads: ['description'],
         description: 'The description; may contain HTML.',
+        resolve: (row) => promised(row.description, 'description', row),
       }),
       uri: t.string({
         reads: ['link'],
@@ -31,10 +37,12 @@ export function registerTermInterface({ builder, names, Term, Taxonomy }: Schema
           'The path of the archive, relative to the home URL. Pass it to `nodeByUri` to fetch the term again.',
         resolve: ({ link }, _args, { site }) => uriOf(link, site.addresses),
       }),
-      link: t.expose('link', {
+      link: t.field({
         type: 'URL',
+        nullable: false,
         reads: ['link'],
         description: 'The full URL of the archive.',
+        resolve: (row) => promised(row.link, 'link', row),
       }),
       restUrl: t.field({
         type: 'URL',
