@@ -25,8 +25,8 @@ beforeAll(async () => {
   const given = process.env['CLIENTS_WORDPRESS'];
   const wordPress = given === undefined ? await startEmbedded() : undefined;
   if (wordPress) ends.push(() => wordPress[Symbol.asyncDispose]());
-  // Gatsby asks for every connection below every node.
-  const limits = { maxCost: 1_000_000, maxItems: 100_000_000, maxHtml: 100_000_000, maxAliases: 1_000 };
+  // Gatsby asks for every connection below every node, and gives an alias to every field of a block.
+  const limits = { maxCost: 10_000, maxAliases: 1_000 };
   const gateway = await startQuietGateway(given ?? wordPress?.url ?? '', { limits });
   ends.push(() => gateway[Symbol.asyncDispose]());
   const server = createServer(gateway);

@@ -1,10 +1,14 @@
+import { getNamedType, isInterfaceType, isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
+import { buildWPGraphQLSchema } from '../../../src/graphql/build-schema.ts';
+import { CORE_SITE } from '../../../src/model/site-model.ts';
+import type { ServeOptions } from '../../../src/server/gateway-options.ts';
 import { startGateway } from '../../helpers/gateway.ts';
 import { makePost } from '../../helpers/wordpress-rows.ts';
 import { MAGAZINE } from '../../helpers/wpgraphql.ts';
 
-async function ask(query: string, variables: object = {}) {
-  await using gateway = await startGateway(MAGAZINE);
+async function ask(query: string, variables: object = {}, options: ServeOptions = {}) {
+  await using gateway = await startGateway(MAGAZINE, options);
   const response = await gateway.gateway.fetch('http://gateway/wp/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -77,4 +81,49 @@ test('what changed since its last build', async () => {
       },
     },
   });
+});
+
+/** The blocks of content as gatsby-source-wordpress asks for them: every field of every type, five levels deep. */
+function blocksAsAsked(): string {
+  const schema = buildWPGraphQLSchema(CORE_SITE);
+  const block = schema.getType('EditorBlock');
+  const types = isInterfaceType(block) ? schema.getPossibleTypes(block) : [];
+  const attributes = types.flatMap((type) => {
+    const of = getNamedType(type.getFields()['attributes']?.type);
+    if (!isObjectType(of)) return [];
+    return `... on ${type.name} { attributes_${of.name}: attributes { ${Object.keys(of.getFields()).join(' ')} } }`;
+  });
+  const nested = Array.from({ length: 5 }).reduce<string>(
+    (below) => `innerBlocks { ${below} ...EditorBlockFragment __typename }`,
+    '',
+  );
+  return `fragment BlocksOfPost on Post { editorBlocks { ${nested} ...EditorBlockFragment __typename } }
+    fragment EditorBlockFragment on EditorBlock {
+      name type clientId parentClientId renderedHtml cssClassNames blockEditorCategoryName apiVersion isDynamic
+      ${attributes.join('\n')}
+    }`;
+}
+
+test('posts with everything below them, within all limits but that of aliases', async () => {
+  const page =
+    'nodes { __typename id } pageInfo { endCursor hasNextPage total offsetPagination { total hasMore } }';
+  const { data, errors } = await ask(
+    `query NODE_LIST_QUERY($first: Int!, $after: String) {
+      posts(first: $first, after: $after) {
+        nodes {
+          id uri content excerpt title template { templateName __typename } author { node { __typename id } }
+          comments(first: 100) { ${page} } ancestors(first: 100) { ${page} } postFormats(first: 100) { ${page} }
+          categories(first: 100) { ${page} } tags(first: 100) { ${page} } terms(first: 100) { ${page} }
+          enqueuedScripts(first: 100) { nodes { id dependencies { id dependencies { id dependencies { id } } } } }
+          ...BlocksOfPost
+        }
+        pageInfo { hasNextPage endCursor }
+      }
+    } ${blocksAsAsked()}`,
+    { first: 25 },
+    // It gives an alias to the fields of every type.
+    { limits: { maxAliases: 1_000 } },
+  );
+  expect(errors).toBeUndefined();
+  expect(data).toMatchObject({ posts: { nodes: { length: 12 } } });
 });

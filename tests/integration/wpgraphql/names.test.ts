@@ -239,3 +239,70 @@ test('the given names are those of operations, too', async () => {
   });
   expect(printSchema(buildSchema(SDL))).toContain('Volume');
 });
+
+test.each([
+  ['templates/full-width.php', 'Template_FullWidth'],
+  ['template-wide.php', 'Template_TemplateWide'],
+  ['page-no-title', 'Template_PageNoTitle'],
+  // A word of the title is missing in the file name; or one is there that the title lacks.
+  ['no-title.php', 'Template_PageNoTitle'],
+  ['page-templates/landing-page.php', 'Template_Landing'],
+  ['', 'DefaultTemplate'],
+  ['sidebar.php', 'DefaultTemplate'],
+  // Two titles begin so.
+  ['blog.php', 'DefaultTemplate'],
+])('the type of a template is that of its file name: %s', async (template, type) => {
+  const names = ['FullWidth', 'TemplateWide', 'PageNoTitle', 'Landing', 'BlogLeft', 'BlogRight'];
+  await writeFile(
+    at('templates.graphql'),
+    `interface ContentTemplate { templateName: String }
+     ${names.map((name) => `type Template_${name} implements ContentTemplate { templateName: String }`).join('\n')}
+     type RootQuery { template: ContentTemplate } schema { query: RootQuery }`,
+  );
+  await using gateway = await startGateway(
+    { pages: [makePage({ id: 1, template })] },
+    { wpgraphqlSchema: at('templates.graphql') },
+  );
+  const response = await gateway.gateway.fetch(
+    'http://gateway/wp/graphql?query={pages{nodes{template{__typename}}}}',
+  );
+  expect(await response.json()).toEqual({
+    data: { pages: { nodes: [{ template: { __typename: type } }] } },
+  });
+});
+
+test('types have the interfaces of what they support, as the given schema says, or their route declares', async () => {
+  await writeFile(
+    at('supports.graphql'),
+    `interface Node { id: ID! } interface ContentNode { id: ID! }
+     interface NodeWithTitle { id: ID! } interface NodeWithFeaturedImage { id: ID! }
+     enum IdType { ID }
+     type Volume implements ContentNode & NodeWithTitle { id: ID! }
+     type RootQuery { volume(id: ID!, idType: IdType): Volume } schema { query: RootQuery }`,
+  );
+  const declared = (...keys: readonly string[]) => ({
+    properties: Object.fromEntries(
+      ['id', 'slug', 'status', 'type', ...keys].map((key) => [key, { type: 'string' }]),
+    ),
+  });
+  const site: WordPressServerOptions = {
+    types: { volume: { rest_base: 'volumes' }, poster: { rest_base: 'posters' } },
+    declares: { '/wp/v2/posters': declared('title', 'featured_media', 'menu_order') },
+  };
+  await using gateway = await startGateway(site, { wpgraphqlSchema: at('supports.graphql') });
+  const response = await gateway.gateway.fetch(
+    'http://gateway/wp/graphql?query={volume:__type(name:"Volume"){interfaces{name}}poster:__type(name:"Poster"){interfaces{name}}}',
+  );
+  const { data } = (await response.json()) as {
+    data: Readonly<Record<string, { interfaces: readonly { name: string }[] }>>;
+  };
+  const supports = (type: string) =>
+    data[type]?.interfaces
+      .map(({ name }) => name)
+      .filter((name) => /^NodeWith(Title|FeaturedImage|Author|ContentEditor|PageAttributes)$/.test(name))
+      .toSorted();
+  expect({ volume: supports('volume'), poster: supports('poster') }).toEqual({
+    volume: ['NodeWithTitle'],
+    poster: ['NodeWithFeaturedImage', 'NodeWithPageAttributes', 'NodeWithTitle'],
+  });
+});

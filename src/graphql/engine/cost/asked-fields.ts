@@ -11,6 +11,7 @@ import {
   getArgumentValues,
   getDirectiveValues,
   isCompositeType,
+  isObjectType,
   isUnionType,
   SchemaMetaFieldDef,
   type SelectionNode,
@@ -43,6 +44,10 @@ export interface AskedField {
 export type Composite = GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType;
 
 export const isComposite = (type: unknown): type is Composite => isCompositeType(type);
+
+/** Whether a field, selected on a type, is asked only of objects of a single one of its types. */
+export const isOfOneType = ({ parent }: Pick<AskedField, 'parent'>, type: Composite): boolean =>
+  parent !== type && isObjectType(parent);
 
 /** The fields of a type itself. A union has none: they are selected on its members. */
 export const fieldsOf = (type: Composite): Readonly<Record<string, GraphQLField<unknown, unknown>>> =>

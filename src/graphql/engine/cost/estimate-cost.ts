@@ -28,11 +28,12 @@ import {
   declaredCosts,
   heldSize,
   isComposite,
+  isOfOneType,
   MOST_FIELDS,
   USUAL_ITEMS,
 } from './asked-fields.ts';
 import { estimateSize } from './estimate-size.ts';
-import { type CostEstimate, Ledger, type LedgerSum } from './ledger.ts';
+import { type CostEstimate, type Held, Ledger, type LedgerSum } from './ledger.ts';
 import { isPage, partOf, selectedPage } from './page-parts.ts';
 import { requestsOfLevel, sizeInLevel } from './tree-sizes.ts';
 
@@ -129,7 +130,14 @@ class CostWalk {
   }
 
   #walk(type: Composite, selections: readonly SelectionSetNode[], place: Place): void {
-    for (const field of askedFields(this.#operation, type, selections)) this.#field(field, place);
+    const byType = new Map<Composite, Held>();
+    for (const field of askedFields(this.#operation, type, selections)) {
+      const before = this.#ledger.held();
+      this.#field(field, place);
+      if (isOfOneType(field, type)) addHeld(byType, field.parent, before, this.#ledger.held());
+    }
+    // An object has one type: of what is asked of several, it has the most at the most.
+    this.#ledger.keepMost([...byType.values()]);
   }
 
   #field(field: AskedField, place: Place, usual?: FieldCosts): void {
@@ -271,6 +279,14 @@ class CostWalk {
     }
     return hops + levels;
   }
+}
+
+function addHeld(byType: Map<Composite, Held>, type: Composite, before: Held, after: Held): void {
+  const { items, html } = byType.get(type) ?? { items: 0, html: 0 };
+  byType.set(type, {
+    items: items + after.items - before.items,
+    html: html + after.html - before.html,
+  });
 }
 
 function mayRead(field: GraphQLField<unknown, unknown>): boolean {

@@ -17,6 +17,7 @@ import {
   declaredCosts,
   heldSize,
   isComposite,
+  isOfOneType,
   MOST_FIELDS,
   USUAL_ITEMS,
 } from './asked-fields.ts';
@@ -49,13 +50,10 @@ export function estimateSize(
   selection: SelectionSetNode,
   pages: PageLimits,
 ): number {
-  const walk = new SizeWalk(operation, pages);
-  walk.object(type, [selection], 1);
-  return Math.ceil(walk.bytes);
+  return Math.ceil(new SizeWalk(operation, pages).object(type, [selection], 1));
 }
 
 class SizeWalk {
-  bytes = 0;
   readonly #operation: AskedOperation;
   readonly #pages: PageLimits;
   readonly #introspection: IntrospectionSizes;
@@ -71,19 +69,24 @@ class SizeWalk {
    * @param count How many objects have this selection.
    * @param pageSize The number of items, between a page and its items.
    */
-  object(type: Composite, selections: readonly SelectionSetNode[], count: number, pageSize?: number): void {
+  object(type: Composite, selections: readonly SelectionSetNode[], count: number, pageSize?: number): number {
+    let bytes = 0;
+    const byType = new Map<Composite, number>();
     for (const field of askedFields(this.#operation, type, selections, { introspection: true })) {
-      this.#field(field, count, pageSize);
+      const own = this.#field(field, count, pageSize);
+      // An object has one type: of what is asked of several, it has the longest at the most.
+      if (isOfOneType(field, type)) byType.set(field.parent, own + (byType.get(field.parent) ?? 0));
+      else bytes += own;
     }
+    return bytes + Math.max(0, ...byType.values());
   }
 
-  #field(field: AskedField, count: number, pageSize: number | undefined): void {
+  #field(field: AskedField, count: number, pageSize: number | undefined): number {
     this.#fields += 1;
-    if (this.#fields > MOST_FIELDS) this.bytes = Number.POSITIVE_INFINITY;
-    if (!Number.isFinite(this.bytes)) return;
+    if (this.#fields > MOST_FIELDS) return Number.POSITIVE_INFINITY;
     const { key, definition, args, below } = field;
     const costs = declaredCosts(field);
-    if (costs === null) return;
+    if (costs === null) return 0;
     const type = getNamedType(definition.type);
     const { leadsTo, part } = optionsOf(definition);
     const isItems = part === 'nodes' || part === 'edges';
@@ -93,16 +96,13 @@ class SizeWalk {
       : isHeld
         ? 1
         : this.#itemsOf(field, costs?.items ?? timesOf(costs));
-    this.bytes += count * (key.length + PUNCTUATION);
-    if (!isComposite(type)) {
-      this.bytes += count * items * (costs?.bytes ?? bytesOfScalar(type));
-      return;
-    }
-    this.bytes += count * items * PUNCTUATION;
+    const bytes = count * (key.length + PUNCTUATION);
+    if (!isComposite(type)) return bytes + count * items * (costs?.bytes ?? bytesOfScalar(type));
     const page = leadsTo === 'page' || isHeld ? this.#pageSize(args) : undefined;
     const asked = isHeld ? heldSize(costs ?? {}, page) : page;
     const size = asked !== undefined && costs?.isTree ? sizeInLevel(count, asked) : asked;
-    this.object(type, below, count * items, size ?? (isItems ? 1 : pageSize));
+    const inner = this.object(type, below, count * items, size ?? (isItems ? 1 : pageSize));
+    return bytes + count * items * PUNCTUATION + inner;
   }
 
   #itemsOf({ definition, parent }: AskedField, declared: number | undefined): number {

@@ -13,6 +13,9 @@ export interface LedgerSum {
   readonly html: number;
 }
 
+/** What an object in the response takes beside requests. */
+export type Held = Pick<LedgerSum, 'items' | 'html'>;
+
 interface Batch {
   ids: number;
   types: number;
@@ -47,6 +50,21 @@ export class Ledger {
 
   addHtml(html: number): void {
     this.#html += html;
+  }
+
+  held(): Held {
+    return { items: this.#items, html: this.#html };
+  }
+
+  /** Of several things that exclude each other, and are all counted, leaves the largest. */
+  keepMost(each: readonly Held[]): void {
+    for (const [key, subtract] of [
+      ['items', (excess: number) => this.addItems(-excess)],
+      ['html', (excess: number) => this.addHtml(-excess)],
+    ] as const) {
+      const counts = each.map((held) => held[key]);
+      subtract(counts.reduce((sum, count) => sum + count, 0) - Math.max(0, ...counts));
+    }
   }
 
   addOnce(requests: Readonly<Record<string, number>>): void {

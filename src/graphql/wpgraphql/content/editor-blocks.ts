@@ -74,7 +74,12 @@ const FIELDS: Fields<EditorBlock> = {
   },
   apiVersion: { type: 'Int', description: 'The version of its interface.', resolve: () => 3 },
   isDynamic: { type: 'Boolean!', description: 'False: not in rendered HTML.', resolve: () => false },
-  innerBlocks: { type: '[EditorBlock]', description: 'The blocks in it.' },
+  innerBlocks: {
+    type: '[EditorBlock]',
+    // A block is in one other at most: those of a level are no more than the whole content has.
+    costs: { items: 1 },
+    description: 'The blocks in it.',
+  },
 };
 
 /** The types of WPGraphQL’s extension for content blocks, read from rendered HTML. */

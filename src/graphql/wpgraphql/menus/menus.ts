@@ -17,7 +17,7 @@ import { cursorOf } from '../paging/paging.ts';
 import { type FlatItem, flatItems, type IdentifiedMenu, identified } from './flat-menu.ts';
 
 /** Up to three requests: each blocked source falls back to the next. */
-const COSTS = { once: { menus: 3 }, items: 20 };
+const COSTS = { once: { menus: 3 } };
 
 const ITEM_WHERE = { id: 'Int', location: 'MenuLocationEnum', parentDatabaseId: 'Int', parentId: 'ID' };
 
@@ -104,7 +104,7 @@ export function registerMenus(dialect: Dialect): void {
         types,
         { to: 'MenuItem', name: 'MenuToMenuItem', where },
         {
-          costs: COSTS,
+          costs: { ...COSTS, items: 20 },
           description: 'Its items, of all levels.',
           resolve: async (menu, args, context) =>
             pageOf(
@@ -218,7 +218,7 @@ function placeFields({ types }: Dialect): Fields<FlatItem> {
       types,
       { to: 'MenuItem', name: 'MenuItemToMenuItem', where },
       {
-        costs: { items: 5 },
+        costs: { items: 2 },
         description: 'The items directly below.',
         resolve: async (flat, args, context) =>
           pageOf(

@@ -14,7 +14,7 @@ export function menuRoots({ types }: Dialect): Fields<unknown> {
     ...['DATABASE_ID', 'ID', 'LOCATION', 'NAME', 'SLUG'],
   ]);
   types.enum('MenuItemNodeIdTypeEnum', 'Kinds of identifiers of menu items.', ['DATABASE_ID', 'ID']);
-  const costs = { once: { menus: 3 }, items: 20 };
+  const costs = { once: { menus: 3 } };
   const menus = 'RootQueryToMenuConnectionWhereArgs';
   types.input(menus, 'Filters of a list of menus.', {
     id: 'Int',
@@ -55,7 +55,7 @@ export function menuRoots({ types }: Dialect): Fields<unknown> {
       types,
       { to: 'Menu', name: 'RootQueryToMenu', where: menus },
       {
-        costs,
+        costs: { ...costs, items: 4 },
         description: 'The menus that the public can see.',
         resolve: async (_root, args, context) => {
           const given = (args['where'] ?? {}) as Args;
@@ -85,7 +85,7 @@ export function menuRoots({ types }: Dialect): Fields<unknown> {
       types,
       { to: 'MenuItem', name: 'RootQueryToMenuItem', where: items },
       {
-        costs,
+        costs: { ...costs, items: 20 },
         description: 'Items of the menus, of all levels.',
         resolve: async (_root, args, context) => {
           const given = (args['where'] ?? {}) as Args;
