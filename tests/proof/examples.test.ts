@@ -91,7 +91,7 @@ interface Newest {
   };
 }
 const newest = async () =>
-  (await ask<Newest>('{ posts(first: 3) { nodes { uri databaseId title(format: HTML) } } }')).posts.nodes;
+  (await ask<Newest>('{ posts(first: 3) { nodes { uri databaseId title } } }')).posts.nodes;
 
 const html = async (port: number, path: string, headers: Readonly<Record<string, string>> = {}) =>
   await (await fetch(`http://127.0.0.1:${port}${path}`, { headers })).text();
