@@ -242,7 +242,7 @@ test('GraphQL Code Generator: scalars, persisted documents, a typed query', asyn
   const types = await readFile(join(site.at, 'src/gql/graphql.ts'), 'utf8');
   expect(types).toMatch(/CardFragment = [^;]*date\??: string \| null/);
   const persisted = JSON.parse(await readFile(join(site.at, 'src/gql/persisted-documents.json'), 'utf8'));
-  expect(Object.keys(persisted)[0]).toMatch(/^[0-9a-f]{64}$/);
+  expect(Object.keys(persisted)[0]).toMatch(/^sha256:[0-9a-f]{64}$/);
 });
 
 test('Expo: type-checks', async () => {
