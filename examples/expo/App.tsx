@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { FlatList, SafeAreaView, Text } from 'react-native';
 import { graphql } from './src/gql';
 import type { PostsQuery } from './src/gql/graphql';
-import { query } from './src/wordpress.ts';
+import { query } from './src/wordpress';
 
 const POSTS = graphql(`
   query Posts($after: String) {

@@ -89,6 +89,19 @@ describe('compose.yaml', () => {
   });
 });
 
+describe('deploy/with-wordpress.yaml', () => {
+  const { services } = z
+    .object({ services: z.record(z.string(), service.extend({ network_mode: z.string().optional() })) })
+    .parse(parse(read('deploy/with-wordpress.yaml')));
+
+  test('has a gateway that waits for WordPress, at the address that browsers use, too', () => {
+    const { environment = {}, network_mode } = services['gateway'] ?? {};
+    expect(Object.keys(environment).filter((name) => !variables.includes(name))).toEqual([]);
+    expect(readSettings({}, environment)).toMatchObject({ wordpress: 'http://localhost:8080', wait: 3600 });
+    expect(network_mode).toBe('service:wordpress');
+  });
+});
+
 describe('deploy/nginx.conf', () => {
   const balancer = read('deploy/nginx.conf');
   const told = (directive: string): string =>

@@ -7,9 +7,12 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const filesIn = (folder: string, recursive: boolean) =>
   readdirSync(join(ROOT, folder), { recursive, encoding: 'utf8' }).map((name) => join(folder, name));
 
-const pages = [...filesIn('.', false), ...filesIn('docs', true), ...filesIn('.github', true)].filter((name) =>
-  name.endsWith('.md'),
-);
+const pages = [
+  ...filesIn('.', false),
+  ...filesIn('docs', true),
+  ...filesIn('.github', true),
+  ...filesIn('examples', true).filter((name) => !/[\\/]node_modules[\\/]/.test(name)),
+].filter((name) => name.endsWith('.md'));
 const read = (name: string) => readFileSync(join(ROOT, name), 'utf8');
 const withoutCode = (markdown: string) =>
   markdown.replaceAll(/^```.*?^```/gms, '').replaceAll(/`[^`\n]*`/g, '');
@@ -34,7 +37,7 @@ test.each(pages)('%s links to what is there', (page) => {
   const broken = targets
     .filter((target) => !/^[a-z]+:/.test(target))
     .filter((target) => {
-      const [path = '', anchor] = target.split('#');
+      const [path = '', anchor] = decodeURI(target).split('#');
       const file = path ? normalize(join(dirname(page), path)) : page;
       if (!existsSync(join(ROOT, file))) return true;
       return anchor !== undefined && file.endsWith('.md') && !anchorsOf(file).includes(anchor);
@@ -48,4 +51,9 @@ test('pages named in sources and configuration exist', () => {
   const named = texts.flatMap((text) => text.match(/\bdocs\/[\w/-]+\.md\b/g) ?? []);
   expect(named.length).toBeGreaterThan(3);
   expect(named.filter((name) => !existsSync(join(ROOT, name)))).toEqual([]);
+});
+
+test('the README lists every page of the documentation', () => {
+  const linked = new Set([...read('README.md').matchAll(/\]\((docs\/[\w-]+\.md)/g)].map(([, page]) => page));
+  expect(filesIn('docs', false).filter((name) => name.endsWith('.md') && !linked.has(name))).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { client } from './client.ts';
-import { Posts } from './Posts.tsx';
+import { client } from './client';
+import { Posts } from './Posts';
 
 const root = document.getElementById('root');
 if (root) {

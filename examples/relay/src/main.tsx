@@ -1,8 +1,8 @@
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RelayEnvironmentProvider } from 'react-relay';
-import { environment } from './environment.ts';
-import { Posts } from './Posts.tsx';
+import { environment } from './environment';
+import { Posts } from './Posts';
 
 const root = document.getElementById('root');
 if (root) {

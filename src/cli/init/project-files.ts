@@ -34,7 +34,10 @@ const config: CodegenConfig = {
   generates: {
     './src/gql/': {
       preset: 'client',
+      presetConfig: { fragmentMasking: false },
       config: {
+        // Documents are strings, which fetch can send. Without this line, they are for Apollo Client and others that parse them.
+        documentMode: 'string',
         enumsAsTypes: true,
         useTypeImports: true,
         scalars: {

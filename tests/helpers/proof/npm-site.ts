@@ -51,7 +51,10 @@ export async function installNpmSite(
   return {
     at,
     command: async (command, args) => {
-      const { stdout, stderr } = await run(command, [...args], options);
+      const ended = run(command, [...args], options);
+      const { stdout, stderr } = await ended.catch((error: Error & { stdout: string; stderr: string }) => {
+        throw new Error(`${error.message}\n${error.stdout}${error.stderr}`, { cause: error });
+      });
       return stdout + stderr;
     },
     async serve(command, args, port) {

@@ -219,6 +219,7 @@ describe('pressgraph init', () => {
     });
     const types = await readFile(join(folder, 'src/gql/graphql.ts'), 'utf8');
     expect(types).toMatch(/type TitlesQuery = [^;]*date\??: string \| null/);
+    expect(types).toContain('class TypedDocumentString');
   });
 
   test('overwrites nothing without --force', async () => {

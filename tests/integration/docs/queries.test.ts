@@ -96,6 +96,22 @@ test('the pages have queries of both schemas', () => {
 /** What Relay's own directives add, its compiler checks: `npm run proof -- examples`. */
 const OF_RELAY = new Set(['KnownDirectivesRule', 'NoUndefinedVariablesRule']);
 
+test('what replaces a REST call is valid, too', () => {
+  const page = readFileSync(join(ROOT, 'docs/migrating-from-rest.md'), 'utf8');
+  const rows = [...page.matchAll(/^\| .* \| (.*) \|$/gm)].map(([, cell = '']) => cell);
+  const codes = rows.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code));
+  const queries = codes.flatMap((code) => {
+    if (code.includes('…')) return [];
+    if (/^(where|orderBy): /.test(code)) return [`{ posts(${code}) { totalCount } }`];
+    if (/^(title|content)\(/.test(code)) return [`{ posts { nodes { ${code} } } }`];
+    return /^\w+\(/.test(code) ? [`{ ${code} { __typename } }`] : [];
+  });
+  expect(queries.length).toBeGreaterThan(12);
+  for (const query of queries) {
+    expect({ query, problems: fewest(schemas.native, parse(query)) }).toEqual({ query, problems: [] });
+  }
+});
+
 describe('examples', () => {
   const examples = readdirSync(join(ROOT, 'examples'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

@@ -1,6 +1,6 @@
 import { graphql } from '../gql';
 import type { PostsQuery } from '../gql/graphql';
-import { query } from './wordpress.ts';
+import { query } from './wordpress';
 
 export const SITE = graphql(`
   query Site {

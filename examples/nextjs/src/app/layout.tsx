@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { graphql } from '@/gql';
-import { query } from '@/lib/wordpress.ts';
+import { query } from '@/lib/wordpress';
 
 const SITE = graphql(`
   query Site {

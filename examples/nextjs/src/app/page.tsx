@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { graphql } from '@/gql';
-import { query } from '@/lib/wordpress.ts';
+import { query } from '@/lib/wordpress';
 
 const HOME = graphql(`
   query Home {

@@ -1,5 +1,5 @@
 import { graphql } from '../gql';
-import { query } from '../lib/server/wordpress.ts';
+import { query } from '../lib/server/wordpress';
 import type { PageServerLoad } from './$types';
 
 const HOME = graphql(`

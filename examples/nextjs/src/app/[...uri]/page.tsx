@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { graphql } from '@/gql';
-import { query } from '@/lib/wordpress.ts';
+import { query } from '@/lib/wordpress';
 
 const PAGE = graphql(`
   query Page($uri: String!) {

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { graphql } from '../../gql';
-import { query } from '../../lib/server/wordpress.ts';
+import { query } from '../../lib/server/wordpress';
 import type { PageServerLoad } from './$types';
 
 const PAGE = graphql(`

@@ -1,5 +1,5 @@
 import { revalidateTag } from 'next/cache';
-import { ENDPOINT } from '@/lib/wordpress.ts';
+import { ENDPOINT } from '@/lib/wordpress';
 
 const SIGNED = ['content-type', 'x-pressgraph-timestamp', 'x-pressgraph-signature'];
 

@@ -1,7 +1,7 @@
 import { draftMode } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { graphql } from '@/gql';
-import { queryAsEditor } from '@/lib/wordpress.ts';
+import { queryAsEditor } from '@/lib/wordpress';
 
 const PREVIEW = graphql(`
   query Preview($id: Int!) {
