@@ -145,7 +145,8 @@ function changed( string $type, $id, string $kind = 'updated', $post = null ) {
 	$changes[ "$type $id" ] = array( 'type' => $type, 'id' => (int) $id, 'kind' => $kind ) + ( $post ? array( 'postId' => (int) $post ) : array() );
 }
 
-if ( sends_changes() ) {
+/** In a function: what a plugin's file names at its top is global, and WordPress has a `$post`. */
+function listen() {
 	$hook = function ( array $hooks, string $kind, callable $note, int $arguments = 1 ) {
 		foreach ( $hooks as $name ) add_action( $name, fn( ...$given ) => $note( $kind, ...$given ), 10, $arguments );
 	};
@@ -167,3 +168,4 @@ if ( sends_changes() ) {
 	$hook( array( 'profile_update' ), 'updated', $user );
 	$hook( array( 'deleted_user' ), 'deleted', $user );
 }
+if ( sends_changes() ) listen();

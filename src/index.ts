@@ -52,7 +52,7 @@ export {
 } from './server/operating/metrics.ts';
 export { createSitesGateway } from './server/sites/create-sites-gateway.ts';
 export type { SiteChanges, Sites, SitesGateway } from './server/sites/sites-gateway.ts';
-export type { SitesGatewayOptions } from './server/sites/sites-options.ts';
+export type { SitesGatewayOptions } from './server/sites/sites-gateway-options.ts';
 export {
   type OperationSource,
   type OperationVariables,

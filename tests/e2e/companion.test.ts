@@ -272,6 +272,16 @@ test('it says what it is', async () => {
 });
 
 describe('changes', () => {
+  test('leave nothing in the global scope, which has a post of its own', async () => {
+    await define(
+      `'PRESSGRAPH_WEBHOOK_URL' => 'https://gateway.example/graphql/webhook', 'PRESSGRAPH_WEBHOOK_SECRET' => '${SECRET}'`,
+    );
+    const globals = await wordPress.run(
+      `echo wp_json_encode( array_keys( array_filter( $GLOBALS, fn( $value ) => $value instanceof Closure ) ) );`,
+    );
+    expect(JSON.parse(globals)).toEqual([]);
+  });
+
   interface Sent {
     url: string;
     arguments: { body: string; headers: Record<string, string>; timeout: number; redirection: number };

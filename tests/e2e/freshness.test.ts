@@ -174,7 +174,7 @@ test('the cache is invalidated: items by polling, deleted terms by a sweep', asy
 });
 
 /** The plugin as in the documentation. */
-const PLUGIN = /```php\n([\s\S]+?)```/.exec(
+const CONSTANTS = /```php\n([\s\S]+?)```/.exec(
   readFileSync(new URL('../../docs/freshness.md', import.meta.url), 'utf8'),
 )?.[1];
 
@@ -191,14 +191,20 @@ interface KeptRequest {
   readonly headers: Record<string, string>;
 }
 
-test('the plugin from the documentation notifies the gateway of changes', async () => {
-  const plugin = String(PLUGIN).replace(/getenv\([^)]+\)/, `'${SECRET}'`);
+test('the companion, with the constants of the documentation, notifies the gateway of changes', async () => {
+  const constants = String(CONSTANTS).replace(/getenv\([^)]+\)/, `'${SECRET}'`);
   const install = async (name: string, php: string) =>
     await wordPress.run(
       `file_put_contents( WPMU_PLUGIN_DIR . '/${name}', base64_decode( '${Buffer.from(php).toString('base64')}' ) );`,
     );
+  const companion = readFileSync(
+    new URL('../../companion/pressgraph-companion.php', import.meta.url),
+    'utf8',
+  );
   await install('keep-requests.php', KEEP_REQUESTS);
-  await install('pressgraph.php', plugin);
+  // Stands for wp-config.php.
+  await install('a-config.php', `<?php\n${constants}`);
+  await install('pressgraph-companion.php', companion);
   const id = await create('Blots');
   const comment = await inWordPress(
     `echo wp_insert_comment( array( 'comment_post_ID' => ${id}, 'comment_content' => 'So it is.', 'comment_approved' => 0 ) );`,
@@ -209,7 +215,7 @@ test('the plugin from the documentation notifies the gateway of changes', async 
   const kept = JSON.parse(
     await wordPress.run("echo json_encode( get_option( 'kept_requests' ) );"),
   ) as readonly KeptRequest[];
-  for (const name of ['keep-requests.php', 'pressgraph.php']) {
+  for (const name of ['keep-requests.php', 'a-config.php', 'pressgraph-companion.php']) {
     await wordPress.run(`unlink( WPMU_PLUGIN_DIR . '/${name}' );`);
   }
 

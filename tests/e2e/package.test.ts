@@ -262,6 +262,7 @@ test('holds what is used, and nothing of the repository besides', async () => {
     'CHANGELOG.md',
     'LICENSE',
     'README.md',
+    'companion',
     'dist',
     'package.json',
     'schema',

@@ -40,7 +40,7 @@ const chooseStaticFront = () =>
     update_option( 'page_for_posts', get_page_by_path( 'shop' )->ID );`);
 
 describe('front page', () => {
-  test('with the latest posts is null', async () => {
+  test('with the latest posts is no item, and the address shows their type', async () => {
     await using live = await startLiveGateway(wordPress.url);
     const { data, errors } = await live.query(FrontPage, { front: '/', posts: '/shop/' });
     expect(errors).toBeUndefined();
@@ -53,7 +53,7 @@ describe('front page', () => {
       iconUrl: expect.stringMatching(/\.jpg$/),
       logo: { title: 'Wood type' },
     });
-    expect(data).toMatchObject({ front: null, posts: { title: 'Shop' } });
+    expect(data).toMatchObject({ front: { __typename: 'ContentType' }, posts: { title: 'Shop' } });
   });
 
   test('is the static page, and the posts page is found at its URL', async () => {

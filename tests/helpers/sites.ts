@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createSitesGateway } from '../../src/server/sites/create-sites-gateway.ts';
 import type { SitesGateway } from '../../src/server/sites/sites-gateway.ts';
-import type { SitesGatewayOptions } from '../../src/server/sites/sites-options.ts';
+import type { SitesGatewayOptions } from '../../src/server/sites/sites-gateway-options.ts';
 import type { Answer } from './gateway.ts';
 import {
   startWordPressServer,

@@ -5,23 +5,18 @@ import { type GivenSite, readGivenSites } from '../../config/given-sites.ts';
 import { createDefaultExchange } from '../../wordpress/http/exchange/default-exchange.ts';
 import { createSemaphore } from '../../wordpress/http/semaphore.ts';
 import { type CommonParts, createCommonParts } from '../common-parts.ts';
-import { startGateway } from '../create-gateway.ts';
 import { CallerMemory } from '../limits/rate/caller-memory.ts';
 import type { PointStore } from '../limits/rate/point-store.ts';
 import { MINUTE } from '../limits/rate/rate-limiter.ts';
 import { logError } from '../operating/logger.ts';
+import { startGateway } from '../start-gateway.ts';
 import { sitesHandler } from './handle.ts';
 import { pointsOfSite } from './point-stores.ts';
 import { SiteRouter } from './router.ts';
 import { SiteSlot } from './site-slot.ts';
 import type { SiteChanges, Sites, SitesGateway } from './sites-gateway.ts';
-import {
-  loggerOfSite,
-  optionsOfSite,
-  type ResolvedSites,
-  resolveSites,
-  type SitesGatewayOptions,
-} from './sites-options.ts';
+import type { SitesGatewayOptions } from './sites-gateway-options.ts';
+import { loggerOfSite, optionsOfSite, type ResolvedSites, resolveSites } from './sites-options.ts';
 
 /** Most sites that are opened at once. */
 const OPENED_AT_ONCE = 16;

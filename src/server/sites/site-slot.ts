@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { PressgraphError } from '../../base/errors.ts';
 import { untilAborted } from '../../base/until-aborted.ts';
 import type { Semaphore } from '../../wordpress/http/semaphore.ts';
-import type { StartedGateway } from '../create-gateway.ts';
+import type { StartedGateway } from '../start-gateway.ts';
 
 /** First and longest pause between two attempts to open a site, in milliseconds. */
 const [FIRST_PAUSE, LONGEST_PAUSE] = [1_000, 30_000];

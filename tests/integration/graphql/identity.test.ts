@@ -39,8 +39,8 @@ const SITE = {
 
 /** Types that are parts of others, or say something of them. Clients keep them with the object that has them. */
 const VALUES =
-  `Capability ContentChange ContentImage ContentLink Heading MediaImageMeta MediaSize Seo SeoBreadcrumb SeoImage
-  SeoOpenGraph SeoRobots SeoTwitter SiteRedirect TableCell TableRow PageInfo Query Mutation Subscription`.split(
+  `Breadcrumb Capability ContentChange ContentImage ContentLink Heading MediaImageMeta MediaSize Seo SeoBreadcrumb SeoImage
+  SeoOpenGraph SeoRobots SeoTwitter SiteRedirect TableCell TableRow ThreadedComment PageInfo Query Mutation Subscription`.split(
     /\s+/,
   );
 const PARTS = /(Connection|Edge|Payload|Block|Translation)$/;

@@ -59,6 +59,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   nodes: `(ids: ["${idOf('Post', 1)}", "${idOf('ContentType', 'post' as never)}", "${idOf('Category', 4)}"])`,
   search: '(query: "ink")',
   menu: '(by: { slug: "main" })',
+  thread: '(post: 1)',
 };
 /** Shown to nobody who has not signed in, nothing here, or as `nodes`. */
 const LEFT_OUT = new Set(['redirect', 'tag', 'settings', 'viewer', 'node', 'nodeByUri']);
