@@ -16,15 +16,20 @@ const answerShape = z.object({
   ),
 });
 
-/** One answer of several; `undefined` for what has to be asked by itself, so that its failure is told as ever. */
-export type CompanionAnswer = RestResponse | undefined;
+/**
+ * One answer of several; `failed` has to be asked by itself, so that its failure is told as ever, and so has `closed`: the
+ * site's operator shut its route for the companion.
+ */
+export type CompanionAnswer = RestResponse | 'failed' | 'closed';
+
+const closedShape = z.object({ code: z.literal('pressgraph_route_closed') });
 
 /** The answers, in the order of the reads; `undefined` if it is no answer to them. */
 export function readCompanionAnswers(body: unknown, reads: number): readonly CompanionAnswer[] | undefined {
   const read = answerShape.safeParse(body);
   if (!read.success || read.data.answers.length !== reads) return undefined;
   return read.data.answers.map(({ status, total, pages, body: json }) => {
-    if (status !== 200) return undefined;
+    if (status !== 200) return closedShape.safeParse(json).success ? 'closed' : 'failed';
     const headers = {
       ...(total !== null && { 'x-wp-total': String(total) }),
       ...(pages != null && { 'x-wp-totalpages': String(pages) }),

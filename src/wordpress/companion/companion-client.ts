@@ -1,4 +1,3 @@
-import { isRecord } from '../../base/json.ts';
 import type { WordPressClient } from '../rest/client.ts';
 import type { RestRequest, RestResponse } from '../rest/request.ts';
 import { asNestedObject, parametersOf } from '../rest/rest-query.ts';
@@ -39,13 +38,12 @@ export function companionClient(client: WordPressClient, memory: CompanionMemory
   }
 
   async function sendTogether(reads: readonly Waiting[]): Promise<void> {
-    const [only] = reads;
-    const isAlone = reads.length === 1;
-    const answers = isAlone || memory.get(READ_ROUTE) ? undefined : await answersTo(reads);
-    if (isAlone && only) return only.resolve(client.request(only.request));
+    const answers = reads.length > 1 && !memory.get(READ_ROUTE) ? await answersTo(reads) : undefined;
     for (const [index, { request, resolve, reject }] of reads.entries()) {
+      const answer = answers?.[index];
+      if (answer === 'closed') memory.set(closedKey(request.route), true);
       if (request.signal?.aborted) reject(request.signal.reason);
-      else resolve(answers?.[index] ?? client.request(request));
+      else resolve(typeof answer === 'object' ? answer : client.request(request));
     }
   }
 
@@ -60,9 +58,6 @@ export function companionClient(client: WordPressClient, memory: CompanionMemory
       });
       const answers = readCompanionAnswers(body, reads.length);
       if (answers === undefined) memory.set(READ_ROUTE, true);
-      reads.forEach(({ request: { route } }, index) => {
-        if (isClosed(body, index)) memory.set(closedKey(route), true);
-      });
       return answers;
     } catch {
       // Its reads are sent by themselves; whoever left is told there.
@@ -90,14 +85,6 @@ const readOf = ({ route, query = {} }: RestRequest) => ({
   route,
   query: asNestedObject(parametersOf(query, route)),
 });
-
-/** Whether the site's operator shut the route for the companion. */
-function isClosed(body: unknown, index: number): boolean {
-  const answers: unknown = isRecord(body) ? body['answers'] : undefined;
-  const answer: unknown = Array.isArray(answers) ? answers[index] : undefined;
-  const refusal: unknown = isRecord(answer) ? answer['body'] : undefined;
-  return isRecord(refusal) && refusal['code'] === 'pressgraph_route_closed';
-}
 
 /** Aborts once all have; never if one of them has no signal. */
 function abortedByAll(signals: readonly (AbortSignal | undefined)[]): AbortSignal | undefined {
