@@ -12,9 +12,10 @@ export async function subscribe<Data = unknown>(
   gateway: Pick<Gateway, 'fetch'>,
   query: string,
   headers: Readonly<Record<string, string>> = {},
+  path = '/graphql',
 ): Promise<Subscription<Data>> {
   const leave = new AbortController();
-  const response = await gateway.fetch('http://gateway/graphql', {
+  const response = await gateway.fetch(`http://gateway${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...headers },
     body: JSON.stringify({ query }),

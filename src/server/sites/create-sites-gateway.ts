@@ -9,7 +9,7 @@ import { CallerMemory } from '../limits/rate/caller-memory.ts';
 import type { PointStore } from '../limits/rate/point-store.ts';
 import { MINUTE } from '../limits/rate/rate-limiter.ts';
 import { logError } from '../operating/logger.ts';
-import { startGateway } from '../start-gateway.ts';
+import { type StartedGateway, startGateway } from '../start-gateway.ts';
 import { sitesHandler } from './handle.ts';
 import { pointsOfSite } from './point-stores.ts';
 import { SiteRouter } from './router.ts';
@@ -66,12 +66,16 @@ export async function createSitesGateway(
       ...{ key, prefix, host, turns },
       isEager: shared.openSites === 'start',
       onFailure: (error) => tellFailure(options, key, error),
-      open: () =>
-        startGateway(
+      async open() {
+        const warn = (message: string) => own.logger?.warn({}, message);
+        const started = await startGateway(
           { ...own, exchange, ...(points && { rateLimiter: pointsOfSite(points, key) }) },
-          (message) => own.logger?.warn({}, message),
+          warn,
           { key, prefix, common, redis },
-        ),
+        );
+        warnOfTwin(router.slots, key, started, warn);
+        return started;
+      },
     });
     entries.set(key, entry);
     router.add(slot);
@@ -174,6 +178,21 @@ async function createParts(
     redis,
     redisOfSite: redis && (Object.create(redis, { close: { value: async () => {} } }) as RedisConnection),
   };
+}
+
+/** Two keys for one site are allowed, for callers of different rights; but they are rarely meant. */
+function warnOfTwin(
+  slots: Iterable<SiteSlot>,
+  key: string,
+  { discovery }: StartedGateway,
+  warn: (message: string) => void,
+): void {
+  for (const other of slots) {
+    if (other.key === key || other.started?.discovery.restRoot !== discovery.restRoot) continue;
+    warn(
+      `This is the same WordPress as that of the site “${other.key}”: ${discovery.home}. Each caches it for itself.`,
+    );
+  }
 }
 
 function tellFailure({ onError, logger }: SitesGatewayOptions, key: string, error: unknown): void {

@@ -1,6 +1,6 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -68,6 +68,49 @@ describe('the command over a site', () => {
 
     command.kill('SIGTERM');
     expect(await exited).toEqual([0, null]);
+  });
+});
+
+describe('the command over several sites', () => {
+  test('prints where each is, and on SIGHUP opens and closes what its file says', async () => {
+    await using us = await startWordPressServer({ name: 'USA' });
+    await using india = await startWordPressServer({ name: 'India' });
+    const folder = mkdtempSync(join(tmpdir(), 'pressgraph-test-'));
+    const file = join(folder, 'sites.json');
+    writeFileSync(file, JSON.stringify({ us: us.url }));
+    const command = spawn(process.execPath, [COMMAND, '--port', '0', '--open-sites', 'first-use'], {
+      env: { ...ENVIRONMENT, SITES: file },
+    });
+    const exited = once(command, 'exit');
+    const told = createInterface({ input: command.stderr })[Symbol.asyncIterator]();
+    let printed = '';
+    for await (const chunk of command.stdout) {
+      printed += chunk;
+      if (printed.includes('/us/graphql')) break;
+    }
+    const [, url = ''] = /Pressgraph serves 1 site at (\S+)/.exec(printed) ?? [];
+    const nameAt = async (key: string) => {
+      const response = await fetch(
+        new URL(`/${key}/graphql?query=${encodeURIComponent('{ site { name } }')}`, url),
+      );
+      return response.status === 200 ? (await response.json()).data.site.name : response.status;
+    };
+    expect([await nameAt('us'), await nameAt('in')]).toEqual(['USA', 404]);
+
+    writeFileSync(file, JSON.stringify({ in: india.url }));
+    command.kill('SIGHUP');
+    expect((await told.next()).value).toBe('The sites were read again. added: in; removed: us');
+    expect([await nameAt('us'), await nameAt('in')]).toEqual([404, 'India']);
+
+    writeFileSync(file, '{');
+    command.kill('SIGHUP');
+    expect((await told.next()).value).toContain('sites');
+    // What cannot be read changes nothing.
+    expect(await nameAt('in')).toBe('India');
+
+    command.kill('SIGTERM');
+    expect(await exited).toEqual([0, null]);
+    rmSync(folder, { recursive: true });
   });
 });
 

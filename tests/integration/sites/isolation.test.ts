@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { createSitesMetrics } from '../../../src/server/operating/metrics.ts';
+import { createSitesGateway } from '../../../src/server/sites/create-sites-gateway.ts';
+import { eventually } from '../../helpers/eventually.ts';
+import { hasRedis, startRedis } from '../../helpers/redis.ts';
 import { base64, signedBy, startSites } from '../../helpers/sites.ts';
+import { subscribe } from '../../helpers/subscribe.ts';
 import { makePage, makePost, makeUser } from '../../helpers/wordpress-rows.ts';
-import type { WordPressServerOptions } from '../../helpers/wordpress-server.ts';
+import { startWordPressServer, type WordPressServerOptions } from '../../helpers/wordpress-server.ts';
 
 /** Sites of one shape, whose items have the same ids. */
 const siteCalled = (name: string): WordPressServerOptions => ({
@@ -183,6 +187,85 @@ describe('credentials', () => {
     await expect(starting).rejects.toThrow(/SITE_US_(SERVICE|SITE|WEBHOOK)_/);
     await expect(starting).rejects.not.toThrow(/password|a webhook secret/);
   });
+});
+
+test.skipIf(!hasRedis)('a Redis of all sites has each site’s answers, points and changes apart', async () => {
+  await using redis = await startRedis();
+  const options = { redisUrl: redis.url, limits: { rateLimit: 3 }, freshness: { watchInterval: 0 } };
+  await using one = await startSites(both, options);
+  const titles = '{ posts { nodes { id title } } }';
+  const titlesOf = (key: string, name: string) => ({
+    data: { posts: { nodes: [{ id: base64(`${key}:Post:1`), title: `Post of ${name}` }] } },
+  });
+  for (const _time of [1, 2]) {
+    expect(await one.query('/us/graphql', titles)).toEqual(titlesOf('us', 'USA'));
+    expect(await one.query('/in/graphql', titles)).toEqual(titlesOf('in', 'India'));
+  }
+  expect(one.asked()).toEqual({ us: 1, in: 1 });
+  const codes: unknown[] = [];
+  for (const alias of ['a', 'b', 'c', 'd']) {
+    const { errors } = await one.query('/us/graphql', `{ ${alias}: posts { totalCount } }`);
+    codes.push(errors?.[0]?.extensions?.code);
+  }
+  expect(codes.at(-1)).toBe('RATE_LIMITED');
+  await one.gateway.sites.remove('us');
+  // Its connection is that of the sites that stay.
+  expect(await one.query('/in/graphql', '{ posts { totalCount } }')).toEqual({
+    data: { posts: { totalCount: 1 } },
+  });
+});
+
+test('events of a subscription are of its site, with IDs that say so', async () => {
+  const secrets = {
+    us: 'the secret of the site in the USA, only',
+    in: 'the secret of the site in India, only',
+  };
+  const contents = { us: siteCalled('USA'), in: siteCalled('India') };
+  await using sites = await startSites(contents, {
+    sites: Object.fromEntries(
+      Object.entries(secrets).map(([key, webhookSecret]) => [key, { freshness: { webhookSecret } }]),
+    ),
+    freshness: { watchInterval: 3600 },
+  });
+  const changed = 'subscription { contentChanged { contentId content { id title } } }';
+  await using ofUs = await subscribe(sites.gateway, changed, {}, '/us/graphql');
+  await using ofIndia = await subscribe(sites.gateway, changed, {}, '/in/graphql');
+  for (const { calls } of Object.values(sites.servers)) {
+    await eventually(() => expect(calls.map((call) => call.query['orderby'])).toContain('modified'));
+  }
+  for (const key of ['us', 'in'] as const) {
+    Object.assign(contents[key].posts?.[0] ?? {}, { modified_gmt: '2030-06-01T12:00:00' });
+    const body = JSON.stringify({ changes: [{ type: 'post', id: 1 }] });
+    const headers = signedBy(secrets[key], body);
+    const response = await sites.gateway.fetch(`http://gateway/${key}/graphql/webhook`, {
+      ...{ method: 'POST', headers, body },
+    });
+    expect(response.status).toBe(202);
+  }
+  const eventOf = (key: string, name: string) => ({
+    data: {
+      contentChanged: {
+        contentId: base64(`${key}:Post:1`),
+        content: { id: base64(`${key}:Post:1`), title: `Post of ${name}` },
+      },
+    },
+  });
+  expect(await ofUs.next()).toEqual(eventOf('us', 'USA'));
+  expect(await ofIndia.next()).toEqual(eventOf('in', 'India'));
+});
+
+test('a key for a site that another key is of, is told in the log', async () => {
+  const told: string[] = [];
+  const logger = {
+    ...{ debug() {}, info() {}, error() {} },
+    warn: ({ site }: { site?: string }, message: string) => told.push(`${site}: ${message}`),
+  };
+  await using server = await startWordPressServer(siteCalled('USA'));
+  await using gateway = await createSitesGateway({ sites: { us: server.url, usa: server.url }, logger });
+  await gateway.sites.ready();
+  expect(told).toEqual([
+    expect.stringMatching(/^usa?: This is the same WordPress as that of the site “usa?”/),
+  ]);
 });
 
 test('points of the rate limit are counted at each site', async () => {
