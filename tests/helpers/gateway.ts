@@ -1,7 +1,8 @@
-import { createGateway } from '../../src/server/create-gateway.ts';
 import type { Gateway } from '../../src/server/gateway.ts';
-import type { ServeOptions } from '../../src/server/gateway-options.ts';
+import type { GatewayOptions, ServeOptions } from '../../src/server/gateway-options.ts';
+import { startGateway as start } from '../../src/server/start-gateway.ts';
 import { mergeOptions } from './merge-options.ts';
+import { partsWithSharedSchemas } from './shared-schemas.ts';
 import {
   type Call,
   startWordPressServer,
@@ -62,9 +63,10 @@ export async function startGateway(
     }),
   });
   // What fails is asked again, as ever, but nobody waits for it.
-  const gateway = enter(
-    await createGateway(mergeOptions({ wordpress: site.url, upstream: { retryDelay: 1 } }, options)),
-  );
+  const given: GatewayOptions = mergeOptions({ wordpress: site.url, upstream: { retryDelay: 1 } }, options);
+  const warn = (message: string) => given.logger?.warn({}, message);
+  const started = await start(given, warn, partsWithSharedSchemas(given));
+  const gateway = enter(started.gateway);
   isServed = true;
   site.calls.length = 0;
   return {
