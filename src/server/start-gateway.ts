@@ -15,6 +15,7 @@ import type { GatewayOptions, ServeOptions, SnapshotOptions } from './gateway-op
 import { nativeExamples, wpgraphqlExamples } from './graphiql/site-examples.ts';
 import { useGraphiql } from './graphiql/use-graphiql.ts';
 import { useHome } from './home/use-home.ts';
+import { useIncrementalDelivery } from './incremental/use-incremental-delivery.ts';
 import { smallRoutes } from './limits/cost/small-routes.ts';
 import { callerCounter, createLimits } from './limits/create-limits.ts';
 import { sharedLimiter } from './limits/rate/shared-limiter.ts';
@@ -210,6 +211,7 @@ function serve(
         ? [useGraphiql({ ...ui, endpoint: dialectEndpoint(base), examples: wpgraphqlExamples })]
         : []),
       ...(base !== undefined && dialect ? [useWPGraphQL(base, dialect)] : []),
+      useIncrementalDelivery(mistakes),
       ...limits.plugins(),
       // Behind the limits, and before anything is cached or executed. Whose types they are, Yoga knows.
       ...((options.plugins ?? []) as readonly Plugin[]),

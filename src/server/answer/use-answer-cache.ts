@@ -89,7 +89,7 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Record<never
       if (!answer || response.status !== 200) {
         // With a cache status, it is the answer of another schema.
         const isFinal = ['cache-control', 'cache-status'].some((name) => response.headers.has(name));
-        if (isJson(response) && !isFinal) {
+        if (isResult(response) && !isFinal) {
           response.headers.set('cache-control', 'private, no-store');
         }
         return;
@@ -114,7 +114,8 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Record<never
   };
 }
 
-const isJson = ({ headers }: Response): boolean => /\bjson\b/.test(headers.get('content-type') ?? '');
+const isResult = ({ headers }: Response): boolean =>
+  /\bjson\b|^multipart\/mixed/.test(headers.get('content-type') ?? '');
 
 /**
  * Whether these are the parameters of a query. The document is not parsed: if another keyword occurs in it,

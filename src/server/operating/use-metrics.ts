@@ -12,7 +12,8 @@ export function useMetrics(metrics: Metrics, requests: RequestStates): Plugin {
           await answer();
         } finally {
           const state = requests.of(request);
-          if (state) end(state.record);
+          if (state?.delivered) void state.delivered.then(() => end(state.record));
+          else if (state) end(state.record);
         }
       },
     },

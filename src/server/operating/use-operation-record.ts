@@ -1,5 +1,6 @@
 import { type ExecutionResult, getOperationAST } from 'graphql';
 import { type GraphQLParams, isAsyncIterable, mapAsyncIterator, type Plugin } from 'graphql-yoga';
+import { errorsOf, followParts } from '../incremental/parts.ts';
 import type { OperationContext } from '../operation/operation-context.ts';
 import type { RequestContext } from '../operation/request-state.ts';
 import type { Mistakes } from './mistakes.ts';
@@ -31,8 +32,11 @@ export function useOperationRecord(mistakes: Mistakes): Plugin<RecordedContext, 
         record.operationType ??= 'query';
         record.caller ??= 'anonymous';
       }
+      // Of an answer in parts, once more at its end.
       recordResult(record, summary);
-      if (isAsyncIterable(result)) {
+      if (!isAsyncIterable(result)) {
+        for (const { errors } of [result].flat()) mistakes.report(errors, record.id);
+      } else if (record.operationType === 'subscription') {
         setResult(
           mapAsyncIterator(result, (event: ExecutionResult) => {
             mistakes.report(event.errors, record.id);
@@ -40,10 +44,37 @@ export function useOperationRecord(mistakes: Mistakes): Plugin<RecordedContext, 
           }),
         );
       } else {
-        for (const { errors } of [result].flat()) mistakes.report(errors, record.id);
+        serverContext.requestState.delivered = new Promise((resolve) => {
+          setResult(recordParts(result, record, mistakes, resolve));
+        });
       }
     },
   };
+}
+
+/** Records an answer in parts by all of them: once the last one is delivered, or the client has left. */
+function recordParts(
+  result: AsyncIterable<object>,
+  record: RequestRecord,
+  mistakes: Mistakes,
+  done: () => void,
+) {
+  const codes = new Set<string>();
+  let hasData = false;
+  return followParts(result, {
+    onPart(part) {
+      mistakes.report(errorsOf(part), record.id);
+      const summary = summaryOf([part, ...(part.incremental ?? [])]);
+      for (const code of summary.errorCodes) codes.add(code);
+      hasData ||= summary.hasData;
+      return part;
+    },
+    onEnd(isWhole) {
+      recordResult(record, { errorCodes: [...codes], hasData });
+      if (!isWhole && record.outcome === 'success') record.outcome = 'partial';
+      done();
+    },
+  });
 }
 
 /** The name that a request gives to choose its operation, as it is recorded. */

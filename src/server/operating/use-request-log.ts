@@ -10,8 +10,11 @@ import type { RequestRecord } from './request-record.ts';
 export function useRequestLog(logger: GatewayLogger): Plugin<Record<never, never>, RequestContext> {
   return {
     onResponse({ request: { method }, response: { status, headers }, serverContext }) {
+      const { record, delivered } = serverContext.requestState;
       const cache = headers.get('cache-status');
-      logRequest(logger, serverContext.requestState.record, { method, status, cache });
+      const log = () => logRequest(logger, record, { method, status, cache });
+      if (delivered) void delivered.then(log);
+      else log();
     },
   };
 }

@@ -27,15 +27,17 @@ export function useTracing(requests: RequestStates): Plugin {
   return {
     instrumentation: {
       request({ request }, answer) {
-        const record = requests.of(request)?.record;
-        if (record?.schema === undefined) return answer();
+        const state = requests.of(request);
+        if (state?.record.schema === undefined) return answer();
+        const { record } = state;
         const caller = callerContext(request.headers);
         const span = beginSpan(record, request.method, caller);
         return context.with(trace.setSpan(caller, span), async () => {
           try {
             await answer();
           } finally {
-            endSpan(span, record);
+            if (state.delivered) void state.delivered.then(() => endSpan(span, record));
+            else endSpan(span, record);
           }
         });
       },

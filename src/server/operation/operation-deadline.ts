@@ -21,6 +21,8 @@ export interface OperationDeadline {
   readonly signal: AbortSignal;
   /** Ends the operation: its signal will not abort any more. */
   readonly end: () => void;
+  /** Aborts the signal as when the client disconnects, unless the operation has ended. */
+  readonly leave: () => void;
 }
 
 /**
@@ -42,6 +44,7 @@ export function startDeadline({ client, site, milliseconds, received }: Deadline
     site.removeEventListener('abort', close);
   };
   const abort = (reason: unknown) => {
+    if (isOver) return;
     end();
     operation.abort(reason);
   };
@@ -58,5 +61,5 @@ export function startDeadline({ client, site, milliseconds, received }: Deadline
     if (received) void received.then(start);
     else start();
   }
-  return { signal, end };
+  return { signal, end, leave };
 }

@@ -149,6 +149,11 @@ export class Operation {
     if (!this.signal.aborted) this.#prefetch?.end();
     this.#deadline.end();
   }
+
+  /** Aborts what it still requests: nobody waits for it any more. */
+  abandon(): void {
+    this.#deadline.leave();
+  }
 }
 
 interface Begun {

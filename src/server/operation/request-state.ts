@@ -14,6 +14,8 @@ export interface RequestState {
   allowance?: Allowance;
   /** Whether it has several operations: each has an answer, so none is the response. */
   isBatch?: boolean;
+  /** Resolves when the last part of its answer is delivered or given up; set if it is delivered in parts. */
+  delivered?: Promise<void>;
   /** The cached answer to send as its response. */
   answer?: Served<CachedAnswer>;
   /** Where that answer is found again; set for as long as the request lasts. */

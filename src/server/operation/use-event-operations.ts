@@ -1,5 +1,7 @@
-import { createSourceEventStream, type ExecutionArgs, execute, GraphQLError } from 'graphql';
+import { execute } from '@graphql-tools/executor';
+import { createSourceEventStream, type ExecutionArgs, GraphQLError } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
+import { withoutDelivery } from '../incremental/without-delivery.ts';
 import type { OperationContext } from './operation-context.ts';
 
 /**
@@ -23,7 +25,9 @@ export function useEventOperations<Context extends object>(
   }
   return {
     onSubscribe({ setSubscribeFn }) {
-      setSubscribeFn(async (args: ExecutionArgs) => {
+      setSubscribeFn(async (given: ExecutionArgs) => {
+        // An event is delivered as a whole.
+        const args = { ...given, document: withoutDelivery(given.document) };
         const source = await createSourceEventStream(args);
         if (!isAsyncIterable(source)) return source;
         const events = source[Symbol.asyncIterator]();

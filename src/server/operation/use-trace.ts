@@ -1,6 +1,8 @@
+import type { ExecutionResult } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { steadyNow } from '../../base/clock.ts';
 import type { CacheUse } from '../../cache/cache-use.ts';
+import { followingParts } from '../incremental/parts.ts';
 import type { RequestedOperation } from './operation.ts';
 import { Trace } from './trace.ts';
 
@@ -17,6 +19,21 @@ const cacheReport = (use: CacheUse) => ({
   isStale: use.usedStaleOnError,
 });
 
+const withTrace = <Result extends ExecutionResult>(
+  result: Result,
+  { trace, cacheUse }: TracedContext,
+): Result =>
+  trace
+    ? {
+        ...result,
+        extensions: {
+          ...result.extensions,
+          upstream: trace.report(),
+          ...(cacheUse && { cache: cacheReport(cacheUse) }),
+        },
+      }
+    : result;
+
 /**
  * Reports the operation's requests to WordPress to clients that request it: see {@link Trace}. Such an answer
  * is never shared.
@@ -27,17 +44,22 @@ export function useTrace(): Plugin<Record<never, never>, TracedContext> {
     onParams({ request, context }) {
       if (isTraced(request)) Object.assign(context, { trace: new Trace() } satisfies TracedContext);
     },
-    onExecutionResult({ result, setResult, context: { trace, cacheUse } }) {
-      if (!trace || !result) return;
-      if (isAsyncIterable(result) || Array.isArray(result)) return trace.stop();
-      setResult({
-        ...result,
-        extensions: {
-          ...result.extensions,
-          upstream: trace.report(),
-          ...(cacheUse && { cache: cacheReport(cacheUse) }),
-        },
+    onExecute({ args }) {
+      const context = args.contextValue as TracedContext;
+      return followingParts({
+        // Before the last part, the trace is not whole.
+        onPart: (part) => (part.hasNext ? part : withTrace(part, context)),
       });
+    },
+    onSubscribe: ({ args }) => ({
+      onSubscribeResult() {
+        const { trace } = args.contextValue as TracedContext;
+        trace?.stop();
+      },
+    }),
+    onExecutionResult({ result, setResult, context }) {
+      if (!result || isAsyncIterable(result) || Array.isArray(result)) return;
+      setResult(withTrace(result, context));
     },
     onResponse({ request, response }) {
       if (isTraced(request)) response.headers.set('cache-control', 'no-store');

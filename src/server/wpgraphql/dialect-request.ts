@@ -1,3 +1,5 @@
+import { acceptedPartTypes } from '../incremental/without-delivery.ts';
+
 /**
  * The addresses of WPGraphQL's endpoint below a base: `/wp/graphql`, `/wp/index.php?graphql`, `/wp/?graphql=true`, each
  * as the plugin answers it on a WordPress site.
@@ -24,7 +26,7 @@ export function dialectRequest(request: Request, endpoint: string): Request {
   url.pathname = endpoint;
   url.searchParams.delete('graphql');
   const headers = new Headers(request.headers);
-  headers.set('accept', 'application/json');
+  headers.set('accept', [...acceptedPartTypes(request), 'application/json'].join(', '));
   const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
   return new Request(url, {
     method: request.method,

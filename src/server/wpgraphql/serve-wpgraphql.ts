@@ -2,6 +2,7 @@ import { createYoga } from 'graphql-yoga';
 import { publicError } from '../answer/public-error.ts';
 import { useAnswerCache } from '../answer/use-answer-cache.ts';
 import { useMaskedFailures } from '../answer/use-masked-failures.ts';
+import { useIncrementalDelivery } from '../incremental/use-incremental-delivery.ts';
 import type { Limits } from '../limits/create-limits.ts';
 import type { Mistakes } from '../operating/mistakes.ts';
 import { useOperationRecord } from '../operating/use-operation-record.ts';
@@ -53,6 +54,7 @@ export function serveWPGraphQL(site: ServedSite, options: DialectOptions): Diale
       useMaskedFailures(mistakes),
       useOperationRecord(mistakes),
       usePlainRequests(),
+      useIncrementalDelivery(mistakes),
       ...limits.plugins(),
       useOperation(),
       ...(caches ? [useAnswerCache({ caches, site: versions, mistakes, callers })] : []),

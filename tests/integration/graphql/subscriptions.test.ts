@@ -43,6 +43,17 @@ const begun = (gateway: TestGateway, route = POSTS) =>
   });
 
 describe('contentChanged', () => {
+  test('an event is whole, whatever is deferred in it', async () => {
+    await using gateway = await startChanging();
+    const deferred = 'subscription { contentChanged { kind content { databaseId ... @defer { title } } } }';
+    await using changes = await subscribe(gateway.gateway, deferred);
+    await begun(gateway);
+    gateway.edit(1, { title: { rendered: 'Pens' } });
+    expect(await changes.next()).toEqual({
+      data: { contentChanged: { kind: 'UPDATED', content: { databaseId: 1, title: 'Pens' } } },
+    });
+  });
+
   test('reports published, edited and deleted items, each as it is then', async () => {
     await using gateway = await startChanging();
     await using changes = await subscribe(gateway.gateway, CHANGES);

@@ -1,3 +1,4 @@
+import { GraphQLDeferDirective } from '@graphql-tools/utils';
 import {
   type FieldNode,
   type FragmentDefinitionNode,
@@ -19,6 +20,7 @@ import {
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
 } from 'graphql';
+import { tooComplex } from '../../../base/http-error.ts';
 import { costsOf } from '../field-options/field-options-plugin.ts';
 import type { FieldCosts } from '../field-options/types.ts';
 
@@ -77,6 +79,9 @@ export const heldSize = (
 /** Stop estimating here (with fragments expanded): the operation is too large anyway. */
 export const MOST_FIELDS = 20_000;
 
+/** Deferred fragments in one selection. Fragments within fragments would double with each level. */
+const MOST_DEFERRED = 100;
+
 export interface AskedFieldsOptions {
   /** Whether to include `__typename`, `__schema` and `__type`, which need no request to WordPress. @defaultValue false */
   readonly introspection?: boolean;
@@ -87,6 +92,7 @@ export interface AskedFieldsOptions {
  * is unknown before execution. Leaves out fields whose arguments execution will reject.
  *
  * @throws GraphQLError For directives that execution will reject.
+ * @throws PressgraphError QUERY_TOO_COMPLEX for too many deferred fragments.
  */
 export function askedFields(
   operation: AskedOperation,
@@ -96,6 +102,7 @@ export function askedFields(
 ): readonly AskedField[] {
   const fields = new Map<string, { field: Omit<AskedField, 'below'>; below: SelectionSetNode[] }>();
   const spread = new Set<string>();
+  let deferred = 0;
 
   const argumentsOf = (definition: AskedField['definition'], node: FieldNode) => {
     if (definition.args.length === 0) return {};
@@ -105,7 +112,7 @@ export function askedFields(
       return undefined;
     }
   };
-  const collectField = (node: FieldNode, parent: Composite) => {
+  const collectField = (node: FieldNode, parent: Composite, part: number) => {
     const { value: name } = node.name;
     const definition = fieldsOf(parent)[name] ?? (introspection ? META_FIELDS.get(name) : undefined);
     if (!definition) return;
@@ -114,37 +121,55 @@ export function askedFields(
     if (args === undefined) return;
     // With an interface, the same name may mean different fields of different types.
     const key = node.alias?.value ?? name;
-    const selection = JSON.stringify([key, name, args]);
+    const selection = JSON.stringify([key, name, args, part]);
     const known = fields.get(selection) ?? { field: { key, parent, definition, args }, below: [] };
     if (node.selectionSet) known.below.push(node.selectionSet);
     fields.set(selection, known);
   };
-  const collect = (nodes: readonly SelectionNode[], parent: Composite) => {
+  const collect = (nodes: readonly SelectionNode[], parent: Composite, part: number) => {
     for (const node of nodes) {
       if (!isIncluded(node, operation.variables)) continue;
       if (node.kind === 'Field') {
-        collectField(node, parent);
-      } else if (node.kind === 'InlineFragment') {
-        collect(node.selectionSet.selections, typed(node.typeCondition?.name.value, parent));
+        collectField(node, parent, part);
+        continue;
+      }
+      const isOwnPart = isDeferred(node, operation.variables);
+      const own = isOwnPart ? nextPart() : part;
+      if (node.kind === 'InlineFragment') {
+        collect(node.selectionSet.selections, typed(node.typeCondition?.name.value, parent), own);
       } else {
         const fragment = operation.fragments[node.name.value];
-        if (!fragment || spread.has(fragment.name.value)) continue;
-        spread.add(fragment.name.value);
-        collect(fragment.selectionSet.selections, typed(fragment.typeCondition.name.value, parent));
+        if (!fragment || (spread.has(fragment.name.value) && !isOwnPart)) continue;
+        if (!isOwnPart) spread.add(fragment.name.value);
+        collect(fragment.selectionSet.selections, typed(fragment.typeCondition.name.value, parent), own);
       }
     }
+  };
+  /** What a deferred fragment selects is resolved on its own, even if the rest selects it, too. */
+  const nextPart = (): number => {
+    deferred += 1;
+    if (deferred <= MOST_DEFERRED) return deferred;
+    throw tooComplex(`Expected at most ${MOST_DEFERRED} deferred fragments in a selection, got more.`, {
+      limit: MOST_DEFERRED,
+    });
   };
   const typed = (name: string | undefined, parent: Composite): Composite => {
     const condition = name === undefined ? parent : operation.schema.getType(name);
     return isComposite(condition) ? condition : parent;
   };
-  for (const { selections: nodes } of selections) collect(nodes, type);
+  for (const { selections: nodes } of selections) collect(nodes, type, 0);
   return [...fields.values()].map(({ field, below }) => ({ ...field, below }));
 }
 
 const META_FIELDS = new Map(
   [SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef].map((field) => [field.name, field]),
 );
+
+function isDeferred(node: SelectionNode, variables: AskedOperation['variables']): boolean {
+  if (!node.directives?.length) return false;
+  const defer = getDirectiveValues(GraphQLDeferDirective, node, variables);
+  return defer !== undefined && defer['if'] !== false;
+}
 
 function isIncluded(node: SelectionNode, variables: AskedOperation['variables']): boolean {
   if (!node.directives?.length) return true;

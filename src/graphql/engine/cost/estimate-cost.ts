@@ -13,6 +13,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import { PressgraphError } from '../../../base/errors.ts';
 import { MAX_PER_PAGE } from '../../../model/route-paging.ts';
 import type { PageLimits } from '../context.ts';
 import { optionsOf } from '../field-options/field-options-plugin.ts';
@@ -55,6 +56,7 @@ export interface EstimatedOperation {
  * because only their rows show whether merging works; but for those of trees, see {@link requestsOfLevel}.
  *
  * @returns `undefined` if execution will reject the operation, for its name or its variables.
+ * @throws PressgraphError QUERY_TOO_COMPLEX for an operation that cannot be estimated in time.
  */
 export function estimateCost(asked: EstimatedOperation): CostEstimate | undefined {
   const { schema, document } = asked;
@@ -76,7 +78,8 @@ export function estimateCost(asked: EstimatedOperation): CostEstimate | undefine
         ? walk.inTurn(type, selectionSet)
         : walk.together(type, selectionSet);
     return { ...cost, bytes: estimateSize(within, type, selectionSet, asked.pages) };
-  } catch {
+  } catch (error) {
+    if (error instanceof PressgraphError) throw error;
     // Execution reports invalid directives, with their location.
     return undefined;
   }

@@ -17,7 +17,7 @@ export function prefetch(
   info: GraphQLResolveInfo,
 ): void {
   const parentType = typeOf(resource, info.schema);
-  for (const { field, nodes } of Selection.ofItem(info).fields(resource)) {
+  for (const { field, nodes } of Selection.ofItem(info).executedFields(resource)) {
     const [node] = nodes;
     const { resolve, name, type } = field;
     if (!optionsOf(field).needsOnlyId || !resolve || !node) continue;

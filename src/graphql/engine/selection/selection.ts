@@ -109,11 +109,14 @@ export class Selection {
     return [...reads];
   }
 
-  /** The selected relations that WordPress can embed, with the selection on the items of each. */
+  /**
+   * The selected relations that WordPress can embed, with the selection on the items of each. Not the deferred ones: the item
+   * would wait for them.
+   */
   relations(
     resource?: Resource,
   ): readonly { readonly relation: EmbeddedRelation; readonly below: Selection }[] {
-    return this.fields(resource).flatMap(({ field, nodes }) => {
+    return this.#undeferredFields(resource).flatMap(({ field, nodes }) => {
       const { embeds, leadsTo } = optionsOf(field);
       if (!embeds) return [];
       const below = new Selection(this.#info, nodes, getNamedType(field.type));
@@ -127,15 +130,25 @@ export class Selection {
 
   /** The selected fields, one per alias. */
   fields(resource?: Resource | GraphQLObjectType): readonly SelectedField[] {
-    const { schema, fragments, variableValues } = this.#info;
     const type = this.#objectType(resource);
-    const definitions = type.getFields();
-    const aliases = collectSubFields(schema, fragments, valuesOf(variableValues), type, this.#nodes).fields;
-    return [...aliases.values()].flatMap((nodes) => {
-      const field = definitions[nodes[0]?.name.value ?? ''];
-      // Introspection needs no WordPress request.
-      return field ? [{ field, nodes }] : [];
-    });
+    return selectedFields(type, joinedFields(this.#collected(type)));
+  }
+
+  /** The selected fields as they are executed: those of a deferred fragment on their own, after the others. */
+  executedFields(resource?: Resource | GraphQLObjectType): readonly SelectedField[] {
+    const type = this.#objectType(resource);
+    const { fields, patches } = this.#collected(type);
+    return [fields, ...patches.map((patch) => patch.fields)].flatMap((part) => selectedFields(type, part));
+  }
+
+  #undeferredFields(resource: Resource | undefined): readonly SelectedField[] {
+    const type = this.#objectType(resource);
+    return selectedFields(type, this.#collected(type).fields);
+  }
+
+  #collected(type: GraphQLObjectType): Collected {
+    const { schema, fragments, variableValues } = this.#info;
+    return collectSubFields(schema, fragments, valuesOf(variableValues), type, this.#nodes);
   }
 
   #nodeOfEdge(): Selection {
@@ -155,6 +168,30 @@ export class Selection {
     throw new TypeError(`Expected the resource of an object type of ${this.#type.name}, got none.`);
   }
 }
+
+type Collected = ReturnType<typeof collectSubFields>;
+
+/** With the fields of deferred fragments. Memoised: the lists of nodes are what others cache by. */
+const joinedFields = memoize1(({ fields, patches }: Collected): Collected['fields'] => {
+  if (patches.length === 0) return fields;
+  const joined = new Map(fields);
+  for (const patch of patches) {
+    for (const [key, nodes] of patch.fields) {
+      const known = joined.get(key);
+      joined.set(key, known ? [...known, ...nodes] : nodes);
+    }
+  }
+  return joined;
+});
+
+const selectedFields = (type: GraphQLObjectType, aliases: Collected['fields']): readonly SelectedField[] => {
+  const definitions = type.getFields();
+  return [...aliases.values()].flatMap((nodes) => {
+    const field = definitions[nodes[0]?.name.value ?? ''];
+    // Introspection needs no WordPress request.
+    return field ? [{ field, nodes }] : [];
+  });
+};
 
 /** Whether a type is a page of a list, whose items are in parts of it. */
 const hasItems = (type: GraphQLNamedType): boolean =>

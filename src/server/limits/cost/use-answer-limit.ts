@@ -1,6 +1,7 @@
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { httpError, tooComplex } from '../../../base/http-error.ts';
 import { isLargerThan, sizeUpTo } from '../../answer/answer-size.ts';
+import { followingParts, partWithoutData } from '../../incremental/parts.ts';
 import type { RequestedOperation } from '../../operation/operation.ts';
 import type { RequestContext } from '../../operation/request-state.ts';
 import type { LimitSettings } from '../limit-settings.ts';
@@ -27,20 +28,33 @@ export function useAnswerLimit(
     requestState?.isBatch
       ? sums.add(request, sizeUpTo(result, maxAnswerBytes)) > maxAnswerBytes
       : isLargerThan(result, maxAnswerBytes);
+  const tooLarge = () =>
+    tooComplex(`Expected an answer of at most ${maxAnswerBytes} bytes, got more.`, { limit: maxAnswerBytes });
   return {
     onParams({ paramsHandler, setParamsHandler }) {
       setParamsHandler(async (payload) => {
         try {
           const result = await paramsHandler(payload);
-          if (!isAsyncIterable(result) && isTooLarge(result, payload.context)) {
-            throw tooComplex(`Expected an answer of at most ${maxAnswerBytes} bytes, got more.`, {
-              limit: maxAnswerBytes,
-            });
-          }
+          if (!isAsyncIterable(result) && isTooLarge(result, payload.context)) throw tooLarge();
           return result;
         } finally {
           payload.context.releaseAnswer?.();
         }
+      });
+    },
+    onExecute({ args }) {
+      const context: EstimatedContext = args.contextValue;
+      const { releaseAnswer } = context;
+      let bytes = 0;
+      return followingParts({
+        onStart() {
+          delete context.releaseAnswer;
+        },
+        onPart(part) {
+          if (bytes <= maxAnswerBytes) bytes += sizeUpTo(part, maxAnswerBytes);
+          return bytes > maxAnswerBytes ? partWithoutData(part, tooLarge()) : part;
+        },
+        onEnd: () => releaseAnswer?.(),
       });
     },
     // After the cost limit, which has estimated the size; before the context is built, which may send requests.

@@ -1,7 +1,10 @@
+import type { ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { tooComplex } from '../../../base/http-error.ts';
 import type { PageLimits } from '../../../graphql/engine/context.ts';
 import type { EstimatedOperation, estimateCost } from '../../../graphql/engine/cost/estimate-cost.ts';
+import type { CostEstimate } from '../../../graphql/engine/cost/ledger.ts';
+import { followingParts } from '../../incremental/parts.ts';
 import type { RequestedOperation } from '../../operation/operation.ts';
 import type { RequestContext } from '../../operation/request-state.ts';
 import type { LimitSettings } from '../limit-settings.ts';
@@ -32,6 +35,11 @@ export function useCostLimit({
   maxAnswerBytes,
   estimateCost,
 }: CostLimitOptions): Plugin<Record<never, never>, EstimatedContext> {
+  const isReported = ({ headers }: Request) => trace && headers.get('x-pressgraph-trace') === '1';
+  const withCost = (result: Pick<ExecutionResult, 'extensions'>, estimate: CostEstimate) => ({
+    ...result.extensions,
+    cost: { estimate: estimate.requests, limit: maxCost },
+  });
   const [requests, bytes] = [new BatchSums(), new BatchSums()];
   return {
     onValidate({ params, context }) {
@@ -54,11 +62,17 @@ export function useCostLimit({
         Object.assign(context, { estimate } satisfies Pick<RequestedOperation, 'estimate'>);
       };
     },
+    onExecute({ args }) {
+      const { request, estimate }: EstimatedContext = args.contextValue;
+      if (!estimate || !isReported(request)) return undefined;
+      return followingParts({
+        onPart: (part) => (part.incremental ? part : { ...part, extensions: withCost(part, estimate) }),
+      });
+    },
     onExecutionResult({ result, request, setResult, context: { estimate } }) {
-      if (!trace || request.headers.get('x-pressgraph-trace') !== '1') return;
-      if (!estimate || !result || Array.isArray(result) || Symbol.asyncIterator in result) return;
-      const cost = { estimate: estimate.requests, limit: maxCost };
-      setResult({ ...result, extensions: { ...result.extensions, cost } });
+      if (!estimate || !isReported(request)) return;
+      if (!result || Array.isArray(result) || Symbol.asyncIterator in result) return;
+      setResult({ ...result, extensions: withCost(result, estimate) });
     },
   };
 }

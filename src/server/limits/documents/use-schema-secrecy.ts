@@ -1,5 +1,6 @@
 import { GraphQLError, NoSchemaIntrospectionCustomRule, type ValidationRule } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { errorsOf, followingParts } from '../../incremental/parts.ts';
 
 /**
  * Hides the schema: no introspection, no text of the subgraph, and no suggestions in errors. Errors about variables arise at execution,
@@ -11,6 +12,13 @@ export function useSchemaSecrecy(): Plugin {
       addValidationRule(NoSchemaIntrospectionCustomRule);
       addValidationRule(noSubgraphText);
     },
+    onExecute: () =>
+      followingParts({
+        onPart(part) {
+          for (const error of errorsOf(part)) withoutSuggestion(error);
+          return part;
+        },
+      }),
     onExecutionResult({ result }) {
       if (!result || Array.isArray(result) || Symbol.asyncIterator in result) return;
       for (const error of result.errors ?? []) withoutSuggestion(error);

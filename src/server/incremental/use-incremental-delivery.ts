@@ -1,0 +1,64 @@
+import { useDeferStream } from '@graphql-yoga/plugin-defer-stream';
+import type { DocumentNode, ExecutionArgs, GraphQLError, ValidationRule } from 'graphql';
+import { isAsyncIterable, type Plugin } from 'graphql-yoga';
+import { publicError } from '../answer/public-error.ts';
+import type { Mistakes } from '../operating/mistakes.ts';
+import type { RequestContext } from '../operation/request-state.ts';
+import type { Part } from './parts.ts';
+import { acceptedPartTypes, withoutDelivery } from './without-delivery.ts';
+
+type DeliveryContext = Partial<RequestContext> & { readonly request: Request };
+
+/**
+ * Delivers what `@defer` and `@stream` mark after the rest. The directives are in the schema already; the executor follows
+ * them. A client that does not accept parts gets the whole answer at once, as each operation of a batch does.
+ */
+export function useIncrementalDelivery(mistakes: Mistakes): Plugin<DeliveryContext> {
+  const wholeDocuments = new WeakMap<DocumentNode, DocumentNode>();
+  const wholeDocument = (document: DocumentNode): DocumentNode => {
+    const whole = wholeDocuments.get(document) ?? withoutDelivery(document);
+    wholeDocuments.set(document, whole);
+    return whole;
+  };
+  const mask = (errors: readonly GraphQLError[]) =>
+    errors.map((error) => withoutHttp(publicError(error, mistakes.hide)));
+  return {
+    onPluginInit({ addPlugin }) {
+      addPlugin(useDeferStream() as Plugin);
+    },
+    onValidate({ params }) {
+      // Of graphql-js 17. Here, an event of a subscription is whole whatever is deferred in it.
+      params.rules = params.rules?.filter(
+        ({ name }: ValidationRule) => name !== 'DeferStreamDirectiveOnValidOperationsRule',
+      );
+    },
+    onExecute({ executeFn, setExecuteFn, context: { request, requestState } }) {
+      if (requestState?.isBatch || acceptedPartTypes(request).length === 0) {
+        setExecuteFn((args: ExecutionArgs) => executeFn({ ...args, document: wholeDocument(args.document) }));
+        return undefined;
+      }
+      return {
+        onExecuteDone({ result }) {
+          if (!isAsyncIterable(result)) return undefined;
+          return {
+            // Yoga masks the errors of the parts themselves, and none below `incremental`.
+            onNext({ result: part, setResult }) {
+              const { incremental } = part as Part;
+              if (!incremental) return;
+              const masked = incremental.map((increment) =>
+                increment.errors ? { ...increment, errors: mask(increment.errors) } : increment,
+              );
+              setResult({ ...part, incremental: masked } as typeof part);
+            },
+          };
+        },
+      };
+    },
+  };
+}
+
+/** The status is sent already. */
+function withoutHttp(error: GraphQLError): GraphQLError {
+  delete error.extensions['http'];
+  return error;
+}
