@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { ExpiringMap } from '../base/expiring-map.ts';
 import type { RecentChanges } from '../changes/recent-changes.ts';
 import { ageOf, type CacheEntry, freshUntil, type Lifetimes, lifetimesOf, usableFor } from './cache-entry.ts';
@@ -36,6 +35,12 @@ export interface ReadThroughCacheOptions<V> {
   /** Whether an error means that WordPress fails, so that a stale entry is better. */
   readonly isOutage: (error: unknown) => boolean;
   readonly onServed?: ((state: CacheState) => void) | undefined;
+  /** Keys that just failed. Default: the cache's own. */
+  readonly failures?: ExpiringMap<true> | undefined;
+  /** Keys that are being revalidated, where several caches with one memory cannot share what is in flight. */
+  readonly claims?: ExpiringMap<true> | undefined;
+  /** Gets work that nobody waits for. It never rejects. */
+  readonly background?: ((work: Promise<unknown>) => void) | undefined;
 }
 
 export interface ReadOptions {
@@ -63,6 +68,14 @@ const RETRY_MILLISECONDS = 1_000;
 /** Keys are as long as callers make them. */
 const MAX_BYTES_OF_FAILURES = 1024 ** 2;
 
+/** Keys that just failed: they are not retried at once, as long as a stale entry can be served. */
+export const createFailures = (now: () => number): ExpiringMap<true> =>
+  new ExpiringMap(RETRY_MILLISECONDS, { now, maxBytes: MAX_BYTES_OF_FAILURES });
+
+/** Keys that are being revalidated: forgotten after a while, in case whoever did so was cut off. */
+export const createClaims = (now: () => number): ExpiringMap<true> =>
+  new ExpiringMap(LOCK_MILLISECONDS, { now, maxBytes: MAX_BYTES_OF_FAILURES });
+
 /**
  * A read-through cache with request coalescing: each key is produced at most once at a time. This holds for all callers
  * of this gateway and, with a shared store, for all gateways together.
@@ -77,10 +90,7 @@ export class ReadThroughCache<V> {
 
   constructor(options: ReadThroughCacheOptions<V>) {
     this.#options = options;
-    this.#failures = new ExpiringMap(RETRY_MILLISECONDS, {
-      now: options.now,
-      maxBytes: MAX_BYTES_OF_FAILURES,
-    });
+    this.#failures = options.failures ?? createFailures(options.now);
   }
 
   async read(
@@ -157,11 +167,15 @@ export class ReadThroughCache<V> {
   }
 
   #revalidate(key: string, produce: Produce<V>): void {
-    if (this.#flights.has(key) || this.#hasJustFailed(key)) return;
+    const { claims, background } = this.#options;
+    if (this.#flights.has(key) || claims?.get(key) || this.#hasJustFailed(key)) return;
+    claims?.set(key, true);
     // Runs in the background. If it fails, the next caller that is served a stale entry retries.
-    this.#startFlight(key, produce, true)
+    const work = this.#startFlight(key, produce, true)
       .join()
-      .catch(() => {});
+      .catch(() => {})
+      .finally(() => claims?.delete(key));
+    background?.(work);
   }
 
   #startFlight(key: string, produce: Produce<V>, isRevalidation: boolean): Flight<Result<V>> {
@@ -254,7 +268,7 @@ export class ReadThroughCache<V> {
   /** Polls until the gateway that holds the lock has stored an entry, or released the lock. */
   async #awaitOtherGateway(key: string, isRevalidation: boolean): Promise<Result<V> | undefined> {
     for (let waited = 0; waited < LOCK_MILLISECONDS; waited += LOCK_POLL_MILLISECONDS) {
-      await wait(LOCK_POLL_MILLISECONDS);
+      await new Promise((resolve) => setTimeout(resolve, LOCK_POLL_MILLISECONDS));
       const found = await this.#findShared(key, isRevalidation);
       if (found) return found;
       const unlock = await this.#options.shared?.store.lock(key, LOCK_MILLISECONDS);

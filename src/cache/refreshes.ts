@@ -8,9 +8,15 @@ export class Refreshes {
   readonly #inProgress = new Set<string>();
   readonly #failures: ExpiringMap<true>;
 
-  /** @param now Milliseconds since the epoch. */
-  constructor(now: () => number) {
+  readonly #background: ((work: Promise<unknown>) => void) | undefined;
+
+  /**
+   * @param now Milliseconds since the epoch.
+   * @param background Gets work that nobody waits for. It never rejects.
+   */
+  constructor(now: () => number, background?: (work: Promise<unknown>) => void) {
     this.#failures = new ExpiringMap(RETRY_MILLISECONDS, { now });
+    this.#background = background;
   }
 
   /**
@@ -25,12 +31,13 @@ export class Refreshes {
     );
     if (due.length === 0) return;
     for (const [, key] of due) this.#inProgress.add(key);
-    refresh(due.map(([id]) => id))
+    const work = refresh(due.map(([id]) => id))
       .catch(() => {
         for (const [, key] of due) this.#failures.set(key, true);
       })
       .finally(() => {
         for (const [, key] of due) this.#inProgress.delete(key);
       });
+    this.#background?.(work);
   }
 }

@@ -1,4 +1,3 @@
-import { steadyNow } from '../base/clock.ts';
 import {
   type CachedContent,
   type CacheTag,
@@ -7,42 +6,27 @@ import {
   itemTag,
   touchedTags,
 } from '../changes/changes.ts';
-import { RecentChanges } from '../changes/recent-changes.ts';
 import { type Lifetimes, usableFor } from './cache-entry.ts';
-import { type CachedEntity, EntityCache } from './entity-cache.ts';
-import { MemoryRoom } from './memory-room.ts';
-import { type CacheState, ReadThroughCache } from './read-through-cache.ts';
+import type { CacheMemory, CacheName } from './cache-memory.ts';
+import { EntityCache } from './entity-cache.ts';
+import { type CacheState, type Codec, ReadThroughCache } from './read-through-cache.ts';
 import type { SharedStore } from './shared-store.ts';
-import { TaggedLruCache } from './tagged-lru-cache.ts';
-
-/** The caches of a site: whole GraphQL answers, WordPress's responses, and single items. */
-export type CacheName = 'answers' | 'upstream' | 'entities';
 
 export interface SiteCachesOptions<Answer> {
-  /** Memory limit of all caches together, or memory that other sites use, too. */
-  readonly memory: number | CacheRooms;
+  /** What the caches hold: it may outlive them. */
+  readonly memory: CacheMemory<Answer>;
   readonly lifetimes: Lifetimes;
-  readonly answers: {
-    bytesOf(answer: Answer): number;
-    encode(answer: Answer): string;
-    decode(text: string): Answer;
-  };
+  /** Serialises answers for the shared store. */
+  readonly answers: Codec<Answer>;
   /** Whether an error means that WordPress fails, so that a stale entry is better. */
   readonly isOutage: (error: unknown) => boolean;
   readonly shared?: SharedStore | undefined;
-  readonly now?: () => number;
+  /** Of whole answers alone. Default: `shared`. */
+  readonly sharedAnswers?: SharedStore | undefined;
+  /** Gets work that nobody waits for. It never rejects. */
+  readonly background?: ((work: Promise<unknown>) => void) | undefined;
   readonly onServed?: ((cache: CacheName, state: CacheState, count: number) => void) | undefined;
 }
-
-/** The memory of each cache, which those of several sites may share. */
-export type CacheRooms = Readonly<Record<CacheName, MemoryRoom>>;
-
-/** @param maxBytes Of all caches together. */
-export const createCacheRooms = (maxBytes: number): CacheRooms => ({
-  answers: new MemoryRoom(maxBytes / 2),
-  upstream: new MemoryRoom(maxBytes / 4),
-  entities: new MemoryRoom(maxBytes / 4),
-});
 
 /** Entries with this tag are invalidated by any change: search results, menus, pages. */
 export const ANY_CHANGE: CacheTag = '*';
@@ -67,21 +51,14 @@ export interface SiteCaches<Answer> extends CachedContent {
   readonly bytes: number;
 }
 
-/** Upper bound: text that is not all Latin takes two bytes a character. */
-const bytesOfText = (text: string): number => 2 * text.length;
-
 export function createSiteCaches<Answer>(options: SiteCachesOptions<Answer>): SiteCaches<Answer> {
-  const { memory, lifetimes, answers, isOutage, shared, now = steadyNow, onServed } = options;
-  const changes = new RecentChanges(now);
-  const rooms = typeof memory === 'number' ? createCacheRooms(memory) : memory;
-  const answerMemory = new TaggedLruCache<Answer>(rooms.answers, answers.bytesOf);
-  const upstreamMemory = new TaggedLruCache<string>(rooms.upstream, bytesOfText);
-  const entityMemory = new TaggedLruCache<CachedEntity>(
-    rooms.entities,
-    ({ row, fields }) => bytesOfText(row ?? '') + fields.length * 8,
-  );
+  const { memory, lifetimes, answers, isOutage, shared, onServed, background } = options;
+  const { answers: answerMemory, upstream: upstreamMemory, entities: entityMemory, changes, now } = memory;
   const memories = [answerMemory, upstreamMemory, entityMemory];
-  const common = { lifetimes, changes, now, isOutage };
+  const { failures, claims } = memory;
+  const common = { lifetimes, changes, now, isOutage, background };
+  const readThrough = { ...common, failures, claims };
+  const sharedAnswers = options.sharedAnswers ?? shared;
 
   /** Whether the public was shown an item. Answers say less: they also depend on items that were not found. */
   function isShown({ route, id }: Change): boolean {
@@ -101,13 +78,13 @@ export function createSiteCaches<Answer>(options: SiteCachesOptions<Answer>): Si
   }
 
   const answerCache = new ReadThroughCache<Answer>({
-    ...common,
+    ...readThrough,
     memory: answerMemory,
-    shared: shared && { store: shared, codec: answers },
+    shared: sharedAnswers && { store: sharedAnswers, codec: answers },
     onServed: onServed && ((state) => onServed('answers', state, 1)),
   });
   const upstreamCache = new ReadThroughCache<string>({
-    ...common,
+    ...readThrough,
     memory: upstreamMemory,
     shared: shared && { store: shared, codec: { encode: (text) => text, decode: (text) => text } },
     onServed: onServed && ((state) => onServed('upstream', state, 1)),

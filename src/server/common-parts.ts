@@ -1,11 +1,11 @@
 import type { RedisConnection } from '../base/redis/redis-connection.ts';
+import { type CacheRooms, createCacheRooms } from '../cache/cache-memory.ts';
 import { MemoryRoom } from '../cache/memory-room.ts';
-import { type CacheRooms, createCacheRooms } from '../cache/site-caches.ts';
 import { withSiteIds } from '../graphql/engine/site-ids.ts';
 import { createSemaphore, type Semaphore } from '../wordpress/http/semaphore.ts';
 import { SlowReaders } from './answer/slow-readers.ts';
 import { type GraphiqlAssets, loadGraphiqlAssets } from './graphiql/graphiql-assets.ts';
-import { pendingBytes } from './limits/cost/pending-answers.ts';
+import { pendingBytes } from './limits/cost/pending-bytes.ts';
 import { type CommonLimits, createCommonLimits } from './limits/create-limits.ts';
 import { createRequestRoom } from './replay/remembered-requests.ts';
 import type { ResolvedOptions } from './resolved-options.ts';
@@ -48,14 +48,15 @@ export interface Placed {
  */
 export function createCommonParts(options: ResolvedOptions, hasSites = false): CommonParts {
   let assets: Promise<GraphiqlAssets> | undefined;
+  const maxPendingBytes = pendingBytes(options.maxPendingBytes);
   return {
-    limits: createCommonLimits(options),
+    limits: createCommonLimits(options, maxPendingBytes),
     schemas: new SchemaPool(hasSites ? withSiteIds : undefined),
     refreshTurns: createSemaphore(REFRESHED_AT_ONCE),
     cacheRooms: createCacheRooms(options.cacheMaxBytes),
     requestRoom: createRequestRoom(),
     prefetchRoom: new MemoryRoom(options.prefetchMaxBytes),
-    slowReaders: new SlowReaders({ maxBytes: pendingBytes(options.maxPendingBytes) }),
+    slowReaders: new SlowReaders({ maxBytes: maxPendingBytes }),
     spoolRoom: new SpoolRoom(options.maxSpoolBytes),
     graphiqlAssets() {
       assets ??= loadGraphiqlAssets();

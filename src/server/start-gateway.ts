@@ -3,6 +3,7 @@ import { notesOfGiven } from '../graphql/build-schema.ts';
 import type { Discovery } from '../model/discovery.ts';
 import type { DiscoveredSite } from '../wordpress/discovery/discover.ts';
 import type { TransportHealth } from '../wordpress/http/transport.ts';
+import { compress } from './answer/compress.ts';
 import { publicError } from './answer/public-error.ts';
 import { useAnswerCache } from './answer/use-answer-cache.ts';
 import { useBusyStatus } from './answer/use-busy-status.ts';
@@ -17,9 +18,10 @@ import { useGraphiql } from './graphiql/use-graphiql.ts';
 import { useHome } from './home/use-home.ts';
 import { useIncrementalDelivery } from './incremental/use-incremental-delivery.ts';
 import { smallRoutes } from './limits/cost/small-routes.ts';
-import { callerCounter, createLimits } from './limits/create-limits.ts';
+import { createLimits } from './limits/create-limits.ts';
+import { callerCounter } from './limits/rate/caller-counter.ts';
 import { sharedLimiter } from './limits/rate/shared-limiter.ts';
-import { logError } from './operating/logger.ts';
+import { logError } from './operating/log-error.ts';
 import { type MistakeListener, Mistakes } from './operating/mistakes.ts';
 import { useHealth } from './operating/use-health.ts';
 import { useMetrics } from './operating/use-metrics.ts';
@@ -169,11 +171,20 @@ function serve(
   const limits = createLimits(limited, common.limits);
   const ui = { site, trace, assets: common.graphiqlAssets };
   const mistakes = new Mistakes(onError);
+  const cachesOf = caches && (() => caches);
   const base = options.wpgraphql === 'off' ? undefined : options.wpgraphql;
   const dialect =
     base === undefined
       ? undefined
-      : serveWPGraphQL(site, { trace, limits, callers, mistakes, beginOperation });
+      : serveWPGraphQL(site, {
+          trace,
+          limits,
+          callers,
+          mistakes,
+          beginOperation,
+          caches: cachesOf,
+          compress,
+        });
   const requests = new RequestStates((url) => {
     if (url.pathname === endpoint) return 'native';
     return base !== undefined && isDialectAddress(url, base) ? 'wpgraphql' : undefined;
@@ -217,7 +228,7 @@ function serve(
       ...((options.plugins ?? []) as readonly Plugin[]),
       // Before the answer cache, so that the cache wraps it: an operation may serve other requests than this one.
       useOperation(),
-      ...(caches ? [useAnswerCache({ caches, site, mistakes, callers })] : []),
+      ...(cachesOf ? [useAnswerCache({ caches: cachesOf, site, mistakes, callers, compress })] : []),
       // After the answer cache, whose answers are already compressed.
       useCompression(),
       // After compression: it sees how long the response is.

@@ -16,11 +16,18 @@ export interface SharedReads {
   readonly refreshes: Refreshes;
 }
 
-export const createSharedReads = (caches: SharedReads['caches']): SharedReads => ({
-  caches,
-  hitRates: new ListHitRates(),
+/**
+ * @param hitRates Default: none so far.
+ * @param background Gets work that nobody waits for. It never rejects.
+ */
+export const createSharedReads = (
+  caches: SharedReads['caches'],
+  hitRates: ListHitRates = new ListHitRates(),
+  background?: (work: Promise<unknown>) => void,
+): SharedReads => ({
+  ...{ caches, hitRates },
   batches: new Flights(),
-  refreshes: new Refreshes(caches.now),
+  refreshes: new Refreshes(caches.now, background),
 });
 
 /** The caches as one operation of an anonymous caller reads through them. */

@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ResultSummary, summaryOfJson } from '../operating/result-summary.ts';
-import { type ContentEncoding, compress } from './content-encoding.ts';
-
-/** A medium level: compressed once for all callers, but the first one waits for it. */
-const BROTLI_QUALITY = 5;
+import type { Compress, ContentEncoding } from './content-encoding.ts';
 
 /** Bytes up to which Node.js sends a text in one piece with its headers; two pieces take twice the time. */
 const SHORT_BYTES = 14_000;
@@ -44,10 +41,10 @@ export class CachedAnswer {
   }
 
   /** The compressed body; compressed on first use. */
-  encoded(encoding: ContentEncoding): Promise<Uint8Array<ArrayBuffer>> {
+  encoded(encoding: ContentEncoding, compress: Compress): Promise<Uint8Array<ArrayBuffer>> {
     const known = this.#sendable.get(encoding);
     if (known !== undefined) return Promise.resolve(bytesOf(known));
-    const encoded = this.#encoded.get(encoding) ?? this.#compress(encoding);
+    const encoded = this.#encoded.get(encoding) ?? this.#compress(encoding, compress);
     this.#encoded.set(encoding, encoded);
     return encoded;
   }
@@ -62,9 +59,9 @@ export class CachedAnswer {
     return `"${this.digest}${encoding ? `-${encoding}` : ''}"`;
   }
 
-  async #compress(encoding: ContentEncoding): Promise<Uint8Array<ArrayBuffer>> {
+  async #compress(encoding: ContentEncoding, compress: Compress): Promise<Uint8Array<ArrayBuffer>> {
     try {
-      const bytes = await compress(this.body, encoding, BROTLI_QUALITY);
+      const bytes = await compress(this.body, encoding);
       this.#sendable.set(encoding, sendable(bytes));
       return bytes;
     } finally {

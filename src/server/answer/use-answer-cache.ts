@@ -15,13 +15,16 @@ import type { ServedSite } from '../site/served-site.ts';
 import { answerHeaders, isUnchanged } from './answer-headers.ts';
 import { outcomeOf } from './answer-outcome.ts';
 import { CachedAnswer } from './cached-answer.ts';
-import { worthwhileEncoding } from './content-encoding.ts';
+import { type Compress, worthwhileEncoding } from './content-encoding.ts';
 
-export interface AnswerCacheOptions {
-  readonly caches: ServedCaches;
+export interface AnswerCacheOptions<Context = object> {
+  /** The caches that a request reads through. */
+  readonly caches: (context: Context) => ServedCaches;
   readonly site: Pick<ServedSite, 'version'>;
   readonly mistakes: Mistakes;
   readonly callers: CallerPolicy;
+  /** Default: cached answers are sent as they are. */
+  readonly compress?: Compress | undefined;
 }
 
 /** The part of Yoga's context that exists before the operation begins. */
@@ -32,8 +35,10 @@ type CachingContext = RequestContext & Pick<RequestedOperation, 'cacheUse' | 'tr
  * without being parsed. Sets `Age` and `Cache-Status` (RFC 9211), and for `GET` also `Cache-Control` and
  * `ETag`.
  */
-export function useAnswerCache(options: AnswerCacheOptions): Plugin<Record<never, never>, CachingContext> {
-  const { caches, site, mistakes, callers } = options;
+export function useAnswerCache<Context extends object>(
+  options: AnswerCacheOptions<Context>,
+): Plugin<Record<never, never>, CachingContext & Context> {
+  const { caches: cachesOf, site, mistakes, callers, compress } = options;
 
   return {
     onParams({ paramsHandler, setParamsHandler, fetchAPI }) {
@@ -41,6 +46,7 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Record<never
         const { request, params, context } = payload;
         if (!callers.isAnonymous(request.headers)) return await paramsHandler(payload);
         if (!isQuery(params) || context.requestState.isBatch) return await paramsHandler(payload);
+        const caches = cachesOf(context);
         if (context.trace !== undefined) {
           // A traced operation is executed, never served from the cache: the trace shows what it costs.
           const cacheUse = new CacheUse(caches.now());
@@ -95,7 +101,8 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Record<never
         return;
       }
       const { value, state } = answer;
-      const encoding = worthwhileEncoding(request.headers.get('accept-encoding'), value.length);
+      const caches = cachesOf(serverContext);
+      const encoding = compress && worthwhileEncoding(request.headers.get('accept-encoding'), value.length);
       const headers = answerHeaders(response.headers, callers.varyOn, {
         state,
         age: caches.now() - answer.asOf,
@@ -107,7 +114,7 @@ export function useAnswerCache(options: AnswerCacheOptions): Plugin<Record<never
       if (request.method === 'GET' && isUnchanged(request.headers.get('if-none-match'), headers['etag'])) {
         return setResponse(new fetchAPI.Response(null, { status: 304, headers }));
       }
-      const body = encoding ? await value.encoded(encoding) : value.body;
+      const body = encoding && compress ? await value.encoded(encoding, compress) : value.body;
       headers['content-length'] = String(body.length);
       setResponse(new fetchAPI.Response(body, { status: 200, headers }));
     },

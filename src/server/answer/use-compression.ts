@@ -1,5 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
-import { type ContentEncoding, compress, compressNow, worthwhileEncoding } from './content-encoding.ts';
+import { compress, compressNow } from './compress.ts';
+import { type ContentEncoding, worthwhileEncoding } from './content-encoding.ts';
 
 /**
  * Longer answers are compressed in another thread: they would block all other operations for a millisecond or

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { acceptedEncoding, type ContentEncoding, compress } from '../answer/content-encoding.ts';
+import { compress } from '../answer/compress.ts';
+import { acceptedEncoding, type ContentEncoding } from '../answer/content-encoding.ts';
 
 /** A file that GraphiQL's page loads. */
 export interface GraphiqlAsset {

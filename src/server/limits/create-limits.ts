@@ -1,4 +1,5 @@
 import type { PageLimits } from '../../graphql/engine/context.ts';
+import type { RequestedOperation } from '../operation/operation.ts';
 import { PendingAnswers } from './cost/pending-answers.ts';
 import { rememberingEstimates } from './cost/remembered-estimate.ts';
 import { useAnswerLimit } from './cost/use-answer-limit.ts';
@@ -12,8 +13,7 @@ import { useRequestParameters } from './documents/use-request-parameters.ts';
 import { useSchemaSecrecy } from './documents/use-schema-secrecy.ts';
 import { createStoredOperations, useStoredOperations } from './documents/use-stored-operations.ts';
 import type { LimitSettings } from './limit-settings.ts';
-import { type BeginOperation, CallerCounter, type CallerLimits } from './rate/limit-callers.ts';
-import { RateLimiter } from './rate/rate-limiter.ts';
+import type { BeginOperation, CallerCounter, NodeContext } from './rate/limit-callers.ts';
 import { useRateLimit } from './rate/use-rate-limit.ts';
 import { useFormPreflight } from './use-form-preflight.ts';
 import { useSecurityHeaders } from './use-security-headers.ts';
@@ -30,20 +30,15 @@ export interface LimitedServer extends Omit<LimitSettings, 'rateLimiter'> {
   readonly forwardCookies: boolean;
 }
 
-/** Counts the points of callers, whichever schema they use; `undefined` without a rate limit. */
-export const callerCounter = (
-  options: Pick<LimitSettings, 'rateLimit' | 'rateLimiter' | 'trustProxy'> & Omit<CallerLimits, 'limiter'>,
-): CallerCounter | undefined =>
-  options.rateLimit > 0
-    ? new CallerCounter({ ...options, limiter: new RateLimiter(options.rateLimit, options.rateLimiter) })
-    : undefined;
-
 /** What the limits of several sites have in common: documents are the same whatever the site, and there is one heap. */
 export type CommonLimits = ReturnType<typeof createCommonLimits>;
 
-/** @throws PressgraphError BAD_USER_INPUT for options that cannot be used. */
-export const createCommonLimits = (options: LimitSettings) => ({
-  pending: new PendingAnswers(options.maxPendingBytes),
+/**
+ * @param maxPendingBytes Of all answers in progress.
+ * @throws PressgraphError BAD_USER_INPUT for options that cannot be used.
+ */
+export const createCommonLimits = (options: LimitSettings, maxPendingBytes: number) => ({
+  pending: new PendingAnswers(maxPendingBytes),
   stored: createStoredOperations(options),
   parserAndValidationCache: documentCaches(),
   estimateCost: rememberingEstimates(),
@@ -57,7 +52,7 @@ export type Limits = ReturnType<typeof createLimits>;
  *
  * @throws PressgraphError BAD_USER_INPUT for options that cannot be used.
  */
-export function createLimits(options: LimitedServer, common: CommonLimits = createCommonLimits(options)) {
+export function createLimits(options: LimitedServer, common: CommonLimits) {
   const { introspection, rateLimit, counter } = options;
   const { pending, stored, estimateCost, parserAndValidationCache } = common;
   const cors = corsOptions(options.corsOrigins, options.forwardCookies);
@@ -85,6 +80,8 @@ export function createLimits(options: LimitedServer, common: CommonLimits = crea
     parserAndValidationCache,
     extraParamNames: options.persistedOperations === undefined ? [] : [...ID_PARAMETERS],
     /** Wraps `begin`, so that an operation begins only if its caller has points left. */
-    counted: (begin: BeginOperation): BeginOperation => (counter ? counter.counted(begin) : begin),
+    counted: <Requested extends RequestedOperation & NodeContext>(
+      begin: BeginOperation<Requested>,
+    ): BeginOperation<Requested> => (counter ? counter.counted(begin) : begin),
   };
 }

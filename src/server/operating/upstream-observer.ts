@@ -6,7 +6,7 @@ import type { TransportOptions } from '../../wordpress/http/transport.ts';
 import type { WordPressClientOptions } from '../../wordpress/rest/client.ts';
 import type { RestWarning } from '../../wordpress/rest/rest-warning.ts';
 import type { GatewayLogger } from './gateway-logger.ts';
-import { logError } from './logger.ts';
+import { logError } from './log-error.ts';
 import type { Metrics } from './metrics.ts';
 import { createRedaction } from './redact.ts';
 import { routeTemplate } from './route-template.ts';

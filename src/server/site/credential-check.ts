@@ -20,8 +20,16 @@ type Verdict = 'accepted' | PressgraphError;
 export interface CredentialCheckOptions {
   /** Aborts checks in progress. */
   readonly signal?: AbortSignal;
+  /** Where verdicts are remembered. Default: in the check itself. */
+  readonly verdicts?: Verdicts;
   readonly now?: () => number;
 }
+
+/** What WordPress said of credentials, by their hashes. */
+export type Verdicts = ExpiringMap<Verdict>;
+
+export const createVerdicts = (now?: () => number): Verdicts =>
+  new ExpiringMap(REMEMBERED, { now, maxEntries: MOST_CREDENTIALS, maxBytes: MAX_BYTES });
 
 /**
  * Checks whether WordPress accepts a caller's credential. This takes a separate request: on public routes,
@@ -30,13 +38,16 @@ export interface CredentialCheckOptions {
 export class CredentialCheck {
   readonly #client: WordPressClient;
   readonly #signal: AbortSignal | undefined;
-  readonly #verdicts: ExpiringMap<Verdict>;
+  readonly #verdicts: Verdicts;
   readonly #underWay = new Map<string, Promise<Verdict>>();
 
-  constructor(client: WordPressClient, { signal, now }: CredentialCheckOptions = {}) {
+  constructor(
+    client: WordPressClient,
+    { signal, now, verdicts = createVerdicts(now) }: CredentialCheckOptions = {},
+  ) {
     this.#client = client;
     this.#signal = signal;
-    this.#verdicts = new ExpiringMap(REMEMBERED, { now, maxEntries: MOST_CREDENTIALS, maxBytes: MAX_BYTES });
+    this.#verdicts = verdicts;
   }
 
   /**

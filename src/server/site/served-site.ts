@@ -131,7 +131,7 @@ async function openWith(
   const store = redis && createRedisStore(redis.connection, redis.prefix);
   const hub = redis?.hub ?? new MemoryChangeHub();
 
-  const caches = createServedCaches(options, store, metrics?.countCache);
+  const caches = createServedCaches(options, { shared: store, onServed: metrics?.countCache });
   const reads = caches && createSharedReads(caches);
   if (caches && reads) {
     cleanups.defer(() => {

@@ -8,7 +8,7 @@ import { type CommonParts, createCommonParts } from '../common-parts.ts';
 import { CallerMemory } from '../limits/rate/caller-memory.ts';
 import type { PointStore } from '../limits/rate/point-store.ts';
 import { MINUTE } from '../limits/rate/rate-limiter.ts';
-import { logError } from '../operating/logger.ts';
+import { logError } from '../operating/log-error.ts';
 import { type StartedGateway, startGateway } from '../start-gateway.ts';
 import { sitesHandler } from './handle.ts';
 import { pointsOfSite } from './point-stores.ts';

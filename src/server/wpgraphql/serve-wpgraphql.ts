@@ -1,13 +1,15 @@
 import { createYoga } from 'graphql-yoga';
 import { publicError } from '../answer/public-error.ts';
-import { useAnswerCache } from '../answer/use-answer-cache.ts';
+import { type AnswerCacheOptions, useAnswerCache } from '../answer/use-answer-cache.ts';
 import { useMaskedFailures } from '../answer/use-masked-failures.ts';
 import { useIncrementalDelivery } from '../incremental/use-incremental-delivery.ts';
 import type { Limits } from '../limits/create-limits.ts';
+import type { BeginOperation, NodeContext } from '../limits/rate/limit-callers.ts';
 import type { Mistakes } from '../operating/mistakes.ts';
 import { useOperationRecord } from '../operating/use-operation-record.ts';
 import type { CallerPolicy } from '../operation/caller-policy.ts';
-import type { createOperationContext, OperationContext } from '../operation/operation-context.ts';
+import type { RequestedOperation } from '../operation/operation.ts';
+import type { OperationContext } from '../operation/operation-context.ts';
 import type { RequestContext } from '../operation/request-state.ts';
 import { useOperation } from '../operation/use-operation.ts';
 import { useTrace } from '../operation/use-trace.ts';
@@ -17,13 +19,15 @@ import { dialectVersions, useUnknownFragments } from './use-dialect-version.ts';
 import { usePlainRequests } from './use-plain-requests.ts';
 import type { DialectServer } from './use-wpgraphql.ts';
 
-export interface DialectOptions {
+export interface DialectOptions<Context> extends Pick<AnswerCacheOptions<Context>, 'compress'> {
+  /** See {@link AnswerCacheOptions.caches}; `undefined` if caching is off. */
+  readonly caches: AnswerCacheOptions<Context>['caches'] | undefined;
   readonly trace: boolean;
   /** The gateway's own: what is sent to one address counts at the other, too. */
   readonly limits: Limits;
   readonly callers: CallerPolicy;
   readonly mistakes: Mistakes;
-  readonly beginOperation: ReturnType<typeof createOperationContext>;
+  readonly beginOperation: BeginOperation<RequestedOperation & NodeContext & Context>;
 }
 
 /** Operations that a client may send in one request, as many as WPGraphQL takes. */
@@ -33,12 +37,14 @@ const MAX_BATCH = 10;
  * Serves a site in the schema of WPGraphQL. It shares the site with the native schema, its caches of WordPress's answers,
  * and all limits.
  */
-export function serveWPGraphQL(site: ServedSite, options: DialectOptions): DialectServer {
-  const { trace, limits, callers, mistakes, beginOperation } = options;
-  const { caches } = site;
+export function serveWPGraphQL<Context extends object>(
+  site: Pick<ServedSite, 'version'>,
+  options: DialectOptions<Context>,
+): DialectServer {
+  const { trace, limits, callers, mistakes, beginOperation, caches, compress } = options;
   const versions = dialectVersions(site);
   const endpoint = '/wpgraphql';
-  const yoga = createYoga<RequestContext, OperationContext>({
+  const yoga = createYoga<RequestContext & Context, OperationContext>({
     graphqlEndpoint: endpoint,
     ...{ graphiql: false, landingPage: false, logging: false },
     cors: limits.cors,
@@ -57,7 +63,7 @@ export function serveWPGraphQL(site: ServedSite, options: DialectOptions): Diale
       useIncrementalDelivery(mistakes),
       ...limits.plugins(),
       useOperation(),
-      ...(caches ? [useAnswerCache({ caches, site: versions, mistakes, callers })] : []),
+      ...(caches ? [useAnswerCache({ caches, site: versions, mistakes, callers, compress })] : []),
       ...(trace ? [useTrace()] : []),
       useUnknownFragments(),
       useSiteVersion(versions),
@@ -65,6 +71,6 @@ export function serveWPGraphQL(site: ServedSite, options: DialectOptions): Diale
   });
   return {
     endpoint,
-    fetch: async (request, context) => await yoga.fetch(request, context as RequestContext),
+    fetch: async (request, context) => await yoga.fetch(request, context as RequestContext & Context),
   };
 }

@@ -1,19 +1,11 @@
-import { getHeapStatistics } from 'node:v8';
-
-/** The share of the heap that answers in progress may take, by their estimates: what they are made of takes more. */
-const SHARE_OF_HEAP = 1 / 8;
-
-/** @param limit In bytes. Default: an eighth of the heap that Node.js may use. */
-export const pendingBytes = (limit = getHeapStatistics().heap_size_limit * SHARE_OF_HEAP): number => limit;
-
 /** Bounds the estimated size of all answers in progress, so that a few large ones at once do not exhaust the heap. */
 export class PendingAnswers {
   readonly #limit: number;
   #bytes = 0;
 
-  /** @param limit See {@link pendingBytes}. */
-  constructor(limit?: number) {
-    this.#limit = pendingBytes(limit);
+  /** @param limit In bytes. */
+  constructor(limit: number) {
+    this.#limit = limit;
   }
 
   get bytes(): number {

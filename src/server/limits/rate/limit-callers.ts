@@ -27,7 +27,9 @@ export interface AddressSource {
 }
 
 /** Begins an operation. */
-export type BeginOperation = (requested: RequestedOperation & NodeContext) => Promise<OperationContext>;
+export type BeginOperation<Requested = RequestedOperation & NodeContext> = (
+  requested: Requested,
+) => Promise<OperationContext>;
 
 export interface CallerLimits {
   readonly limiter: RateLimiter;
@@ -70,7 +72,9 @@ export class CallerCounter {
   }
 
   /** Wraps `begin`: an operation takes points from its caller, and begins only if there were any left. */
-  counted(begin: BeginOperation): BeginOperation {
+  counted<Requested extends RequestedOperation & NodeContext>(
+    begin: BeginOperation<Requested>,
+  ): BeginOperation<Requested> {
     const { limiter } = this.#limits;
     return async (requested) => {
       const points = requested.estimate?.requests ?? 1;
@@ -91,9 +95,9 @@ export class CallerCounter {
   }
 
   /** Begins an operation whose credential is checked; the check is free if WordPress accepts it. */
-  async #checked(
-    begin: BeginOperation,
-    requested: Parameters<BeginOperation>[0],
+  async #checked<Requested extends RequestedOperation & NodeContext>(
+    begin: BeginOperation<Requested>,
+    requested: Requested,
     tries: string,
   ): Promise<OperationContext> {
     const { limiter } = this.#limits;

@@ -1,4 +1,3 @@
-import { CallerMemory } from './caller-memory.ts';
 import type { CountedPoints, PointStore } from './point-store.ts';
 
 /** Window of the rate limit, in seconds. */
@@ -24,10 +23,10 @@ export class RateLimiter {
   readonly points: number;
   readonly #limiter: PointStore;
 
-  /** @param limiter Default: in memory. */
-  constructor(points: number, limiter?: PointStore) {
+  /** @param limiter Counts in a window of a minute: see {@link MINUTE}. */
+  constructor(points: number, limiter: PointStore) {
     this.points = points;
-    this.#limiter = limiter ?? new CallerMemory({ points, duration: MINUTE, keyPrefix: 'pressgraph' });
+    this.#limiter = limiter;
   }
 
   /** Takes points from a caller, at least one. */

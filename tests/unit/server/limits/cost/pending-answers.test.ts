@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { PendingAnswers } from '../../../../../src/server/limits/cost/pending-answers.ts';
+import { pendingBytes } from '../../../../../src/server/limits/cost/pending-bytes.ts';
 
 test('answers are admitted while there is room', () => {
   const pending = new PendingAnswers(100);
@@ -22,7 +23,7 @@ test('an answer that is larger than all the room is admitted alone', () => {
 });
 
 test('the default is a share of the heap', () => {
-  const pending = new PendingAnswers();
+  const pending = new PendingAnswers(pendingBytes());
   pending.reserve(1);
   expect(pending.reserve(1024 ** 2)).toBeTypeOf('function');
   expect(pending.reserve(Number.MAX_SAFE_INTEGER)).toBeUndefined();
