@@ -1,6 +1,7 @@
 import type { JsonObject } from '../base/json.ts';
 import type { CoreFeatures } from './core-features.ts';
 import type { FieldModel } from './fields/field-model.ts';
+import type { ImageSize } from './image-size.ts';
 import type { LanguageModel } from './language-model.ts';
 import type { NamespaceDescription } from './namespaces/namespace-description.ts';
 
@@ -68,6 +69,8 @@ export interface Discovery {
   readonly hasRankMathHead: boolean;
   /** The languages that a plugin lists; `undefined` if none does. */
   readonly languages?: readonly LanguageModel[] | undefined;
+  /** The sizes of images that its companion plugin lists; `undefined` without one. */
+  readonly imageSizes?: readonly ImageSize[] | undefined;
   /** What its version of WordPress has. Default: everything. */
   readonly core?: CoreFeatures | undefined;
   /** `undefined` if the route is blocked, in which case the core types are assumed. */

@@ -4,6 +4,7 @@ import { CORE_TAXONOMIES, CORE_TYPES } from './core-types.ts';
 import type { Discovery } from './discovery.ts';
 import { NO_EXTRAS, type ResourceExtras, resourceExtras } from './fields/resource-extras.ts';
 import { type SettingsModel, settingsModel } from './fields/settings-model.ts';
+import type { ImageSize } from './image-size.ts';
 import type { LanguageModel } from './language-model.ts';
 import { languagesOf } from './languages.ts';
 import { type JoinedRoute, joinedRoutes } from './namespaces/joined-route.ts';
@@ -54,6 +55,8 @@ export interface SiteModel {
   readonly imageAddresses: boolean;
   /** Its languages; `undefined` if nothing on it has languages, and empty if it does not list them. */
   readonly languages: readonly LanguageModel[] | undefined;
+  /** The sizes to which it cuts images; `undefined` if nothing on it lists them. */
+  readonly imageSizes: readonly ImageSize[] | undefined;
 }
 
 /** What of a model is one site's own. */
@@ -109,6 +112,7 @@ type Discovered = Pick<Discovery, 'restRoot' | 'home' | 'types' | 'taxonomies'> 
       | 'hasRankMathHead'
       | 'describedNamespaces'
       | 'languages'
+      | 'imageSizes'
       | 'url'
     >
   >;
@@ -171,6 +175,7 @@ export function buildSiteModel(discovery: Discovered): SiteModel {
       !routes[MEDIA.route]?.samples.length &&
       contentTypes.some(({ route }) => hasImageAddress(routes[route])),
     languages: languagesOf(discovery.languages, extras.values()),
+    imageSizes: discovery.imageSizes,
     paging: new Map(
       resourcesOf(model).map((resource) => [resource.route, routePaging(resource, routes[resource.route])]),
     ),

@@ -12,6 +12,7 @@ const SECRET = 'a secret of more than thirty-two characters';
 /** Stands for wp-config.php, whose constants are the options of each test, and for plugins of the site. */
 const SITE = `<?php
 foreach ( get_option( 'companion_constants', array() ) as $name => $value ) define( $name, $value );
+add_image_size( 'hero-wide', 1200, 0 );
 add_filter( 'pressgraph_companion_allow', fn( $can, $request ) => $can && $request->get_route() !== get_option( 'companion_refused' ), 10, 2 );
 add_action( 'rest_api_init', function () {
   register_rest_field( 'book', 'many', array( 'get_callback' => fn() => range( 1, 501 ) ) );
@@ -268,6 +269,29 @@ test('it says what it is', async () => {
     ...{ version: '1.0.0', mostReads: 20, mostIds: 500, namespaces: ['wp/v2'] },
     ...{ publicMenus: false, changes: false },
     imageSizes: expect.objectContaining({ thumbnail: { width: 150, height: 150, crop: true } }),
+  });
+});
+
+test('the sizes of images are in both schemas', async () => {
+  await using gateway = await createGateway({ ...PATIENT, wordpress: wordPress.url });
+  const ask = async (path: string, query: string) =>
+    (await gateway.fetch(`http://gateway${path}?query=${encodeURIComponent(query)}`)).json();
+  expect(await ask('/graphql', '{ site { imageSizes { name width height isCropped } } }')).toEqual({
+    data: {
+      site: {
+        imageSizes: expect.arrayContaining([
+          { name: 'thumbnail', width: 150, height: 150, isCropped: true },
+          { name: 'hero-wide', width: 1200, height: 0, isCropped: false },
+        ]),
+      },
+    },
+  });
+  expect(await ask('/wp/graphql', '{ __type(name: "MediaItemSizeEnum") { enumValues { name } } }')).toEqual({
+    data: {
+      __type: {
+        enumValues: expect.arrayContaining([{ name: 'HERO_WIDE' }, { name: 'MEDIUM_LARGE' }]),
+      },
+    },
   });
 });
 

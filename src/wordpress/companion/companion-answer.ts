@@ -5,6 +5,8 @@ import type { RestResponse } from '../rest/request.ts';
 export const COMPANION_NAMESPACE = 'pressgraph/v1';
 /** Reads several routes in one request. */
 export const READ_ROUTE = `/${COMPANION_NAMESPACE}/read`;
+/** What it is set to do. */
+export const ABOUT_ROUTE = `/${COMPANION_NAMESPACE}/about`;
 /** Reads in one request, as the companion allows. */
 export const MOST_READS = 20;
 

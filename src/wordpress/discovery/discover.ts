@@ -9,6 +9,7 @@ import { boundClient } from '../rest/bound-client.ts';
 import { createWordPressClient, type WordPressClient, type WordPressClientOptions } from '../rest/client.ts';
 import type { WarningListener } from '../rest/rest-warning.ts';
 import { discoverCore, evidenceOf } from './discover-core.ts';
+import { discoverImageSizes } from './discover-image-sizes.ts';
 import { discoverLanguages } from './discover-languages.ts';
 import { discoverRoutes } from './discover-routes.ts';
 import { hasRankMathHead } from './discover-seo.ts';
@@ -107,17 +108,19 @@ async function readSite(
     taxonomies: taxonomies.items,
   };
   const routes = describedRoutes(buildSiteModel(found));
-  const [described, core, rankMath, languages] = await Promise.all([
+  const [described, core, rankMath, languages, imageSizes] = await Promise.all([
     discoverRoutes(client, routes, signal),
     discoverCore(client, evidenceOf(index, types), signal),
     hasRankMathHead(client, index.namespaces, signal),
     discoverLanguages(client, index.namespaces, signal),
+    discoverImageSizes(client, index.namespaces, signal),
   ]);
   return {
     ...found,
     core,
     hasRankMathHead: rankMath,
     languages,
+    ...(imageSizes && { imageSizes }),
     routes: described.routes,
     warnings: [...types.warnings, ...taxonomies.warnings, ...described.warnings],
   };

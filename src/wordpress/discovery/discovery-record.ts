@@ -47,6 +47,9 @@ const discoveryShape = z.object({
   namespaces: z.array(z.string()),
   hasRankMathHead: z.boolean(),
   languages: z.array(json).optional(),
+  imageSizes: z
+    .array(z.object({ name: z.string(), width: z.number(), height: z.number(), isCropped: z.boolean() }))
+    .optional(),
   core: z.object({ nestedFields: z.boolean(), search: z.boolean() }).optional(),
   types: z.array(z.object({ ...listed, hasArchive: z.boolean(), taxonomies: slugs })).optional(),
   taxonomies: z.array(z.object({ ...listed, types: slugs })).optional(),

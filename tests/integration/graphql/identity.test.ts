@@ -39,7 +39,7 @@ const SITE = {
 
 /** Types that are parts of others, or say something of them. Clients keep them with the object that has them. */
 const VALUES =
-  `Breadcrumb Capability ContentChange ContentImage ContentLink Heading MediaImageMeta MediaSize Seo SeoBreadcrumb SeoImage
+  `Breadcrumb Capability ContentChange ContentImage ImageSize ContentLink Heading MediaImageMeta MediaSize Seo SeoBreadcrumb SeoImage
   SeoOpenGraph SeoRobots SeoTwitter SiteRedirect TableCell TableRow ThreadedComment PageInfo Query Mutation Subscription`.split(
     /\s+/,
   );

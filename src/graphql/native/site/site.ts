@@ -10,6 +10,7 @@ import type { SchemaKit } from '../schema-kit.ts';
 import { openEnum } from '../values/open-enum.ts';
 import { registerCapabilities, routesOf } from './capabilities.ts';
 import { FRONT_PAGE_FIELDS, type FrontPageIndex, loadFrontPage } from './front-page.ts';
+import { registerImageSize } from './image-size.ts';
 import { permalinkShape, registerPermalinkShape } from './permalink-shape.ts';
 
 /** The REST index. As in the row shapes, every field is optional. */
@@ -39,6 +40,7 @@ export function registerSite(kit: SchemaKit): void {
   const { builder, site, Content, Media } = kit;
   const Capability = registerCapabilities(kit);
   const PermalinkShape = registerPermalinkShape(builder);
+  const ImageSize = registerImageSize(builder);
   const FrontPageKind = openEnum(builder, 'FrontPageKind', 'What the front page of a site shows.', {
     POSTS: { value: 'posts', description: 'The latest posts.' },
     PAGE: { value: 'page', description: 'A static page.' },
@@ -137,6 +139,12 @@ export function registerSite(kit: SchemaKit): void {
         description:
           'The REST routes that the gateway uses, and whether they work for this caller. Selecting this tests all of them, at most once a minute.',
         resolve: () => routesOf(site),
+      }),
+      imageSizes: t.field({
+        type: [ImageSize],
+        description:
+          'The sizes to which images are cut. Null without the companion plugin, which alone lists them: see docs/companion.md.',
+        resolve: (_site, _args, context) => context.site.imageSizes ?? null,
       }),
       namespaces: t.stringList({
         reads: ['namespaces'],

@@ -2,8 +2,9 @@ import { isRecord } from '../../../base/json.ts';
 import type { MediaRow } from '../../../wordpress/rest/shapes.ts';
 import { FULL, type MediaSizeShape, mediaSizes } from '../../engine/media/media-sizes.ts';
 import { positiveNumber } from '../../engine/media/values.ts';
+import type { Dialect } from '../dialect.ts';
 import { textsIn } from '../kit/given-values.ts';
-import type { Fields, Registrar } from '../kit/registrar.ts';
+import type { Fields } from '../kit/registrar.ts';
 import { enumName } from '../names/dialect-names.ts';
 
 /** WordPress's own sizes. Themes and plugins have others, so the enum takes any. */
@@ -21,8 +22,11 @@ type Meta = Readonly<Record<string, unknown>>;
 const basename = (url: string): string => url.slice(url.lastIndexOf('/') + 1);
 const pathname = (url: string): string | null => (URL.canParse(url) ? new URL(url).pathname : null);
 
-export function registerMediaDetails(types: Registrar): void {
-  types.enum('MediaItemSizeEnum', 'The sizes of images.', SIZES);
+export function registerMediaDetails({ types, site }: Dialect): void {
+  const sizes = (site.imageSizes ?? []).map(({ name }) => [enumName(name), name] as const);
+  // GraphQL keeps two underscores for itself.
+  const own = Object.fromEntries(sizes.filter(([name]) => /^(?!__)./.test(name)));
+  types.enum('MediaItemSizeEnum', 'The sizes of images.', { ...SIZES, ...own });
   types.object<MediaSizeShape>('MediaSize', {
     description: 'An image in one of its sizes.',
     fields: {

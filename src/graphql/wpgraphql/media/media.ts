@@ -42,7 +42,7 @@ const pathOf = (url: string | null): string | null =>
 
 export function registerMedia(dialect: Dialect): void {
   const { types } = dialect;
-  registerMediaDetails(types);
+  registerMediaDetails(dialect);
   types.object<MediaRow>('MediaItem', {
     description: 'An uploaded file.',
     resource: MEDIA,
