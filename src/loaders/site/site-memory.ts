@@ -18,6 +18,8 @@ export interface SiteMemory {
   readonly mergedLists: ExpiringMap<number>;
   /** Lengths of the lists of single owners. */
   readonly listLengths: ExpiringMap<number>;
+  /** Average number of terms that items of a type have, by type and taxonomy. */
+  readonly termCounts: ExpiringMap<number>;
   /** Page sizes that routes had, whatever was asked. */
   readonly pageSizes: ExpiringMap<number>;
 }
@@ -27,6 +29,7 @@ export const createSiteMemory = (now?: () => number): SiteMemory => ({
   routeStates: new ExpiringMap(60_000, { now }),
   mergedLists: new ExpiringMap(10 * 60_000, { now }),
   listLengths: new ExpiringMap(60 * 60_000, { now, maxBytes: 128 * 1024 }),
+  termCounts: new ExpiringMap(60 * 60_000, { now }),
   pageSizes: new ExpiringMap(60 * 60_000, { now }),
 });
 
