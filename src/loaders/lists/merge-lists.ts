@@ -38,6 +38,8 @@ export interface ListKnowledge {
   maximumOf(route: string): number;
   /** The length of a list when it was last seen. */
   lastLengthOf?(list: WantedList): number | undefined;
+  /** Whether a list is always crowded out. */
+  isApart?(list: WantedList): boolean;
 }
 
 /** Lists of several owners, requested as one list of the items of any of them. */
@@ -73,11 +75,11 @@ const SPREAD = 1.5;
  */
 export function mergeLists(
   wanted: readonly WantedList[],
-  { maximumOf, lastLengthOf }: ListKnowledge,
+  { maximumOf, lastLengthOf, isApart }: ListKnowledge,
 ): readonly MergedList[] {
   const alike = new Map<string, WantedList[]>();
   for (const list of wanted) {
-    if (!canMerge(list)) continue;
+    if (!canMerge(list) || isApart?.(list)) continue;
     const { owner } = list;
     const { parameter } = owner;
     const name = `${parameter} ${!owner.isTree && owner.needsTotal} ${owner.ignoresRest} ${requestName(list.route, { ...list.query, [parameter]: undefined })}`;

@@ -70,6 +70,7 @@ export class MergedListLoader {
     const plan = mergeLists(wanted, {
       maximumOf: (route) => this.#sizes.maximumOf(route),
       lastLengthOf: (list) => this.#lengths.of(list),
+      isApart: (list) => this.#lengths.isApart(list),
     });
     return plan
       .map((merged) => this.#enough.fitted(merged))
@@ -153,8 +154,11 @@ export class MergedListLoader {
   #noteLengths(dealt: Shares, scale: number): void {
     const isMiscounted = [...dealt.values()].some(({ isCrowdedOut }) => isCrowdedOut);
     for (const [list, { found, isCrowdedOut }] of dealt) {
-      // Of the rows that others crowded out, nothing is known.
-      if (isCrowdedOut && found === 0) continue;
+      if (isCrowdedOut && found === 0) {
+        // Of the rows that others crowded out, nothing is known, but if not their number is why.
+        if (this.#lengths.of(list) !== undefined) this.#lengths.noteApart(list);
+        continue;
+      }
       const isCounted = list.owner?.count !== undefined && !isMiscounted;
       const length = Math.round(found * scale);
       const known = scale === 1 ? undefined : this.#lengths.of(list);

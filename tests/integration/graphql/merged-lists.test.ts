@@ -310,6 +310,38 @@ describe('an owner with most of the items', () => {
     }
   });
 
+  test('as is one whose items are all older than those of the others', async () => {
+    const byAge = {
+      posts: range(1, 9).map((id) => makePost({ id })),
+      comments: range(1, 9).flatMap((post) =>
+        range(11, 23).map((nth) =>
+          makeComment({
+            id: 100 * post + nth,
+            post,
+            date: `20${post === 1 ? `10-01-${nth}` : `${nth}-01-01`}T00:00:0${post}`,
+          }),
+        ),
+      ),
+    };
+    const QUERY = '{ posts(first: 9) { nodes { comments(first: 3) { nodes { databaseId } } } } }';
+    await using gateway = await startGateway(byAge, { cache: { ttl: 0 } });
+    const first = await gateway.query<{ posts: { nodes: readonly unknown[] } }>(QUERY);
+    expect(first.data.posts.nodes.at(-1)).toEqual({
+      comments: { nodes: [123, 122, 121].map((databaseId) => ({ databaseId })) },
+    });
+    const asked = [comments(gateway)];
+    for (const _ of range(1, 3)) {
+      expect(await gateway.query(QUERY)).toEqual(first);
+      asked.push(comments(gateway));
+    }
+    expect(asked).toEqual([
+      ['1 of 3', '9 of 76'],
+      ['1 of 3', '9 of 100'],
+      ['1 of 3', '8 of 100'],
+      ['1 of 3', '8 of 100'],
+    ]);
+  });
+
   test('and the lengths alone', async () => {
     const TOTALS = '{ posts(first: 20) { nodes { comments(first: 0) { totalCount } } } }';
     await using gateway = await startGateway(busy, { cache: { ttl: 0 } });
