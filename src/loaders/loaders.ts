@@ -148,7 +148,7 @@ export interface CallerRights {
   /** Requests what the operation will probably need; `undefined` for callers who see more than the public. */
   readonly prefetch?: OperationPrefetch | undefined;
   /** What the site is like. Default: as WordPress's own. */
-  readonly site?: Pick<SiteModel, 'paging' | 'core' | 'contentTypes'> | undefined;
+  readonly site?: Pick<SiteModel, 'paging' | 'core' | 'contentTypes' | 'taxonomies'> | undefined;
   /** Called with each change that was written. */
   readonly onWritten?: ((change: Change) => void) | undefined;
 }

@@ -5,6 +5,7 @@ import { CORE_SITE } from '../model/site-model.ts';
 import type { WordPressClient } from '../wordpress/rest/client.ts';
 import type { RestFields } from '../wordpress/rest/fields.ts';
 import { EmbeddedAuthors } from './entities/embedded-authors.ts';
+import { EmbeddingChoice } from './entities/embedding-choice.ts';
 import { EntityLoader } from './entities/entity-loader.ts';
 import { NamedItems } from './entities/named-items.ts';
 import { RawLoader } from './entities/raw-loader.ts';
@@ -51,6 +52,11 @@ export function createReaders(
   const sizes = new RouteSizes(site.paging, memory.pageSizes, isIdentified);
   const terms = new TermLoader(client, memory, sizes, site.core);
   const embeddedAuthors = new EmbeddedAuthors(client, sizes, site.contentTypes);
+  const embeddings = new EmbeddingChoice({
+    counts: memory.termCounts,
+    taxonomies: site.taxonomies,
+    isPrefetched: prefetch && ((resource) => prefetch.expects(resource)),
+  });
   let behind: Omit<Loaders, keyof Writer> | undefined;
   /** For the caches, in the background. */
   const inBackground = () => {
@@ -63,7 +69,8 @@ export function createReaders(
     const loader =
       entityLoaders.get(resource) ??
       new EntityLoader({
-        ...{ client, resource, gate, terms, entities, embeddedAuthors, sizes, isIdentified, reads, prefetch },
+        ...{ client, resource, gate, terms, entities, embeddings, embeddedAuthors, sizes, isIdentified },
+        ...{ reads, prefetch },
         refresh: (ids, fields) => inBackground().byIds(resource, ids, fields),
       });
     entityLoaders.set(resource, loader);
@@ -81,7 +88,8 @@ export function createReaders(
   const slugLoaders = new Map<Resource, SlugLoader>();
   const slugs = <R extends Resource>(resource: R): SlugLoader<R> => {
     const loader =
-      slugLoaders.get(resource) ?? new SlugLoader({ lists, resource, entities, sizes, isIdentified });
+      slugLoaders.get(resource) ??
+      new SlugLoader({ lists, resource, entities, embeddings, sizes, isIdentified });
     slugLoaders.set(resource, loader);
     return loader as SlugLoader<R>;
   };

@@ -16,6 +16,7 @@ import { AskedItems, type Found, type LoadOptions } from './asked-items.ts';
 import { areCached, findCached, keepRead } from './cached-entities.ts';
 import type { EmbeddedAuthors } from './embedded-authors.ts';
 import { type Embedding, embedQuery, linkFields, primeEmbedded, withoutEmbedded } from './embedding.ts';
+import type { EmbeddingChoice } from './embedding-choice.ts';
 import { findInBatches } from './find-in-batches.ts';
 import { requestItem } from './request-item.ts';
 import type { TermLoader } from './term-loader.ts';
@@ -39,6 +40,8 @@ export interface EntityLoaderOptions<R extends Resource> {
   readonly terms: TermLoader;
   /** The entity loaders to prime with embedded items. */
   readonly entities: (resource: Resource) => EntityLoader;
+  /** Chooses what WordPress embeds in a single item. */
+  readonly embeddings: EmbeddingChoice;
   /** Finds authors if their own route refuses. */
   readonly embeddedAuthors?: EmbeddedAuthors | undefined;
   /** What is known about the routes' page sizes. */
@@ -70,6 +73,7 @@ export class EntityLoader<R extends Resource = Resource> {
   readonly #reads: ReadCaches | undefined;
   readonly #terms: TermLoader;
   readonly #embeddedAuthors: EmbeddedAuthors | undefined;
+  readonly #embeddings: EmbeddingChoice;
   readonly #sizes: RouteSizes;
   readonly #entities: (resource: Resource) => EntityLoader;
   readonly #primed = new Map<number, PrimedRow>();
@@ -89,6 +93,7 @@ export class EntityLoader<R extends Resource = Resource> {
     this.#prefetch = options.prefetch;
     this.#terms = terms;
     this.#entities = entities;
+    this.#embeddings = options.embeddings;
     this.#sizes = sizes;
     // Terms are never hidden.
     this.#requestsSingly = isIdentified && resource.kind !== 'term';
@@ -150,6 +155,7 @@ export class EntityLoader<R extends Resource = Resource> {
   /** Primes the loader with rows of this resource that were loaded another way. */
   prime(rows: readonly UntypedRow[], fields: RestFields): readonly RowOf<R>[] {
     const names = new Set(fields);
+    this.#embeddings.note(this.#resource, rows);
     return rows.map((untyped) => {
       const row = typedRow(this.#resource, untyped);
       const primed = this.#primed.get(row.id);
@@ -166,7 +172,8 @@ export class EntityLoader<R extends Resource = Resource> {
     const lists = new Set(keys.map((key) => key.fields));
     const fields = restFields([...lists].flat(), this.#resource.kind);
     // Embed for single items only: for several, batches of their relations cost WordPress less.
-    const embedding = ids.length === 1 ? keys.flatMap((key) => key.embedding) : [];
+    const relations = ids.length === 1 ? keys.flatMap((key) => key.embedding) : [];
+    const embedding = this.#embeddings.of(this.#resource, relations);
     const found = await this.#foundOf(ids, fields, embedding);
     return keys.map((key) => {
       const rows: (Row | null)[] = [];
@@ -270,6 +277,7 @@ export class EntityLoader<R extends Resource = Resource> {
     primeEmbedded(sent, embedding, this.#entities, (resource, item, itemFields) => {
       if (reading) keepRead(reading, resource.route, [item.id], [item], itemFields, asOf);
     });
+    if (embedding.length > 0) this.#embeddings.note(this.#resource, sent);
     const rows = embedding.length > 0 ? withoutEmbedded(sent) : sent;
     if (reading) keepRead(reading, route, include, rows, fields, asOf);
     return this.prime(rows, fields);

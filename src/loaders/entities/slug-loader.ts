@@ -8,6 +8,7 @@ import { readRange } from '../paging/range-reader.ts';
 import type { RouteSizes } from '../paging/route-sizes.ts';
 import { isRefusal } from '../shared/error-kinds.ts';
 import { type Embedding, embedQuery, linkFields, primeEmbedded } from './embedding.ts';
+import type { EmbeddingChoice } from './embedding-choice.ts';
 import type { EntityLoader } from './entity-loader.ts';
 
 interface SlugKey {
@@ -35,6 +36,8 @@ export interface SlugLoaderOptions<R extends Resource> {
   readonly resource: R;
   /** The entity loaders to prime with embedded items. */
   readonly entities: (resource: Resource) => EntityLoader;
+  /** Chooses what WordPress embeds in a single item. */
+  readonly embeddings: EmbeddingChoice;
   /** What is known about the routes' page sizes. */
   readonly sizes: RouteSizes;
   /** Whether the client is authenticated. @defaultValue false */
@@ -52,15 +55,17 @@ export class SlugLoader<R extends Resource = Resource> {
   readonly #resource: R;
   readonly #entities: (resource: Resource) => EntityLoader;
   readonly #isIdentified: boolean;
+  readonly #embeddings: EmbeddingChoice;
   readonly #sizes: RouteSizes;
   readonly #loader: DataLoader<SlugKey, readonly RowOf<R>[], string>;
 
   constructor(options: SlugLoaderOptions<R>) {
-    const { lists, resource, entities, sizes, isIdentified = false } = options;
+    const { lists, resource, entities, embeddings, sizes, isIdentified = false } = options;
     this.#lists = lists;
     this.#entities = entities;
     this.#resource = resource;
     this.#isIdentified = isIdentified;
+    this.#embeddings = embeddings;
     this.#sizes = sizes;
     this.#loader = new DataLoader((keys) => this.#loadBatch(keys), {
       cacheKeyFn: ({ slug, fields }) => `${slug}#${fields.join()}`,
@@ -76,7 +81,8 @@ export class SlugLoader<R extends Resource = Resource> {
   async #loadBatch(keys: readonly SlugKey[]): Promise<(readonly RowOf<R>[])[]> {
     const slugs = [...new Set(keys.map(({ slug }) => canonicalSlug(slug)))];
     const fields = [...new Set(keys.flatMap((key) => key.fields)), 'slug'];
-    const embedding = slugs.length === 1 ? keys.flatMap((key) => key.embedding) : [];
+    const relations = slugs.length === 1 ? keys.flatMap((key) => key.embedding) : [];
+    const embedding = this.#embeddings.of(this.#resource, relations);
     const published = await this.#request(slugs, fields, embedding);
     const rows = [...published, ...(await this.#requestUnpublished(slugs, published, fields))];
     return keys.map(({ slug }) => rows.filter((row) => canonicalSlug(slugOf(row)) === canonicalSlug(slug)));

@@ -9,7 +9,7 @@ export interface Share {
   readonly fields: RestFields;
   /** Length of the whole list, if all its items were returned. */
   readonly total: number | undefined;
-  /** Whether more follow. */
+  /** Whether more follow. `false` if that does not matter. */
   readonly isLonger: boolean;
 }
 
@@ -53,7 +53,9 @@ export function dealOut(
       // All of them: whoever asked orders equal values.
       if (isWhole && tree) return shared({ rows: taken, fields, total: found, isLonger });
       if (list.query['orderby'] !== 'date') return shared(undefined);
-      const isEnough = list.owner?.needsTotal ? isWhole && total !== undefined : isWhole || isLonger;
+      const { needsTotal, ignoresRest } = list.owner ?? {};
+      const isFull = isLonger || (ignoresRest === true && found === sizeOf(list) && goesBeyond(rows, taken));
+      const isEnough = needsTotal ? isWhole && total !== undefined : isWhole || isFull;
       if (!isEnough) return shared(undefined, !tree && rows.length >= size);
       // WordPress returns items of the same second in arbitrary order.
       if (taken.length > 0 && areTwins(own.slice(0, taken.length + 1))) return shared(undefined);
@@ -64,6 +66,10 @@ export function dealOut(
 
 const isOwnedBy = (owners: unknown, id: unknown): boolean =>
   Array.isArray(owners) ? owners.includes(id) : owners === id;
+
+/** Whether the merged rows go on beyond the second of a list's last row: no other row of its own is in that second. */
+const goesBeyond = (rows: readonly UntypedRow[], own: readonly UntypedRow[]): boolean =>
+  rows.at(-1)?.['date'] !== own.at(-1)?.['date'];
 
 const areTwins = (rows: readonly UntypedRow[]): boolean =>
   new Set(rows.map(({ date }) => date)).size < rows.length;

@@ -25,6 +25,15 @@ export class ListLengths {
     return list.owner?.count !== undefined || this.of(list) !== undefined;
   }
 
+  /** Whether all its items are older than the newest of lists of its length, so that these always crowd it out. */
+  isApart(list: ListRequest): boolean {
+    return this.#lengths.get(`${nameOf(list)} apart`) !== undefined;
+  }
+
+  noteApart(list: ListRequest): void {
+    this.#lengths.set(`${nameOf(list)} apart`, 0);
+  }
+
   /** @param isCounted Whether the count of the list's owner may be trusted. */
   note(list: ListRequest, length: number | undefined, isCounted = list.owner?.count !== undefined): void {
     if (length === undefined || isCounted || !list.owner || list.owner.isTree) return;

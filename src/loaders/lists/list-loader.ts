@@ -29,7 +29,8 @@ const isOfItems = ({ resource, route, query }: ListRequest): boolean =>
 
 const nameOf = ({ route, query }: ListRequest): string => requestName(route, query);
 
-const keyOf = (list: WantedList): string => `${nameOf(list)}#${list.fields.join()}`;
+const keyOf = (list: WantedList): string =>
+  `${nameOf(list)}#${list.fields.join()}${list.owner?.ignoresRest ? '' : '+'}`;
 
 /** A list of which the length alone is needed. */
 const onlyCounted = (list: ListRequest): WantedList => ({
@@ -132,8 +133,11 @@ export class ListLoader {
     const lists = new Map<string, WantedList>();
     const named = keys.map((key) => ({ key, name: nameOf(key) }));
     for (const { key, name } of named) {
-      const fields = restFields([...(lists.get(name)?.fields ?? []), ...key.fields], key.resource.kind);
-      lists.set(name, { ...key, fields });
+      const other = lists.get(name);
+      const fields = restFields([...(other?.fields ?? []), ...key.fields], key.resource.kind);
+      // What matters to one of them matters.
+      const { owner } = other && !other.owner?.ignoresRest ? other : key;
+      lists.set(name, { ...key, owner, fields });
     }
     const answers = new Map<string, Promise<ListAnswer>>();
     for (const [list, share] of this.#merged.load([...lists.values()])) {

@@ -17,6 +17,8 @@ export interface ListOwner {
   readonly isTree?: boolean;
   /** Whether the length of the list is needed: then all rows are. */
   readonly needsTotal?: boolean;
+  /** Whether it does not matter what follows the items asked for: then fewer rows do. */
+  readonly ignoresRest?: boolean;
 }
 
 /** A list of a resource's items: its own collection, or another route that serves the same items. */
@@ -36,6 +38,8 @@ export interface ListKnowledge {
   maximumOf(route: string): number;
   /** The length of a list when it was last seen. */
   lastLengthOf?(list: WantedList): number | undefined;
+  /** Whether a list is always crowded out. */
+  isApart?(list: WantedList): boolean;
 }
 
 /** Lists of several owners, requested as one list of the items of any of them. */
@@ -45,6 +49,8 @@ export interface MergedList {
   readonly field: string;
   /** Number of rows to request. */
   readonly size: number;
+  /** Most rows that are worth requesting at once. */
+  readonly most: number;
   /** Set for lists of one tree. `lists`: as others; `all`: its route takes one owner alone, so that all items are requested. */
   readonly tree?: 'lists' | 'all';
 }
@@ -69,14 +75,14 @@ const SPREAD = 1.5;
  */
 export function mergeLists(
   wanted: readonly WantedList[],
-  { maximumOf, lastLengthOf }: ListKnowledge,
+  { maximumOf, lastLengthOf, isApart }: ListKnowledge,
 ): readonly MergedList[] {
   const alike = new Map<string, WantedList[]>();
   for (const list of wanted) {
-    if (!canMerge(list)) continue;
+    if (!canMerge(list) || isApart?.(list)) continue;
     const { owner } = list;
     const { parameter } = owner;
-    const name = `${parameter} ${!owner.isTree && owner.needsTotal} ${requestName(list.route, { ...list.query, [parameter]: undefined })}`;
+    const name = `${parameter} ${!owner.isTree && owner.needsTotal} ${owner.ignoresRest} ${requestName(list.route, { ...list.query, [parameter]: undefined })}`;
     const lists = alike.get(name) ?? [];
     lists.push(list);
     alike.set(name, lists);
@@ -96,11 +102,11 @@ export function mergeLists(
     // Balance the groups within the same number of requests: they run concurrently, so the largest one counts.
     return groupsOf(grouped, Math.ceil(grouped.length / groups.length), most).flatMap((group) => {
       if (group.length < FEWEST_LISTS) return [];
-      // Their lengths are told only by all rows.
-      const rows = first.owner?.needsTotal ? maximum : Math.ceil(rowsFor(group));
+      // Comments cost next to nothing, and lengths are told only by all rows.
+      const rows = first.resource.kind === 'comment' ? wholeOf(group) : Math.ceil(rowsFor(group));
       return merged(
         group.map(({ list }) => list),
-        Math.min(rows, maximum),
+        { size: first.owner?.needsTotal ? maximum : Math.min(rows, maximum), most },
       );
     });
   });
@@ -108,21 +114,25 @@ export function mergeLists(
 
 function merged(
   lists: readonly WantedList[],
-  size: number,
+  { size, most }: Pick<MergedList, 'size' | 'most'>,
   tree?: MergedList['tree'],
 ): readonly MergedList[] {
   const owner = lists[0]?.owner;
   if (owner === undefined) return [];
   const { parameter, field = parameter } = owner;
-  return [{ lists, parameter, field, size, ...(tree && { tree }) }];
+  return [{ lists, parameter, field, size, most, ...(tree && { tree }) }];
 }
 
 /** Most items of a tree are leaves: as many lists as a request takes, in any order, since only whole lists are taken. */
 function mergeTree(lists: readonly WantedList[], maximum: number): readonly MergedList[] {
   if (lists.length < FEWEST_LISTS) return [];
-  if (lists[0]?.resource.kind === 'term') return merged(lists, maximum, 'all');
+  if (lists[0]?.resource.kind === 'term') return merged(lists, { size: maximum, most: maximum }, 'all');
   return inChunks(lists, MOST_OWNERS).flatMap((group) =>
-    merged(group, Math.min(rowsFor(group.map((list) => sized(list))), maximum), 'lists'),
+    merged(
+      group,
+      { size: Math.min(Math.ceil(rowsFor(group.map((list) => sized(list)))), maximum), most: maximum },
+      'lists',
+    ),
   );
 }
 
@@ -137,7 +147,7 @@ export function splitTree(
   const groups = Math.ceil((SPREAD * total) / maximum);
   const each = Math.ceil(open.length / groups);
   if (each < 2) return [];
-  return inChunks(open, each).flatMap((group) => merged(group, maximum, 'lists'));
+  return inChunks(open, each).flatMap((group) => merged(group, { size: maximum, most: maximum }, 'lists'));
 }
 
 /**
@@ -188,9 +198,16 @@ function groupsOf(
 function rowsFor(lists: readonly SizedList[]): number {
   const [first] = lists;
   if (first === undefined) return 0;
-  const lengths = lists.map(({ length }) => length);
-  const all = lengths.reduce((sum, length) => sum + length, 0);
-  const share = shareOf(first.list);
-  const whole = all + share;
-  return first.list.owner?.needsTotal ? whole : Math.min(whole, (SPARE * share * all) / Math.min(...lengths));
+  const shortest = Math.min(...lists.map(({ length }) => length));
+  const { owner } = first.list;
+  const whole = wholeOf(lists);
+  return owner?.needsTotal
+    ? whole
+    : Math.min(whole, (SPARE * shareOf(first.list) * lengthOf(lists)) / shortest);
 }
+
+const lengthOf = (lists: readonly SizedList[]): number => lists.reduce((sum, { length }) => sum + length, 0);
+
+/** Number of rows that hold all of each list, and show it. */
+const wholeOf = (lists: readonly SizedList[]): number =>
+  lengthOf(lists) + (lists[0] ? shareOf(lists[0].list) : 0);

@@ -8,6 +8,7 @@ import type { SiteMemory } from '../site/site-memory.ts';
 import { type Dealt, dealOut, type Share } from './deal-out.ts';
 import type { ListLengths } from './list-lengths.ts';
 import { type MergedList, mergeLists, splitTree, type WantedList } from './merge-lists.ts';
+import { MergedSizes } from './merged-sizes.ts';
 import { tiedOrder } from './pages/tied-orders.ts';
 import { readTaxonomy, type TermPage } from './whole-taxonomy.ts';
 
@@ -27,12 +28,14 @@ export class MergedListLoader {
   readonly #memory: SiteMemory;
   readonly #sizes: RouteSizes;
   readonly #lengths: ListLengths;
+  readonly #enough: MergedSizes;
 
   constructor(client: WordPressClient, memory: SiteMemory, sizes: RouteSizes, lengths: ListLengths) {
     this.#client = client;
     this.#memory = memory;
     this.#sizes = sizes;
     this.#lengths = lengths;
+    this.#enough = new MergedSizes(memory.mergedSizes);
   }
 
   /** Starts to load the lists that are worth merging. Their shares are `undefined` if they must be requested on their own. */
@@ -64,10 +67,14 @@ export class MergedListLoader {
   }
 
   #plan(wanted: readonly WantedList[]): readonly MergedList[] {
-    return mergeLists(wanted, {
+    const plan = mergeLists(wanted, {
       maximumOf: (route) => this.#sizes.maximumOf(route),
       lastLengthOf: (list) => this.#lengths.of(list),
-    }).filter((merged) => (this.#memory.mergedLists.get(nameOf(merged)) ?? 1) >= WORTH_IT);
+      isApart: (list) => this.#lengths.isApart(list),
+    });
+    return plan
+      .map((merged) => this.#enough.fitted(merged))
+      .filter((merged) => (this.#memory.mergedLists.get(nameOf(merged)) ?? 1) >= WORTH_IT);
   }
 
   /** Merges the lists that were crowded out once more, and judges by all lists whether merging is worth it. */
@@ -133,7 +140,8 @@ export class MergedListLoader {
           ? await readTaxonomy({ ask, size: asked, most: lists.length, tied })
           : await ask(1);
       const dealt = dealOut({ ...merged, size: asked }, rows, total, fields);
-      this.#noteLengths(dealt, (total ?? rows.length) / Math.max(1, rows.length));
+      const grows = this.#enough.note({ ...merged, size: asked }, { rows, total, dealt });
+      if (!grows) this.#noteLengths(dealt, (total ?? rows.length) / Math.max(1, rows.length));
       return { dealt, total };
     });
     const open = lists.filter((list) => dealt.get(list)?.share === undefined);
@@ -146,10 +154,17 @@ export class MergedListLoader {
   #noteLengths(dealt: Shares, scale: number): void {
     const isMiscounted = [...dealt.values()].some(({ isCrowdedOut }) => isCrowdedOut);
     for (const [list, { found, isCrowdedOut }] of dealt) {
-      // Of the rows that others crowded out, nothing is known.
-      if (isCrowdedOut && found === 0) continue;
+      if (isCrowdedOut && found === 0) {
+        // Of the rows that others crowded out, nothing is known, but if not their number is why.
+        if (this.#lengths.of(list) !== undefined) this.#lengths.noteApart(list);
+        continue;
+      }
       const isCounted = list.owner?.count !== undefined && !isMiscounted;
-      this.#lengths.note(list, Math.round(found * scale), isCounted);
+      const length = Math.round(found * scale);
+      const known = scale === 1 ? undefined : this.#lengths.of(list);
+      // An estimate replaces what is known only if that proved wrong: else each request would group the lists anew.
+      if (known === undefined) this.#lengths.note(list, length, isCounted);
+      else if (isCrowdedOut) this.#lengths.note(list, Math.min(length, Math.floor(known * 0.7)), isCounted);
     }
   }
 

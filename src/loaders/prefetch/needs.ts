@@ -45,7 +45,7 @@ export class NeedsRecorder implements Needs {
     const { count, ...shared } = owner;
     const { [owner.parameter]: id, ...rest } = query;
     if (typeof id !== 'number') return;
-    const traits = [owner.field, owner.isTree, owner.needsTotal].map(String);
+    const traits = [owner.field, owner.isTree, owner.needsTotal, owner.ignoresRest].map(String);
     const name = `${requestName(route, rest)} ${owner.parameter} ${traits.join()}#${fields?.join()}`;
     const needed = this.lists.get(name) ?? {
       list: { resource, route, query: rest },

@@ -59,6 +59,13 @@ export class OperationPrefetch {
     this.#needs.addList(list, fields);
   }
 
+  /** Whether items of a resource are likely to be prefetched, or already were. */
+  expects({ key }: Resource): boolean {
+    const { memory, operation } = this.#options;
+    const needs = memory.likely(operation)?.items.values() ?? [];
+    return [...needs].some(({ resource }) => resource.key === key);
+  }
+
   /** A client whose first request starts the prefetching. */
   startedBy(client: WordPressClient, prefetcher: () => Prefetcher): WordPressClient {
     const watch = <Answer>(answer: Promise<Answer>): Promise<Answer> => {

@@ -16,8 +16,12 @@ export interface SiteMemory {
   readonly routeStates: ExpiringMap<RouteState>;
   /** Success rate of merged lists: the share of lists that did not need their own request. */
   readonly mergedLists: ExpiringMap<number>;
+  /** Number of rows that were enough for the lists of a merged request. */
+  readonly mergedSizes: ExpiringMap<number>;
   /** Lengths of the lists of single owners. */
   readonly listLengths: ExpiringMap<number>;
+  /** Average number of terms that items of a type have, by type and taxonomy. */
+  readonly termCounts: ExpiringMap<number>;
   /** Page sizes that routes had, whatever was asked. */
   readonly pageSizes: ExpiringMap<number>;
 }
@@ -26,7 +30,9 @@ export const createSiteMemory = (now?: () => number): SiteMemory => ({
   refusals: new ExpiringMap(10 * 60_000, { now }),
   routeStates: new ExpiringMap(60_000, { now }),
   mergedLists: new ExpiringMap(10 * 60_000, { now }),
+  mergedSizes: new ExpiringMap(60 * 60_000, { now }),
   listLengths: new ExpiringMap(60 * 60_000, { now, maxBytes: 128 * 1024 }),
+  termCounts: new ExpiringMap(60 * 60_000, { now }),
   pageSizes: new ExpiringMap(60 * 60_000, { now }),
 });
 

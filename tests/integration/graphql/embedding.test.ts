@@ -134,6 +134,61 @@ describe('batched instead of embedded', () => {
   });
 });
 
+describe('terms of items with many are requested, beside what else is', () => {
+  const tagged = (each: number): WordPressServerOptions => ({
+    posts: range(1, 4).map((id) =>
+      makePost({ id, author: 5, categories: [3], tags: range(1, each).map((tag) => 100 * id + tag) }),
+    ),
+    users: [makeUser({ id: 5 })],
+    categories: [makeCategory({ id: 3 })],
+    tags: range(1, 4).flatMap((id) => range(1, each).map((tag) => makeTag({ id: 100 * id + tag }))),
+  });
+  const article = (id: number) => `{ post(by: { slug: "post-${id}" }) { ${RELATIONS} } }`;
+  const ONE_WITH_TERMS = ['/wp/v2/posts author,wp:featuredmedia,wp:term'];
+  const TERMS_APART = ['/wp/v2/posts author,wp:featuredmedia', '/wp/v2/search'];
+
+  test.each([
+    ['twenty', 19, 'an article', article(1), ONE_WITH_TERMS],
+    ['more than twenty', 20, 'an article', article(1), TERMS_APART],
+    ['more than twenty', 20, 'a list', '{ posts { nodes { categories { id } tags { id } } } }', TERMS_APART],
+    ['unknown', 20, 'a list without them', '{ posts { nodes { title } } }', ONE_WITH_TERMS],
+  ])('%s (%i tags, a category), learnt from %s', async (_many, each, _from, before, requests) => {
+    await using gateway = await startGateway(tagged(each), { cache: { ttl: 0 } });
+    await gateway.query(before);
+    const { calls } = gateway.site;
+    const known = calls.length;
+    const { data, errors } = await gateway.query<{ post: { tags: unknown[] } }>(article(2));
+    expect(errors).toBeUndefined();
+    expect(data.post.tags).toEqual(range(1, each).map((tag) => ({ name: `Tag ${200 + tag}` })));
+    const asked = calls
+      .slice(known)
+      .map(({ route, query }) => [route, query['_embed']].filter(Boolean).join(' '));
+    expect(asked).toEqual(requests);
+  });
+
+  test('as are authors, if the operation prefetches some anyway', async () => {
+    await using gateway = await startGateway(
+      {
+        ...tagged(1),
+        comments: [makeComment({ id: 21, post: 1, author: 6 })],
+        users: [makeUser({ id: 5 }), makeUser({ id: 6 })],
+      },
+      { cache: { ttl: 0 } },
+    );
+    const query =
+      '{ post(by: { slug: "post-1" }) { author { name } comments { nodes { author { name } } } } }';
+    const { calls } = gateway.site;
+    const asked = async () => {
+      const known = calls.length;
+      expect((await gateway.query(query)).errors).toBeUndefined();
+      return calls.slice(known).flatMap(({ query: { _embed: embed, include } }) => embed ?? include ?? []);
+    };
+    expect(await asked()).toEqual(['author', '6']);
+    expect(await asked()).toEqual(['6', '5']);
+    expect(await asked()).toEqual(['5,6']);
+  });
+});
+
 describe('an item missing from the embedding is requested', () => {
   test('an author whom WordPress does not embed is null without an error', async () => {
     await using gateway = await startGateway({ ...site, users: [] });

@@ -58,7 +58,7 @@ describe('merging the lists of a list’s items', () => {
       posts: { nodes: [comments(), comments(26, 23), comments(25, 22), comments(24, 21)] },
     });
     expect(gateway.asked()).toEqual([
-      `/wp/v2/comments?post=4,3,2,1&${newest}&per_page=24&_fields=date,id,post`,
+      `/wp/v2/comments?post=4,3,2,1&${newest}&per_page=27&_fields=date,id,post`,
       `/wp/v2/posts?${newest}&per_page=10&_fields=id`,
     ]);
   });
@@ -143,6 +143,76 @@ const lists = (gateway: TestGateway): string[] =>
     .filter(({ route }) => route === '/wp/v2/posts')
     .map(({ query }) => `${query['categories']} of ${query['per_page']}`)
     .sort();
+
+describe('no more rows are requested than were enough last time', () => {
+  /** Three posts of each section, and one of a second that is none of theirs; with room for what is new. */
+  const ENOUGH = '1,2,3,4,5,6 of 23';
+  const publish = (first: number, count: number, category: number) =>
+    range(first, first + count - 1).map((id) =>
+      makePost({ id, categories: [category], date: `2031-01-01T00:00:${String(id % 60).padStart(2, '0')}` }),
+    );
+
+  test('with room for what is new', async () => {
+    const posts = [...sections.posts];
+    await using gateway = await startGateway({ ...sections, posts }, { cache: { ttl: 0 } });
+    const first = await gateway.query(QUERY);
+    expect(lists(gateway)).toEqual(['1,2,3,4,5,6 of 48']);
+    expect(await gateway.query(QUERY)).toEqual(first);
+    expect(lists(gateway)).toEqual([ENOUGH]);
+    posts.push(...publish(200, 2, 3));
+    const { data } = await gateway.query<Sections>(QUERY);
+    expect(lists(gateway)).toEqual([ENOUGH]);
+    expect(data.categories.nodes[2]?.posts).toEqual({
+      nodes: [{ title: 'Post 201' }, { title: 'Post 200' }, { title: 'Post 158' }],
+    });
+    expect(data.categories.nodes[5]?.posts).toEqual({
+      nodes: [{ title: 'Post 155' }, { title: 'Post 149' }, { title: 'Post 143' }],
+    });
+  });
+
+  test('and more again, if more is new', async () => {
+    const posts = [...sections.posts];
+    await using gateway = await startGateway({ ...sections, posts }, { cache: { ttl: 0 } });
+    await gateway.query(QUERY);
+    posts.push(...publish(200, 8, 3));
+    lists(gateway);
+    const { data } = await gateway.query<Sections>(QUERY);
+    expect(lists(gateway)[0]).toBe(ENOUGH);
+    expect(data.categories.nodes[5]?.posts).toEqual({
+      nodes: [{ title: 'Post 155' }, { title: 'Post 149' }, { title: 'Post 143' }],
+    });
+    await gateway.query(QUERY);
+    await gateway.query(QUERY);
+    expect(lists(gateway)).toEqual(['1,2,3,4,5,6 of 32', '1,2,3,4,5,6 of 35']);
+  });
+
+  test('those of a list that shows whether it goes on', async () => {
+    await using gateway = await startGateway(sections, { cache: { ttl: 0 } });
+    const PAGES = QUERY.replace('nodes { title }', 'nodes { title } pageInfo { hasNextPage }');
+    for (const rows of [48, 29, 29]) {
+      const { data } = await gateway.query<Sections>(PAGES);
+      expect(data.categories.nodes.map(({ posts }) => posts)).toMatchObject(
+        range(1, 6).map(() => ({ pageInfo: { hasNextPage: true } })),
+      );
+      expect(lists(gateway)).toEqual([`1,2,3,4,5,6 of ${rows}`]);
+    }
+  });
+
+  test('those of both, if the same list is selected twice', async () => {
+    await using gateway = await startGateway(sections, { cache: { ttl: 0 } });
+    const TWICE = QUERY.replace(
+      /posts.*?} }/,
+      '$& pages: posts(first: 3) { nodes { title } pageInfo { hasNextPage } }',
+    );
+    for (const rows of [48, 29]) {
+      const { data } = await gateway.query<{ categories: { nodes: readonly { pages: unknown }[] } }>(TWICE);
+      expect(data.categories.nodes).toMatchObject(
+        range(1, 6).map(() => ({ pages: { pageInfo: { hasNextPage: true } } })),
+      );
+      expect(lists(gateway)).toEqual([`1,2,3,4,5,6 of ${rows}`]);
+    }
+  });
+});
 
 describe('lists of different lengths', () => {
   /** Over the same year, no two in the same second. */
@@ -233,11 +303,43 @@ describe('an owner with most of the items', () => {
       lengths.map((length) => Math.min(length, 5)),
     );
     // Six are crowded out by the busy one.
-    expect(comments(gateway)).toEqual(['6 of 72', '6 of 72', '7 of 84', '7 of 84']);
+    expect(comments(gateway)).toEqual(['6 of 78', '6 of 78', '7 of 90', '7 of 90']);
     for (const _ of range(1, 3)) {
       expect(await gateway.query(COMMENTS)).toEqual(first);
       expect(comments(gateway)).toEqual(['1 of 5', '10 of 96', '9 of 30']);
     }
+  });
+
+  test('as is one whose items are all older than those of the others', async () => {
+    const byAge = {
+      posts: range(1, 9).map((id) => makePost({ id })),
+      comments: range(1, 9).flatMap((post) =>
+        range(11, 23).map((nth) =>
+          makeComment({
+            id: 100 * post + nth,
+            post,
+            date: `20${post === 1 ? `10-01-${nth}` : `${nth}-01-01`}T00:00:0${post}`,
+          }),
+        ),
+      ),
+    };
+    const QUERY = '{ posts(first: 9) { nodes { comments(first: 3) { nodes { databaseId } } } } }';
+    await using gateway = await startGateway(byAge, { cache: { ttl: 0 } });
+    const first = await gateway.query<{ posts: { nodes: readonly unknown[] } }>(QUERY);
+    expect(first.data.posts.nodes.at(-1)).toEqual({
+      comments: { nodes: [123, 122, 121].map((databaseId) => ({ databaseId })) },
+    });
+    const asked = [comments(gateway)];
+    for (const _ of range(1, 3)) {
+      expect(await gateway.query(QUERY)).toEqual(first);
+      asked.push(comments(gateway));
+    }
+    expect(asked).toEqual([
+      ['1 of 3', '9 of 76'],
+      ['1 of 3', '9 of 100'],
+      ['1 of 3', '8 of 100'],
+      ['1 of 3', '8 of 100'],
+    ]);
   });
 
   test('and the lengths alone', async () => {

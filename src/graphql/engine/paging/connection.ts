@@ -82,7 +82,11 @@ export async function resolveConnection<R extends Resource>(
     fields,
     wantsPlaces: wantsCursors || list.settles === true,
     leadsOn: nodes.some((node) => node.leadsOn(resource)),
-    owner: ownerOf(owner, wantsTotal),
+    owner: owner && {
+      ...owner,
+      ...(wantsTotal && { needsTotal: true }),
+      ignoresRest: !(wantsTotal || wantsNext || wantsPrevious || wantsCursors || list.settles),
+    },
   });
   // If only the total is selected and it is forbidden, the whole list is an error or null, not just the total.
   if (wantsTotal && !wantsPage) await loaded.total();
@@ -101,8 +105,5 @@ export async function resolveConnection<R extends Resource>(
     totalCount: async () => (await loaded.total()) ?? null,
   };
 }
-
-const ownerOf = (owner: ListOwner | undefined, needsTotal: boolean): ListOwner | undefined =>
-  owner && needsTotal ? { ...owner, needsTotal } : owner;
 
 const EMPTY_PAGE = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null };

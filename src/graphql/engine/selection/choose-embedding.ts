@@ -5,10 +5,9 @@ import { restFields } from '../../../wordpress/rest/fields.ts';
 import { rememberedBelow } from './selection.ts';
 
 /**
- * Which relations WordPress should embed in a single item, by the selection. A request costs WordPress at least 12
- * ms; embedding costs 2 ms for an author, 6 ms for an image, 5 to 12 ms for the terms of a taxonomy. So a relation is
- * embedded whenever that covers its selection. Lists are the opposite: one batched request replaces twenty
- * embeddings.
+ * Which relations WordPress could embed in a single item, by the selection: those that it covers. Embedding costs WordPress less
+ * than a request, unless there are many terms, which the loaders judge. Lists are the opposite: one batched request replaces
+ * twenty embeddings.
  */
 export const embeddingOf = rememberedBelow((selection, resource: Resource): Embedding => {
   if (resource.kind !== 'content') return [];
