@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { idOf, range, startGateway } from '../../helpers/gateway.ts';
+import { makeYoastHead } from '../../helpers/seo-heads.ts';
 import { readPage } from '../../helpers/walk.ts';
 import {
+  HOME,
   makeCategory,
   makeComment,
   makeCustom,
@@ -125,6 +127,47 @@ describe('breadcrumbs', () => {
     expect(asked).toHaveLength(3);
   });
 
+  test('lead through the primary category of Yoast SEO, asked for where there are several', async () => {
+    const crumbs = (category: string) => ({
+      schema: {
+        '@graph': [
+          {
+            '@type': 'BreadcrumbList',
+            itemListElement: ['Home', category, 'Post'].map((name, index) => ({
+              '@type': 'ListItem',
+              ...{ position: index + 1, name, item: `${HOME}/${index === 1 ? `category/${name}/` : ''}` },
+            })),
+          },
+        ],
+      },
+    });
+    const head = (id: number, category: string) => ({
+      ...{ id, categories: id === 3 ? [7] : [6, 7], title: { rendered: `P${id}` } },
+      yoast_head_json: makeYoastHead(crumbs(category)),
+    });
+    await using gateway = await startGateway({
+      posts: [head(1, 'seven'), head(2, 'six'), head(3, 'seven'), head(4, 'gone')].map(makePost),
+      categories: [6, 7].map((id) => {
+        const slug = id === 6 ? 'six' : 'seven';
+        return makeCategory({ id, slug, name: slug, link: `${HOME}/category/${slug}/` });
+      }),
+    });
+    const { data } = await gateway.query<{ posts: { nodes: { breadcrumbs: { label: string }[] }[] } }>(
+      '{ posts(orderBy: { field: ID }) { nodes { breadcrumbs { label } } } }',
+    );
+    expect(data.posts.nodes.map(({ breadcrumbs: [crumb] }) => crumb?.label)).toEqual([
+      'seven',
+      'six',
+      'seven',
+      'six',
+    ]);
+    expect(gateway.asked()).toEqual([
+      expect.stringMatching(/^\/wp\/v2\/categories\?include=/),
+      expect.stringMatching(/^\/wp\/v2\/posts\?include=1,2,4&.*_fields=id,yoast_head_json$/),
+      expect.stringMatching(/^\/wp\/v2\/posts\?orderby=id/),
+    ]);
+  });
+
   test('of a type with an archive begin there', async () => {
     await using gateway = await startGateway(SITE);
     expect(
@@ -144,6 +187,16 @@ describe('thread', () => {
       date: `2026-01-01T00:${String(Math.floor(id / 60)).padStart(2, '0')}:${String(id % 60).padStart(2, '0')}`,
     }),
   );
+  test('down to a depth; the replies below it still count', async () => {
+    await using gateway = await startGateway({ posts: SITE.posts, comments });
+    const query = 'query ($depth: Int) { thread(post: 1, depth: $depth) { depth replyCount } }';
+    const thread = [{ depth: 0, replyCount: 2 }, ...[1, 1].map((depth) => ({ depth, replyCount: 2 }))];
+    expect(await gateway.query(query, { depth: 1 })).toEqual({ data: { thread } });
+    expect(await gateway.query(query, { depth: -1 })).toMatchObject({
+      errors: [{ extensions: { code: 'BAD_USER_INPUT' } }],
+    });
+  });
+
   const THREAD = `query ($post: ID!, $first: Int! = 100) { thread(post: $post, first: $first) {
     depth replyCount comment { databaseId authorName } } }`;
   interface Thread {

@@ -140,6 +140,35 @@ describe('navigation post', () => {
     expect(gateway.asked().filter((asked) => asked.includes('include='))).toHaveLength(2);
   });
 
+  test('so does one that an editor typed: the types of all are one request', async () => {
+    const typed = ['?p=1', '?p=10#team', '?page_id=11', '?cat=20', '?p=99', '?utm_source=x', 'about/?p=1'];
+    const content = {
+      rendered: typed.map((query) => `<li><a href="${HOME}/${query}">${query}</a></li>`).join(''),
+      raw: typed.map((query) => block('navigation-link', { kind: 'custom', url: `/${query}` })).join(''),
+    };
+    await using gateway = await startGateway(
+      siteWith({ '/wp/v2/navigation': navigations(navigation(4, { content })) }),
+    );
+    const { data, errors } = await gateway.query('{ menu(by: { location: "primary" }) { items { uri } } }');
+    expect(errors).toBeUndefined();
+    const uris = [
+      '/post-1/',
+      '/page-10/#team',
+      '/page-11/',
+      '/category/category-20/',
+      '/?p=99',
+      '/?utm_source=x',
+      '/about/?p=1',
+    ];
+    expect(data).toEqual({ menu: { items: uris.map((uri) => ({ uri })) } });
+    expect(gateway.asked().filter((asked) => asked.includes('include='))).toEqual([
+      '/wp/v2/categories?include=20&per_page=1&_fields=id,link',
+      '/wp/v2/pages?include=11,10&per_page=2&_fields=id,link',
+      '/wp/v2/posts?include=1&per_page=1&_fields=id,link',
+      '/wp/v2/search?type=post&include=1,10,99&per_page=3&_fields=id,subtype',
+    ]);
+  });
+
   test('is requested without retrying the refused route', async () => {
     await using gateway = await startGateway(site, { cache: { ttl: 0 } });
     await gateway.query(MENU);

@@ -21,13 +21,14 @@ export const MOST_IN_THREAD = 1_000;
 /**
  * The comments on an item, each followed by its replies. All levels come in pages of 100.
  *
- * @param first How many comments, the oldest ones.
+ * @param first How many comments are read, the oldest ones of all levels.
+ * @param depth The deepest level to return.
  * @returns `null` if the caller may not read them.
  * @throws PressgraphError BAD_USER_INPUT if too many are wanted.
  */
 export async function loadThread(
   post: number,
-  first: number,
+  { first, depth }: { readonly first: number; readonly depth: number },
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<readonly Threaded[] | null> {
@@ -36,6 +37,9 @@ export async function loadThread(
       'BAD_USER_INPUT',
       `Expected \`first\` to be between 0 and ${MOST_IN_THREAD}, got ${first}.`,
     );
+  if (depth < 0) {
+    throw new PressgraphError('BAD_USER_INPUT', `Expected \`depth\` to be at least 0, got ${depth}.`);
+  }
   if (first === 0) return [];
   const reads = Selection.of(info).below('comment')?.reads(COMMENTS) ?? [];
   const page = context.load.page({
@@ -44,7 +48,8 @@ export async function loadThread(
     fields: restFields([...reads, 'parent'], COMMENTS.kind),
     page: { size: first, direction: 'forward' },
   });
-  return await nullWhenHidden(page.then(({ items }) => inThread(items.map(({ row }) => row))));
+  const thread = page.then(({ items }) => inThread(items.map(({ row }) => row)));
+  return await nullWhenHidden(thread.then((all) => all.filter((comment) => comment.depth <= depth)));
 }
 
 /**

@@ -13,7 +13,8 @@ export interface Crumb {
 }
 
 const OF_CONTENT = ['title.rendered', 'link'] as const;
-const OF_TERM = ['name', 'link'] as const;
+/** What the trail reads of a term. */
+export const OF_TERM = ['name', 'link'] as const;
 
 /** What the trail of an item reads from its row, besides its terms. */
 export const READS_OF_TRAIL = [...OF_CONTENT, 'parent'] as const;

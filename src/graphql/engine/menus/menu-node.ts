@@ -7,6 +7,7 @@ import type { Row } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../context.ts';
 import { loadRelated } from '../selection/related.ts';
 import { Selection } from '../selection/selection.ts';
+import { linkInQuery } from '../uri/query-item.ts';
 import { loadByUri } from '../uri/resolve-uri.ts';
 import { shownOnPages } from '../uri/shown-on-pages.ts';
 import { isSamePath, uriOf, uriWithin } from '../uri/site-uri.ts';
@@ -36,14 +37,28 @@ export async function uriOfMenuTarget(
   { href, leadsTo }: MenuItem,
   { site, load }: GatewayContext,
 ): Promise<string | null> {
-  const resource = leadsTo && leadsTo.kind !== 'archive' ? resourceOf(leadsTo, site) : undefined;
   const address = menuAddress(href, site.home);
-  if (!resource || !leadsTo?.id || address === null || !PLAIN.test(new URL(address).search)) return null;
-  const row = await load.byId(resource, leadsTo.id, ['id', 'link']);
-  return row && 'link' in row ? uriOf(row.link, site.addresses) : null;
+  const uri = address && uriWithin(address, site.addresses);
+  // An address that an editor typed says what it is in its query alone.
+  if (!address || !uri?.startsWith('/?')) return null;
+  const { searchParams, hash } = new URL(address);
+  const resource = leadsTo && leadsTo.kind !== 'archive' ? resourceOf(leadsTo, site) : undefined;
+  const link =
+    resource && leadsTo?.id
+      ? await linkOf(resource, leadsTo.id, load)
+      : await linkInQuery(searchParams, shownOnPages(site), load);
+  const found = uriOf(link, site.addresses);
+  return found && found + hash;
 }
 
-const PLAIN = /[?&](?:p|page_id|cat|tag|attachment_id)=/;
+async function linkOf(
+  resource: Resource,
+  id: number,
+  load: GatewayContext['load'],
+): Promise<string | undefined> {
+  const row = await load.byId(resource, id, ['id', 'link']);
+  return row && 'link' in row ? row.link : undefined;
+}
 
 const resourceOf = ({ kind, slug }: MenuTarget, site: SiteModel): Resource | undefined => {
   if (slug === 'attachment') return MEDIA;

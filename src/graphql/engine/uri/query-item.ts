@@ -39,10 +39,45 @@ async function loadOfAnyType(
   fieldsOf: (resource: Resource) => RestFields,
 ): Promise<Row | null> {
   if (asked.kind !== 'content') return null;
-  const subtype = await load.subtype(id);
-  const resource = resources.find(({ kind, key }) => kind === 'content' && key === `post_type/${subtype}`);
+  const resource = ofSubtype(await load.subtype(id), resources);
   return resource && resource !== asked ? await load.named(resource, id, fieldsOf(resource)) : null;
 }
+
+/**
+ * Where the item is that a plain permalink names: one request for the types of all `/?p=12`, and one for each type.
+ *
+ * @returns `undefined` if the query names none of these resources, or the item does not exist.
+ */
+export async function linkInQuery(
+  query: URLSearchParams,
+  resources: readonly Resource[],
+  load: Pick<Loaders, 'byId' | 'bySlug' | 'subtype'>,
+): Promise<string | undefined> {
+  const named = itemInQuery(query, resources);
+  if (!named) return undefined;
+  const { resource, key } = named;
+  const row: Row | null | undefined =
+    typeof key === 'string'
+      ? (await load.bySlug(resource, key, LINK))[0]
+      : query.has('p') && !query.has('post_type')
+        ? await linkOfAnyType(key, resources, load)
+        : await load.byId(resource, key, LINK);
+  return row && 'link' in row && typeof row.link === 'string' ? row.link : undefined;
+}
+
+const LINK: RestFields = ['id', 'link'];
+
+async function linkOfAnyType(
+  id: number,
+  resources: readonly Resource[],
+  load: Pick<Loaders, 'byId' | 'subtype'>,
+): Promise<Row | null> {
+  const resource = ofSubtype(await load.subtype(id), resources);
+  return resource ? await load.byId(resource, id, LINK) : null;
+}
+
+const ofSubtype = (subtype: string | null, resources: readonly Resource[]): Resource | undefined =>
+  resources.find(({ kind, key }) => kind === 'content' && key === `post_type/${subtype}`);
 
 function itemInQuery(query: URLSearchParams, resources: readonly Resource[]): QueryItem | undefined {
   for (const [name, value] of query) {

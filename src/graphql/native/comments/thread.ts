@@ -37,6 +37,10 @@ export function registerThread({ builder, site, ids, Comment }: SchemaKit): void
           defaultValue: 100,
           description: `The most comments to return, the oldest ones: at most ${MOST_IN_THREAD}.`,
         }),
+        depth: t.arg.int({
+          description:
+            'The deepest level to return: 0 for the top level only. Deeper replies still count in `replyCount`. Default: all levels.',
+        }),
       },
       costs: ({ first }) => ({
         requests: Math.max(1, Math.ceil(first / MAX_PER_PAGE)),
@@ -44,8 +48,13 @@ export function registerThread({ builder, site, ids, Comment }: SchemaKit): void
       }),
       description:
         'The approved comments on a content with all their replies, as one flat list: each is followed by its replies, oldest first, with its `depth`. One request for a hundred, however deep. A reply to a comment that is not shown is at the top level. Null if the caller may not read them.',
-      resolve: (_root, { post, first }, context, info) =>
-        loadThread(referencedId(String(post), site.contentTypes, ids), first, context, info),
+      resolve: (_root, { post, first, depth }, context, info) =>
+        loadThread(
+          referencedId(String(post), site.contentTypes, ids),
+          { first, depth: depth ?? Number.POSITIVE_INFINITY },
+          context,
+          info,
+        ),
     }),
   );
 }

@@ -2,9 +2,10 @@ import type { GraphQLObjectType } from 'graphql';
 import type { ContentTypeModel, Resource } from '../../../model/resources.ts';
 import { RESOURCE } from '../../../wordpress/rest/shapes.ts';
 import { loadSharing } from '../../engine/content/related-content.ts';
-import { type Crumb, READS_OF_TRAIL, trailOf } from '../../engine/content/trail.ts';
+import { type Crumb, OF_TERM, READS_OF_TRAIL, trailOf } from '../../engine/content/trail.ts';
 import type { FieldCosts } from '../../engine/field-options/types.ts';
 import { resourceOf } from '../../engine/selection/resource-types.ts';
+import { hasYoast, primaryTermOf } from '../../engine/seo/primary-term.ts';
 import { archiveUriOf } from '../../engine/uri/archive-of-uri.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { termIds } from './term-ids.ts';
@@ -42,6 +43,7 @@ export function registerAround(kit: SchemaKit): void {
   const costsOfTrail: FieldCosts = {
     ...{ batch: 1, levels: LEVELS_OF_TRAIL, always: true, by: 'breadcrumbs', items: LEVELS_OF_TRAIL + 2 },
     types: Math.max(1, leadsThrough.size),
+    ...(site.contentTypes.some((model) => hasYoast(model, site)) && { once: { 'primary terms': 2 } }),
   };
   builder.interfaceFields(kit.Content, (t) => ({
     related: t.field({
@@ -81,11 +83,12 @@ export function registerAround(kit: SchemaKit): void {
       },
       costs: costsOfTrail,
       description:
-        'The way from the home page, which is left out, to this item, which is the last. In between are the ancestors of a page; or the archive of the post type, if it has one, and the first term of its first hierarchical taxonomy (the category of a post), with the ancestors of that. `seo` has those of an SEO plugin.',
+        'The way from the home page, which is left out, to this item, which is the last. In between are the ancestors of a page; or the archive of the post type, if it has one, and the term of its first hierarchical taxonomy (the category of a post), with the ancestors of that: the primary one of Yoast SEO, or the first. `seo` has those of an SEO plugin.',
       resolve: async (row, _args, context) => {
         const model = row[RESOURCE];
         const taxonomy = filingOf(model);
-        const [id] = taxonomy ? termIds(row, taxonomy) : [];
+        const ids = taxonomy ? termIds(row, taxonomy) : [];
+        const id = taxonomy && (await primaryTermOf(row, taxonomy, ids, OF_TERM, context));
         const first = taxonomy && id !== undefined ? { taxonomy, id } : undefined;
         const trail = await trailOf(row, first, context);
         const archive = model.hasArchive ? [{ label: model.label, uri: archiveUriOf(model) }] : [];

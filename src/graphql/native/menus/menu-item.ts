@@ -5,6 +5,9 @@ import { uriWithin } from '../../engine/uri/site-uri.ts';
 import type { SchemaKit } from '../schema-kit.ts';
 import { type PlacedItem, placedChildren } from './placed-menu.ts';
 
+/** Only the query of a typed `/?p=12` names its item, and not its type. */
+const TYPES_OF_PERMALINKS = { 'types of plain permalinks': 1 };
+
 /** The `MenuItem` type. All fields but `node` come with the menu, from any source. */
 export function registerMenuItem({ builder }: SchemaKit) {
   const ref = builder.objectRef<PlacedItem>('MenuItem');
@@ -23,9 +26,9 @@ export function registerMenuItem({ builder }: SchemaKit) {
         resolve: ({ href }, _args, { site }) => menuAddress(href, site.home),
       }),
       uri: t.string({
-        costs: { batch: 1 },
+        costs: { batch: 1, once: TYPES_OF_PERMALINKS },
         description:
-          'The path relative to the home URL: `/about/#team`. Null for other sites. A plain permalink (`/?p=12`) becomes that of the item, where it has another.',
+          'The path relative to the home URL: `/about/#team`. Null for other sites. A plain permalink (`/?p=12`) becomes that of the item, where it has another, whoever wrote it into the menu.',
         resolve: async (item, _args, context) =>
           (await uriOfMenuTarget(item, context)) ?? uriOfItem(item, context.site),
       }),
