@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { buildGraphiql } from './build-graphiql.mjs';
+import { edgeStandIns } from './edge/stand-ins.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -49,6 +50,36 @@ async function bundle() {
   });
 }
 
+/** Writes `pressgraph/edge` into `dist/edge/`: nothing of what an edge runtime lacks is in it. */
+async function bundleForTheEdge() {
+  await build({
+    root: ROOT,
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [edgeStandIns()],
+    build: {
+      ssr: true,
+      target: 'es2023',
+      outDir: 'dist/edge',
+      emptyOutDir: false,
+      sourcemap: true,
+      minify: false,
+      license: { fileName: 'THIRD-PARTY-LICENSES.md' },
+      rolldownOptions: {
+        input: { edge: 'src/edge/edge.ts' },
+        external: EXTERNAL,
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+    // Not as for browsers: what reads HTML there needs their DOM.
+    ssr: {
+      noExternal: true,
+      external: ['graphql'],
+      resolve: { conditions: ['workerd', 'worker', 'browser', 'module'] },
+    },
+  });
+}
+
 /** Keeps the declarations that the library's own lead to: the others would look public. */
 function pruneDeclarations() {
   const dist = join(ROOT, 'dist');
@@ -62,7 +93,7 @@ function pruneDeclarations() {
       keep(`${join(dirname(file), name)}.d.ts`);
     }
   };
-  for (const entry of ['index.d.ts', 'testing/testing.d.ts']) keep(join(dist, entry));
+  for (const entry of ['index.d.ts', 'testing/testing.d.ts', 'edge/edge.d.ts']) keep(join(dist, entry));
   for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
     const file = join(dist, name);
     if (name.endsWith('.d.ts') && !kept.has(file)) rmSync(file);
@@ -70,4 +101,5 @@ function pruneDeclarations() {
 }
 
 await bundle();
+await bundleForTheEdge();
 pruneDeclarations();

@@ -80,6 +80,7 @@ In a terminal, it asks for the address if none is given.
 
 Usage: pressgraph record https://example.com --operations "src/**/*.graphql" [--crawl] > site.snapshot
        pressgraph --snapshot site.snapshot
+       pressgraph record https://example.com --discovery-only > site.json
 
   --operations PATTERNS  Files with queries and fragments: patterns, comma-separated. Quote them.
   --variables FILE       Values of variables, as JSON by the name of the operation: { "Post": [{ "slug": "hello" }] }.
@@ -87,7 +88,8 @@ Usage: pressgraph record https://example.com --operations "src/**/*.graphql" [--
   --dialect NAME         In which schema they are: native, or wpgraphql. [native]
   --crawl                Reads every public item, too, so that other queries find them.
   --max-items NUMBER     Most items of each type with --crawl. [10000]
-  --output FILE          Where to write the snapshot. Default: standard output.
+  --discovery-only       Writes the types and fields of the site alone, as JSON: what \`pressgraph/edge\` starts from.
+  --output FILE          Where to write it. Default: standard output.
 
 Only what the public may read is recorded: a configured service credential is refused, and so is a snapshot in which a
 configured secret occurs.

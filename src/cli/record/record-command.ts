@@ -4,9 +4,12 @@ import type { Flags } from '../../config/read-flags.ts';
 import { readJsonFile } from '../../config/read-json-file.ts';
 import { optionsOf } from '../../config/resolve-options.ts';
 import { secretsOf } from '../../config/settings.ts';
+import type { GatewayOptions } from '../../server/gateway-options.ts';
 import { createRedaction } from '../../server/operating/redact.ts';
 import { type OperationVariables, operationsIn } from '../../server/snapshot/operations.ts';
+import { recordSite } from '../../server/snapshot/record-site.ts';
 import { recordSnapshot } from '../../server/snapshot/record-snapshot.ts';
+import { writeSiteFile } from '../../wordpress/snapshot/site-file.ts';
 import { writeSnapshot } from '../../wordpress/snapshot/snapshot-file.ts';
 import type { RunOptions } from '../command.ts';
 import { plain } from '../plain.ts';
@@ -31,11 +34,22 @@ export async function runRecordCommand(options: RunOptions): Promise<number> {
       dialect: { type: 'string' },
       crawl: { type: 'boolean' },
       'max-items': { type: 'string' },
+      'discovery-only': { type: 'boolean' },
       output: { type: 'string' },
     },
   });
   const wordpress = requireAddress(settings, 'record');
   const { operations: patterns, output, crawl = false } = flags;
+  const { snapshot: _, recordMissing: __, ...given } = optionsOf(settings);
+  const site = { ...given, ...objects, wordpress };
+  const redact = createRedaction(secretsOf(settings));
+  const warn = (note: string) => printError(redact(`Warning: ${plain(note)}\n`));
+  if (flags['discovery-only'] === true) {
+    if (patterns !== undefined || crawl) {
+      throw mistake('Expected either --discovery-only, or --operations and --crawl.');
+    }
+    return await recordDiscovery(site, { ...options, path: output, warn });
+  }
   if (patterns === undefined && !crawl) {
     throw mistake('Expected --operations, such as --operations "src/**/*.graphql", or --crawl.');
   }
@@ -47,13 +61,12 @@ export async function runRecordCommand(options: RunOptions): Promise<number> {
     variablesIn(flags),
   );
   printError(`Recording ${wordpress}\n`);
-  const { snapshot: _, recordMissing: __, ...given } = optionsOf(settings);
-  const { snapshot, results, notes } = await recordSnapshot(
-    { ...given, ...objects, wordpress },
-    { operations, dialect: dialectIn(flags), ...(crawl && { crawlItems: maxItemsIn(flags) }) },
-  );
-  const redact = createRedaction(secretsOf(settings));
-  for (const note of notes) printError(redact(`Warning: ${plain(note)}\n`));
+  const { snapshot, results, notes } = await recordSnapshot(site, {
+    operations,
+    dialect: dialectIn(flags),
+    ...(crawl && { crawlItems: maxItemsIn(flags) }),
+  });
+  for (const note of notes) warn(note);
   const bytes = await writeSnapshot(snapshot);
   if (typeof output === 'string') await writeFile(output, bytes);
   else await printBytes?.(bytes);
@@ -61,6 +74,27 @@ export async function runRecordCommand(options: RunOptions): Promise<number> {
     `${results.length} operations, ${snapshot.answers.length} answers of WordPress, ${Math.ceil(bytes.length / 1024)} KB.\n`,
   );
   return operations.some(({ lacks }) => lacks.length > 0) ? 1 : 0;
+}
+
+/** Writes what a site consists of as JSON, for `pressgraph/edge`. */
+async function recordDiscovery(
+  given: GatewayOptions,
+  {
+    path,
+    warn,
+    print,
+    printError,
+  }: RunOptions & { readonly path: Flags[string]; readonly warn: (note: string) => void },
+): Promise<number> {
+  const { site, notes } = await recordSite(given);
+  for (const note of notes) warn(note);
+  const text = writeSiteFile(site);
+  if (typeof path === 'string') await writeFile(path, text);
+  else print(text);
+  printError(
+    `The types and fields of ${site.discovery.name || site.address}, ${Math.ceil(text.length / 1024)} KB.\n`,
+  );
+  return 0;
 }
 
 function variablesIn({ variables: path }: Flags): OperationVariables {

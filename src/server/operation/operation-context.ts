@@ -1,9 +1,13 @@
 import type { GatewayContext, PageLimits, UploadLimits } from '../../graphql/engine/context.ts';
 import type { PreviewOptions } from '../site/previews.ts';
-import type { ServedSite } from '../site/served-site.ts';
 import type { ServiceOptions } from '../site/service.ts';
 import type { CallerOptions } from './caller.ts';
-import { Operation, type OperationOptions, type RequestedOperation } from './operation.ts';
+import {
+  Operation,
+  type OperationOptions,
+  type OperationSite,
+  type RequestedOperation,
+} from './operation.ts';
 
 /** With whose permissions operations request WordPress. */
 export interface RightsOptions extends CallerOptions, PreviewOptions {
@@ -25,7 +29,7 @@ export interface OperationContextOptions extends OperationOptions {
 
 /** Begins an operation, and exposes to resolvers only what they need of it. Throws like {@link Operation.begin}. */
 export const createOperationContext =
-  (site: ServedSite, { pages, uploads, context, ...options }: OperationContextOptions) =>
+  (site: OperationSite, { pages, uploads, context, ...options }: OperationContextOptions) =>
   async (requested: RequestedOperation): Promise<OperationContext> => {
     const operation = await Operation.begin(site, requested, options);
     const { load, signal, html, unlocked, caller, log } = operation;

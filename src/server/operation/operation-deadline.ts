@@ -51,7 +51,10 @@ export function startDeadline({ client, site, milliseconds, received }: Deadline
   const leave = () => abort(new ClientLeftError(client.reason));
   const close = () => abort(site.reason);
   const start = () => {
-    if (!isOver) timer = setTimeout(() => abort(operationTimedOut(milliseconds)), milliseconds).unref();
+    if (isOver) return;
+    timer = setTimeout(() => abort(operationTimedOut(milliseconds)), milliseconds);
+    // Outside Node.js, a timer may be a number.
+    timer.unref?.();
   };
   if (site.aborted) close();
   else if (client.aborted) leave();

@@ -35,6 +35,13 @@ export interface RequestedOperation {
   readonly params?: SentParameters;
 }
 
+/** What operations need of a site. */
+export type OperationSite = Pick<
+  ServedSite,
+  | ('key' | 'version' | 'client' | 'signal' | 'service' | 'credentials' | 'previews' | 'feed' | 'onWritten')
+  | ('reads' | 'memoryOf' | 'prefetchMemoryOf' | 'uploadRights')
+>;
+
 export interface OperationOptions {
   readonly callers: CallerPolicy;
   /** Timeout of a whole operation, in milliseconds. */
@@ -68,7 +75,7 @@ export class Operation {
   readonly #deadline: OperationDeadline;
   readonly #prefetch: OperationPrefetch | undefined;
 
-  private constructor(site: ServedSite, requested: RequestedOperation, begun: Begun) {
+  private constructor(site: OperationSite, requested: RequestedOperation, begun: Begun) {
     const { trace, cacheUse, estimate } = requested;
     const { requestState, caller, deadline, log, turns, maxCost, companion } = begun;
     const { signal } = deadline;
@@ -119,7 +126,7 @@ export class Operation {
    * @throws GraphQLError UNAUTHENTICATED for the operation as a whole, if WordPress rejects the caller's credential.
    */
   static async begin(
-    site: ServedSite,
+    site: OperationSite,
     requested: RequestedOperation,
     { callers, operationTimeout, maxCost, maxConcurrent, companion }: OperationOptions,
   ): Promise<Operation> {

@@ -1,4 +1,3 @@
-import { PressgraphError } from '../../base/errors.ts';
 import { buildSiteModel } from '../../model/site-model.ts';
 import { discoverSite } from '../../wordpress/discovery/discover.ts';
 import { keptOf, readKeptDiscovery, recordAddress } from '../../wordpress/discovery/discovery-record.ts';
@@ -17,7 +16,7 @@ import { resolveGatewayOptions } from '../resolved-options.ts';
 import { dialectEndpoint } from '../wpgraphql/dialect-request.ts';
 import { crawl } from './crawl.ts';
 import type { RecordedOperation } from './operations.ts';
-import { refuseSecrets } from './refuse-secrets.ts';
+import { refuseSecrets, refuseService } from './refuse-secrets.ts';
 
 /** What to record of a site. */
 export interface RecordOptions {
@@ -44,12 +43,7 @@ export interface RecordedSite {
  */
 export async function recordSnapshot(options: GatewayOptions, record: RecordOptions): Promise<RecordedSite> {
   const resolved = resolveGatewayOptions(options);
-  if (resolved.service !== undefined) {
-    throw new PressgraphError(
-      'BAD_USER_INPUT',
-      'Expected no SERVICE_AUTHORIZATION: a snapshot has what the public may read, and anybody may get it.',
-    );
-  }
+  refuseService(resolved);
   const { wordpress, maxConcurrent, connectTimeout, secrets } = resolved;
   const network = resolved.exchange ?? createDefaultExchange({ connections: maxConcurrent, connectTimeout });
   const describedNamespaces = readNamespaces(resolved.namespaces);

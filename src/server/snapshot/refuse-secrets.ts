@@ -1,5 +1,15 @@
 import { PressgraphError } from '../../base/errors.ts';
 import type { Snapshot } from '../../wordpress/snapshot/snapshot.ts';
+import type { ResolvedOptions } from '../resolved-options.ts';
+
+/** @throws PressgraphError BAD_USER_INPUT with a service credential. */
+export function refuseService({ service }: Pick<ResolvedOptions, 'service'>): void {
+  if (service === undefined) return;
+  throw new PressgraphError(
+    'BAD_USER_INPUT',
+    'Expected no SERVICE_AUTHORIZATION: a snapshot has what the public may read, and anybody may get it.',
+  );
+}
 
 /** Shorter ones are too likely to be something else. */
 const SHORTEST = 6;

@@ -16,8 +16,9 @@ export function useWPGraphQL(
   { endpoint, fetch }: DialectServer,
 ): Plugin<Record<never, never>, RequestContext> {
   return {
-    async onRequest({ request, url, serverContext, endResponse }) {
-      if (!isDialectAddress(new URL(url), base)) return;
+    async onRequest({ request, serverContext, endResponse }) {
+      // Not the `url` that Yoga passes: it is a proxy, which no other runtime takes for an address.
+      if (!isDialectAddress(new URL(request.url, 'http://localhost'), base)) return;
       const response = await fetch(dialectRequest(request, endpoint), serverContext);
       // It is in the response already: no plugin of this server has to send it.
       delete serverContext.requestState.answer;

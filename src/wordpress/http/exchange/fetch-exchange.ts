@@ -7,7 +7,7 @@ import { AnswerTimer, Upload } from './upload.ts';
 
 export interface FetchExchangeOptions {
   /** Default: the runtime's own. */
-  readonly fetch?: typeof fetch;
+  readonly fetch?: typeof fetch | undefined;
 }
 
 /**

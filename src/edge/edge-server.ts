@@ -1,0 +1,98 @@
+import { createYoga, type Plugin } from 'graphql-yoga';
+import { publicError } from '../server/answer/public-error.ts';
+import { useAnswerCache } from '../server/answer/use-answer-cache.ts';
+import { useBusyStatus } from '../server/answer/use-busy-status.ts';
+import { useMaskedFailures } from '../server/answer/use-masked-failures.ts';
+import { smallRoutes } from '../server/limits/cost/small-routes.ts';
+import { createCommonLimits, createLimits } from '../server/limits/create-limits.ts';
+import { logError } from '../server/operating/log-error.ts';
+import { Mistakes } from '../server/operating/mistakes.ts';
+import { useOperationRecord } from '../server/operating/use-operation-record.ts';
+import { useRequestLog } from '../server/operating/use-request-log.ts';
+import { useRequestRecord } from '../server/operating/use-request-record.ts';
+import { createCallerPolicy } from '../server/operation/caller-policy.ts';
+import type { RequestedOperation } from '../server/operation/operation.ts';
+import { createOperationContext, type OperationContext } from '../server/operation/operation-context.ts';
+import { type RequestContext, RequestStates } from '../server/operation/request-state.ts';
+import { useOperation } from '../server/operation/use-operation.ts';
+import { useTrace } from '../server/operation/use-trace.ts';
+import { useSiteVersion } from '../server/site/use-site-version.ts';
+import { isDialectAddress } from '../server/wpgraphql/dialect-request.ts';
+import { serveWPGraphQL } from '../server/wpgraphql/serve-wpgraphql.ts';
+import { useWPGraphQL } from '../server/wpgraphql/use-wpgraphql.ts';
+import type { ResolvedEdgeOptions } from './edge-options.ts';
+import type { EdgeSite, EdgeVisit } from './edge-site.ts';
+
+/** What a request brings along. */
+export interface EdgeContext {
+  readonly visit: EdgeVisit;
+}
+
+type EdgeServer = (
+  request: Request,
+  context: EdgeContext & { readonly waitUntil: Background },
+) => Promise<Response>;
+
+type Background = (work: Promise<unknown>) => void;
+
+/** The server of a site, which holds nothing of a request: a shorter list of plugins than Node.js has. */
+export function createEdgeServer(site: EdgeSite, options: ResolvedEdgeOptions): EdgeServer {
+  const { endpoint, wpgraphql, trace, logger, defaultPageSize, maxPageSize, onError } = options;
+  const base = wpgraphql === 'off' ? undefined : wpgraphql;
+  const pages = { defaultSize: Math.min(defaultPageSize, maxPageSize), maxSize: maxPageSize };
+  const callers = createCallerPolicy(options);
+  const operations = {
+    ...{ callers, pages, uploads: { maxBytes: 0 }, context: options.context },
+    ...{ operationTimeout: options.operationTimeout, maxCost: options.maxCost },
+    ...{ maxConcurrent: options.maxConcurrent, companion: options.companion },
+  };
+  const beginOperation = (requested: RequestedOperation & EdgeContext): Promise<OperationContext> =>
+    createOperationContext(requested.visit, operations)(requested);
+  const limits = createLimits(
+    { ...options, pages, counter: undefined, smallRoutes: () => smallRoutes(site) },
+    // What is in progress is not counted: a request that is cut off would be counted for ever.
+    createCommonLimits(options, Number.POSITIVE_INFINITY),
+  );
+  const mistakes = new Mistakes(
+    onError ?? (logger && ((error, requestId) => logError(logger, error, requestId))),
+  );
+  const caches = options.cacheTtl === 0 ? undefined : cachesOf;
+  const requests = new RequestStates((url) => {
+    if (url.pathname === endpoint) return 'native';
+    return base !== undefined && isDialectAddress(url, base) ? 'wpgraphql' : undefined;
+  });
+  const dialect =
+    base === undefined
+      ? undefined
+      : serveWPGraphQL<EdgeContext>(site, { trace, limits, callers, mistakes, beginOperation, caches });
+  const yoga = createYoga<RequestContext & EdgeContext, OperationContext>({
+    graphqlEndpoint: endpoint,
+    ...{ graphiql: false, landingPage: false, logging: false, multipart: false },
+    cors: limits.cors,
+    parserAndValidationCache: limits.parserAndValidationCache,
+    extraParamNames: limits.extraParamNames,
+    maskedErrors: { maskError: (error) => publicError(error, mistakes.hide) },
+    context: beginOperation,
+    maxRequestBodySize: false,
+    plugins: [
+      useMaskedFailures(mistakes),
+      useRequestRecord(requests),
+      useOperationRecord(mistakes),
+      ...(base !== undefined && dialect ? [useWPGraphQL(base, dialect)] : []),
+      ...limits.plugins(),
+      ...((options.plugins ?? []) as readonly Plugin[]),
+      useOperation(),
+      ...(caches ? [useAnswerCache({ caches, site, mistakes, callers })] : []),
+      useBusyStatus(),
+      ...(trace ? [useTrace()] : []),
+      useSiteVersion(site),
+      ...(logger ? [useRequestLog(logger)] : []),
+    ],
+  });
+  return async (request, context) => await yoga.fetch(request, context as typeof context & RequestContext);
+}
+
+function cachesOf({ visit: { caches } }: EdgeContext): NonNullable<EdgeVisit['caches']> {
+  if (caches === undefined) throw new TypeError('Expected caches: caching is on.');
+  return caches;
+}
