@@ -24,12 +24,11 @@ export async function mergeFeeds<Row>(
   const items: (Placed<Row> & { readonly place: FeedPlace })[] = [];
   let living = await filled(feeds, failures);
   while (items.length < size) {
-    const next = living
-      .filter((feed) => feed.head)
-      .sort(inOrder)[0]
-      ?.take();
+    const [first] = living.filter((feed) => feed.head).sort(inOrder);
+    const next = first?.take();
     if (!next) break;
-    const { order, site, id } = next;
+    const { order, site } = next;
+    const id = first?.isPast ? undefined : next.id;
     items.push({ ...next, place: { last: { order, site, id }, starts: startsOf(living, before) } });
     if (items.length < size) living = await filled(living, failures);
   }

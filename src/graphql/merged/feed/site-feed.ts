@@ -81,6 +81,11 @@ export class SiteFeed<Row> {
     return this.#lastTaken ? [this.#lastTaken.cursor, this.#lastTaken.order] : start;
   }
 
+  /** Whether it is read on after what was taken, and not with the page that this is in. */
+  get isPast(): boolean {
+    return !this.#options.isHeld || this.head?.start !== this.#lastTaken?.start || !this.head;
+  }
+
   /**
    * Reads until there is an item, or no more of them.
    *
@@ -123,11 +128,13 @@ export class SiteFeed<Row> {
     const { bound } = this.#options;
     if (!bound) return 0;
     const isOfLast = bound.site === this.site;
-    const last = isOfLast ? rows.findIndex(({ id }) => id === bound.id) : -1;
+    const { id: lastId } = bound;
+    if (isOfLast && lastId === undefined) return 0;
+    const last = isOfLast ? rows.findIndex(({ id }) => id === lastId) : -1;
     if (last >= 0) return last + 1;
     // At the place of the bound, sites come one after the other. Its own item may be gone: within a second, sites list by id.
     const isAtBound = ({ id }: Placed<Row>) =>
-      isOfLast ? this.#options.by === 'date' && id >= bound.id : this.site < bound.site;
+      isOfLast ? this.#options.by === 'date' && id >= (lastId ?? 0) : this.site < bound.site;
     const isBefore = (row: Placed<Row>) =>
       row.order > bound.order || (row.order === bound.order && isAtBound(row));
     const first = rows.findIndex((row) => !isBefore(row));
