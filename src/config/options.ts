@@ -325,6 +325,12 @@ export interface GatewayValues {
    */
   readonly sites?: string | Readonly<Record<string, string | object>> | undefined;
   /**
+   * Of several sites: also serve one schema over all of them, at the endpoint without a key.
+   *
+   * @defaultValue true
+   */
+  readonly allSites?: boolean | undefined;
+  /**
    * When several sites are opened: all at the start, or each with its first request.
    *
    * @defaultValue 'start'

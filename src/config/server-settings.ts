@@ -75,6 +75,14 @@ export const SERVER_SETTINGS = {
     description:
       'Several sites, each as `key=address`, instead of one: served at `/key/graphql`. See docs/many-sites.md.',
   },
+  allSites: {
+    scope: 'gateway',
+    flag: 'all-sites',
+    variable: 'ALL_SITES',
+    type: onOff,
+    default: true,
+    description: 'Of several sites: also serve one schema over all of them, at the endpoint without a key.',
+  },
   openSites: {
     scope: 'gateway',
     flag: 'open-sites',

@@ -21,6 +21,7 @@ import { smallRoutes } from './limits/cost/small-routes.ts';
 import { createLimits } from './limits/create-limits.ts';
 import { callerCounter } from './limits/rate/caller-counter.ts';
 import { sharedLimiter } from './limits/rate/shared-limiter.ts';
+import { type PartServer, serveParts } from './merged/serve-parts.ts';
 import { logError } from './operating/log-error.ts';
 import { type MistakeListener, Mistakes } from './operating/mistakes.ts';
 import { useHealth } from './operating/use-health.ts';
@@ -58,6 +59,8 @@ export interface StartedGateway extends OpenedGateway {
 
 interface OpenedGateway {
   readonly gateway: Gateway;
+  /** Executes what operations over all sites need of this one. */
+  readonly parts: PartServer;
   /** Of its connection to WordPress, and whether WordPress has been read since the start. */
   readonly health: () => TransportHealth & Pick<ServedSite, 'isCurrent'>;
 }
@@ -131,7 +134,7 @@ async function open(
   for (const note of notesOfGiven(site.version.model, options.givenDialect)) options.logger?.warn({}, note);
   try {
     return {
-      gateway: serve(site, options, onError, placed),
+      ...serve(site, options, onError, placed),
       health: () => ({ ...site.client.health(), isCurrent: site.isCurrent }),
     };
   } catch (error) {
@@ -146,7 +149,7 @@ function serve(
   options: ResolvedOptions,
   onError: MistakeListener | undefined,
   { prefix, common }: Placed,
-): Gateway {
+): Pick<OpenedGateway, 'gateway' | 'parts'> {
   const { endpoint, graphiql, defaultPageSize, maxPageSize, operationTimeout, maxUploadBytes, trace } =
     options;
   const { maxCost, maxConcurrent, companion } = options;
@@ -259,7 +262,11 @@ function serve(
       isDraining = true;
     },
   });
-  return gateway;
+  const parts = serveParts(site, {
+    ...{ trace, callers, mistakes, smallRoutes: limited.smallRoutes },
+    beginOperation: limits.counted(beginOperation),
+  });
+  return { gateway, parts };
 }
 
 /** The paths of both schemas, below what all paths of the site begin with. */

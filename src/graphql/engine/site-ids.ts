@@ -113,7 +113,7 @@ function ownId(given: unknown, site: string, foreign: (id: string, site: string)
 }
 
 function refuse(id: string, site: string): never {
-  const [, other] = /^([a-z0-9-]+):[^:]+:/.exec(textIn(id) ?? '') ?? [];
+  const other = siteOfId(id);
   throw new PressgraphError(
     'BAD_USER_INPUT',
     `Expected a global ID of the site “${site}”, got one ${other === undefined ? 'without a site' : `of the site “${other}”`} (“${id}”).`,
@@ -125,6 +125,10 @@ function marked(id: string): string {
   const text = textIn(id) ?? '';
   return /^[a-z0-9-]+:[^:]+:/.test(text) ? id : encoded(`-:${text}`);
 }
+
+/** The key of the site that a global ID says; `undefined` if it says none. */
+export const siteOfId = (id: string): string | undefined =>
+  /^([a-z0-9-]+):[^:]+:/.exec(textIn(id) ?? '')?.[1];
 
 const encoded = (text: string): string => Buffer.from(text).toString('base64');
 

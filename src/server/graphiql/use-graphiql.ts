@@ -1,18 +1,21 @@
 import { type Plugin, shouldRenderGraphiQL } from 'graphql-yoga';
 import type { SiteVersion } from '../site/schema-pool.ts';
-import type { ServedSite } from '../site/served-site.ts';
 import type { ExampleQuery } from './example-queries.ts';
 import type { GraphiqlAsset, GraphiqlAssets } from './graphiql-assets.ts';
 import { ASSET_PARAMETER, GRAPHIQL_POLICY, graphiqlPage } from './graphiql-page.ts';
 
-export interface GraphiqlOptions {
+/** What a page is for; its name is the page's title. */
+interface Named {
+  readonly model: { readonly name: string };
+}
+
+export interface GraphiqlOptions<Version extends Named = SiteVersion> {
   readonly endpoint: string;
-  /** Its name is the page's title. */
-  readonly site: Pick<ServedSite, 'version'>;
+  readonly site: { readonly version: Version };
   /** Whether to show the requests of each run to WordPress. */
   readonly trace: boolean;
   /** Operations to start with on a site: a tab each. */
-  readonly examples: (version: SiteVersion) => readonly ExampleQuery[];
+  readonly examples: (version: Version) => readonly ExampleQuery[];
   /** Its files, read from its package with the first call. */
   readonly assets: () => Promise<GraphiqlAssets>;
 }
@@ -21,7 +24,13 @@ export interface GraphiqlOptions {
  * GraphiQL at the endpoint, for browsers, and its files at `?asset=` of the same path. All of it is the gateway's own: it
  * works offline, and tells no other host what users look at.
  */
-export function useGraphiql({ endpoint, site, trace, examples, assets: load }: GraphiqlOptions): Plugin {
+export function useGraphiql<Version extends Named = SiteVersion>({
+  endpoint,
+  site,
+  trace,
+  examples,
+  assets: load,
+}: GraphiqlOptions<Version>): Plugin {
   const paths = [endpoint, endpoint.endsWith('/') ? endpoint : `${endpoint}/`];
   return {
     async onRequest({ request, url: { pathname, searchParams }, fetchAPI: { Response }, endResponse }) {

@@ -8,8 +8,10 @@ import { type CommonParts, createCommonParts } from '../common-parts.ts';
 import { CallerMemory } from '../limits/rate/caller-memory.ts';
 import type { PointStore } from '../limits/rate/point-store.ts';
 import { MINUTE } from '../limits/rate/rate-limiter.ts';
+import { createMergedGateway } from '../merged/create-merged-gateway.ts';
 import { logError } from '../operating/log-error.ts';
 import { type StartedGateway, startGateway } from '../start-gateway.ts';
+
 import { sitesHandler } from './handle.ts';
 import { pointsOfSite } from './point-stores.ts';
 import { SiteRouter } from './router.ts';
@@ -34,7 +36,7 @@ interface Parts {
 }
 
 /**
- * Serves several sites, each at `/{key}/graphql` or at a host of its own. They share memory, connections and the schemas of
+ * Serves several sites, each at `/{key}/graphql` or at a host of its own, and one schema over all of them at `/graphql`. They share memory, connections and the schemas of
  * those that have the same types; caches, credentials and failures are each site's own.
  *
  * Resolves at once: a site is served as soon as it is open, and tried again until it is. See {@link Sites.ready}.
@@ -135,30 +137,39 @@ export async function createSitesGateway(
     },
   };
   for (const [key, entry] of given) place(key, entry);
+  const { logger, metrics, onError } = options;
+  const merged = shared.allSites
+    ? createMergedGateway({
+        ...shared,
+        ...{ common: parts.common, logger, slots: () => router.byKey },
+        metrics: metrics?.of(''),
+        onError: onError
+          ? (error, requestId) => onError(error, requestId, '')
+          : logger && ((error, requestId) => logError(logger, error, requestId)),
+      })
+    : undefined;
 
   const dispose = async () => {
+    await merged?.dispose();
     await Promise.all([...router.slots].map((slot) => slot.close()));
     if (options.exchange === undefined) await parts.exchange.close();
     await parts.redis?.close();
   };
-  return Object.assign(
-    sitesHandler(router, shared, () => isDraining),
-    {
-      sites,
-      async refresh() {
-        const open = [...router.slots].flatMap(({ started }) => (started ? [started.gateway] : []));
-        const results = await Promise.allSettled(open.map((gateway) => turns.run(() => gateway.refresh())));
-        const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-        if (failures.length > 0) throw new AggregateError(failures, 'Failed to refresh some of the sites.');
-      },
-      drain() {
-        isDraining = true;
-        for (const { started } of router.slots) started?.gateway.drain();
-      },
-      dispose,
-      [Symbol.asyncDispose]: dispose,
+  return Object.assign(sitesHandler(router, shared, { isDraining: () => isDraining, merged }), {
+    sites,
+    async refresh() {
+      const open = [...router.slots].flatMap(({ started }) => (started ? [started.gateway] : []));
+      const results = await Promise.allSettled(open.map((gateway) => turns.run(() => gateway.refresh())));
+      const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+      if (failures.length > 0) throw new AggregateError(failures, 'Failed to refresh some of the sites.');
     },
-  );
+    drain() {
+      isDraining = true;
+      for (const { started } of router.slots) started?.gateway.drain();
+    },
+    dispose,
+    [Symbol.asyncDispose]: dispose,
+  });
 }
 
 async function createParts(

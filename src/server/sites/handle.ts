@@ -1,11 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Settings } from '../../config/settings.ts';
 import type { Gateway } from '../gateway.ts';
+import type { MergedGateway } from '../merged/create-merged-gateway.ts';
 import { closedAnswer, jsonAnswer, notFound, readiness, redirectTo, sitesPage } from './own-answers.ts';
 import type { SiteRouter } from './router.ts';
 
 /** Milliseconds that a request waits for a site that is being opened. */
 const PATIENCE = 10_000;
+
+type AnyGateway = Gateway | MergedGateway;
+
+export interface HandlerParts {
+  readonly isDraining: () => boolean;
+  /** Answers at the endpoint of no site. */
+  readonly merged: MergedGateway | undefined;
+}
 
 /** What decides where a request goes. */
 interface Asked {
@@ -23,10 +32,10 @@ interface Handler {
 /** Passes each request on to its site, as it came; answers what belongs to none. */
 export function sitesHandler(
   router: SiteRouter,
-  { graphiql, persistedOnly }: Pick<Settings, 'graphiql' | 'persistedOnly'>,
-  isDraining: () => boolean,
+  { graphiql, persistedOnly, endpoint }: Pick<Settings, 'graphiql' | 'persistedOnly' | 'endpoint'>,
+  { isDraining, merged }: HandlerParts,
 ): Handler {
-  async function siteOf({ method, host, url }: Asked): Promise<Gateway | Response> {
+  async function siteOf({ method, host, url }: Asked): Promise<AnyGateway | Response> {
     const { pathname, search } = url;
     const slot = router.find(host, pathname);
     if (slot) {
@@ -34,6 +43,7 @@ export function sitesHandler(
       const started = slot.started ?? (await slot.openWithin(PATIENCE));
       return started?.gateway ?? closedAnswer(slot, pathname);
     }
+    if (merged && (pathname === endpoint || pathname === `${endpoint}/`)) return merged;
     if (pathname === '/healthz') return jsonAnswer(200, { status: 'alive' });
     if (pathname === '/readyz') return readiness(router.slots, isDraining());
     const isPage = pathname === '/' && method === 'GET' && graphiql && !persistedOnly;

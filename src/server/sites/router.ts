@@ -9,6 +9,10 @@ export class SiteRouter {
     return this.#byKey.values();
   }
 
+  get byKey(): ReadonlyMap<string, SiteSlot> {
+    return this.#byKey;
+  }
+
   get(key: string): SiteSlot | undefined {
     return this.#byKey.get(key);
   }

@@ -5,6 +5,7 @@ test('defaults do not change by accident', () => {
   const defaults = settings.map((setting) => [setting.path ?? setting.name, setting.default]);
   expect(Object.fromEntries(defaults)).toMatchInlineSnapshot(`
     {
+      "allSites": true,
       "cache.maxBytes": 67108864,
       "cache.prefetchMaxBytes": 4194304,
       "cache.stale": 300,

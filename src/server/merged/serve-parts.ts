@@ -1,0 +1,81 @@
+import { createYoga, type Plugin } from 'graphql-yoga';
+import type { CostEstimate } from '../../graphql/engine/cost/ledger.ts';
+import { publicError } from '../answer/public-error.ts';
+import { useAnswerCache } from '../answer/use-answer-cache.ts';
+import { useMaskedFailures } from '../answer/use-masked-failures.ts';
+import type { BeginOperation, NodeContext } from '../limits/rate/limit-callers.ts';
+import type { Mistakes } from '../operating/mistakes.ts';
+import type { CallerPolicy } from '../operation/caller-policy.ts';
+import type { OperationContext } from '../operation/operation-context.ts';
+import type { RequestContext } from '../operation/request-state.ts';
+import { useOperation } from '../operation/use-operation.ts';
+import { useTrace } from '../operation/use-trace.ts';
+import type { ServedSite } from '../site/served-site.ts';
+import { useSiteVersion } from '../site/use-site-version.ts';
+
+/** What comes with a part beside its request. */
+export interface PartContext extends RequestContext, NodeContext {
+  readonly estimate?: CostEstimate | undefined;
+}
+
+/** Executes what operations over all sites need of one site. */
+export interface PartServer {
+  readonly site: Pick<ServedSite, 'version' | 'caches'>;
+  readonly callers: CallerPolicy;
+  /** The routes that return fewer items per request than WordPress's own. */
+  readonly smallRoutes: () => ReadonlyMap<string, number>;
+  fetch(request: Request, context: PartContext): Promise<Response>;
+}
+
+export interface PartOptions {
+  readonly trace: boolean;
+  readonly callers: CallerPolicy;
+  readonly mistakes: Mistakes;
+  /** Counts the points of callers, if there is a rate limit. */
+  readonly beginOperation: BeginOperation;
+  readonly smallRoutes: () => ReadonlyMap<string, number>;
+}
+
+/** The path of its server, which no client reaches. */
+export const PART_ENDPOINT = '/part';
+
+/**
+ * Serves parts of operations over all sites. They have the site's caches, credentials and points; the limits on documents are
+ * those of the whole operation, and not asked again. It is built with the first part.
+ */
+export function serveParts(site: ServedSite, options: PartOptions): PartServer {
+  const { trace, callers, mistakes, beginOperation, smallRoutes } = options;
+  const { caches } = site;
+  let yoga: ReturnType<typeof build> | undefined;
+  const build = () =>
+    createYoga<RequestContext, OperationContext>({
+      graphqlEndpoint: PART_ENDPOINT,
+      ...{ graphiql: false, landingPage: false, logging: false, cors: false, multipart: false },
+      maskedErrors: { maskError: (error) => publicError(error, mistakes.hide) },
+      context: beginOperation,
+      maxRequestBodySize: false,
+      plugins: [
+        useMaskedFailures(mistakes),
+        useReportedMistakes(mistakes),
+        useOperation(),
+        ...(caches ? [useAnswerCache({ caches: () => caches, site, mistakes, callers })] : []),
+        ...(trace ? [useTrace()] : []),
+        useSiteVersion(site),
+      ],
+    });
+  return {
+    ...{ site, callers, smallRoutes },
+    async fetch(request, context) {
+      yoga ??= build();
+      return await yoga.fetch(request, context);
+    },
+  };
+}
+
+/** Reports masked errors with the id of the whole request. */
+const useReportedMistakes = (mistakes: Mistakes): Plugin<Record<never, never>, RequestContext> => ({
+  onResultProcess({ result, serverContext: { requestState } }) {
+    for (const each of [result].flat())
+      if ('errors' in each) mistakes.report(each.errors, requestState.record.id);
+  },
+});

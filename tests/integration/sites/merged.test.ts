@@ -1,0 +1,247 @@
+import { describe, expect, test, vi } from 'vitest';
+import { createSitesGateway } from '../../../src/server/sites/create-sites-gateway.ts';
+import type { SitesGateway } from '../../../src/server/sites/sites-gateway.ts';
+import type { Answer } from '../../helpers/gateway.ts';
+import { base64, startSites } from '../../helpers/sites.ts';
+import { makeCustom, makePage, makePost, makeUser } from '../../helpers/wordpress-rows.ts';
+import { startWordPressServer, type WordPressServerOptions } from '../../helpers/wordpress-server.ts';
+
+/** Sites of one shape, whose items have the same ids. */
+const siteCalled = (name: string): WordPressServerOptions => ({
+  name,
+  posts: [makePost({ id: 1, title: `Post of ${name}`, author: 5 })],
+  pages: [makePage({ id: 2, title: `Page of ${name}` })],
+  users: [makeUser({ id: 5, name: `Author of ${name}` })],
+});
+const both = { us: siteCalled('USA'), in: siteCalled('India') };
+
+const isDown = () => ({ status: 503, body: 'Maintenance' });
+
+describe('the schema over all sites, at the endpoint without a key', () => {
+  test('has the sites, and all that each of them has at its own address', async () => {
+    await using sites = await startSites(both);
+    expect(
+      await sites.query(
+        '/graphql',
+        `query {
+          sites { key name site { key } query { posts { nodes { ...Title } } } }
+          site(key: "in") { id name query { page(by: { slug: "page-2" }) { title author { name } } site { id key } } }
+        }
+        fragment Title on Content { name: title, ... on Post { author { name } } }`,
+      ),
+    ).toEqual({
+      data: {
+        sites: ['us', 'in'].map((key) => {
+          const name = key === 'us' ? 'USA' : 'India';
+          const nodes = [{ name: `Post of ${name}`, author: { name: `Author of ${name}` } }];
+          return { key, name, site: { key }, query: { posts: { nodes } } };
+        }),
+        site: {
+          id: base64('in:Site:site'),
+          name: 'India',
+          query: {
+            page: { title: 'Page of India', author: null },
+            site: { id: base64('in:Site:site'), key: 'in' },
+          },
+        },
+      },
+    });
+  });
+
+  test('finds nodes by the site that their ID says, and pages by the site that their address is of', async () => {
+    await using sites = await startSites(both);
+    const { us, in: india } = sites.servers;
+    const NODES = `query ($id: ID!, $uri: String!) {
+      node(id: $id) { __typename id site { key name } ... on Post { title } ... on Book { title } }
+      nodeByUri(uri: $uri) { id ... on Content { title site { key } } }
+    }`;
+    const answer = await ask(sites, {
+      query: NODES,
+      variables: { id: base64('in:Post:1'), uri: `${us?.url}/page-2/` },
+    });
+    expect(answer).toEqual({
+      errors: [expect.objectContaining({ message: expect.stringContaining('Unknown type "Book"') })],
+    });
+    expect(
+      await ask(sites, {
+        query: NODES.replace('... on Book { title }', ''),
+        variables: { id: base64('in:Post:1'), uri: `${us?.url}/page-2/` },
+      }),
+    ).toEqual({
+      data: {
+        node: {
+          __typename: 'Post',
+          id: base64('in:Post:1'),
+          site: { key: 'in', name: 'India' },
+          title: 'Post of India',
+        },
+        nodeByUri: { id: base64('us:Page:2'), title: 'Page of USA', site: { key: 'us' } },
+      },
+    });
+    expect(india?.calls.some(({ route }) => route?.startsWith('/wp/v2/pages'))).toBe(false);
+  });
+
+  test.each([
+    ['{ node(id: "UG9zdDox") { id } }', 'Expected a global ID that says its site, got “UG9zdDox”.'],
+    [`{ node(id: "${base64('jp:Post:1')}") { id } }`, 'Expected the key of a site (us, in), got “jp”.'],
+    ['{ nodeByUri(uri: "/page-2/") { id } }', 'Expected an absolute address'],
+    ['{ nodeByUri(uri: "https://else.example/") { id } }', 'Expected an address of one of the sites'],
+    ['{ site(key: "jp") { key } }', 'Expected the key of a site (us, in), got “jp”.'],
+    ['{ posts(sites: ["jp"]) { nodes { id } } }', 'Expected the key of a site (us, in), got “jp”.'],
+    ['{ posts(after: "x") { nodes { id } } }', 'Expected `after` to be a cursor of a list of all sites'],
+    ['{ posts(first: -1) { nodes { id } } }', 'Expected `first` to be between 0 and 1000, got -1.'],
+  ])('%s is an error in words', async (query, words) => {
+    await using sites = await startSites(both);
+    const { data, errors } = await sites.query('/graphql', query);
+    expect(Object.values(data as object)).toEqual([null]);
+    expect(errors).toEqual([
+      expect.objectContaining({
+        message: expect.stringContaining(words),
+        extensions: { code: 'BAD_USER_INPUT' },
+      }),
+    ]);
+    expect(sites.asked()).toEqual({ us: 0, in: 0 });
+  });
+});
+
+describe('a site that cannot be read', () => {
+  test('is an error at its part, and the others are served', async () => {
+    let isBroken = false;
+    await using sites = await startSites(
+      { us: both.us, in: { ...both.in, override: () => (isBroken ? isDown() : undefined) } },
+      { upstream: { retries: 0 } },
+    );
+    isBroken = true;
+    const list = await sites.query('/graphql', '{ posts { totalCount nodes { title } edges { cursor } } }');
+    expect(list).toEqual({
+      data: { posts: { totalCount: null, nodes: [{ title: 'Post of USA' }], edges: [expect.anything()] } },
+      errors: [
+        {
+          message: expect.stringContaining('503'),
+          path: ['posts', 'sites', 1],
+          extensions: expect.objectContaining({ code: 'UPSTREAM_UNAVAILABLE', site: 'in' }),
+        },
+      ],
+    });
+    const told = await sites.query('/graphql', '{ list: posts { nodes { title } of: sites { key } } }');
+    expect(told).toEqual({
+      data: { list: { nodes: [{ title: 'Post of USA' }], of: [{ key: 'us' }, null] } },
+      errors: [expect.objectContaining({ path: ['list', 'of', 1] })],
+    });
+    const each = await sites.query('/graphql', '{ sites { key name query { posts { nodes { title } } } } }');
+    expect(each.data).toEqual({
+      sites: [
+        { key: 'us', name: 'USA', query: { posts: { nodes: [{ title: 'Post of USA' }] } } },
+        { key: 'in', name: null, query: { posts: null } },
+      ],
+    });
+    expect(each.errors?.map(({ path }) => path)).toEqual([
+      ['sites', 1, 'name'],
+      ['sites', 1, 'query', 'posts'],
+    ]);
+  });
+
+  test('may be down from the start: its types are there as soon as it is', async () => {
+    let isBroken = true;
+    await using us = await startWordPressServer(both.us);
+    await using india = await startWordPressServer({
+      ...both.in,
+      types: { book: { name: 'Books', rest_base: 'books' } },
+      custom: { book: [makeCustom('book', { id: 9, title: 'A book' })] },
+      override: () => (isBroken ? isDown() : undefined),
+    });
+    await using gateway = await createSitesGateway({
+      sites: { us: us.url, in: india.url },
+      upstream: { retries: 0, breakerCooldown: 0 },
+      openSites: 'first-use',
+      onError: () => {},
+    });
+    const before = await ask({ gateway }, { query: '{ posts { nodes { title } } sites { key id name } }' });
+    expect(before.data).toEqual({
+      posts: { nodes: [{ title: 'Post of USA' }] },
+      sites: [
+        { key: 'us', id: base64('us:Site:site'), name: 'USA' },
+        { key: 'in', id: base64('in:Site:site'), name: null },
+      ],
+    });
+    expect(before.errors?.map(({ message, path }) => [message, path])).toEqual([
+      ['The site “in” is not served: its WordPress does not answer.', ['sites', 1, 'name']],
+      ['The site “in” is not served: its WordPress does not answer.', ['posts', 'sites', 1]],
+    ]);
+    isBroken = false;
+    const books = { query: '{ books { nodes { title site { key } } } }' };
+    await vi.waitFor(
+      async () =>
+        expect(await ask({ gateway }, books)).toEqual({
+          data: { books: { nodes: [{ title: 'A book', site: { key: 'in' } }] } },
+        }),
+      { timeout: 10_000, interval: 100 },
+    );
+  });
+});
+
+describe('limits', () => {
+  test('MAX_COST holds for all sites together, depth and aliases for the whole operation', async () => {
+    await using sites = await startSites(both, { limits: { maxCost: 3, maxAliases: 2 } });
+    const refused = await sites.query('/graphql', '{ posts { nodes { title author { name } } } }');
+    expect(refused).toEqual({
+      errors: [
+        {
+          message: 'Expected an operation of at most 3 requests to WordPress, got about 4.',
+          extensions: { code: 'QUERY_TOO_COMPLEX', estimate: 4, limit: 3 },
+        },
+      ],
+    });
+    const aliases = await sites.query('/graphql', '{ a: sites { key } b: sites { key } c: sites { key } }');
+    expect(aliases.errors?.[0]?.message).toContain('at most 2 aliases');
+    expect(sites.asked()).toEqual({ us: 0, in: 0 });
+    expect((await sites.query('/graphql', '{ posts { nodes { title } } }')).errors).toBeUndefined();
+  });
+
+  test('ALL_SITES=false leaves each site its own schema alone', async () => {
+    await using sites = await startSites(both, { allSites: false });
+    expect((await sites.gateway.fetch('http://gateway/graphql')).status).toBe(404);
+  });
+});
+
+describe('a credential', () => {
+  test('belongs to the site that its header names', async () => {
+    await using sites = await startSites(both);
+    const query = '{ posts { nodes { title } } }';
+    const answer = await sites.query('/graphql', query, { 'authorization-us': 'Basic dXM6dXM=' });
+    // It is none that the site knows; the other one is read without.
+    expect(answer.data).toEqual({ posts: { nodes: [{ title: 'Post of India' }] } });
+    expect(answer.errors).toEqual([
+      expect.objectContaining({
+        path: ['posts', 'sites', 0],
+        extensions: expect.objectContaining({ code: 'UNAUTHENTICATED', site: 'us' }),
+      }),
+    ]);
+    expect(sites.credentials).toEqual({ us: ['Basic dXM6dXM='], in: [] });
+  });
+
+  test('that names no site is refused, and sent to none', async () => {
+    await using sites = await startSites(both);
+    const answer = await sites.query('/graphql', '{ sites { key } }', { authorization: 'Basic dXM6dXM=' });
+    expect(answer.errors).toEqual([
+      {
+        message:
+          'Expected a credential of one site, such as `Authorization-us`, got `Authorization`: it would be sent to all sites.',
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ]);
+    expect(sites.credentials).toEqual({ us: [], in: [] });
+  });
+});
+
+async function ask(
+  { gateway }: { readonly gateway: Pick<SitesGateway, 'fetch'> },
+  sent: { readonly query: string; readonly variables?: Record<string, unknown> },
+): Promise<Answer<unknown>> {
+  const response = await gateway.fetch('http://gateway/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(sent),
+  });
+  return (await response.json()) as Answer<unknown>;
+}
