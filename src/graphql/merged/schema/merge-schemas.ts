@@ -29,7 +29,7 @@ const JSON_SCALAR = 'JSON';
 
 /**
  * Merges the schemas of sites by their types' names; sites with the same schema object count as one. See
- * [0023](../../../../docs/decisions/0023-one-schema-over-all-sites.md) for the rules.
+ * [0024](../../../../docs/decisions/0024-one-schema-over-all-sites.md) for the rules.
  *
  * @param prefix What the names of types and root fields begin with, on all of them.
  */

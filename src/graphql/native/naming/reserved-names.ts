@@ -34,7 +34,7 @@ export const RESERVED_TYPES = new Set([
   ...USED_BY_GENERATORS,
   ...`Query Mutation Subscription Node Content Term Author Media MediaSize Comment Site ContentType Taxonomy Revision
    PageInfo Settings File CommentStatus Search SearchResult Menu MenuItem DateArchive Breadcrumb ThreadedComment Seo Block Viewer String Int Float Boolean ID DateTime LocalDate LocalDateTime LocalTime URL JSON
-   MenuSource Capability FrontPageKind PermalinkShape ContentFormat OrderDirection ContentStatus
+   MenuSource Capability FrontPageKind ImageSize PermalinkShape ContentFormat OrderDirection ContentStatus
    DiscussionStatus SearchColumn TaxonomyRelation PostFormat MediaType MediaImageMeta SeoSource SeoRobots SeoOpenGraph
   SeoTwitter SeoImage SeoBreadcrumb Money MoneyRange SiteRedirect CoAuthor
    ParagraphBlock HeadingBlock ImageBlock GalleryBlock ListBlock ListItemBlock QuoteBlock CodeBlock
