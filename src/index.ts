@@ -42,8 +42,8 @@ export type {
   SnapshotOptions,
 } from './server/gateway-options.ts';
 export type { CountedPoints, PointStore } from './server/limits/rate/point-store.ts';
-export type { GatewayLogger } from './server/operating/gateway-logger.ts';
-export { createLogger, type LoggerOptions } from './server/operating/logger.ts';
+export type { GatewayLogger } from './server/operating/logging/gateway-logger.ts';
+export { createLogger, type LoggerOptions } from './server/operating/logging/logger.ts';
 export {
   createMetrics,
   createSitesMetrics,

@@ -1,11 +1,11 @@
-import { CACHE_SETTINGS } from './cache-settings.ts';
-import { CALLER_SETTINGS } from './caller-settings.ts';
-import { FRESHNESS_SETTINGS } from './freshness-settings.ts';
-import { LIMIT_SETTINGS } from './limit-settings.ts';
-import { OBSERVING_SETTINGS } from './observing-settings.ts';
-import { SERVER_SETTINGS } from './server-settings.ts';
+import { CACHE_SETTINGS } from './declared/cache-settings.ts';
+import { CALLER_SETTINGS } from './declared/caller-settings.ts';
+import { FRESHNESS_SETTINGS } from './declared/freshness-settings.ts';
+import { LIMIT_SETTINGS } from './declared/limit-settings.ts';
+import { OBSERVING_SETTINGS } from './declared/observing-settings.ts';
+import { SERVER_SETTINGS } from './declared/server-settings.ts';
+import { UPSTREAM_SETTINGS } from './declared/upstream-settings.ts';
 import type { Setting, SettingTable } from './setting.ts';
-import { UPSTREAM_SETTINGS } from './upstream-settings.ts';
 import type { ValueType } from './value-types.ts';
 
 const SETTINGS = {

@@ -16,8 +16,8 @@ import type { SiteVersion } from '../server/site/schema-pool.ts';
 import { UploadRights } from '../server/site/upload-rights.ts';
 import { reopenSite } from '../wordpress/discovery/reopen.ts';
 import { createFetchExchange } from '../wordpress/http/exchange/fetch-exchange.ts';
-import { BlockedPaths } from '../wordpress/rest/blocked-paths.ts';
-import { RestRoot } from '../wordpress/rest/rest-root.ts';
+import { BlockedPaths } from '../wordpress/rest/address/blocked-paths.ts';
+import { RestRoot } from '../wordpress/rest/address/rest-root.ts';
 import { edgeStore } from './edge-cache.ts';
 import type { ResolvedEdgeOptions } from './edge-options.ts';
 

@@ -5,7 +5,7 @@ import type { BeforeRequest } from '../wordpress/http/exchange/before-request.ts
 import type { Exchange } from '../wordpress/http/exchange/exchange.ts';
 import type { RequestLog } from '../wordpress/http/messages.ts';
 import type { PointStore } from './limits/rate/point-store.ts';
-import type { GatewayLogger } from './operating/gateway-logger.ts';
+import type { GatewayLogger } from './operating/logging/gateway-logger.ts';
 import type { Metrics } from './operating/metrics.ts';
 
 /** Options that are objects and functions. */

@@ -1,4 +1,4 @@
-import { createLogger, type LoggerOptions } from '../../src/server/operating/logger.ts';
+import { createLogger, type LoggerOptions } from '../../src/server/operating/logging/logger.ts';
 
 export type LogLine = Readonly<Record<string, unknown>>;
 

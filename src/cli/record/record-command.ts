@@ -5,7 +5,7 @@ import { readJsonFile } from '../../config/read-json-file.ts';
 import { optionsOf } from '../../config/resolve-options.ts';
 import { secretsOf } from '../../config/settings.ts';
 import type { GatewayOptions } from '../../server/gateway-options.ts';
-import { createRedaction } from '../../server/operating/redact.ts';
+import { createRedaction } from '../../server/operating/logging/redact.ts';
 import { type OperationVariables, operationsIn } from '../../server/snapshot/operations.ts';
 import { recordSite } from '../../server/snapshot/record-site.ts';
 import { recordSnapshot } from '../../server/snapshot/record-snapshot.ts';

@@ -1,9 +1,9 @@
 import { type Settings, secretsOf } from '../../config/settings.ts';
 import type { Discovery } from '../../model/discovery.ts';
-import type { GatewayLogger } from '../../server/operating/gateway-logger.ts';
-import { logError } from '../../server/operating/log-error.ts';
-import { createLogger } from '../../server/operating/logger.ts';
-import { createRedaction } from '../../server/operating/redact.ts';
+import type { GatewayLogger } from '../../server/operating/logging/gateway-logger.ts';
+import { logError } from '../../server/operating/logging/log-error.ts';
+import { createLogger } from '../../server/operating/logging/logger.ts';
+import { createRedaction } from '../../server/operating/logging/redact.ts';
 import { loggerOfSite } from '../../server/sites/sites-options.ts';
 import { painter, wantsColours } from '../colours.ts';
 import { type RunOptions, tellError } from '../command.ts';

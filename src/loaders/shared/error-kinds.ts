@@ -1,5 +1,5 @@
 import { PressgraphError } from '../../base/errors.ts';
-import { BrokenJsonError } from '../../wordpress/rest/rest-answer.ts';
+import { BrokenJsonError } from '../../wordpress/rest/reading/rest-answer.ts';
 
 /**
  * Whether a route permanently refuses this caller: it requires a credential, is blocked by a plugin or

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
-import { findLink } from '../../wordpress/discovery/link-header.ts';
+import { findLink } from '../../wordpress/discovery/root/link-header.ts';
+import { isFilePath } from '../../wordpress/rest/address/file-path.ts';
 import type { PageHead, PageRedirect, WordPressClient } from '../../wordpress/rest/client.ts';
-import { isFilePath } from '../../wordpress/rest/file-path.ts';
 import { failureOf, isRefusal } from '../shared/error-kinds.ts';
 
 /** What the headers of one of the site's own pages say. */

@@ -9,7 +9,7 @@ import { type InputModel, inputModel, NO_INPUT } from './input-model.ts';
 import { descriptionOf, typeOfSchema } from './json-schema.ts';
 import { keptFields } from './kept-type.ts';
 import { type LanguageShape, languageParameterOf, languageShapeOf } from './language-shape.ts';
-import { linkedItems } from './linked-items.ts';
+import { linkedItems } from './references/linked-items.ts';
 import { typeOfSeen } from './sampled-type.ts';
 import type { Seen } from './seen.ts';
 import { settledObject, settledType } from './settled-type.ts';

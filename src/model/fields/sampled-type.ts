@@ -1,8 +1,8 @@
 import { isRecord, type JsonObject, ownValue } from '../../base/json.ts';
 import { ACF_LAYOUT } from './acf-schema.ts';
 import { type FieldModel, type FieldType, type ObjectModel, UNKNOWN_TYPE } from './field-model.ts';
-import { NO_LINKS } from './linked-items.ts';
-import { referenceSeen } from './reference-seen.ts';
+import { NO_LINKS } from './references/linked-items.ts';
+import { referenceSeen } from './references/reference-seen.ts';
 import { isNone, scalarValue } from './scalar-value.ts';
 import type { Seen } from './seen.ts';
 

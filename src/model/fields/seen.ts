@@ -1,4 +1,4 @@
-import type { LinkedItems } from './linked-items.ts';
+import type { LinkedItems } from './references/linked-items.ts';
 
 /** A value of a live item, with the links of that item. */
 export interface Seen {

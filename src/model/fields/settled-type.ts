@@ -9,8 +9,8 @@ import {
   type UnionMember,
   type UnionModel,
 } from './field-model.ts';
-import { itemsOfList } from './list-items.ts';
-import { isReference, referenceTarget } from './reference-seen.ts';
+import { itemsOfList } from './references/list-items.ts';
+import { isReference, referenceTarget } from './references/reference-seen.ts';
 import { fieldsSeen, seenAt, typeOfSeen } from './sampled-type.ts';
 import { isNone, scalarValue } from './scalar-value.ts';
 import type { Seen } from './seen.ts';

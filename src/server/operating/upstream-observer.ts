@@ -4,11 +4,11 @@ import type { OutgoingRequest } from '../../wordpress/http/exchange/before-reque
 import type { RequestLog } from '../../wordpress/http/messages.ts';
 import type { TransportOptions } from '../../wordpress/http/transport.ts';
 import type { WordPressClientOptions } from '../../wordpress/rest/client.ts';
-import type { RestWarning } from '../../wordpress/rest/rest-warning.ts';
-import type { GatewayLogger } from './gateway-logger.ts';
-import { logError } from './log-error.ts';
+import type { RestWarning } from '../../wordpress/rest/words/rest-warning.ts';
+import type { GatewayLogger } from './logging/gateway-logger.ts';
+import { logError } from './logging/log-error.ts';
+import { createRedaction } from './logging/redact.ts';
 import type { Metrics } from './metrics.ts';
-import { createRedaction } from './redact.ts';
 import { routeTemplate } from './route-template.ts';
 
 export interface ObservingOptions {

@@ -1,8 +1,8 @@
 import { PressgraphError } from '../../base/errors.ts';
 import type { ServiceReader, ServiceReads } from '../../loaders/shared/service-reader.ts';
+import { isBearer } from '../../wordpress/rest/address/root-credentials.ts';
 import { type Binding, boundClient } from '../../wordpress/rest/bound-client.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
-import { isBearer } from '../../wordpress/rest/root-credentials.ts';
 import { isRejection, whoAmI } from './credential-check.ts';
 
 /** The gateway's own credential, for reads that the public may not make. */

@@ -9,7 +9,7 @@ import { CallerMemory } from '../limits/rate/caller-memory.ts';
 import type { PointStore } from '../limits/rate/point-store.ts';
 import { MINUTE } from '../limits/rate/rate-limiter.ts';
 import { createMergedGateway } from '../merged/create-merged-gateway.ts';
-import { logError } from '../operating/log-error.ts';
+import { logError } from '../operating/logging/log-error.ts';
 import { type StartedGateway, startGateway } from '../start-gateway.ts';
 
 import { sitesHandler } from './handle.ts';

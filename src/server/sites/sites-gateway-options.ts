@@ -3,7 +3,7 @@ import type { GivenSites } from '../../config/given-sites.ts';
 import type { GatewayValues } from '../../config/options.ts';
 import type { RequestLog } from '../../wordpress/http/messages.ts';
 import type { GatewayObjects } from '../gateway-options.ts';
-import type { GatewayLogger } from '../operating/gateway-logger.ts';
+import type { GatewayLogger } from '../operating/logging/gateway-logger.ts';
 import type { SitesMetrics } from '../operating/metrics.ts';
 
 /** Options of {@link createSitesGateway}: those of one gateway, for all sites alike, and the sites. */

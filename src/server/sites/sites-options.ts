@@ -3,7 +3,7 @@ import { type GivenSite, readGivenSites, siteVariable } from '../../config/given
 import type { GatewayValues } from '../../config/options.ts';
 import { settings } from '../../config/settings.ts';
 import type { GatewayOptions } from '../gateway-options.ts';
-import type { GatewayLogger } from '../operating/gateway-logger.ts';
+import type { GatewayLogger } from '../operating/logging/gateway-logger.ts';
 import { type ResolvedOptions, resolveServeOptions } from '../resolved-options.ts';
 import type { SitesGatewayOptions } from './sites-gateway-options.ts';
 

@@ -1,7 +1,7 @@
 import { PressgraphError } from '../../base/errors.ts';
 import { recordAddress } from '../../wordpress/discovery/discovery-record.ts';
 import { reopenSite } from '../../wordpress/discovery/reopen.ts';
-import { parseSiteAddress } from '../../wordpress/discovery/site-address.ts';
+import { parseSiteAddress } from '../../wordpress/discovery/root/site-address.ts';
 import { createDefaultExchange } from '../../wordpress/http/exchange/default-exchange.ts';
 import type { Exchange } from '../../wordpress/http/exchange/exchange.ts';
 import { siteHeadersFor } from '../../wordpress/http/site-headers.ts';

@@ -2,7 +2,7 @@ import { buildSiteModel } from '../../model/site-model.ts';
 import { discoverSite } from '../../wordpress/discovery/discover.ts';
 import { keptOf, readKeptDiscovery, recordAddress } from '../../wordpress/discovery/discovery-record.ts';
 import { reopenSite } from '../../wordpress/discovery/reopen.ts';
-import { parseSiteAddress } from '../../wordpress/discovery/site-address.ts';
+import { parseSiteAddress } from '../../wordpress/discovery/root/site-address.ts';
 import { createDefaultExchange } from '../../wordpress/http/exchange/default-exchange.ts';
 import { siteHeadersFor } from '../../wordpress/http/site-headers.ts';
 import { recordExchange } from '../../wordpress/snapshot/recording-exchange.ts';

@@ -3,7 +3,7 @@ import { PressgraphError } from '../../base/errors.ts';
 import { isRecord, type JsonObject } from '../../base/json.ts';
 import type { DiscoveredRoute } from '../../model/discovery.ts';
 import { ACF } from '../../model/fields/acf-schema.ts';
-import { linksTelling } from '../../model/fields/linked-items.ts';
+import { linksTelling } from '../../model/fields/references/linked-items.ts';
 import { SETTINGS } from '../../model/resources.ts';
 import type { WordPressClient } from '../rest/client.ts';
 import { pageLimitIn } from '../rest/page-size.ts';

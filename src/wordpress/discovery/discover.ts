@@ -7,17 +7,17 @@ import { type SiteHeaderOptions, siteHeadersFor } from '../http/site-headers.ts'
 import { createTransport, type TransportOptions } from '../http/transport.ts';
 import { boundClient } from '../rest/bound-client.ts';
 import { createWordPressClient, type WordPressClient, type WordPressClientOptions } from '../rest/client.ts';
-import type { WarningListener } from '../rest/rest-warning.ts';
+import type { WarningListener } from '../rest/words/rest-warning.ts';
 import { discoverCore, evidenceOf } from './discover-core.ts';
 import { discoverImageSizes } from './discover-image-sizes.ts';
 import { discoverLanguages } from './discover-languages.ts';
 import { discoverRoutes } from './discover-routes.ts';
 import { hasRankMathHead } from './discover-seo.ts';
-import { type FindAnew, finderOf } from './find-anew.ts';
-import { type FoundRestRoot, findRestRoot, type SearchResult } from './find-rest-root.ts';
-import { mayLogIn, refuseLogin } from './refuse-login.ts';
-import { parseSiteAddress } from './site-address.ts';
-import { describeAttempts, siteOfIndex } from './site-index.ts';
+import { type FindAnew, finderOf } from './root/find-anew.ts';
+import { type FoundRestRoot, findRestRoot, type SearchResult } from './root/find-rest-root.ts';
+import { mayLogIn, refuseLogin } from './root/refuse-login.ts';
+import { parseSiteAddress } from './root/site-address.ts';
+import { describeAttempts, siteOfIndex } from './root/site-index.ts';
 import { type Readable, readTaxonomies, readTypes } from './site-types.ts';
 
 export interface DiscoveryOptions extends TransportOptions, Pick<WordPressClientOptions, 'onWithheld'> {

@@ -3,8 +3,8 @@ import type { Discovery } from '../../model/discovery.ts';
 import { buildSiteModel, describedRoutes } from '../../model/site-model.ts';
 import { withoutContents } from '../../model/without-contents.ts';
 import { isSameSite } from '../http/same-site.ts';
-import { RestRoot } from '../rest/rest-root.ts';
-import { parseSiteAddress } from './site-address.ts';
+import { RestRoot } from '../rest/address/rest-root.ts';
+import { parseSiteAddress } from './root/site-address.ts';
 
 /** Raised whenever a reader of the former version would misread a record. */
 const VERSION = 1;

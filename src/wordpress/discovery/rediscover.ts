@@ -17,7 +17,7 @@ import { discoverCore, evidenceOf } from './discover-core.ts';
 import { discoverLanguages, POLYLANG } from './discover-languages.ts';
 import { discoverRoutes } from './discover-routes.ts';
 import { hasRankMathHead } from './discover-seo.ts';
-import { INDEX_FIELDS, siteIndex, withoutTrailingSlashes } from './site-index.ts';
+import { INDEX_FIELDS, siteIndex, withoutTrailingSlashes } from './root/site-index.ts';
 import { type Readable, readTaxonomies, readTypes } from './site-types.ts';
 
 /**

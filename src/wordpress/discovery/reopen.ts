@@ -3,12 +3,12 @@ import { untilAborted } from '../../base/until-aborted.ts';
 import type { Discovery } from '../../model/discovery.ts';
 import { type SiteHeaderOptions, siteHeadersFor } from '../http/site-headers.ts';
 import { createTransport } from '../http/transport.ts';
+import { RestRoot } from '../rest/address/rest-root.ts';
 import { createWordPressClient, type WordPressClient, type WordPressClientOptions } from '../rest/client.ts';
-import { RestRoot } from '../rest/rest-root.ts';
 import type { DiscoveredSite, DiscoveryOptions } from './discover.ts';
-import { finderOf } from './find-anew.ts';
-import { mayLogIn, refuseLogin } from './refuse-login.ts';
-import { parseSiteAddress } from './site-address.ts';
+import { finderOf } from './root/find-anew.ts';
+import { mayLogIn, refuseLogin } from './root/refuse-login.ts';
+import { parseSiteAddress } from './root/site-address.ts';
 import { pagesOf } from './site-pages.ts';
 
 export interface ReopenOptions

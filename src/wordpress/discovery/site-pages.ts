@@ -1,4 +1,4 @@
-import { RestRoot } from '../rest/rest-root.ts';
+import { RestRoot } from '../rest/address/rest-root.ts';
 
 /**
  * The address whose host has the site's pages.

@@ -1,5 +1,5 @@
 import type { Answer } from '../http/messages.ts';
-import { pageTitle } from '../rest/html-page.ts';
+import { pageTitle } from '../rest/reading/html-page.ts';
 
 interface PluginSignature {
   readonly name: string;

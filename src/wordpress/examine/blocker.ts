@@ -1,10 +1,10 @@
 import { shorten } from '../../base/shorten.ts';
 import type { Answer } from '../http/messages.ts';
 import { isNotNow } from '../http/status.ts';
-import { readRestAnswer } from '../rest/answer-reading.ts';
-import { pageTitle } from '../rest/html-page.ts';
-import type { Complaint } from '../rest/rest-complaint.ts';
-import { beginsWithPhpMessage } from '../rest/text-around.ts';
+import { readRestAnswer } from '../rest/reading/answer-reading.ts';
+import { pageTitle } from '../rest/reading/html-page.ts';
+import { beginsWithPhpMessage } from '../rest/reading/text-around.ts';
+import type { Complaint } from '../rest/words/rest-complaint.ts';
 import { FIREWALLS, PLUGINS } from './blocker-signatures.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { DiscoveryAttempt } from '../../model/discovery.ts';
 import type { SiteModel } from '../../model/site-model.ts';
-import type { TextAround } from '../rest/text-around.ts';
+import type { TextAround } from '../rest/reading/text-around.ts';
 import type { Blocker } from './blocker.ts';
 
 /** Whether the site supports something; `works` is `undefined` if that could not be determined. */

@@ -12,21 +12,25 @@ import { discoverCore, evidenceOf } from '../discovery/discover-core.ts';
 import { discoverLanguages } from '../discovery/discover-languages.ts';
 import { discoverRoutes } from '../discovery/discover-routes.ts';
 import { hasRankMathHead } from '../discovery/discover-seo.ts';
-import type { FoundRestRoot } from '../discovery/find-rest-root.ts';
-import { siteOfIndex } from '../discovery/site-index.ts';
+import type { FoundRestRoot } from '../discovery/root/find-rest-root.ts';
+import { siteOfIndex } from '../discovery/root/site-index.ts';
 import { type Readable, readTaxonomies, readTypes } from '../discovery/site-types.ts';
-import { BlockedPaths } from '../rest/blocked-paths.ts';
+import { BlockedPaths } from '../rest/address/blocked-paths.ts';
 import { createWordPressClient } from '../rest/client.ts';
 import type { Capability, FoundSite, RouteFinding } from './examination.ts';
-import { examineCaller } from './examine-caller.ts';
-import { examineCapabilities, UNKNOWN_CAPABILITIES } from './examine-capabilities.ts';
-import { createPageHeadersFetcher, examineFrontPage, wordPressVersionIn } from './examine-front-page.ts';
-import { examineJoins } from './examine-joins.ts';
-import { examineLists, type KnownList } from './examine-lists.ts';
-import { examineMenus } from './examine-menus.ts';
-import { relationsOf } from './examine-relations.ts';
-import { routeFindings } from './examine-routes.ts';
-import { textAroundJson } from './examine-text.ts';
+import { examineCaller } from './parts/examine-caller.ts';
+import { examineCapabilities, UNKNOWN_CAPABILITIES } from './parts/examine-capabilities.ts';
+import {
+  createPageHeadersFetcher,
+  examineFrontPage,
+  wordPressVersionIn,
+} from './parts/examine-front-page.ts';
+import { examineJoins } from './parts/examine-joins.ts';
+import { examineLists, type KnownList } from './parts/examine-lists.ts';
+import { examineMenus } from './parts/examine-menus.ts';
+import { relationsOf } from './parts/examine-relations.ts';
+import { routeFindings } from './parts/examine-routes.ts';
+import { textAroundJson } from './parts/examine-text.ts';
 import { createProber, type SendProbe } from './probe.ts';
 import type { RecordingTransport } from './recording-transport.ts';
 import type { TimeLimit } from './time-limit.ts';

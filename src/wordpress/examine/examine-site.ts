@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import type { DiscoveryAttempt } from '../../model/discovery.ts';
 import type { NamespaceDescription } from '../../model/namespaces/namespace-description.ts';
-import { type FoundRestRoot, findRestRoot } from '../discovery/find-rest-root.ts';
-import { parseSiteAddress } from '../discovery/site-address.ts';
+import { type FoundRestRoot, findRestRoot } from '../discovery/root/find-rest-root.ts';
+import { parseSiteAddress } from '../discovery/root/site-address.ts';
 import { type SiteHeaderOptions, siteHeadersFor } from '../http/site-headers.ts';
 import { createTransport, type TransportOptions } from '../http/transport.ts';
 import type { Blocker } from './blocker.ts';

@@ -2,11 +2,11 @@ import { PressgraphError } from '../../base/errors.ts';
 import type { Answer } from '../http/messages.ts';
 import { isSuccess, statusLine } from '../http/status.ts';
 import type { Transport } from '../http/transport.ts';
-import { readRestAnswer } from '../rest/answer-reading.ts';
-import type { BlockedPaths } from '../rest/blocked-paths.ts';
+import type { BlockedPaths } from '../rest/address/blocked-paths.ts';
+import type { RestRoot } from '../rest/address/rest-root.ts';
+import { buildRestCall } from '../rest/address/rest-url.ts';
+import { readRestAnswer } from '../rest/reading/answer-reading.ts';
 import type { RestRequest } from '../rest/request.ts';
-import type { RestRoot } from '../rest/rest-root.ts';
-import { buildRestCall } from '../rest/rest-url.ts';
 import { type Blocker, findBlocker } from './blocker.ts';
 import type { RecordedExchange } from './recording-transport.ts';
 

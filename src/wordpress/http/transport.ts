@@ -1,12 +1,12 @@
 import { PressgraphError } from '../../base/errors.ts';
 import { untilAborted } from '../../base/until-aborted.ts';
-import { type BreakerState, createBreaker, GivenUpError } from './breaker.ts';
 import type { BeforeRequest } from './exchange/before-request.ts';
 import { createDefaultExchange } from './exchange/default-exchange.ts';
 import type { Exchange } from './exchange/exchange.ts';
 import type { Answer, RequestLog, TransportRequest } from './messages.ts';
 import { followRedirects } from './redirects.ts';
-import { createRetry } from './retry.ts';
+import { type BreakerState, createBreaker, GivenUpError } from './retrying/breaker.ts';
+import { createRetry } from './retrying/retry.ts';
 import { createRoundTrip } from './round-trip.ts';
 import { createSemaphore, QueueFullError } from './semaphore.ts';
 import type { SiteHeaders } from './site-headers.ts';

@@ -6,17 +6,17 @@ import { isSameSite } from '../http/same-site.ts';
 import type { SiteHeaders } from '../http/site-headers.ts';
 import { isSuccess } from '../http/status.ts';
 import type { Transport, TransportHealth, TransportOptions } from '../http/transport.ts';
-import { BlockedPaths } from './blocked-paths.ts';
-import { isFilePath } from './file-path.ts';
+import { BlockedPaths } from './address/blocked-paths.ts';
+import { isFilePath } from './address/file-path.ts';
+import { RestRoot } from './address/rest-root.ts';
+import { buildRestCall } from './address/rest-url.ts';
+import { headersWithin } from './address/root-credentials.ts';
+import { restJson, statusError } from './reading/rest-answer.ts';
+import type { TextAround, TextSource } from './reading/text-around.ts';
 import type { RestRequest, RestResponse, RestWrite } from './request.ts';
-import { restJson, statusError } from './rest-answer.ts';
 import type { RestQuery } from './rest-query.ts';
-import { RestRoot } from './rest-root.ts';
-import { buildRestCall } from './rest-url.ts';
-import { pathWarning, textWarning, type WarningListener } from './rest-warning.ts';
-import { headersWithin } from './root-credentials.ts';
-import type { TextAround, TextSource } from './text-around.ts';
 import { exchangeListener, type UpstreamLog } from './upstream-log.ts';
+import { pathWarning, textWarning, type WarningListener } from './words/rest-warning.ts';
 
 /** One WordPress site's REST API over HTTP. Every failure is a {@link PressgraphError}, and every abort its signal's reason. */
 export interface WordPressClient {

@@ -1,7 +1,7 @@
 import { isRecord, type JsonObject } from '../../base/json.ts';
 import type { Discovery } from '../../model/discovery.ts';
 import type { ExchangeRequest } from '../http/exchange/exchange.ts';
-import type { RestRoot } from '../rest/rest-root.ts';
+import type { RestRoot } from '../rest/address/rest-root.ts';
 import { type ItemRequest, type ItemRequestReader, isWhole, itemRequests } from './item-request.ts';
 import type { RecordedAnswer } from './recorded-answer.ts';
 import { RowPool } from './row-pool.ts';

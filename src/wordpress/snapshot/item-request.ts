@@ -1,6 +1,6 @@
 import type { Discovery } from '../../model/discovery.ts';
 import type { ExchangeRequest } from '../http/exchange/exchange.ts';
-import type { RestRoot } from '../rest/rest-root.ts';
+import type { RestRoot } from '../rest/address/rest-root.ts';
 
 /** A read of a collection or of one item, taken apart. */
 export interface ItemRequest {

@@ -1,7 +1,7 @@
 import { PressgraphError } from '../../base/errors.ts';
 import type { Exchange, ExchangeAnswer, ExchangeRequest } from '../http/exchange/exchange.ts';
 import type { SiteHeaders } from '../http/site-headers.ts';
-import { RestRoot } from '../rest/rest-root.ts';
+import { RestRoot } from '../rest/address/rest-root.ts';
 import { isOfSomebody } from './credentials.ts';
 import { ItemAnswers } from './item-answers.ts';
 import { isRead, type RecordedAnswer } from './recorded-answer.ts';

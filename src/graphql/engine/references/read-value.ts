@@ -1,6 +1,6 @@
 import { type JsonObject, ownValue } from '../../../base/json.ts';
 import type { FieldModel, FieldType } from '../../../model/fields/field-model.ts';
-import { type LinkedItems, linkedItems } from '../../../model/fields/linked-items.ts';
+import { type LinkedItems, linkedItems } from '../../../model/fields/references/linked-items.ts';
 import { coerce, LINKS } from '../values/coerce.ts';
 
 /** The value of a field that the site adds, in an item or in an object of one. */

@@ -1,6 +1,6 @@
 import type { ItemKind, ReferenceModel } from '../../../model/fields/field-model.ts';
-import { idIn, itemInShape } from '../../../model/fields/item-reference.ts';
-import type { LinkedItem, LinkedItems } from '../../../model/fields/linked-items.ts';
+import { idIn, itemInShape } from '../../../model/fields/references/item-reference.ts';
+import type { LinkedItem, LinkedItems } from '../../../model/fields/references/linked-items.ts';
 
 /** An item that a value refers to. */
 export interface Reference {

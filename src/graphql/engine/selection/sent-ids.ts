@@ -1,6 +1,6 @@
 import { PressgraphError } from '../../../base/errors.ts';
 import { isRecord } from '../../../base/json.ts';
-import { idIn } from '../../../model/fields/item-reference.ts';
+import { idIn } from '../../../model/fields/references/item-reference.ts';
 import { isNone } from '../../../model/fields/scalar-value.ts';
 
 /**

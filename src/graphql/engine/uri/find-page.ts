@@ -1,6 +1,6 @@
 import type { SitePage } from '../../../loaders/site/site-page-loader.ts';
 import type { SiteModel } from '../../../model/site-model.ts';
-import { RestRoot } from '../../../wordpress/rest/rest-root.ts';
+import { RestRoot } from '../../../wordpress/rest/address/rest-root.ts';
 import type { GatewayContext } from '../context.ts';
 import { isGuess } from './guessed-redirect.ts';
 import { pathBelowHome, uriWithin } from './site-uri.ts';

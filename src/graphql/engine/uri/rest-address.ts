@@ -1,5 +1,5 @@
 import type { SiteModel } from '../../../model/site-model.ts';
-import { RestRoot } from '../../../wordpress/rest/rest-root.ts';
+import { RestRoot } from '../../../wordpress/rest/address/rest-root.ts';
 
 /** Reading an address takes longer than making one, and each row has one. */
 const roots = new WeakMap<object, RestRoot>();

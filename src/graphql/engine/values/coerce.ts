@@ -1,8 +1,8 @@
 import { PressgraphError } from '../../../base/errors.ts';
 import { isRecord } from '../../../base/json.ts';
 import type { FieldType } from '../../../model/fields/field-model.ts';
-import { type LinkedItems, NO_LINKS } from '../../../model/fields/linked-items.ts';
-import { itemsOfList } from '../../../model/fields/list-items.ts';
+import { type LinkedItems, NO_LINKS } from '../../../model/fields/references/linked-items.ts';
+import { itemsOfList } from '../../../model/fields/references/list-items.ts';
 import { isNone, scalarValue } from '../../../model/fields/scalar-value.ts';
 import { referenceIn } from '../references/reference-value.ts';
 import { momentOf } from './dates.ts';

@@ -1,7 +1,7 @@
 import type { ObjectRef } from '@pothos/core';
 import type { JsonObject } from '../../../base/json.ts';
 import type { ReferenceModel } from '../../../model/fields/field-model.ts';
-import { linksTelling } from '../../../model/fields/linked-items.ts';
+import { linksTelling } from '../../../model/fields/references/linked-items.ts';
 import { costsOfReferences, loadReference, loadReferences } from '../../engine/references/load-reference.ts';
 import { readValue } from '../../engine/references/read-value.ts';
 import type { Reference } from '../../engine/references/reference-value.ts';

@@ -1,6 +1,6 @@
 import { PressgraphError } from '../../../base/errors.ts';
 import { MEDIA } from '../../../model/resources.ts';
-import { LONGEST_REQUEST_LINE } from '../../../wordpress/rest/rest-url.ts';
+import { LONGEST_REQUEST_LINE } from '../../../wordpress/rest/address/rest-url.ts';
 import { idOnSite } from '../../engine/site-ids.ts';
 import { type InputValue, restBody } from '../../engine/writes/rest-body.ts';
 import { aboutFile, fileScalar, restFile, type UploadedFile } from '../../engine/writes/uploaded-file.ts';

@@ -1,4 +1,4 @@
-import { RestRoot } from '../../../wordpress/rest/rest-root.ts';
+import { RestRoot } from '../../../wordpress/rest/address/rest-root.ts';
 import type { ContentRow } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import { NEWEST_FIRST } from '../../engine/filters/list-order.ts';

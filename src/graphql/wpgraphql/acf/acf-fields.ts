@@ -1,7 +1,7 @@
 import { isRecord, type JsonObject } from '../../../base/json.ts';
 import { ACF } from '../../../model/fields/acf-schema.ts';
 import type { FieldModel, FieldType, ObjectModel, UnionModel } from '../../../model/fields/field-model.ts';
-import { linksTelling } from '../../../model/fields/linked-items.ts';
+import { linksTelling } from '../../../model/fields/references/linked-items.ts';
 import type { Resource } from '../../../model/resources.ts';
 import { extrasOf } from '../../../model/site-model.ts';
 import type { Row } from '../../../wordpress/rest/shapes.ts';

@@ -12,7 +12,7 @@ import {
 import { PressgraphError } from '../../../base/errors.ts';
 import { isRecord, type JsonObject, ownValue } from '../../../base/json.ts';
 import type { FieldModel } from '../../../model/fields/field-model.ts';
-import { linksTelling } from '../../../model/fields/linked-items.ts';
+import { linksTelling } from '../../../model/fields/references/linked-items.ts';
 import { isNone } from '../../../model/fields/scalar-value.ts';
 import { costsOfReferences } from '../../engine/references/load-reference.ts';
 import type { Dialect } from '../dialect.ts';

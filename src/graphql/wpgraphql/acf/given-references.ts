@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { type GraphQLNamedType, getNamedType, isInterfaceType, isObjectType, isUnionType } from 'graphql';
 import { PressgraphError } from '../../../base/errors.ts';
 import type { ItemKind } from '../../../model/fields/field-model.ts';
-import type { LinkedItems } from '../../../model/fields/linked-items.ts';
+import type { LinkedItems } from '../../../model/fields/references/linked-items.ts';
 import { isNone } from '../../../model/fields/scalar-value.ts';
 import type { Resource } from '../../../model/resources.ts';
 import type { GatewayContext } from '../../engine/context.ts';

@@ -1,7 +1,7 @@
 import { PressgraphError } from '../../../base/errors.ts';
 import { isRecord, type JsonObject } from '../../../base/json.ts';
 import type { FieldType, ObjectModel } from '../../../model/fields/field-model.ts';
-import { type LinkedItems, linkedItems, NO_LINKS } from '../../../model/fields/linked-items.ts';
+import { type LinkedItems, linkedItems, NO_LINKS } from '../../../model/fields/references/linked-items.ts';
 import { LINKS } from '../../engine/values/coerce.ts';
 
 const GROUP = Symbol('group');

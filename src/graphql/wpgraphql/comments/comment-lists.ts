@@ -4,7 +4,7 @@ import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
 import type { CommentRow } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import type { ListPlace } from '../../engine/paging/list-place.ts';
-import { refuseFilter } from '../content/content-query.ts';
+import { refuseFilter } from '../content/filters/content-query.ts';
 import type { Dialect } from '../dialect.ts';
 import { idsIn, isEmpty, textsIn } from '../kit/given-values.ts';
 import { databaseIdOf } from '../kit/global-ids.ts';

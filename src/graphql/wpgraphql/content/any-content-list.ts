@@ -11,8 +11,8 @@ import { listField, type Page } from '../paging/connections.ts';
 import { askedPage } from '../paging/page-arguments.ts';
 import { emptyPage } from '../paging/page-of-items.ts';
 import { resolveContent } from './content-lists.ts';
+import { whereOfAnyContent } from './filters/where-fields.ts';
 import { mergedContent } from './merged-content.ts';
-import { whereOfAnyContent } from './where-fields.ts';
 
 /** What the parent of a list of several types determines. */
 interface AnyContentPlace {

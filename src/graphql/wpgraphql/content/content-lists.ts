@@ -6,8 +6,8 @@ import type { Dialect } from '../dialect.ts';
 import type { Args, FieldSpec } from '../kit/registrar.ts';
 import { listField, type Page } from '../paging/connections.ts';
 import { resolveList } from '../paging/resolve-list.ts';
-import { contentQuery } from './content-query.ts';
-import { whereOfType } from './where-fields.ts';
+import { contentQuery } from './filters/content-query.ts';
+import { whereOfType } from './filters/where-fields.ts';
 
 /** A list of content of one type: `RootQueryToPostConnection`. */
 export function contentList<Row>(

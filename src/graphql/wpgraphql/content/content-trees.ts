@@ -16,9 +16,9 @@ import { edgeField, listField, type Page, relatedTo } from '../paging/connection
 import { emptyPage, pageOf } from '../paging/page-of-items.ts';
 import type { AnyContent } from './content-fields.ts';
 import { resolveContent } from './content-lists.ts';
+import { whereOfAnyContent } from './filters/where-fields.ts';
 import { isRevision } from './previews.ts';
 import { restricted } from './restricted.ts';
-import { whereOfAnyContent } from './where-fields.ts';
 
 /** The interfaces of trees, and of what has comments and revisions. */
 export function registerContentTrees(dialect: Dialect): void {

@@ -15,11 +15,11 @@ import { rankMathInterfaces } from '../seo/rank-math-seo.ts';
 import { termFieldsOf } from '../terms/terms-of-content.ts';
 import { addressOf, contentFields } from './content-fields.ts';
 import { parentFields } from './content-trees.ts';
+import { whereOfType } from './filters/where-fields.ts';
 import { postFormatsField } from './post-formats.ts';
 import { revisionsOfItem } from './previews.ts';
 import { restricted } from './restricted.ts';
 import { supportedInterfaces } from './supports.ts';
-import { whereOfType } from './where-fields.ts';
 
 const BASE = ['ContentNode', 'DatabaseIdentifier', 'MenuItemLinkable', 'Node', 'UniformResourceIdentifiable'];
 const OF_TREES = ['HierarchicalContentNode', 'HierarchicalNode'];

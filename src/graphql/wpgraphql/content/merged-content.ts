@@ -13,7 +13,7 @@ import { askedPage } from '../paging/page-arguments.ts';
 import { pageOf } from '../paging/page-of-items.ts';
 import { cursorOf, keyOfCursor, PAGING } from '../paging/paging.ts';
 import { askedOffset } from '../paging/resolve-list.ts';
-import { contentQuery } from './content-query.ts';
+import { contentQuery } from './filters/content-query.ts';
 
 /** Most items of a type that are at hand for orders that have no places, and for pages by their number. */
 const MOST_AT_HAND = 100;

@@ -16,7 +16,7 @@ import { plainTest, termComparer, termTest } from '../terms/term-tests.ts';
 import { TERM_WHERE, termQuery } from '../terms/term-where.ts';
 import { anyContentList } from './any-content-list.ts';
 import { contentList } from './content-lists.ts';
-import { refuseFilter } from './content-query.ts';
+import { refuseFilter } from './filters/content-query.ts';
 
 /** A post format. REST names it by a word in each post, and does not know it as a term. */
 export interface PostFormat {

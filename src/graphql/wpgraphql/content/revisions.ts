@@ -2,7 +2,7 @@ import type { Dialect } from '../dialect.ts';
 import type { FieldSpec } from '../kit/registrar.ts';
 import { listField } from '../paging/connections.ts';
 import { emptyPage, NO_ITEMS } from '../paging/page-of-items.ts';
-import { whereOfAnyContent } from './where-fields.ts';
+import { whereOfAnyContent } from './filters/where-fields.ts';
 
 /** Revisions of content of all types. WordPress's REST API lists them by item only, and to editors. */
 export function revisionsOf<Row>({ types }: Dialect, from: string): FieldSpec<Row> {

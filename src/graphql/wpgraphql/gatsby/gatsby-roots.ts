@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type GraphQLSchema, printSchema } from 'graphql';
-import { RestRoot } from '../../../wordpress/rest/rest-root.ts';
+import { RestRoot } from '../../../wordpress/rest/address/rest-root.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Fields } from '../kit/registrar.ts';
 import { listField } from '../paging/connections.ts';

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { COMMENTS } from '../../../model/resources.ts';
-import { RestRoot } from '../../../wordpress/rest/rest-root.ts';
+import { RestRoot } from '../../../wordpress/rest/address/rest-root.ts';
 import { RESOURCE } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import { shownOnPages } from '../../engine/uri/shown-on-pages.ts';

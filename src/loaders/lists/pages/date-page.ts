@@ -1,5 +1,5 @@
 import type { Resource } from '../../../model/resources.ts';
-import { withinFilter } from '../../../wordpress/rest/filtered-place.ts';
+import { withinFilter } from '../../../wordpress/rest/address/filtered-place.ts';
 import {
   boundAt,
   boundBeyond,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ANY_CHANGE } from '../../../../src/cache/site-caches.ts';
 import { embeddedTags } from '../../../../src/loaders/entities/embedded-tags.ts';
-import { RestRoot } from '../../../../src/wordpress/rest/rest-root.ts';
+import { RestRoot } from '../../../../src/wordpress/rest/address/rest-root.ts';
 
 const embedded = (href: string) => [
   { id: 1, _embedded: { author: [{ id: 5, _links: { self: [{ href }] } }] } },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PressgraphError } from '../../../../src/base/errors.ts';
 import { isRefusal } from '../../../../src/loaders/shared/error-kinds.ts';
-import { restJson } from '../../../../src/wordpress/rest/rest-answer.ts';
+import { restJson } from '../../../../src/wordpress/rest/reading/rest-answer.ts';
 
 test.each([
   [401, true],

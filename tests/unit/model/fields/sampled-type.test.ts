@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ScalarKind } from '../../../../src/model/fields/field-model.ts';
-import { itemInShape } from '../../../../src/model/fields/item-reference.ts';
+import { itemInShape } from '../../../../src/model/fields/references/item-reference.ts';
 import { typeOfSamples } from '../../../../src/model/fields/sampled-type.ts';
 
 const typeOf = (...values: unknown[]) => typeOfSamples(values);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { acfType } from '../../../../src/model/fields/acf-schema.ts';
 import type { FieldType, ReferenceTarget, ScalarKind } from '../../../../src/model/fields/field-model.ts';
 import { keptType } from '../../../../src/model/fields/kept-type.ts';
-import { NO_LINKS } from '../../../../src/model/fields/linked-items.ts';
+import { NO_LINKS } from '../../../../src/model/fields/references/linked-items.ts';
 import { settledType } from '../../../../src/model/fields/settled-type.ts';
 
 const scalar = (kind: ScalarKind): FieldType => ({ kind: 'scalar', scalar: kind });

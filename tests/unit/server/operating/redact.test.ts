@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRedaction } from '../../../../src/server/operating/redact.ts';
+import { createRedaction } from '../../../../src/server/operating/logging/redact.ts';
 
 test.each([
   ['redis://default:hunter2@cache:6379/0', 'redis://…@cache:6379/0'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findHtmlLink } from '../../../../src/wordpress/discovery/html-link.ts';
-import { findLink, parseLinkHeader } from '../../../../src/wordpress/discovery/link-header.ts';
+import { findHtmlLink } from '../../../../src/wordpress/discovery/root/html-link.ts';
+import { findLink, parseLinkHeader } from '../../../../src/wordpress/discovery/root/link-header.ts';
 
 const API = 'https://api.w.org/';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseSiteAddress } from '../../../../src/wordpress/discovery/site-address.ts';
+import { parseSiteAddress } from '../../../../src/wordpress/discovery/root/site-address.ts';
 
 test.each([
   ['https://example.com', ['https://example.com/']],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FailureCount } from '../../../../src/wordpress/http/failure-count.ts';
+import { FailureCount } from '../../../../src/wordpress/http/retrying/failure-count.ts';
 
 const POSTS = '/wp/v2/posts';
 const TAGS = '/wp/v2/tags';

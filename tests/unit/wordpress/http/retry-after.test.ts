@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { retryAfterOf } from '../../../../src/wordpress/http/retry-after.ts';
+import { retryAfterOf } from '../../../../src/wordpress/http/retrying/retry-after.ts';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { BlockedPaths } from '../../../../src/wordpress/rest/blocked-paths.ts';
-import { RestRoot } from '../../../../src/wordpress/rest/rest-root.ts';
+import { BlockedPaths } from '../../../../src/wordpress/rest/address/blocked-paths.ts';
+import { RestRoot } from '../../../../src/wordpress/rest/address/rest-root.ts';
 
 const root = new RestRoot('https://example.com/usa/wp-json/?key=1');
 const PARAMETER = 'https://example.com/usa/?rest_route=/&key=1';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pageTitle } from '../../../../src/wordpress/rest/html-page.ts';
+import { pageTitle } from '../../../../src/wordpress/rest/reading/html-page.ts';
 
 test.each([
   ['<title>Just a moment&#8230;</title>', 'Just a moment…'],

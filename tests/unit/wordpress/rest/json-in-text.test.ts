@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findJson } from '../../../../src/wordpress/rest/json-in-text.ts';
-import { textAround } from '../../../../src/wordpress/rest/text-around.ts';
+import { findJson } from '../../../../src/wordpress/rest/reading/json-in-text.ts';
+import { textAround } from '../../../../src/wordpress/rest/reading/text-around.ts';
 
 const rows = [{ id: 1, title: { rendered: 'a “]” b " } \\ <!-- c -->' } }, { id: 2 }];
 const json = JSON.stringify(rows);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseUntrustedJson } from '../../../../src/wordpress/rest/parse-json.ts';
+import { parseUntrustedJson } from '../../../../src/wordpress/rest/reading/parse-json.ts';
 
 const nested = (depth: number, inner = '') => '['.repeat(depth) + inner + ']'.repeat(depth);
 

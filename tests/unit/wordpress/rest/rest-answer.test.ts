@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../../../src/wordpress/http/messages.ts';
-import { readRestAnswer } from '../../../../src/wordpress/rest/answer-reading.ts';
-import { restJson } from '../../../../src/wordpress/rest/rest-answer.ts';
+import { readRestAnswer } from '../../../../src/wordpress/rest/reading/answer-reading.ts';
+import { restJson } from '../../../../src/wordpress/rest/reading/rest-answer.ts';
 
 const JSON_TYPE = 'application/json; charset=UTF-8';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readComplaint } from '../../../../src/wordpress/rest/rest-complaint.ts';
+import { readComplaint } from '../../../../src/wordpress/rest/words/rest-complaint.ts';
 
 const complaint = (code: string, data: unknown, more: object = {}) => ({
   code,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { RestRoot } from '../../../../src/wordpress/rest/rest-root.ts';
+import { RestRoot } from '../../../../src/wordpress/rest/address/rest-root.ts';
 
 const PRETTY = 'https://example.com/wp-json/';
 const FOLDER = 'https://example.com/usa/wp-json/';

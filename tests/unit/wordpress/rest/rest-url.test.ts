@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { RestRoot } from '../../../../src/wordpress/rest/address/rest-root.ts';
+import { buildRestCall, LONGEST_REQUEST_LINE } from '../../../../src/wordpress/rest/address/rest-url.ts';
 import type { RestQuery } from '../../../../src/wordpress/rest/rest-query.ts';
-import { RestRoot } from '../../../../src/wordpress/rest/rest-root.ts';
-import { buildRestCall, LONGEST_REQUEST_LINE } from '../../../../src/wordpress/rest/rest-url.ts';
 
 const PRETTY = 'https://example.com/wp-json/';
 const PLAIN = 'https://example.com/?rest_route=/';

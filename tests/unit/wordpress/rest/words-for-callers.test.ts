@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../../../src/wordpress/http/messages.ts';
-import { restJson } from '../../../../src/wordpress/rest/rest-answer.ts';
+import { restJson } from '../../../../src/wordpress/rest/reading/rest-answer.ts';
 import { basic } from '../../../helpers/signed-in.ts';
 
 const SECRETS = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { RestRoot } from '../../../../src/wordpress/rest/rest-root.ts';
+import { RestRoot } from '../../../../src/wordpress/rest/address/rest-root.ts';
 import { ItemAnswers } from '../../../../src/wordpress/snapshot/item-answers.ts';
 
 const ROOT = 'https://example.com/wp-json/';
