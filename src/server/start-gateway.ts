@@ -265,6 +265,8 @@ function serve(
   const parts = serveParts(site, {
     ...{ trace, callers, mistakes, smallRoutes: limited.smallRoutes },
     beginOperation: limits.counted(beginOperation),
+    versionNamed: (model, names) =>
+      common.schemas.versionOf(model, { ...options, givenNames: { ...options.givenNames, ...names } }),
   });
   return { gateway, parts };
 }

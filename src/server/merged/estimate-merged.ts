@@ -10,8 +10,9 @@ const NOTHING: CostEstimate = { requests: 0, items: 0, html: 0, bytes: 0 };
 export const estimatingParts =
   (versions: MergedVersions, sites: OpenSites, estimate: typeof estimateCost): typeof estimateCost =>
   ({ schema, document, operationName, variables, pages }: EstimatedOperation) => {
-    const merged = versions.of(schema);
-    if (!merged) return undefined;
+    const version = versions.of(schema);
+    if (!version) return undefined;
+    const { merged, parts: servers } = version;
     const parts = plannedParts({
       ...{ merged, document, operationName, pages },
       variables: variables ?? {},
@@ -20,7 +21,7 @@ export const estimatingParts =
     });
     return parts
       .map((part) => {
-        const server = sites.partsOf(part.site);
+        const server = servers.get(part.site);
         const own = merged.sites.get(part.site);
         if (!server || !own) return NOTHING;
         const { document: query, variables: values } = part;

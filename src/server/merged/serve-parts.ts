@@ -1,5 +1,7 @@
 import { createYoga, type Plugin } from 'graphql-yoga';
+import type { GivenNames } from '../../base/given-names.ts';
 import type { CostEstimate } from '../../graphql/engine/cost/ledger.ts';
+import type { SiteModel } from '../../model/site-model.ts';
 import { publicError } from '../answer/public-error.ts';
 import { useAnswerCache } from '../answer/use-answer-cache.ts';
 import { useMaskedFailures } from '../answer/use-masked-failures.ts';
@@ -10,6 +12,7 @@ import type { OperationContext } from '../operation/operation-context.ts';
 import type { RequestContext } from '../operation/request-state.ts';
 import { useOperation } from '../operation/use-operation.ts';
 import { useTrace } from '../operation/use-trace.ts';
+import type { SiteVersion } from '../site/schema-pool.ts';
 import type { ServedSite } from '../site/served-site.ts';
 import { useSiteVersion } from '../site/use-site-version.ts';
 
@@ -25,6 +28,8 @@ export interface PartServer {
   /** The routes that return fewer items per request than WordPress's own. */
   readonly smallRoutes: () => ReadonlyMap<string, number>;
   fetch(request: Request, context: PartContext): Promise<Response>;
+  /** The same, with other names for some of the site's types. */
+  named(names: GivenNames): PartServer;
 }
 
 export interface PartOptions {
@@ -34,6 +39,8 @@ export interface PartOptions {
   /** Counts the points of callers, if there is a rate limit. */
   readonly beginOperation: BeginOperation;
   readonly smallRoutes: () => ReadonlyMap<string, number>;
+  /** The version of a site with other names for some of its types. */
+  readonly versionNamed: (model: SiteModel, names: GivenNames) => SiteVersion;
 }
 
 /** The path of its server, which no client reaches. */
@@ -44,6 +51,17 @@ export const PART_ENDPOINT = '/part';
  * those of the whole operation, and not asked again. It is built with the first part.
  */
 export function serveParts(site: ServedSite, options: PartOptions): PartServer {
+  const servers = new Map<string, PartServer>();
+  const named = (names: GivenNames): PartServer => {
+    const key = JSON.stringify(names);
+    const server = servers.get(key) ?? serverOf(versionsNamed(site, names, options), options, named);
+    servers.set(key, server);
+    return server;
+  };
+  return serverOf(site, options, named);
+}
+
+function serverOf(site: PartServer['site'], options: PartOptions, named: PartServer['named']): PartServer {
   const { trace, callers, mistakes, beginOperation, smallRoutes } = options;
   const { caches } = site;
   let yoga: ReturnType<typeof build> | undefined;
@@ -64,10 +82,28 @@ export function serveParts(site: ServedSite, options: PartOptions): PartServer {
       ],
     });
   return {
-    ...{ site, callers, smallRoutes },
+    ...{ site, callers, smallRoutes, named },
     async fetch(request, context) {
       yoga ??= build();
       return await yoga.fetch(request, context);
+    },
+  };
+}
+
+/** The versions of a site, with other names for some of its types. */
+function versionsNamed(
+  site: PartServer['site'],
+  names: GivenNames,
+  { versionNamed }: PartOptions,
+): PartServer['site'] {
+  const versions = new WeakMap<SiteModel, SiteVersion>();
+  return {
+    caches: site.caches,
+    get version() {
+      const { model } = site.version;
+      const version = versions.get(model) ?? versionNamed(model, names);
+      versions.set(model, version);
+      return version;
     },
   };
 }

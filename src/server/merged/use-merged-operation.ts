@@ -3,18 +3,17 @@ import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { PageLimits } from '../../graphql/engine/context.ts';
 import { requestOf } from '../../graphql/merged/plan/planned-parts.ts';
 import type { MergedContext, MergedOperation } from '../../graphql/merged/resolvers/merged-operation.ts';
-import type { MergedSchema } from '../../graphql/merged/schema/merge-schemas.ts';
 import { ExternalValues } from '../../graphql/merged/values/external-values.ts';
 import { publicError } from '../answer/public-error.ts';
 import { assertNoCredentialOfAll } from './caller-of-site.ts';
-import type { MergedVersions } from './merged-versions.ts';
+import type { MergedVersion, MergedVersions } from './merged-versions.ts';
 import type { OpenSites } from './open-sites.ts';
 import { PartRunner, type PartRunnerOptions, type WholeRequest } from './run-part.ts';
 import { upstreamOf } from './upstream-of-parts.ts';
 
 /** Set before an operation is parsed. */
 interface Versioned {
-  mergedVersion?: MergedSchema;
+  mergedVersion?: MergedVersion;
 }
 
 export interface MergedOperationOptions extends PartRunnerOptions {
@@ -35,12 +34,13 @@ export function useMergedOperation(
     },
     onEnveloped({ context, setSchema }) {
       const { mergedVersion } = (context ?? {}) as Versioned;
-      if (mergedVersion) setSchema(mergedVersion.schema);
+      if (mergedVersion) setSchema(mergedVersion.merged.schema);
     },
     onExecute({ args, extendContext }) {
       const whole: WholeRequest & Versioned = args.contextValue;
-      const { mergedVersion: merged } = whole;
-      if (!merged) throw new TypeError('Expected the merged schema of the operation.');
+      const { mergedVersion } = whole;
+      if (!mergedVersion) throw new TypeError('Expected the merged schema of the operation.');
+      const { merged, parts: servers } = mergedVersion;
       const { document, operationName, variableValues } = args;
       const runner = new PartRunner(whole, options);
       const errors: (() => readonly GraphQLError[])[] = [];
@@ -57,13 +57,13 @@ export function useMergedOperation(
         addressesOf: sites.addressesOf,
         failureOf: (site) => (merged.sites.has(site) ? undefined : sites.failureOf(site)),
         isHeld(site) {
-          const parts = sites.partsOf(site);
+          const parts = servers.get(site);
           return parts?.site.caches !== undefined && parts.callers.isAnonymous(runner.headersOf(site));
         },
         async run(part) {
-          const server = sites.partsOf(part.site);
+          const server = servers.get(part.site);
           if (server) return await runner.run(part, server);
-          throw sites.failureOf(part.site) ?? new TypeError('Expected a site that is open.');
+          throw sites.failureOf(part.site);
         },
       };
       extendContext({ merged: operation } satisfies MergedContext);

@@ -104,6 +104,56 @@ describe('the schema over all sites, at the endpoint without a key', () => {
   });
 });
 
+test('types of one name are one, and their values fit it; a taxonomy does not take the name of a post type', async () => {
+  const books = (
+    rows: readonly object[],
+    pages: Readonly<Record<string, unknown>>,
+  ): WordPressServerOptions => ({
+    types: { book: { name: 'Books', rest_base: 'books' } },
+    custom: { book: rows.map((row, index) => makeCustom('book', { id: index + 1, ...row } as never)) },
+    declares: { '/wp/v2/books': { properties: { pages } } },
+  });
+  await using sites = await startSites({
+    us: {
+      ...books([{ title: 'A', pages: 320, acf: { price: 9.5 } }], { type: 'integer' }),
+      types: { book: { name: 'Books', rest_base: 'books' }, event: { name: 'Events', rest_base: 'events' } },
+      custom: {
+        book: [makeCustom('book', { id: 1, title: 'A', pages: 320, acf: { price: 9.5 } } as never)],
+        event: [makeCustom('event', { id: 7, title: 'Fair' })],
+      },
+    },
+    in: {
+      ...books([{ title: 'B', pages: 'xii + 90', acf: { price: 3 } }], { type: 'string' }),
+      taxonomies: { event: { name: 'Events', rest_base: 'events', types: ['post'] } },
+    },
+  });
+  expect(
+    await sites.query(
+      '/graphql',
+      `{
+        books { nodes { title pages acf { price } site { key } } }
+        events { nodes { __typename title site { key } } }
+        site(key: "in") { query { eventTerms { nodes { __typename } } } }
+      }`,
+    ),
+  ).toEqual({
+    data: {
+      books: {
+        nodes: [
+          { title: 'B', pages: 'xii + 90', acf: { price: 3 }, site: { key: 'in' } },
+          { title: 'A', pages: '320', acf: { price: 9.5 }, site: { key: 'us' } },
+        ],
+      },
+      events: { nodes: [{ __typename: 'Event', title: 'Fair', site: { key: 'us' } }] },
+      site: { query: { eventTerms: { nodes: [] } } },
+    },
+  });
+  // At its own address, no name has changed.
+  expect(await sites.query('/in/graphql', '{ events { nodes { name } } }')).toEqual({
+    data: { events: { nodes: [] } },
+  });
+});
+
 describe('a site that cannot be read', () => {
   test('is an error at its part, and the others are served', async () => {
     let isBroken = false;

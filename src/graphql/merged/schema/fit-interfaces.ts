@@ -68,17 +68,20 @@ function common(
   return { ...field, type: isAlwaysThere ? scalar : nullable(scalar) };
 }
 
-/** A field of a type, as its interface asks for it. */
+/** A field of a type, as its interface asks for it: with the arguments of the interface, and no others that are required. */
 function asIn(ofInterface: FieldDefinitionNode, own: FieldDefinitionNode): FieldDefinitionNode {
-  const args = own.arguments ?? [];
-  const further = (ofInterface.arguments ?? []).filter(
-    ({ name }) => !args.some((arg) => arg.name.value === name.value),
+  const asked = ofInterface.arguments ?? [];
+  const further = (own.arguments ?? []).filter(
+    ({ name }) => !asked.some((arg) => arg.name.value === name.value),
   );
   const isSame = namedIn(own.type) === namedIn(ofInterface.type);
   return {
     ...own,
     type: isSame ? own.type : typeFor(ofInterface.type, own.type),
-    arguments: [...args, ...further],
+    arguments: [
+      ...asked,
+      ...further.map((arg) => (arg.defaultValue ? arg : { ...arg, type: nullable(arg.type) })),
+    ],
   };
 }
 
