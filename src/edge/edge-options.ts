@@ -8,54 +8,18 @@ import type {
 import type { GatewayObjects } from '../server/gateway-options.ts';
 import type { EdgeCache } from './edge-cache.ts';
 
-/** The options of a gateway that make sense at the edge, by their groups. */
-export const VALUES = [
-  ...['endpoint', 'wpgraphql', 'names', 'namespaces', 'federation', 'schemaPrefix', 'introspection'],
-  ...['trace', 'corsOrigins'],
-] as const satisfies readonly (keyof GatewayValues)[];
-
-export const OBJECTS = [
-  ...['logger', 'extendSchema', 'extendWPGraphQL', 'context', 'plugins', 'beforeRequest', 'onRequest'],
-  'onError',
-] as const satisfies readonly (keyof GatewayObjects)[];
-
-export const UPSTREAM = [
-  ...[
-    'maxConcurrent',
-    'companion',
-    'retries',
-    'retryDelay',
-    'breakerCooldown',
-    'headersTimeout',
-    'bodyTimeout',
-  ],
-  ...['maxBodyBytes', 'userAgent', 'siteAuthorization', 'siteHeaders'],
-] as const satisfies readonly (keyof UpstreamOptions)[];
-
-export const LIMITS = [
-  ...['operationTimeout', 'defaultPageSize', 'maxPageSize', 'maxCost', 'maxItems', 'maxAnswerBytes'],
-  ...['maxHtml', 'maxDepth', 'maxAliases', 'maxDirectives', 'maxTokens', 'maxQueryBytes'],
-  ...['automaticPersistedQueries', 'persistedOperations', 'persistedOnly'],
-] as const satisfies readonly (keyof LimitOptions)[];
-
-export const CACHE = [
-  ...['ttl', 'stale', 'staleIfError', 'maxBytes', 'prefetchMaxBytes'],
-] as const satisfies readonly (keyof CacheOptions)[];
-
-export const CALLERS = [
-  ...['forwardHeaders', 'forwardCookies', 'serviceAuthorization', 'serviceReads', 'previewSecret'],
-] as const satisfies readonly (keyof CallerOptions)[];
-
 /** How long answers are kept, and how much memory an instance has for them. */
-export interface EdgeCacheOptions extends Pick<CacheOptions, (typeof CACHE)[number]> {
+export interface EdgeCacheOptions extends CacheOptions {
   /** Keeps whole answers to anonymous callers for other instances, too. Default: each has its own memory alone. */
   readonly store?: EdgeCache | undefined;
 }
 
 /** Options of {@link createEdgeGateway}: those of `createGateway` that make sense at the edge, and what the platform has. */
 export interface EdgeGatewayOptions
-  extends Pick<GatewayValues, (typeof VALUES)[number]>,
-    Pick<GatewayObjects, (typeof OBJECTS)[number]> {
+  extends Pick<GatewayValues, 'endpoint' | 'wpgraphql' | 'names' | 'namespaces' | 'federation'>,
+    Pick<GatewayValues, 'schemaPrefix' | 'introspection' | 'trace' | 'corsOrigins'>,
+    Pick<GatewayObjects, 'extendSchema' | 'extendWPGraphQL' | 'context' | 'plugins' | 'beforeRequest'>,
+    Pick<GatewayObjects, 'onRequest' | 'onError' | 'logger'> {
   /** The site as `pressgraph record --discovery-only` wrote it: the imported JSON. */
   readonly snapshot: object;
   /** Sends the requests to WordPress. Default: the platform's own. */
@@ -67,10 +31,15 @@ export interface EdgeGatewayOptions
    * `fetch` gets, as Cloudflare passes it. Without any, nothing stale is served, and writing is waited for.
    */
   readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined;
-  /** How WordPress is requested. */
-  readonly upstream?: Pick<UpstreamOptions, (typeof UPSTREAM)[number]> | undefined;
+  /** How WordPress is requested: by at most six requests at once. */
+  readonly upstream?: Omit<UpstreamOptions, 'connectTimeout'> | undefined;
   /** What operations may cost, and which of them run. Persisted operations are given as an object. */
-  readonly limits?: Pick<LimitOptions, (typeof LIMITS)[number]> | undefined;
+  readonly limits?:
+    | Omit<
+        LimitOptions,
+        'maxUploadBytes' | 'maxSpoolBytes' | 'maxSubscriptions' | 'maxPendingBytes' | 'rateLimit'
+      >
+    | undefined;
   /** Who callers are, and with whose rights WordPress is requested. */
-  readonly callers?: Pick<CallerOptions, (typeof CALLERS)[number]> | undefined;
+  readonly callers?: Omit<CallerOptions, 'trustProxy'> | undefined;
 }

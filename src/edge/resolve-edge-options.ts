@@ -4,20 +4,17 @@ import { readGivenNames } from '../config/given-names.ts';
 import { resolveOptions } from '../config/resolve-options.ts';
 import { type Settings, secretsOf } from '../config/settings.ts';
 import type { NamespaceDescription } from '../model/namespaces/namespace-description.ts';
+import type { GatewayObjects } from '../server/gateway-options.ts';
 import { readNamespaces } from '../server/namespaces/read-namespaces.ts';
 import type { ServiceOptions } from '../server/site/service.ts';
 import { readSiteFile, type SiteSnapshot } from '../wordpress/snapshot/site-file.ts';
 import type { EdgeCache } from './edge-cache.ts';
-import {
-  CACHE,
-  CALLERS,
-  type EdgeCacheOptions,
-  type EdgeGatewayOptions,
-  LIMITS,
-  OBJECTS,
-  UPSTREAM,
-  VALUES,
-} from './edge-options.ts';
+import type { EdgeCacheOptions, EdgeGatewayOptions } from './edge-options.ts';
+
+const OBJECTS = [
+  ...['extendSchema', 'extendWPGraphQL', 'context', 'plugins', 'beforeRequest', 'onRequest', 'onError'],
+  'logger',
+] as const satisfies readonly (keyof GatewayObjects & keyof EdgeGatewayOptions)[];
 
 /** With all defaults filled in. */
 export interface ResolvedEdgeOptions
@@ -39,15 +36,12 @@ const DEFAULTS = {
   cache: { maxBytes: 16 * 1024 ** 2, prefetchMaxBytes: 1024 ** 2 },
 };
 
-const GROUPS = { upstream: UPSTREAM, limits: LIMITS, cache: CACHE, callers: CALLERS } as const;
-const OWN = ['snapshot', 'fetch', 'cache', 'waitUntil'] as const;
-
 /** @throws PressgraphError BAD_USER_INPUT listing every mistake, for options that an edge does not have, and for a snapshot that is none. */
 export function resolveEdgeOptions(options: EdgeGatewayOptions): ResolvedEdgeOptions {
   const { snapshot, fetch: send, cache: given = {}, waitUntil, upstream, limits, callers, ...rest } = options;
   const { store, ...cache } = isStore(given) ? { store: given } : given;
   const values = { ...rest, upstream, limits, callers, cache };
-  refuseOthers(values);
+  refuseOthers(Object.fromEntries(Object.entries(values).filter(([name]) => !isObject(name))));
   const settings = resolveOptions(
     {
       ...{ ...DEFAULTS, ...values },
@@ -71,22 +65,30 @@ export function resolveEdgeOptions(options: EdgeGatewayOptions): ResolvedEdgeOpt
   };
 }
 
+const isObject = (name: string): boolean => OBJECTS.some((object) => object === name);
+
 const isStore = (cache: EdgeCache | EdgeCacheOptions): cache is EdgeCache => 'put' in cache;
+
+const KNOWN: readonly string[] = [
+  ...['endpoint', 'wpgraphql', 'names', 'namespaces', 'federation', 'schemaPrefix', 'introspection', 'trace'],
+  ...['corsOrigins', 'upstream', 'limits', 'cache', 'callers'],
+] as const satisfies readonly (keyof EdgeGatewayOptions)[];
+
+const WITHOUT_EFFECT: readonly string[] = [
+  ...['upstream.connectTimeout', 'limits.maxUploadBytes', 'limits.maxSpoolBytes', 'limits.maxSubscriptions'],
+  ...['limits.maxPendingBytes', 'limits.rateLimit', 'callers.trustProxy'],
+];
 
 /** What has no effect is a mistake, as it is elsewhere. */
 function refuseOthers(values: object): void {
-  const groups: Readonly<Record<string, readonly string[]>> = GROUPS;
-  const known: readonly string[] = [...VALUES, ...OBJECTS, ...OWN];
-  const others = Object.entries(values).flatMap(([name, value]) => {
-    if (value === undefined) return [];
-    const group = groups[name];
-    if (group === undefined) return known.includes(name) ? [] : [name];
-    return Object.entries(Object(value))
-      .filter(([option, one]) => one !== undefined && !group.includes(option))
-      .map(([option]) => `${name}.${option}`);
-  });
-  if (others.length > 0)
-    throw mistake(`There is no ${others.map((name) => `\`${name}\``).join(', ')} at the edge.`);
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  const others = given.map(([name]) => name).filter((name) => !KNOWN.includes(name));
+  const options = given.flatMap(([group, value]) =>
+    Object.keys(Object(value)).map((option) => `${group}.${option}`),
+  );
+  const without = [...others, ...options.filter((path) => WITHOUT_EFFECT.includes(path))];
+  if (without.length === 0) return;
+  throw mistake(`There is no ${without.map((name) => `\`${name}\``).join(', ')} at the edge.`);
 }
 
 const mistake = (message: string): PressgraphError => new PressgraphError('BAD_USER_INPUT', message);

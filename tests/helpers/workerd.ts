@@ -21,13 +21,24 @@ export interface BundledWorker {
 /**
  * Bundles a worker as Cloudflare's tools do, out of the package as it is published.
  *
- * @param source Its module; `./site.json` is the given site.
+ * @param source Its module, in TypeScript; `./site.json` is the given site, wherever it is imported from.
+ * @param modules Others that it imports, by their names.
  */
-export async function bundleWorker(source: string, site: string): Promise<BundledWorker> {
+export async function bundleWorker(
+  source: string,
+  site: string,
+  modules: Readonly<Record<string, string>> = {},
+): Promise<BundledWorker> {
   const folder = await mkdtemp(join(tmpdir(), 'pressgraph-worker-'));
   try {
     await writeFile(join(folder, 'worker.ts'), source);
     await writeFile(join(folder, 'site.json'), site);
+    const aliases = Object.entries(modules).map(async ([name, text], index) => {
+      const path = join(folder, `module-${index}.js`);
+      await writeFile(path, text);
+      return [name, path] as const;
+    });
+    const given = Object.fromEntries(await Promise.all(aliases));
     const { outputFiles, metafile } = await build({
       entryPoints: [join(folder, 'worker.ts')],
       ...{ bundle: true, minify: true, write: false, metafile: true, logLevel: 'silent' },
@@ -37,7 +48,15 @@ export async function bundleWorker(source: string, site: string): Promise<Bundle
       alias: {
         'pressgraph/edge': join(ROOT, 'dist/edge/edge.js'),
         graphql: join(ROOT, 'node_modules/graphql'),
+        ...given,
       },
+      plugins: [
+        {
+          name: 'site',
+          setup: ({ onResolve }) =>
+            onResolve({ filter: /\/site\.json$/ }, () => ({ path: join(folder, 'site.json') })),
+        },
+      ],
       outdir: join(folder, 'out'),
     });
     const [script] = outputFiles;

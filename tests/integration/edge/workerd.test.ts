@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -40,6 +41,7 @@ export default createEdgeGateway({
 
 let site: WordPressServer;
 let worker: BundledWorker;
+let recorded: string;
 /** What the site does besides, in a test. */
 let override: ((request: OverrideRequest) => Promise<OverrideResponse | undefined>) | undefined;
 const asked: OverrideRequest[] = [];
@@ -52,8 +54,8 @@ beforeAll(async () => {
       return (await override?.(request)) ?? SITE.override?.(request);
     },
   });
-  const { site: recorded } = await recordSite({ wordpress: site.url });
-  worker = await bundleWorker(SOURCE, writeSiteFile(recorded));
+  recorded = writeSiteFile((await recordSite({ wordpress: site.url })).site);
+  worker = await bundleWorker(SOURCE, recorded);
 }, 60_000);
 afterAll(() => site.close());
 afterEach(() => {
@@ -381,5 +383,29 @@ describe('the cache', () => {
     const other = await ask(running, '{ pages { nodes { title } } }');
     expect(codesOf(other)).toEqual(['UPSTREAM_UNAVAILABLE']);
     expect(other.body.data).toEqual({ pages: null });
+  });
+});
+
+describe('the recipes of docs/edge.md', () => {
+  const page = readFileSync(new URL('../../../docs/edge.md', import.meta.url), 'utf8');
+  const sourceOf = (file: string): string =>
+    new RegExp(`\`\`\`ts\n// ${file}\n(.*?)\`\`\``, 's').exec(page)?.[1] ?? '';
+
+  test('for Cloudflare answers', async () => {
+    await using running = await startWorkerd(await bundleWorker(sourceOf('src/worker.ts'), recorded));
+    const { body } = await ask(running, '{ posts(first: 1) { nodes { title } } }');
+    expect(body).toEqual({ data: { posts: { nodes: [{ title: 'Post 25' }] } } });
+  });
+
+  test('for Vercel answers, by GET for a CDN to keep', async () => {
+    const { script } = await bundleWorker(sourceOf('app/api/graphql/route.ts'), recorded, {
+      '@vercel/functions': 'export const waitUntil = () => {};',
+    });
+    const route = await import(`data:text/javascript;base64,${Buffer.from(script).toString('base64')}`);
+    const request = () => new Request('http://app/api/graphql?query={posts(first:1){nodes{title}}}');
+    const response = await route.GET(request());
+    expect(await response.json()).toEqual({ data: { posts: { nodes: [{ title: 'Post 25' }] } } });
+    expect(response.headers.get('cache-control')).toMatch(/^public, max-age=60,/);
+    expect(Object.keys(route).sort()).toEqual(['GET', 'OPTIONS', 'POST']);
   });
 });
