@@ -17,6 +17,14 @@ ${sectionOf(
   'Options and types',
   library.filter((one) => !isValue(one)),
 )}
+## \`pressgraph/edge\`
+
+See [Edge and serverless](edge.md). Errors are those of the library.
+
+${exportsOf('src/edge/edge.ts')
+  .filter(({ name }) => library.every((one) => one.name !== name))
+  .map(entryOf)
+  .join('')}
 ## \`pressgraph/testing\`
 
 ${exportsOf('tests/helpers/testing.ts').map(entryOf).join('')}`;

@@ -1,6 +1,7 @@
-import { type EdgeGatewayOptions, resolveEdgeOptions } from './edge-options.ts';
+import type { EdgeGatewayOptions } from './edge-options.ts';
 import { createEdgeServer } from './edge-server.ts';
 import { createEdgeSite } from './edge-site.ts';
+import { resolveEdgeOptions } from './resolve-edge-options.ts';
 
 /** What a platform tells of a request, as far as it is read. */
 export interface EdgeRequestContext {

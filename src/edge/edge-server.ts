@@ -20,8 +20,8 @@ import { useSiteVersion } from '../server/site/use-site-version.ts';
 import { isDialectAddress } from '../server/wpgraphql/dialect-request.ts';
 import { serveWPGraphQL } from '../server/wpgraphql/serve-wpgraphql.ts';
 import { useWPGraphQL } from '../server/wpgraphql/use-wpgraphql.ts';
-import type { ResolvedEdgeOptions } from './edge-options.ts';
 import type { EdgeSite, EdgeVisit } from './edge-site.ts';
+import type { ResolvedEdgeOptions } from './resolve-edge-options.ts';
 
 /** What a request brings along. */
 export interface EdgeContext {

@@ -16,10 +16,12 @@ import type { SiteVersion } from '../server/site/schema-pool.ts';
 import { UploadRights } from '../server/site/upload-rights.ts';
 import { reopenSite } from '../wordpress/discovery/reopen.ts';
 import { createFetchExchange } from '../wordpress/http/exchange/fetch-exchange.ts';
+import { createSettledBreaker } from '../wordpress/http/retrying/settled-breaker.ts';
+import { toleranceOf } from '../wordpress/http/transport.ts';
 import { BlockedPaths } from '../wordpress/rest/address/blocked-paths.ts';
 import { RestRoot } from '../wordpress/rest/address/rest-root.ts';
 import { edgeStore } from './edge-cache.ts';
-import type { ResolvedEdgeOptions } from './edge-options.ts';
+import type { ResolvedEdgeOptions } from './resolve-edge-options.ts';
 
 /** The site as one request has it. */
 export interface EdgeVisit extends OperationSite {
@@ -51,8 +53,7 @@ export function createEdgeSite(options: ResolvedEdgeOptions): EdgeSite {
     admission: { isAdmitted: false },
     blockedPaths: new BlockedPaths(new RestRoot(discovery.restRoot)),
     onRefused: onError,
-    // Its state is that of requests under way.
-    breakerCooldown: 0,
+    breaker: createSettledBreaker({ cooldown: options.breakerCooldown, tolerance: toleranceOf(options) }),
   };
   checkGivenNames(version.model, givenNames);
   const memory = createServedMemory(options);

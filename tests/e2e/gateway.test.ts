@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { createGateway } from '../../src/server/create-gateway.ts';
 import { operationsIn } from '../../src/server/snapshot/operations.ts';
+import { recordSite } from '../../src/server/snapshot/record-site.ts';
+import { writeSiteFile } from '../../src/wordpress/snapshot/site-file.ts';
 import { PATIENT, startLiveGateway } from '../helpers/live-gateway.ts';
 import { record, serveSnapshot } from '../helpers/snapshots.ts';
 import { startWordPressCom } from '../helpers/wordpress-com.ts';
+import { bundleWorker, startWorkerd } from '../helpers/workerd.ts';
 import { graphql } from './generated/gql.ts';
 
 const HomePage = graphql(`
@@ -136,4 +139,22 @@ describe('a site of WordPress.com', () => {
       await gateway.dispose();
     }
   });
+});
+
+test('a worker at the edge answers the home page as the gateway does, with what WordPress really has', async () => {
+  const address = inject('wordPressUrl');
+  const { site } = await recordSite({ wordpress: address });
+  const source = `import { createEdgeGateway } from 'pressgraph/edge';
+    import snapshot from './site.json';
+    export default createEdgeGateway({ snapshot, cache: { ttl: 0 } });`;
+  await using worker = await startWorkerd(await bundleWorker(source, writeSiteFile(site)));
+  const query = String(HomePage);
+  const there = await live.query(HomePage, {});
+  const response = await fetch(`${worker.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  expect(await response.json()).toEqual({ data: there.data });
+  expect(worker.output()).toBe('');
 });

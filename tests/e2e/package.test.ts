@@ -113,6 +113,19 @@ describe.each(GRAPHQL)('beside graphql %s, it', (version) => {
     });
   });
 
+  test('serves a site from its types and fields alone, with no more than `fetch`', async () => {
+    const project = projectOf(version);
+    await project.run('pressgraph', 'record', site.url, '--discovery-only', '--output', 'site.json');
+    await project.write(
+      'edge.mjs',
+      `import { readFileSync } from 'node:fs';
+      import { createEdgeGateway } from 'pressgraph/edge';
+      const gateway = createEdgeGateway({ snapshot: JSON.parse(readFileSync('site.json', 'utf8')) });
+      console.log(await (await gateway.fetch(new Request('http://edge/graphql', ${POST}))).text());`,
+    );
+    expect((await project.run('node', 'edge.mjs')).trim()).toBe(ANSWER);
+  });
+
   test('has the command, which reads a config file, answers a query and builds a schema', async () => {
     const project = projectOf(version);
     await project.write(
@@ -155,6 +168,7 @@ test('has types that need no other package than graphql and those of Node.js', a
     import {
       buildSchema, createGateway, defineConfig, type ExtendSchema, type GatewayOptions, readOptions, type WordPressItem,
     } from 'pressgraph';
+    import { createEdgeGateway, type EdgeGatewayOptions } from 'pressgraph/edge';
     import { makePost, startWordPressServer } from 'pressgraph/testing';
     const extendSchema: ExtendSchema = (kit) => ({
       typeDefs: 'extend type Post { shout: String, next: Post }',
@@ -170,6 +184,13 @@ test('has types that need no other package than graphql and those of Node.js', a
     createServer(gateway).listen(4000);
     export const GET: (request: Request) => Promise<Response> | Response = gateway;
     export type Schema = ReturnType<typeof buildSchema>;
+    const edge: EdgeGatewayOptions = {
+      snapshot: {},
+      cache: { ttl: 60, store: { get: async () => null, put: async () => {} } },
+      limits: { persistedOperations: {}, maxCost: 50 },
+    };
+    export const { fetch } = createEdgeGateway(edge);
+    export const overResponses = () => createEdgeGateway({ ...edge, cache: {} as Cache });
     export const site = await startWordPressServer({ posts: [makePost({ id: 1 })] });
     export default defineConfig({
       port: 4000,

@@ -21,15 +21,26 @@ export interface BundledWorker {
 /**
  * Bundles a worker as Cloudflare's tools do, out of the package as it is published.
  *
- * @param source Its module; `./site.json` is the given site.
+ * @param source Its module, in TypeScript; `./site.json` is the given site, wherever it is imported from.
+ * @param modules Others that it imports, by their names.
  */
-export async function bundleWorker(source: string, site: string): Promise<BundledWorker> {
+export async function bundleWorker(
+  source: string,
+  site: string,
+  modules: Readonly<Record<string, string>> = {},
+): Promise<BundledWorker> {
   const folder = await mkdtemp(join(tmpdir(), 'pressgraph-worker-'));
   try {
-    await writeFile(join(folder, 'worker.js'), source);
+    await writeFile(join(folder, 'worker.ts'), source);
     await writeFile(join(folder, 'site.json'), site);
+    const aliases = Object.entries(modules).map(async ([name, text], index) => {
+      const path = join(folder, `module-${index}.js`);
+      await writeFile(path, text);
+      return [name, path] as const;
+    });
+    const given = Object.fromEntries(await Promise.all(aliases));
     const { outputFiles, metafile } = await build({
-      entryPoints: [join(folder, 'worker.js')],
+      entryPoints: [join(folder, 'worker.ts')],
       ...{ bundle: true, minify: true, write: false, metafile: true, logLevel: 'silent' },
       ...{ format: 'esm', target: 'es2024', platform: 'browser' },
       conditions: ['workerd', 'worker', 'browser'],
@@ -37,7 +48,15 @@ export async function bundleWorker(source: string, site: string): Promise<Bundle
       alias: {
         'pressgraph/edge': join(ROOT, 'dist/edge/edge.js'),
         graphql: join(ROOT, 'node_modules/graphql'),
+        ...given,
       },
+      plugins: [
+        {
+          name: 'site',
+          setup: ({ onResolve }) =>
+            onResolve({ filter: /\/site\.json$/ }, () => ({ path: join(folder, 'site.json') })),
+        },
+      ],
       outdir: join(folder, 'out'),
     });
     const [script] = outputFiles;
@@ -63,13 +82,19 @@ export interface RunningWorker extends AsyncDisposable {
   readonly output: () => string;
 }
 
-/** Runs a bundled worker in workerd, the runtime of Cloudflare Workers. */
+/**
+ * Runs a bundled worker in workerd, the runtime of Cloudflare Workers.
+ *
+ * @param values Texts by the names of their bindings.
+ * @param store `127.0.0.1:…` of what keeps the KV namespace `ANSWERS`: it is asked by HTTP.
+ */
 export async function startWorkerd(
   { script }: Pick<BundledWorker, 'script'>,
-  bindings: Readonly<Record<string, string>> = {},
+  values: Readonly<Record<string, string>> = {},
+  store?: string,
 ): Promise<RunningWorker> {
   const folder = await mkdtemp(join(tmpdir(), 'pressgraph-workerd-'));
-  const texts = Object.entries(bindings).map(
+  const texts = Object.entries(values).map(
     ([name, value]) => `(name = ${JSON.stringify(name)}, text = ${JSON.stringify(value)})`,
   );
   await writeFile(join(folder, 'worker.js'), script);
@@ -80,6 +105,7 @@ export async function startWorkerd(
       services = [
         (name = "main", worker = .worker),
         (name = "internet", network = (allow = ["public", "private"])),
+        ${store === undefined ? '' : `(name = "store", external = (address = "${store}", http = ())),`}
       ],
       sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
     );
@@ -87,7 +113,7 @@ export async function startWorkerd(
       modules = [(name = "worker.js", esModule = embed "worker.js")],
       compatibilityDate = "2025-09-01",
       compatibilityFlags = ["nodejs_compat"],
-      bindings = [${texts.join(', ')}],
+      bindings = [${[...texts, ...(store === undefined ? [] : ['(name = "ANSWERS", kvNamespace = "store")'])].join(', ')}],
     );`,
   );
   const { bin } = createRequire(import.meta.url)('workerd/package.json') as { bin: { workerd: string } };

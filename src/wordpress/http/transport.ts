@@ -5,7 +5,7 @@ import { createDefaultExchange } from './exchange/default-exchange.ts';
 import type { Exchange } from './exchange/exchange.ts';
 import type { Answer, RequestLog, TransportRequest } from './messages.ts';
 import { followRedirects } from './redirects.ts';
-import { type BreakerState, createBreaker, GivenUpError } from './retrying/breaker.ts';
+import { type Breaker, type BreakerState, createBreaker, GivenUpError } from './retrying/breaker.ts';
 import { createRetry } from './retrying/retry.ts';
 import { createRoundTrip } from './round-trip.ts';
 import { createSemaphore, QueueFullError } from './semaphore.ts';
@@ -23,6 +23,8 @@ export interface TransportOptions {
   readonly retryDelay: number;
   /** Milliseconds to stop requesting a failing site (circuit breaker); 0 turns it off. */
   readonly breakerCooldown: number;
+  /** Default: one of its own, with that cooldown. */
+  readonly breaker?: Breaker | undefined;
   /** Milliseconds to open a connection; for the default exchange only. */
   readonly connectTimeout: number;
   /** Milliseconds from the request to the end of the response's headers. */
@@ -65,6 +67,10 @@ export interface Transport {
   close(): Promise<void>;
 }
 
+/** A restart of the web server breaks all that is in flight, and once more what is retried: that is no outage. */
+export const toleranceOf = ({ maxConcurrent }: Pick<TransportOptions, 'maxConcurrent'>): number =>
+  Math.max(10, 2 * maxConcurrent);
+
 export function createTransport(options: TransportOptions): Transport {
   const { maxConcurrent, connectTimeout, headersTimeout, bodyTimeout, maxBodyBytes, userAgent } = options;
   const { maxQueue, retries, retryDelay, breakerCooldown } = options;
@@ -81,8 +87,8 @@ export function createTransport(options: TransportOptions): Transport {
   });
   const semaphore = createSemaphore(maxConcurrent, maxQueue);
   const retry = createRetry({ retries, retryDelay });
-  // A restart of the web server breaks all that is in flight, and once more what is retried: that is no outage.
-  const breaker = createBreaker({ cooldown: breakerCooldown, tolerance: Math.max(10, 2 * maxConcurrent) });
+  const breaker =
+    options.breaker ?? createBreaker({ cooldown: breakerCooldown, tolerance: toleranceOf(options) });
   /** Milliseconds that a request takes: a moving average. */
   let usual = 100;
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { run } from '../../../src/cli/run.ts';
+import { createEdgeGateway } from '../../../src/edge/create-edge-gateway.ts';
 import { makePost } from '../../helpers/wordpress-rows.ts';
 import { startWordPressServer, type WordPressServer } from '../../helpers/wordpress-server.ts';
 import { COMMAND, ENVIRONMENT } from './pressgraph.ts';
@@ -76,6 +77,18 @@ test('pressgraph record writes a snapshot to standard output, which pressgraph -
   }
 });
 
+test('with --discovery-only, it writes the types and fields alone, twice the same, for `pressgraph/edge`', async () => {
+  const { code, stdout, stderr } = await record('--discovery-only');
+  expect([code, stderr]).toEqual([0, expect.stringMatching(/The types and fields of .*, \d+ KB\./)]);
+  expect((await record('--discovery-only')).stdout.toString()).toBe(stdout.toString());
+  expect(stdout.toString()).not.toContain('Hello');
+  site.calls.length = 0;
+  const gateway = createEdgeGateway({ snapshot: JSON.parse(stdout.toString()) });
+  const answer = await gateway.fetch(new Request('http://edge/graphql?query={posts{nodes{title}}}'));
+  expect(await answer.json()).toEqual({ data: { posts: { nodes: [{ title: 'Hello' }] } } });
+  expect(site.calls.map(({ route }) => route)).toEqual(['/wp/v2/posts']);
+});
+
 test('what needs values and has none is left out, with exit code 1', async () => {
   const { code, stderr } = await record('--operations', 'src/**/*.graphql', '--output', 'partial.snapshot');
   expect([code, stderr]).toEqual([
@@ -93,6 +106,8 @@ test.each([
   [['--operations', 'src/**/*.graphql', '--dialect', 'sql', '--output', 'x'], /--dialect to be/],
   [['--crawl', '--max-items', '-1', '--output', 'x'], /--max-items/],
   [['--crawl', '--output', 'x', '--service-authorization', 'a:b'], /no SERVICE_AUTHORIZATION/],
+  [['--discovery-only', '--service-authorization', 'a:b'], /no SERVICE_AUTHORIZATION/],
+  [['--discovery-only', '--crawl'], /either --discovery-only, or/],
 ])('%j is refused', async (args, message) => {
   let stderr = '';
   const argv = ['record', site.url, ...args.map((arg) => arg.replace(/^(?=src|none)/, `${folder}/`))];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -29,26 +30,18 @@ import { env } from 'cloudflare:workers';
 import snapshot from './site.json';
 
 const { cache, ...options } = JSON.parse(env.OPTIONS);
-const at = (key) => env.STORE + '/' + encodeURIComponent(key);
-const store = env.STORE && {
-  async get(key) {
-    const response = await fetch(at(key));
-    return response.ok ? await response.text() : null;
-  },
-  put: (key, value, { expirationTtl }) =>
-    fetch(at(key), { method: 'PUT', body: value, headers: { 'x-ttl': String(expirationTtl) } }),
-};
 
 export default createEdgeGateway({
   snapshot,
   ...options,
-  cache: { ...cache, store: store || undefined },
+  cache: { ...cache, store: env.ANSWERS },
   onError: (error) => console.error(error?.stack ?? String(error)),
 });
 `;
 
 let site: WordPressServer;
 let worker: BundledWorker;
+let recorded: string;
 /** What the site does besides, in a test. */
 let override: ((request: OverrideRequest) => Promise<OverrideResponse | undefined>) | undefined;
 const asked: OverrideRequest[] = [];
@@ -61,8 +54,8 @@ beforeAll(async () => {
       return (await override?.(request)) ?? SITE.override?.(request);
     },
   });
-  const { site: recorded } = await recordSite({ wordpress: site.url });
-  worker = await bundleWorker(SOURCE, writeSiteFile(recorded));
+  recorded = writeSiteFile((await recordSite({ wordpress: site.url })).site);
+  worker = await bundleWorker(SOURCE, recorded);
 }, 60_000);
 afterAll(() => site.close());
 afterEach(() => {
@@ -70,8 +63,8 @@ afterEach(() => {
   asked.length = 0;
 });
 
-const start = (options: object = {}, store = ''): Promise<RunningWorker> =>
-  startWorkerd(worker, { OPTIONS: JSON.stringify(options), STORE: store });
+const start = (options: object = {}, store?: string): Promise<RunningWorker> =>
+  startWorkerd(worker, { OPTIONS: JSON.stringify(options) }, store);
 
 /** Sends a request by any `fetch`, and reads the answer. */
 async function send(
@@ -336,24 +329,27 @@ describe('the cache', () => {
     headers.get('cache-status')?.replace(/ttl=-?\d+/, 'ttl');
 
   test('of the platform gives other instances whole answers', async () => {
-    const kept = new Map<string, { readonly text: string; readonly ttl: string | undefined }>();
+    const kept = new Map<string, string>();
+    const ages: (string | null)[] = [];
+    // KV as workerd asks for it.
     const store = createServer(async (request, response) => {
-      const key = request.url ?? '';
+      const { pathname, searchParams } = new URL(request.url ?? '', 'http://kv');
       if (request.method === 'PUT') {
-        kept.set(key, { text: await text(request), ttl: String(request.headers['x-ttl']) });
+        kept.set(pathname, await text(request));
+        ages.push(searchParams.get('expiration_ttl'));
       }
-      response.writeHead(kept.has(key) ? 200 : 404).end(kept.get(key)?.text);
+      response.writeHead(kept.has(pathname) ? 200 : 404).end(kept.get(pathname));
     }).listen(0, '127.0.0.1');
     await once(store, 'listening');
     try {
-      const address = `http://127.0.0.1:${(store.address() as AddressInfo).port}`;
+      const address = `127.0.0.1:${(store.address() as AddressInfo).port}`;
       await using one = await start({}, address);
       await using other = await start({}, address);
       const first = await ask(one, QUERY);
       expect(statusOf(first)).toBe('Pressgraph; fwd=miss; stored; ttl');
       // Written after the answer.
       await eventually(() => expect(kept.size).toBe(1));
-      expect([...kept.values()][0]?.ttl).toBe('86400');
+      expect(ages).toEqual(['86400']);
       calls();
       const second = await ask(other, QUERY);
       expect(second.body).toEqual(first.body);
@@ -387,5 +383,29 @@ describe('the cache', () => {
     const other = await ask(running, '{ pages { nodes { title } } }');
     expect(codesOf(other)).toEqual(['UPSTREAM_UNAVAILABLE']);
     expect(other.body.data).toEqual({ pages: null });
+  });
+});
+
+describe('the recipes of docs/edge.md', () => {
+  const page = readFileSync(new URL('../../../docs/edge.md', import.meta.url), 'utf8');
+  const sourceOf = (file: string): string =>
+    new RegExp(`\`\`\`ts\n// ${file}\n(.*?)\`\`\``, 's').exec(page)?.[1] ?? '';
+
+  test('for Cloudflare answers', async () => {
+    await using running = await startWorkerd(await bundleWorker(sourceOf('src/worker.ts'), recorded));
+    const { body } = await ask(running, '{ posts(first: 1) { nodes { title } } }');
+    expect(body).toEqual({ data: { posts: { nodes: [{ title: 'Post 25' }] } } });
+  });
+
+  test('for Vercel answers, by GET for a CDN to keep', async () => {
+    const { script } = await bundleWorker(sourceOf('app/api/graphql/route.ts'), recorded, {
+      '@vercel/functions': 'export const waitUntil = () => {};',
+    });
+    const route = await import(`data:text/javascript;base64,${Buffer.from(script).toString('base64')}`);
+    const request = () => new Request('http://app/api/graphql?query={posts(first:1){nodes{title}}}');
+    const response = await route.GET(request());
+    expect(await response.json()).toEqual({ data: { posts: { nodes: [{ title: 'Post 25' }] } } });
+    expect(response.headers.get('cache-control')).toMatch(/^public, max-age=60,/);
+    expect(Object.keys(route).sort()).toEqual(['GET', 'OPTIONS', 'POST']);
   });
 });

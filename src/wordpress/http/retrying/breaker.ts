@@ -132,7 +132,7 @@ export function createBreaker({ cooldown, tolerance }: BreakerOptions): Breaker 
   };
 }
 
-function openCircuit(route: string, seconds: number): PressgraphError {
+export function openCircuit(route: string, seconds: number): PressgraphError {
   return new PressgraphError(
     'UPSTREAM_UNAVAILABLE',
     `${route}: WordPress keeps failing, so no request was sent (circuit breaker open). Retry in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
@@ -141,12 +141,12 @@ function openCircuit(route: string, seconds: number): PressgraphError {
 }
 
 /** “Too many requests” comes from a site that is up. */
-const isDown = ({ status }: Answer): boolean => isNotNow(status) && status !== 429;
+export const isDown = ({ status }: Answer): boolean => isNotNow(status) && status !== 429;
 
 const isFailure = (outcome: Settled<Answer>): boolean =>
   outcome.ok ? isDown(outcome.value) : failureKindOf(outcome.error) !== undefined;
 
-function failureKindOf(error: unknown): FailureKind | undefined {
+export function failureKindOf(error: unknown): FailureKind | undefined {
   if (error instanceof GivenUpError) return error.isSilence ? 'silent' : undefined;
   const code = error instanceof PressgraphError ? error.code : undefined;
   if (code !== 'UPSTREAM_UNAVAILABLE' && code !== 'UPSTREAM_TIMEOUT') return undefined;
