@@ -29,10 +29,16 @@ export function useIncrementalDelivery(mistakes: Mistakes): Plugin<DeliveryConte
       const { onValidate } = useDeferStream() as Plugin;
       addPlugin({ ...(onValidate && { onValidate }) });
     },
-    onValidate({ params, validateFn, setValidationFn }) {
-      // Of graphql-js 17. Here, an event of a subscription is whole whatever is deferred in it.
-      params.rules = params.rules?.filter(({ name }: ValidationRule) => name !== EVENTS_RULE);
-      setValidationFn((schema, ...rest) => validateFn(withIncrementalDelivery(schema), ...rest));
+    onValidate({ validateFn, setValidationFn }) {
+      setValidationFn((schema, document, rules?: readonly ValidationRule[], ...rest) =>
+        // Here, an event of a subscription is whole whatever is deferred in it.
+        validateFn(
+          withIncrementalDelivery(schema),
+          document,
+          rules?.filter(({ name }) => name !== EVENTS_RULE),
+          ...rest,
+        ),
+      );
     },
     onExecute({ executeFn, setExecuteFn, context: { request, requestState } }) {
       if (requestState?.isBatch || acceptedPartTypes(request).length === 0) {
@@ -59,6 +65,7 @@ export function useIncrementalDelivery(mistakes: Mistakes): Plugin<DeliveryConte
   };
 }
 
+/** Of graphql-js 17. */
 const EVENTS_RULE = 'DeferStreamDirectiveOnValidOperationsRule';
 
 /** The status is sent already. */
