@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchema } from './src/graphql/build-schema.ts';
-import { servedSchema } from './src/graphql/served-schema.ts';
 import { CORE_SITE } from './src/model/site-model.ts';
 import { apiPage } from './tools/generate-api.ts';
 import { configurationPage, optionsSource } from './tools/generate-settings.ts';
@@ -11,7 +10,7 @@ const TEXT = 'tools/codegen-text.mjs';
 
 /** `npm run codegen`: the core schema, the typed documents of the end-to-end tests, and what follows from the settings. */
 const config: CodegenConfig = {
-  schema: printSchema(lexicographicSortSchema(servedSchema(buildSchema(CORE_SITE)))),
+  schema: printSchema(lexicographicSortSchema(buildSchema(CORE_SITE))),
   documents: ['tests/e2e/**/*.ts', '!tests/e2e/generated/**'],
   emitLegacyCommonJSImports: false,
   importExtension: '.ts',

@@ -39,6 +39,8 @@ export async function readCommand(
   return {
     flags,
     settings: readSettings(flags, env, { ...options, file }),
-    objects: Object.fromEntries(Object.entries(config).filter(([name]) => COMMAND_OBJECTS.includes(name))),
+    objects: Object.fromEntries(
+      Object.entries(config).filter(([name]) => Object.hasOwn(COMMAND_OBJECTS, name)),
+    ),
   };
 }

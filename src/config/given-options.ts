@@ -1,5 +1,6 @@
 import { didYouMean } from '../base/did-you-mean.ts';
 import { type GivenValue, show } from './check-values.ts';
+import type { ObjectTypes } from './object-types.ts';
 import { type NamedSetting, SETTING_GROUPS, settings } from './settings.ts';
 
 /** Values by the name of their setting, and what is wrong with the options that held them. */
@@ -13,10 +14,10 @@ const groups = new Set<string>(SETTING_GROUPS.map(({ name }) => name).filter((na
 /**
  * Takes grouped options apart: `{ cache: { ttl: 60 } }`.
  *
- * @param objects Names of options that are no settings, but objects and functions: they are left alone.
+ * @param objects Options that are no settings, but objects and functions: they are checked, and left where they are.
  * @param file The config file that the options are from; it may set what is of the command alone, too.
  */
-export function givenOptions(options: object, objects: readonly string[], file?: string): GivenOptions {
+export function givenOptions(options: object, objects: ObjectTypes, file?: string): GivenOptions {
   const pathOf = ({ path, filePath }: NamedSetting) => (file === undefined ? path : filePath);
   const byPath = new Map(
     settings.flatMap((setting) => {
@@ -24,7 +25,7 @@ export function givenOptions(options: object, objects: readonly string[], file?:
       return path === undefined ? [] : [[path, setting] as const];
     }),
   );
-  const known = [...byPath.keys(), ...groups, ...objects];
+  const known = [...byPath.keys(), ...groups, ...Object.keys(objects)];
   const place = file === undefined ? '' : ` in ${file}`;
   const given = new Map<string, GivenValue>();
   const mistakes: string[] = [];
@@ -42,8 +43,10 @@ export function givenOptions(options: object, objects: readonly string[], file?:
     else mistakes.push(`${path}${place}: unknown option.${suggestion(path)}`);
   };
   for (const [key, value] of entriesOf(options)) {
-    if (objects.includes(key)) continue;
-    if (!groups.has(key)) take(key, value);
+    const type = Object.hasOwn(objects, key) ? objects[key] : undefined;
+    if (type) {
+      if (!type.fits(value)) mistakes.push(`${key}${place}: expected ${type.expected}, got ${show(value)}`);
+    } else if (!groups.has(key)) take(key, value);
     else if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       mistakes.push(`${key}${place}: expected an object of options, got ${show(value)}`);
     } else for (const [option, one] of entriesOf(value)) take(`${key}.${option}`, one);

@@ -1,5 +1,6 @@
 import { checkValues, type GivenValue } from './check-values.ts';
 import { givenOptions } from './given-options.ts';
+import type { ObjectTypes } from './object-types.ts';
 import { type Flags, settingsIn } from './read-flags.ts';
 import type { SettingScope } from './setting.ts';
 import type { Settings } from './settings.ts';
@@ -20,8 +21,8 @@ export interface ConfigValues {
   readonly name: string;
   /** Grouped, as the library's options are. */
   readonly options: object;
-  /** Names of options that are no settings, but objects and functions. */
-  readonly objects: readonly string[];
+  /** Options that are no settings, but objects and functions. */
+  readonly objects: ObjectTypes;
 }
 
 /**

@@ -1,16 +1,17 @@
 import { checkValues } from './check-values.ts';
 import { givenOptions } from './given-options.ts';
+import type { ObjectTypes } from './object-types.ts';
 import type { GatewayValues } from './options.ts';
 import { type Settings, settings } from './settings.ts';
 
 /**
  * The flat settings that the library's options give, defaults included.
  *
- * @param objects Names of options that are no settings, but objects and functions: they are left alone.
+ * @param objects Options that are no settings, but objects and functions: they are only checked.
  * @throws PressgraphError BAD_USER_INPUT listing every mistake: the option, what was expected, what was given; and
  *   options that do not exist.
  */
-export function resolveOptions(options: object, objects: readonly string[] = []): Settings {
+export function resolveOptions(options: object, objects: ObjectTypes = {}): Settings {
   const { given, mistakes } = givenOptions(options, objects);
   return checkValues(given, mistakes);
 }

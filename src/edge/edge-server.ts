@@ -3,6 +3,7 @@ import { publicError } from '../server/answer/public-error.ts';
 import { useAnswerCache } from '../server/answer/use-answer-cache.ts';
 import { useBusyStatus } from '../server/answer/use-busy-status.ts';
 import { useMaskedFailures } from '../server/answer/use-masked-failures.ts';
+import { useIncrementalDelivery } from '../server/incremental/use-incremental-delivery.ts';
 import { smallRoutes } from '../server/limits/cost/small-routes.ts';
 import { createCommonLimits, createLimits } from '../server/limits/create-limits.ts';
 import { logError } from '../server/operating/logging/log-error.ts';
@@ -37,7 +38,7 @@ type Background = (work: Promise<unknown>) => void;
 
 /** The server of a site, which holds nothing of a request: a shorter list of plugins than Node.js has. */
 export function createEdgeServer(site: EdgeSite, options: ResolvedEdgeOptions): EdgeServer {
-  const { endpoint, wpgraphql, trace, logger, defaultPageSize, maxPageSize, onError } = options;
+  const { endpoint, wpgraphql, trace, logger, defaultPageSize, maxPageSize, onError, plugins = [] } = options;
   const base = wpgraphql === 'off' ? undefined : wpgraphql;
   const pages = { defaultSize: Math.min(defaultPageSize, maxPageSize), maxSize: maxPageSize };
   const callers = createCallerPolicy(options);
@@ -64,7 +65,9 @@ export function createEdgeServer(site: EdgeSite, options: ResolvedEdgeOptions): 
   const dialect =
     base === undefined
       ? undefined
-      : serveWPGraphQL<EdgeContext>(site, { trace, limits, callers, mistakes, beginOperation, caches });
+      : serveWPGraphQL<EdgeContext>(site, {
+          ...{ trace, limits, callers, mistakes, plugins, beginOperation, caches },
+        });
   const yoga = createYoga<RequestContext & EdgeContext, OperationContext>({
     graphqlEndpoint: endpoint,
     ...{ graphiql: false, landingPage: false, logging: false, multipart: false },
@@ -80,11 +83,12 @@ export function createEdgeServer(site: EdgeSite, options: ResolvedEdgeOptions): 
       useOperationRecord(mistakes),
       ...(base !== undefined && dialect ? [useWPGraphQL(base, dialect)] : []),
       ...limits.plugins(),
-      ...((options.plugins ?? []) as readonly Plugin[]),
+      ...(plugins as readonly Plugin[]),
       useOperation(),
       ...(caches ? [useAnswerCache({ caches, site, mistakes, callers })] : []),
       useBusyStatus(),
       ...(trace ? [useTrace()] : []),
+      useIncrementalDelivery(mistakes),
       useSiteVersion(site),
       ...(logger ? [useRequestLog(logger)] : []),
     ],

@@ -4,6 +4,7 @@ import { readGivenNames } from '../config/given-names.ts';
 import { resolveOptions } from '../config/resolve-options.ts';
 import { type Settings, secretsOf } from '../config/settings.ts';
 import type { NamespaceDescription } from '../model/namespaces/namespace-description.ts';
+import { GATEWAY_OBJECTS } from '../server/gateway-objects.ts';
 import type { GatewayObjects } from '../server/gateway-options.ts';
 import { readNamespaces } from '../server/namespaces/read-namespaces.ts';
 import type { ServiceOptions } from '../server/site/service.ts';
@@ -48,7 +49,7 @@ export function resolveEdgeOptions(options: EdgeGatewayOptions): ResolvedEdgeOpt
       upstream: { ...DEFAULTS.upstream, ...upstream },
       cache: { ...DEFAULTS.cache, ...cache },
     },
-    OBJECTS,
+    Object.fromEntries(OBJECTS.map((name) => [name, GATEWAY_OBJECTS[name]])),
   );
   if (settings.maxConcurrent > MOST_CONNECTIONS) {
     throw mistake(`Expected \`upstream.maxConcurrent\` to be at most ${MOST_CONNECTIONS} at the edge.`);

@@ -19,7 +19,7 @@ export interface GatewayObjects {
    * is not cached for others.
    */
   readonly context?: ((request: Request) => unknown) | undefined;
-  /** Plugins of GraphQL Yoga or Envelop, for operations on Pressgraph's own schema. */
+  /** Plugins of GraphQL Yoga or Envelop, for operations at both addresses. */
   readonly plugins?: readonly object[] | undefined;
   /** Logs a line for each operation, and at level `debug` for each request to WordPress. Default: no log. */
   readonly logger?: GatewayLogger | undefined;

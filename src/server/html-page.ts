@@ -16,3 +16,32 @@ export function escapeHtml(text: string): string {
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;');
 }
+
+export interface PageOptions {
+  /** Its `Content-Security-Policy`. */
+  readonly policy: string;
+  /** `HEAD` gets the headers alone. @defaultValue 'GET' */
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** That of the server's own fetch API, if it has one. */
+  readonly ResponseClass?: typeof Response;
+}
+
+/**
+ * The response with a page. Its headers are an object of their own: a `Response` of @whatwg-node writes `content-length` into the
+ * object that it is given, and the next page would be cut off at the length of this one.
+ */
+export const pageResponse = (
+  page: string,
+  { policy, method = 'GET', headers = {}, ResponseClass = Response }: PageOptions,
+): Response =>
+  new ResponseClass(method === 'HEAD' ? null : page, {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policy,
+      'cache-control': 'no-cache',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      ...headers,
+    },
+  });

@@ -1,10 +1,12 @@
 import { PressgraphError } from '../base/errors.ts';
 import type { GivenNames } from '../base/given-names.ts';
 import { readGivenNames } from '../config/given-names.ts';
+import type { ObjectTypes } from '../config/object-types.ts';
 import { readTextFile } from '../config/read-json-file.ts';
 import { resolveOptions } from '../config/resolve-options.ts';
 import { type Settings, secretsOf } from '../config/settings.ts';
 import { type GivenDialect, readWPGraphQLSchema } from '../graphql/build-schema.ts';
+import { GATEWAY_OBJECTS } from './gateway-objects.ts';
 import type { GatewayObjects, GatewayOptions, ServeOptions } from './gateway-options.ts';
 import type { ServiceOptions } from './site/service.ts';
 import { dialectEndpoint } from './wpgraphql/dialect-request.ts';
@@ -21,33 +23,17 @@ export interface ResolvedOptions extends Settings, GatewayObjects {
   readonly secrets: readonly string[];
 }
 
-/** Exhaustive: an object missing here would be rejected as an unknown option. */
-export const GATEWAY_OBJECTS: Readonly<Record<keyof GatewayObjects, true>> = {
-  logger: true,
-  metrics: true,
-  extendSchema: true,
-  extendWPGraphQL: true,
-  context: true,
-  plugins: true,
-  beforeRequest: true,
-  onRequest: true,
-  onError: true,
-  onSchemaChange: true,
-  rateLimiter: true,
-  exchange: true,
-};
+const { logger: _logger, metrics: _metrics, ...ofCommand } = GATEWAY_OBJECTS;
 
 /** Those that a config file may give; the command makes the others itself. */
-export const COMMAND_OBJECTS: readonly string[] = Object.keys(GATEWAY_OBJECTS).filter(
-  (name) => name !== 'logger' && name !== 'metrics',
-);
+export const COMMAND_OBJECTS: ObjectTypes = ofCommand;
 
 const objectsOf = (options: GatewayObjects): GatewayObjects =>
   Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(GATEWAY_OBJECTS, name)));
 
 /** @throws PressgraphError BAD_USER_INPUT listing every mistake. */
 export function resolveServeOptions(options: ServeOptions): ResolvedOptions {
-  const settings = resolveOptions(options, Object.keys(GATEWAY_OBJECTS));
+  const settings = resolveOptions(options, GATEWAY_OBJECTS);
   const { serviceAuthorization: authorization, serviceReads: reads } = settings;
   if (settings.sites !== undefined) {
     throw new PressgraphError(

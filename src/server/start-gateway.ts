@@ -152,7 +152,7 @@ function serve(
 ): Pick<OpenedGateway, 'gateway' | 'parts'> {
   const { endpoint, graphiql, defaultPageSize, maxPageSize, operationTimeout, maxUploadBytes, trace } =
     options;
-  const { maxCost, maxConcurrent, companion } = options;
+  const { maxCost, maxConcurrent, companion, plugins = [] } = options;
   const { logger, metrics, webhookSecret: secret, rateLimit, rateLimiter } = options;
   const { caches, redis } = site;
   const pages = { defaultSize: Math.min(defaultPageSize, maxPageSize), maxSize: maxPageSize };
@@ -184,6 +184,7 @@ function serve(
           limits,
           callers,
           mistakes,
+          plugins,
           beginOperation,
           caches: cachesOf,
           compress,
@@ -225,10 +226,9 @@ function serve(
         ? [useGraphiql({ ...ui, endpoint: dialectEndpoint(base), examples: wpgraphqlExamples })]
         : []),
       ...(base !== undefined && dialect ? [useWPGraphQL(base, dialect)] : []),
-      useIncrementalDelivery(mistakes),
       ...limits.plugins(),
       // Behind the limits, and before anything is cached or executed. Whose types they are, Yoga knows.
-      ...((options.plugins ?? []) as readonly Plugin[]),
+      ...(plugins as readonly Plugin[]),
       // Before the answer cache, so that the cache wraps it: an operation may serve other requests than this one.
       useOperation(),
       ...(cachesOf ? [useAnswerCache({ caches: cachesOf, site, mistakes, callers, compress })] : []),
@@ -240,6 +240,7 @@ function serve(
       useBusyStatus(),
       ...(graphiql ? [useGraphiql({ ...ui, endpoint, examples: nativeExamples(options.schemaPrefix) })] : []),
       ...(trace ? [useTrace()] : []),
+      useIncrementalDelivery(mistakes),
       useEventOperations(beginOperation),
       useSiteVersion(site),
       useRememberedRequests(remembered),
@@ -248,8 +249,10 @@ function serve(
       { onDispose: () => site.close() },
     ],
   });
+  // Plugins of the operator's own see every request: they may refuse some.
   const replay =
     caches &&
+    plugins.length === 0 &&
     new Replay({
       ...{ requests: remembered, caches, site, callers, counter, metrics, logger },
       isStored: limits.isStored,

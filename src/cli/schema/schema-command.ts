@@ -9,7 +9,6 @@ import {
   notesOfGiven,
 } from '../../graphql/build-schema.ts';
 import { printSdl } from '../../graphql/print-sdl.ts';
-import { servedSchema } from '../../graphql/served-schema.ts';
 import { buildSiteModel } from '../../model/site-model.ts';
 import { readNamespaces } from '../../server/namespaces/read-namespaces.ts';
 import type { SchemaName } from '../../server/operating/request-record.ts';
@@ -75,10 +74,10 @@ async function readSiteSchema(
     const model = buildSiteModel(discovery);
     const names = readGivenNames(settings.names);
     checkGivenNames(model, names);
-    if (dialect === 'native') return servedSchema(buildSchema(model, names, objects.extendSchema, settings));
+    if (dialect === 'native') return buildSchema(model, names, objects.extendSchema, settings);
     const given = readGivenDialect(settings, names);
     for (const note of notesOfGiven(model, given)) printError(`Warning: ${plain(note)}\n`);
-    return servedSchema(buildWPGraphQLSchema(model, given, objects.extendWPGraphQL));
+    return buildWPGraphQLSchema(model, given, objects.extendWPGraphQL);
   } finally {
     await client.close();
   }

@@ -1,4 +1,5 @@
 import { type Plugin, shouldRenderGraphiQL } from 'graphql-yoga';
+import { pageResponse } from '../html-page.ts';
 import type { SiteVersion } from '../site/schema-pool.ts';
 import type { ExampleQuery } from './example-queries.ts';
 import type { GraphiqlAsset, GraphiqlAssets } from './graphiql-assets.ts';
@@ -48,7 +49,9 @@ export function useGraphiql<Version extends Named = SiteVersion>({
         const { version } = site;
         const siteName = version.model.name;
         const page = graphiqlPage({ siteName, examples: examples(version), names, trace });
-        endResponse(new Response(page, { headers: { ...PAGE_HEADERS } }));
+        // The same address answers JSON to other clients.
+        const headers = { vary: 'Accept' };
+        endResponse(pageResponse(page, { policy: GRAPHIQL_POLICY, headers, ResponseClass: Response }));
       }
     },
   };
@@ -69,16 +72,6 @@ async function assetResponse(
     },
   });
 }
-
-const PAGE_HEADERS = {
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': GRAPHIQL_POLICY,
-  // The same address answers JSON to other clients.
-  vary: 'Accept',
-  'cache-control': 'no-cache',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-};
 
 const ASSET_HEADERS = {
   // A file that changes gets another name.

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** Light or dark as the reader's system; one column on a phone. */
 export const HOME_STYLE = `
 :root { color-scheme: light dark; --line: light-dark(#d8dce3, #3a4150); --soft: light-dark(#5a6373, #a5adbb); --panel: light-dark(#f5f6f8, #1d212a); --accent: light-dark(#0b62a8, #6cb8f5); }
@@ -26,3 +28,8 @@ pre { margin: 0; padding: .9rem 1rem; border-radius: .5rem; background: var(--pa
 pre i { font-style: normal; color: var(--accent); }
 .blocked { padding-left: 1.2rem; } .blocked li { margin: .4rem 0; overflow-wrap: anywhere; } .blocked span, .notice { color: var(--soft); }
 `.trim();
+
+const hash = createHash('sha256').update(HOME_STYLE).digest('base64');
+
+/** Of pages in this style, without a script. */
+export const HOME_POLICY = `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;

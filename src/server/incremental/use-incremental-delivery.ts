@@ -1,6 +1,7 @@
 import { useDeferStream } from '@graphql-yoga/plugin-defer-stream';
 import type { DocumentNode, ExecutionArgs, GraphQLError, ValidationRule } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
+import { withIncrementalDelivery } from '../../graphql/engine/incremental/incremental-delivery.ts';
 import { publicError } from '../answer/public-error.ts';
 import type { Mistakes } from '../operating/mistakes.ts';
 import type { RequestContext } from '../operation/request-state.ts';
@@ -10,8 +11,8 @@ import { acceptedPartTypes, withoutDelivery } from './without-delivery.ts';
 type DeliveryContext = Partial<RequestContext> & { readonly request: Request };
 
 /**
- * Delivers what `@defer` and `@stream` mark after the rest. The directives are in the schema already; the executor follows
- * them. A client that does not accept parts gets the whole answer at once, as each operation of a batch does.
+ * Delivers what `@defer` and `@stream` mark after the rest, as Yoga's executor does it. A client that does not accept parts gets the
+ * whole answer at once, as each operation of a batch does. Behind other plugins that replace the validation.
  */
 export function useIncrementalDelivery(mistakes: Mistakes): Plugin<DeliveryContext> {
   const wholeDocuments = new WeakMap<DocumentNode, DocumentNode>();
@@ -24,12 +25,19 @@ export function useIncrementalDelivery(mistakes: Mistakes): Plugin<DeliveryConte
     errors.map((error) => withoutHttp(publicError(error, mistakes.hide)));
   return {
     onPluginInit({ addPlugin }) {
-      addPlugin(useDeferStream() as Plugin);
+      // Its rules alone: the schema stays as it is.
+      const { onValidate } = useDeferStream() as Plugin;
+      addPlugin({ ...(onValidate && { onValidate }) });
     },
-    onValidate({ params }) {
-      // Of graphql-js 17. Here, an event of a subscription is whole whatever is deferred in it.
-      params.rules = params.rules?.filter(
-        ({ name }: ValidationRule) => name !== 'DeferStreamDirectiveOnValidOperationsRule',
+    onValidate({ validateFn, setValidationFn }) {
+      setValidationFn((schema, document, rules?: readonly ValidationRule[], ...rest) =>
+        // Here, an event of a subscription is whole whatever is deferred in it.
+        validateFn(
+          withIncrementalDelivery(schema),
+          document,
+          rules?.filter(({ name }) => name !== EVENTS_RULE),
+          ...rest,
+        ),
       );
     },
     onExecute({ executeFn, setExecuteFn, context: { request, requestState } }) {
@@ -56,6 +64,9 @@ export function useIncrementalDelivery(mistakes: Mistakes): Plugin<DeliveryConte
     },
   };
 }
+
+/** Of graphql-js 17. */
+const EVENTS_RULE = 'DeferStreamDirectiveOnValidOperationsRule';
 
 /** The status is sent already. */
 function withoutHttp(error: GraphQLError): GraphQLError {

@@ -1,5 +1,4 @@
-import { execute } from '@graphql-tools/executor';
-import { createSourceEventStream, type ExecutionArgs, GraphQLError } from 'graphql';
+import { createSourceEventStream, type ExecutionArgs, execute, GraphQLError } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { withoutDelivery } from '../incremental/without-delivery.ts';
 import type { OperationContext } from './operation-context.ts';

@@ -8,7 +8,6 @@ import {
   type SchemaFit,
 } from '../../graphql/build-schema.ts';
 import type { ExtendSchema } from '../../graphql/engine/extension/schema-extension.ts';
-import { servedSchema } from '../../graphql/served-schema.ts';
 import { type SiteModel, type SiteShape, shapeOf } from '../../model/site-model.ts';
 
 /** A snapshot of a site that an operation runs on: its model, and the schema built from it. */
@@ -80,9 +79,9 @@ export class SchemaPool {
     let wpgraphql: GraphQLSchema | undefined;
     const shared: Shared = {
       shape,
-      schema: finish(servedSchema(buildSchema(shape, givenNames, extendSchema, given))),
+      schema: finish(buildSchema(shape, givenNames, extendSchema, given)),
       get wpgraphql() {
-        wpgraphql ??= finish(servedSchema(buildWPGraphQLSchema(shape, givenDialect, extendWPGraphQL)));
+        wpgraphql ??= finish(buildWPGraphQLSchema(shape, givenDialect, extendWPGraphQL));
         return wpgraphql;
       },
     };

@@ -1,7 +1,6 @@
 import { LOGO } from '../graphiql/graphiql-logo.ts';
-import { HOME_STYLE } from '../home/home-style.ts';
-import { PAGE_HEADERS } from '../home/use-home-page.ts';
-import { escapeHtml, pageHead } from '../html-page.ts';
+import { HOME_POLICY, HOME_STYLE } from '../home/home-style.ts';
+import { escapeHtml, pageHead, pageResponse } from '../html-page.ts';
 import { type SiteSlot, wordsOfFailure } from './site-slot.ts';
 
 const NEVER_STORED = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
@@ -73,5 +72,5 @@ ${pageHead('Pressgraph')}
 </body>
 </html>
 `;
-  return new Response(page, { headers: { ...PAGE_HEADERS } });
+  return pageResponse(page, { policy: HOME_POLICY });
 }

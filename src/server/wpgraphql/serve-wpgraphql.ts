@@ -15,6 +15,7 @@ import { useOperation } from '../operation/use-operation.ts';
 import { useTrace } from '../operation/use-trace.ts';
 import type { ServedSite } from '../site/served-site.ts';
 import { useSiteVersion } from '../site/use-site-version.ts';
+import { operationHooks } from './operation-hooks.ts';
 import { dialectVersions, useUnknownFragments } from './use-dialect-version.ts';
 import { usePlainRequests } from './use-plain-requests.ts';
 import type { DialectServer } from './use-wpgraphql.ts';
@@ -27,6 +28,8 @@ export interface DialectOptions<Context> extends Pick<AnswerCacheOptions<Context
   readonly limits: Limits;
   readonly callers: CallerPolicy;
   readonly mistakes: Mistakes;
+  /** The operator's own: see {@link operationHooks}. */
+  readonly plugins: readonly object[];
   readonly beginOperation: BeginOperation<RequestedOperation & NodeContext & Context>;
 }
 
@@ -41,7 +44,7 @@ export function serveWPGraphQL<Context extends object>(
   site: Pick<ServedSite, 'version'>,
   options: DialectOptions<Context>,
 ): DialectServer {
-  const { trace, limits, callers, mistakes, beginOperation, caches, compress } = options;
+  const { trace, limits, callers, mistakes, plugins, beginOperation, caches, compress } = options;
   const versions = dialectVersions(site);
   const endpoint = '/wpgraphql';
   const yoga = createYoga<RequestContext & Context, OperationContext>({
@@ -60,12 +63,13 @@ export function serveWPGraphQL<Context extends object>(
       useMaskedFailures(mistakes),
       useOperationRecord(mistakes),
       usePlainRequests(),
-      useIncrementalDelivery(mistakes),
       ...limits.plugins(),
+      ...plugins.map(operationHooks),
       useOperation(),
       ...(caches ? [useAnswerCache({ caches, site: versions, mistakes, callers, compress })] : []),
       ...(trace ? [useTrace()] : []),
       useUnknownFragments(),
+      useIncrementalDelivery(mistakes),
       useSiteVersion(versions),
     ],
   });

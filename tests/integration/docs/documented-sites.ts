@@ -1,6 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, buildWPGraphQLSchema } from '../../../src/graphql/build-schema.ts';
-import { servedSchema } from '../../../src/graphql/served-schema.ts';
 import { buildSiteModel } from '../../../src/model/site-model.ts';
 import { discoverSite } from '../../../src/server/discover-site.ts';
 import { calendarOf, makeEvent } from '../../helpers/plugins/events-calendar.ts';
@@ -98,8 +97,8 @@ export async function documentedSchemas(): Promise<DocumentedSchemas> {
     await using server = await startWordPressServer(contents);
     const site = await discoverSite(server.url);
     const model = buildSiteModel(site.discovery);
-    native.push(servedSchema(buildSchema(model)));
-    wpgraphql ??= servedSchema(buildWPGraphQLSchema(model));
+    native.push(buildSchema(model));
+    wpgraphql ??= buildWPGraphQLSchema(model);
     await site.client.close();
   }
   if (!wpgraphql) throw new Error('Expected a site.');

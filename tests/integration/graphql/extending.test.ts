@@ -202,15 +202,35 @@ test('what is made of the request is the caller’s own: such answers are not ca
   expect(await whoAsks('Max')).toEqual({ number: 84, whoAsks: 'Max' });
 });
 
-test('plugins of Yoga run on each operation', async () => {
-  const operations: string[] = [];
-  const plugin = {
-    onExecute: ({ args }: { args: { operationName?: string } }) =>
-      void operations.push(args.operationName ?? '-'),
+test('what is no extension is a clear error at the start, such as a promise of one', async () => {
+  const extendSchema = (async () => ({ typeDefs: '' })) as unknown as ExtendSchema;
+  await expect(startGateway({}, { extendSchema })).rejects.toMatchObject({
+    code: 'BAD_USER_INPUT',
+    message: expect.stringContaining(
+      'extendSchema: expected a function that returns an object with `typeDefs`',
+    ),
+  });
+});
+
+test.each(['/graphql', '/wp/graphql'])('plugins of Yoga run on each operation at %s', async (path) => {
+  const called: string[] = [];
+  const hooks = ['onRequest', 'onParams', 'onExecute', 'onResponse'].map((hook) => [
+    hook,
+    () => void called.push(hook),
+  ]);
+  await using served = await startGateway(site(), { plugins: [Object.fromEntries(hooks)] });
+  const ask = async () => {
+    const response = await served.gateway.fetch(`http://gateway${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ posts { nodes { title } } }' }),
+    });
+    expect(response.status).toBe(200);
+    return called.splice(0);
   };
-  await using served = await startGateway(site(), { plugins: [plugin] });
-  await served.query('query Titles { posts { nodes { title } } }');
-  expect(operations).toHaveLength(1);
+  expect(await ask()).toEqual(['onRequest', 'onParams', 'onExecute', 'onResponse']);
+  // From the cache, though never past a plugin.
+  for (const _ of [1, 2]) expect(await ask()).toEqual(['onRequest', 'onParams', 'onResponse']);
 });
 
 test('the schema of WPGraphQL is extended in the same way', async () => {

@@ -134,16 +134,6 @@ describe('a schema as a subgraph', () => {
   });
 });
 
-test('@defer and @stream are in the schema, and not in what a router composes', async () => {
-  await using gateway = await startGateway(SITE, SUBGRAPH);
-  const { data } = await gateway.query<{ __schema: { directives: readonly { name: string }[] } }>(
-    '{ __schema { directives { name } } }',
-  );
-  const named = data.__schema.directives.map(({ name }) => name);
-  expect(named).toEqual(expect.arrayContaining(['defer', 'stream']));
-  expect(await sdlOf(gateway)).not.toMatch(/directive @(defer|stream)/);
-});
-
 describe('_entities', () => {
   test('fifty posts are one request, by whichever key, in the order of the router', async () => {
     await using gateway = await startGateway(SITE, SUBGRAPH);

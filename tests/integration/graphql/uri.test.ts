@@ -94,7 +94,7 @@ describe('a URL is resolved by the headers of its page', () => {
       '{ a: nodeByUri(uri: "/ink/") { id } b: post(by: { uri: "/ink/" }) { title } c: post(by: { uri: "/team/" }) { title } }',
     );
     expect(gateway.asked()).toEqual([
-      '/wp/v2/posts?include=2,1&per_page=2&_fields=id,title.rendered',
+      '/wp/v2/posts?include=1,2&per_page=2&_fields=id,title.rendered',
       'HEAD /ink/',
       'HEAD /team/',
     ]);

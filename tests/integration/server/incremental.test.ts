@@ -248,6 +248,23 @@ test('an answer in parts is in no cache of answers, nor in those of CDNs', async
   }
 });
 
+test('the directives are known, though no introspection has them: tools on graphql-js 17 would refuse the schema', async () => {
+  await using gateway = await startListeningGateway(SITE);
+  const ask = async (query: string) => {
+    await using parts = await askInParts(`${gateway.origin}/graphql`, query);
+    return await parts.next();
+  };
+  expect(JSON.stringify(await ask('{ __schema { directives { name } } }'))).not.toMatch(/defer|stream/);
+  for (const query of [
+    '{ site @stream { name } }',
+    'mutation { ... @defer { __typename } }',
+    '{ site { name @defer } }',
+  ])
+    expect(await ask(query)).toMatchObject({
+      errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }],
+    });
+});
+
 describe('limits', () => {
   test('what is deferred counts in the estimate, and twice if the rest selects it, too', async () => {
     await using gateway = await startListeningGateway(SITE, { limits: { maxCost: 2 }, trace: true });

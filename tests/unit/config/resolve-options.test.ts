@@ -3,12 +3,13 @@ import type { CacheOptions, GatewayValues, LimitOptions } from '../../../src/con
 import { readSettings } from '../../../src/config/read-settings.ts';
 import { optionsOf, resolveOptions } from '../../../src/config/resolve-options.ts';
 import type { Settings } from '../../../src/config/settings.ts';
+import { GATEWAY_OBJECTS } from '../../../src/server/gateway-objects.ts';
 import type { GatewayOptions } from '../../../src/server/gateway-options.ts';
 import { resolveServeOptions } from '../../../src/server/resolved-options.ts';
 
 const messageOf = (options: object): string => {
   try {
-    resolveOptions(options, ['logger']);
+    resolveOptions(options, GATEWAY_OBJECTS);
   } catch (error) {
     if (error instanceof Error) return error.message;
   }
@@ -20,6 +21,22 @@ describe('the options of the library', () => {
     const settings = resolveOptions({ graphiql: false, cache: { ttl: 5 }, limits: { maxCost: undefined } });
     expect(settings).toMatchObject({ graphiql: false, cacheTtl: 5, cacheStale: 300, maxCost: 500 });
     expect(resolveOptions({})).toEqual(readSettings({}, {}));
+  });
+
+  test.each([
+    ['plugins', { name: 'one' }, 'an array of plugins, each an object, got an object'],
+    ['plugins', [() => ({})], 'an array of plugins, each an object, got [a function]'],
+    ['extendSchema', 'type Query', 'a function, got “type Query”'],
+    ['extendWPGraphQL', {}, 'a function, got an object'],
+    ['context', { user: 1 }, 'a function, got an object'],
+    ['beforeRequest', true, 'a function, got true'],
+    ['onError', null, 'a function, got null'],
+    ['logger', 'debug', 'a logger, with the methods debug, info, warn, error, got “debug”'],
+    ['metrics', true, 'metrics of createMetrics(), with the methods begin, text, countUpstream, got true'],
+    ['rateLimiter', {}, 'a store of points, with the methods penalty, reward, get, got an object'],
+    ['exchange', fetch, 'an exchange, with the methods send, close, got a function'],
+  ])('%s must be what it is for', (name, value, words) => {
+    expect(messageOf({ [name]: value })).toBe(`Invalid settings:\n  ${name}: expected ${words}`);
   });
 
   test('are validated like settings of the command, all together', () => {
@@ -36,6 +53,7 @@ describe('the options of the library', () => {
       'Invalid settings:',
       '  wordpres: unknown option. Did you mean wordpress?',
       '  limits: expected an object of options, got 5',
+      '  logger: expected a logger, with the methods debug, info, warn, error, got an object',
       '  upstream.maxConcurrent: expected a whole number from 1 to 256, got true',
       '  upstream.retries: expected a whole number from 0 to 10, got NaN',
       '  cache.ttl: expected a number of seconds from 0 to 1000000, got “60”',

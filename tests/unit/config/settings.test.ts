@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { HELP } from '../../../src/cli/help.ts';
 import { SETTING_GROUPS, settings } from '../../../src/config/settings.ts';
-import { GATEWAY_OBJECTS } from '../../../src/server/resolved-options.ts';
+import { GATEWAY_OBJECTS } from '../../../src/server/gateway-objects.ts';
 import { configurationPage, optionsSource } from '../../../tools/generate-settings.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');

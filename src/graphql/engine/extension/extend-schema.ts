@@ -20,7 +20,13 @@ import { withFieldOptions } from '../field-options/field-options-plugin.ts';
 import type { FieldOptions } from '../field-options/types.ts';
 import { resourceOf } from '../selection/resource-types.ts';
 import { createExtensionKit } from './extension-kit.ts';
-import type { ExtendedField, ExtendedResolver, ExtendSchema, ExtensionKit } from './schema-extension.ts';
+import type {
+  ExtendedField,
+  ExtendedResolver,
+  ExtendSchema,
+  ExtensionKit,
+  SchemaExtension,
+} from './schema-extension.ts';
 
 /**
  * Adds a user's types and fields to a schema. The schema that is passed in stays as it is.
@@ -35,7 +41,7 @@ export function applyExtension(
   dialect: ExtensionKit['dialect'],
 ): GraphQLSchema {
   if (extend === undefined) return schema;
-  const { typeDefs, resolvers = {} } = extend(createExtensionKit(schema, site, dialect));
+  const { typeDefs, resolvers = {} } = checked(extend(createExtensionKit(schema, site, dialect)));
   const extended = extendedBy(schema, typeDefs);
   const added = addedFields(schema, extended);
   for (const [typeName, fields] of Object.entries(resolvers)) {
@@ -55,6 +61,12 @@ export function applyExtension(
   }
   for (const [coordinate, field] of added) complete(coordinate, field, extended);
   return extended;
+}
+
+/** A config file may be JavaScript: what it returns can be anything. */
+function checked(extension: SchemaExtension | undefined): SchemaExtension {
+  if (typeof extension?.typeDefs === 'string') return extension;
+  throw refused('expected a function that returns an object with `typeDefs`, and no promise of one.');
 }
 
 const refused = (reason: string, cause?: unknown): PressgraphError =>

@@ -11,7 +11,6 @@ import {
   print,
   printSchema,
 } from 'graphql';
-import { INCREMENTAL_DIRECTIVES } from '../incremental/incremental-delivery.ts';
 import { entityType, keysOf } from './entity-keys.ts';
 
 /** Composition knows these without being told. */
@@ -45,9 +44,6 @@ export const subgraphSdl = memoize1((schema: GraphQLSchema): string => {
 
 function subgraphDefinition(definition: DefinitionNode, schema: GraphQLSchema): readonly DefinitionNode[] {
   if (definition.kind === Kind.SCHEMA_DEFINITION) return [];
-  // A router delivers in parts itself, and asks its subgraphs for whole answers.
-  if (definition.kind === Kind.DIRECTIVE_DEFINITION && INCREMENTAL_DIRECTIVES.includes(definition.name.value))
-    return [];
   if ('name' in definition && definition.name && MACHINERY.includes(definition.name.value)) return [];
   if (definition.kind === Kind.INTERFACE_TYPE_DEFINITION) {
     return [{ ...definition, directives: directivesOf(definition.name.value, schema) }];

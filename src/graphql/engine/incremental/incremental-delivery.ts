@@ -1,4 +1,4 @@
-import { GraphQLDeferDirective, GraphQLStreamDirective } from '@graphql-tools/utils';
+import { GraphQLDeferDirective, GraphQLStreamDirective, memoize1 } from '@graphql-tools/utils';
 import { GraphQLSchema } from 'graphql';
 
 const DIRECTIVES = [GraphQLDeferDirective, GraphQLStreamDirective];
@@ -7,10 +7,10 @@ const DIRECTIVES = [GraphQLDeferDirective, GraphQLStreamDirective];
 export const INCREMENTAL_DIRECTIVES: readonly string[] = DIRECTIVES.map(({ name }) => name);
 
 /**
- * The schema with `@defer` and `@stream`, as a server offers it. The schema alone does not have them: graphql-js 17 refuses to
- * execute operations on a schema with directives that it would ignore.
+ * The schema with `@defer` and `@stream`, for validation alone. The text of the schema and introspection do not have them:
+ * graphql-js 17, and so every generator that runs on it, refuses to execute introspection on a schema that has.
  */
-export function withIncrementalDelivery(schema: GraphQLSchema): GraphQLSchema {
+export const withIncrementalDelivery = memoize1((schema: GraphQLSchema): GraphQLSchema => {
   const config = schema.toConfig();
   return new GraphQLSchema({ ...config, directives: [...config.directives, ...DIRECTIVES] });
-}
+});

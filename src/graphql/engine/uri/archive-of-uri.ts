@@ -1,7 +1,7 @@
 import type { ContentTypeModel } from '../../../model/resources.ts';
 import type { SiteModel } from '../../../model/site-model.ts';
 import type { GatewayContext } from '../context.ts';
-import { findPage } from './find-page.ts';
+import type { FoundPage } from './find-page.ts';
 
 /** A page of the site that lists items, rather than showing one. */
 export type Archive =
@@ -27,16 +27,11 @@ export interface FoundArchive {
 export const archiveUriOf = ({ slug, hasArchive, archiveSlug }: ContentTypeModel): string | null =>
   hasArchive ? `/${archiveSlug ?? slug}/` : slug === 'post' ? '/' : null;
 
-/** The archive at a URL: of a post type, of a date, or the latest posts. It costs the request for the page's headers. */
-export async function findArchive(
-  uri: string,
-  context: Pick<GatewayContext, 'site' | 'load'>,
-): Promise<FoundArchive | undefined> {
-  const { uri: below, page } = await findPage(uri, context);
+/** The archive that a page shows: of a post type, of a date, or the latest posts. */
+export function archiveOnPage({ uri, page }: FoundPage, site: SiteModel): FoundArchive | undefined {
   if (!page || page.item || page.isFile || page.leavesTo !== undefined) return undefined;
-  const archive = archiveAt(below, context.site);
-  const isHome = below === '' || below === '/';
-  return archive && { archive, isHome, isCertain: page.hasRestLinks };
+  const archive = archiveAt(uri, site);
+  return archive && { archive, isHome: uri === '' || uri === '/', isCertain: page.hasRestLinks };
 }
 
 /** Whether an archive is there where no item is: the home page may have a static page that its headers do not tell. */

@@ -7,18 +7,42 @@ import type { GatewayContext } from '../context.ts';
 import { loadLanguageHome } from '../languages/language-home.ts';
 import { embeddingOf } from '../selection/choose-embedding.ts';
 import { Selection } from '../selection/selection.ts';
-import { findPage } from './find-page.ts';
+import { type Archive, archiveOnPage, isShown } from './archive-of-uri.ts';
+import { type FoundPage, findPage } from './find-page.ts';
 import { loadAtHome } from './home-page.ts';
 import { likelyResources } from './likely-resources.ts';
 import { loadByQuery } from './query-item.ts';
 import { isSamePath } from './site-uri.ts';
 import { loadUnpublished } from './unpublished.ts';
 
+/** What a page of the site shows: an item, `null` for one that is not there, or a list of items. */
+export type AtUri =
+  | { readonly kind: 'item'; readonly row: Row | null }
+  | { readonly kind: 'archive'; readonly archive: Archive };
+
 /**
- * Finds what a URL of the site shows, among the given resources. WordPress says it in the `Link: <…>;
- * rel="alternate"` header of the page, which points to its REST item. If the header was removed (by a cache or a
- * security plugin) or never existed (posts page, attachment pages), the last path segment is looked up as a slug, and
- * accepted only if the item's own link has the same path.
+ * Finds what a URL of the site shows, an item among the given resources or an archive. Headers that name no item are certain
+ * of it if they are there; otherwise, an archive is what no item is found at.
+ *
+ * @throws PressgraphError BAD_USER_INPUT for a URL of another site.
+ */
+export async function resolveUri(
+  uri: string,
+  resources: readonly Resource[],
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<AtUri> {
+  const found = await findPage(uri, context);
+  const shown = archiveOnPage(found, context.site);
+  if (shown?.isCertain) return { kind: 'archive', archive: shown.archive };
+  const row = await loadItemOnPage(found, resources, context, info);
+  return row === null && shown && (await isShown(shown, context))
+    ? { kind: 'archive', archive: shown.archive }
+    : { kind: 'item', row };
+}
+
+/**
+ * Finds the item that a URL of the site shows, among the given resources.
  *
  * @param further Additional REST fields besides the selected ones.
  * @throws PressgraphError BAD_USER_INPUT for a URL of another site.
@@ -30,12 +54,26 @@ export async function loadByUri(
   info: GraphQLResolveInfo,
   further: readonly string[] = [],
 ): Promise<Row | null> {
+  return await loadItemOnPage(await findPage(uri, context), resources, context, info, further);
+}
+
+/**
+ * WordPress names the item in the `Link: <…>; rel="alternate"` header of the page, which points to its REST item. If the header
+ * was removed (by a cache or a security plugin) or never existed (posts page, attachment pages), the last path segment is
+ * looked up as a slug, and accepted only if the item's own link has the same path.
+ */
+async function loadItemOnPage(
+  { uri, page }: FoundPage,
+  resources: readonly Resource[],
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+  further: readonly string[] = [],
+): Promise<Row | null> {
   const { site, load } = context;
   const selection = Selection.of(info);
   const fieldsOf = (resource: Resource) =>
     restFields([...selection.reads(resource), ...further], resource.kind);
-  const { uri: below, page } = await findPage(uri, context);
-  const path = new URL(site.home).pathname.replace(/\/$/, '') + below;
+  const path = new URL(site.home).pathname.replace(/\/$/, '') + uri;
   if (page === null) return await loadUnpublished(path, resources, context, fieldsOf);
 
   if (page.item) {

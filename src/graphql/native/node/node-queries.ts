@@ -5,9 +5,9 @@ import { COMMENTS } from '../../../model/resources.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import type { FieldCosts } from '../../engine/field-options/types.ts';
 import { loadItem } from '../../engine/selection/related.ts';
-import { type Archive, findArchive, isShown } from '../../engine/uri/archive-of-uri.ts';
+import type { Archive } from '../../engine/uri/archive-of-uri.ts';
 import { requestsOfUri } from '../../engine/uri/costs-of-uri.ts';
-import { loadByUri } from '../../engine/uri/resolve-uri.ts';
+import { resolveUri } from '../../engine/uri/resolve-uri.ts';
 import { shownOnPages } from '../../engine/uri/shown-on-pages.ts';
 import { keyOfDate } from '../content/date-archive.ts';
 import type { SchemaKit } from '../schema-kit.ts';
@@ -96,12 +96,8 @@ export function registerNodeQueries(kit: SchemaKit): void {
       description:
         'What a page of the site shows: a content, term, author or media; the `ContentType` of an archive (`/books/`), or of the latest posts (`/`, unless a static front page is there); the `DateArchive` of a date (`/2026/04/`). Null if there is none. Redirects of the site are followed, such as those from former slugs: see `redirect`. WordPress’s guesses at similar slugs are not. Costs an extra request to resolve the URL.',
       resolve: async (_root, { uri }, context, info) => {
-        const found = await findArchive(uri, context);
-        const archive = () => found && loadArchive(found.archive, context, info);
-        if (found?.isCertain) return (await archive()) ?? null;
-        const item = await loadByUri(uri, shownOnPages(site), context, info);
-        if (item || !found) return item;
-        return (await isShown(found, context)) ? ((await archive()) ?? null) : null;
+        const at = await resolveUri(uri, shownOnPages(site), context, info);
+        return at.kind === 'item' ? at.row : ((await loadArchive(at.archive, context, info)) ?? null);
       },
     }),
   }));
