@@ -109,7 +109,7 @@ test('the total is that of all sites, on each page', async () => {
   const query = (after: string) =>
     sites.query<Page>(
       '/graphql',
-      `{ list: posts(first: 400${after}) { totalCount nodes { title date } pageInfo { hasNextPage endCursor } } }`,
+      `{ list: posts(first: 200${after}) { totalCount nodes { title date } pageInfo { hasNextPage endCursor } } }`,
     );
   const first = await query('');
   expect(first.data.list.totalCount).toBe(total);
