@@ -1,6 +1,6 @@
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { publicError } from '../server/answer/public-error.ts';
-import { useAnswerCache } from '../server/answer/use-answer-cache.ts';
+import { schemaHash, useAnswerCache } from '../server/answer/use-answer-cache.ts';
 import { useBusyStatus } from '../server/answer/use-busy-status.ts';
 import { useMaskedFailures } from '../server/answer/use-masked-failures.ts';
 import { useIncrementalDelivery } from '../server/incremental/use-incremental-delivery.ts';
@@ -58,6 +58,9 @@ export function createEdgeServer(site: EdgeSite, options: ResolvedEdgeOptions): 
     onError ?? (logger && ((error, requestId) => logError(logger, error, requestId))),
   );
   const caches = options.cacheTtl === 0 ? undefined : cachesOf;
+  // Now, as no request pays for what is done before the first.
+  if (caches) void schemaHash(site.version.schema);
+  if (caches && base !== undefined) void schemaHash(site.version.wpgraphql);
   const requests = new RequestStates((url) => {
     if (url.pathname === endpoint) return 'native';
     return base !== undefined && isDialectAddress(url, base) ? 'wpgraphql' : undefined;

@@ -134,13 +134,13 @@ const isQuery = ({ query }: GraphQLParams): boolean =>
 function keyOf(schema: GraphQLSchema, { query, variables, operationName }: GraphQLParams): string {
   const given = Object.entries(variables ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));
   const text = JSON.stringify([query, given, operationName ?? null]);
-  return `answer:${hash('sha256', versionOf(schema) + text, 'base64url')}`;
+  return `answer:${hash('sha256', schemaHash(schema) + text, 'base64url')}`;
 }
 
 const versions = new WeakMap<GraphQLSchema, string>();
 
-/** A hash, equal in all gateways that serve the same schema. */
-function versionOf(schema: GraphQLSchema): string {
+/** A hash, equal in all gateways that serve the same schema. It takes some milliseconds, once. */
+export function schemaHash(schema: GraphQLSchema): string {
   const version = versions.get(schema) ?? hash('sha256', printSchema(schema), 'base64url');
   versions.set(schema, version);
   return version;

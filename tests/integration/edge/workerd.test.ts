@@ -146,7 +146,8 @@ describe('a worker answers as the gateway on Node.js does, with the same request
 });
 
 describe('nothing in flight is shared between requests:', () => {
-  const QUERY = '{ posts { nodes { title author { name } } } categories { nodes { name } } }';
+  const QUERY =
+    '{ posts { nodes { title content(format: MARKDOWN) author { name } } } categories { nodes { name } } }';
 
   test('16 equal queries at once, with the cache on, and again once it is full', async () => {
     await using running = await start();
