@@ -134,7 +134,7 @@ test('over node:http: by path, by host, and pages for people', async () => {
       data: { site: { name: 'India' } },
     });
     expect(await get(`/in/graphql${query}`)).toMatchObject({ status: 404 });
-    expect(await get(`/graphql${query}`)).toMatchObject({ status: 404 });
+    expect(await get(`/nowhere/graphql${query}`)).toMatchObject({ status: 404 });
     expect(await get('/us')).toMatchObject({ status: 308, location: '/us/' });
     const html = { accept: 'text/html' };
     expect((await get('/', html)).body).toContain('<a href="/us/"><strong>USA</strong>');
