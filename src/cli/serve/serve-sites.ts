@@ -66,6 +66,8 @@ export async function serveSites(
     server.keepAliveTimeout = 75_000;
     const drain = createDrain(server);
     const url = await listen(server, settings);
+    const { allAt } = gateway.sites;
+    if (allAt !== undefined) notes.unshift(`All sites  ${allAt}`);
     reporter.startedSites({ url, sites: placesOf(gateway), notes });
     return {
       url,

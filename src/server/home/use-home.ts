@@ -45,5 +45,5 @@ export function useHome(site: ServedSite, options: HomePluginOptions): Plugin[] 
   ];
 }
 
-/** `/graphql/schema.graphql` */
-const fileAt = (endpoint: string): string => `${endpoint.replace(/\/$/, '')}/schema.graphql`;
+/** Where the schema of an endpoint is as a file: `/graphql/schema.graphql`. */
+export const fileAt = (endpoint: string): string => `${endpoint.replace(/\/$/, '')}/schema.graphql`;

@@ -8,8 +8,15 @@ interface SchemaFile {
   readonly etag: string;
 }
 
-/** The schema in GraphQL's own language at a path, for code generators and editors. */
-export function useSchemaFile(path: string, schema: () => GraphQLSchema): Plugin {
+/**
+ * The schema in GraphQL's own language at a path, for code generators and editors.
+ *
+ * @param schema `undefined` while there is none.
+ */
+export function useSchemaFile(
+  path: string,
+  schema: () => GraphQLSchema | Promise<GraphQLSchema | undefined>,
+): Plugin {
   const files = new WeakMap<GraphQLSchema, SchemaFile>();
   const fileOf = (of: GraphQLSchema): SchemaFile => {
     const file = files.get(of) ?? printed(of);
@@ -17,9 +24,14 @@ export function useSchemaFile(path: string, schema: () => GraphQLSchema): Plugin
     return file;
   };
   return {
-    onRequest({ request, url: { pathname }, fetchAPI: { Response }, endResponse }) {
+    async onRequest({ request, url: { pathname }, fetchAPI: { Response }, endResponse }) {
       if (pathname !== path || !['GET', 'HEAD'].includes(request.method)) return;
-      const { sdl, etag } = fileOf(schema());
+      const current = await schema();
+      if (!current) {
+        endResponse(new Response(null, { status: 503, headers: { 'retry-after': '1' } }));
+        return;
+      }
+      const { sdl, etag } = fileOf(current);
       const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-cache', etag };
       if (request.headers.get('if-none-match') === etag) {
         endResponse(new Response(null, { status: 304, headers }));

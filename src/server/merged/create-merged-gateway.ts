@@ -8,6 +8,8 @@ import { useSlowReaders } from '../answer/use-slow-readers.ts';
 import type { CommonParts } from '../common-parts.ts';
 import type { Gateway } from '../gateway.ts';
 import { useGraphiql } from '../graphiql/use-graphiql.ts';
+import { fileAt } from '../home/use-home.ts';
+import { useSchemaFile } from '../home/use-schema-file.ts';
 import { createLimits } from '../limits/create-limits.ts';
 import type { GatewayLogger } from '../operating/logging/gateway-logger.ts';
 import { useRequestLog } from '../operating/logging/use-request-log.ts';
@@ -66,6 +68,13 @@ export function createMergedGateway({
     { ...options, pages, counter: undefined, smallRoutes: () => new Map() },
     { ...common.limits, estimateCost: estimatingParts(versions, sites, estimateCost) },
   );
+  const schema = async () => {
+    try {
+      return (await versions.current()).merged.schema;
+    } catch {
+      return undefined;
+    }
+  };
   return createYoga<RequestContext>({
     graphqlEndpoint: endpoint,
     ...{ graphiql: false, landingPage: false, logging: false, multipart: false },
@@ -86,6 +95,7 @@ export function createMergedGateway({
       useOperationRecord(mistakes),
       ...(metrics ? [useMetrics(metrics, requests)] : []),
       useTracing(requests),
+      ...(options.introspection ? [useSchemaFile(fileAt(endpoint), schema)] : []),
       ...limits.plugins(),
       // Whose types they are, Yoga knows.
       ...((options.plugins ?? []) as readonly Plugin[]),

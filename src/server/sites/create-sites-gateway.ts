@@ -104,6 +104,7 @@ export async function createSitesGateway(
         host,
       }));
     },
+    allAt: shared.allSites ? shared.endpoint : undefined,
     async ready() {
       const slots = [...router.slots];
       await Promise.all(slots.map((slot) => slot.open()));

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Settings } from '../../config/settings.ts';
 import type { Gateway } from '../gateway.ts';
+import { fileAt } from '../home/use-home.ts';
 import type { MergedGateway } from '../merged/create-merged-gateway.ts';
 import { closedAnswer, jsonAnswer, notFound, readiness, redirectTo, sitesPage } from './own-answers.ts';
 import type { SiteRouter } from './router.ts';
@@ -43,11 +44,11 @@ export function sitesHandler(
       const started = slot.started ?? (await slot.openWithin(PATIENCE));
       return started?.gateway ?? closedAnswer(slot, pathname);
     }
-    if (merged && (pathname === endpoint || pathname === `${endpoint}/`)) return merged;
+    if (merged && [endpoint, `${endpoint}/`, fileAt(endpoint)].includes(pathname)) return merged;
     if (pathname === '/healthz') return jsonAnswer(200, { status: 'alive' });
     if (pathname === '/readyz') return readiness(router.slots, isDraining());
     const isPage = pathname === '/' && method === 'GET' && graphiql && !persistedOnly;
-    return isPage ? sitesPage(router.slots) : notFound();
+    return isPage ? sitesPage(router.slots, merged && endpoint) : notFound();
   }
 
   async function fetch(input: Request | URL | string, ...rest: object[]): Promise<Response> {

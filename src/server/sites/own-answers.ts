@@ -49,15 +49,20 @@ function stateOf({ started, failure }: SiteSlot): object {
   return { site: 'open', wordpress: WORDPRESS[breaker], ...(!isCurrent && { schema: 'restored' }) };
 }
 
-/** The page at `/`: the sites, and where each is. */
-export function sitesPage(slots: Iterable<SiteSlot>): Response {
+/**
+ * The page at `/`: the sites, and where each is.
+ *
+ * @param endpoint Where the schema over all of them is; `undefined` if it is not served.
+ */
+export function sitesPage(slots: Iterable<SiteSlot>, endpoint: string | undefined): Response {
   const items = [...slots].map((slot) => {
     const { key, started, prefix, host } = slot;
     const name = started?.discovery.name || key;
     const address = host === undefined ? `${prefix}/` : `//${host}/`;
     const words = started ? started.discovery.home : wordsOfFailure(slot);
-    return `<li><a href="${escapeHtml(address)}"><strong>${escapeHtml(name)}</strong> <code>${escapeHtml(address)}</code></a><span>${escapeHtml(words)}</span></li>`;
+    return linkTo(address, name, words);
   });
+  const all = endpoint === undefined ? [] : [linkTo(endpoint, 'All sites', 'one schema over all of them')];
   const page = `<!doctype html>
 <html lang="en">
 <head>
@@ -67,10 +72,13 @@ ${pageHead('Pressgraph')}
 <body>
 <main>
 <header>${LOGO}<div><h1>Pressgraph</h1><p>GraphQL for ${items.length} WordPress sites</p></div></header>
-<nav><ul>${items.join('')}</ul></nav>
+<nav><ul>${[...all, ...items].join('')}</ul></nav>
 </main>
 </body>
 </html>
 `;
   return pageResponse(page, { policy: HOME_POLICY });
 }
+
+const linkTo = (address: string, name: string, words: string): string =>
+  `<li><a href="${escapeHtml(address)}"><strong>${escapeHtml(name)}</strong> <code>${escapeHtml(address)}</code></a><span>${escapeHtml(words)}</span></li>`;

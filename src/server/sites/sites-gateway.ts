@@ -25,6 +25,8 @@ export interface Sites {
   readonly keys: readonly string[];
   /** Where each is: the path of its native schema, below its own host if it has one. */
   readonly places: readonly SitePlace[];
+  /** The path of the schema over all of them; `undefined` if it is not served. */
+  readonly allAt: string | undefined;
   /** Opens all sites that are not open. Resolves when each was tried: with the errors of those that failed, by their keys. */
   ready(): Promise<ReadonlyMap<string, unknown>>;
   /**

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, buildWPGraphQLSchema } from '../../../src/graphql/build-schema.ts';
+import { mergeSchemas } from '../../../src/graphql/merged/schema/merge-schemas.ts';
 import { buildSiteModel } from '../../../src/model/site-model.ts';
 import { discoverSite } from '../../../src/server/discover-site.ts';
 import { calendarOf, makeEvent } from '../../helpers/plugins/events-calendar.ts';
@@ -102,5 +103,8 @@ export async function documentedSchemas(): Promise<DocumentedSchemas> {
     await site.client.close();
   }
   if (!wpgraphql) throw new Error('Expected a site.');
-  return { native, wpgraphql };
+  const [first] = native;
+  if (!first) throw new Error('Expected a site.');
+  const all = mergeSchemas(new Map(['us', 'in'].map((key) => [key, first] as const)));
+  return { native: [...native, all.schema], wpgraphql };
 }

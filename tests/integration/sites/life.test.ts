@@ -136,6 +136,7 @@ test('over node:http: by path, by host, and pages for people', async () => {
     expect(await get(`/in/graphql${query}`)).toMatchObject({ status: 404 });
     const all = await get(`/graphql?query=${encodeURIComponent('{ sites { name } }')}`);
     expect(JSON.parse(all.body)).toEqual({ data: { sites: [{ name: 'USA' }, { name: 'India' }] } });
+    expect(await get(`/nowhere/graphql${query}`)).toMatchObject({ status: 404 });
     expect(await get('/us')).toMatchObject({ status: 308, location: '/us/' });
     const html = { accept: 'text/html' };
     expect((await get('/', html)).body).toContain('<a href="/us/"><strong>USA</strong>');

@@ -1,4 +1,6 @@
+import { buildSchema, parse, validate, validateSchema } from 'graphql';
 import { describe, expect, test, vi } from 'vitest';
+import { mergedExamples } from '../../../src/server/merged/merged-examples.ts';
 import { createSitesGateway } from '../../../src/server/sites/create-sites-gateway.ts';
 import type { SitesGateway } from '../../../src/server/sites/sites-gateway.ts';
 import type { Answer } from '../../helpers/gateway.ts';
@@ -79,6 +81,38 @@ describe('the schema over all sites, at the endpoint without a key', () => {
       },
     });
     expect(india?.calls.some(({ route }) => route?.startsWith('/wp/v2/pages'))).toBe(false);
+  });
+
+  test('is a file, a page for people, and on the page of the gateway', async () => {
+    await using sites = await startSites(both);
+    const get = async (path: string, accept = '*/*') =>
+      await (await sites.gateway.fetch(`http://gateway${path}`, { headers: { accept } })).text();
+    const schema = buildSchema(await get('/graphql/schema.graphql'));
+    expect(validateSchema(schema)).toEqual([]);
+    expect(schema.getQueryType()?.getFields()['posts']?.type.toString()).toBe('SitesPostConnection');
+    expect(await get('/graphql', 'text/html')).toContain('All sites · GraphiQL');
+    expect(await get('/')).toContain('<a href="/graphql"><strong>All sites</strong>');
+    for (const { query } of mergedExamples(['us', 'in'])) {
+      expect(validate(schema, parse(query))).toEqual([]);
+      expect((await sites.query('/graphql', query)).errors).toBeUndefined();
+    }
+  });
+
+  test('reports the requests of all sites to who traces an operation', async () => {
+    await using sites = await startSites(both);
+    const query = '{ posts { nodes { title } } }';
+    const answer = await sites.query('/graphql', query, { 'x-pressgraph-trace': '1' });
+    expect(answer).toEqual(
+      expect.objectContaining({
+        extensions: {
+          cost: { estimate: 2, limit: 500 },
+          upstream: expect.objectContaining({
+            totals: expect.objectContaining({ requests: 2 }),
+            requests: ['us', 'in'].map((site) => expect.objectContaining({ site, route: '/wp/v2/posts' })),
+          }),
+        },
+      }),
+    );
   });
 
   test.each([
