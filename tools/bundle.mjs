@@ -45,6 +45,7 @@ async function bundle() {
       alias: [
         { find: '#graphiql', replacement: `${ROOT}dist/server/graphiql/browser-files.js` },
         { find: /^rate-limiter-flexible$/, replacement: `${ROOT}tools/rate-limiters.mjs` },
+        { find: /^undici$/, replacement: `${ROOT}tools/undici-agent.mjs` },
       ],
     },
   });
