@@ -103,6 +103,9 @@ export const QUERY_CASES: Readonly<Record<string, QueryCase>> = {
   'what does not exist': {
     query: '{ post(by: { databaseId: 999 }) { title } nodeByUri(uri: "/none/") { __typename } }',
   },
+  'a deferred fragment, for a client that takes no parts': {
+    query: '{ post(by: { databaseId: 1 }) { title ... @defer { comments { nodes { content } } } } }',
+  },
   introspection: { query: '{ __schema { queryType { name } types { name } } }' },
   'who asks': { query: '{ viewer { name } }', headers: EDITOR },
   'an unknown credential': {
