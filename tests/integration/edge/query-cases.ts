@@ -126,7 +126,8 @@ export const QUERY_CASES: Readonly<Record<string, QueryCase>> = {
     headers: EDITOR,
   },
   'a mutation': {
-    query: 'mutation { updatePost(input: { databaseId: 1, title: "Written" }) { post { title author { name } } } }',
+    query:
+      'mutation { updatePost(input: { databaseId: 1, title: "Written" }) { post { title author { name } } } }',
     headers: EDITOR,
   },
   'a syntax error': { query: '{ posts { nodes { title }', codes: ['GRAPHQL_PARSE_FAILED'] },
