@@ -26,6 +26,9 @@ const ofEditors = {
   '/wp/v2/posts/90': { body: draft },
   '/wp/v2/posts/90/autosaves': { body: [autosave] },
 };
+/** Writing is not imitated: this post takes any title. */
+const retitle = ({ method, body }: OverrideRequest) =>
+  method === 'POST' ? { body: makePost({ id: 1, ...JSON.parse(body) }) } : undefined;
 const edit = ({ query, method }: OverrideRequest) => {
   if (method !== 'GET') return undefined;
   return query['context'] === 'edit' ? { body: [{ id: 90 }] } : undefined;
@@ -46,6 +49,7 @@ export const SITE: WordPressServerOptions = {
       ...ofEditors,
       '/wp/v2/users/me': { body: { id: 1, name: 'Edith' } },
       '/wp/v2/posts': edit,
+      '/wp/v2/posts/1': retitle,
     },
     [READER.authorization]: {
       '/wp/v2/users/me': { body: { id: 2, name: 'Rita' } },
@@ -103,6 +107,9 @@ export const QUERY_CASES: Readonly<Record<string, QueryCase>> = {
   'what does not exist': {
     query: '{ post(by: { databaseId: 999 }) { title } nodeByUri(uri: "/none/") { __typename } }',
   },
+  'a deferred fragment, for a client that takes no parts': {
+    query: '{ post(by: { databaseId: 1 }) { title ... @defer { comments { nodes { content } } } } }',
+  },
   introspection: { query: '{ __schema { queryType { name } types { name } } }' },
   'who asks': { query: '{ viewer { name } }', headers: EDITOR },
   'an unknown credential': {
@@ -116,6 +123,11 @@ export const QUERY_CASES: Readonly<Record<string, QueryCase>> = {
   },
   'a draft of an editor': {
     query: '{ post(by: { databaseId: 90 }, preview: true) { title } }',
+    headers: EDITOR,
+  },
+  'a mutation': {
+    query:
+      'mutation { updatePost(input: { databaseId: 1, title: "Written" }) { post { title author { name } } } }',
     headers: EDITOR,
   },
   'a syntax error': { query: '{ posts { nodes { title }', codes: ['GRAPHQL_PARSE_FAILED'] },

@@ -145,6 +145,31 @@ describe('a worker answers as the gateway on Node.js does, with the same request
   });
 });
 
+test('a deferred fragment comes after the rest', async () => {
+  await using running = await start();
+  const response = await fetch(`${running.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'multipart/mixed' },
+    body: JSON.stringify({
+      query: '{ post(by: { databaseId: 1 }) { title ... @defer { comments { nodes { databaseId } } } } }',
+    }),
+  });
+  expect(response.headers.get('content-type')).toMatch(/^multipart\/mixed/);
+  const parts = (await response.text()).split('\r\n').filter((line) => line.startsWith('{'));
+  expect(parts.map((part) => JSON.parse(part))).toEqual([
+    { data: { post: { title: 'Post 1' } }, hasNext: true },
+    {
+      hasNext: false,
+      incremental: [
+        {
+          data: { comments: { nodes: [3, 2, 1].map((databaseId) => ({ databaseId })) } },
+          path: ['post'],
+        },
+      ],
+    },
+  ]);
+});
+
 describe('nothing in flight is shared between requests:', () => {
   const QUERY =
     '{ posts { nodes { title content(format: MARKDOWN) author { name } } } categories { nodes { name } } }';
