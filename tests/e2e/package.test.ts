@@ -77,6 +77,48 @@ describe.each(GRAPHQL)('beside graphql %s, it', (version) => {
     );
   });
 
+  test('delivers in parts and events, and gives tools an introspection that GraphQL.js executes', async () => {
+    const project = projectOf(version);
+    await project.write(
+      'parts.mjs',
+      `import { buildClientSchema, execute, getIntrospectionQuery, parse } from 'graphql';
+      import { createGateway } from 'pressgraph';
+      import { makePost, startWordPressServer } from 'pressgraph/testing';
+      const posts = [makePost({ id: 1, title: 'Old' })];
+      const server = await startWordPressServer({ posts });
+      const gateway = await createGateway({ wordpress: server.url, freshness: { watchInterval: 0.05 } });
+      const ask = (query, accept = 'application/json') =>
+        gateway.fetch('http://gateway/graphql', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', accept },
+          body: JSON.stringify({ query }),
+        });
+      const parts = await (await ask('{ posts { nodes { id ... @defer { title } } } }', 'multipart/mixed')).text();
+      console.log(parts.match(/"hasNext":\\w+/g).join());
+      const subscription = 'subscription { contentChanged { content { databaseId ... @defer { title } } } }';
+      const { body } = await ask(subscription, 'text/event-stream');
+      const publish = setInterval(() => posts.push(makePost({ id: posts.length + 1, title: 'New', date: new Date().toISOString().slice(0, 19) })), 500);
+      let received = '';
+      for await (const chunk of body) {
+        received += new TextDecoder().decode(chunk);
+        if (received.includes('\\ndata: ')) break;
+      }
+      clearInterval(publish);
+      console.log(/^data: (.*)$/m.exec(received)[1]);
+      const { data } = await (await ask(getIntrospectionQuery())).json();
+      const { errors } = await execute({ schema: buildClientSchema(data), document: parse('{ __typename }') });
+      console.log(errors ?? 'no errors');
+      await gateway.dispose();
+      await server.close();`,
+    );
+    const [parts, event, introspection] = (await project.run('node', 'parts.mjs')).trim().split('\n');
+    expect(parts).toBe('"hasNext":true,"hasNext":false');
+    expect(JSON.parse(event ?? '')).toEqual({
+      data: { contentChanged: { content: { databaseId: expect.any(Number), title: 'New' } } },
+    });
+    expect(introspection).toBe('no errors');
+  });
+
   test('answers a query where `require` loads it', async () => {
     const project = projectOf(version);
     await project.write(

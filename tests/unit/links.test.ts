@@ -1,21 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const filesIn = (folder: string, recursive: boolean) =>
-  readdirSync(join(ROOT, folder), { recursive, encoding: 'utf8' }).map((name) => join(folder, name));
-
-const pages = [
-  ...filesIn('.', false),
-  ...filesIn('docs', true),
-  ...filesIn('.github', true),
-  ...filesIn('examples', true).filter((name) => !/[\\/]node_modules[\\/]/.test(name)),
-].filter((name) => name.endsWith('.md'));
-const read = (name: string) => readFileSync(join(ROOT, name), 'utf8');
-const withoutCode = (markdown: string) =>
-  markdown.replaceAll(/^```.*?^```/gms, '').replaceAll(/`[^`\n]*`/g, '');
+import { externalLinks, filesIn, pages, ROOT, readFile as read, targetsIn } from '../helpers/pages.ts';
 
 /** The ids that GitHub gives to the headings of a page. */
 function anchorsOf(page: string): string[] {
@@ -33,8 +19,7 @@ function anchorsOf(page: string): string[] {
 }
 
 test.each(pages)('%s links to what is there', (page) => {
-  const targets = [...withoutCode(read(page)).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
-  const broken = targets
+  const broken = targetsIn(page)
     .filter((target) => !/^[a-z]+:/.test(target))
     .filter((target) => {
       const [path = '', anchor] = decodeURI(target).split('#');
@@ -43,6 +28,19 @@ test.each(pages)('%s links to what is there', (page) => {
       return anchor !== undefined && file.endsWith('.md') && !anchorsOf(file).includes(anchor);
     });
   expect(broken).toEqual([]);
+});
+
+test('links to other sites are well-formed, and encrypted (`npm run proof -- external-links` asks them)', () => {
+  const links = externalLinks();
+  expect(links.length).toBeGreaterThan(30);
+  const wrong = links.filter(({ address }) => {
+    if (!URL.canParse(address)) return true;
+    const { protocol, hostname, username, href } = new URL(address);
+    // Written as it is sent: no spaces, no stray punctuation, a host with a domain.
+    const isSame = [address, `${address}/`].some((each) => each.toLowerCase() === href.toLowerCase());
+    return protocol !== 'https:' || !hostname.includes('.') || username !== '' || !isSame;
+  });
+  expect(wrong).toEqual([]);
 });
 
 test('pages named in sources and configuration exist', () => {

@@ -24,7 +24,7 @@ export interface GraphiqlAssets {
 
 /** What runs after GraphiQL's bundle, in this order. */
 const SCRIPTS = [
-  ...['element.js', 'format.js'],
+  ...['element.js', 'format.js', 'page-storage.js'],
   ...['trace-rows', 'prefetched', 'trace-panel', 'resize'].map((name) => `trace/${name}.js`),
   ...['send', 'credential', 'editors', 'as-code'].map((name) => `request/${name}.js`),
   ...['dialog', 'copy-dialog', 'sign-in', 'tool-buttons'].map((name) => `request/${name}.js`),

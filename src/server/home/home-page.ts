@@ -80,10 +80,13 @@ const exampleOf = (endpoint: string, listField: string): string => `<section><h2
 });
 const { data, errors } = await response.json();</code></pre></section>`;
 
+/** What WordPress says ends with a full stop of its own. */
+const asSentence = (reason: string): string => reason.replace(/([.!?]”)\.$/, '$1');
+
 function blockedOf(blocked: readonly BlockedRoute[]): string {
   const items = blocked.map(
     ({ route, reason, fallback }) =>
-      `<li><code>${escapeHtml(route)}</code> <span>${escapeHtml(reason)}</span>${fallback === undefined ? '' : ` <span>${escapeHtml(fallback)}</span>`}</li>`,
+      `<li><code>${escapeHtml(route)}</code> <span>${escapeHtml(asSentence(reason))}</span>${fallback === undefined ? '' : ` <span>${escapeHtml(fallback)}</span>`}</li>`,
   );
   return `<section><h2>What WordPress does not show to the public</h2><ul class="blocked">${items.join('')}</ul></section>`;
 }

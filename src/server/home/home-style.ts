@@ -25,7 +25,7 @@ th, td { padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); te
 thead th { color: var(--soft); font-size: .9rem; }
 .count { text-align: right; font-variant-numeric: tabular-nums; padding-right: 0; }
 pre { margin: 0; padding: .9rem 1rem; border-radius: .5rem; background: var(--panel); border: 1px solid var(--line); }
-pre i { font-style: normal; color: var(--accent); }
+pre i { color: var(--soft); }
 .blocked { padding-left: 1.2rem; } .blocked li { margin: .4rem 0; overflow-wrap: anywhere; } .blocked span, .notice { color: var(--soft); }
 `.trim();
 

@@ -1,7 +1,8 @@
-import { createSourceEventStream, type ExecutionArgs, execute, GraphQLError } from 'graphql';
+import { type ExecutionArgs, execute, GraphQLError } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { withoutDelivery } from '../incremental/without-delivery.ts';
 import type { OperationContext } from './operation-context.ts';
+import { sourceEvents } from './source-events.ts';
 
 /**
  * Executes each event of a subscription as a separate operation, with empty loaders and its own timeout. A
@@ -27,7 +28,7 @@ export function useEventOperations<Context extends object>(
       setSubscribeFn(async (given: ExecutionArgs) => {
         // An event is delivered as a whole.
         const args = { ...given, document: withoutDelivery(given.document) };
-        const source = await createSourceEventStream(args);
+        const source = await sourceEvents(args);
         if (!isAsyncIterable(source)) return source;
         const events = source[Symbol.asyncIterator]();
         // Not a generator: it would notice that the subscriber left only at the next event.

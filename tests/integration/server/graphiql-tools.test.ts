@@ -253,3 +253,22 @@ test.each(['light', 'dark'] as const)('all of it fits on a phone (%s)', async (c
   const width = await page.evaluate<number>('document.documentElement.scrollWidth');
   expect(width).toBe(390);
 });
+
+test('each address has tabs of its own: another may be of another schema, or another site', async () => {
+  const editor = () => textOf('.graphiql-query-editor .view-lines');
+  const open = async (path: string) => {
+    await page.goto(`${origin}${path}`);
+    await page.locator('.graphiql-execute-button').waitFor();
+    await page.waitForFunction(
+      "document.querySelector('.graphiql-query-editor .view-lines')?.textContent?.trim()",
+    );
+  };
+  await open('/graphql?query={posts{nodes{databaseId}}}');
+  await page.waitForFunction("Object.keys(localStorage).some((key) => key.startsWith('graphiql:tabState'))");
+  expect(await editor()).toContain('databaseId');
+  await open('/wp/graphql');
+  expect(await editor()).not.toContain('databaseId');
+  expect(await page.locator('.squiggly-error').count()).toBe(0);
+  await open('/graphql');
+  expect(await editor()).toContain('databaseId');
+});

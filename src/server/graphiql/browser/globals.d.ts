@@ -19,6 +19,7 @@ declare const YogaGraphiQL: {
     props: {
       readonly title: string;
       readonly logo: string;
+      readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'length' | 'clear'>;
       readonly defaultTabs: readonly OpenTab[];
       readonly query: string | undefined;
       readonly variables: string | undefined;

@@ -29,7 +29,7 @@ function firstTab(): OpenTab {
 function lastTab(): OpenTab | undefined {
   try {
     // GraphiQL's own entry.
-    const { tabs, activeTabIndex }: OpenTabs = JSON.parse(localStorage.getItem('graphiql:tabState') ?? '');
+    const { tabs, activeTabIndex }: OpenTabs = JSON.parse(pageStorage.getItem('graphiql:tabState') ?? '');
     return tabs[activeTabIndex];
   } catch {
     return undefined;
@@ -44,6 +44,7 @@ function startGraphiql(): void {
   YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
     title: pageData.title,
     logo: pageData.logo,
+    storage: pageStorage,
     defaultTabs: query ? [{ query, variables: variables ?? '' }, ...examples] : examples,
     query: query ?? undefined,
     // An empty string means no variables; `undefined` would bring back those that were last edited.
