@@ -268,6 +268,7 @@ function serve(
   const parts = serveParts(site, {
     ...{ trace, callers, mistakes, smallRoutes: limited.smallRoutes },
     beginOperation: limits.counted(beginOperation),
+    parserAndValidationCache: limits.parserAndValidationCache,
     versionNamed: (model, names) =>
       common.schemas.versionOf(model, { ...options, givenNames: { ...options.givenNames, ...names } }),
   });

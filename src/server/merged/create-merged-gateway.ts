@@ -23,10 +23,12 @@ import { type RequestContext, RequestStates } from '../operation/request-state.t
 import type { ResolvedOptions } from '../resolved-options.ts';
 import type { SiteSlot } from '../sites/site-slot.ts';
 import { estimatingParts } from './estimate-merged.ts';
+import { EstimatedParts } from './estimated-parts.ts';
 import { mergedExamples } from './merged-examples.ts';
 import { MergedVersions } from './merged-versions.ts';
 import { openSites } from './open-sites.ts';
 import { useMergedOperation } from './use-merged-operation.ts';
+import { useQueriesAlone } from './use-queries-alone.ts';
 
 export interface MergedGatewayOptions
   extends Omit<ResolvedOptions, 'logger' | 'metrics' | 'onError' | 'rateLimiter'> {
@@ -63,10 +65,10 @@ export function createMergedGateway({
   const versions = new MergedVersions(() => slots().values(), schemaPrefix);
   const mistakes = new Mistakes(onError);
   const requests = new RequestStates((url) => (url.pathname === endpoint ? 'native' : undefined));
-  const { estimateCost } = common.limits;
+  const estimated = new EstimatedParts(common.limits.estimateCost, pages);
   const limits = createLimits(
     { ...options, pages, counter: undefined, smallRoutes: () => new Map() },
-    { ...common.limits, estimateCost: estimatingParts(versions, sites, estimateCost) },
+    { ...common.limits, estimateCost: estimatingParts(versions, sites, estimated) },
   );
   const schema = async () => {
     try {
@@ -97,9 +99,10 @@ export function createMergedGateway({
       useTracing(requests),
       ...(options.introspection ? [useSchemaFile(fileAt(endpoint), schema)] : []),
       ...limits.plugins(),
+      useQueriesAlone(() => `/${sites.keys[0] ?? '{key}'}${endpoint}`),
       // Whose types they are, Yoga knows.
       ...((options.plugins ?? []) as readonly Plugin[]),
-      useMergedOperation({ versions, sites, pages, maxCost, estimateCost, forwardHeaders }),
+      useMergedOperation({ versions, sites, pages, maxCost, estimated, forwardHeaders }),
       useNoStore(),
       useCompression(),
       useSlowReaders(common.slowReaders),

@@ -1,6 +1,7 @@
 import type { EstimatedOperation, estimateCost } from '../../graphql/engine/cost/estimate-cost.ts';
 import type { CostEstimate } from '../../graphql/engine/cost/ledger.ts';
 import { plannedParts } from '../../graphql/merged/plan/planned-parts.ts';
+import type { EstimatedParts } from './estimated-parts.ts';
 import type { MergedVersions } from './merged-versions.ts';
 import type { OpenSites } from './open-sites.ts';
 
@@ -8,7 +9,7 @@ const NOTHING: CostEstimate = { requests: 0, items: 0, html: 0, bytes: 0 };
 
 /** Estimates an operation over several sites: what its parts cost together. */
 export const estimatingParts =
-  (versions: MergedVersions, sites: OpenSites, estimate: typeof estimateCost): typeof estimateCost =>
+  (versions: MergedVersions, sites: OpenSites, estimated: EstimatedParts): typeof estimateCost =>
   ({ schema, document, operationName, variables, pages }: EstimatedOperation) => {
     const version = versions.of(schema);
     if (!version) return undefined;
@@ -24,9 +25,7 @@ export const estimatingParts =
         const server = servers.get(part.site);
         const own = merged.sites.get(part.site);
         if (!server || !own) return NOTHING;
-        const { document: query, variables: values } = part;
-        const smallRoutes = server.smallRoutes();
-        return estimate({ schema: own, document: query, variables: values, pages, smallRoutes }) ?? NOTHING;
+        return estimated.of(part, own, server.smallRoutes()) ?? NOTHING;
       })
       .reduce(
         (sum, each) => ({

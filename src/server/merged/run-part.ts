@@ -1,19 +1,16 @@
-import { print } from 'graphql';
 import { PressgraphError } from '../../base/errors.ts';
-import type { PageLimits } from '../../graphql/engine/context.ts';
-import type { estimateCost } from '../../graphql/engine/cost/estimate-cost.ts';
 import type { SitePart } from '../../graphql/merged/plan/site-parts.ts';
 import { asPartResult, type PartResult } from '../../graphql/merged/values/part-result.ts';
 import type { NodeContext } from '../limits/rate/limit-callers.ts';
 import type { RequestContext } from '../operation/request-state.ts';
 import { headersOfSite } from './caller-of-site.ts';
+import type { EstimatedParts } from './estimated-parts.ts';
 import { PART_ENDPOINT, type PartServer } from './serve-parts.ts';
 
 export interface PartRunnerOptions {
-  readonly pages: PageLimits;
   /** Most requests to WordPress of an operation, estimated. */
   readonly maxCost: number;
-  readonly estimateCost: typeof estimateCost;
+  readonly estimated: EstimatedParts;
   /** Names of headers that are forwarded to WordPress. */
   readonly forwardHeaders: readonly string[];
 }
@@ -46,14 +43,14 @@ export class PartRunner {
   /** @throws PressgraphError QUERY_TOO_COMPLEX if the parts together would cost too much. */
   async run({ site, document, variables }: SitePart, server: PartServer): Promise<PartResult> {
     const { request, requestState, req } = this.#whole;
-    const { pages, estimateCost } = this.#options;
+    const { estimated } = this.#options;
     const { schema } = server.site.version;
-    const estimate = estimateCost({ schema, document, variables, pages, smallRoutes: server.smallRoutes() });
+    const estimate = estimated.of({ document, variables }, schema, server.smallRoutes());
     this.#spend(estimate?.requests ?? 0);
     const part = new Request(`http://gateway${PART_ENDPOINT}`, {
       method: 'POST',
       headers: this.headersOf(site),
-      body: JSON.stringify({ query: print(document), variables }),
+      body: JSON.stringify({ query: estimated.textOf(document), variables }),
       signal: request.signal,
     });
     const { record } = requestState;

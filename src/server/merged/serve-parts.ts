@@ -5,6 +5,7 @@ import type { SiteModel } from '../../model/site-model.ts';
 import { publicError } from '../answer/public-error.ts';
 import { useAnswerCache } from '../answer/use-answer-cache.ts';
 import { useMaskedFailures } from '../answer/use-masked-failures.ts';
+import type { Limits } from '../limits/create-limits.ts';
 import type { BeginOperation, NodeContext } from '../limits/rate/limit-callers.ts';
 import type { Mistakes } from '../operating/mistakes.ts';
 import type { CallerPolicy } from '../operation/caller-policy.ts';
@@ -36,6 +37,8 @@ export interface PartOptions {
   readonly trace: boolean;
   readonly callers: CallerPolicy;
   readonly mistakes: Mistakes;
+  /** Sites of one schema get the same documents. */
+  readonly parserAndValidationCache: Limits['parserAndValidationCache'];
   /** Counts the points of callers, if there is a rate limit. */
   readonly beginOperation: BeginOperation;
   readonly smallRoutes: () => ReadonlyMap<string, number>;
@@ -62,13 +65,14 @@ export function serveParts(site: ServedSite, options: PartOptions): PartServer {
 }
 
 function serverOf(site: PartServer['site'], options: PartOptions, named: PartServer['named']): PartServer {
-  const { trace, callers, mistakes, beginOperation, smallRoutes } = options;
+  const { trace, callers, mistakes, beginOperation, smallRoutes, parserAndValidationCache } = options;
   const { caches } = site;
   let yoga: ReturnType<typeof build> | undefined;
   const build = () =>
     createYoga<RequestContext, OperationContext>({
       graphqlEndpoint: PART_ENDPOINT,
       ...{ graphiql: false, landingPage: false, logging: false, cors: false, multipart: false },
+      parserAndValidationCache,
       maskedErrors: { maskError: (error) => publicError(error, mistakes.hide) },
       context: beginOperation,
       maxRequestBodySize: false,

@@ -98,6 +98,82 @@ describe('the schema over all sites, at the endpoint without a key', () => {
     }
   });
 
+  test('takes fragments of any type of it, aliases, directives and variables', async () => {
+    await using sites = await startSites(both);
+    const query = `query ($first: Int = 1, $isLong: Boolean!, $in: [SiteKey!]) {
+      list: posts(first: $first, sites: $in) { ...List }
+      site(key: "in") { ...OfSite }
+    }
+    fragment List on SitesPostConnection {
+      edges { at: cursor item: node { ...Node ... on Content { t: title } ... on Post { slug } } }
+      all: nodes { __typename kind: __typename }
+      page: pageInfo { next: hasNextPage }
+      number: totalCount
+    }
+    fragment OfSite on Site { query { ...Roots } }
+    fragment Roots on SiteQuery { posts { number: totalCount } pages @include(if: $isLong) { nodes { ...Node } } }
+    fragment Node on Node { id site { key } }`;
+    const answer = await ask(sites, { query, variables: { isLong: false, in: ['us'] } });
+    expect(answer).toEqual({
+      data: {
+        list: {
+          edges: [
+            {
+              at: expect.any(String),
+              item: { id: base64('us:Post:1'), site: { key: 'us' }, t: 'Post of USA', slug: 'post-1' },
+            },
+          ],
+          all: [{ __typename: 'Post', kind: 'Post' }],
+          page: { next: false },
+          number: 1,
+        },
+        site: { query: { posts: { number: 1 } } },
+      },
+    });
+  });
+
+  test.each([
+    ['mutation { deletePost(input: { id: 1 }) { clientMutationId } }', 'mutations'],
+    ['subscription { contentChanged { id } }', 'subscriptions'],
+  ])('%s is refused in words', async (query, words) => {
+    await using sites = await startSites(both);
+    const { errors } = await sites.query('/graphql', query);
+    expect(errors?.map(({ message }) => message)).toContain(
+      `There are no ${words} over all sites. Send it to the address of one site, such as \`/us/graphql\`.`,
+    );
+  });
+
+  test('is one line in the log, with the requests to all sites', async () => {
+    const lines: object[] = [];
+    const log = () => {};
+    const info = (fields: object) => lines.push(fields);
+    const logger = { debug: log, info, warn: log, error: log };
+    await using sites = await startSites(both, { logger });
+    lines.length = 0;
+    await sites.query('/graphql', 'query Newest { posts { nodes { title author { name } } } }');
+    expect(lines).toEqual([
+      expect.objectContaining({
+        operationName: 'Newest',
+        operationType: 'query',
+        caller: 'anonymous',
+        outcome: 'success',
+        upstream: expect.objectContaining({ requests: 4 }),
+      }),
+    ]);
+  });
+
+  test('with persisted operations alone, takes these, and sends sites what they need of them', async () => {
+    const query = '{ posts { nodes { title } } }';
+    await using sites = await startSites(both, {
+      limits: { persistedOperations: { newest: query }, persistedOnly: true },
+    });
+    const answer = await sites.gateway.fetch('http://gateway/graphql?id=newest');
+    expect(await answer.json()).toEqual({
+      data: { posts: { nodes: [{ title: 'Post of India' }, { title: 'Post of USA' }] } },
+    });
+    expect((await sites.query('/graphql', '{ sites { key } }')).errors).toHaveLength(1);
+  });
+
   test('reports the requests of all sites to who traces an operation', async () => {
     await using sites = await startSites(both);
     const query = '{ posts { nodes { title } } }';
