@@ -86,7 +86,7 @@ export interface RunningWorker extends AsyncDisposable {
  * Runs a bundled worker in workerd, the runtime of Cloudflare Workers.
  *
  * @param values Texts by the names of their bindings.
- * @param store `127.0.0.1:…` of what keeps the KV namespace `ANSWERS`: it is asked by HTTP.
+ * @param store `127.0.0.1:…` of what keeps the KV namespace `ANSWERS` and the Cache API: it is asked by HTTP.
  */
 export async function startWorkerd(
   { script }: Pick<BundledWorker, 'script'>,
@@ -113,6 +113,7 @@ export async function startWorkerd(
       modules = [(name = "worker.js", esModule = embed "worker.js")],
       compatibilityDate = "2025-09-01",
       compatibilityFlags = ["nodejs_compat"],
+      ${store === undefined ? '' : 'cacheApiOutbound = "store",'}
       bindings = [${[...texts, ...(store === undefined ? [] : ['(name = "ANSWERS", kvNamespace = "store")'])].join(', ')}],
     );`,
   );

@@ -29,12 +29,12 @@ import { createEdgeGateway } from 'pressgraph/edge';
 import { env } from 'cloudflare:workers';
 import snapshot from './site.json';
 
-const { cache, ...options } = JSON.parse(env.OPTIONS);
+const { cache, usesResponses, ...options } = JSON.parse(env.OPTIONS);
 
 export default createEdgeGateway({
   snapshot,
   ...options,
-  cache: { ...cache, store: env.ANSWERS },
+  cache: usesResponses ? caches.default : { ...cache, store: env.ANSWERS },
   onError: (error) => console.error(error?.stack ?? String(error)),
 });
 `;
@@ -354,23 +354,32 @@ describe('the cache', () => {
   const statusOf = ({ headers }: Awaited<ReturnType<typeof ask>>) =>
     headers.get('cache-status')?.replace(/ttl=-?\d+/, 'ttl');
 
-  test('of the platform gives other instances whole answers', async () => {
+  test.each([
+    ['KV', {}],
+    ['the Cache API', { usesResponses: true }],
+  ])('of the platform gives other instances whole answers: %s', async (_, options) => {
     const kept = new Map<string, string>();
-    const ages: (string | null)[] = [];
-    // KV as workerd asks for it.
+    const ages: (string | null | undefined)[] = [];
+    // Both as workerd asks for them. What is put into the Cache API is a whole response, with its head.
     const store = createServer(async (request, response) => {
-      const { pathname, searchParams } = new URL(request.url ?? '', 'http://kv');
+      const { pathname, searchParams } = new URL(request.url ?? '', 'http://store');
       if (request.method === 'PUT') {
-        kept.set(pathname, await text(request));
-        ages.push(searchParams.get('expiration_ttl'));
+        const [head = '', body] = (await text(request)).split('\r\n\r\n');
+        kept.set(pathname, body ?? head);
+        ages.push(searchParams.get('expiration_ttl') ?? /max-age=(\d+)/.exec(head)?.[1]);
       }
-      response.writeHead(kept.has(pathname) ? 200 : 404).end(kept.get(pathname));
+      const found = kept.get(pathname);
+      response
+        .writeHead(found === undefined ? 404 : 200, {
+          'cf-cache-status': found === undefined ? 'MISS' : 'HIT',
+        })
+        .end(found);
     }).listen(0, '127.0.0.1');
     await once(store, 'listening');
     try {
       const address = `127.0.0.1:${(store.address() as AddressInfo).port}`;
-      await using one = await start({}, address);
-      await using other = await start({}, address);
+      await using one = await start(options, address);
+      await using other = await start(options, address);
       const first = await ask(one, QUERY);
       expect(statusOf(first)).toBe('Pressgraph; fwd=miss; stored; ttl');
       // Written after the answer.
