@@ -12,6 +12,7 @@ import { type MergedNames, mergedNames } from './merged-names.ts';
 import { byName, type OnSites } from './on-sites.ts';
 import { reachableFrom } from './reachable.ts';
 import { type MergedList, withRoots } from './roots.ts';
+import { withoutPlainTypes } from './without-plain-types.ts';
 
 /** One schema over those of several sites. */
 export interface MergedSchema {
@@ -39,7 +40,7 @@ export function mergeSchemas(sites: ReadonlyMap<string, GraphQLSchema>, prefix =
   const keysOf = new Map<GraphQLSchema, string[]>();
   for (const [key, schema] of sites) keysOf.set(schema, [...(keysOf.get(schema) ?? []), key]);
   const parts = [...keysOf].map(([schema, keys]) => ({ sites: keys, part: definitionsOf(schema, names) }));
-  const types = byName(parts);
+  const types = byName(withoutPlainTypes(parts));
   const mixed = new Set([...types].flatMap(([name, same]) => (isMixed(same) ? [name] : [])));
   const united = [...types].flatMap(([name, same]) =>
     mixed.has(name) ? [] : [mergedDefinition(same, all, mixed)],

@@ -4,7 +4,7 @@ import { Kind, type NamedTypeNode, type TypeNode } from 'graphql';
 const ANYTHING = 'JSON';
 const NUMBERS: ReadonlySet<string> = new Set(['Int', 'Float']);
 
-const named = (name: string): NamedTypeNode => ({
+export const named = (name: string): NamedTypeNode => ({
   kind: Kind.NAMED_TYPE,
   name: { kind: Kind.NAME, value: name },
 });

@@ -107,7 +107,7 @@ describe('a list of several sites', () => {
         const lists = listsOf(dates);
         expect(await walk({ lists, ...paging })).toEqual(inOrder(all(lists)));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -142,7 +142,7 @@ describe('a list of several sites', () => {
         const dated = seen.map(({ date }) => date ?? 0);
         expect(dated).toEqual(dated.toSorted((one, other) => other - one));
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -154,7 +154,7 @@ describe('a list of several sites', () => {
         const keys = (items: ReturnType<typeof all>) => items.map(({ site, id }) => `${site} ${id}`).sort();
         expect(keys(seen as ReturnType<typeof all>)).toEqual(keys(all(lists)));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -1,5 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, parse, print as printed, printType, validate, validateSchema } from 'graphql';
+import {
+  buildSchema,
+  type GraphQLArgument,
+  parse,
+  print as printed,
+  printType,
+  validate,
+  validateSchema,
+} from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { planList, planQuery } from '../../../../src/graphql/merged/plan/site-parts.ts';
 import { readListArguments } from '../../../../src/graphql/merged/resolvers/list-arguments.ts';
@@ -88,6 +96,17 @@ describe('a field that sites give different types', () => {
   });
 });
 
+test('an object that has the name of another site’s post type is JSON, and changes nothing of that', () => {
+  const both = merged('plan: Film', '', [
+    'type Film { length: Int }',
+    'type Film implements Content & Node { id: ID! databaseId: Int! date: String title: String } extend type Query { film: Film }',
+  ]);
+  expect(fieldsOf(both, 'Book')).toContain('plan: JSON');
+  expect(fieldsOf(both, 'Film')).toContain('id: ID!');
+  expect(fieldsOf(both, 'Node')).toContain('id: ID!');
+  expect(validateSchema(both.schema)).toEqual([]);
+});
+
 describe('an argument', () => {
   const both = mergeSchemas(
     new Map([
@@ -163,12 +182,26 @@ test('the schema over the sites of all core types is valid, and has their lists'
   expect(both.schema.getType('CreatePostInput')).toBeUndefined();
 });
 
-test('the same schema, by however many sites, is one: it names none of them', () => {
+test('the same schema, by however many sites, is one: it names none of them, and describes everything', () => {
   const core = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));
   const many = mergeSchemas(new Map(Array.from({ length: 200 }, (_, index) => [`s${index}`, core] as const)));
-  expect(
-    Object.values(many.schema.getTypeMap()).filter(({ description }) => description?.includes('Only on')),
-  ).toEqual([]);
+  const types = Object.values(many.schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
+  const parts = types.flatMap((type) => [
+    { at: type.name, description: type.description },
+    ...('getFields' in type
+      ? Object.values(type.getFields()).flatMap((field) => [
+          { at: `${type.name}.${field.name}`, description: field.description },
+          ...('args' in field
+            ? field.args.map(({ name, description }: GraphQLArgument) => ({
+                at: `${type.name}.${field.name}(${name}:)`,
+                description,
+              }))
+            : []),
+        ])
+      : []),
+  ]);
+  expect(parts.filter(({ description }) => description?.includes('Only on'))).toEqual([]);
+  expect(parts.filter(({ description }) => !description).map(({ at }) => at)).toEqual([]);
 });
 
 test('a list of more than 25 sites is refused', () => {
