@@ -23,13 +23,14 @@ import {
 import { tooComplex } from '../../../base/http-error.ts';
 import { costsOf } from '../field-options/field-options-plugin.ts';
 import type { FieldCosts } from '../field-options/types.ts';
+import type { CoercedVariables } from '../selection/variable-values.ts';
 
 /** An operation about to be executed. */
 export interface AskedOperation {
   readonly schema: GraphQLSchema;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   /** Coerced by GraphQL. */
-  readonly variables: Readonly<Record<string, unknown>>;
+  readonly variables: CoercedVariables;
 }
 
 /** A field about to be resolved. Equal selections in several places are merged. */

@@ -7,7 +7,6 @@ import {
   getNamedType,
   getNullableType,
   getOperationAST,
-  getVariableValues,
   isListType,
   isObjectType,
   Kind,
@@ -20,6 +19,7 @@ import { optionsOf } from '../field-options/field-options-plugin.ts';
 import type { FieldCosts } from '../field-options/types.ts';
 import { pageLimits, pagingOf } from '../paging/paging-rules.ts';
 import { resourceOf } from '../selection/resource-types.ts';
+import { coercedVariables } from '../selection/variable-values.ts';
 import { COSTS_OF_WRITE } from '../writes/write-costs.ts';
 import {
   type AskedField,
@@ -63,13 +63,13 @@ export function estimateCost(asked: EstimatedOperation): CostEstimate | undefine
   const operation = getOperationAST(document, asked.operationName);
   const type = operation && schema.getRootType(operation.operation);
   if (!operation || !type) return undefined;
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], asked.variables ?? {});
-  if (!coerced) return undefined;
+  const variables = coercedVariables(schema, operation.variableDefinitions ?? [], asked.variables ?? {});
+  if (!variables) return undefined;
   const fragments: Record<string, FragmentDefinitionNode> = {};
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
   }
-  const within = { schema, fragments, variables: coerced };
+  const within = { schema, fragments, variables };
   const walk = new CostWalk(within, asked);
   const { selectionSet } = operation;
   try {

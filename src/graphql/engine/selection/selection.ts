@@ -1,4 +1,4 @@
-import { collectSubFields, memoize1, type VariableValues } from '@graphql-tools/utils';
+import { collectSubFields, memoize1 } from '@graphql-tools/utils';
 import {
   type FieldNode,
   type GraphQLField,
@@ -14,9 +14,7 @@ import type { Resource } from '../../../model/resources.ts';
 import { optionsOf, readsOf } from '../field-options/field-options-plugin.ts';
 import type { PagePart } from '../field-options/types.ts';
 import { typeOf } from './resource-types.ts';
-
-/** In the form of GraphQL 17. Memoised, because `collectSubFields` caches by identity. */
-const valuesOf = memoize1((coerced: Asking['variableValues']): VariableValues => ({ coerced, sources: {} }));
+import { asVariableValues } from './variable-values.ts';
 
 /** The part of `info` that determines the selection below a field. */
 export type Asking = Pick<
@@ -148,7 +146,7 @@ export class Selection {
 
   #collected(type: GraphQLObjectType): Collected {
     const { schema, fragments, variableValues } = this.#info;
-    return collectSubFields(schema, fragments, valuesOf(variableValues), type, this.#nodes);
+    return collectSubFields(schema, fragments, asVariableValues(variableValues), type, this.#nodes);
   }
 
   #nodeOfEdge(): Selection {

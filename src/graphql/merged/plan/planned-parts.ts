@@ -7,11 +7,15 @@ import {
   type GraphQLObjectType,
   getArgumentValues,
   getOperationAST,
-  getVariableValues,
   isObjectType,
   Kind,
 } from 'graphql';
 import type { PageLimits } from '../../engine/context.ts';
+import {
+  asVariableValues,
+  type CoercedVariables,
+  coercedVariables,
+} from '../../engine/selection/variable-values.ts';
 import { siteOfId } from '../../engine/site-ids.ts';
 import { type MergedListArguments, readListArguments, rowsOfPage } from '../resolvers/list-arguments.ts';
 import { siteOfUri } from '../resolvers/site-of-uri.ts';
@@ -55,9 +59,9 @@ export function plannedParts(operation: PlannedOperation): readonly SitePart[] {
   const root = merged.schema.getQueryType();
   if (!definition || !root) return [];
   const request = requestOf(operation);
-  const { coerced } = getVariableValues(merged.schema, request.definitions, operation.variables);
-  if (!coerced) return [];
-  const planner = new PartsPlanner(operation, request, coerced);
+  const variables = coercedVariables(merged.schema, request.definitions, operation.variables);
+  if (!variables) return [];
+  const planner = new PartsPlanner(operation, request, variables);
   return [...planner.fields(root, definition.selectionSet)].flatMap(([name, nodes]) =>
     planner.root(name, nodes, root.getFields()[name]),
   );
@@ -66,15 +70,15 @@ export function plannedParts(operation: PlannedOperation): readonly SitePart[] {
 class PartsPlanner {
   readonly #operation: PlannedOperation;
   readonly #request: MergedRequest;
-  readonly #variables: Record<string, unknown>;
+  readonly #variables: CoercedVariables;
   readonly #values: VariableValues;
   readonly #fragments: Record<string, FragmentDefinitionNode>;
 
-  constructor(operation: PlannedOperation, request: MergedRequest, variables: Record<string, unknown>) {
+  constructor(operation: PlannedOperation, request: MergedRequest, variables: CoercedVariables) {
     this.#operation = operation;
     this.#request = request;
     this.#variables = variables;
-    this.#values = { coerced: variables, sources: {} };
+    this.#values = asVariableValues(variables);
     this.#fragments = { ...request.fragments };
   }
 
