@@ -155,6 +155,32 @@ describe.each(GRAPHQL)('beside graphql %s, it', (version) => {
     });
   });
 
+  test('serves several sites in one schema; directives take variables, and operations are estimated', async () => {
+    const project = projectOf(version);
+    await project.write(
+      'sites.mjs',
+      `import { createSitesGateway } from 'pressgraph';
+      const [wordpress] = process.argv.slice(2);
+      const gateway = await createSitesGateway({ sites: { us: wordpress, in: wordpress }, limits: { maxCost: 2 } });
+      await gateway.sites.ready();
+      const query = 'query ($is: Boolean = false) { posts { nodes { slug title @include(if: $is) author @include(if: $is) { name } } } }';
+      for (const [path, variables] of [['/us/graphql', {}], ['/graphql', {}], ['/graphql', { is: true }]]) {
+        const body = JSON.stringify({ query, variables });
+        const headers = { 'content-type': 'application/json' };
+        const response = await gateway.fetch('http://gateway' + path, { method: 'POST', headers, body });
+        const { data, errors } = await response.json();
+        console.log(JSON.stringify(data ?? errors[0].extensions));
+      }
+      await gateway.dispose();`,
+    );
+    const node = '{"slug":"post-1"}';
+    expect((await project.run('node', 'sites.mjs', site.url)).trim().split('\n')).toEqual([
+      `{"posts":{"nodes":[${node}]}}`,
+      `{"posts":{"nodes":[${node},${node}]}}`,
+      '{"code":"QUERY_TOO_COMPLEX","estimate":4,"limit":2}',
+    ]);
+  });
+
   test('serves a site from its types and fields alone, with no more than `fetch`', async () => {
     const project = projectOf(version);
     await project.run('pressgraph', 'record', site.url, '--discovery-only', '--output', 'site.json');
