@@ -140,8 +140,9 @@ test.each(ADDRESSES)('operations at %s are logged', async (path) => {
     info: write('info'),
     debug: write('debug'),
     warn: write('warn'),
+    error: write('error'),
   };
-  await using gateway = await start({ logger: logger as unknown as NonNullable<ServeOptions['logger']> });
+  await using gateway = await start({ logger });
   lines.length = 0;
   await gateway.send(path, { query: `query Named ${LIST}` });
   await gateway.send(path, { query: '{ nothing }' });
