@@ -272,3 +272,10 @@ test('each address has tabs of its own: another may be of another schema, or ano
   await open('/graphql');
   expect(await editor()).toContain('databaseId');
 });
+
+test('runs @defer, and shows the answer without a trace in it', async () => {
+  await visit('{ posts(first: 1) { nodes { databaseId ... @defer { author { name } } } } }');
+  await page.locator('.graphiql-execute-button').click();
+  await expect.poll(answer).toMatch(/"databaseId": \d+,\s*"author": \{\s*"name": "/);
+  expect(await answer()).not.toContain('extensions');
+});

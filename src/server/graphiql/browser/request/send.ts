@@ -44,6 +44,11 @@ function wrapFetch(): void {
     if (!pageData.trace) return unchangedFetch(address, { ...options, headers });
     if (isSubscription) showNoTrace(url.searchParams.get('operationName'), 'Subscriptions have no trace');
     if (!operation) return unchangedFetch(address, { ...options, headers });
+    // The editor would show the trace of the last part as a part of the answer.
+    if (/@(defer|stream)\b/.test(operation.query)) {
+      showNoTrace(operation.operationName ?? null, 'Answers in parts have no trace here');
+      return unchangedFetch(address, { ...options, headers });
+    }
     if (!headers.has('x-pressgraph-trace')) headers.set('x-pressgraph-trace', '1');
     const response = await unchangedFetch(address, { ...options, headers });
     const isJson = response.headers.get('content-type')?.includes('json');
