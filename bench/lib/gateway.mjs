@@ -88,8 +88,13 @@ export const startGateway = (
   Server.start(process.execPath, [...nodeOptions, command, '--wordpress', site, '--port', '0'], {
     address: /http:\/\/\S+\/graphql/,
     hasIpc,
-    // Request logs would be measured, too.
-    env: { LOG_LEVEL: 'warn', COMPANION: String(usesCompanion), ...(isCaching ? {} : { CACHE_TTL: '0' }) },
+    // Request logs would be measured, too. A busy machine is slow, but not wrong.
+    env: {
+      LOG_LEVEL: 'warn',
+      OPERATION_TIMEOUT: '120000',
+      COMPANION: String(usesCompanion),
+      ...(isCaching ? {} : { CACHE_TTL: '0' }),
+    },
   });
 
 /** A bare `node:http` that parses the same bodies. */
