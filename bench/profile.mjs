@@ -6,9 +6,9 @@ import { homeOf, pressgraph } from './contenders/pressgraph.mjs';
 import { CountingProxy } from './lib/counting-proxy.mjs';
 import { startGateway } from './lib/gateway.mjs';
 import { graphqlAt, HttpClient } from './lib/http-client.mjs';
-import { lastCommentedPost } from './lib/last-commented-post.mjs';
 import { measureLatency, runnersOf } from './lib/measure.mjs';
 import { startSite } from './lib/site.mjs';
+import { findSlugs } from './lib/slugs.mjs';
 
 /** @import { QueryName } from './contenders/page-data.mjs' */
 
@@ -26,7 +26,7 @@ const execute = graphqlAt(http, gateway.endpoint);
 try {
   const runners = values.posts
     ? [{ run: () => execute(homeOf(Number(values.posts))) }]
-    : runnersOf([contender], query, await lastCommentedPost(site.url));
+    : runnersOf([contender], query, await findSlugs(site.url));
   for (const { run } of runners) await run();
   const [own] = await proxy.replaying(() => measureLatency(runners, { rounds: times }));
   const { median, low, high } = own?.milliseconds ?? {};

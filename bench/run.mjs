@@ -7,7 +7,6 @@ import { startContenders } from './lib/contenders.mjs';
 import { CountingProxy } from './lib/counting-proxy.mjs';
 import { measureGrowth } from './lib/growth.mjs';
 import { measureHot } from './lib/hot.mjs';
-import { lastCommentedPost } from './lib/last-commented-post.mjs';
 import { markdownOf } from './lib/markdown.mjs';
 import { measureMemory } from './lib/memory.mjs';
 import { measureNetwork } from './lib/network.mjs';
@@ -16,6 +15,7 @@ import { residentMegabytes } from './lib/processes.mjs';
 import { measureQuery } from './lib/query.mjs';
 import { PARTS, QUERY_NAMES } from './lib/results.mjs';
 import { startSite } from './lib/site.mjs';
+import { findSlugs } from './lib/slugs.mjs';
 import { printedTables } from './lib/table.mjs';
 
 /** @import { Result } from './lib/results.mjs' */
@@ -25,6 +25,8 @@ const { values, positionals } = parseArgs({
   options: {
     rounds: { type: 'string', default: '30' },
     seconds: { type: 'string', default: '5' },
+    callers: { type: 'string', default: '8,64' },
+    'warm-up': { type: 'string', default: '4' },
     'keep-rig': { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
     only: { type: 'string', multiple: true },
@@ -35,6 +37,8 @@ const { values, positionals } = parseArgs({
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 const rounds = Number(values.rounds);
 const seconds = Number(values.seconds);
+const warmUp = Number(values['warm-up']);
+const concurrent = values.callers.split(',').map(Number);
 const minutes = Number(values['memory-minutes']);
 const callers = Number(values['memory-callers']);
 const named = [...(values.only ?? []), ...positionals];
@@ -43,7 +47,8 @@ for (const part of named) {
   if (!PARTS.includes(part)) throw new Error(`Expected --only to be one of ${PARTS.join(', ')}, got ${part}`);
 }
 const isSelected = (/** @type {string} */ part) => only?.includes(part) ?? true;
-const log = (/** @type {string} */ message) => process.stderr.write(`  ${message}\n`);
+const log = (/** @type {string} */ message) =>
+  process.stderr.write(`  ${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${message}\n`);
 const here = (/** @type {string} */ path) => new URL(path, import.meta.url);
 
 const site = await startSite(log);
@@ -53,24 +58,35 @@ const direct = await startContenders(site.url, plugin);
 const counted = await startContenders(proxy.url, plugin);
 const atStart = residentMegabytes(direct.cachingGateway.pid);
 const { processes } = site;
-const slug = await lastCommentedPost(site.url);
+const slugs = await findSlugs(site.url);
 /** @type {Result[]} */
 const results = [];
 try {
   for (const query of QUERY_NAMES.filter(isSelected)) {
     const contenders = { direct: direct.contenders, counted: counted.contenders };
     results.push(
-      ...(await measureQuery(query, contenders, proxy, { slug, rounds, seconds, processes, log })),
+      ...(await measureQuery(query, contenders, proxy, {
+        slugs,
+        rounds,
+        seconds,
+        warmUp,
+        callers: concurrent,
+        processes,
+        log,
+      })),
     );
   }
   const hot = isSelected('hot')
-    ? await measureHot(direct.cachingGateway.endpoint, slug, {
+    ? await measureHot(direct.cachingGateway.endpoint, slugs, {
         rounds: Math.ceil(rounds / 6),
-        seconds: 2,
+        seconds: Math.min(2, seconds),
+        callers: concurrent,
         log,
       })
     : [];
-  const network = isSelected('network') ? await measureNetwork(site.url, plugin, { slug, rounds, log }) : [];
+  const network = isSelected('network')
+    ? await measureNetwork(site.url, plugin, { slugs, rounds, warmUp, log })
+    : [];
   // The process that cached all answers so far. The memory load below runs in another process.
   const memory = { atStart, atEnd: residentMegabytes(direct.cachingGateway.pid) };
   const endpoints = { direct: direct.gateway.endpoint, counted: counted.gateway.endpoint };
@@ -85,6 +101,7 @@ try {
     site: site.description,
     rounds,
     memory,
+    callers: concurrent,
     results,
     hot,
     network,

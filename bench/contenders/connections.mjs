@@ -10,6 +10,7 @@ import { byName } from './page-data.mjs';
  * @property {(post: any) => PageImage} image
  * @property {(terms: any) => { name: string }[]} terms
  * @property {(comment: any) => { author: string, content: string }} comment
+ * @property {(post: any) => string} authorName
  */
 
 /**
@@ -70,6 +71,35 @@ export function connectionContender(endpoint, { name, queries, readers }) {
         name: readers.text(name),
         posts: posts.nodes.map(toPost),
       }));
+    },
+    async nested() {
+      const { categories } = await execute(queries().nested);
+      return categories.nodes.map((/** @type {any} */ { name, posts }) => ({
+        name: readers.text(name),
+        posts: posts.nodes.map((/** @type {any} */ post) => ({
+          title: readers.text(post.title),
+          author: readers.authorName(post),
+          comments: post.comments.nodes.map((/** @type {any} */ comment) => readers.comment(comment).author),
+        })),
+      }));
+    },
+    async comments() {
+      const { posts } = await execute(queries().comments);
+      return posts.nodes.map((/** @type {any} */ { title, comments }) => ({
+        title: readers.text(title),
+        comments: comments.nodes.map(readers.comment),
+      }));
+    },
+    async archive(slug) {
+      const { category } = await execute(queries().archive, { slug });
+      return {
+        name: readers.text(category.name),
+        posts: category.posts.nodes.map((/** @type {any} */ post) => ({
+          ...toPost(post),
+          excerpt: post.excerpt,
+        })),
+        goesOn: category.posts.pageInfo.hasNextPage,
+      };
     },
     close: () => http.close(),
   };

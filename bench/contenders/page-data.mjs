@@ -4,6 +4,8 @@
  * @typedef {{ name: string, avatar: string }} PageAuthor
  * @typedef {{ src: string, alt: string } | null} PageImage
  *
+ * @typedef {{ author: string, content: string }} PageComment
+ *
  * @typedef {object} HomePage the 20 newest posts
  * @property {{ title: string, excerpt: string, author: PageAuthor, image: PageImage, categories: string[], tags: string[] }[]} posts
  *
@@ -14,9 +16,17 @@
  * @property {PageImage} image
  * @property {string[]} categories
  * @property {string[]} tags
- * @property {{ author: string, content: string }[]} comments
+ * @property {PageComment[]} comments
  *
  * @typedef {{ name: string, posts: { title: string, author: PageAuthor, image: PageImage }[] }} PageCategory
+ *
+ * @typedef {{ name: string, posts: { title: string, author: string, comments: string[] }[] }} NestedCategory
+ * comments by the names of their authors
+ *
+ * @typedef {object} Archive
+ * @property {string} name
+ * @property {{ title: string, excerpt: string, author: PageAuthor, image: PageImage }[]} posts the 10 newest
+ * @property {boolean} goesOn whether there are more
  *
  * @typedef {object} Contender
  * @property {string} name
@@ -26,10 +36,13 @@
  * @property {() => Promise<HomePage>} home
  * @property {(slug: string) => Promise<Article>} [article]
  * @property {() => Promise<string[]>} [titles] of the 100 newest posts; missing if it would duplicate another contender
- * @property {() => Promise<PageCategory[]>} categories the first 10 by name, each with its 5 newest posts
+ * @property {() => Promise<PageCategory[]>} [categories] the first 10 by name, each with its 5 newest posts
+ * @property {() => Promise<NestedCategory[]>} [nested] the same categories and posts, with the 3 newest comments of each
+ * @property {() => Promise<{ title: string, comments: PageComment[] }[]>} [comments] the 20 newest posts, with their 5 newest comments
+ * @property {(slug: string) => Promise<Archive>} [archive] a category, by its slug
  * @property {() => Promise<void>} close
  *
- * @typedef {'home' | 'article' | 'titles' | 'categories'} QueryName
+ * @typedef {'home' | 'article' | 'titles' | 'categories' | 'nested' | 'comments' | 'archive'} QueryName
  */
 
 import { decodeHTML } from 'entities';

@@ -33,6 +33,20 @@ const queriesWith = (where) => ({
   `,
   titles: `{ posts(first: 100${where}) { nodes { title } } }`,
   categories: `{ categories(first: 10) { nodes { name posts(first: 5${where}) { nodes { ${POST_FIELDS} } } } } }`,
+  nested: `{
+    categories(first: 10) {
+      nodes { name posts(first: 5${where}) { nodes { title author { name } comments(first: 3) { nodes { authorName } } } } }
+    }
+  }`,
+  comments: `{ posts(first: 20${where}) { nodes { title comments(first: 5) { nodes { authorName content } } } } }`,
+  archive: `
+    query Archive($slug: String!) {
+      category(by: { slug: $slug }) {
+        name
+        posts(first: 10${where}) { nodes { ${POST_FIELDS} excerpt } pageInfo { hasNextPage } }
+      }
+    }
+  `,
 });
 
 export const FIXED_QUERIES = queriesWith('');
@@ -53,6 +67,7 @@ const readers = {
   image: ({ featuredMedia }) => featuredMedia,
   terms: (terms) => terms,
   comment: ({ authorName: author, content }) => ({ author, content }),
+  authorName: ({ author }) => author.name,
 };
 
 /**
@@ -66,7 +81,7 @@ export function pressgraph(endpoint, name = 'Pressgraph', lists = 'same') {
   const { article, ...others } = connectionContender(endpoint, { name, queries, readers });
   return {
     ...others,
-    isCaching: name !== 'Pressgraph',
+    isCaching: name.endsWith('cached'),
     // A single item and its comments cannot be varied: once cached, they are a hit.
     ...(lists === 'same' && { article }),
   };

@@ -27,6 +27,21 @@ export function restBatched(/** @type {string} */ site) {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
+  /**
+   * The newest comments of each post: REST has no list of the first few of several posts.
+   * @param {any[]} posts
+   * @param {number} count
+   * @param {string} fields
+   */
+  async function commentsOf(posts, count, fields) {
+    const ids = [...new Set(posts.map(({ id }) => id))];
+    /** @type {any[][]} */
+    const lists = await Promise.all(
+      ids.map((post) => rest.get('comments', { post, per_page: count, _fields: `id,${fields}` })),
+    );
+    return new Map(ids.map((id, index) => [id, lists[index] ?? []]));
+  }
+
   /** @type {Contender} */
   const contender = {
     name: 'REST, batched by hand',
@@ -127,6 +142,73 @@ export function restBatched(/** @type {string} */ site) {
           image: toImage(images.get(post.featured_media)),
         })),
       }));
+    },
+    async nested() {
+      const categories = await rest.get('categories', { per_page: 10, _fields: TERM });
+      /** @type {any[][]} */
+      const lists = await Promise.all(
+        categories.map((/** @type {any} */ { id }) =>
+          rest.get('posts', { categories: id, per_page: 5, _fields: 'id,title.rendered,author' }),
+        ),
+      );
+      const posts = lists.flat();
+      const [authors, comments] = await Promise.all([
+        byIds(
+          'users',
+          posts.map(({ author }) => author),
+          'id,name',
+        ),
+        commentsOf(posts, 3, 'author_name'),
+      ]);
+      return lists.map((list, index) => ({
+        name: toNames([categories[index]])[0] ?? '',
+        posts: list.map((post) => ({
+          title: toTitle(post),
+          author: authors.get(post.author).name,
+          comments: (comments.get(post.id) ?? []).map(({ author_name }) => author_name),
+        })),
+      }));
+    },
+    async comments() {
+      /** @type {any[]} */
+      const posts = await rest.get('posts', { per_page: 20, _fields: 'id,title.rendered' });
+      const comments = await commentsOf(posts, 5, 'author_name,content');
+      return posts.map((post) => ({
+        title: toTitle(post),
+        comments: toComments(comments.get(post.id) ?? []),
+      }));
+    },
+    async archive(slug) {
+      const [category] = await rest.get('categories', { slug, _fields: TERM });
+      // One more shows whether there are more.
+      const posts = await rest.get('posts', {
+        categories: category.id,
+        per_page: 11,
+        _fields: 'id,title.rendered,excerpt.rendered,author,featured_media',
+      });
+      const shown = posts.slice(0, 10);
+      const [authors, images] = await Promise.all([
+        byIds(
+          'users',
+          shown.map((/** @type {any} */ { author }) => author),
+          AUTHOR,
+        ),
+        byIds(
+          'media',
+          shown.map((/** @type {any} */ { featured_media }) => featured_media),
+          IMAGE,
+        ),
+      ]);
+      return {
+        name: toNames([category])[0] ?? '',
+        posts: shown.map((/** @type {any} */ post) => ({
+          title: toTitle(post),
+          author: toAuthor(authors.get(post.author)),
+          image: toImage(images.get(post.featured_media)),
+          excerpt: post.excerpt.rendered,
+        })),
+        goesOn: posts.length > 10,
+      };
     },
     close: () => rest.close(),
   };

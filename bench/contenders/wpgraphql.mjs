@@ -23,6 +23,25 @@ const QUERIES = {
   categories: `{
     categories(first: 10, where: { hideEmpty: false }) { nodes { name posts(first: 5) { nodes { ${POST_FIELDS} } } } }
   }`,
+  nested: `{
+    categories(first: 10, where: { hideEmpty: false }) {
+      nodes {
+        name
+        posts(first: 5) { nodes { title author { node { name } } comments(first: 3) { nodes { author { node { name } } } } } }
+      }
+    }
+  }`,
+  comments: `{
+    posts(first: 20) { nodes { title comments(first: 5) { nodes { content author { node { name } } } } } }
+  }`,
+  archive: `
+    query Archive($slug: ID!) {
+      category(id: $slug, idType: SLUG) {
+        name
+        posts(first: 10) { nodes { ${POST_FIELDS} excerpt } pageInfo { hasNextPage } }
+      }
+    }
+  `,
 };
 
 /** @type {FieldReaders} */
@@ -32,6 +51,7 @@ const readers = {
   image: ({ featuredImage }) => featuredImage?.node ?? null,
   terms: ({ nodes }) => nodes,
   comment: ({ author, content }) => ({ author: author.node.name, content }),
+  authorName: ({ author }) => author.node.name,
 };
 
 /**

@@ -4,6 +4,7 @@ import { mesh } from '../contenders/mesh.mjs';
 import { pressgraph } from '../contenders/pressgraph.mjs';
 import { restBatched } from '../contenders/rest-batched.mjs';
 import { wpgraphql } from '../contenders/wpgraphql.mjs';
+import { hasCompanion, WITH_COMPANION } from './companion.mjs';
 import { startGateway } from './gateway.mjs';
 import { hasMesh, startMesh } from './mesh-server.mjs';
 
@@ -18,12 +19,14 @@ import { hasMesh, startMesh } from './mesh-server.mjs';
  */
 export async function startContenders(site, plugin) {
   const gateway = await startGateway(site);
+  const together = (await hasCompanion(site)) ? await startGateway(site, { usesCompanion: true }) : undefined;
   const cachingGateway = await startGateway(site, { isCaching: true });
   const meshGateway = hasMesh() ? await startMesh(site) : undefined;
   /** @type {Contender[]} */
   const contenders = [
     restBatched(site),
     of(gateway, pressgraph(gateway.endpoint)),
+    ...(together ? [of(together, pressgraph(together.endpoint, WITH_COMPANION))] : []),
     of(cachingGateway, pressgraph(cachingGateway.endpoint, 'Pressgraph, items cached', 'new')),
     of(cachingGateway, pressgraph(cachingGateway.endpoint, 'Pressgraph, answer cached')),
     embed(site),
@@ -41,6 +44,7 @@ export async function startContenders(site, plugin) {
       await Promise.all(contenders.map((contender) => contender.close()));
       await gateway.stop();
       await cachingGateway.stop();
+      await together?.stop();
       await meshGateway?.server.stop();
     },
   };

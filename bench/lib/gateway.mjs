@@ -77,16 +77,24 @@ export class Server {
 }
 
 /**
- * Starts the built gateway by its command. By default, the cache is off.
+ * Starts the built gateway by its command. By default, the cache is off, and the companion is not used.
  * @param {string} site
- * @param {{ nodeOptions?: readonly string[], isCaching?: boolean, hasIpc?: boolean }} [options]
+ * @param {{ nodeOptions?: readonly string[], isCaching?: boolean, usesCompanion?: boolean, hasIpc?: boolean }} [options]
  */
-export const startGateway = (site, { nodeOptions = [], isCaching = false, hasIpc = false } = {}) =>
+export const startGateway = (
+  site,
+  { nodeOptions = [], isCaching = false, usesCompanion = false, hasIpc = false } = {},
+) =>
   Server.start(process.execPath, [...nodeOptions, command, '--wordpress', site, '--port', '0'], {
     address: /http:\/\/\S+\/graphql/,
     hasIpc,
-    // Request logs would be measured, too.
-    env: { LOG_LEVEL: 'warn', ...(isCaching ? {} : { CACHE_TTL: '0' }) },
+    // Request logs would be measured, too. A busy machine is slow, but not wrong.
+    env: {
+      LOG_LEVEL: 'warn',
+      OPERATION_TIMEOUT: '120000',
+      COMPANION: String(usesCompanion),
+      ...(isCaching ? {} : { CACHE_TTL: '0' }),
+    },
   });
 
 /** A bare `node:http` that parses the same bodies. */

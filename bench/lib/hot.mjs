@@ -2,9 +2,11 @@ import { Agent } from 'undici';
 import { FIXED_QUERIES } from '../contenders/pressgraph.mjs';
 import { startBare, startHello } from './gateway.mjs';
 import { measureThroughput } from './measure.mjs';
-import { CALLERS, QUERY_NAMES } from './results.mjs';
+import { QUERIES } from './results.mjs';
+import { slugOf } from './slugs.mjs';
 import { spreadOf } from './statistics.mjs';
 
+/** @import { Slugs } from './slugs.mjs' */
 /** @import { Spread } from './statistics.mjs' */
 
 /**
@@ -16,21 +18,22 @@ import { spreadOf } from './statistics.mjs';
  * @property {Spread} bareRatio to a bare `node:http` in the same round
  */
 
-const TITLES = { home: 'Home page', article: 'Article', titles: 'Titles', categories: 'Sections' };
+/** Sizes of answers, from 1 to 60 KB. */
+const HOT = /** @type {const} */ (['home', 'article', 'titles', 'categories']);
 
 /**
  * Measures the throughput of cached answers, compared with a Yoga that answers `{ hello }`, and with a bare `node:http` that
  * parses the same bodies. All use keep-alive and accept gzip; bodies are read, but not parsed. By `POST`; the home page by
  * `GET`, too.
  * @param {string} endpoint of a gateway that caches answers
- * @param {string} slug
- * @param {{ rounds: number, seconds: number, log: (message: string) => void }} options
+ * @param {Slugs} slugs
+ * @param {{ rounds: number, seconds: number, callers: readonly number[], log: (message: string) => void }} options
  * @returns {Promise<HotResult[]>}
  */
-export async function measureHot(endpoint, slug, { rounds, seconds, log }) {
+export async function measureHot(endpoint, slugs, { rounds, seconds, callers: all, log }) {
   const hello = await startHello();
   const bare = await startBare();
-  const agent = new Agent({ connections: Math.max(...CALLERS) });
+  const agent = new Agent({ connections: Math.max(...all) });
   /** @param {string} url @param {unknown} body */
   const createRequest = (url, body) => {
     const { origin, pathname: path } = new URL(url);
@@ -74,17 +77,17 @@ export async function measureHot(endpoint, slug, { rounds, seconds, log }) {
       bareRatio.push(hot / http);
     }
     const spreads = { perSecond: spreadOf(perSecond), bareRatio: spreadOf(bareRatio) };
-    return { title: `${TITLES.home}, by GET`, callers, ratio: undefined, ...spreads };
+    return { title: `${QUERIES.home.title}, by GET`, callers, ratio: undefined, ...spreads };
   };
   const requestHello = createRequest(hello.endpoint, { query: '{ hello }' });
   try {
     /** @type {HotResult[]} */
     const results = [];
-    for (const callers of CALLERS) {
+    for (const callers of all) {
       await measureThroughput(requestHello, { callers, seconds: 2 });
-      for (const name of QUERY_NAMES) {
+      for (const name of HOT) {
         log(`${name}: hot, ${callers} callers`);
-        const asked = { query: FIXED_QUERIES[name], variables: { slug } };
+        const asked = { query: FIXED_QUERIES[name], variables: { slug: slugOf(name, slugs) } };
         const requestHot = createRequest(endpoint, asked);
         await measureThroughput(requestHot, { callers, seconds: 1 });
         const perSecond = [];
@@ -100,7 +103,7 @@ export async function measureHot(endpoint, slug, { rounds, seconds, log }) {
           bareRatio.push(hot / http);
         }
         results.push({
-          title: TITLES[name],
+          title: QUERIES[name].title,
           callers,
           perSecond: spreadOf(perSecond),
           ratio: spreadOf(ratio),

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cpuMilliseconds, residentMegabytes } from './processes.mjs';
+import { slugOf } from './slugs.mjs';
 import { meanOf, spreadOf } from './statistics.mjs';
 
 /** @import { Contender, QueryName } from '../contenders/page-data.mjs' */
+/** @import { Slugs } from './slugs.mjs' */
 /** @import { Spread } from './statistics.mjs' */
 
 /** @typedef {{ contender: Contender, run: () => Promise<unknown> }} Runner runs one query of one contender */
@@ -18,23 +20,28 @@ import { meanOf, spreadOf } from './statistics.mjs';
 /**
  * @param {readonly Contender[]} contenders
  * @param {QueryName} query
- * @param {string} slug
+ * @param {Slugs} slugs
  * @returns {Runner[]}
  */
-export function runnersOf(contenders, query, slug) {
+export function runnersOf(contenders, query, slugs) {
   return contenders.flatMap((contender) => {
     const method = contender[query];
-    return method ? [{ contender, run: () => method(slug) }] : [];
+    return method ? [{ contender, run: () => method(slugOf(query, slugs)) }] : [];
   });
 }
 
 const WARM_UP_MILLISECONDS = 4000;
 const WARM_UP_QUERIES = 300;
-/** Queries too slow to reach the count are I/O-bound, so that warm code matters little. */
-const LONGEST_WARM_UP_MILLISECONDS = 25_000;
+
+/**
+ * How long each runner is warmed up, from the shortest time. Queries too slow to reach the count in six times that are I/O-bound, so
+ * that warm code matters little.
+ * @param {number} seconds
+ */
+export const warmUpOf = (seconds) => ({ warmUp: 1000 * seconds, warmUpQueries: 75 * seconds });
 
 /** Contenders slower than the reference by this factor run only in every fourth round. */
-export const SLOW = 5;
+const SLOW = 5;
 
 /**
  * Measures contenders in turn, in rounds that each start with another one. In its turn, each runs twice, and only the
@@ -44,7 +51,7 @@ export const SLOW = 5;
  * @param {number} options.rounds
  * @param {readonly number[]} [options.processes]
  * @param {number} [options.warmUp] minimum warm-up of each runner, in milliseconds
- * @param {number} [options.warmUpQueries] minimum number of warm-up queries, up to half a minute
+ * @param {number} [options.warmUpQueries] minimum number of warm-up queries, up to six times that time
  * @param {number} [options.warmUpCallers] number of concurrent callers during warm-up
  * @param {() => Promise<number>} [options.upstream] milliseconds spent in WordPress since the last call, to be subtracted
  * @param {number} [options.slow] runners slower than the reference by this factor run only in every fourth round
@@ -73,11 +80,12 @@ export async function measureLatency(
     let done = 0;
     const isWarm = () => {
       const time = performance.now() - start;
-      return time > LONGEST_WARM_UP_MILLISECONDS || (time > warmUp && (isSlow || done >= warmUpQueries));
+      return isSlow || time > 6 * warmUp || (time > warmUp && done >= warmUpQueries);
     };
+    // Slow ones wait for WordPress, which is warm.
     await Promise.all(
-      Array.from({ length: warmUpCallers }, async () => {
-        for (let count = 0; count < 2 || !isWarm(); count++, done++) await run();
+      Array.from({ length: isSlow ? 1 : warmUpCallers }, async () => {
+        for (let count = 0; count < (isSlow ? 1 : 2) || !isWarm(); count++, done++) await run();
       }),
     );
     warm.push(await timed(run));

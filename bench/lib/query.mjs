@@ -1,11 +1,15 @@
 import { deepStrictEqual } from 'node:assert';
-import { measureLatency, measureThroughput, runnersOf, SLOW } from './measure.mjs';
-import { CALLERS } from './results.mjs';
+import { measureLatency, measureThroughput, runnersOf, warmUpOf } from './measure.mjs';
+import { isPlugin } from './table.mjs';
 
 /** @import { Contender, QueryName } from '../contenders/page-data.mjs' */
 /** @import { CountingProxy } from './counting-proxy.mjs' */
 /** @import { Runner } from './measure.mjs' */
 /** @import { Result } from './results.mjs' */
+/** @import { Slugs } from './slugs.mjs' */
+
+/** Of a query whose throughput is measured. */
+const MOST_REQUESTS = 20;
 
 /** @param {readonly Runner[]} runners */
 async function assertEqual(runners) {
@@ -23,7 +27,7 @@ async function assertEqual(runners) {
 async function countRequests(proxy, { run, contender }) {
   const { requests, bytes } = await proxy.countOf(run);
   // Requests to the plugin bypass the proxy.
-  return contender.name.startsWith('WPGraphQL') ? { requests: undefined, bytes } : { requests, bytes };
+  return isPlugin(contender.name) ? { requests: undefined, bytes } : { requests, bytes };
 }
 
 /**
@@ -32,27 +36,34 @@ async function countRequests(proxy, { run, contender }) {
  * @param {{ direct: readonly Contender[], counted: readonly Contender[] }} contenders for the site, and for the proxy
  * @param {CountingProxy} proxy
  * @param {object} options
- * @param {string} options.slug
+ * @param {Slugs} options.slugs
  * @param {number} options.rounds
  * @param {number} options.seconds
+ * @param {number} options.warmUp seconds
+ * @param {readonly number[]} options.callers
  * @param {readonly number[]} options.processes
  * @param {(message: string) => void} options.log
  * @returns {Promise<Result[]>}
  */
-export async function measureQuery(query, contenders, proxy, { slug, rounds, seconds, processes, log }) {
-  const runners = runnersOf(contenders.direct, query, slug);
+export async function measureQuery(
+  query,
+  contenders,
+  proxy,
+  { slugs, rounds, seconds, warmUp, callers: all, processes, log },
+) {
+  const runners = runnersOf(contenders.direct, query, slugs);
   await assertEqual(runners);
 
   log(`${query}: latency`);
-  const latencies = await measureLatency(runners, { rounds, processes });
+  const latencies = await measureLatency(runners, { rounds, processes, ...warmUpOf(warmUp) });
 
   log(`${query}: requests, own time`);
-  const proxied = runnersOf(contenders.counted, query, slug);
+  const proxied = runnersOf(contenders.counted, query, slugs);
   const recorded = proxied.filter(({ contender }) => !contender.isCaching);
   const counts = [];
   for (const runner of proxied) counts.push(await countRequests(proxy, runner));
   const own = await proxy.replaying(() =>
-    measureLatency(recorded, { rounds: 3 * rounds, upstream: () => proxy.busy() }),
+    measureLatency(recorded, { rounds: 3 * rounds, upstream: () => proxy.busy(), ...warmUpOf(warmUp) }),
   );
 
   /** @type {Result[]} */
@@ -63,9 +74,9 @@ export async function measureQuery(query, contenders, proxy, { slug, rounds, sec
     const count = counts[index];
     if (!latency || !count) continue;
     const throughput = new Map();
-    // With many callers, slow contenders would only measure the queue in front of PHP.
-    if (latency.ratio.median < SLOW) {
-      for (const callers of CALLERS) {
+    // With many callers, contenders of many requests would only measure the queue in front of PHP.
+    if ((count.requests ?? 0) <= MOST_REQUESTS) {
+      for (const callers of all) {
         log(`${query}: throughput of ${contender.name}, ${callers} callers`);
         throughput.set(callers, await measureThroughput(run, { callers, seconds }));
       }

@@ -22,6 +22,7 @@
  * @property {string} site
  * @property {number} rounds
  * @property {{ atStart: number | undefined, atEnd: number | undefined }} memory of the gateway in MB
+ * @property {readonly number[]} callers with which throughput was measured
  * @property {readonly Result[]} results by query, the reference first
  * @property {readonly HotResult[]} hot
  * @property {readonly NetworkResult[]} network
@@ -35,10 +36,15 @@ export const QUERIES = {
   article: { title: 'Article', detail: 'one post with author, image, terms and 20 comments' },
   titles: { title: 'Titles', detail: 'of 100 posts' },
   categories: { title: 'Sections', detail: '10 categories with 5 posts each, with author and image' },
+  nested: { title: 'Nested', detail: '10 categories with 5 posts each, with author and 3 comments each' },
+  comments: { title: 'Comments', detail: '20 posts with 5 comments each' },
+  archive: {
+    title: 'Archive',
+    detail: 'a category with its 10 newest posts, with author, image and excerpt',
+  },
 };
 
 export const QUERY_NAMES = /** @type {QueryName[]} */ (Object.keys(QUERIES));
-export const CALLERS = [8, 64];
 
 /** Parts that can be measured separately. */
 export const PARTS = [...QUERY_NAMES, 'hot', 'network', 'growth', 'memory'];

@@ -1,8 +1,9 @@
 import { GROWTH_REFERENCE } from './growth.mjs';
 import { ROUND_TRIP } from './network.mjs';
-import { CALLERS, QUERIES, QUERY_NAMES } from './results.mjs';
+import { QUERIES, QUERY_NAMES } from './results.mjs';
 
 /** @import { GrowthResult } from './growth.mjs' */
+/** @import { Latency } from './measure.mjs' */
 /** @import { MemorySample } from './memory.mjs' */
 /** @import { Report, Result } from './results.mjs' */
 /** @import { Spread } from './statistics.mjs' */
@@ -11,12 +12,12 @@ const HEAD = [
   'contender',
   'ms (quartiles)',
   '× reference',
+  '× WPGraphQL',
   'requests',
   'KB',
   'WordPress CPU ms',
   'gateway CPU ms',
   'own ms',
-  ...CALLERS.map((callers) => `queries/s, ${callers} callers`),
 ];
 
 /** @param {number | undefined} value */
@@ -25,22 +26,40 @@ const fixed = (value, digits = 0) => (value === undefined ? '–' : value.toFixe
 /** @param {Spread} spread */
 const spread = ({ median, low, high }) => `${fixed(median)} (${fixed(low)}–${fixed(high)})`;
 
-/** @param {Result} result */
-const cells = ({ contender, latency, requests, bytes, own, throughput }) => [
+/** @param {string} contender */
+export const isPlugin = (contender) => contender.startsWith('WPGraphQL');
+
+/**
+ * A row's median, as a multiple of the plugin's.
+ * @param {{ latency: Latency }} result
+ * @param {readonly { contender: string, latency: Latency }[]} all of the same query
+ */
+function toPlugin({ latency }, all) {
+  const plugin = all.find(({ contender }) => isPlugin(contender));
+  return plugin ? `${fixed(latency.milliseconds.median / plugin.latency.milliseconds.median, 2)} ×` : '–';
+}
+
+/**
+ * @param {Result} result
+ * @param {readonly Result[]} all of the same query
+ * @param {readonly number[]} callers
+ */
+const cells = ({ contender, latency, requests, bytes, own, throughput }, all, callers) => [
   contender,
   spread(latency.milliseconds),
   `${fixed(latency.ratio.median, 2)} ×`,
+  toPlugin({ latency }, all),
   fixed(requests),
   requests === undefined ? '–' : fixed(bytes / 1024),
   fixed(latency.cpu),
   fixed(latency.gatewayCpu, 1),
   requests === undefined ? '–' : fixed(own?.median, 1),
-  ...CALLERS.map((callers) => fixed(throughput.get(callers), 1)),
+  ...callers.map((count) => fixed(throughput.get(count), 1)),
 ];
 
 const HOT_HEAD = ['answer cached', 'callers', 'queries/s (quartiles)', '× bare node:http', '× bare Yoga'];
 
-const NETWORK_HEAD = ['page', 'contender', 'ms (quartiles)', '× reference'];
+const NETWORK_HEAD = ['page', 'contender', 'ms (quartiles)', '× reference', '× WPGraphQL'];
 
 const GROWTH_HEAD = [
   'posts',
@@ -87,11 +106,15 @@ const memoryCells = ({ when, answers, megabytes, resident, heap, external }) => 
  * has no table.
  * @param {Report} report
  */
-export function tablesOf({ results, hot, network, growth, load }) {
-  const queries = QUERY_NAMES.map((query) => ({
-    title: `${QUERIES[query].title}: ${QUERIES[query].detail}`,
-    rows: [HEAD, ...results.filter((result) => result.query === query).map(cells)],
-  }));
+export function tablesOf({ results, callers, hot, network, growth, load }) {
+  const head = [...HEAD, ...callers.map((count) => `queries/s, ${count} callers`)];
+  const queries = QUERY_NAMES.map((query) => {
+    const all = results.filter((result) => result.query === query);
+    return {
+      title: `${QUERIES[query].title}: ${QUERIES[query].detail}`,
+      rows: [head, ...all.map((result) => cells(result, all, callers))],
+    };
+  });
   const rows = hot.map(({ title, callers, perSecond, ratio, bareRatio }) => [
     title,
     String(callers),
@@ -112,6 +135,10 @@ export function tablesOf({ results, hot, network, growth, load }) {
           contender,
           spread(latency.milliseconds),
           `${fixed(latency.ratio.median, 2)} ×`,
+          toPlugin(
+            { latency },
+            network.filter((other) => other.title === title),
+          ),
         ]),
       ],
     },

@@ -1,3 +1,5 @@
+import { AUTHORS, COMMENTS } from '../model/resources.ts';
+
 /** A change to an item of WordPress, as the public sees it. */
 export interface Change {
   /** The collection's route: `/wp/v2/posts`. */
@@ -47,10 +49,14 @@ export type CacheTag = string;
 export const itemTag = (route: string, id: number): CacheTag => `${route}/${id}`;
 export const listTag = (route: string): CacheTag => route;
 
-/** The tags that a change invalidates: the item itself, and the lists that may contain it. */
+/**
+ * The tags that a change invalidates: the item itself, and the lists that may contain it. WordPress lists those authors who have
+ * published something, so that any item may bring its author into their list, or out of it.
+ */
 export const touchedTags = ({ route, id }: Change): readonly CacheTag[] => [
   itemTag(route, id),
   listTag(route),
+  ...(route === AUTHORS.route || route === COMMENTS.route ? [] : [listTag(AUTHORS.route)]),
 ];
 
 /** What the caches contain, so that only that is watched for changes. */

@@ -92,6 +92,7 @@ export async function compareShortcuts(options: ShortcutOptions) {
 function randomPage(random: SeededRandom): string {
   const first = () => `first: ${random.pick([1, 2, 3, 5, 10, 20])}`;
   const some = (all: readonly string[]) => random.shuffled(all).slice(0, random.int(1, all.length)).join(' ');
+  const further = () => random.pick(['', '', 'pageInfo { hasNextPage }', 'pageInfo { endCursor }']);
   const author = `author { ${some(['name', 'slug', 'id'])} }`;
   const post = () =>
     some([
@@ -99,9 +100,9 @@ function randomPage(random: SeededRandom): string {
       `featuredMedia { ${some(['altText', 'sourceUrl'])} }`,
       `categories { ${some(['name', 'slug', 'count'])} }`,
       'tags { name }',
-      `comments(${first()}) { nodes { authorName ${author} } ${random.pick(['', 'totalCount'])} }`,
+      `comments(${first()}) { nodes { authorName ${author} } ${random.pick(['', 'totalCount', further()])} }`,
     ]);
-  const posts = () => `posts(${first()}) { nodes { databaseId ${post()} } }`;
+  const posts = () => `posts(${first()}) { nodes { databaseId ${post()} } ${further()} }`;
   return random.pick([
     () => `{ ${posts()} }`,
     () => `{ categories(${first()}) { nodes { name ${posts()} } } }`,
@@ -146,23 +147,26 @@ function changeSite(contents: SiteContents, random: SeededRandom): Change {
       return { kind: 'CREATED', route: '/wp/v2/posts', id };
     },
     () => {
-      posts.splice(posts.indexOf(post), 1);
-      return { kind: 'DELETED', route: '/wp/v2/posts', id: Number(post['id']) };
-    },
-    () => {
       const id = nextId(comments);
       comments.push(makeComment({ id, post: Number(post['id']), author: idOf(lists.users) }));
       return { kind: 'CREATED', route: '/wp/v2/comments', id, postId: Number(post['id']) };
     },
-    () => {
-      const [comment] = comments.splice(random.int(0, comments.length - 1), 1);
-      return {
-        kind: 'DELETED',
-        route: '/wp/v2/comments',
-        id: Number(comment?.['id']),
-        postId: Number(comment?.['post']),
-      };
-    },
   ];
+  const deletePost = (): Change => {
+    posts.splice(posts.indexOf(post), 1);
+    return { kind: 'DELETED', route: '/wp/v2/posts', id: Number(post['id']) };
+  };
+  const deleteComment = (): Change => {
+    const [comment] = comments.splice(random.int(0, comments.length - 1), 1);
+    return {
+      kind: 'DELETED',
+      route: '/wp/v2/comments',
+      id: Number(comment?.['id']),
+      postId: Number(comment?.['post']),
+    };
+  };
+  // Some are left, however long it goes on.
+  if (published.length > 20) ways.push(deletePost);
+  if (comments.length > 10) ways.push(deleteComment);
   return random.pick(ways)();
 }

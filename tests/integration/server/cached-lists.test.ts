@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { range, startGateway, type TestGateway } from '../../helpers/gateway.ts';
 import { basic, signedIn } from '../../helpers/signed-in.ts';
-import { makePost, type Row } from '../../helpers/wordpress-rows.ts';
+import { makePost, makeUser, type Row } from '../../helpers/wordpress-rows.ts';
 
 const post = (id: number): Row => makePost({ id, title: `Sheet ${id}`, excerpt: `In short: ${id}` });
 const startMagazine = (posts = range(1, 3).map(post)) => startGateway({ posts }, { cache: { ttl: 60 } });
@@ -63,6 +63,20 @@ test('changed items are requested again', async () => {
   const { asked, nodes } = await askLists(gateway, 'excerpt(format: TEXT)', [6]);
   expect(asked).toEqual([['id', 'include=1 excerpt.rendered,id'].sort()]);
   expect(nodes[2]).toEqual({ excerpt: 'Changed' });
+});
+
+test('authors are listed again when content changes: WordPress lists those who have published any', async () => {
+  const users = [makeUser({ id: 5, name: 'Ida' }), makeUser({ id: 6, name: 'Max' })];
+  const posts = [makePost({ id: 1, author: 5 })];
+  await using gateway = await startGateway({ users, posts });
+  const names = async () => (await gateway.query('{ authors { nodes { name } } }')).data;
+  expect(await names()).toEqual({ authors: { nodes: [{ name: 'Ida' }] } });
+  posts.push(makePost({ id: 9, author: 6 }));
+  const first = { kind: 'CREATED', route: '/wp/v2/posts', id: 9 } as const;
+  await gateway.gateway.changes.publish([{ ...first, route: '/wp/v2/comments' }]);
+  expect(await names()).toEqual({ authors: { nodes: [{ name: 'Ida' }] } });
+  await gateway.gateway.changes.publish([first]);
+  expect(await names()).toEqual({ authors: { nodes: [{ name: 'Ida' }, { name: 'Max' }] } });
 });
 
 test('callers with a credential get nothing from the public cache', async () => {
