@@ -50,9 +50,13 @@ export async function serveSites(
         )
         .catch((error: unknown) => reporter.error(error, site));
     };
+    // As text: with a log of its own, warnings are lines of it.
+    const onWarning = logger
+      ? undefined
+      : (message: string, site: string) => reporter.warn(`${site}: ${message}`);
     const { wordpress: _one, sites: _sites, ...values } = optionsOf(settings);
     const gateway = await createSitesGateway(
-      { ...objects, ...values, sites: given, logger, metrics, onError, onSchemaChange },
+      { ...objects, ...values, sites: given, logger, metrics, onError, onWarning, onSchemaChange },
       env,
     );
     parts.defer(() => gateway.dispose());

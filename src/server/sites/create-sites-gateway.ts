@@ -69,7 +69,8 @@ export async function createSitesGateway(
       isEager: shared.openSites === 'start',
       onFailure: (error) => tellFailure(options, key, error),
       async open() {
-        const warn = (message: string) => own.logger?.warn({}, message);
+        const warn = (message: string) =>
+          options.onWarning ? options.onWarning(message, key) : own.logger?.warn({}, message);
         const started = await startGateway(
           { ...own, exchange, ...(points && { rateLimiter: pointsOfSite(points, key) }) },
           warn,

@@ -20,6 +20,8 @@ export interface SitesGatewayOptions
   readonly onRequest?: ((request: RequestLog, site: string) => void) | undefined;
   /** Called with errors that callers do not see in full. Default: the logger, if there is one. */
   readonly onError?: ((error: unknown, requestId: string | undefined, site: string) => void) | undefined;
+  /** Called with what is odd about a site, in words for its operator. Default: the logger, if there is one. */
+  readonly onWarning?: ((message: string, site: string) => void) | undefined;
   /** Called with each new schema of a site, as soon as operations run on it. */
   readonly onSchemaChange?:
     | ((schema: GraphQLSchema, former: GraphQLSchema, site: string) => void)

@@ -21,7 +21,7 @@ const OF_ONE_SITE = ['serviceAuthorization', 'siteAuthorization', 'siteHeaders',
  * @throws PressgraphError BAD_USER_INPUT listing every mistake.
  */
 export function resolveSites(
-  { sites: given, metrics: _metrics, ...options }: SitesGatewayOptions,
+  { sites: given, metrics: _metrics, onWarning: _onWarning, ...options }: SitesGatewayOptions,
   env?: Readonly<Record<string, string | undefined>>,
 ): ResolvedSites {
   const shared = resolveServeOptions(options as GatewayValues);
@@ -48,7 +48,7 @@ export function resolveSites(
 export function optionsOfSite(
   key: string,
   { host: _host, ...site }: GivenSite,
-  { sites: _sites, ...shared }: SitesGatewayOptions,
+  { sites: _sites, onWarning: _onWarning, ...shared }: SitesGatewayOptions,
 ): GatewayOptions {
   const { logger, metrics, onRequest, onError, onSchemaChange } = shared;
   return {

@@ -77,7 +77,7 @@ describe('the command over several sites', () => {
     await using india = await startWordPressServer({ name: 'India' });
     const folder = mkdtempSync(join(tmpdir(), 'pressgraph-test-'));
     const file = join(folder, 'sites.json');
-    writeFileSync(file, JSON.stringify({ us: us.url }));
+    writeFileSync(file, JSON.stringify({ us: us.url, also: us.url }));
     const command = spawn(process.execPath, [COMMAND, '--port', '0', '--open-sites', 'first-use'], {
       env: { ...ENVIRONMENT, SITES: file },
     });
@@ -88,18 +88,21 @@ describe('the command over several sites', () => {
       printed += chunk;
       if (printed.includes('/us/graphql')) break;
     }
-    const [, url = ''] = /Pressgraph serves 1 site at (\S+)/.exec(printed) ?? [];
+    const [, url = ''] = /Pressgraph serves 2 sites at (\S+)/.exec(printed) ?? [];
     const nameAt = async (key: string) => {
       const response = await fetch(
         new URL(`/${key}/graphql?query=${encodeURIComponent('{ site { name } }')}`, url),
       );
       return response.status === 200 ? (await response.json()).data.site.name : response.status;
     };
-    expect([await nameAt('us'), await nameAt('in')]).toEqual(['USA', 404]);
+    expect([await nameAt('us'), await nameAt('also'), await nameAt('in')]).toEqual(['USA', 'USA', 404]);
+    expect((await told.next()).value).toContain(
+      'Warning: also: This is the same WordPress as that of the site “us”',
+    );
 
     writeFileSync(file, JSON.stringify({ in: india.url }));
     command.kill('SIGHUP');
-    expect((await told.next()).value).toBe('The sites were read again. added: in; removed: us');
+    expect((await told.next()).value).toBe('The sites were read again. added: in; removed: us, also');
     expect([await nameAt('us'), await nameAt('in')]).toEqual([404, 'India']);
 
     writeFileSync(file, '{');
