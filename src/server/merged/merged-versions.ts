@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { GraphQLSchema } from 'graphql';
 import { httpError } from '../../base/http-error.ts';
 import { attachResolvers } from '../../graphql/merged/resolvers/attach-resolvers.ts';
@@ -86,14 +85,10 @@ export class MergedVersions {
 
   async #open(): Promise<void> {
     const closed = [...this.#slots()].filter(({ started }) => !started);
-    const opening = closed.map((slot) => ({ slot, opened: slot.open() }));
-    const first = opening.filter(({ slot }) => !this.#awaited.has(slot));
-    if (first.length === 0) return;
-    for (const { slot } of first) this.#awaited.add(slot);
-    const end = new AbortController();
-    const patience = delay(PATIENCE, undefined, { ref: false, signal: end.signal }).catch(() => {});
-    await Promise.race([Promise.all(first.map(({ opened }) => opened)), patience]);
-    end.abort();
+    for (const slot of closed) void slot.open();
+    const first = closed.filter((slot) => !this.#awaited.has(slot));
+    for (const slot of first) this.#awaited.add(slot);
+    await Promise.all(first.map((slot) => slot.openWithin(PATIENCE)));
   }
 }
 

@@ -55,13 +55,11 @@ export function planField(
   site: string,
   field: string,
   nodes: readonly FieldNode[],
-  { merged, request }: Planning,
+  planning: Planning,
 ): SitePart | undefined {
-  const planner = new SitePlanner(site, merged, request);
-  const definition = planner.rootField(field);
-  const type = definition && getNamedType(definition.type);
-  const [node] = nodes;
-  if (!definition || !node || !isCompositeType(type)) return undefined;
+  const begun = beginPart(site, field, nodes, planning);
+  if (!begun) return undefined;
+  const { planner, definition, type, node } = begun;
   const below = planner.selection(setsOf(nodes), type);
   const args = planner.argumentsOf(definition, node) ?? [];
   return {
@@ -91,13 +89,12 @@ export function planList(
   field: string,
   nodes: readonly FieldNode[],
   { first, after }: PartPage,
-  { merged, request }: Planning,
+  planning: Planning,
 ): SitePart | undefined {
-  const planner = new SitePlanner(site, merged, request);
-  const definition = planner.rootField(field);
-  const type = definition && getNamedType(definition.type);
-  const [node] = nodes;
-  if (!definition || !node || !isCompositeType(type)) return undefined;
+  const { merged, request } = planning;
+  const begun = beginPart(site, field, nodes, planning);
+  if (!begun) return undefined;
+  const { planner, definition, type, node } = begun;
   const own = (node.arguments ?? []).filter(({ name }) => !OWN_ARGUMENTS.has(name.value));
   const args = [
     ...(planner.argumentsOf(definition, { ...node, arguments: own }) ?? []),
@@ -120,6 +117,16 @@ export function planList(
     ...planner.part([rootField(field, args, set(...selections, ...keys))]),
     nested: planner.nested,
   };
+}
+
+/** A part that asks one root field; `undefined` if the site has no such field. */
+function beginPart(site: string, field: string, nodes: readonly FieldNode[], { merged, request }: Planning) {
+  const planner = new SitePlanner(site, merged, request);
+  const definition = planner.rootField(field);
+  const type = definition && getNamedType(definition.type);
+  const [node] = nodes;
+  if (!definition || !node || !isCompositeType(type)) return undefined;
+  return { planner, definition, type, node };
 }
 
 const TOTAL = 'totalCount';
