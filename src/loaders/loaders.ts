@@ -11,7 +11,7 @@ import type { RestFields } from '../wordpress/rest/fields.ts';
 import type { RestQuery } from '../wordpress/rest/rest-query.ts';
 import type { UntypedRow } from '../wordpress/rest/rows.ts';
 import type { RevisionRow, RowOf, ViewerRow } from '../wordpress/rest/shapes.ts';
-import type { Embedding } from './entities/embedding.ts';
+import type { NeededRelation } from './entities/relations/embedding.ts';
 import type { ListLanguage } from './entities/translated-items.ts';
 import type { JoinedKey } from './joined/joined-loader.ts';
 import type { LoadedPage, PageOfList } from './lists/pages/page-of-list.ts';
@@ -35,7 +35,7 @@ export interface Loaders extends Writer {
     resource: R,
     id: number,
     fields: RestFields,
-    embedding?: Embedding,
+    relations?: readonly NeededRelation[],
   ): Promise<RowOf<R> | null>;
   /**
    * An item by the database id that the caller, or WordPress itself, named: as from {@link byId}, but one that the
@@ -45,7 +45,7 @@ export interface Loaders extends Writer {
     resource: R,
     id: number,
     fields: RestFields,
-    embedding?: Embedding,
+    relations?: readonly NeededRelation[],
   ): Promise<RowOf<R> | null>;
   /** An item as from {@link named}, whose language is known: lists of this site have one language each. */
   inLanguage<R extends Resource>(
@@ -93,7 +93,7 @@ export interface Loaders extends Writer {
     resource: R,
     slug: string,
     fields: RestFields,
-    embedding?: Embedding,
+    relations?: readonly NeededRelation[],
   ): Promise<readonly RowOf<R>[]>;
   page<R extends Resource>(list: PageOfList<R>): Promise<LoadedPage<R>>;
   /** The post type of an id, for references without a type. */

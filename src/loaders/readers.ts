@@ -4,11 +4,12 @@ import type { Resource } from '../model/resources.ts';
 import { CORE_SITE } from '../model/site-model.ts';
 import type { WordPressClient } from '../wordpress/rest/client.ts';
 import type { RestFields } from '../wordpress/rest/fields.ts';
-import { EmbeddedAuthors } from './entities/embedded-authors.ts';
-import { EmbeddingChoice } from './entities/embedding-choice.ts';
 import { EntityLoader } from './entities/entity-loader.ts';
 import { NamedItems } from './entities/named-items.ts';
 import { RawLoader } from './entities/raw-loader.ts';
+import { EmbeddedAuthors } from './entities/relations/embedded-authors.ts';
+import { EmbeddingChoice } from './entities/relations/embedding-choice.ts';
+import { FollowedRelations } from './entities/relations/followed-relations.ts';
 import { requestItem } from './entities/request-item.ts';
 import { SlugLoader } from './entities/slug-loader.ts';
 import { SubtypeLoader } from './entities/subtype-loader.ts';
@@ -52,10 +53,12 @@ export function createReaders(
   const sizes = new RouteSizes(site.paging, memory.pageSizes, isIdentified);
   const terms = new TermLoader(client, memory, sizes, site.core);
   const embeddedAuthors = new EmbeddedAuthors(client, sizes, site.contentTypes);
+  const isPrefetched = prefetch && ((resource: Resource) => prefetch.expects(resource));
   const embeddings = new EmbeddingChoice({
     counts: memory.termCounts,
     taxonomies: site.taxonomies,
-    isPrefetched: prefetch && ((resource) => prefetch.expects(resource)),
+    isPrefetched,
+    canFollow: client.canFollow,
   });
   let behind: Omit<Loaders, keyof Writer> | undefined;
   /** For the caches, in the background. */
@@ -64,12 +67,27 @@ export function createReaders(
     behind ??= createReaders(bound, memory, rights);
     return behind;
   };
+  const followed = new FollowedRelations({
+    ...{ client, reads, isPrefetched },
+    entities: (resource) => entities(resource),
+  });
   const entityLoaders = new Map<Resource, EntityLoader>();
   const entities = <R extends Resource>(resource: R): EntityLoader<R> => {
     const loader =
       entityLoaders.get(resource) ??
       new EntityLoader({
-        ...{ client, resource, gate, terms, entities, embeddings, embeddedAuthors, sizes, isIdentified },
+        ...{
+          client,
+          resource,
+          gate,
+          terms,
+          entities,
+          embeddings,
+          embeddedAuthors,
+          sizes,
+          isIdentified,
+          followed,
+        },
         ...{ reads, prefetch },
         refresh: (ids, fields) => inBackground().byIds(resource, ids, fields),
       });
@@ -79,7 +97,7 @@ export function createReaders(
   };
   const namedItems = new NamedItems(client, entities, isIdentified);
   const translated = new TranslatedItems({ client, entities, named: namedItems, sizes, gate });
-  const lists = new ListLoader(client, entities, memory, sizes, reads, prefetch);
+  const lists = new ListLoader(client, entities, memory, sizes, followed, reads, prefetch);
   const prefetcher: Prefetcher = {
     items: (resource, ids, fields) => entities(resource).prefetch(ids, fields),
     list: (list, fields) => lists.prefetch(list, fields),

@@ -17,7 +17,7 @@ import {
   languageReads,
   loadBySlugIn,
 } from '../engine/languages/in-language.ts';
-import { embeddingOf } from '../engine/selection/choose-embedding.ts';
+import { relationsBelow } from '../engine/selection/needed-relations.ts';
 import { prefetch } from '../engine/selection/prefetch.ts';
 import { Selection } from '../engine/selection/selection.ts';
 import { requestsOfUri } from '../engine/uri/costs-of-uri.ts';
@@ -157,15 +157,15 @@ async function loadBy<R extends Resource>(
     return (await inLanguage(resource, found, chosen, context, info)) as RowOf<R> | null;
   }
   const fields = restFields([...Selection.of(info).reads(resource), ...further], resource.kind);
-  const embedding = embeddingOf(resource, info);
+  const relations = relationsBelow(resource, info);
   if (known !== undefined) {
     if (known <= 0) return null;
     prefetch(resource, known, context, info);
-    return await context.load.named(resource, known, fields, embedding);
+    return await context.load.named(resource, known, fields, relations);
   }
   if (uri != null) return (await loadByUri(uri, [resource], context, info, further)) as RowOf<R> | null;
   if (slug == null) throw new PressgraphError('BAD_USER_INPUT', 'Expected a key in `by`, got none.');
   if (slug.trim() === '') return null;
-  const [first] = await context.load.bySlug(resource, slug, fields, embedding);
+  const [first] = await context.load.bySlug(resource, slug, fields, relations);
   return first ?? null;
 }

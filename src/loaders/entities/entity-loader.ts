@@ -3,28 +3,27 @@ import { inSpan } from '../../base/tracing.ts';
 import type { Resource } from '../../model/resources.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import { covers, type RestFields, restFields } from '../../wordpress/rest/fields.ts';
-import type { UntypedRow } from '../../wordpress/rest/rows.ts';
+import type { FollowedItems } from '../../wordpress/rest/request.ts';
+import { rowsOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
 import type { Row, RowOf } from '../../wordpress/rest/shapes.ts';
-import { requestIncluded } from '../paging/request-included.ts';
 import type { RouteSizes } from '../paging/route-sizes.ts';
 import type { OperationPrefetch } from '../prefetch/operation-prefetch.ts';
 import type { DispatchGate } from '../shared/dispatch-gate.ts';
-import { failureOf, isRefusal } from '../shared/error-kinds.ts';
+import { failureOf } from '../shared/error-kinds.ts';
 import type { ReadCaches } from '../shared/read-caches.ts';
 import { typedRow } from '../shared/typed-row.ts';
 import { AskedItems, type Found, type LoadOptions } from './asked-items.ts';
 import { areCached, findCached, keepRead } from './cached-entities.ts';
-import type { EmbeddedAuthors } from './embedded-authors.ts';
-import { type Embedding, embedQuery, linkFields, primeEmbedded, withoutEmbedded } from './embedding.ts';
-import type { EmbeddingChoice } from './embedding-choice.ts';
 import { findInBatches } from './find-in-batches.ts';
+import { ItemRequests, type ItemRequestsOptions } from './item-requests.ts';
+import type { NeededRelation } from './relations/embedding.ts';
+import type { EmbeddingChoice } from './relations/embedding-choice.ts';
 import { requestItem } from './request-item.ts';
-import type { TermLoader } from './term-loader.ts';
 
 interface EntityKey {
   readonly ids: readonly number[];
   readonly fields: RestFields;
-  readonly embedding: Embedding;
+  readonly relations: readonly NeededRelation[];
 }
 
 interface PrimedRow {
@@ -32,24 +31,10 @@ interface PrimedRow {
   readonly fields: ReadonlySet<string>;
 }
 
-export interface EntityLoaderOptions<R extends Resource> {
-  readonly client: WordPressClient;
-  readonly resource: R;
+export interface EntityLoaderOptions<R extends Resource> extends ItemRequestsOptions<R> {
   readonly gate: DispatchGate;
-  /** Loads terms of all taxonomies. */
-  readonly terms: TermLoader;
-  /** The entity loaders to prime with embedded items. */
-  readonly entities: (resource: Resource) => EntityLoader;
-  /** Chooses what WordPress embeds in a single item. */
-  readonly embeddings: EmbeddingChoice;
-  /** Finds authors if their own route refuses. */
-  readonly embeddedAuthors?: EmbeddedAuthors | undefined;
-  /** What is known about the routes' page sizes. */
-  readonly sizes: RouteSizes;
   /** Whether the client is authenticated, so that the caller may see more than the public. @defaultValue false */
   readonly isIdentified?: boolean;
-  /** The public caches; `undefined` for callers who are never served from them. */
-  readonly reads?: ReadCaches | undefined;
   /** Requests stale items in the background, for the cache. */
   readonly refresh: (ids: readonly number[], fields: RestFields) => Promise<unknown>;
   /** Told what is loaded. */
@@ -71,28 +56,22 @@ export class EntityLoader<R extends Resource = Resource> {
   readonly #requestsSingly: boolean;
   readonly #refresh: EntityLoaderOptions<R>['refresh'];
   readonly #reads: ReadCaches | undefined;
-  readonly #terms: TermLoader;
-  readonly #embeddedAuthors: EmbeddedAuthors | undefined;
   readonly #embeddings: EmbeddingChoice;
   readonly #sizes: RouteSizes;
-  readonly #entities: (resource: Resource) => EntityLoader;
+  readonly #requests: ItemRequests;
   readonly #primed = new Map<number, PrimedRow>();
   readonly #asked = new AskedItems();
   readonly #prefetch: OperationPrefetch | undefined;
-  /** Authors that may exist, though none was found. */
-  readonly #refused = new Map<number, Error>();
   readonly #loader: DataLoader<EntityKey, readonly (Row | null)[]>;
 
   constructor(options: EntityLoaderOptions<R>) {
-    const { client, resource, gate, terms, entities, sizes, isIdentified = false, reads } = options;
-    this.#embeddedAuthors = resource.kind === 'author' ? options.embeddedAuthors : undefined;
+    const { client, resource, gate, sizes, isIdentified = false, reads } = options;
+    this.#requests = new ItemRequests(options);
     this.#client = client;
     this.#resource = resource;
     this.#reads = reads;
     this.#refresh = options.refresh;
     this.#prefetch = options.prefetch;
-    this.#terms = terms;
-    this.#entities = entities;
     this.#embeddings = options.embeddings;
     this.#sizes = sizes;
     // Terms are never hidden.
@@ -105,9 +84,13 @@ export class EntityLoader<R extends Resource = Resource> {
     });
   }
 
-  /** @param embedding Relations to embed if no other item is requested in the same batch. */
-  async load(id: number, fields: RestFields, embedding: Embedding = []): Promise<RowOf<R> | null> {
-    const [row = null] = await this.#load([id], fields, embedding);
+  /** @param relations What is needed of related items: they may come with the item. */
+  async load(
+    id: number,
+    fields: RestFields,
+    relations: readonly NeededRelation[] = [],
+  ): Promise<RowOf<R> | null> {
+    const [row = null] = await this.#load([id], fields, relations);
     return row;
   }
 
@@ -119,16 +102,16 @@ export class EntityLoader<R extends Resource = Resource> {
   async #load(
     ids: readonly number[],
     fields: RestFields,
-    embedding: Embedding,
+    relations: readonly NeededRelation[],
   ): Promise<readonly (RowOf<R> | null)[]> {
     const rows = ids.map((id) => this.#primedRow(id, fields));
     const missing = ids.filter((_, index) => rows[index] === undefined);
     // What a single item embeds comes with it.
-    if (this.#prefetch && embedding.length === 0) {
+    if (this.#prefetch && relations.length === 0) {
       const needed = ids.filter((id, index) => rows[index] === undefined || this.#asked.isPrefetched(id));
       this.#prefetch.noteItems(this.#resource, needed, fields);
     }
-    const loaded = missing.length > 0 ? await this.#loader.load({ ids: missing, fields, embedding }) : [];
+    const loaded = missing.length > 0 ? await this.#loader.load({ ids: missing, fields, relations }) : [];
     const next = loaded.values();
     // All rows are of this resource.
     return rows.map((row) => row ?? next.next().value ?? null) as (RowOf<R> | null)[];
@@ -152,6 +135,19 @@ export class EntityLoader<R extends Resource = Resource> {
     });
   }
 
+  /** Its items that rows of another resource refer to, to be read along with those: they are then here, and cached. */
+  followedBy(field: string, fields: RestFields): FollowedItems {
+    const { route } = this.#resource;
+    const reading = this.#reads;
+    const asOf = reading?.caches.now() ?? 0;
+    const onItems: FollowedItems['onItems'] = (ids, answer) => {
+      const rows = rowsOf(answer, route).filter(({ id }) => ids.includes(id));
+      if (reading) keepRead(reading, route, ids, rows, fields, asOf);
+      this.prime(rows, fields);
+    };
+    return { route, field, query: { _fields: fields }, onItems };
+  }
+
   /** Primes the loader with rows of this resource that were loaded another way. */
   prime(rows: readonly UntypedRow[], fields: RestFields): readonly RowOf<R>[] {
     const names = new Set(fields);
@@ -171,10 +167,8 @@ export class EntityLoader<R extends Resource = Resource> {
     // Deduplicated first: dozens of keys share a few lists of fields.
     const lists = new Set(keys.map((key) => key.fields));
     const fields = restFields([...lists].flat(), this.#resource.kind);
-    // Embed for single items only: for several, batches of their relations cost WordPress less.
-    const relations = ids.length === 1 ? keys.flatMap((key) => key.embedding) : [];
-    const embedding = this.#embeddings.of(this.#resource, relations);
-    const found = await this.#foundOf(ids, fields, embedding);
+    const relations = keys.flatMap((key) => key.relations);
+    const found = await this.#foundOf(ids, fields, relations);
     return keys.map((key) => {
       const rows: (Row | null)[] = [];
       for (const id of key.ids) {
@@ -199,29 +193,29 @@ export class EntityLoader<R extends Resource = Resource> {
   #foundOf(
     ids: readonly number[],
     fields: RestFields,
-    embedding: Embedding,
+    relations: readonly NeededRelation[],
     options: LoadOptions = {},
   ): Promise<Found> {
     const find = (missing: readonly number[]) =>
-      this.#findInSpan(missing, fields, embedding, options.areListed);
+      this.#findInSpan(missing, fields, relations, options.areListed);
     return this.#asked.load(ids, fields, find, options);
   }
 
   #findInSpan(
     missing: readonly number[],
     fields: RestFields,
-    embedding: Embedding,
+    relations: readonly NeededRelation[],
     areListed = false,
   ): Promise<Found> {
     const attributes = { 'wordpress.route': this.#resource.route, 'wordpress.keys': missing.length };
-    return inSpan('wordpress.batch', attributes, () => this.#find(missing, fields, embedding, areListed));
+    return inSpan('wordpress.batch', attributes, () => this.#find(missing, fields, relations, areListed));
   }
 
   /** @param areListed Whether a list has just shown that they exist; overrides cached absence. */
   async #find(
     ids: readonly number[],
     fields: RestFields,
-    embedding: Embedding,
+    relations: readonly NeededRelation[],
     areListed: boolean,
   ): Promise<Found> {
     const refresh = (stale: readonly number[]) => this.#refresh(stale, fields);
@@ -234,9 +228,10 @@ export class EntityLoader<R extends Resource = Resource> {
       },
       request: async (include) => {
         const found = new Map<number, Row | Error | null>();
-        for (const row of await this.#request(include, fields, embedding)) found.set(row.id, row);
+        const came = await this.#requests.request(include, fields, relations);
+        for (const row of this.prime(came.rows, came.fields)) found.set(row.id, row);
         for (const id of include) {
-          const refused = this.#refused.get(id);
+          const refused = this.#requests.refusalOf(id);
           if (refused && !found.has(id)) found.set(id, refused);
         }
         if (this.#requestsSingly) await this.#requestMissing(include, fields, found);
@@ -259,48 +254,5 @@ export class EntityLoader<R extends Resource = Resource> {
       if (row === null || id === undefined) return;
       for (const primed of row instanceof Error ? [row] : this.prime([row], fields)) found.set(id, primed);
     });
-  }
-
-  async #request(
-    include: readonly number[],
-    reads: RestFields,
-    embedding: Embedding,
-  ): Promise<readonly RowOf<R>[]> {
-    const fields = restFields([...reads, ...linkFields(embedding)], this.#resource.kind);
-    const { route } = this.#resource;
-    const reading = this.#reads;
-    const asOf = reading?.caches.now() ?? 0;
-    // A site that ignores `include` sends its newest items: drop those that were not requested.
-    const wanted = new Set(include);
-    const came = await this.#requestRows(include, fields, embedding);
-    const sent = came.filter(({ id }) => wanted.has(id));
-    primeEmbedded(sent, embedding, this.#entities, (resource, item, itemFields) => {
-      if (reading) keepRead(reading, resource.route, [item.id], [item], itemFields, asOf);
-    });
-    if (embedding.length > 0) this.#embeddings.note(this.#resource, sent);
-    const rows = embedding.length > 0 ? withoutEmbedded(sent) : sent;
-    if (reading) keepRead(reading, route, include, rows, fields, asOf);
-    return this.prime(rows, fields);
-  }
-
-  async #requestRows(
-    include: readonly number[],
-    fields: RestFields,
-    embedding: Embedding,
-  ): Promise<readonly UntypedRow[]> {
-    const resource: Resource = this.#resource;
-    if (resource.kind === 'term' && embedding.length === 0) {
-      return await this.#terms.load({ taxonomy: resource, ids: include, fields });
-    }
-    const { route } = resource;
-    const query = { _fields: fields, ...embedQuery(embedding) };
-    try {
-      return await requestIncluded(this.#client, this.#sizes, { route, include, query });
-    } catch (error) {
-      const authors = isRefusal(error) ? await this.#embeddedAuthors?.load(include, fields) : undefined;
-      if (authors === undefined || authors.length === 0) throw error;
-      for (const id of include) this.#refused.set(id, failureOf(error));
-      return authors;
-    }
   }
 }

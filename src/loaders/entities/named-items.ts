@@ -3,8 +3,8 @@ import type { Resource } from '../../model/resources.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import type { RestFields } from '../../wordpress/rest/fields.ts';
 import type { RowOf } from '../../wordpress/rest/shapes.ts';
-import type { Embedding } from './embedding.ts';
 import type { EntityLoader } from './entity-loader.ts';
+import type { NeededRelation } from './relations/embedding.ts';
 import { requestItem } from './request-item.ts';
 
 /** Most items that an operation requests by their own routes because a batch left them out. */
@@ -44,9 +44,9 @@ export class NamedItems {
     resource: R,
     id: number,
     fields: RestFields,
-    embedding: Embedding = [],
+    relations: readonly NeededRelation[] = [],
   ): Promise<RowOf<R> | null> {
-    const row = await this.#entities(resource).load(id, fields, embedding);
+    const row = await this.#entities(resource).load(id, fields, relations);
     // For identified callers, the entity loader has requested all but terms by their own routes already.
     const wasRequested = this.#isIdentified && resource.kind !== 'term';
     if (row !== null || wasRequested) return row;

@@ -7,14 +7,14 @@ import type { ListLoader } from '../lists/list-loader.ts';
 import { readRange } from '../paging/range-reader.ts';
 import type { RouteSizes } from '../paging/route-sizes.ts';
 import { isRefusal } from '../shared/error-kinds.ts';
-import { type Embedding, embedQuery, linkFields, primeEmbedded } from './embedding.ts';
-import type { EmbeddingChoice } from './embedding-choice.ts';
 import type { EntityLoader } from './entity-loader.ts';
+import { embedQuery, linkFields, type NeededRelation, primeEmbedded } from './relations/embedding.ts';
+import type { EmbeddingChoice } from './relations/embedding-choice.ts';
 
 interface SlugKey {
   readonly slug: string;
   readonly fields: RestFields;
-  readonly embedding: Embedding;
+  readonly relations: readonly NeededRelation[];
 }
 
 /** WordPress stores slugs in lower case, with non-ASCII characters percent-encoded: `%e0%a4%b9`. */
@@ -73,17 +73,20 @@ export class SlugLoader<R extends Resource = Resource> {
     });
   }
 
-  /** @param embedding Relations to embed if no other slug is requested in the same batch. */
-  async load(slug: string, fields: RestFields, embedding: Embedding = []): Promise<readonly RowOf<R>[]> {
-    return await this.#loader.load({ slug, fields, embedding });
+  /** @param relations What is needed of related items: they may come with the item. */
+  async load(
+    slug: string,
+    fields: RestFields,
+    relations: readonly NeededRelation[] = [],
+  ): Promise<readonly RowOf<R>[]> {
+    return await this.#loader.load({ slug, fields, relations });
   }
 
   async #loadBatch(keys: readonly SlugKey[]): Promise<(readonly RowOf<R>[])[]> {
     const slugs = [...new Set(keys.map(({ slug }) => canonicalSlug(slug)))];
     const fields = [...new Set(keys.flatMap((key) => key.fields)), 'slug'];
-    const relations = slugs.length === 1 ? keys.flatMap((key) => key.embedding) : [];
-    const embedding = this.#embeddings.of(this.#resource, relations);
-    const published = await this.#request(slugs, fields, embedding);
+    const relations = keys.flatMap((key) => key.relations);
+    const published = await this.#request(slugs, fields, relations);
     const rows = [...published, ...(await this.#requestUnpublished(slugs, published, fields))];
     return keys.map(({ slug }) => rows.filter((row) => canonicalSlug(slugOf(row)) === canonicalSlug(slug)));
   }
@@ -109,12 +112,13 @@ export class SlugLoader<R extends Resource = Resource> {
   async #request(
     slugs: readonly string[],
     fields: RestFields,
-    embedding: Embedding,
+    relations: readonly NeededRelation[],
     further: RestQuery = {},
   ): Promise<readonly RowOf<R>[]> {
     const resource = this.#resource;
+    const embedding = slugs.length === 1 ? this.#embeddings.of(resource, relations) : [];
     const query = { ...embedQuery(embedding), ...further };
-    const list = { resource, route: resource.route };
+    const list = { resource, route: resource.route, relations };
     // Pages under different parents may share a slug, so that there may be more items than slugs.
     const { parts } = await readRange<RowOf<R>>(this.#sizes, {
       route: resource.route,

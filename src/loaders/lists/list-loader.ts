@@ -5,6 +5,7 @@ import { type RestFields, restFields } from '../../wordpress/rest/fields.ts';
 import { rowsOf, totalOf } from '../../wordpress/rest/rows.ts';
 import type { RowOf } from '../../wordpress/rest/shapes.ts';
 import type { EntityLoader } from '../entities/entity-loader.ts';
+import type { FollowedRelations } from '../entities/relations/followed-relations.ts';
 import type { PageAnswer } from '../paging/range.ts';
 import type { RouteSizes } from '../paging/route-sizes.ts';
 import type { OperationPrefetch } from '../prefetch/operation-prefetch.ts';
@@ -50,6 +51,7 @@ export class ListLoader {
   readonly #sizes: RouteSizes;
   readonly #lengths: ListLengths;
   readonly #merged: MergedListLoader;
+  readonly #followed: FollowedRelations;
   readonly #entities: (resource: Resource) => EntityLoader;
   readonly #reads: ReadCaches | undefined;
   readonly #lists: DataLoader<WantedList, ListAnswer, string>;
@@ -62,6 +64,7 @@ export class ListLoader {
    * @param memory The site's memory for one caller.
    * @param sizes What is known about the routes' page sizes.
    * @param reads The public caches; `undefined` for callers who are never served from them.
+   * @param followed Chooses what is read along with rows.
    * @param prefetch Told what is loaded.
    */
   constructor(
@@ -69,6 +72,7 @@ export class ListLoader {
     entities: (resource: Resource) => EntityLoader,
     memory: SiteMemory,
     sizes: RouteSizes,
+    followed: FollowedRelations,
     reads?: ReadCaches,
     prefetch?: OperationPrefetch,
   ) {
@@ -76,7 +80,8 @@ export class ListLoader {
     this.#client = client;
     this.#sizes = sizes;
     this.#lengths = new ListLengths(memory.listLengths);
-    this.#merged = new MergedListLoader(client, memory, sizes, this.#lengths);
+    this.#followed = followed;
+    this.#merged = new MergedListLoader(client, memory, sizes, this.#lengths, followed);
     this.#entities = entities;
     this.#reads = reads;
     this.#lists = new DataLoader((keys) => this.#loadLists(keys), { cacheKeyFn: keyOf });
@@ -137,7 +142,8 @@ export class ListLoader {
       const fields = restFields([...(other?.fields ?? []), ...key.fields], key.resource.kind);
       // What matters to one of them matters.
       const { owner } = other && !other.owner?.ignoresRest ? other : key;
-      lists.set(name, { ...key, owner, fields });
+      const relations = [...(other?.relations ?? []), ...(key.relations ?? [])];
+      lists.set(name, { ...key, owner, fields, relations });
     }
     const answers = new Map<string, Promise<ListAnswer>>();
     for (const [list, share] of this.#merged.load([...lists.values()])) {
@@ -159,12 +165,14 @@ export class ListLoader {
   }
 
   async #requestList(list: WantedList): Promise<ListAnswer> {
-    const { resource, route, query, fields } = list;
+    const { resource, route, query, fields, relations } = list;
     const hitRate = this.#reads && isOfItems(list) ? hitRateOf(this.#reads, resource, fields) : undefined;
     const entities = this.#entities(resource);
     const asked = hitRate?.areItemsCached ? NOTHING_BUT_IDS : fields;
-    const response = await this.#client.request({ route, query: { ...query, _fields: asked } });
+    const follows = asked === fields ? this.#followed.of(relations) : undefined;
+    const response = await this.#client.request({ route, query: { ...query, _fields: asked }, follows });
     const rows = rowsOf(response, route);
+    if (asked === fields && !response.isCached) this.#followed.note(relations, rows);
     const total = totalOf(response);
     this.#lengths.note(list, total);
     const real = this.#sizes.note(route, query, response);

@@ -1,6 +1,7 @@
 import type { Resource } from '../../model/resources.ts';
 import type { RestFields } from '../../wordpress/rest/fields.ts';
 import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
+import type { NeededRelation } from '../entities/relations/embedding.ts';
 import { inChunks } from '../paging/request-included.ts';
 import { requestName } from '../shared/request-name.ts';
 import { areAtHand } from './list-hit-rate.ts';
@@ -28,6 +29,8 @@ export interface ListRequest<R extends Resource = Resource> {
   readonly query: RestQuery;
   /** Its owner; `undefined` for a list that must not be merged. */
   readonly owner?: ListOwner | undefined;
+  /** What is needed of the items that its rows refer to. */
+  readonly relations?: readonly NeededRelation[] | undefined;
 }
 
 export type WantedList = ListRequest & { readonly fields: RestFields };

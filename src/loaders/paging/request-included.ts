@@ -1,5 +1,5 @@
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
-import type { RestResponse } from '../../wordpress/rest/request.ts';
+import type { RestRequest, RestResponse } from '../../wordpress/rest/request.ts';
 import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
 import { rowsOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
 import type { RouteSizes } from './route-sizes.ts';
@@ -10,6 +10,7 @@ export interface IncludedItems {
   readonly include: readonly number[];
   /** Further parameters. */
   readonly query: RestQuery;
+  readonly follows?: RestRequest['follows'];
 }
 
 /** The answer to a batch. */
@@ -32,12 +33,12 @@ export type AskBatch = (ids: readonly number[]) => Promise<BatchAnswer>;
 export async function requestIncluded(
   client: WordPressClient,
   sizes: RouteSizes,
-  { route, include, query }: IncludedItems,
+  { route, include, query, follows }: IncludedItems,
 ): Promise<readonly UntypedRow[]> {
   return await requestBatches(sizes, route, include, async (ids) => {
     const { type, ...further } = query;
     const asked = { ...(type !== undefined && { type }), include: ids, per_page: ids.length, ...further };
-    const response = await client.request({ route, query: asked, isBatch: true });
+    const response = await client.request({ route, query: asked, isBatch: true, follows });
     return { rows: rowsOf(response, route), asked, response };
   });
 }

@@ -13,7 +13,7 @@ export interface NeededItems {
 /** Lists that an operation loaded and that differ only in their owner. */
 export interface NeededLists {
   /** Without the owner's id. */
-  readonly list: Pick<ListRequest, 'resource' | 'route' | 'query'>;
+  readonly list: Pick<ListRequest, 'resource' | 'route' | 'query' | 'relations'>;
   readonly owner: Omit<ListOwner, 'count'>;
   /** `undefined` if only their lengths were. */
   readonly fields: RestFields | undefined;
@@ -40,7 +40,7 @@ export class NeedsRecorder implements Needs {
   }
 
   /** A list without an owner does not depend on what WordPress answers. */
-  addList({ resource, route, query, owner }: ListRequest, fields?: RestFields): void {
+  addList({ resource, route, query, owner, relations }: ListRequest, fields?: RestFields): void {
     if (owner === undefined) return;
     const { count, ...shared } = owner;
     const { [owner.parameter]: id, ...rest } = query;
@@ -48,7 +48,7 @@ export class NeedsRecorder implements Needs {
     const traits = [owner.field, owner.isTree, owner.needsTotal, owner.ignoresRest].map(String);
     const name = `${requestName(route, rest)} ${owner.parameter} ${traits.join()}#${fields?.join()}`;
     const needed = this.lists.get(name) ?? {
-      list: { resource, route, query: rest },
+      list: { resource, route, query: rest, relations },
       owner: shared,
       fields,
       owners: new Map<number, number | undefined>(),

@@ -7,7 +7,7 @@ import { type CacheTag, itemTag, listTag } from '../../changes/changes.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import type { RestRequest, RestResponse } from '../../wordpress/rest/request.ts';
 import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
-import { embeddedTags } from '../entities/embedded-tags.ts';
+import { embeddedTags } from '../entities/relations/embedded-tags.ts';
 import type { ReadCaches } from './read-caches.ts';
 import { requestName } from './request-name.ts';
 

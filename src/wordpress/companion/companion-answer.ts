@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RestResponse } from '../rest/request.ts';
+import type { FollowedItems, RestRequest, RestResponse } from '../rest/request.ts';
 
 /** The namespace that tells that a site has the companion: see docs/companion.md. */
 export const COMPANION_NAMESPACE = 'pressgraph/v1';
@@ -11,10 +11,15 @@ export const ABOUT_ROUTE = `/${COMPANION_NAMESPACE}/about`;
 export const MOST_READS = 20;
 
 const count = z.number().int().nonnegative().nullable();
+const id = z.number().int().positive();
 
 const answerShape = z.object({
   answers: z.array(
-    z.object({ status: z.number().int(), total: count, pages: count.optional(), body: z.unknown() }),
+    z.object({
+      ...{ status: z.number().int(), total: count, pages: count.optional(), body: z.unknown() },
+      // Of a read whose ids came from another one.
+      ids: z.array(id).optional(),
+    }),
   ),
 });
 
@@ -22,7 +27,7 @@ const answerShape = z.object({
  * One answer of several; `failed` has to be asked by itself, so that its failure is told as ever, and so has `closed`: the
  * site's operator shut its route for the companion.
  */
-export type CompanionAnswer = RestResponse | 'failed' | 'closed';
+export type CompanionAnswer = (RestResponse & { readonly ids?: readonly number[] }) | 'failed' | 'closed';
 
 const closedShape = z.object({ code: z.literal('pressgraph_route_closed') });
 
@@ -30,12 +35,36 @@ const closedShape = z.object({ code: z.literal('pressgraph_route_closed') });
 export function readCompanionAnswers(body: unknown, reads: number): readonly CompanionAnswer[] | undefined {
   const read = answerShape.safeParse(body);
   if (!read.success || read.data.answers.length !== reads) return undefined;
-  return read.data.answers.map(({ status, total, pages, body: json }) => {
+  return read.data.answers.map(({ status, total, pages, body: json, ids }) => {
     if (status !== 200) return closedShape.safeParse(json).success ? 'closed' : 'failed';
     const headers = {
       ...(total !== null && { 'x-wp-total': String(total) }),
       ...(pages != null && { 'x-wp-totalpages': String(pages) }),
     };
-    return { status, headers, body: json };
+    return { status, headers, body: json, ...(ids && { ids }) };
   });
+}
+
+/** A request, with those that are read along with it. */
+export interface Family {
+  readonly request: RestRequest;
+  readonly follows: readonly FollowedItems[];
+}
+
+/** How many reads it takes. */
+export const sizeOf = ({ follows }: Family): number => 1 + follows.length;
+
+/** Families in groups of as many reads as one request takes, in order. */
+export function inGroups<F extends Family>(families: readonly F[]): readonly (readonly F[])[] {
+  const groups: F[][] = [];
+  let room = 0;
+  for (const family of families) {
+    if (sizeOf(family) > room) {
+      groups.push([]);
+      room = MOST_READS;
+    }
+    groups.at(-1)?.push(family);
+    room -= sizeOf(family);
+  }
+  return groups;
 }

@@ -1,11 +1,18 @@
 import type { WordPressClient } from '../rest/client.ts';
-import type { RestRequest, RestResponse } from '../rest/request.ts';
+import type { FollowedItems, RestRequest, RestResponse } from '../rest/request.ts';
 import { asNestedObject, parametersOf } from '../rest/rest-query.ts';
-import { MOST_READS, READ_ROUTE, readCompanionAnswers } from './companion-answer.ts';
+import {
+  type CompanionAnswer,
+  type Family,
+  inGroups,
+  MOST_READS,
+  READ_ROUTE,
+  readCompanionAnswers,
+  sizeOf,
+} from './companion-answer.ts';
 
 /** A request that waits for the others of its turn of the event loop. */
-interface Waiting {
-  readonly request: RestRequest;
+interface Waiting extends Family {
   readonly resolve: (response: RestResponse | Promise<RestResponse>) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -16,13 +23,15 @@ export interface CompanionMemory {
   set(key: string, value: true): void;
 }
 
+const isOfCore = ({ route }: Pick<RestRequest, 'route'>): boolean => route.startsWith('/wp/v2/');
+
 /** Which reads it is for: core's own, as the caller of the operation. */
 const isRead = ({ route, method = 'GET', headers, as }: RestRequest): boolean =>
-  method === 'GET' && as !== 'service' && headers === undefined && route.startsWith('/wp/v2/');
+  method === 'GET' && as !== 'service' && headers === undefined && isOfCore({ route });
 
 /**
- * A client of one operation that sends what is requested at the same time in one request, to the companion. What the
- * companion does not answer, it requests by itself: nothing depends on it.
+ * A client of one operation that sends what is requested at the same time in one request, to the companion, and with it what
+ * its rows refer to. What the companion does not answer, it requests by itself: nothing depends on it.
  *
  * @param memory The site's memory for the caller.
  */
@@ -32,31 +41,44 @@ export function companionClient(client: WordPressClient, memory: CompanionMemory
   function sendAll(): void {
     const all = waiting;
     waiting = [];
-    for (let start = 0; start < all.length; start += MOST_READS) {
-      void sendTogether(all.slice(start, start + MOST_READS));
-    }
+    for (const group of inGroups(all)) void sendTogether(group);
   }
 
-  async function sendTogether(reads: readonly Waiting[]): Promise<void> {
-    const answers = reads.length > 1 && !memory.get(READ_ROUTE) ? await answersTo(reads) : undefined;
-    for (const [index, { request, resolve, reject }] of reads.entries()) {
+  async function sendTogether(group: readonly Waiting[]): Promise<void> {
+    const reads = group.reduce((sum, family) => sum + sizeOf(family), 0);
+    const answers = reads > 1 && !memory.get(READ_ROUTE) ? await answersTo(group, reads) : undefined;
+    let index = 0;
+    for (const { request, follows, resolve, reject } of group) {
       const answer = answers?.[index];
       if (answer === 'closed') memory.set(closedKey(request.route), true);
+      if (answer !== undefined && answer !== 'closed' && answer !== 'failed') {
+        for (const [place, followed] of follows.entries()) take(followed, answers?.[index + 1 + place]);
+      }
+      index += 1 + follows.length;
       if (request.signal?.aborted) reject(request.signal.reason);
       else resolve(typeof answer === 'object' ? answer : client.request(request));
     }
   }
 
-  async function answersTo(reads: readonly Waiting[]): Promise<ReturnType<typeof readCompanionAnswers>> {
-    const signal = abortedByAll(reads.map(({ request }) => request.signal));
+  /** What was followed is not needed for certain: if it is missing, who needs it requests it, and is told why. */
+  function take({ route, onItems }: FollowedItems, answer: CompanionAnswer | undefined): void {
+    if (typeof answer === 'object' && answer.ids !== undefined) onItems(answer.ids, answer);
+    else memory.set(notFollowedKey(route), true);
+  }
+
+  async function answersTo(
+    group: readonly Waiting[],
+    reads: number,
+  ): Promise<readonly CompanionAnswer[] | undefined> {
+    const signal = abortedByAll(group.map(({ request }) => request.signal));
     try {
       const { body } = await client.write({
         route: READ_ROUTE,
         method: 'POST',
-        body: { reads: reads.map(({ request }) => readOf(request)) },
+        body: { reads: readsOf(group) },
         signal,
       });
-      const answers = readCompanionAnswers(body, reads.length);
+      const answers = readCompanionAnswers(body, reads);
       if (answers === undefined) memory.set(READ_ROUTE, true);
       return answers;
     } catch {
@@ -66,14 +88,23 @@ export function companionClient(client: WordPressClient, memory: CompanionMemory
     }
   }
 
+  const followable = (followed: FollowedItems): boolean =>
+    isOfCore(followed) &&
+    !memory.get(closedKey(followed.route)) &&
+    !memory.get(notFollowedKey(followed.route));
+
   return {
     ...client,
+    get canFollow() {
+      return !memory.get(READ_ROUTE);
+    },
     request(request) {
       if (!isRead(request) || memory.get(READ_ROUTE) || memory.get(closedKey(request.route))) {
         return client.request(request);
       }
+      const follows = (request.follows ?? []).filter(followable).slice(0, MOST_READS - 1);
       return new Promise((resolve, reject) => {
-        if (waiting.push({ request, resolve, reject }) === 1) setImmediate(sendAll);
+        if (waiting.push({ request, follows, resolve, reject }) === 1) setImmediate(sendAll);
       });
     },
   };
@@ -81,10 +112,22 @@ export function companionClient(client: WordPressClient, memory: CompanionMemory
 
 const closedKey = (route: string): string => `${READ_ROUTE} ${route}`;
 
-const readOf = ({ route, query = {} }: RestRequest) => ({
+const notFollowedKey = (route: string): string => `${READ_ROUTE} ids ${route}`;
+
+const readOf = ({ route, query = {} }: Pick<RestRequest, 'route' | 'query'>) => ({
   route,
   query: asNestedObject(parametersOf(query, route)),
 });
+
+/** As the companion takes them: what is followed comes after what it follows from. */
+function readsOf(group: readonly Family[]): readonly object[] {
+  const reads: object[] = [];
+  for (const { request, follows } of group) {
+    const read = reads.push(readOf(request)) - 1;
+    for (const { field, ...items } of follows) reads.push({ ...readOf(items), from: { read, field } });
+  }
+  return reads;
+}
 
 /** Aborts once all have; never if one of them has no signal. */
 function abortedByAll(signals: readonly (AbortSignal | undefined)[]): AbortSignal | undefined {

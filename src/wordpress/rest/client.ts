@@ -23,6 +23,8 @@ export interface WordPressClient {
   readonly restRoot: RestRoot;
   /** Of the operation that the client is bound to. */
   readonly log?: UpstreamLog | undefined;
+  /** Whether it reads what a request `follows` along with it. @defaultValue false */
+  readonly canFollow?: boolean;
   /** Reads a REST route. Rejects for anything but a 2xx with JSON. */
   request(request: RestRequest): Promise<RestResponse>;
   /** Changes something. Rejects for anything but a 2xx with JSON. */

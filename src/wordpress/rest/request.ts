@@ -19,6 +19,20 @@ export interface RestRequest {
   readonly signal?: AbortSignal | undefined;
   /** Told about each exchange that it takes. */
   readonly log?: UpstreamLog | undefined;
+  /** Items that its rows refer to, for a client that can read them along with it. Others ignore it. */
+  readonly follows?: readonly FollowedItems[] | undefined;
+}
+
+/** Items that the rows of a request refer to. */
+export interface FollowedItems {
+  /** Where they are read. */
+  readonly route: string;
+  /** The field of the rows that has their ids: an id, or a list of ids. */
+  readonly field: string;
+  /** Their own parameters, without those that name them. */
+  readonly query: RestQuery;
+  /** Told the ids, and the answer with the items that there are. Not called if they could not be read. */
+  readonly onItems: (ids: readonly number[], answer: RestResponse) => void;
 }
 
 /** A request that changes something. It is sent once: never retried, never redirected. */

@@ -1,12 +1,12 @@
 import type { GraphQLObjectType } from 'graphql';
-import type { EmbeddedRelation } from '../../../loaders/entities/embedding.ts';
+import type { Relation } from '../../../loaders/entities/relations/embedding.ts';
 
 /** What a field declares beside its resolver. Selections, paging and cost estimates read it from the built schema. */
 export interface FieldOptions<Args = Record<string, unknown>> {
   /** The REST fields that the resolver reads from its row. Fields not named here are not requested. */
   readonly reads?: Reads<Args>;
-  /** The relation it follows, if WordPress can embed that in a single item. */
-  readonly embeds?: EmbeddedRelation;
+  /** The relation it follows, if items can come with their row: see {@link Relation}. */
+  readonly embeds?: Relation;
   /** What the resolver requests from WordPress. Default: nothing. */
   readonly costs?: Costs<Args>;
   /** Whether the resolver needs only the item's id, so that it can be prefetched while the item is loading. */

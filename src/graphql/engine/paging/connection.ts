@@ -6,6 +6,7 @@ import type { ListOrder, PageRequest } from '../../../wordpress/rest/pagination.
 import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
 import type { RowOf } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../context.ts';
+import { relationsOf } from '../selection/needed-relations.ts';
 import { type Asking, Selection } from '../selection/selection.ts';
 import { type PageArguments, pageRequest } from './page-request.ts';
 import { pagingOf } from './paging-rules.ts';
@@ -81,6 +82,7 @@ export async function resolveConnection<R extends Resource>(
     page: wantsPage ? page : { ...page, size: 0, from: undefined, direction: 'forward' },
     fields,
     wantsPlaces: wantsCursors || list.settles === true,
+    relations: nodes.flatMap((node) => relationsOf(node, resource)),
     leadsOn: nodes.some((node) => node.leadsOn(resource)),
     owner: owner && {
       ...owner,

@@ -4,7 +4,7 @@ import type { Resource } from '../../../model/resources.ts';
 import { type RestFields, restFields } from '../../../wordpress/rest/fields.ts';
 import type { RowOf } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../context.ts';
-import { embeddingOf } from './choose-embedding.ts';
+import { relationsBelow } from './needed-relations.ts';
 import { rememberedBelow } from './selection.ts';
 import { sentId } from './sent-ids.ts';
 
@@ -20,7 +20,7 @@ export function loadItem<R extends Resource>(
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<RowOf<R> | null> {
-  return context.load.named(resource, id, fieldsBelow(resource, info), embeddingOf(resource, info));
+  return context.load.named(resource, id, fieldsBelow(resource, info), relationsBelow(resource, info));
 }
 
 /** The item that another refers to. If only its id is selected, the reference is enough and nothing is requested. */

@@ -9,7 +9,7 @@ import {
   getNamedType,
   isObjectType,
 } from 'graphql';
-import type { EmbeddedRelation } from '../../../loaders/entities/embedding.ts';
+import type { Relation } from '../../../loaders/entities/relations/embedding.ts';
 import type { Resource } from '../../../model/resources.ts';
 import { optionsOf, readsOf } from '../field-options/field-options-plugin.ts';
 import type { PagePart } from '../field-options/types.ts';
@@ -111,9 +111,7 @@ export class Selection {
    * The selected relations that WordPress can embed, with the selection on the items of each. Not the deferred ones: the item
    * would wait for them.
    */
-  relations(
-    resource?: Resource,
-  ): readonly { readonly relation: EmbeddedRelation; readonly below: Selection }[] {
+  relations(resource?: Resource): readonly { readonly relation: Relation; readonly below: Selection }[] {
     return this.#undeferredFields(resource).flatMap(({ field, nodes }) => {
       const { embeds, leadsTo } = optionsOf(field);
       if (!embeds) return [];

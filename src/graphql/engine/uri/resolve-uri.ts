@@ -5,7 +5,7 @@ import { type RestFields, restFields } from '../../../wordpress/rest/fields.ts';
 import type { Row } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../context.ts';
 import { loadLanguageHome } from '../languages/language-home.ts';
-import { embeddingOf } from '../selection/choose-embedding.ts';
+import { relationsBelow } from '../selection/needed-relations.ts';
 import { Selection } from '../selection/selection.ts';
 import { type Archive, archiveOnPage, isShown } from './archive-of-uri.ts';
 import { type FoundPage, findPage } from './find-page.ts';
@@ -79,7 +79,7 @@ async function loadItemOnPage(
   if (page.item) {
     const { route, id } = page.item;
     const resource = resources.find((resource) => resource.route === route);
-    return resource ? load.named(resource, id, fieldsOf(resource), embeddingOf(resource, info)) : null;
+    return resource ? load.named(resource, id, fieldsOf(resource), relationsBelow(resource, info)) : null;
   }
   if (page.leavesTo !== undefined) {
     throw new PressgraphError(
@@ -112,7 +112,7 @@ async function loadBySlugInPath(
   for (const group of likelyResources(pathname, resources, site)) {
     const answers = await Promise.allSettled(
       group.map((resource) =>
-        load.bySlug(resource, slug, [...fieldsOf(resource), 'link'], embeddingOf(resource, info)),
+        load.bySlug(resource, slug, [...fieldsOf(resource), 'link'], relationsBelow(resource, info)),
       ),
     );
     const found = answers

@@ -6,7 +6,7 @@ import { restFields } from '../../../wordpress/rest/fields.ts';
 import { type ContentRow, RESOURCE, type Row } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
 import type { FieldCosts } from '../../engine/field-options/types.ts';
-import { embeddingOf } from '../../engine/selection/choose-embedding.ts';
+import { relationsBelow } from '../../engine/selection/needed-relations.ts';
 import { prefetch } from '../../engine/selection/prefetch.ts';
 import { fieldsBelow, loadItem } from '../../engine/selection/related.ts';
 import { requestsOfUri } from '../../engine/uri/costs-of-uri.ts';
@@ -58,7 +58,7 @@ export async function itemBySlug(
 ): Promise<Row | null> {
   if (slug === '') return null;
   const fields = restFields([...fieldsBelow(resource, info), 'slug'], resource.kind);
-  const rows = await context.load.bySlug(resource, slug, fields, embeddingOf(resource, info));
+  const rows = await context.load.bySlug(resource, slug, fields, relationsBelow(resource, info));
   if (resource.kind !== 'content') return rows[0] ?? null;
   // The database ignores case; the plugin does not, for content.
   const isSame = (row: Row) => percentDecoded((row as ContentRow).slug) === percentDecoded(slug);

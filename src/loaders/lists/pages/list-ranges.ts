@@ -37,14 +37,14 @@ export class ListRanges<R extends Resource> {
     { query, offset, size }: ListRange,
     pin?: (first: readonly RowOf<R>[]) => RestQuery,
   ): Promise<Range<RowOf<R>>> {
-    const { resource, route, owner, filter } = this.#list;
+    const { resource, route, owner, filter, relations } = this.#list;
     return readRange<RowOf<R>>(this.#sizes, {
       route,
       ...{ offset, size },
       hidesRows: resource.kind === 'comment',
       ask: (paging) =>
         this.#lists.load<R>(
-          { resource, route, owner, query: { ...narrowed(filter, query), ...paging } },
+          { resource, route, owner, relations, query: { ...narrowed(filter, query), ...paging } },
           this.#fields,
         ),
       ...(pin && { pin }),

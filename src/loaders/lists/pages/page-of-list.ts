@@ -3,6 +3,7 @@ import type { RestFields } from '../../../wordpress/rest/fields.ts';
 import type { ListOrder, PageRequest, Place } from '../../../wordpress/rest/pagination.ts';
 import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
 import type { RowOf } from '../../../wordpress/rest/shapes.ts';
+import type { NeededRelation } from '../../entities/relations/embedding.ts';
 import type { ListOwner } from '../merge-lists.ts';
 
 export interface PageOfList<R extends Resource = Resource> {
@@ -13,6 +14,8 @@ export interface PageOfList<R extends Resource = Resource> {
   readonly order: ListOrder;
   readonly page: PageRequest;
   readonly fields: RestFields;
+  /** What is needed of the items that its rows refer to. */
+  readonly relations?: readonly NeededRelation[] | undefined;
   /** Whether cursors are needed: a date-ordered list then requests `date`, too. */
   readonly wantsPlaces: boolean;
   /** Whether its rows may reference entities, so that entity batches wait for it. @defaultValue true */

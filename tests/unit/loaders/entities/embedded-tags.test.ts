@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ANY_CHANGE } from '../../../../src/cache/site-caches.ts';
-import { embeddedTags } from '../../../../src/loaders/entities/embedded-tags.ts';
+import { embeddedTags } from '../../../../src/loaders/entities/relations/embedded-tags.ts';
 import { RestRoot } from '../../../../src/wordpress/rest/address/rest-root.ts';
 
 const embedded = (href: string) => [

@@ -1,11 +1,11 @@
-import { isRecord } from '../../base/json.ts';
-import { comesEmbedded } from '../../model/embedded-keys.ts';
-import type { ContentTypeModel } from '../../model/resources.ts';
-import type { WordPressClient } from '../../wordpress/rest/client.ts';
-import type { RestFields } from '../../wordpress/rest/fields.ts';
-import { rowsOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
-import type { RouteSizes } from '../paging/route-sizes.ts';
-import { isRefusal } from '../shared/error-kinds.ts';
+import { isRecord } from '../../../base/json.ts';
+import { comesEmbedded } from '../../../model/embedded-keys.ts';
+import type { ContentTypeModel } from '../../../model/resources.ts';
+import type { WordPressClient } from '../../../wordpress/rest/client.ts';
+import type { RestFields } from '../../../wordpress/rest/fields.ts';
+import { rowsOf, type UntypedRow } from '../../../wordpress/rest/rows.ts';
+import type { RouteSizes } from '../../paging/route-sizes.ts';
+import { isRefusal } from '../../shared/error-kinds.ts';
 
 /** Most requests for the authors of a batch: each finds at least one of them, usually all. */
 const MOST_REQUESTS = 5;

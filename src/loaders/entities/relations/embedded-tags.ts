@@ -1,6 +1,6 @@
-import { ANY_CHANGE } from '../../cache/site-caches.ts';
-import { type CacheTag, itemTag } from '../../changes/changes.ts';
-import type { RestRoot } from '../../wordpress/rest/address/rest-root.ts';
+import { ANY_CHANGE } from '../../../cache/site-caches.ts';
+import { type CacheTag, itemTag } from '../../../changes/changes.ts';
+import type { RestRoot } from '../../../wordpress/rest/address/rest-root.ts';
 import { embeddedAddresses } from './embedding.ts';
 
 /** Cache tags of items embedded in a response: they change independently of its rows. */

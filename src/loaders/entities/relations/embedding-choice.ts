@@ -1,8 +1,9 @@
-import type { ExpiringMap } from '../../base/expiring-map.ts';
-import { isRecord } from '../../base/json.ts';
-import type { ContentTypeModel, Resource, TaxonomyModel } from '../../model/resources.ts';
-import type { UntypedRow } from '../../wordpress/rest/rows.ts';
-import type { Embedding } from './embedding.ts';
+import type { ExpiringMap } from '../../../base/expiring-map.ts';
+import { isRecord } from '../../../base/json.ts';
+import { comesEmbedded } from '../../../model/embedded-keys.ts';
+import type { ContentTypeModel, Resource, TaxonomyModel } from '../../../model/resources.ts';
+import type { UntypedRow } from '../../../wordpress/rest/rows.ts';
+import type { Embedding, NeededRelation } from './embedding.ts';
 
 /**
  * Embedding the terms of an item costs WordPress 9 ms and 0.8 ms for each term, a request for them 29 ms: with 25 terms, the
@@ -19,11 +20,14 @@ export interface EmbeddingChoiceOptions {
   readonly taxonomies: readonly TaxonomyModel[];
   /** Whether items of a resource are requested anyway, with the operation's first request. */
   readonly isPrefetched?: ((resource: Resource) => boolean) | undefined;
+  /** Whether the companion reads related items along with their rows. */
+  readonly canFollow?: boolean | undefined;
 }
 
 /**
- * What of an item's relations WordPress embeds in its answer. The selection says what could be; this, what is worth it: what
- * is prefetched anyway is not, and terms are not where items have many of them. How many these are is learnt from rows.
+ * Which of the relations that are needed WordPress embeds in the answer for a single item: those of which it sends enough, if
+ * that is worth it. What is prefetched anyway, or followed by the companion, is not, nor are terms where items have many of
+ * them. How many these are is learnt from rows.
  */
 export class EmbeddingChoice {
   readonly #options: EmbeddingChoiceOptions;
@@ -35,15 +39,17 @@ export class EmbeddingChoice {
   }
 
   /** Those of the relations of a single item that WordPress should embed. */
-  of(resource: Resource, relations: Embedding): Embedding {
-    if (relations.length === 0 || resource.kind !== 'content') return relations;
-    const { isPrefetched } = this.#options;
-    const unknown = isPrefetched
-      ? relations.filter((relation) => !isPrefetched(relation.resource))
-      : relations;
-    return this.#termsOf(resource) <= MOST_EMBEDDED_TERMS
-      ? unknown
-      : unknown.filter(({ rel }) => rel !== TERMS);
+  of(resource: Resource, relations: readonly NeededRelation[]): Embedding {
+    const { isPrefetched, canFollow } = this.#options;
+    if (canFollow || relations.length === 0 || resource.kind !== 'content') return [];
+    const whole = relations.filter(({ resource: { kind }, fields }) => comesEmbedded(kind, fields));
+    const terms = whole.filter(({ rel }) => rel === TERMS);
+    // WordPress embeds the terms of all taxonomies, selected or not.
+    const areTermsWorthIt =
+      terms.length * 2 >= resource.taxonomies.length && this.#termsOf(resource) <= MOST_EMBEDDED_TERMS;
+    return whole.filter(
+      (relation) => !isPrefetched?.(relation.resource) && (areTermsWorthIt || relation.rel !== TERMS),
+    );
   }
 
   /** Learns how many terms items have: of the taxonomies that the rows name, or that are embedded in them. */

@@ -1,24 +1,48 @@
-import { isRecord } from '../../base/json.ts';
-import type { Resource } from '../../model/resources.ts';
-import type { RestFields } from '../../wordpress/rest/fields.ts';
-import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
-import type { UntypedRow } from '../../wordpress/rest/rows.ts';
+import { isRecord } from '../../../base/json.ts';
+import type { Resource } from '../../../model/resources.ts';
+import { type RestFields, restFields } from '../../../wordpress/rest/fields.ts';
+import type { RestQuery } from '../../../wordpress/rest/rest-query.ts';
+import type { UntypedRow } from '../../../wordpress/rest/rows.ts';
 
-/** A relation that WordPress can embed in an item's response. */
-export interface EmbeddedRelation {
+/** A relation to items that a row names by their ids. WordPress can embed these in the response. */
+export interface Relation {
   /** Its name in `_links`: `wp:term`. */
   readonly rel: string;
   /** The related resource. `wp:term` covers all taxonomies of the item: one relation for each that is needed. */
   readonly resource: Resource;
 }
 
+/** A relation, with what an operation needs of the related items. */
+export interface NeededRelation extends Relation {
+  readonly fields: RestFields;
+}
+
+/** Each relation once, with all that is needed of it. */
+export function unitedRelations(relations: readonly NeededRelation[]): readonly NeededRelation[] {
+  const united = new Map<Resource, NeededRelation>();
+  for (const relation of relations) {
+    const { resource, fields } = relation;
+    const known = united.get(resource);
+    const all =
+      known && known.fields !== fields ? restFields([...known.fields, ...fields], resource.kind) : fields;
+    united.set(resource, { ...relation, fields: all });
+  }
+  return [...united.values()];
+}
+
+/** The field of a row that has the ids of the related items. */
+export function idsField({ rel, resource }: Relation): string {
+  if (resource.kind === 'term') return resource.restBase;
+  return rel === 'wp:featuredmedia' ? 'featured_media' : rel;
+}
+
 /** Keeps the rows of one resource for an operation: its entity loader. */
-interface PrimableLoader {
+export interface PrimableLoader {
   prime(rows: readonly UntypedRow[], fields: RestFields): unknown;
 }
 
 /** The relations to embed; none if empty. */
-export type Embedding = readonly EmbeddedRelation[];
+export type Embedding = readonly Relation[];
 
 const relsOf = (embedding: Embedding): readonly string[] =>
   [...new Set(embedding.map(({ rel }) => rel))].sort();
