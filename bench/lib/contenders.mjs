@@ -1,12 +1,13 @@
 import { embed } from '../contenders/embed.mjs';
 import { followLinks } from '../contenders/follow-links.mjs';
-import { mesh } from '../contenders/mesh.mjs';
+import { genericGateway } from '../contenders/generic-gateway.mjs';
 import { pressgraph } from '../contenders/pressgraph.mjs';
 import { restBatched } from '../contenders/rest-batched.mjs';
 import { wpgraphql } from '../contenders/wpgraphql.mjs';
 import { hasCompanion, WITH_COMPANION } from './companion.mjs';
 import { startGateway } from './gateway.mjs';
 import { hasMesh, startMesh } from './mesh-server.mjs';
+import { hasTailcall, startTailcall } from './tailcall-server.mjs';
 
 /** @import { Contender } from '../contenders/page-data.mjs' */
 
@@ -21,7 +22,10 @@ export async function startContenders(site, plugin) {
   const gateway = await startGateway(site);
   const together = (await hasCompanion(site)) ? await startGateway(site, { usesCompanion: true }) : undefined;
   const cachingGateway = await startGateway(site, { isCaching: true });
-  const meshGateway = hasMesh() ? await startMesh(site) : undefined;
+  const generic = [
+    ...(hasMesh() ? [{ name: 'GraphQL Mesh, Hive', ...(await startMesh(site)) }] : []),
+    ...(hasTailcall() ? [{ name: 'Tailcall', ...(await startTailcall(site)) }] : []),
+  ];
   /** @type {Contender[]} */
   const contenders = [
     restBatched(site),
@@ -30,7 +34,7 @@ export async function startContenders(site, plugin) {
     of(cachingGateway, pressgraph(cachingGateway.endpoint, 'Pressgraph, items cached', 'new')),
     of(cachingGateway, pressgraph(cachingGateway.endpoint, 'Pressgraph, answer cached')),
     embed(site),
-    ...(meshGateway ? [of(meshGateway.server, mesh(meshGateway.endpoint))] : []),
+    ...generic.map(({ name, server, endpoint }) => of(server, genericGateway(endpoint, name))),
     followLinks('in parallel')(site),
     followLinks('one by one')(site),
     ...(plugin ? [{ ...wpgraphql(plugin.endpoint, plugin.name), isElsewhere: !plugin.isOnSite }] : []),
@@ -45,7 +49,7 @@ export async function startContenders(site, plugin) {
       await gateway.stop();
       await cachingGateway.stop();
       await together?.stop();
-      await meshGateway?.server.stop();
+      await Promise.all(generic.map(({ server }) => server.stop()));
     },
   };
 }

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { freePort } from './free-port.mjs';
 import { Server } from './gateway.mjs';
 
 const folder = fileURLToPath(new URL('../mesh', import.meta.url));
@@ -10,15 +10,6 @@ const command = (/** @type {string} */ name) => `${folder}/node_modules/.bin/${n
 
 /** Whether Mesh is installed. Its half a gigabyte of packages is optional. */
 export const hasMesh = () => existsSync(command('hive-gateway'));
-
-/** @returns {Promise<number>} */
-const freePort = () =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 /**
  * Composes the site's schema with GraphQL Mesh, and serves it with Hive Gateway.

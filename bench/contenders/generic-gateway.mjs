@@ -34,13 +34,17 @@ const terms = ({ categoryTerms, tagTerms }) => ({
   tags: toNames(tagTerms),
 });
 
-/** @param {string} endpoint of a generic gateway, configured by `bench/mesh/mesh.config.mjs` */
-export function mesh(endpoint) {
+/**
+ * A generic gateway, configured by `bench/mesh/mesh.config.mjs` or `bench/tailcall/wordpress.graphql`: with the same fields.
+ * @param {string} endpoint
+ * @param {string} name
+ */
+export function genericGateway(endpoint, name) {
   const http = new HttpClient();
   const execute = graphqlAt(http, endpoint);
   /** @type {Contender} */
   const contender = {
-    name: 'GraphQL Mesh, Hive',
+    name,
     async home() {
       const { posts } = await execute(HOME);
       return {
