@@ -95,6 +95,15 @@ export interface Loaders extends Writer {
     fields: RestFields,
     relations?: readonly NeededRelation[],
   ): Promise<readonly RowOf<R>[]>;
+  /** The id that a slug probably has, for loading at once what needs the id alone. */
+  likelyId(resource: Resource, slug: string): number | undefined;
+  /** The item that a path on the site's host probably leads to, among these resources. */
+  likelyItem<R extends Resource>(
+    resources: readonly R[],
+    path: string,
+  ): { readonly resource: R; readonly id: number } | undefined;
+  /** Starts to load an item that is probably needed. A failure is forgotten. */
+  prefetch(resource: Resource, id: number, fields: RestFields, relations?: readonly NeededRelation[]): void;
   page<R extends Resource>(list: PageOfList<R>): Promise<LoadedPage<R>>;
   /** The post type of an id, for references without a type. */
   subtype(id: number): Promise<string | null>;

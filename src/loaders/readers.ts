@@ -151,9 +151,12 @@ export function createReaders(
   /** Menus and settings may be read with the service credential, which bypasses the recording of cache tags. */
   const noteAnything = () => reads?.use.note({ asOf: reads.caches.now(), tags: [ANY_CHANGE] }, 'MISS');
   return {
-    byId: (resource, id, fields, embedding) => entities(resource).load(id, fields, embedding),
+    byId: (resource, id, fields, relations) => entities(resource).load(id, fields, relations),
     // Not tracked: it waits for a batch, which waits for what is tracked.
-    named: (resource, id, fields, embedding) => namedItems.load(resource, id, fields, embedding),
+    named: (resource, id, fields, relations) => {
+      prefetch?.confirm(resource, [id]);
+      return namedItems.load(resource, id, fields, relations);
+    },
     inLanguage: (resource, id, language, fields) => translated.load(resource, id, language, fields),
     byIds: (resource, ids, fields) => entities(resource).loadMany(ids, fields),
     joined: (join, owner, key, query) => joined(join, owner, query).load(key),
@@ -174,8 +177,18 @@ export function createReaders(
       noteAnything();
       return gate.track(() => settings.load(fields));
     },
-    bySlug: (resource, slug, fields, embedding) =>
-      gate.track(() => slugs(resource).load(slug, fields, embedding)),
+    bySlug: (resource, slug, fields, relations) =>
+      gate.track(async () => {
+        const rows = await slugs(resource).load(slug, fields, relations);
+        prefetch?.confirm(
+          resource,
+          rows.map(({ id }) => id),
+        );
+        return rows;
+      }),
+    likelyId: (resource, slug) => prefetch?.guessBySlug(resource, slug),
+    likelyItem: (resources, path) => prefetch?.guessByPath(resources, path),
+    prefetch: (resource, id, fields, relations) => entities(resource).prefetch([id], fields, relations),
     page: (list) => pages.load(list),
     subtype: (id) => gate.track(() => subtypes.load(id)),
     sitePage: (path) => gate.track(() => sitePages.load(path)),

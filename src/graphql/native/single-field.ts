@@ -166,6 +166,8 @@ async function loadBy<R extends Resource>(
   if (uri != null) return (await loadByUri(uri, [resource], context, info, further)) as RowOf<R> | null;
   if (slug == null) throw new PressgraphError('BAD_USER_INPUT', 'Expected a key in `by`, got none.');
   if (slug.trim() === '') return null;
+  const likely = context.load.likelyId(resource, slug);
+  if (likely !== undefined) prefetch(resource, likely, context, info);
   const [first] = await context.load.bySlug(resource, slug, fields, relations);
   return first ?? null;
 }

@@ -152,6 +152,7 @@ export class EntityLoader<R extends Resource = Resource> {
   prime(rows: readonly UntypedRow[], fields: RestFields): readonly RowOf<R>[] {
     const names = new Set(fields);
     this.#embeddings.note(this.#resource, rows);
+    this.#prefetch?.noteRows(this.#resource, rows);
     return rows.map((untyped) => {
       const row = typedRow(this.#resource, untyped);
       const primed = this.#primed.get(row.id);
@@ -181,13 +182,13 @@ export class EntityLoader<R extends Resource = Resource> {
   }
 
   /** Starts to load items that are likely to be needed, but those that are cached. A failure is forgotten. */
-  prefetch(ids: readonly number[], fields: RestFields): void {
+  prefetch(ids: readonly number[], fields: RestFields, relations: readonly NeededRelation[] = []): void {
     const { route } = this.#resource;
     const reads = this.#reads;
     const wanted = ids.filter(
       (id) => this.#primedRow(id, fields) === undefined && !(reads && areCached(reads, route, [id], fields)),
     );
-    this.#asked.prefetch(wanted, fields, (missing) => this.#findInSpan(missing, fields, [], false));
+    this.#asked.prefetch(wanted, fields, (missing) => this.#findInSpan(missing, fields, relations, false));
   }
 
   #foundOf(

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Resource } from '../../model/resources.ts';
+import { canonicalSlug } from '../../wordpress/rest/address/canonical-slug.ts';
 import type { RestFields } from '../../wordpress/rest/fields.ts';
 import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
 import type { Row, RowOf } from '../../wordpress/rest/shapes.ts';
@@ -15,15 +16,6 @@ interface SlugKey {
   readonly slug: string;
   readonly fields: RestFields;
   readonly relations: readonly NeededRelation[];
-}
-
-/** WordPress stores slugs in lower case, with non-ASCII characters percent-encoded: `%e0%a4%b9`. */
-function canonicalSlug(slug: string): string {
-  try {
-    return encodeURIComponent(decodeURIComponent(slug)).toLowerCase();
-  } catch {
-    return slug.toLowerCase();
-  }
 }
 
 /** `any` requires permission to edit; some callers may see private content but not edit. */

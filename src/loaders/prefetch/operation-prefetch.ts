@@ -1,6 +1,7 @@
 import type { Resource } from '../../model/resources.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import { type RestFields, restFields } from '../../wordpress/rest/fields.ts';
+import type { UntypedRow } from '../../wordpress/rest/rows.ts';
 import type { ListRequest } from '../lists/merge-lists.ts';
 import { isAnswer } from '../shared/error-kinds.ts';
 import { type NeededItems, type NeededLists, NeedsRecorder } from './needs.ts';
@@ -14,10 +15,17 @@ export interface Prefetcher {
   maximumOf(route: string): number;
 }
 
+/** An item that an operation is likely to mean. */
+interface Guess {
+  readonly resource: Resource;
+  readonly id: number;
+  isRight: boolean;
+}
+
 /** What was prefetched, for the trace. */
 export interface PrefetchReport {
   readonly route: string;
-  /** Its REST fields; missing for lengths of lists. */
+  /** Its REST fields; missing for lengths of lists, and for an item that the id of a slug or an address was guessed of. */
   readonly fields?: readonly string[];
   /** How many items, or lists under items, were asked for. */
   readonly asked: number;
@@ -31,6 +39,8 @@ export interface OperationPrefetchOptions {
   readonly operation: string;
   /** Most requests that may be sent in vain. */
   readonly mostRequests: number;
+  /** Whether as many requests as the operation needs may be sent in vain. */
+  readonly canGuess: boolean;
 }
 
 /**
@@ -42,6 +52,7 @@ export class OperationPrefetch {
   readonly #needs = new NeedsRecorder();
   readonly #items: NeededItems[] = [];
   readonly #lists: NeededLists[] = [];
+  readonly #guesses: Guess[] = [];
   #hasStarted = false;
   #hasFailed = false;
 
@@ -57,6 +68,39 @@ export class OperationPrefetch {
   /** Records a list, or its length alone. */
   noteList(list: ListRequest, fields?: RestFields): void {
     this.#needs.addList(list, fields);
+  }
+
+  /** Learns where items are found. */
+  noteRows(resource: Resource, rows: readonly UntypedRow[]): void {
+    this.#options.memory.addresses.note(resource, rows);
+  }
+
+  /** The id that a slug had last time, to load at once what needs the id alone. */
+  guessBySlug(resource: Resource, slug: string): number | undefined {
+    const { memory, canGuess } = this.#options;
+    const id = canGuess ? memory.addresses.bySlug(resource, slug) : undefined;
+    if (id !== undefined) this.#guesses.push({ resource, id, isRight: false });
+    return id;
+  }
+
+  /** The item that a path led to last time, of these resources. */
+  guessByPath<R extends Resource>(
+    resources: readonly R[],
+    path: string,
+  ): { readonly resource: R; readonly id: number } | undefined {
+    const { memory, canGuess } = this.#options;
+    const item = canGuess ? memory.addresses.byPath(path) : undefined;
+    const resource = item && resources.find(({ key }) => key === item.key);
+    if (!resource) return undefined;
+    this.#guesses.push({ resource, id: item.id, isRight: false });
+    return { resource, id: item.id };
+  }
+
+  /** Told which items turned out to be meant. */
+  confirm({ key }: Resource, ids: readonly number[]): void {
+    for (const guess of this.#guesses) {
+      if (guess.resource.key === key && ids.includes(guess.id)) guess.isRight = true;
+    }
   }
 
   /** Whether items of a resource are likely to be prefetched, or already were. */
@@ -122,6 +166,9 @@ export class OperationPrefetch {
         (other) => other.list.route === list.route && other.owner.parameter === owner.parameter,
       );
     return [
+      ...this.#guesses.map(({ resource, isRight }) => ({
+        ...{ route: resource.route, asked: 1, needed: isRight ? 1 : 0 },
+      })),
       ...this.#items.map(({ resource, fields, ids }) => {
         const needed = itemsOf(resource);
         return { route: resource.route, fields, asked: ids.size, needed: countIn(ids, needed) };

@@ -1,4 +1,5 @@
 import { type MemoryRoom, RoomMap } from '../../cache/memory-room.ts';
+import { AddressMemory } from './address-memory.ts';
 import { bytesOfNeeds, commonNeeds, type Needs, sizeOfNeeds } from './needs.ts';
 
 interface Remembered {
@@ -19,10 +20,13 @@ const BYTES_PER_ENTRY = 300;
  * it may be as old as it likes.
  */
 export class PrefetchMemory {
+  /** Which items slugs and addresses led to. */
+  readonly addresses: AddressMemory;
   readonly #remembered: RoomMap<Remembered>;
 
   /** @param room Its most bytes, or memory that it shares with others. */
   constructor(room: number | MemoryRoom) {
+    this.addresses = new AddressMemory(room);
     this.#remembered = new RoomMap(
       room,
       ({ needs }, key) => BYTES_PER_ENTRY + 2 * key.length + bytesOfNeeds(needs),
@@ -50,6 +54,6 @@ export class PrefetchMemory {
 
   /** Approximate size of all entries. */
   get bytes(): number {
-    return this.#remembered.bytes;
+    return this.#remembered.bytes + this.addresses.bytes;
   }
 }

@@ -36,5 +36,6 @@ export function operationPrefetch(
     memory,
     operation: hash('sha256', text, 'base64url'),
     mostRequests: Math.min(MOST_REQUESTS, Math.max(0, maxCost - estimate.requests)),
+    canGuess: 2 * estimate.requests <= maxCost,
   });
 }

@@ -153,6 +153,56 @@ describe('what proves wrong', () => {
   });
 });
 
+describe('what a slug or an address led to, another operation has seen', () => {
+  const LIST = '{ posts(first: 4) { nodes { slug uri } } }';
+  const REST = 'title author { name } comments { nodes { authorName } }';
+  const atUri = (id: number) => `{ nodeByUri(uri: "/post-${id}/") { ... on Post { ${REST} } } }`;
+  const bySlug = (id: number) => `{ post(by: { slug: "post-${id}" }) { ${REST} } }`;
+
+  test.each([
+    ['by slug', bySlug],
+    ['by address', atUri],
+  ])('an article that was never asked for takes one wait, %s', async (_, query) => {
+    const held = startInOneWait(magazine());
+    await using gateway = await startGateway(held.options, {
+      ...UNCACHED,
+      limits: { operationTimeout: 3_000 },
+    });
+    // Not seen: two waits.
+    const expected = await gateway.query(query(3));
+    expect(expected.errors).toBeUndefined();
+    const requests = gateway.asked();
+    await using fresh = await startGateway(held.options, {
+      ...UNCACHED,
+      limits: { operationTimeout: 3_000 },
+    });
+    await fresh.query(LIST);
+    fresh.asked();
+    held.expect(requests.length);
+    expect(await fresh.query(query(3))).toEqual(expected);
+    expect(fresh.asked().toSorted()).toEqual(requests.toSorted());
+  });
+
+  test.each([
+    ['by slug', bySlug],
+    ['by address', atUri],
+  ])('what leads elsewhere now is discarded, %s', async (_, query) => {
+    const site = magazine();
+    await using gateway = await startGateway(site, UNCACHED);
+    await gateway.query(LIST);
+    const [three, four] = [site.posts[2], site.posts[3]];
+    if (!three || !four) throw new Error('Expected six posts.');
+    const { slug, link } = three;
+    Object.assign(three, { slug: 'moved', link: String(link).replace('post-3', 'moved') });
+    Object.assign(four, { slug, link });
+    const { data, extensions } = await traced(gateway, query(3));
+    expect(Object.values(data as object)).toEqual([
+      { title: 'Post 4', author: { name: 'User 10' }, comments: { nodes: [] } },
+    ]);
+    expect(extensions.upstream.prefetched).toEqual([{ route: '/wp/v2/posts', asked: 1, needed: 0 }]);
+  });
+});
+
 describe('nothing is prefetched', () => {
   const countsOf = async (gateway: TestGateway, query: string, times: number) => {
     const prefetched: unknown[] = [];

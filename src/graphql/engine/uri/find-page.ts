@@ -28,6 +28,17 @@ export async function findPage(
   return { uri, page: page && (await followHome(page, uri, { site, load })) };
 }
 
+/** The path of an address on the site's host, with its query; `undefined` if it is none of the site's. */
+export function pathOnHost(given: string, site: SiteModel): string | undefined {
+  try {
+    return `${folderOf(site)}${pathBelowHome(given, site.addresses, queryVariables(site))}`;
+  } catch {
+    return undefined;
+  }
+}
+
+const folderOf = ({ home }: SiteModel): string => new URL(home).pathname.replace(/\/$/, '');
+
 /** The query variables of the site's own types and taxonomies, which plain permalinks have: `/?book=on-type`. */
 const queryVariables = (site: SiteModel): ReadonlySet<string> =>
   new Set([...site.contentTypes, ...site.taxonomies].map(({ slug }) => slug));
@@ -37,8 +48,7 @@ const queryVariables = (site: SiteModel): ReadonlySet<string> =>
  * of what is published is the page itself.
  */
 function requestPath(uri: string, site: SiteModel): string {
-  const folder = new URL(site.home).pathname.replace(/\/$/, '');
-  return `${folder}${uri}${isElsewhere(site) ? `${uri.includes('?') ? '&' : '?'}preview=true` : ''}`;
+  return `${folderOf(site)}${uri}${isElsewhere(site) ? `${uri.includes('?') ? '&' : '?'}preview=true` : ''}`;
 }
 
 /** Whether the home URL leads to another host than that of the REST API. */

@@ -6,9 +6,10 @@ import type { Row } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../context.ts';
 import { loadLanguageHome } from '../languages/language-home.ts';
 import { relationsBelow } from '../selection/needed-relations.ts';
+import { prefetch } from '../selection/prefetch.ts';
 import { Selection } from '../selection/selection.ts';
 import { type Archive, archiveOnPage, isShown } from './archive-of-uri.ts';
-import { type FoundPage, findPage } from './find-page.ts';
+import { type FoundPage, findPage, pathOnHost } from './find-page.ts';
 import { loadAtHome } from './home-page.ts';
 import { likelyResources } from './likely-resources.ts';
 import { loadByQuery } from './query-item.ts';
@@ -32,7 +33,9 @@ export async function resolveUri(
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<AtUri> {
-  const found = await findPage(uri, context);
+  const finding = findPage(uri, context);
+  prefetchLikely(uri, resources, context, info);
+  const found = await finding;
   const shown = archiveOnPage(found, context.site);
   if (shown?.isCertain) return { kind: 'archive', archive: shown.archive };
   const row = await loadItemOnPage(found, resources, context, info);
@@ -54,7 +57,26 @@ export async function loadByUri(
   info: GraphQLResolveInfo,
   further: readonly string[] = [],
 ): Promise<Row | null> {
-  return await loadItemOnPage(await findPage(uri, context), resources, context, info, further);
+  const finding = findPage(uri, context);
+  prefetchLikely(uri, resources, context, info, further);
+  return await loadItemOnPage(await finding, resources, context, info, further);
+}
+
+/** Starts to load what an address led to last time, while WordPress says what it leads to. */
+function prefetchLikely(
+  given: string,
+  resources: readonly Resource[],
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+  further: readonly string[] = [],
+): void {
+  const path = pathOnHost(given, context.site);
+  const likely = path === undefined ? undefined : context.load.likelyItem(resources, path);
+  if (!likely) return;
+  const { resource, id } = likely;
+  const fields = restFields([...Selection.of(info).reads(resource), ...further], resource.kind);
+  context.load.prefetch(resource, id, fields, relationsBelow(resource, info));
+  prefetch(resource, id, context, info);
 }
 
 /**

@@ -58,6 +58,8 @@ export async function itemBySlug(
 ): Promise<Row | null> {
   if (slug === '') return null;
   const fields = restFields([...fieldsBelow(resource, info), 'slug'], resource.kind);
+  const likely = context.load.likelyId(resource, slug);
+  if (likely !== undefined) prefetch(resource, likely, context, info);
   const rows = await context.load.bySlug(resource, slug, fields, relationsBelow(resource, info));
   if (resource.kind !== 'content') return rows[0] ?? null;
   // The database ignores case; the plugin does not, for content.
