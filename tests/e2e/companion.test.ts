@@ -5,6 +5,7 @@ import { createGateway } from '../../src/server/create-gateway.ts';
 import { assertSigned } from '../../src/server/site/webhook-request.ts';
 import { READ_ROUTE } from '../../src/wordpress/companion/companion-answer.ts';
 import { PATIENT, startLiveGateway } from '../helpers/live-gateway.ts';
+import { answerReads, type Answer as Imitated, type Read } from '../helpers/plugins/companion.ts';
 import { TypedDocumentString } from './generated/graphql.ts';
 
 const SECRET = 'a secret of more than thirty-two characters';
@@ -59,15 +60,7 @@ beforeEach(() =>
   ),
 );
 
-interface Read {
-  route: string;
-  query?: Record<string, unknown>;
-  from?: { read: number; field: string; parameter?: string };
-}
-interface Answer {
-  status: number;
-  total: number | null;
-  pages?: number | null;
+interface Answer extends Imitated {
   body: { code?: string } | Row[];
 }
 type Row = Record<string, unknown>;
@@ -149,6 +142,25 @@ describe('what is read', () => {
     const commented = rowsOf(comments).map(({ post }) => post);
     expect(commented).not.toEqual([]);
     expect(rows.map(({ id }) => id)).toEqual(expect.arrayContaining(commented));
+  });
+
+  test('the imitation of other tests answers the same', async () => {
+    const reads: Read[] = [
+      { route: '/wp/v2/posts', query: { per_page: 5, _fields: ['id', 'author', 'tags', 'featured_media'] } },
+      { route: '/wp/v2/users', query: { _fields: ['id', 'name'] }, from: { read: 0, field: 'author' } },
+      { route: '/wp/v2/tags', query: { _fields: ['id', 'name'] }, from: { read: 0, field: 'tags' } },
+      { route: '/wp/v2/media', query: { _fields: ['id'] }, from: { read: 0, field: 'featured_media' } },
+      { route: '/wp/v2/comments', from: { read: 0, field: 'id', parameter: 'post' } },
+      { route: '/wp/v2/posts', query: { slug: ['no-such-slug'] } },
+      { route: '/wp/v2/users', from: { read: 5, field: 'author' } },
+      { route: '/wp/v2/posts', query: { status: 'draft' } },
+    ];
+    const imitated = await answerReads(reads, (path) => fetch(`${wordPress.url}/wp-json${path}`));
+    const ofStatus = ({ status, body }: { status: number; body: unknown }) =>
+      status === 200 ? body : status;
+    const real = await read(reads);
+    expect(imitated.map(ofStatus)).toEqual(real.map(ofStatus));
+    expect(imitated.map(({ ids }) => ids)).toEqual(real.map(({ ids }) => ids));
   });
 
   test('no ids, no rows: an empty `include` would mean everything', async () => {

@@ -1,34 +1,73 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Change } from '../../../src/changes/changes.ts';
+import { createGateway } from '../../../src/server/create-gateway.ts';
 import type { ServeOptions } from '../../../src/server/gateway-options.ts';
+import { READ_ROUTE } from '../../../src/wordpress/companion/companion-answer.ts';
+import { startGateway } from '../gateway.ts';
+import { mergeOptions } from '../merge-options.ts';
+import { withCompanion } from '../plugins/companion.ts';
 import { makeComment, makePost, type Row } from '../wordpress-rows.ts';
 import type { OverrideRequest, OverrideResponse } from '../wordpress-server.ts';
 import type { SiteContents } from '../wordpress-site.ts';
 import { differences, type GraphQLAnswer } from './answer-checks.ts';
+import { proofSite } from './proof-site.ts';
 import { type Operation, randomOperation } from './random-operation.ts';
 import type { KnownValues } from './random-values.ts';
 import { SeededRandom } from './seeded-random.ts';
-import { send, type Target } from './target.ts';
+import { knownValuesOf, schemaOf, send, type Target } from './target.ts';
 
 const PLAIN = 'takes-no-shortcut';
 
-/** A gateway that caches nothing, prefetches nothing and asks each list on its own: see {@link refusesMerged}. */
-export const WITHOUT_SHORTCUTS = {
+/** A gateway that caches nothing, prefetches nothing, asks each list on its own, and nothing of a companion: see {@link refusesMerged}. */
+const WITHOUT_SHORTCUTS = {
   cache: { ttl: 0, prefetchMaxBytes: 0 },
-  upstream: { userAgent: PLAIN },
+  upstream: { userAgent: PLAIN, companion: false },
 } satisfies ServeOptions;
 
 const OWNERS = ['author', 'categories', 'tags', 'genres', 'post', 'parent'];
 
 /** Refuses lists of several owners to the gateway without shortcuts, which then asks for the list of each. */
-export function refusesMerged({ query, headers }: OverrideRequest): OverrideResponse | undefined {
+function refusesMerged({ query, headers }: OverrideRequest): OverrideResponse | undefined {
   const isMerged = OWNERS.some((name) => query[name]?.includes(','));
   if (!isMerged || headers['user-agent'] !== PLAIN) return undefined;
   const data = { status: 400, params: {} };
   return { status: 400, body: { code: 'rest_invalid_param', message: 'One owner at a time.', data } };
 }
 
-export interface ShortcutOptions {
+const QUIET = { freshness: { watchInterval: 0, refreshInterval: 0, sweepInterval: 0 } };
+
+/**
+ * Compares gateways with a cache, and without one, that take requests together by the companion, or one by one, to one without
+ * shortcuts: see {@link compareShortcuts}.
+ *
+ * @returns How often the companion was asked, too.
+ */
+export async function proveShortcuts(seed: number, count: number) {
+  const contents = structuredClone(proofSite);
+  await using plain = await startGateway(
+    withCompanion({ ...contents, override: refusesMerged }),
+    mergeOptions(QUIET, WITHOUT_SHORTCUTS),
+  );
+  const start = (options: ServeOptions) =>
+    createGateway(mergeOptions({ wordpress: plain.site.url, ...QUIET }, options));
+  await using uncached = await start({ cache: { ttl: 0 }, upstream: { companion: false } });
+  await using cached = await start({ cache: { ttl: 3_600 }, upstream: { companion: false } });
+  await using together = await start({ cache: { ttl: 0 } });
+  await using cachedTogether = await start({ cache: { ttl: 3_600 } });
+  const report = await compareShortcuts({
+    ...{ contents, seed, count },
+    plain: plain.gateway,
+    fast: { uncached, cached, together, cachedTogether },
+    tell: async (change) => {
+      for (const gateway of [cached, cachedTogether]) await gateway.changes.publish([change]);
+    },
+    schema: await schemaOf(plain.gateway),
+    known: await knownValuesOf(plain.gateway),
+  });
+  return { ...report, reads: plain.site.calls.filter(({ route }) => route === READ_ROUTE).length };
+}
+
+interface ShortcutOptions {
   /** Read by all gateways, and changed between operations. */
   readonly contents: SiteContents;
   /** {@link WITHOUT_SHORTCUTS} */
@@ -52,7 +91,7 @@ const ROUNDS = 4;
  *
  * @returns How many answers had data, and all differences, each with the seed that reproduces it.
  */
-export async function compareShortcuts(options: ShortcutOptions) {
+async function compareShortcuts(options: ShortcutOptions) {
   const { contents, plain, fast, tell, schema, known, seed: first, count } = options;
   const findings: string[] = [];
   let answered = 0;
