@@ -121,15 +121,11 @@ async function open(
   const options = { ...resolved, ...pathsBelow(placed.prefix, resolved) };
   const onError = errorListener(options);
   const { key, common } = placed;
-  const { schemas, cacheRooms, prefetchRoom, refreshTurns } = common;
   const site = await openSite(found, {
     ...options,
+    ...common,
     onError,
     key,
-    schemas,
-    cacheRooms,
-    prefetchRoom,
-    refreshTurns,
   });
   for (const note of notesOfGiven(site.version.model, options.givenDialect)) options.logger?.warn({}, note);
   try {
