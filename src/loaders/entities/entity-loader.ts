@@ -18,7 +18,7 @@ import type { EmbeddedAuthors } from './embedded-authors.ts';
 import { type Embedding, embedQuery, linkFields, primeEmbedded, withoutEmbedded } from './embedding.ts';
 import type { EmbeddingChoice } from './embedding-choice.ts';
 import { findInBatches } from './find-in-batches.ts';
-import { requestItem } from './request-item.ts';
+import { requestItems } from './request-item.ts';
 import type { TermLoader } from './term-loader.ts';
 
 interface EntityKey {
@@ -239,25 +239,13 @@ export class EntityLoader<R extends Resource = Resource> {
           const refused = this.#refused.get(id);
           if (refused && !found.has(id)) found.set(id, refused);
         }
-        if (this.#requestsSingly) await this.#requestMissing(include, fields, found);
+        if (!this.#requestsSingly) return found;
+        const missing = include.filter((id) => !found.has(id));
+        for (const [id, row] of await requestItems(this.#client, this.#resource, missing, fields)) {
+          found.set(id, row instanceof Error ? row : (this.prime([row], fields)[0] ?? null));
+        }
         return found;
       },
-    });
-  }
-
-  async #requestMissing(
-    ids: readonly number[],
-    fields: RestFields,
-    found: Map<number, Row | Error | null>,
-  ): Promise<void> {
-    const missing = ids.filter((id) => !found.has(id));
-    const rows = await Promise.all(
-      missing.map((id) => requestItem(this.#client, this.#resource, id, fields).catch(failureOf)),
-    );
-    rows.forEach((row, index) => {
-      const id = missing[index];
-      if (row === null || id === undefined) return;
-      for (const primed of row instanceof Error ? [row] : this.prime([row], fields)) found.set(id, primed);
     });
   }
 

@@ -1,14 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { watchTimers } from '../../helpers/lasting-timers.ts';
-import { startSites } from '../../helpers/sites.ts';
-import { makePost } from '../../helpers/wordpress-rows.ts';
+import { siteCalled, startSites } from '../../helpers/sites.ts';
 import type { WordPressServerOptions } from '../../helpers/wordpress-server.ts';
 
 const SCHEDULE = 'base/scheduling/schedule.ts';
 const REFRESH = '/wp/v2/types';
 
-const siteCalled = (name: string): WordPressServerOptions => ({ name, posts: [makePost({ id: 1 })] });
 const manySites = (count: number, options: (site: number) => WordPressServerOptions = () => ({})) =>
   Object.fromEntries(
     Array.from({ length: count }, (_, site) => [
