@@ -1,5 +1,4 @@
 import { createYoga, type Plugin } from 'graphql-yoga';
-import { publicError } from '../server/answer/public-error.ts';
 import { schemaHash, useAnswerCache } from '../server/answer/use-answer-cache.ts';
 import { useBusyStatus } from '../server/answer/use-busy-status.ts';
 import { useMaskedFailures } from '../server/answer/use-masked-failures.ts';
@@ -21,6 +20,7 @@ import { useSiteVersion } from '../server/site/use-site-version.ts';
 import { isDialectAddress } from '../server/wpgraphql/dialect-request.ts';
 import { serveWPGraphQL } from '../server/wpgraphql/serve-wpgraphql.ts';
 import { useWPGraphQL } from '../server/wpgraphql/use-wpgraphql.ts';
+import { yogaFrame } from '../server/yoga-frame.ts';
 import type { EdgeSite, EdgeVisit } from './edge-site.ts';
 import type { ResolvedEdgeOptions } from './resolve-edge-options.ts';
 
@@ -73,13 +73,9 @@ export function createEdgeServer(site: EdgeSite, options: ResolvedEdgeOptions): 
         });
   const yoga = createYoga<RequestContext & EdgeContext, OperationContext>({
     graphqlEndpoint: endpoint,
-    ...{ graphiql: false, landingPage: false, logging: false, multipart: false },
-    cors: limits.cors,
-    parserAndValidationCache: limits.parserAndValidationCache,
-    extraParamNames: limits.extraParamNames,
-    maskedErrors: { maskError: (error) => publicError(error, mistakes.hide) },
+    ...yogaFrame(mistakes, limits),
+    multipart: false,
     context: beginOperation,
-    maxRequestBodySize: false,
     plugins: [
       useMaskedFailures(mistakes),
       useRequestRecord(requests),

@@ -1,8 +1,9 @@
 import type { RedisConnection } from '../base/redis/redis-connection.ts';
+import { Schedule } from '../base/scheduling/schedule.ts';
+import { Turns } from '../base/scheduling/turns.ts';
 import { type CacheRooms, createCacheRooms } from '../cache/cache-memory.ts';
 import { MemoryRoom } from '../cache/memory-room.ts';
 import { withSiteIds } from '../graphql/engine/site-ids.ts';
-import { createSemaphore, type Semaphore } from '../wordpress/http/semaphore.ts';
 import { SlowReaders } from './answer/slow-readers.ts';
 import { type GraphiqlAssets, loadGraphiqlAssets } from './graphiql/graphiql-assets.ts';
 import { pendingBytes } from './limits/cost/pending-bytes.ts';
@@ -14,14 +15,20 @@ import { SpoolRoom } from './uploads/spool-room.ts';
 
 /** Each sends some requests at once to its WordPress, and keeps what they return. */
 const REFRESHED_AT_ONCE = 4;
+/** Each sends one request after the other, of few bytes. */
+const POLLED_AT_ONCE = 16;
 
 /** What all sites of a gateway have in common: bounds of memory and disk, schemas, documents. Nothing of a site is in it. */
 export interface CommonParts {
   readonly limits: CommonLimits;
   readonly schemas: SchemaPool;
   readonly cacheRooms: CacheRooms;
+  /** Has the only timer: for whatever is due later, at any of the sites. */
+  readonly schedule: Schedule;
   /** Bounds how many sites are rediscovered at once. */
-  readonly refreshTurns: Semaphore;
+  readonly refreshTurns: Turns;
+  /** Bounds how many sites are polled at once. */
+  readonly pollTurns: Turns;
   /** For the requests whose answers were in the cache. */
   readonly requestRoom: MemoryRoom;
   /** For the ids that operations loaded last time. */
@@ -48,15 +55,18 @@ export interface Placed {
  */
 export function createCommonParts(options: ResolvedOptions, hasSites = false): CommonParts {
   let assets: Promise<GraphiqlAssets> | undefined;
+  const schedule = new Schedule();
   const maxPendingBytes = pendingBytes(options.maxPendingBytes);
   return {
     limits: createCommonLimits(options, maxPendingBytes),
     schemas: new SchemaPool(hasSites ? withSiteIds : undefined),
-    refreshTurns: createSemaphore(REFRESHED_AT_ONCE),
+    schedule,
+    refreshTurns: new Turns(schedule, REFRESHED_AT_ONCE),
+    pollTurns: new Turns(schedule, POLLED_AT_ONCE),
     cacheRooms: createCacheRooms(options.cacheMaxBytes),
     requestRoom: createRequestRoom(),
     prefetchRoom: new MemoryRoom(options.prefetchMaxBytes),
-    slowReaders: new SlowReaders({ maxBytes: maxPendingBytes }),
+    slowReaders: new SlowReaders(schedule, { maxBytes: maxPendingBytes }),
     spoolRoom: new SpoolRoom(options.maxSpoolBytes),
     graphiqlAssets() {
       assets ??= loadGraphiqlAssets();

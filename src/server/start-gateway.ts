@@ -4,7 +4,6 @@ import type { Discovery } from '../model/discovery.ts';
 import type { DiscoveredSite } from '../wordpress/discovery/discover.ts';
 import type { TransportHealth } from '../wordpress/http/transport.ts';
 import { compress } from './answer/compress.ts';
-import { publicError } from './answer/public-error.ts';
 import { useAnswerCache } from './answer/use-answer-cache.ts';
 import { useBusyStatus } from './answer/use-busy-status.ts';
 import { useCompression } from './answer/use-compression.ts';
@@ -51,6 +50,7 @@ import { dialectEndpoint, isDialectAddress } from './wpgraphql/dialect-request.t
 import { serveWPGraphQL } from './wpgraphql/serve-wpgraphql.ts';
 import { useWordPressPassthrough } from './wpgraphql/use-wordpress-passthrough.ts';
 import { useWPGraphQL } from './wpgraphql/use-wpgraphql.ts';
+import { yogaFrame } from './yoga-frame.ts';
 
 /** A gateway, and what it knows of its site. */
 export interface StartedGateway extends OpenedGateway {
@@ -121,15 +121,11 @@ async function open(
   const options = { ...resolved, ...pathsBelow(placed.prefix, resolved) };
   const onError = errorListener(options);
   const { key, common } = placed;
-  const { schemas, cacheRooms, prefetchRoom, refreshTurns } = common;
   const site = await openSite(found, {
     ...options,
+    ...common,
     onError,
     key,
-    schemas,
-    cacheRooms,
-    prefetchRoom,
-    refreshTurns,
   });
   for (const note of notesOfGiven(site.version.model, options.givenDialect)) options.logger?.warn({}, note);
   try {
@@ -199,16 +195,8 @@ function serve(
   let isDraining = false;
   const yoga = createYoga<RequestContext, OperationContext>({
     graphqlEndpoint: endpoint,
-    graphiql: false,
-    landingPage: false,
-    logging: false,
-    cors: limits.cors,
-    parserAndValidationCache: limits.parserAndValidationCache,
-    extraParamNames: limits.extraParamNames,
-    maskedErrors: { maskError: (error) => publicError(error, mistakes.hide) },
+    ...yogaFrame(mistakes, limits),
     context: limits.counted(beginOperation),
-    // `useQuerySize` and `useUploads` enforce it; Yoga's own limit would pipe each body through two more streams.
-    maxRequestBodySize: false,
     plugins: [
       useMaskedFailures(mistakes),
       // These come first, in this order: each reads what the previous one recorded.

@@ -3,6 +3,7 @@ import { createSitesGateway } from '../../src/server/sites/create-sites-gateway.
 import type { SitesGateway } from '../../src/server/sites/sites-gateway.ts';
 import type { SitesGatewayOptions } from '../../src/server/sites/sites-gateway-options.ts';
 import type { Answer } from './gateway.ts';
+import { makePage, makePost, makeUser } from './wordpress-rows.ts';
 import {
   startWordPressServer,
   type WordPressServer,
@@ -13,6 +14,14 @@ import {
 interface Options extends Omit<SitesGatewayOptions, 'sites'> {
   readonly sites?: Readonly<Record<string, object>>;
 }
+
+/** Sites of one shape, whose items have the same ids. */
+export const siteCalled = (name: string): WordPressServerOptions => ({
+  name,
+  posts: [makePost({ id: 1, title: `Post of ${name}`, author: 5 })],
+  pages: [makePage({ id: 2, title: `Page of ${name}` })],
+  users: [makeUser({ id: 5, name: `Author of ${name}` })],
+});
 
 export interface TestSites extends AsyncDisposable {
   readonly gateway: SitesGateway;

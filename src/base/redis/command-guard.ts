@@ -1,6 +1,7 @@
-/** First and longest pause between two looks at a server that did not answer in time. */
-const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 5_000;
+import { type Pauses, pauseAfter } from '../scheduling/backoff.ts';
+
+/** Between two looks at a server that did not answer in time. */
+const PAUSES: Pauses = [500, 5_000];
 
 export interface CommandGuardOptions {
   /** Milliseconds that a command may take. */
@@ -23,7 +24,7 @@ export class RedisSilenceError extends Error {
  */
 export class CommandGuard {
   readonly #options: CommandGuardOptions;
-  #pause = FIRST_PAUSE;
+  #failures = 0;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: CommandGuardOptions) {
@@ -51,7 +52,7 @@ export class CommandGuard {
   /** The connection is a new one: what was before says nothing about it. */
   reset(): void {
     this.close();
-    this.#pause = FIRST_PAUSE;
+    this.#failures = 0;
   }
 
   close(): void {
@@ -60,8 +61,8 @@ export class CommandGuard {
   }
 
   #lookLater(): void {
-    this.#timer = setTimeout(() => void this.#look(), this.#pause).unref();
-    this.#pause = Math.min(2 * this.#pause, LONGEST_PAUSE);
+    this.#failures += 1;
+    this.#timer = setTimeout(() => void this.#look(), pauseAfter(this.#failures, PAUSES)).unref();
   }
 
   async #look(): Promise<void> {

@@ -1,11 +1,12 @@
 import type { RedisClientOptions, RedisClientType } from '@redis/client';
 import { PressgraphError } from '../errors.ts';
+import { type Pauses, pauseAfter } from '../scheduling/backoff.ts';
 import { CommandGuard } from './command-guard.ts';
 import { RedisReports } from './redis-reports.ts';
 
 const CONNECT_TIMEOUT = 5_000;
-/** Longest delay between reconnection attempts. */
-const LONGEST_PAUSE = 2_000;
+/** Between two attempts to connect again. */
+const PAUSES: Pauses = [50, 2_000];
 /** Socket timeout. The server is pinged every five seconds, so silence for this long means it is gone. */
 const SILENCE_TIMEOUT = 15_000;
 const PING_INTERVAL = 5_000;
@@ -133,7 +134,7 @@ const clientOptions = (url: string): RedisClientOptions => ({
   maintNotifications: 'disabled',
   socket: {
     connectTimeout: CONNECT_TIMEOUT,
-    reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, LONGEST_PAUSE),
+    reconnectStrategy: (retries) => pauseAfter(retries + 1, PAUSES),
     socketTimeout: SILENCE_TIMEOUT,
   },
   pingInterval: PING_INTERVAL,

@@ -5,7 +5,7 @@ import { MemoryChangeHub } from '../memory-change-hub.ts';
 import type { WatchList } from '../watch-list.ts';
 import type { WatcherLease } from '../watcher-lease.ts';
 import { SiteChangeFeed } from './site-change-feed.ts';
-import { SiteWatcher } from './site-watcher.ts';
+import { SiteWatcher, type SiteWatcherOptions } from './site-watcher.ts';
 
 export interface FreshnessSettings {
   /** Seconds between two polls for changes to cached or subscribed content; 0 for none. */
@@ -26,6 +26,9 @@ export interface FreshnessParts {
   /** Shared by several gateways, and closed by the caller. By default, changes stay in this process. */
   readonly hub?: ChangeHub | undefined;
   readonly lease?: WatcherLease | undefined;
+  /** See {@link SiteWatcherOptions}. */
+  readonly schedule?: SiteWatcherOptions['schedule'];
+  readonly turns?: SiteWatcherOptions['turns'];
 }
 
 /** Keeps a gateway up to date: watches the site, and notifies caches and subscribers. */
@@ -39,7 +42,7 @@ export interface Freshness {
 }
 
 export function createFreshness(parts: FreshnessParts, settings: FreshnessSettings): Freshness {
-  const { client, site, cached, lease } = parts;
+  const { client, site, cached, lease, schedule, turns } = parts;
   const { watchInterval, sweepInterval, maxSubscriptions, onError } = settings;
   const hub = parts.hub ?? new MemoryChangeHub();
   const feed: SiteChangeFeed = new SiteChangeFeed(hub, {
@@ -48,7 +51,7 @@ export function createFreshness(parts: FreshnessParts, settings: FreshnessSettin
     onSubscribe: () => watcher.pollSoon(),
   });
   const watcher = new SiteWatcher({
-    ...{ client, hub, site, onError },
+    ...{ client, hub, site, onError, schedule, turns },
     ...(lease && { lease }),
     watchList: () => watchListOf(cached, feed),
     interval: watchInterval * 1000,

@@ -1,6 +1,9 @@
 import { gatewayClosed } from '../../base/abort-reasons.ts';
 import { steadyNow } from '../../base/clock.ts';
 import { PressgraphError } from '../../base/errors.ts';
+import { pauseAfter } from '../../base/scheduling/backoff.ts';
+import { Schedule } from '../../base/scheduling/schedule.ts';
+import type { Turns } from '../../base/scheduling/turns.ts';
 import { AUTHORS, COMMENTS, MEDIA } from '../../model/resources.ts';
 import type { SiteModel } from '../../model/site-model.ts';
 import { boundClient } from '../../wordpress/rest/bound-client.ts';
@@ -31,6 +34,10 @@ export interface SiteWatcherOptions {
   readonly interval: number;
   /** Milliseconds between two searches for deletions that no total reveals; 0 for never. */
   readonly sweepInterval: number;
+  /** What is due later. Default: its own. */
+  readonly schedule?: Schedule | undefined;
+  /** Bounds how many sites are polled at once. */
+  readonly turns?: Turns | undefined;
   /** Called when the site cannot be polled, once per outage. */
   readonly onError?: ((error: unknown) => void) | undefined;
   readonly now?: () => number;
@@ -57,7 +64,6 @@ export class SiteWatcher {
   #pausedUntil = Number.NEGATIVE_INFINITY;
   #polledAt = Number.NEGATIVE_INFINITY;
   #sweptAt: number;
-  #timer: NodeJS.Timeout | undefined;
 
   constructor(options: SiteWatcherOptions) {
     this.#options = options;
@@ -72,7 +78,7 @@ export class SiteWatcher {
       );
       if (unseen.length > 0) this.pollSoon(unseen.map(({ route }) => route));
     });
-    this.#schedule();
+    this.#follow();
   }
 
   /** Whether the site is polled at all. */
@@ -102,7 +108,6 @@ export class SiteWatcher {
   async poll(isDue = true): Promise<void> {
     this.#polling ??= this.#heartbeat(isDue).finally(() => {
       this.#polling = undefined;
-      this.#schedule();
     });
     await this.#polling;
   }
@@ -111,7 +116,6 @@ export class SiteWatcher {
   async stop(): Promise<void> {
     if (this.#end.signal.aborted) return;
     this.#stopListening();
-    clearTimeout(this.#timer);
     this.#end.abort(gatewayClosed());
     await this.#polling;
     if (this.isOn) await this.#lease.release();
@@ -123,14 +127,19 @@ export class SiteWatcher {
     await this.poll(false);
   }
 
-  #schedule(): void {
-    clearTimeout(this.#timer);
-    if (!this.isOn || this.#end.signal.aborted) return;
-    const heartbeat = heartbeatOf(this.#options.interval);
-    this.#timer = setTimeout(() => {
-      // Timers are early or late: half a heartbeat of tolerance decides whether a poll is due.
-      void this.poll(this.#now() - this.#polledAt >= this.#options.interval - heartbeat / 2);
-    }, heartbeat).unref();
+  #follow(): void {
+    if (!this.isOn) return;
+    const { interval, schedule = new Schedule() } = this.#options;
+    const heartbeat = heartbeatOf(interval);
+    schedule.every(heartbeat, () => this.#pollInTurn(heartbeat), this.#end.signal);
+  }
+
+  async #pollInTurn(heartbeat: number): Promise<void> {
+    const { interval, turns } = this.#options;
+    // Heartbeats are early or late: half of one as tolerance decides whether a poll is due.
+    const poll = () => this.poll(this.#now() - this.#polledAt >= interval - heartbeat / 2);
+    // Rejects only if the watcher is stopped in the queue.
+    await (turns ? turns.run(poll, this.#end.signal).catch(() => {}) : poll());
   }
 
   async #heartbeat(isDue: boolean): Promise<void> {
@@ -204,7 +213,7 @@ export class SiteWatcher {
     this.#failures += 1;
     const { interval, onError } = this.#options;
     this.#pausedUntil =
-      this.#now() + Math.min(interval * 2 ** (this.#failures - 1), MAX_BACKOFF) - heartbeatOf(interval) / 2;
+      this.#now() + pauseAfter(this.#failures, [interval, MAX_BACKOFF]) - heartbeatOf(interval) / 2;
     if (this.#failures > 1) return;
     onError?.(
       error instanceof PressgraphError

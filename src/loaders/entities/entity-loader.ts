@@ -9,7 +9,6 @@ import type { Row, RowOf } from '../../wordpress/rest/shapes.ts';
 import type { RouteSizes } from '../paging/route-sizes.ts';
 import type { OperationPrefetch } from '../prefetch/operation-prefetch.ts';
 import type { DispatchGate } from '../shared/dispatch-gate.ts';
-import { failureOf } from '../shared/error-kinds.ts';
 import type { ReadCaches } from '../shared/read-caches.ts';
 import { typedRow } from '../shared/typed-row.ts';
 import { AskedItems, type Found, type LoadOptions } from './asked-items.ts';
@@ -18,7 +17,7 @@ import { findInBatches } from './find-in-batches.ts';
 import { ItemRequests, type ItemRequestsOptions } from './item-requests.ts';
 import type { NeededRelation } from './relations/embedding.ts';
 import type { EmbeddingChoice } from './relations/embedding-choice.ts';
-import { requestItem } from './request-item.ts';
+import { requestItems } from './request-item.ts';
 
 interface EntityKey {
   readonly ids: readonly number[];
@@ -235,25 +234,13 @@ export class EntityLoader<R extends Resource = Resource> {
           const refused = this.#requests.refusalOf(id);
           if (refused && !found.has(id)) found.set(id, refused);
         }
-        if (this.#requestsSingly) await this.#requestMissing(include, fields, found);
+        if (!this.#requestsSingly) return found;
+        const missing = include.filter((id) => !found.has(id));
+        for (const [id, row] of await requestItems(this.#client, this.#resource, missing, fields)) {
+          found.set(id, row instanceof Error ? row : (this.prime([row], fields)[0] ?? null));
+        }
         return found;
       },
-    });
-  }
-
-  async #requestMissing(
-    ids: readonly number[],
-    fields: RestFields,
-    found: Map<number, Row | Error | null>,
-  ): Promise<void> {
-    const missing = ids.filter((id) => !found.has(id));
-    const rows = await Promise.all(
-      missing.map((id) => requestItem(this.#client, this.#resource, id, fields).catch(failureOf)),
-    );
-    rows.forEach((row, index) => {
-      const id = missing[index];
-      if (row === null || id === undefined) return;
-      for (const primed of row instanceof Error ? [row] : this.prime([row], fields)) found.set(id, primed);
     });
   }
 }

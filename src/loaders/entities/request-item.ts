@@ -4,6 +4,7 @@ import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import type { RestFields } from '../../wordpress/rest/fields.ts';
 import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
 import { rowsOf, type UntypedRow } from '../../wordpress/rest/rows.ts';
+import { failureOf } from '../shared/error-kinds.ts';
 
 /** WordPress's error code for a wrong post password. */
 const WRONG_PASSWORD = 'rest_post_incorrect_password';
@@ -30,6 +31,19 @@ export async function requestItem(
     if (isHiddenItem(error)) return null;
     throw error;
   }
+}
+
+/** Requests items one by one, and returns those that exist. If one fails, its error is in its place. */
+export async function requestItems(
+  client: WordPressClient,
+  resource: Resource,
+  ids: readonly number[],
+  fields: RestFields,
+): Promise<ReadonlyMap<number, UntypedRow | Error>> {
+  const rows = await Promise.all(
+    ids.map(async (id) => [id, await requestItem(client, resource, id, fields).catch(failureOf)] as const),
+  );
+  return new Map(rows.flatMap(([id, row]) => (row === null ? [] : [[id, row] as const])));
 }
 
 function isHiddenItem(error: unknown): boolean {

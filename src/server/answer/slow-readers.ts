@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { Schedule } from '../../base/scheduling/schedule.ts';
 
 export interface SlowReaderOptions {
   /** Bytes of responses that slow readers may keep the gateway waiting with, of all together. */
@@ -29,15 +30,21 @@ interface Delivery {
 export class SlowReaders {
   readonly #options: Required<SlowReaderOptions>;
   readonly #deliveries = new Set<Delivery>();
-  #timer: NodeJS.Timeout | undefined;
+  readonly #schedule: Schedule;
+  /** Ends the looks. */
+  #watching: AbortController | undefined;
 
-  constructor({
-    patience = 30_000,
-    leastRate = 16_384,
-    slowAfter = 5_000,
-    interval = 1_000,
-    maxBytes,
-  }: SlowReaderOptions) {
+  constructor(
+    schedule: Schedule,
+    {
+      patience = 30_000,
+      leastRate = 16_384,
+      slowAfter = 5_000,
+      interval = 1_000,
+      maxBytes,
+    }: SlowReaderOptions,
+  ) {
+    this.#schedule = schedule;
     this.#options = { patience, leastRate, slowAfter, interval, maxBytes };
   }
 
@@ -49,14 +56,24 @@ export class SlowReaders {
     response.once('finish', forget).once('close', forget);
     // Node restarts this timeout with every byte that the reader takes. A stream may have nothing to send.
     if (length !== undefined) response.setTimeout(this.#options.patience, () => response.destroy());
-    this.#timer ??= setInterval(() => this.#look(), this.#options.interval).unref();
+    if (this.#watching) return;
+    this.#watching = new AbortController();
+    this.#lookLater(this.#watching.signal);
   }
 
   #forget(delivery: Delivery): void {
     this.#deliveries.delete(delivery);
     if (this.#deliveries.size > 0) return;
-    clearInterval(this.#timer);
-    this.#timer = undefined;
+    this.#watching?.abort();
+    this.#watching = undefined;
+  }
+
+  #lookLater(signal: AbortSignal): void {
+    const look = () => {
+      this.#look();
+      this.#lookLater(signal);
+    };
+    this.#schedule.after(this.#options.interval, look, signal);
   }
 
   #look(): void {

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createYoga, type Plugin } from 'graphql-yoga';
-import { publicError } from '../answer/public-error.ts';
 import { useBusyStatus } from '../answer/use-busy-status.ts';
 import { useCompression } from '../answer/use-compression.ts';
 import { useMaskedFailures } from '../answer/use-masked-failures.ts';
@@ -22,6 +21,7 @@ import { useTracing } from '../operating/use-tracing.ts';
 import { type RequestContext, RequestStates } from '../operation/request-state.ts';
 import type { ResolvedOptions } from '../resolved-options.ts';
 import type { SiteSlot } from '../sites/site-slot.ts';
+import { yogaFrame } from '../yoga-frame.ts';
 import { estimatingParts } from './estimate-merged.ts';
 import { EstimatedParts } from './estimated-parts.ts';
 import { mergedExamples } from './merged-examples.ts';
@@ -79,18 +79,14 @@ export function createMergedGateway({
   };
   return createYoga<RequestContext>({
     graphqlEndpoint: endpoint,
-    ...{ graphiql: false, landingPage: false, logging: false, multipart: false },
-    cors: limits.cors,
-    parserAndValidationCache: limits.parserAndValidationCache,
-    extraParamNames: limits.extraParamNames,
-    maskedErrors: { maskError: (error) => publicError(error, mistakes.hide) },
+    ...yogaFrame(mistakes, limits),
+    multipart: false,
     // Only the parts have credentials; a site checks its own.
     context: ({ request: { headers } }) => ({
       caller: {
         kind: sites.keys.some((key) => headers.has(`authorization-${key}`)) ? 'identified' : 'anonymous',
       },
     }),
-    maxRequestBodySize: false,
     plugins: [
       useMaskedFailures(mistakes),
       useRequestRecord(requests),

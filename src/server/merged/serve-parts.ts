@@ -2,7 +2,6 @@ import { createYoga, type Plugin } from 'graphql-yoga';
 import type { GivenNames } from '../../base/given-names.ts';
 import type { CostEstimate } from '../../graphql/engine/cost/ledger.ts';
 import type { SiteModel } from '../../model/site-model.ts';
-import { publicError } from '../answer/public-error.ts';
 import { useAnswerCache } from '../answer/use-answer-cache.ts';
 import { useMaskedFailures } from '../answer/use-masked-failures.ts';
 import type { Limits } from '../limits/create-limits.ts';
@@ -16,6 +15,7 @@ import { useTrace } from '../operation/use-trace.ts';
 import type { SiteVersion } from '../site/schema-pool.ts';
 import type { ServedSite } from '../site/served-site.ts';
 import { useSiteVersion } from '../site/use-site-version.ts';
+import { yogaFrame } from '../yoga-frame.ts';
 
 /** What comes with a part beside its request. */
 export interface PartContext extends RequestContext, NodeContext {
@@ -71,11 +71,9 @@ function serverOf(site: PartServer['site'], options: PartOptions, named: PartSer
   const build = () =>
     createYoga<RequestContext, OperationContext>({
       graphqlEndpoint: PART_ENDPOINT,
-      ...{ graphiql: false, landingPage: false, logging: false, cors: false, multipart: false },
-      parserAndValidationCache,
-      maskedErrors: { maskError: (error) => publicError(error, mistakes.hide) },
+      ...yogaFrame(mistakes, { cors: false, parserAndValidationCache, extraParamNames: [] }),
+      multipart: false,
       context: beginOperation,
-      maxRequestBodySize: false,
       plugins: [
         useMaskedFailures(mistakes),
         useReportedMistakes(mistakes),

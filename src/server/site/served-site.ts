@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { gatewayClosed } from '../../base/abort-reasons.ts';
 import { CleanupStack } from '../../base/cleanup-stack.ts';
 import type { RedisConnection } from '../../base/redis/redis-connection.ts';
+import type { Turns } from '../../base/scheduling/turns.ts';
 import { MemoryRoom } from '../../cache/memory-room.ts';
 import { createRedisStore } from '../../cache/redis-store.ts';
 import type { ChangeFeed } from '../../changes/change-feed.ts';
@@ -45,6 +46,8 @@ export interface SiteOptions
   readonly prefetchMaxBytes: number;
   /** Memory for it that several sites share. Default: so much of its own. */
   readonly prefetchRoom?: MemoryRoom | undefined;
+  /** Bounds how many sites are polled at once. */
+  readonly pollTurns?: Turns | undefined;
   /** Keeps what is discovered for the next start. */
   readonly kept?: { write(discovery: Discovery): void; close(): Promise<void> } | undefined;
   readonly metrics?:
@@ -162,6 +165,7 @@ async function openWith(
   const { feed, onWritten, stop } = createFreshness(
     {
       ...{ client, hub, cached: caches, site: () => follower.version.model },
+      ...{ schedule: options.schedule, turns: options.pollTurns },
       ...(redis && { lease: redis.lease }),
     },
     options,

@@ -2,13 +2,15 @@ import { debuglog, isDeepStrictEqual } from 'node:util';
 import { findBreakingChanges, type GraphQLSchema } from 'graphql';
 import { gatewayClosed } from '../../base/abort-reasons.ts';
 import { PressgraphError } from '../../base/errors.ts';
+import { type Pauses, pauseAfter } from '../../base/scheduling/backoff.ts';
+import { Schedule } from '../../base/scheduling/schedule.ts';
+import type { Turns } from '../../base/scheduling/turns.ts';
 import { checkGivenNames } from '../../graphql/build-schema.ts';
 import type { Discovery } from '../../model/discovery.ts';
 import { buildSiteModel } from '../../model/site-model.ts';
 import type { DiscoveredSite } from '../../wordpress/discovery/discover.ts';
 import { type RediscoverDepth, rediscover } from '../../wordpress/discovery/rediscover.ts';
 import { isGone } from '../../wordpress/discovery/root/find-anew.ts';
-import type { Semaphore } from '../../wordpress/http/semaphore.ts';
 import type { Metrics } from '../operating/metrics.ts';
 import { type GivenForSchemas, SchemaPool, type SiteVersion } from './schema-pool.ts';
 import { TypeGrace } from './type-grace.ts';
@@ -35,14 +37,16 @@ export interface FollowOptions extends GivenForSchemas {
   readonly onSchemaChange?: ((schema: GraphQLSchema, former: GraphQLSchema) => void) | undefined;
   /** Whether the site is known from an earlier start, and has to be read as soon as WordPress answers. */
   readonly isRestored?: boolean | undefined;
+  /** What is due later. Default: its own. */
+  readonly schedule?: Schedule | undefined;
   /** Bounds how many sites are rediscovered at once. */
-  readonly refreshTurns?: Semaphore | undefined;
+  readonly refreshTurns?: Turns | undefined;
   /** Called with what is read of the site, unless it is what was known. */
   readonly onDiscovery?: ((discovery: Discovery) => void) | undefined;
 }
 
-/** First and longest pause between two attempts to read a restored site, in milliseconds. */
-const [FIRST_PAUSE, LONGEST_PAUSE] = [1_000, 30_000];
+/** Between two attempts to read a restored site. */
+const PAUSES: Pauses = [1_000, 30_000];
 
 interface Look {
   readonly depth: RediscoverDepth;
@@ -66,8 +70,7 @@ export class SiteFollower {
   #isLost = false;
   #isCurrent: boolean;
   readonly #grace: TypeGrace;
-  #timer: NodeJS.Timeout | undefined;
-  #building: NodeJS.Timeout | undefined;
+  readonly #schedule: Schedule;
 
   /** @throws PressgraphError BAD_USER_INPUT for given names that do not fit the site. */
   constructor({ discovery, client, findAnew }: DiscoveredSite, options: FollowOptions) {
@@ -75,6 +78,7 @@ export class SiteFollower {
     this.#findAnew = findAnew;
     this.#options = options;
     this.#schemas = options.schemas ?? new SchemaPool();
+    this.#schedule = options.schedule ?? new Schedule();
     this.#grace = new TypeGrace(options.typeGracePeriod);
     this.#discovery = discovery;
     const model = buildSiteModel(discovery);
@@ -84,9 +88,10 @@ export class SiteFollower {
     // After the start, and before anybody asks for it; but a mistake in an extension is told at the start.
     if (this.#servesDialect && options.extendWPGraphQL) void this.#version.wpgraphql;
     else if (this.#servesDialect) {
-      this.#building = setTimeout(() => void this.#version.wpgraphql, BEFORE_DIALECT).unref();
+      this.#schedule.after(BEFORE_DIALECT, () => void this.#version.wpgraphql, this.#end.signal);
     }
-    this.#catchUp();
+    if (this.#isCurrent) this.#follow();
+    else this.#catchUp();
   }
 
   /** The version that a new operation runs on, until it ends. */
@@ -117,34 +122,28 @@ export class SiteFollower {
 
   /** Stops polling, and aborts the rediscovery in progress. */
   stop(): void {
-    clearTimeout(this.#timer);
-    clearTimeout(this.#building);
     this.#end.abort(gatewayClosed());
   }
 
-  #wait(): void {
-    const { refreshInterval } = this.#options;
-    if (!(refreshInterval > 0) || this.#end.signal.aborted) return;
-    // Node fires at once for delays beyond 2^31 - 1 ms.
-    const milliseconds = Math.min(refreshInterval * 1000, 2 ** 31 - 1);
-    this.#timer = setTimeout(() => void this.#lookInPassing(), milliseconds).unref();
+  #follow(): void {
+    const milliseconds = this.#options.refreshInterval * 1000;
+    if (milliseconds > 0) this.#schedule.every(milliseconds, () => this.#lookInPassing(), this.#end.signal);
   }
 
   /** Looks until WordPress has answered, at whatever interval it is followed later. */
-  #catchUp(pause = FIRST_PAUSE): void {
-    if (this.#isCurrent) this.#wait();
-    else if (!this.#end.signal.aborted)
-      this.#timer = setTimeout(() => void this.#lookOnce(pause), pause).unref();
+  #catchUp(failures = 1): void {
+    this.#schedule.after(pauseAfter(failures, PAUSES), () => void this.#lookOnce(failures), this.#end.signal);
   }
 
-  async #lookOnce(pause: number): Promise<void> {
+  async #lookOnce(failures: number): Promise<void> {
     try {
       await this.#inTurn(() => this.refresh());
     } catch (error) {
       // That WordPress is down was told at the start.
       if (!(error instanceof PressgraphError)) this.#report(error);
     }
-    this.#catchUp(Math.min(2 * pause, LONGEST_PAUSE));
+    if (this.#isCurrent) this.#follow();
+    else this.#catchUp(failures + 1);
   }
 
   async #lookInPassing(): Promise<void> {
@@ -154,8 +153,6 @@ export class SiteFollower {
       });
     } catch (error) {
       this.#report(error);
-    } finally {
-      this.#wait();
     }
   }
 

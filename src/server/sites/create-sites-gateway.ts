@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { PressgraphError } from '../../base/errors.ts';
 import { connectRedis, type RedisConnection } from '../../base/redis/redis-connection.ts';
+import { Turns } from '../../base/scheduling/turns.ts';
 import { type GivenSite, readGivenSites } from '../../config/given-sites.ts';
 import { createDefaultExchange } from '../../wordpress/http/exchange/default-exchange.ts';
-import { createSemaphore } from '../../wordpress/http/semaphore.ts';
 import { type CommonParts, createCommonParts } from '../common-parts.ts';
 import { CallerMemory } from '../limits/rate/caller-memory.ts';
 import type { PointStore } from '../limits/rate/point-store.ts';
@@ -56,7 +56,8 @@ export async function createSitesGateway(
   const parts = await createParts(options, shared);
   const router = new SiteRouter();
   const entries = new Map<string, GivenSite>();
-  const turns = createSemaphore(OPENED_AT_ONCE);
+  const { schedule } = parts.common;
+  const turns = new Turns(schedule, OPENED_AT_ONCE);
   let isDraining = false;
 
   function place(key: string, entry: GivenSite): SiteSlot {
@@ -65,7 +66,7 @@ export async function createSitesGateway(
     const { common, exchange, points, redisOfSite: redis } = parts;
     const own = optionsOfSite(key, entry, options);
     const slot = new SiteSlot({
-      ...{ key, prefix, host, turns },
+      ...{ key, prefix, host, turns, schedule },
       isEager: shared.openSites === 'start',
       onFailure: (error) => tellFailure(options, key, error),
       async open() {
@@ -154,6 +155,7 @@ export async function createSitesGateway(
   const dispose = async () => {
     await merged?.dispose();
     await Promise.all([...router.slots].map((slot) => slot.close()));
+    schedule.stop();
     if (options.exchange === undefined) await parts.exchange.close();
     await parts.redis?.close();
   };

@@ -1,14 +1,12 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { gatewayClosed } from '../../base/abort-reasons.ts';
 import { PressgraphError } from '../../base/errors.ts';
-import { untilAborted } from '../../base/until-aborted.ts';
-import type { Semaphore } from '../../wordpress/http/semaphore.ts';
+import { type Pauses, pauseAfter } from '../../base/scheduling/backoff.ts';
+import type { Schedule } from '../../base/scheduling/schedule.ts';
+import type { Turns } from '../../base/scheduling/turns.ts';
 import type { StartedGateway } from '../start-gateway.ts';
 
-/** First and longest pause between two attempts to open a site, in milliseconds. */
-const [FIRST_PAUSE, LONGEST_PAUSE] = [1_000, 30_000];
-
-/** Milliseconds after which another site may be opened, too. */
-const LONGEST_TURN = 2_000;
+/** Between two attempts to open a site. */
+const PAUSES: Pauses = [1_000, 30_000];
 
 export interface SlotOptions {
   readonly key: string;
@@ -19,7 +17,8 @@ export interface SlotOptions {
   /** Whether it is opened again and again until that succeeds; otherwise, requests open it. */
   readonly isEager: boolean;
   /** Bounds how many sites are opened at once. */
-  readonly turns: Semaphore;
+  readonly turns: Turns;
+  readonly schedule: Schedule;
   readonly open: () => Promise<StartedGateway>;
   /** Called once for each outage. */
   readonly onFailure: (error: unknown) => void;
@@ -31,10 +30,9 @@ export class SiteSlot {
   #started: StartedGateway | undefined;
   #opening: Promise<void> | undefined;
   #failure: unknown;
-  #pause = FIRST_PAUSE;
+  #failures = 0;
   #retryAt = 0;
-  #timer: NodeJS.Timeout | undefined;
-  #isClosed = false;
+  readonly #end = new AbortController();
 
   constructor(options: SlotOptions) {
     this.#options = options;
@@ -79,46 +77,41 @@ export class SiteSlot {
 
   /** Opens it, and waits for that no longer than so many milliseconds. */
   async openWithin(milliseconds: number): Promise<StartedGateway | undefined> {
-    const limit = AbortSignal.timeout(milliseconds);
-    await untilAborted(this.open(), limit).catch(() => {});
+    await this.#options.schedule.within(milliseconds, this.open());
     return this.#started;
   }
 
   /** Ends all that is in progress on it. */
   async close(): Promise<void> {
-    this.#isClosed = true;
-    clearTimeout(this.#timer);
+    this.#end.abort(gatewayClosed());
     const started = this.#started;
     this.#started = undefined;
     await started?.gateway.dispose();
   }
 
+  get #isClosed(): boolean {
+    return this.#end.signal.aborted;
+  }
+
   async #try(): Promise<void> {
-    const { turns, open, isEager, onFailure } = this.#options;
+    const { turns, schedule, open, isEager, onFailure } = this.#options;
     try {
-      let opening: Promise<StartedGateway> | undefined;
-      await turns.run(async () => {
-        if (this.#isClosed) return;
-        opening = open();
-        // One that does not answer lets the others have their turn, and goes on.
-        await Promise.race([opening, delay(LONGEST_TURN, undefined, { ref: false })]);
-      });
-      const started = await opening;
+      const started = await turns.run(open, this.#end.signal);
       if (this.#isClosed) {
-        await started?.gateway.dispose();
+        await started.gateway.dispose();
         return;
       }
       this.#started = started;
       this.#failure = undefined;
     } catch (error) {
+      if (this.#isClosed) return;
       const isNews = this.#failure === undefined;
       this.#failure = error;
-      this.#retryAt = performance.now() + this.#pause;
-      if (isEager && !this.#isClosed) {
-        this.#timer = setTimeout(() => void this.open(), this.#pause + 1).unref();
-      }
-      this.#pause = Math.min(2 * this.#pause, LONGEST_PAUSE);
-      if (isNews && !this.#isClosed) onFailure(error);
+      this.#failures += 1;
+      const pause = pauseAfter(this.#failures, PAUSES);
+      this.#retryAt = performance.now() + pause;
+      if (isEager) schedule.after(pause + 1, () => void this.open(), this.#end.signal);
+      if (isNews) onFailure(error);
     }
   }
 }

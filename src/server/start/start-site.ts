@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PressgraphError } from '../../base/errors.ts';
 import { connectRedis, type RedisConnection } from '../../base/redis/redis-connection.ts';
+import { type Pauses, pauseAfter } from '../../base/scheduling/backoff.ts';
 import { completedBy } from '../../wordpress/discovery/completed.ts';
 import { type DiscoveredSite, discoverSite } from '../../wordpress/discovery/discover.ts';
 import type { DiscoveryRecord } from '../../wordpress/discovery/discovery-record.ts';
@@ -14,8 +15,8 @@ import { KeptDiscovery } from './kept-discovery.ts';
 
 /** How long WordPress may take where something of the site is known, in milliseconds: callers are waiting. */
 const PATIENCE = 10_000;
-/** First and longest pause between two attempts to find the site, in milliseconds. */
-const [FIRST_PAUSE, LONGEST_PAUSE] = [500, 10_000];
+/** Between two attempts to find the site. */
+const PAUSES: Pauses = [500, 10_000];
 
 export interface StartedSite {
   readonly found: DiscoveredSite;
@@ -101,14 +102,14 @@ async function findAtLast(
   warn: (message: string) => void,
 ): Promise<DiscoveredSite> {
   const end = performance.now() + wait;
-  for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+  for (let failures = 1; ; failures++) {
     try {
       return await discoverSite(wordpress, options);
     } catch (error) {
       const left = end - performance.now();
       if (!isOutage(error) || left <= 0) throw error;
-      if (pause === FIRST_PAUSE) warn(`Trying again for ${wait / 1000} s. ${messageOf(error)}`);
-      await delay(Math.min(pause, left));
+      if (failures === 1) warn(`Trying again for ${wait / 1000} s. ${messageOf(error)}`);
+      await delay(Math.min(pauseAfter(failures, PAUSES), left));
     }
   }
 }

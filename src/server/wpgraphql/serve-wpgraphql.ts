@@ -1,5 +1,4 @@
 import { createYoga } from 'graphql-yoga';
-import { publicError } from '../answer/public-error.ts';
 import { type AnswerCacheOptions, useAnswerCache } from '../answer/use-answer-cache.ts';
 import { useMaskedFailures } from '../answer/use-masked-failures.ts';
 import { useIncrementalDelivery } from '../incremental/use-incremental-delivery.ts';
@@ -15,6 +14,7 @@ import { useOperation } from '../operation/use-operation.ts';
 import { useTrace } from '../operation/use-trace.ts';
 import type { ServedSite } from '../site/served-site.ts';
 import { useSiteVersion } from '../site/use-site-version.ts';
+import { yogaFrame } from '../yoga-frame.ts';
 import { operationHooks } from './operation-hooks.ts';
 import { dialectVersions, useUnknownFragments } from './use-dialect-version.ts';
 import { usePlainRequests } from './use-plain-requests.ts';
@@ -49,14 +49,10 @@ export function serveWPGraphQL<Context extends object>(
   const endpoint = '/wpgraphql';
   const yoga = createYoga<RequestContext & Context, OperationContext>({
     graphqlEndpoint: endpoint,
-    ...{ graphiql: false, landingPage: false, logging: false },
-    cors: limits.cors,
+    ...yogaFrame(mistakes, limits),
     batching: { limit: MAX_BATCH },
-    parserAndValidationCache: limits.parserAndValidationCache,
     extraParamNames: [...limits.extraParamNames, 'queryId'],
-    maskedErrors: { maskError: (error) => publicError(error, mistakes.hide) },
     context: limits.counted(beginOperation),
-    maxRequestBodySize: false,
     // Nothing is uploaded here, and Yoga would buffer the files.
     multipart: false,
     plugins: [

@@ -1,6 +1,6 @@
 import { PressgraphError } from '../../base/errors.ts';
+import { createSemaphore } from '../../base/scheduling/semaphore.ts';
 import { type FileBody, fileBody, type RestFile } from './file-body.ts';
-import { createSemaphore } from './semaphore.ts';
 
 /**
  * Sends a file as a form.

@@ -1,4 +1,5 @@
 import { PressgraphError } from '../../base/errors.ts';
+import { createSemaphore, QueueFullError } from '../../base/scheduling/semaphore.ts';
 import { untilAborted } from '../../base/until-aborted.ts';
 import type { BeforeRequest } from './exchange/before-request.ts';
 import { createDefaultExchange } from './exchange/default-exchange.ts';
@@ -8,7 +9,6 @@ import { followRedirects } from './redirects.ts';
 import { type Breaker, type BreakerState, createBreaker, GivenUpError } from './retrying/breaker.ts';
 import { createRetry } from './retrying/retry.ts';
 import { createRoundTrip } from './round-trip.ts';
-import { createSemaphore, QueueFullError } from './semaphore.ts';
 import type { SiteHeaders } from './site-headers.ts';
 import { isDeadline, upstreamError } from './upstream-error.ts';
 

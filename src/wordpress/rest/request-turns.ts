@@ -1,5 +1,5 @@
 import { PressgraphError } from '../../base/errors.ts';
-import { createSemaphore } from '../http/semaphore.ts';
+import { createSemaphore } from '../../base/scheduling/semaphore.ts';
 
 export interface RequestTurnsOptions {
   /** Most requests in all. */

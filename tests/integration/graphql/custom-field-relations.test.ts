@@ -1,33 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { startGateway } from '../../helpers/gateway.ts';
 import {
-  type CustomFields,
-  customFieldsOf,
-  customFieldsSchema,
-  type Format,
-  type Target,
-} from '../../helpers/plugins/secure-custom-fields.ts';
-import { makeCustom, makeMedia, makePost, makeTag, makeUser } from '../../helpers/wordpress-rows.ts';
-import type { WordPressServerOptions } from '../../helpers/wordpress-server.ts';
+  actorTarget,
+  FILM_FIELDS,
+  FIRST_FILM,
+  filmSite,
+  filmTarget,
+  mediaTarget,
+} from '../../helpers/film-site.ts';
+import { startGateway } from '../../helpers/gateway.ts';
+import type { CustomFields, Format } from '../../helpers/plugins/secure-custom-fields.ts';
+import { makePost } from '../../helpers/wordpress-rows.ts';
 
 const FILM: CustomFields = {
-  tagline: { kind: 'text' },
-  running_time: { kind: 'number' },
-  poster: { kind: 'image' },
-  stills: { kind: 'gallery' },
-  colour: { kind: 'select', choices: ['red', 'dark-blue'] },
+  ...FILM_FIELDS,
   formats: { kind: 'checkbox', choices: ['imax', 'dvd'] },
   rating: { kind: 'radio', choices: ['pg', 'r'] },
-  classic: { kind: 'true_false' },
-  sequel: { kind: 'post_object' },
-  cast: { kind: 'relationship' },
   mixed: { kind: 'relationship' },
-  topics: { kind: 'taxonomy', multiple: true },
-  director: { kind: 'user' },
-  released: { kind: 'date_picker' },
-  place: { kind: 'google_map' },
-  facts: { kind: 'group', fields: { country: { kind: 'text' }, flag: { kind: 'image' } } },
-  awards: { kind: 'repeater', fields: { award: { kind: 'text' }, statue: { kind: 'image' } } },
   sections: {
     kind: 'flexible_content',
     layouts: {
@@ -37,56 +25,17 @@ const FILM: CustomFields = {
   },
   never_filled: { kind: 'post_object' },
 };
-
-const media = (id: number): Target => ({ id, type: 'attachment', route: '/wp/v2/media' });
-const actor = (id: number): Target => ({ id, type: 'actor', route: '/wp/v2/actors' });
-const film = (id: number): Target => ({ id, type: 'film', route: '/wp/v2/films' });
-const tag = (id: number): Target => ({ id, type: 'post_tag', route: '/wp/v2/tags' });
-const user = (id: number): Target => ({ id, type: 'user', route: '/wp/v2/users' });
-
 const FIRST = {
-  tagline: 'In space',
-  running_time: 117.5,
-  poster: media(100),
-  stills: [media(101), media(100)],
-  colour: 'dark-blue',
+  ...FIRST_FILM,
   formats: ['imax', 'dvd'],
   rating: 'pg',
-  classic: true,
-  sequel: film(2),
-  cast: [actor(31), actor(30)],
-  mixed: [actor(30), media(102), film(2)],
-  topics: [tag(7)],
-  director: user(5),
-  released: '20240131',
-  place: { address: 'Main St', lat: 51.5, lng: -0.12, zoom: 14 },
-  facts: { country: 'NO', flag: media(102) },
-  awards: [{ award: 'Best', statue: media(100) }, { award: 'Second' }],
+  mixed: [actorTarget(30), mediaTarget(102), filmTarget(2)],
   sections: [
     { layout: 'quote', words: 'Q' },
-    { layout: 'picture', photo: media(101), width: 300 },
+    { layout: 'picture', photo: mediaTarget(101), width: 300 },
   ],
 };
-
-function films(format: Format): WordPressServerOptions {
-  const fields = (values: object) => customFieldsOf(FILM, { ...values }, format);
-  return {
-    types: { film: { rest_base: 'films' }, actor: { rest_base: 'actors' } },
-    custom: {
-      film: [
-        makeCustom('film', { id: 1, title: { rendered: 'First' }, ...fields(FIRST) }),
-        makeCustom('film', { id: 2, title: { rendered: 'Second' }, ...fields({ tagline: 'Empty' }) }),
-      ],
-      actor: [30, 31].map((id) => makeCustom('actor', { id, title: { rendered: `Actor ${id}` } })),
-    },
-    media: [100, 101, 102].map((id) => makeMedia({ id })),
-    tags: [makeTag({ id: 7, name: 'Space' })],
-    // WordPress shows only users who have published something.
-    posts: [makePost({ id: 9, author: 5 })],
-    users: [makeUser({ id: 5, name: 'Director' })],
-    declares: { '/wp/v2/films': { properties: { acf: customFieldsSchema(FILM) } } },
-  };
-}
+const films = (format: Format) => filmSite(FILM, [FIRST, { tagline: 'Empty' }], format);
 
 const FIELDS = `tagline runningTime poster { databaseId altText } stills { databaseId } colour formats rating classic
   sequel { title ... on Film { databaseId } } cast { __typename title } mixed { __typename ... on Content { title } ... on Media { databaseId } }

@@ -3,18 +3,11 @@ import { createSitesMetrics } from '../../../src/server/operating/metrics.ts';
 import { createSitesGateway } from '../../../src/server/sites/create-sites-gateway.ts';
 import { eventually } from '../../helpers/eventually.ts';
 import { hasRedis, startRedis } from '../../helpers/redis.ts';
-import { base64, signedBy, startSites } from '../../helpers/sites.ts';
+import { base64, signedBy, siteCalled, startSites } from '../../helpers/sites.ts';
 import { subscribe } from '../../helpers/subscribe.ts';
-import { makePage, makePost, makeUser } from '../../helpers/wordpress-rows.ts';
-import { startWordPressServer, type WordPressServerOptions } from '../../helpers/wordpress-server.ts';
+import { makePost, makeUser } from '../../helpers/wordpress-rows.ts';
+import { startWordPressServer } from '../../helpers/wordpress-server.ts';
 
-/** Sites of one shape, whose items have the same ids. */
-const siteCalled = (name: string): WordPressServerOptions => ({
-  name,
-  posts: [makePost({ id: 1, title: `Post of ${name}`, author: 5 })],
-  pages: [makePage({ id: 2, title: `Page of ${name}` })],
-  users: [makeUser({ id: 5, name: `Author of ${name}` })],
-});
 const both = { us: siteCalled('USA'), in: siteCalled('India') };
 
 const TITLES = '{ posts { nodes { id title link author { id name } } } site { name } }';

@@ -2,14 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test, vi } from 'vitest';
 import { createSitesGateway } from '../../../src/server/sites/create-sites-gateway.ts';
-import { startSites } from '../../helpers/sites.ts';
-import { makePost } from '../../helpers/wordpress-rows.ts';
-import { startWordPressServer, type WordPressServerOptions } from '../../helpers/wordpress-server.ts';
+import { siteCalled, startSites } from '../../helpers/sites.ts';
+import { startWordPressServer } from '../../helpers/wordpress-server.ts';
 
-const siteCalled = (name: string): WordPressServerOptions => ({
-  name,
-  posts: [makePost({ id: 1, title: `Post of ${name}` })],
-});
 const NAME = '{ site { name } }';
 
 test('a site that is down delays no other: its address says so, and it is served once it answers', async () => {

@@ -4,17 +4,10 @@ import { mergedExamples } from '../../../src/server/merged/merged-examples.ts';
 import { createSitesGateway } from '../../../src/server/sites/create-sites-gateway.ts';
 import type { SitesGateway } from '../../../src/server/sites/sites-gateway.ts';
 import type { Answer } from '../../helpers/gateway.ts';
-import { base64, startSites } from '../../helpers/sites.ts';
-import { makeCustom, makePage, makePost, makeUser } from '../../helpers/wordpress-rows.ts';
+import { base64, siteCalled, startSites } from '../../helpers/sites.ts';
+import { makeCustom } from '../../helpers/wordpress-rows.ts';
 import { startWordPressServer, type WordPressServerOptions } from '../../helpers/wordpress-server.ts';
 
-/** Sites of one shape, whose items have the same ids. */
-const siteCalled = (name: string): WordPressServerOptions => ({
-  name,
-  posts: [makePost({ id: 1, title: `Post of ${name}`, author: 5 })],
-  pages: [makePage({ id: 2, title: `Page of ${name}` })],
-  users: [makeUser({ id: 5, name: `Author of ${name}` })],
-});
 const both = { us: siteCalled('USA'), in: siteCalled('India') };
 
 const isDown = () => ({ status: 503, body: 'Maintenance' });

@@ -2,32 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { FILM_FIELDS, FIRST_FILM, filmSite, mediaTarget } from '../../helpers/film-site.ts';
 import { startGateway, type TestGateway } from '../../helpers/gateway.ts';
-import {
-  type CustomFields,
-  customFieldsOf,
-  customFieldsSchema,
-  type Target,
-} from '../../helpers/plugins/secure-custom-fields.ts';
-import { makeCustom, makeMedia, makePost, makeTag, makeUser } from '../../helpers/wordpress-rows.ts';
-import type { WordPressServerOptions } from '../../helpers/wordpress-server.ts';
+import type { CustomFields } from '../../helpers/plugins/secure-custom-fields.ts';
 
 /** Two field groups on films, and one within the first. REST sends all of it in one `acf`. */
 const FILM: CustomFields = {
-  tagline: { kind: 'text' },
-  running_time: { kind: 'number' },
-  poster: { kind: 'image' },
-  stills: { kind: 'gallery' },
-  colour: { kind: 'select', choices: ['red', 'dark-blue'] },
-  classic: { kind: 'true_false' },
-  sequel: { kind: 'post_object' },
-  cast: { kind: 'relationship' },
-  topics: { kind: 'taxonomy', multiple: true },
-  director: { kind: 'user' },
-  released: { kind: 'date_picker' },
-  place: { kind: 'google_map' },
-  facts: { kind: 'group', fields: { country: { kind: 'text' }, flag: { kind: 'image' } } },
-  awards: { kind: 'repeater', fields: { award: { kind: 'text' }, statue: { kind: 'image' } } },
+  ...FILM_FIELDS,
   sections: {
     kind: 'flexible_content',
     layouts: {
@@ -36,40 +17,15 @@ const FILM: CustomFields = {
     },
   },
 };
-
-const media = (id: number): Target => ({ id, type: 'attachment', route: '/wp/v2/media' });
 const FIRST = {
-  ...{ tagline: 'In space', running_time: 117.5, colour: 'dark-blue', classic: true, released: '20240131' },
-  poster: media(100),
-  stills: [media(101), media(100)],
-  sequel: { id: 2, type: 'film', route: '/wp/v2/films' },
-  cast: [31, 30].map((id) => ({ id, type: 'actor', route: '/wp/v2/actors' })),
-  topics: [{ id: 7, type: 'post_tag', route: '/wp/v2/tags' }],
-  director: { id: 5, type: 'user', route: '/wp/v2/users' },
-  place: { address: 'Main St', lat: 51.5, lng: -0.12, zoom: 14, post_code: 'N1' },
-  facts: { country: 'NO', flag: media(102) },
-  awards: [{ award: 'Best', statue: media(100) }, { award: 'Second' }],
+  ...FIRST_FILM,
+  place: { ...FIRST_FILM.place, post_code: 'N1' },
   sections: [
     { layout: 'quote', words: 'Q' },
-    { layout: 'wide_picture', photo: media(101), width: 300 },
+    { layout: 'wide_picture', photo: mediaTarget(101), width: 300 },
   ],
 };
-
-const SITE: WordPressServerOptions = {
-  types: { film: { name: 'Films', rest_base: 'films' }, actor: { name: 'Actors', rest_base: 'actors' } },
-  custom: {
-    film: [
-      makeCustom('film', { id: 1, title: { rendered: 'First' }, ...customFieldsOf(FILM, FIRST, 'light') }),
-      makeCustom('film', { id: 2, title: { rendered: 'Second' }, ...customFieldsOf(FILM, {}, 'light') }),
-    ],
-    actor: [30, 31].map((id) => makeCustom('actor', { id, title: { rendered: `Actor ${id}` } })),
-  },
-  media: [100, 101, 102].map((id) => makeMedia({ id })),
-  tags: [makeTag({ id: 7, name: 'Space' })],
-  posts: [makePost({ id: 9, author: 5 })],
-  users: [makeUser({ id: 5, name: 'Director' })],
-  declares: { '/wp/v2/films': { properties: { acf: customFieldsSchema(FILM) } } },
-};
+const SITE = filmSite(FILM, [FIRST, {}], 'light');
 
 const COMMON = `
   interface Node { id: ID! }

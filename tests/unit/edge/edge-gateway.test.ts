@@ -1,23 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createEdgeGateway } from '../../../src/edge/create-edge-gateway.ts';
 import type { EdgeGatewayOptions } from '../../../src/edge/edge-options.ts';
-import type { Discovery } from '../../../src/model/discovery.ts';
 import { writeSiteFile } from '../../../src/wordpress/snapshot/site-file.ts';
+import { EXAMPLE_DISCOVERY } from '../../helpers/discovery.ts';
 import { movableClock } from '../../helpers/movable-clock.ts';
 
-const DISCOVERY: Discovery = {
-  restRoot: 'https://example.com/wp-json/',
-  home: 'https://example.com',
-  name: 'Example',
-  namespaces: ['wp/v2'],
-  hasRankMathHead: false,
-  types: undefined,
-  taxonomies: undefined,
-  routes: {},
-  attempts: [],
-  warnings: [],
-};
-const snapshot = JSON.parse(writeSiteFile({ address: 'https://example.com/', discovery: DISCOVERY }));
+const snapshot = JSON.parse(writeSiteFile({ address: 'https://example.com/', discovery: EXAMPLE_DISCOVERY }));
 const move = movableClock();
 const QUERY = new Request('http://edge/graphql?query={posts{nodes{title}}}');
 

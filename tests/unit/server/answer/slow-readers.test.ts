@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { expect, test, vi } from 'vitest';
+import { Schedule } from '../../../../src/base/scheduling/schedule.ts';
 import { type SlowReaderOptions, SlowReaders } from '../../../../src/server/answer/slow-readers.ts';
 
 /** More than the buffers between two sockets take. */
@@ -8,7 +9,7 @@ const LONG = Buffer.alloc(24 * 1024 * 1024, 'a');
 
 /** A server of long responses (`/`), short ones (`/short`) and endless ones (`/stream`). */
 async function serve(options: Partial<SlowReaderOptions>) {
-  const readers = new SlowReaders({
+  const readers = new SlowReaders(new Schedule(), {
     ...{ maxBytes: 1e9, patience: 60_000, slowAfter: 100, interval: 20 },
     ...options,
   });

@@ -2,21 +2,11 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Snapshot } from '../../../../src/wordpress/snapshot/snapshot.ts';
 import { readSnapshot, writeSnapshot } from '../../../../src/wordpress/snapshot/snapshot-file.ts';
+import { EXAMPLE_DISCOVERY } from '../../../helpers/discovery.ts';
 
 const SNAPSHOT: Snapshot = {
   address: 'https://example.com/',
-  discovery: {
-    restRoot: 'https://example.com/wp-json/',
-    home: 'https://example.com',
-    name: 'Example',
-    namespaces: ['wp/v2'],
-    hasRankMathHead: false,
-    types: undefined,
-    taxonomies: undefined,
-    routes: {},
-    attempts: [],
-    warnings: [],
-  },
+  discovery: EXAMPLE_DISCOVERY,
   answers: [
     {
       request: 'GET https://example.com/wp-json/',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSemaphore, QueueFullError } from '../../../../src/wordpress/http/semaphore.ts';
+import { createSemaphore, QueueFullError } from '../../../../src/base/scheduling/semaphore.ts';
 
 /** A task that runs until it is ended, and logs its start. */
 function work(log: string[], name: string) {
