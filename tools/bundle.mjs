@@ -8,7 +8,13 @@ import { edgeStandIns } from './edge/stand-ins.mjs';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** What a package of the user's own must be, or may be: its types and objects meet ours. */
-const EXTERNAL = [/^node:/, /^jiti$/, /^graphql($|\/)/, /^@opentelemetry\/(?!api$)/];
+const EXTERNAL = [
+  /^node:/,
+  /^jiti$/,
+  /^@graphql-tools\/graphql-tag-pluck$/,
+  /^graphql($|\/)/,
+  /^@opentelemetry\/(?!api$)/,
+];
 
 /**
  * Writes the library and the command into `dist/`, each with what it needs of other packages: they load in a third of the
@@ -40,7 +46,7 @@ async function bundle() {
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
-    ssr: { noExternal: true, external: ['graphql', 'jiti'] },
+    ssr: { noExternal: true, external: ['graphql', 'jiti', '@graphql-tools/graphql-tag-pluck'] },
     resolve: {
       alias: [
         { find: '#graphiql', replacement: `${ROOT}dist/server/graphiql/browser-files.js` },

@@ -6,6 +6,9 @@ import { wrap } from './plain.ts';
 
 const WIDTH = 120;
 
+/** A link between pages of the documentation. */
+const LINK = /\[[^\]]+\]\(([\w-]+\.md)\)/g;
+
 /** The `--help` text of each command, and of `pressgraph` itself. */
 export const HELP = {
   overview: `pressgraph: GraphQL for any WordPress site, with nothing to install on it.
@@ -82,14 +85,20 @@ Usage: pressgraph record https://example.com --operations "src/**/*.graphql" [--
        pressgraph --snapshot site.snapshot
        pressgraph record https://example.com --discovery-only > site.json
 
-  --operations PATTERNS  Files with queries and fragments: patterns, comma-separated. Quote them.
+  --operations PATTERNS  Files with queries and fragments: patterns, comma-separated. Quote them. Of source code, such as
+                         "src/**/*.{ts,tsx}", what stands in \`gql\` and \`graphql\`; for that, the project needs
+                         @graphql-tools/graphql-tag-pluck, which GraphQL Code Generator brings. Of JSON, the persisted
+                         operations of GraphQL Code Generator, Relay or Apollo.
   --variables FILE       Values of variables, as JSON by the name of the operation: { "Post": [{ "slug": "hello" }] }.
-                         An operation that needs values and has none is left out, with exit code 1.
+                         An operation that needs values and has none is left out.
   --dialect NAME         In which schema they are: native, or wpgraphql. [native]
   --crawl                Reads every public item, too, so that other queries find them.
   --max-items NUMBER     Most items of each type with --crawl. [10000]
   --discovery-only       Writes the types and fields of the site alone, as JSON: what \`pressgraph/edge\` starts from.
   --output FILE          Where to write it. Default: standard output.
+
+Exit code: 0, or 1 if an operation is not recorded, because it lacks values or the schema refuses it; 2 for a wrong
+command line.
 
 Only what the public may read is recorded: a configured service credential is refused, and so is a snapshot in which a
 configured secret occurs.
@@ -107,7 +116,7 @@ function tableOf(scope?: SettingScope, defaults: Partial<Settings> = {}): string
     const { variable, name, description, isSecret } = setting;
     const value = defaults[name] ?? setting.default;
     const words = [
-      description,
+      description.replace(LINK, 'docs/$1'),
       ...(isSecret ? ['A secret: set the variable, not the flag.'] : []),
       ...(value === undefined || `${value}` === '' ? [] : [`[${value}]`]),
     ];
@@ -124,7 +133,7 @@ function tableOf(scope?: SettingScope, defaults: Partial<Settings> = {}): string
     .map(({ title, rows }) => `${title}\n${rows.join('')}`)
     .join('\n');
   return `Each setting is a flag, an environment variable or an option in a config file; the first of them wins. Lists are
-comma-separated, switches are \`true\` or \`false\`, and [brackets] hold the default.
+comma-separated, switches are \`true\` (or nothing) or \`false\`, and [brackets] hold the default.
 
   -c, --config FILE    The config file; or the variable PRESSGRAPH_CONFIG. [pressgraph.config.ts, .mts, .js, .mjs or .json]
 

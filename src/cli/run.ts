@@ -1,5 +1,6 @@
 import { didYouMean } from '../base/did-you-mean.ts';
 import { PressgraphError } from '../base/errors.ts';
+import { isLikeAddress } from '../config/read-flags.ts';
 import { type RunningGateway, type RunOptions, tellError } from './command.ts';
 import { HELP } from './help.ts';
 import { readVersion } from './version.ts';
@@ -50,5 +51,3 @@ function commandIn([first]: readonly string[]): CommandName | undefined {
     `Expected a command (${names.join(', ')}), the address of a site or a flag, got “${first}”.${didYouMean(first, names)} See --help.`,
   );
 }
-
-const isLikeAddress = (word: string): boolean => /[.:/]|^localhost$/.test(word);

@@ -9,8 +9,8 @@ export interface UpstreamOptions {
    */
   readonly maxConcurrent?: number | undefined;
   /**
-   * Whether reads that are due at the same time are sent in one request, if the site has the companion
-   * plugin; see docs/companion.md.
+   * Send reads that are due at the same time in one request, if the site has the companion plugin. See
+   * [Companion](companion.md).
    *
    * @defaultValue true
    */
@@ -321,7 +321,8 @@ export interface GatewayValues {
   /** Address of the WordPress site: its home, any of its pages, or its REST root. */
   readonly wordpress?: string | undefined;
   /**
-   * Several sites, each as `key=address`, instead of one: served at `/key/graphql`. See docs/many-sites.md.
+   * Several sites, each as `key=address`, instead of one: served at `/key/graphql`. See [Many
+   * sites](many-sites.md).
    */
   readonly sites?: string | Readonly<Record<string, string | object>> | undefined;
   /**
@@ -337,8 +338,8 @@ export interface GatewayValues {
    */
   readonly openSites?: 'start' | 'first-use' | undefined;
   /**
-   * File that describes further namespaces of the REST API whose fields join post types; see
-   * docs/namespaces.md.
+   * File that describes further namespaces of the REST API whose fields join post types. See
+   * [Namespaces](namespaces.md).
    */
   readonly namespaces?: string | readonly object[] | undefined;
   /** Names of post types and taxonomies in the schema, by slug: a JSON file. See [Names](names.md). */

@@ -41,7 +41,7 @@ export function readFlags(
     ),
     ...own,
   };
-  const args = [...argv];
+  const args = withSwitches(argv, scope);
   const { tokens } = parseArgs({ args, options, strict: false, allowPositionals: true, tokens: true });
   const unknown = tokens.flatMap((token) =>
     token.kind === 'option' && !Object.hasOwn(options, token.name) ? [token.rawName] : [],
@@ -60,6 +60,25 @@ export function readFlags(
   }
   return { ...values, wordpress };
 }
+
+/** A switch without a value is on: `--trace` is `--trace=true`. */
+function withSwitches(argv: readonly string[], scope: SettingScope | 'init' | undefined): string[] {
+  const switches = new Map<string, NamedSetting['type']>(
+    settingsIn(scope).flatMap(({ flag, type }) =>
+      type.typescript === 'boolean' ? [[`--${flag}`, type]] : [],
+    ),
+  );
+  return argv.map((word, index) => {
+    const type = switches.get(word);
+    const next = argv[index + 1];
+    // Any other word is a value that is refused as such.
+    const isAlone = next === undefined || next.startsWith('-') || isLikeAddress(next);
+    return type && isAlone ? `${word}=true` : word;
+  });
+}
+
+/** Whether a word of the command line is the address of a site, and neither a command nor a value. */
+export const isLikeAddress = (word: string): boolean => /[.:/]|^localhost$/.test(word);
 
 function parseStrictly(args: string[], options: FlagTypes): { values: Flags; positionals: string[] } {
   try {

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
@@ -23,7 +24,7 @@ export async function loadConfigFile(path: string): Promise<Readonly<Record<stri
 async function importConfig(path: string, name: string): Promise<unknown> {
   try {
     if (/\.[cm]?ts$/.test(path) && !runsTypeScript()) return await importWithJiti(path, name);
-    const module: unknown = await import(/* @vite-ignore */ pathToFileURL(path).href);
+    const module: unknown = await import(/* @vite-ignore */ await addressOf(path));
     return isRecord(module) ? module['default'] : undefined;
   } catch (cause) {
     if (cause instanceof PressgraphError) throw cause;
@@ -32,13 +33,21 @@ async function importConfig(path: string, name: string): Promise<unknown> {
   }
 }
 
+/** Another one once the file has changed: Node.js keeps modules by their address, and SIGHUP reads the file again. */
+async function addressOf(path: string): Promise<string> {
+  const { mtimeMs } = await stat(path);
+  return `${pathToFileURL(path).href}?${mtimeMs}`;
+}
+
 /** Node.js does from 22.18 on; the types are those of the oldest that is promised. */
 const runsTypeScript = (): boolean => Boolean(Reflect.get(process.features, 'typescript'));
 
 async function importWithJiti(path: string, name: string): Promise<unknown> {
   try {
     const { createJiti } = await import('jiti');
-    return await createJiti(pathToFileURL(path).href).import(path, { default: true });
+    const jiti = createJiti(pathToFileURL(path).href);
+    delete jiti.cache[path];
+    return await jiti.import(path, { default: true });
   } catch (cause) {
     const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ERR_MODULE_NOT_FOUND';
     if (!isMissing || !cause.message.includes("'jiti'")) throw cause;

@@ -60,8 +60,10 @@ export async function runRecordCommand(options: RunOptions): Promise<number> {
     typeof patterns === 'string' ? await readOperationFiles(patterns) : [],
     variablesIn(flags),
   );
+  if (operations.length === 0 && !crawl)
+    throw mistake(`Expected queries in the files at ${patterns}, found none.`);
   printError(`Recording ${wordpress}\n`);
-  const { snapshot, results, notes } = await recordSnapshot(site, {
+  const { snapshot, results, missing, notes } = await recordSnapshot(site, {
     operations,
     dialect: dialectIn(flags),
     ...(crawl && { crawlItems: maxItemsIn(flags) }),
@@ -71,9 +73,9 @@ export async function runRecordCommand(options: RunOptions): Promise<number> {
   if (typeof output === 'string') await writeFile(output, bytes);
   else await printBytes?.(bytes);
   printError(
-    `${results.length} operations, ${snapshot.answers.length} answers of WordPress, ${Math.ceil(bytes.length / 1024)} KB.\n`,
+    `${counted(results.length, 'operation')}, ${snapshot.answers.length} answers of WordPress, ${Math.ceil(bytes.length / 1024)} KB.\n`,
   );
-  return operations.some(({ lacks }) => lacks.length > 0) ? 1 : 0;
+  return missing.length > 0 ? 1 : 0;
 }
 
 /** Writes what a site consists of as JSON, for `pressgraph/edge`. */
@@ -114,6 +116,8 @@ function maxItemsIn({ 'max-items': given = String(MOST_ITEMS) }: Flags): number 
   if (Number.isSafeInteger(most) && most > 0) return most;
   throw mistake(`Expected --max-items to be a number of items, got “${given}”.`);
 }
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 const mistake = (message: string): PressgraphError =>
   new PressgraphError('BAD_USER_INPUT', `${message} See --help.`);

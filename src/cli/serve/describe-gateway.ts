@@ -8,13 +8,15 @@ export interface DescribedGateway {
   readonly url: string;
   readonly discovery: Discovery;
   readonly notes: readonly string[];
+  /** Whether browsers get GraphiQL there. */
+  readonly hasGraphiql: boolean;
   /** That of the names in the schema. */
   readonly schemaPrefix?: string | undefined;
 }
 
 /** What the command prints when it is ready: the URL, what is served, and example queries. */
 export function describeGateway(
-  { url, discovery, notes, schemaPrefix }: DescribedGateway,
+  { url, discovery, notes, hasGraphiql, schemaPrefix }: DescribedGateway,
   paint: Paint,
 ): string {
   const { contentTypes, taxonomies } = buildSiteModel(discovery);
@@ -22,14 +24,14 @@ export function describeGateway(
     '',
     paint('bold', `  Pressgraph serves ${plain(discovery.name || discovery.home)}`),
     '',
-    `  GraphiQL   ${paint('cyan', url)}`,
+    `  ${hasGraphiql ? 'GraphiQL' : 'GraphQL '}   ${paint('cyan', url)}`,
     `  WordPress  ${discovery.home}`,
     `  REST API   ${discovery.restRoot}`,
     `  Content    ${labelsOf(contentTypes)}`,
     `  Taxonomies ${labelsOf(taxonomies)}`,
     ...notes.map((note) => `  ${note}`),
     '',
-    '  Try one of these (also open as tabs in GraphiQL):',
+    `  Try one of these${hasGraphiql ? ' (also open as tabs in GraphiQL)' : ''}:`,
     ...exampleQueries(schemaPrefix).flatMap(({ title, query }) => [
       '',
       `  ${paint('bold', title)}`,

@@ -31,10 +31,10 @@ export function createReporter(
   secrets: () => readonly string[] = () => secretsOf(settings),
 ): Reporter {
   const { print, printError, isTerminal = true } = options;
-  const { logFormat, logLevel } = settings;
+  const { logFormat, logLevel, graphiql: hasGraphiql, schemaPrefix } = settings;
   const paint = painter(wantsColours(options.env, options.printsToTerminal));
   const describe = (gateway: Parameters<Reporter['started']>[0]) =>
-    print(describeGateway({ ...gateway, schemaPrefix: settings.schemaPrefix }, paint));
+    print(describeGateway({ ...gateway, hasGraphiql, schemaPrefix }, paint));
   if (logFormat === 'text' || (logFormat === 'auto' && isTerminal)) {
     const redact = createRedaction(secrets);
     return {

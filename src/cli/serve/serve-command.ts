@@ -37,7 +37,11 @@ export async function runServeCommand(options: RunOptions): Promise<RunningGatew
     const { serveSites } = await import('./serve-sites.ts');
     return await serveSites(settings.sites as string | GivenSites, input, options);
   }
-  if (settings.snapshot !== undefined) return await serve({ snapshot: settings.snapshot }, input, options);
+  const { snapshot, recordMissing } = settings;
+  if (snapshot !== undefined) {
+    const missing = recordMissing ? 'what it lacks is requested, and added to it' : 'nothing is requested';
+    return await serve({ snapshot }, input, options, [`Snapshot   ${snapshot}: ${missing}`]);
+  }
   if (settings.wordpress !== undefined || !startFallbackSite) {
     return await serve({ wordpress: requireAddress(settings, 'serve') }, input, options);
   }

@@ -73,7 +73,7 @@ export const SERVER_SETTINGS = {
     isRepeatable: true,
     type: sites,
     description:
-      'Several sites, each as `key=address`, instead of one: served at `/key/graphql`. See docs/many-sites.md.',
+      'Several sites, each as `key=address`, instead of one: served at `/key/graphql`. See [Many sites](many-sites.md).',
   },
   allSites: {
     scope: 'gateway',
@@ -97,7 +97,7 @@ export const SERVER_SETTINGS = {
     variable: 'NAMESPACES',
     type: namespaces,
     description:
-      'File that describes further namespaces of the REST API whose fields join post types; see docs/namespaces.md.',
+      'File that describes further namespaces of the REST API whose fields join post types. See [Namespaces](namespaces.md).',
   },
   names: {
     scope: 'site',

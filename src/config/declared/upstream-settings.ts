@@ -25,7 +25,7 @@ export const UPSTREAM_SETTINGS = {
     type: onOff,
     default: true,
     description:
-      'Whether reads that are due at the same time are sent in one request, if the site has the companion plugin; see docs/companion.md.',
+      'Send reads that are due at the same time in one request, if the site has the companion plugin. See [Companion](companion.md).',
   },
   maxQueue: {
     scope: 'site',

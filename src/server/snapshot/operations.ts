@@ -34,7 +34,7 @@ export type OperationVariables = Readonly<Record<string, unknown>>;
  * The queries in documents, each with the fragments that it uses, whichever document has them. Mutations and subscriptions are
  * left out: nothing of them can be recorded.
  *
- * @throws PressgraphError BAD_USER_INPUT for a document that is not GraphQL, a name that two have, and a fragment that is missing.
+ * @throws PressgraphError BAD_USER_INPUT for a document that is not GraphQL, a name that two different ones have, and a fragment that is missing.
  */
 export function operationsIn(
   sources: readonly OperationSource[],
@@ -43,14 +43,21 @@ export function operationsIn(
   const definitions = sources.flatMap(({ path, text }) => definitionsOf(path, text));
   const fragments = new Map<string, FragmentDefinitionNode>();
   const operations = new Map<string, OperationDefinitionNode>();
+  const places = new Map<DefinitionNode, string>();
   for (const { definition, path } of definitions) {
     const isFragment = definition.kind === Kind.FRAGMENT_DEFINITION;
     if (!isFragment && definition.kind !== Kind.OPERATION_DEFINITION) continue;
     const name = definition.name?.value ?? path;
-    const known: Map<string, unknown> = isFragment ? fragments : operations;
-    if (known.has(name))
-      throw mistake(`Expected one ${isFragment ? 'fragment' : 'operation'} “${name}”, got two.`);
+    const known: Map<string, DefinitionNode> = isFragment ? fragments : operations;
+    const other = known.get(name);
+    // Persisted operations repeat their fragments.
+    if (other !== undefined && print(other) === print(definition)) continue;
+    if (other !== undefined) {
+      const noun = isFragment ? 'fragment' : 'operation';
+      throw mistake(`Expected one ${noun} “${name}”, got two: in ${places.get(other)} and ${path}.`);
+    }
     known.set(name, definition);
+    places.set(definition, path);
   }
   const unknown = Object.keys(variables).filter((name) => !operations.has(name));
   if (unknown.length > 0)

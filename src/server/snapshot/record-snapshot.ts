@@ -31,6 +31,8 @@ export interface RecordedSite {
   readonly snapshot: Snapshot;
   /** The answers of the operations, as they were live, in order. */
   readonly results: readonly { readonly name: string; readonly body: string }[];
+  /** Operations that are not in it: they lack values of variables, or the schema refuses them. */
+  readonly missing: readonly string[];
   /** What is not in it, in plain words. */
   readonly notes: readonly string[];
 }
@@ -61,14 +63,14 @@ export async function recordSnapshot(options: GatewayOptions, record: RecordOpti
     const gateway = await openGateway(found, { ...withoutAddress(options), ...still(options) });
     const notes: string[] = [...live.discovery.warnings];
     try {
-      const results = await runAll(gateway, resolved.wpgraphql, record, notes);
+      const ran = await runAll(gateway, resolved.wpgraphql, record, notes);
       if (record.crawlItems !== undefined) {
         notes.push(...(await crawl(found.client, buildSiteModel(discovery), record.crawlItems)));
       }
       if (tape.isFull) notes.push('The snapshot is full: what was requested last is not in it.');
       const snapshot = { address, discovery, answers: tape.answers };
       refuseSecrets(snapshot, secrets);
-      return { snapshot, results, notes };
+      return { snapshot, ...ran, notes };
     } finally {
       await gateway.dispose();
     }
@@ -95,11 +97,13 @@ async function runAll(
   wpgraphql: string,
   { operations, dialect = 'native' }: RecordOptions,
   notes: string[],
-): Promise<RecordedSite['results']> {
+): Promise<Pick<RecordedSite, 'results' | 'missing'>> {
   const endpoint = dialect === 'native' ? gateway.graphqlEndpoint : dialectEndpoint(wpgraphql);
   const results: { name: string; body: string }[] = [];
+  const missing = new Set<string>();
   for (const { name, document, variables, lacks } of operations) {
     if (lacks.length > 0) {
+      missing.add(name);
       notes.push(`${name} is not recorded: it needs values for ${lacks.map((one) => `$${one}`).join(', ')}.`);
     }
     // One after another, so that the same run gives the same requests.
@@ -110,14 +114,20 @@ async function runAll(
         body: JSON.stringify({ query: document, variables: values }),
       });
       const body = await response.text();
-      results.push({ name, body });
-      for (const message of messagesIn(body)) notes.push(`${name}: ${message}`);
+      const { isRefused, messages } = outcomeOf(body);
+      if (isRefused) missing.add(name);
+      else results.push({ name, body });
+      for (const message of messages) notes.push(`${name}${isRefused ? ' is not recorded' : ''}: ${message}`);
     }
   }
-  return results;
+  return { results, missing: [...missing] };
 }
 
-function messagesIn(body: string): readonly string[] {
-  const { errors = [] } = JSON.parse(body) as { errors?: readonly { readonly message: string }[] };
-  return [...new Set(errors.map(({ message }) => message))];
+/** What became of an operation: without data, nothing of it was requested. */
+function outcomeOf(body: string): { readonly isRefused: boolean; readonly messages: readonly string[] } {
+  const { errors = [], data } = JSON.parse(body) as {
+    readonly errors?: readonly { readonly message: string }[];
+    readonly data?: unknown;
+  };
+  return { isRefused: data === undefined, messages: [...new Set(errors.map(({ message }) => message))] };
 }

@@ -117,6 +117,37 @@ describe('the command over several sites', () => {
   });
 });
 
+describe.each(['pressgraph.config.mjs', 'pressgraph.config.ts'])(
+  'the command with several sites in %s',
+  (name) => {
+    test('reads the file again on SIGHUP', async () => {
+      await using us = await startWordPressServer({ name: 'USA' });
+      const folder = mkdtempSync(join(tmpdir(), 'pressgraph-test-'));
+      const write = (...keys: string[]) =>
+        writeFileSync(
+          join(folder, name),
+          `export default { sites: ${JSON.stringify(Object.fromEntries(keys.map((key) => [key, us.url])))}, openSites: 'first-use' };`,
+        );
+      write('us');
+      const command = spawn(process.execPath, [COMMAND, '--port', '0'], { cwd: folder, env: ENVIRONMENT });
+      const exited = once(command, 'exit');
+      const told = createInterface({ input: command.stderr })[Symbol.asyncIterator]();
+      await once(command.stdout, 'data');
+      for (const [keys, change] of [
+        [['us', 'one'], 'added: one'],
+        [['us', 'two'], 'added: two; removed: one'],
+      ] as const) {
+        write(...keys);
+        command.kill('SIGHUP');
+        expect((await told.next()).value).toBe(`The sites were read again. ${change}`);
+      }
+      command.kill('SIGTERM');
+      expect(await exited).toEqual([0, null]);
+      rmSync(folder, { recursive: true });
+    });
+  },
+);
+
 describe('the command while it starts', () => {
   test('ends on SIGTERM', async () => {
     let ask = () => {};

@@ -89,6 +89,60 @@ test('with --discovery-only, it writes the types and fields alone, twice the sam
   expect(site.calls.map(({ route }) => route)).toEqual(['/wp/v2/posts']);
 });
 
+test('operations in source code are read: templates and calls, with the fragments that they use', async () => {
+  await mkdir(join(folder, 'code'));
+  await writeFile(
+    join(folder, 'code/card.tsx'),
+    `import { gql } from '@apollo/client';
+    export const CARD = gql\`fragment CodeCard on Post { title }\`;
+    export const Card = ({ post }: { post: { title: string } }) => <h2>{post.title}</h2>;`,
+  );
+  await writeFile(
+    join(folder, 'code/home.ts'),
+    `import { CARD } from './card';
+    export const HOME = gql\`query CodeHome { posts(first: 2) { nodes { ...CodeCard } } } \${CARD}\`;
+    export const SITE = graphql(\`query CodeSite { site { name } }\`);
+    export const OTHER = /* GraphQL */ \`query CodePages { pages { nodes { title } } }\`;
+    // gql\`query NotCode { nothing }\``,
+  );
+  await writeFile(join(folder, 'code/plain.js'), 'export const answer = 42;');
+  const recorded = await record('--operations', 'code/**/*.{ts,tsx,js}', '--output', 'code.snapshot');
+  expect([recorded.code, recorded.stderr]).toEqual([0, expect.stringContaining('\n3 operations, ')]);
+});
+
+test('persisted operations are read, each with its own copy of a fragment', async () => {
+  const fragment = 'fragment PersistedCard on Post { title }';
+  await writeFile(
+    join(folder, 'persisted.json'),
+    JSON.stringify({
+      a: `query One { posts(first: 1) { nodes { ...PersistedCard } } } ${fragment}`,
+      b: `query Two { posts(first: 2) { nodes { ...PersistedCard } } } ${fragment}`,
+    }),
+  );
+  const recorded = await record('--operations', 'persisted.json', '--output', 'persisted.snapshot');
+  expect([recorded.code, recorded.stderr]).toEqual([0, expect.stringContaining('\n2 operations, ')]);
+});
+
+test('code that cannot be read, code without queries and a query that the schema refuses are told', async () => {
+  await writeFile(join(folder, 'broken.ts'), 'const query = gql`{ site { name } }`; const = 1;');
+  await writeFile(join(folder, 'none.ts'), "import { graphql } from './gql';");
+  await writeFile(join(folder, 'refused.graphql'), 'query Refused { nothing } query Fine { site { name } }');
+  expect(await record('--operations', 'broken.ts', '--output', 'x')).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(
+      /^Expected to find operations in broken\.ts: Unexpected token \(1:\d+\)\n$/,
+    ),
+  });
+  expect(await record('--operations', 'none.ts', '--output', 'x')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('Expected queries in the files at none.ts, found none.'),
+  });
+  expect(await record('--operations', 'refused.graphql', '--output', 'x')).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/Refused is not recorded: Cannot query field "nothing".*\n1 operation, /s),
+  });
+});
+
 test('what needs values and has none is left out, with exit code 1', async () => {
   const { code, stderr } = await record('--operations', 'src/**/*.graphql', '--output', 'partial.snapshot');
   expect([code, stderr]).toEqual([

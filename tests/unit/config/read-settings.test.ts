@@ -103,6 +103,19 @@ describe('a command line', () => {
     );
   });
 
+  test('has a switch alone, too', () => {
+    for (const argv of [
+      ['--record-missing', '--trace', 'false'],
+      ['--trace=no', '--record-missing', 'https://a.example'],
+      ['--trace', 'off', '--record-missing'],
+    ]) {
+      expect(read(argv)).toMatchObject({ recordMissing: true, trace: false });
+    }
+    expect(() => read(['--record-missing', 'maybe'])).toThrow(
+      '--record-missing: expected `true` or `false`, got “maybe”',
+    );
+  });
+
   test.each([
     [['--wordpres', 'x'], "Unknown option '--wordpres'. Did you mean --wordpress? See --help."],
     [

@@ -31,7 +31,7 @@ export function operationManifest(
   if (parsed.success) return parsed.data;
   throw new PressgraphError(
     'BAD_USER_INPUT',
-    'Expected persisted operations as `{ "<id>": "<operation>" }` or an Apollo manifest, got neither.',
+    `Expected persisted operations ${typeof source === 'string' ? `in ${source} ` : ''}as \`{ "<id>": "<operation>" }\` or an Apollo manifest, got neither.`,
     { cause: parsed.error },
   );
 }
