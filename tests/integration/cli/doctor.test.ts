@@ -112,12 +112,8 @@ describe('doctor: public checks', () => {
         .join(' '),
     );
     const collections = ROUTES.map((base) => `/wp/v2/${base}`);
-    expect(requests.slice(0, 4)).toEqual([
-      'HEAD a page',
-      'GET /',
-      'GET /wp/v2/types',
-      'GET /wp/v2/taxonomies',
-    ]);
+    expect(requests.slice(0, 2).sort()).toEqual(['GET /', 'HEAD a page']);
+    expect(requests.slice(2, 4)).toEqual(['GET /wp/v2/types', 'GET /wp/v2/taxonomies']);
     expect(requests.slice(4, 12).sort()).toEqual(
       ['GET /wp/v2', ...collections.map((route) => `GET ${route}`)].sort(),
     );
