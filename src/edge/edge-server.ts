@@ -17,7 +17,7 @@ import { type RequestContext, RequestStates } from '../server/operation/request-
 import { useOperation } from '../server/operation/use-operation.ts';
 import { useTrace } from '../server/operation/use-trace.ts';
 import { useSiteVersion } from '../server/site/use-site-version.ts';
-import { isDialectAddress } from '../server/wpgraphql/dialect-request.ts';
+import { isDialectAddress } from '../server/wpgraphql/dialect-address.ts';
 import { serveWPGraphQL } from '../server/wpgraphql/serve-wpgraphql.ts';
 import { useWPGraphQL } from '../server/wpgraphql/use-wpgraphql.ts';
 import { yogaFrame } from '../server/yoga-frame.ts';

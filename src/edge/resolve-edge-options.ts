@@ -7,7 +7,7 @@ import type { NamespaceDescription } from '../model/namespaces/namespace-descrip
 import { GATEWAY_OBJECTS } from '../server/gateway-objects.ts';
 import type { GatewayObjects } from '../server/gateway-options.ts';
 import { readNamespaces } from '../server/namespaces/read-namespaces.ts';
-import type { ServiceOptions } from '../server/site/service.ts';
+import type { ServiceOptions } from '../server/site/service-headers.ts';
 import { readSiteFile, type SiteSnapshot } from '../wordpress/snapshot/site-file.ts';
 import type { EdgeCache } from './edge-cache.ts';
 import type { EdgeCacheOptions, EdgeGatewayOptions } from './edge-options.ts';

@@ -1,5 +1,4 @@
 import type { GraphQLSchema } from 'graphql';
-import { PressgraphError } from '../base/errors.ts';
 import type { GivenNames } from '../base/given-names.ts';
 import type { SiteModel, SiteShape } from '../model/site-model.ts';
 import { applyExtension } from './engine/extension/extend-schema.ts';
@@ -9,7 +8,6 @@ import { prefixSchema } from './engine/prefix/prefix-schema.ts';
 import { buildNativeSchema } from './native/build-native-schema.ts';
 import { assertGivenNames } from './native/naming/name-overrides.ts';
 import { buildWPGraphQLSchema as buildDialect } from './wpgraphql/build-wpgraphql-schema.ts';
-import { type GivenFacts, parseGivenFacts } from './wpgraphql/names/given-facts.ts';
 import { type GivenDialect, typesThatAreGone } from './wpgraphql/names/told-names.ts';
 
 export type { GivenDialect } from './wpgraphql/names/told-names.ts';
@@ -52,25 +50,6 @@ export const buildWPGraphQLSchema = (
   given?: GivenDialect,
   extend?: ExtendSchema,
 ): GraphQLSchema => buildDialect(site, given, extend);
-
-/**
- * Reads a schema that WPGraphQL served: SDL, an introspection, or possible types.
- *
- * @param path Where the text is from, for the error.
- * @throws PressgraphError BAD_USER_INPUT if it is none of them.
- */
-export function readWPGraphQLSchema(text: string, path: string): GivenFacts {
-  try {
-    return parseGivenFacts(text);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new PressgraphError(
-      'BAD_USER_INPUT',
-      `Expected a schema of WPGraphQL in ${path}, as SDL, introspection or possible types: ${reason}`,
-      { cause },
-    );
-  }
-}
 
 /** What of the given schema the site does not have, for the log. */
 export function notesOfGiven(site: SiteModel, given: GivenDialect): readonly string[] {

@@ -1,7 +1,10 @@
 import type { DiscoveredSite } from '../wordpress/discovery/discover.ts';
 import type { Gateway } from './gateway.ts';
 import type { GatewayOptions, ServeOptions, SnapshotOptions } from './gateway-options.ts';
-import { openFound, startGateway } from './start-gateway.ts';
+import type { OpenOptions } from './open-found.ts';
+import { resolveServeOptions } from './resolved-options.ts';
+import { startGateway } from './start-gateway.ts';
+import { readGivenDialect } from './wpgraphql/read-given-dialect.ts';
 
 /**
  * Discovers the site, builds its schema and serves it.
@@ -28,5 +31,14 @@ export async function createGateway(options: GatewayOptions | SnapshotOptions): 
  * that WordPress rejects.
  */
 export async function openGateway(found: DiscoveredSite, options: ServeOptions = {}): Promise<Gateway> {
-  return await openFound(found, options);
+  let resolved: OpenOptions;
+  try {
+    const given = resolveServeOptions(options);
+    resolved = { ...given, givenDialect: await readGivenDialect(given, given.givenNames) };
+  } catch (error) {
+    await found.client.close();
+    throw error;
+  }
+  const { openFound } = await import('./open-found.ts');
+  return (await openFound(found, resolved)).gateway;
 }

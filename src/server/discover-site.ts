@@ -3,7 +3,7 @@ import type { ServeOptions } from './gateway-options.ts';
 import { readNamespaces } from './namespaces/read-namespaces.ts';
 import { observeUpstream } from './operating/upstream-observer.ts';
 import { resolveServeOptions } from './resolved-options.ts';
-import { discoveryHeaders } from './site/service.ts';
+import { discoveryHeaders } from './site/service-headers.ts';
 
 /**
  * Finds the REST API of the site at an address and reads its types, taxonomies and fields.

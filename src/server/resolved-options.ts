@@ -2,14 +2,12 @@ import { PressgraphError } from '../base/errors.ts';
 import type { GivenNames } from '../base/given-names.ts';
 import { readGivenNames } from '../config/given-names.ts';
 import type { ObjectTypes } from '../config/object-types.ts';
-import { readTextFile } from '../config/read-json-file.ts';
 import { resolveOptions } from '../config/resolve-options.ts';
 import { type Settings, secretsOf } from '../config/settings.ts';
-import { type GivenDialect, readWPGraphQLSchema } from '../graphql/build-schema.ts';
 import { GATEWAY_OBJECTS } from './gateway-objects.ts';
 import type { GatewayObjects, GatewayOptions, ServeOptions } from './gateway-options.ts';
-import type { ServiceOptions } from './site/service.ts';
-import { dialectEndpoint } from './wpgraphql/dialect-request.ts';
+import type { ServiceOptions } from './site/service-headers.ts';
+import { dialectEndpoint } from './wpgraphql/dialect-address.ts';
 
 /** Resolved options, as the gateway's internals read them: flat, with all defaults filled in. */
 export interface ResolvedOptions extends Settings, GatewayObjects {
@@ -17,8 +15,6 @@ export interface ResolvedOptions extends Settings, GatewayObjects {
   readonly service: ServiceOptions | undefined;
   /** From `names`. */
   readonly givenNames: GivenNames;
-  /** From `names` and `wpgraphqlSchema`. */
-  readonly givenDialect: GivenDialect;
   /** Values that no log may contain. */
   readonly secrets: readonly string[];
 }
@@ -41,25 +37,14 @@ export function resolveServeOptions(options: ServeOptions): ResolvedOptions {
       'Expected one site, got `sites`: several are served by `createSitesGateway`.',
     );
   }
-  const names = readGivenNames(settings.names);
   return {
     ...settings,
     ...objectsOf(options),
     endpoint: endpointOf(settings),
-    givenNames: names,
-    givenDialect: readGivenDialect(settings, names),
+    givenNames: readGivenNames(settings.names),
     secrets: secretsOf(settings),
     service: authorization === undefined ? undefined : { authorization, reads },
   };
-}
-
-/** @throws PressgraphError BAD_USER_INPUT for a file that is no schema of WPGraphQL. */
-export function readGivenDialect(
-  { wpgraphqlSchema: path }: Pick<Settings, 'wpgraphqlSchema'>,
-  names: GivenNames,
-): GivenDialect {
-  if (path === undefined) return { names };
-  return { names, facts: readWPGraphQLSchema(readTextFile(path, 'a schema of WPGraphQL'), path) };
 }
 
 /** Where the native schema is, if WPGraphQL's takes its place. */

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { type Declaration, optionsOf } from './wordpress/options.ts';
+import { type Declaration, namespaceIndexOf, optionsOf } from './wordpress/options.ts';
 import { answerPage } from './wordpress/pages.ts';
-import { flatParameters, type Parameters, readParameters } from './wordpress/query.ts';
+import { flatParameters, listOf, type Parameters, readParameters } from './wordpress/query.ts';
 import { refusalOfServer, userIdOf } from './wordpress/surroundings.ts';
 import { answerRoute } from './wordpress-rest.ts';
 import { HOME, OWN_ADDRESS } from './wordpress-rows.ts';
@@ -121,6 +121,10 @@ export async function startWordPressServer(options: WordPressServerOptions = {})
         headers: { ...apiLink, ...(options.allow && { allow: options.allow }) },
         body: optionsOf(site, route, options.declares?.[route]),
       };
+    if (given['context'] === 'help' && isOpen) {
+      const body = namespaceIndexOf(site, route, listOf(given, '_fields'), options.declares);
+      if (body !== undefined) return { headers: apiLink, body };
+    }
     const effective = String(given['_method'] ?? method);
     const answered = answerRoute(site, route, given, { method: effective, userId });
     // A list or an item with a `Link` of its own replaces it.

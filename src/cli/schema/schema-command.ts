@@ -12,7 +12,7 @@ import { printSdl } from '../../graphql/print-sdl.ts';
 import { buildSiteModel } from '../../model/site-model.ts';
 import { readNamespaces } from '../../server/namespaces/read-namespaces.ts';
 import type { SchemaName } from '../../server/operating/request-record.ts';
-import { readGivenDialect } from '../../server/resolved-options.ts';
+import { readGivenDialect } from '../../server/wpgraphql/read-given-dialect.ts';
 import { discoverSite } from '../../wordpress/discovery/discover.ts';
 import { type RunOptions, tellError } from '../command.ts';
 import { plain, plainJson, plainLines } from '../plain.ts';
@@ -75,7 +75,7 @@ async function readSiteSchema(
     const names = readGivenNames(settings.names);
     checkGivenNames(model, names);
     if (dialect === 'native') return buildSchema(model, names, objects.extendSchema, settings);
-    const given = readGivenDialect(settings, names);
+    const given = await readGivenDialect(settings, names);
     for (const note of notesOfGiven(model, given)) printError(`Warning: ${plain(note)}\n`);
     return buildWPGraphQLSchema(model, given, objects.extendWPGraphQL);
   } finally {

@@ -8,14 +8,13 @@ import { loggerOfSite } from '../../server/sites/sites-options.ts';
 import { painter, wantsColours } from '../colours.ts';
 import { type RunOptions, tellError } from '../command.ts';
 import { plain, plainLines } from '../plain.ts';
-import { describeGateway } from './describe-gateway.ts';
 import { describeSites, type StartedSites } from './describe-sites.ts';
 
 /** Reports of a running command: as text for people, or as JSON lines for log collectors. */
 export interface Reporter {
   /** Logs each request; `undefined` in text mode. */
   readonly logger: GatewayLogger | undefined;
-  started(gateway: { url: string; discovery: Discovery; notes: readonly string[] }): void;
+  started(gateway: { url: string; discovery: Discovery; notes: readonly string[] }): Promise<void>;
   /** The same of several sites. */
   startedSites(gateway: StartedSites): void;
   tell(message: string): void;
@@ -33,8 +32,11 @@ export function createReporter(
   const { print, printError, isTerminal = true } = options;
   const { logFormat, logLevel, graphiql: hasGraphiql, schemaPrefix } = settings;
   const paint = painter(wantsColours(options.env, options.printsToTerminal));
-  const describe = (gateway: Parameters<Reporter['started']>[0]) =>
+  const describe = async (gateway: Parameters<Reporter['started']>[0]) => {
+    // Lazy import: it needs GraphQL.js, which is loaded while WordPress answers.
+    const { describeGateway } = await import('./describe-gateway.ts');
     print(describeGateway({ ...gateway, hasGraphiql, schemaPrefix }, paint));
+  };
   if (logFormat === 'text' || (logFormat === 'auto' && isTerminal)) {
     const redact = createRedaction(secrets);
     return {
@@ -54,9 +56,9 @@ export function createReporter(
   });
   return {
     logger,
-    started(gateway) {
+    async started(gateway) {
       // In JSON mode, print nothing else: both outputs may be one stream, as in a container.
-      if (logFormat === 'auto') describe(gateway);
+      if (logFormat === 'auto') await describe(gateway);
       const { url, discovery, notes } = gateway;
       logger.info({ url, wordpress: discovery.home, restRoot: discovery.restRoot, notes }, 'started');
     },

@@ -11,7 +11,6 @@ import type { Metrics } from '../../server/operating/metrics.ts';
 import { startGateway } from '../../server/start-gateway.ts';
 import type { RunningGateway, RunOptions } from '../command.ts';
 import { type CommandInput, readCommand } from '../read-command.ts';
-import { compareSchemas, tellChanges } from '../schema/schema-changes.ts';
 import { requireAddress } from '../site-address.ts';
 import { createDrain } from './drain.ts';
 import { assertPortFree, listen } from './listen.ts';
@@ -80,11 +79,7 @@ async function serve(
     const given = { ...objects, ...optionsOf(settings), logger, metrics };
     const onSchemaChange = (schema: GraphQLSchema, former: GraphQLSchema) => {
       objects.onSchemaChange?.(schema, former);
-      compareSchemas(former, schema)
-        .then((changes) =>
-          reporter.tell(`The site has changed; a new schema is served.\n${tellChanges(changes).trimEnd()}`),
-        )
-        .catch(onError);
+      tellNewSchema(former, schema, reporter).catch(onError);
     };
     const progress = startProgress(
       'wordpress' in source ? source.wordpress : 'the snapshot',
@@ -111,7 +106,7 @@ async function serve(
     server.keepAliveTimeout = 75_000;
     const drain = createDrain(server);
     const url = `${await listen(server, settings)}${gateway.graphqlEndpoint}`;
-    reporter.started({
+    await reporter.started({
       ...{ url, discovery },
       notes: metricsUrl === undefined ? notes : [...notes, `Metrics    ${metricsUrl}`],
     });
@@ -149,6 +144,16 @@ async function openMetrics(
   const { url, close } = await serveMetrics(metrics, { port, host });
   parts.defer(close);
   return url;
+}
+
+async function tellNewSchema(
+  former: GraphQLSchema,
+  schema: GraphQLSchema,
+  reporter: Reporter,
+): Promise<void> {
+  const { compareSchemas, tellChanges } = await import('../schema/schema-changes.ts');
+  const changes = tellChanges(await compareSchemas(former, schema)).trimEnd();
+  reporter.tell(`The site has changed; a new schema is served.\n${changes}`);
 }
 
 async function lookAgain(gateway: Gateway, reporter: Reporter): Promise<void> {

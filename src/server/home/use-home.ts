@@ -1,7 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Settings } from '../../config/settings.ts';
 import type { ServedSite } from '../site/served-site.ts';
-import { dialectEndpoint } from '../wpgraphql/dialect-request.ts';
+import { dialectEndpoint } from '../wpgraphql/dialect-address.ts';
 import { askPublicly } from './ask-publicly.ts';
 import { useHomePage } from './use-home-page.ts';
 import { useSchemaFile } from './use-schema-file.ts';

@@ -1,6 +1,6 @@
 import type { GatewayContext, PageLimits, UploadLimits } from '../../graphql/engine/context.ts';
 import type { PreviewOptions } from '../site/previews.ts';
-import type { ServiceOptions } from '../site/service.ts';
+import type { ServiceOptions } from '../site/service-headers.ts';
 import type { CallerOptions } from './caller.ts';
 import {
   Operation,

@@ -1,7 +1,7 @@
 import { PressgraphError } from '../../base/errors.ts';
 import type { Previews } from '../../graphql/engine/context.ts';
 import { isPreviewTokenFor, signPreviewToken } from './preview-token.ts';
-import type { ServiceOptions } from './service.ts';
+import type { ServiceOptions } from './service-headers.ts';
 
 export interface PreviewOptions {
   /**

@@ -23,7 +23,8 @@ import { type CacheOptions, createServedCaches, type ServedCaches } from './cach
 import { CredentialCheck } from './credential-check.ts';
 import { type PreviewOptions, previewsOf } from './previews.ts';
 import type { SiteVersion } from './schema-pool.ts';
-import { assertService, discoveryClient, type ServiceOptions } from './service.ts';
+import { assertService, discoveryClient } from './service.ts';
+import type { ServiceOptions } from './service-headers.ts';
 import { type FollowOptions, SiteFollower } from './site-follower.ts';
 import { UploadRights } from './upload-rights.ts';
 

@@ -1,23 +1,9 @@
 import { PressgraphError } from '../../base/errors.ts';
-import type { ServiceReader, ServiceReads } from '../../loaders/shared/service-reader.ts';
-import { isBearer } from '../../wordpress/rest/address/root-credentials.ts';
+import type { ServiceReader } from '../../loaders/shared/service-reader.ts';
 import { type Binding, boundClient } from '../../wordpress/rest/bound-client.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import { isRejection, whoAmI } from './credential-check.ts';
-
-/** The gateway's own credential, for reads that the public may not make. */
-export interface ServiceOptions {
-  /** `user:application password`, as displayed by WordPress; or `Bearer` and a token. */
-  readonly authorization: string;
-  /** The only reads it is used for. */
-  readonly reads: readonly ServiceReads[];
-}
-
-/** The headers that discovery is sent with: those of the service credential if it is enabled for that. */
-export const discoveryHeaders = (
-  service: ServiceOptions | undefined,
-): Readonly<Record<string, string>> | undefined =>
-  service?.reads.includes('discovery') ? serviceHeaders(service) : undefined;
+import { discoveryHeaders, type ServiceOptions, serviceHeaders } from './service-headers.ts';
 
 /** A client for discovery. */
 export function discoveryClient(
@@ -27,13 +13,6 @@ export function discoveryClient(
   const headers = discoveryHeaders(service);
   return headers === undefined ? client : boundClient(client, { headers, as: 'service' });
 }
-
-/** Headers that authenticate the gateway itself. */
-const serviceHeaders = ({ authorization }: ServiceOptions): Readonly<Record<string, string>> => ({
-  authorization: isBearer(authorization)
-    ? authorization
-    : `Basic ${Buffer.from(authorization).toString('base64')}`,
-});
 
 /** A client with the gateway's own credential, for the reads that it may be used for. */
 export function serviceReader(

@@ -11,7 +11,7 @@ import { MINUTE } from '../limits/rate/rate-limiter.ts';
 import { createMergedGateway } from '../merged/create-merged-gateway.ts';
 import { logError } from '../operating/logging/log-error.ts';
 import { type StartedGateway, startGateway } from '../start-gateway.ts';
-
+import { readGivenDialect } from '../wpgraphql/read-given-dialect.ts';
 import { sitesHandler } from './handle.ts';
 import { pointsOfSite } from './point-stores.ts';
 import { SiteRouter } from './router.ts';
@@ -53,6 +53,8 @@ export async function createSitesGateway(
   env?: Readonly<Record<string, string | undefined>>,
 ): Promise<SitesGateway> {
   const { sites: given, shared } = resolveSites(options, env);
+  // Each site reads it again; a mistake in it is told here.
+  await readGivenDialect(shared, shared.givenNames);
   const parts = await createParts(options, shared);
   const router = new SiteRouter();
   const entries = new Map<string, GivenSite>();

@@ -13,7 +13,7 @@ import type { GatewayOptions } from '../gateway-options.ts';
 import { readNamespaces } from '../namespaces/read-namespaces.ts';
 import { observeUpstream } from '../operating/upstream-observer.ts';
 import { resolveGatewayOptions } from '../resolved-options.ts';
-import { dialectEndpoint } from '../wpgraphql/dialect-request.ts';
+import { dialectEndpoint } from '../wpgraphql/dialect-address.ts';
 import { crawl } from './crawl.ts';
 import type { RecordedOperation } from './operations.ts';
 import { refuseSecrets, refuseService } from './refuse-secrets.ts';

@@ -10,7 +10,7 @@ import { reopenSite } from '../../wordpress/discovery/reopen.ts';
 import { readNamespaces } from '../namespaces/read-namespaces.ts';
 import { observeUpstream } from '../operating/upstream-observer.ts';
 import type { ResolvedOptions } from '../resolved-options.ts';
-import { discoveryHeaders } from '../site/service.ts';
+import { discoveryHeaders } from '../site/service-headers.ts';
 import { KeptDiscovery } from './kept-discovery.ts';
 
 /** How long WordPress may take where something of the site is known, in milliseconds: callers are waiting. */
@@ -27,12 +27,13 @@ export interface StartedSite {
   readonly redis: RedisConnection | undefined;
 }
 
-/** What is different for one of several sites. */
-export interface StartAmongOthers {
+export interface StartOptions {
   /** A connection to Redis, in place of an own one. */
   readonly redis?: RedisConnection | undefined;
-  /** Whether it begins as it is kept, and is read afterwards: hundreds are not read before the first answer. */
+  /** Whether it is one of several: it begins as it is kept, and is read afterwards: hundreds are not read before the first answer. */
   readonly isOneOfMany?: boolean;
+  /** Called while WordPress answers. */
+  readonly onWaiting?: () => void;
 }
 
 /**
@@ -44,7 +45,7 @@ export async function startSite(
   wordpress: string,
   options: ResolvedOptions,
   warn: (message: string) => void,
-  { redis: given, isOneOfMany = false }: StartAmongOthers = {},
+  { redis: given, isOneOfMany = false, onWaiting }: StartOptions = {},
 ): Promise<StartedSite> {
   const { redisUrl, redisTimeout: timeout, onError, stateDir, service } = options;
   const redis =
@@ -59,6 +60,7 @@ export async function startSite(
       describedNamespaces: readNamespaces(options.namespaces),
       credential,
       onRefused: onError,
+      onWaiting,
     };
     const site = known
       ? isOneOfMany

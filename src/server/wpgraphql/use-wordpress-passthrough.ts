@@ -2,7 +2,7 @@ import type { Plugin } from 'graphql-yoga';
 import { type ErrorCode, PressgraphError } from '../../base/errors.ts';
 import { isRecord } from '../../base/json.ts';
 import type { WordPressClient } from '../../wordpress/rest/client.ts';
-import { folderOf } from './dialect-request.ts';
+import { folderOf } from './dialect-address.ts';
 
 /** Sitemaps of WordPress and their style sheets: `/wp-sitemap.xml`, `/wp-sitemap-posts-post-1.xml`. */
 const SITEMAP = /^\/wp-sitemap(?:-[\w-]+)?\.(xml|xsl)$/;

@@ -1,6 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 import type { RequestContext } from '../operation/request-state.ts';
-import { dialectRequest, isDialectAddress } from './dialect-request.ts';
+import { isDialectAddress } from './dialect-address.ts';
+import { dialectRequest } from './dialect-request.ts';
 
 /** A server of the dialect, at one address. */
 export interface DialectServer {

@@ -8,6 +8,7 @@ import { SETTINGS } from '../../model/resources.ts';
 import type { WordPressClient } from '../rest/client.ts';
 import { pageLimitIn } from '../rest/page-size.ts';
 import type { RestRequest } from '../rest/request.ts';
+import { describeTogether } from './describe-routes.ts';
 
 /** How many live items are searched for fields that no schema declares. */
 const SAMPLES = 5;
@@ -29,10 +30,15 @@ export interface DescribedRoutes {
   readonly warnings: readonly string[];
 }
 
-/** Reads what the items and lists of collections are like. A route that does not say is assumed to be WordPress's own. */
+/**
+ * Reads what the items and lists of collections are like. A route that does not say is assumed to be WordPress's own.
+ *
+ * @param namespaces Those of the site, each of which may describe several routes at once.
+ */
 export async function discoverRoutes(
   client: WordPressClient,
   routes: readonly string[],
+  namespaces: readonly string[],
   signal: AbortSignal | undefined,
 ): Promise<DescribedRoutes> {
   const silent: string[] = [];
@@ -62,10 +68,13 @@ export async function discoverRoutes(
       return undefined;
     }
   };
+  const together = describeTogether(client, routes, namespaces, signal);
+  const describeRoute = async (route: string): Promise<unknown> =>
+    (await together.get(route)) ?? (await read({ route, method: 'OPTIONS' }));
   const described = await Promise.all(
     routes.map(async (route) => {
       const [options, items] = await Promise.all([
-        read({ route, method: 'OPTIONS' }),
+        describeRoute(route),
         // Settings are not a list, and readable only by those who may change them.
         route === SETTINGS.route ? undefined : read({ route, query: { per_page: SAMPLES } }),
       ]);

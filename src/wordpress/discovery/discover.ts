@@ -25,6 +25,8 @@ export interface DiscoveryOptions extends TransportOptions, Pick<WordPressClient
   readonly describedNamespaces?: readonly NamespaceDescription[] | undefined;
   /** Headers that its requests to the REST API carry, with the rights of the gateway's own credential. */
   readonly credential?: Readonly<Record<string, string>> | undefined;
+  /** Called when most of the requests are on their way: the time for other work. */
+  readonly onWaiting?: (() => void) | undefined;
   /** Called with what turns out to be odd about the site after discovery; before, it is among the warnings. */
   readonly onWarning?: WarningListener | undefined;
 }
@@ -73,7 +75,7 @@ export async function discoverSite(
         if (mayLogIn(options)) await refuseLogin(client, signal);
         const { credential: headers } = options;
         const reader = headers ? boundClient(client, { headers, as: 'service' }) : client;
-        const site = await readSite(reader, last.found, options.describedNamespaces, signal);
+        const site = await readSite(reader, last.found, options, signal);
         onWarning = options.onWarning;
         const discovery = { ...site, attempts, warnings: [...site.warnings, ...warnings] };
         const findAnew = finderOf(siteUrl, client, { ...options, headersFor });
@@ -92,7 +94,7 @@ export async function discoverSite(
 async function readSite(
   client: WordPressClient,
   { restRoot, siteUrl, index }: FoundRestRoot,
-  describedNamespaces: readonly NamespaceDescription[] | undefined,
+  { describedNamespaces, onWaiting }: Pick<DiscoveryOptions, 'describedNamespaces' | 'onWaiting'>,
   signal: AbortSignal | undefined,
 ): Promise<Omit<Discovery, 'attempts'>> {
   // Without `_fields`: these two routes answer by key, and would return `[]` for a bare field name.
@@ -108,13 +110,15 @@ async function readSite(
     taxonomies: taxonomies.items,
   };
   const routes = describedRoutes(buildSiteModel(found));
-  const [described, core, rankMath, languages, imageSizes] = await Promise.all([
-    discoverRoutes(client, routes, signal),
+  const reading = Promise.all([
+    discoverRoutes(client, routes, index.namespaces, signal),
     discoverCore(client, evidenceOf(index, types), signal),
     hasRankMathHead(client, index.namespaces, signal),
     discoverLanguages(client, index.namespaces, signal),
     discoverImageSizes(client, index.namespaces, signal),
   ]);
+  onWaiting?.();
+  const [described, core, rankMath, languages, imageSizes] = await reading;
   return {
     ...found,
     core,

@@ -119,7 +119,7 @@ async function readRoutes(client: WordPressClient, site: Discovery, known: SiteM
   const served = servedFields(known);
   // One after another: no one waits for it, and the places in the queue are for operations.
   for (const route of describedRoutes(buildSiteModel(site))) {
-    const described = await discoverRoutes(client, [route], signal);
+    const described = await discoverRoutes(client, [route], [], signal);
     const now = described.routes[route];
     const former = site.routes[route];
     if (!former) warnings.push(...described.warnings);

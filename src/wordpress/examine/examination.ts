@@ -46,7 +46,7 @@ export interface RouteFinding {
   readonly total: number | undefined;
   /** Whether its path is blocked in front of WordPress, and it is requested as `?rest_route=` instead. */
   readonly isPathBlocked: boolean;
-  /** Whether `OPTIONS` describes its items. */
+  /** Whether its items are described, by the index of its namespace or by `OPTIONS`. */
   readonly describesItself: boolean | undefined;
   /** Keys of fields other than WordPress's own. */
   readonly ownFields: readonly string[];

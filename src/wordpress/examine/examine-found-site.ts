@@ -83,6 +83,7 @@ export async function examineFoundSite(
       discoverRoutes(
         client,
         [...examined, ...first.joins].map(({ route }) => route),
+        index.namespaces,
         signal,
       ),
     { routes: {}, warnings: [] },

@@ -61,6 +61,19 @@ describe('arguments that OPTIONS declares', () => {
     expect(argumentsIn(imitated.body)).toEqual(argumentsIn(real.body));
   });
 
+  test('are in the index of the namespace, too, for several routes at once', async () => {
+    const routes = ['/wp/v2/posts', '/wp/v2/books', '/wp/v2/tags', '/wp/v2/settings'];
+    const names = routes.map((route) => `routes.${route}`).join(',');
+    const [real, imitated] = await sites.both(`/wp/v2?context=help&_fields=${names}`);
+    const [described, imitatedToo] = [real, imitated].map(({ body }) => asRecord(asRecord(body)['routes']));
+    expect(Object.keys(described ?? {}).sort()).toEqual([...routes].sort());
+    expect(Object.keys(imitatedToo ?? {}).sort()).toEqual([...routes].sort());
+    for (const route of routes) {
+      const [alone] = await sites.both(`OPTIONS ${route}`);
+      expect(described?.[route]).toEqual(alone.body);
+    }
+  });
+
   test('of a route that is not there', async () => {
     const [real, imitated] = await sites.both('OPTIONS /wp/v2/nothing');
     expect(imitated).toEqual(real);

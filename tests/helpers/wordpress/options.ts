@@ -1,5 +1,7 @@
 import type { Site } from '../wordpress-site.ts';
 import { argumentsOf, argumentsOfSearch, type Declared } from './declared.ts';
+import { filterFields } from './fields.ts';
+import { namespacesOf } from './root-index.ts';
 import { writableArguments } from './writable.ts';
 
 export interface Declaration {
@@ -26,6 +28,25 @@ export function optionsOf(site: Site, route: string, declaration: Declaration | 
     ],
     schema: { properties },
   };
+}
+
+/** The index of a namespace with `context=help`: each of its routes as `OPTIONS` has it. `undefined` if there is none. */
+export function namespaceIndexOf(
+  site: Site,
+  route: string,
+  fields: readonly string[] | undefined,
+  declares: Readonly<Record<string, Declaration>> = {},
+): unknown {
+  const namespace = route.slice(1);
+  if (!namespacesOf(site).includes(namespace)) return undefined;
+  const own = site.collections.map((each) => `/${each.namespace}/${each.restBase}`);
+  const routes = [...own, ...Object.keys(declares), '/wp/v2/settings']
+    .filter((each) => each.slice(1, each.lastIndexOf('/')) === namespace)
+    .map((each) => [each, optionsOf(site, each, declares[each] ?? {})] as const);
+  const index = { namespace, routes: Object.fromEntries(routes) };
+  if (fields === undefined) return index;
+  // Nested names are newer.
+  return (site.behaviour.core ?? 7) < 5.3 ? [] : filterFields(index, fields);
 }
 
 function ownWritable(site: Site, route: string): Readonly<Record<string, unknown>> | undefined {

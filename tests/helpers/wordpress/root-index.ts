@@ -6,9 +6,15 @@ const furtherNamespaces = ({ further }: Site): readonly string[] => [
   ...new Set(Object.keys(further).map((route) => route.slice(1, route.lastIndexOf('/')))),
 ];
 
+export const namespacesOf = (site: Site): readonly string[] => [
+  ...new Set(['oembed/1.0', 'wp/v2', ...site.collections.map(({ namespace }) => namespace)]),
+  ...furtherNamespaces(site),
+  ...(site.rankMath ? ['rankmath/v1'] : []),
+  ...(site.polylang ? ['pll/v1'] : []),
+];
+
 /** `/wp-json/`. What the site says of itself is plain unless the test says otherwise. */
 export function indexOf(site: Site): Record<string, unknown> {
-  const namespaces = new Set(['oembed/1.0', 'wp/v2', ...site.collections.map(({ namespace }) => namespace)]);
   return {
     name: site.name,
     description: 'Just another WordPress site',
@@ -19,12 +25,7 @@ export function indexOf(site: Site): Record<string, unknown> {
     page_for_posts: 0,
     page_on_front: 0,
     show_on_front: 'posts',
-    namespaces: [
-      ...namespaces,
-      ...furtherNamespaces(site),
-      ...(site.rankMath ? ['rankmath/v1'] : []),
-      ...(site.polylang ? ['pll/v1'] : []),
-    ],
+    namespaces: namespacesOf(site),
     authentication: [],
     routes: Object.fromEntries(
       site.collections.map(({ namespace, restBase }) => [

@@ -283,6 +283,6 @@ describe('doctor: what else was found', () => {
       pages: [makePage({ id: 2 })],
       comments: [makeComment({ id: 3, post: 1 })],
     });
-    expect(few.requests).toBe(26);
+    expect(few.requests).toBe(20);
   });
 });

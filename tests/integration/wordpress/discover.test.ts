@@ -68,12 +68,9 @@ describe('a site is found', () => {
       ['genre', ['book']],
     ]);
     const asked = site.calls.map(({ method, path }) => `${method} ${path}`);
-    expect(asked.slice(0, 4)).toEqual([
-      'HEAD /',
-      'GET /wp-json/?_fields=name,home,url,namespaces',
-      'GET /wp-json/wp/v2/types',
-      'GET /wp-json/wp/v2/taxonomies',
-    ]);
+    // At once: that the API is at `/wp-json/` is guessed.
+    expect(asked.slice(0, 2).sort()).toEqual(['GET /wp-json/?_fields=name,home,url,namespaces', 'HEAD /']);
+    expect(asked.slice(2, 4)).toEqual(['GET /wp-json/wp/v2/types', 'GET /wp-json/wp/v2/taxonomies']);
     const collections = [
       'posts',
       'pages',
@@ -85,10 +82,12 @@ describe('a site is found', () => {
       'media',
       'comments',
     ];
+    // What `OPTIONS` would say of each is in one answer.
+    const names = [...collections, 'settings'].map((name) => `routes./wp/v2/${name}`);
     expect(asked.slice(4).sort()).toEqual(
       collections
-        .flatMap((name) => [`OPTIONS /wp-json/wp/v2/${name}`, `GET /wp-json/wp/v2/${name}?per_page=5`])
-        .concat('OPTIONS /wp-json/wp/v2/settings')
+        .map((name) => `GET /wp-json/wp/v2/${name}?per_page=5`)
+        .concat(`GET /wp-json/wp/v2?context=help&_fields=${names.join(',')}`)
         .sort(),
     );
   });
@@ -120,6 +119,28 @@ describe('a site is found', () => {
       'HTML link: 404 Not Found, an HTML page titled “Not here”, without a link to a REST API',
       '/wp-json/: found',
     ]);
+  });
+
+  test('by its Link header, though what is guessed meanwhile never answers', async () => {
+    let guesses = 0;
+    let dropped = 0;
+    await using site = await startWordPressServer({
+      folder: '/usa',
+      pages: [makePage({ id: 2 })],
+      async override({ path, closed }) {
+        if (!path.startsWith('/usa/page-2/wp-json/')) return undefined;
+        guesses += 1;
+        await closed;
+        dropped += 1;
+        return {};
+      },
+    });
+    expect(await discover(`${site.url}/page-2/`, { headersTimeout: 60_000 })).toMatchObject({
+      restRoot: `${site.url}/wp-json/`,
+      attempts: [{ method: 'Link header', outcome: 'found' }],
+    });
+    await expect.poll(() => dropped).toBe(1);
+    expect(guesses).toBe(1);
   });
 
   test('at ?rest_route=', async () => {

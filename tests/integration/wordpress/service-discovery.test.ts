@@ -43,7 +43,7 @@ test('with the service credential for discovery, it is served to callers with th
     expect.arrayContaining([
       'GET /wp-json/?_fields=name,home,url,namespaces',
       'GET /wp-json/wp/v2/types',
-      'OPTIONS /wp-json/wp/v2/posts',
+      expect.stringMatching(/^GET \/wp-json\/wp\/v2\?context=help&_fields=routes/),
       'GET /wp-json/wp/v2/posts?per_page=5',
     ]),
   );

@@ -10,6 +10,7 @@ import { RestRoot } from '../../rest/address/rest-root.ts';
 import { isBearer } from '../../rest/address/root-credentials.ts';
 import { readRestAnswer } from '../../rest/reading/answer-reading.ts';
 import { pagesOf } from '../site-pages.ts';
+import { ACCEPT, guessIndex } from './guess-index.ts';
 import { findHtmlLink } from './html-link.ts';
 import { findLink } from './link-header.ts';
 import { isMissing, objectionTo } from './other-site.ts';
@@ -61,6 +62,8 @@ export async function findRestRoot(
   /** The page at the address, as it answered last. */
   let page: Pick<Answer, 'url' | 'status'> | undefined;
 
+  const guess = credential === undefined ? guessIndex(transport, given, signal) : undefined;
+
   const note = (method: string, url: URL, outcome: string) =>
     attempts.push({ method, url: url.href, outcome });
 
@@ -71,10 +74,11 @@ export async function findRestRoot(
     shown: URL = url,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer | undefined> {
-    const accept = method === 'HEAD' ? '*/*' : 'application/json, text/html;q=0.9, */*;q=0.8';
+    const accept = method === 'HEAD' ? '*/*' : ACCEPT;
     try {
       const as = headers ? 'service' : undefined;
-      const answer = await transport.send({ url, method, accept, headers, as, route: url.pathname, signal });
+      const answer = await (guess?.take(method, url) ??
+        transport.send({ url, method, accept, headers, as, route: url.pathname, signal }));
       statuses.push(answer.status);
       return answer;
     } catch (error) {
@@ -190,11 +194,15 @@ export async function findRestRoot(
   ];
 
   let found: FoundRestRoot | undefined;
-  for (const step of steps) {
-    found = await step();
-    // A host that cannot be connected to will not answer the next request either, and each wait takes seconds.
-    const isUnconnected = statuses.length === 0 && exchangeErrorOf(failure)?.isUnconnected;
-    if (found !== undefined || isUnconnected) break;
+  try {
+    for (const step of steps) {
+      found = await step();
+      // A host that cannot be connected to will not answer the next request either, and each wait takes seconds.
+      const isUnconnected = statuses.length === 0 && exchangeErrorOf(failure)?.isUnconnected;
+      if (found !== undefined || isUnconnected) break;
+    }
+  } finally {
+    guess?.drop();
   }
   return {
     found,

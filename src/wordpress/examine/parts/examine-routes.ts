@@ -34,7 +34,8 @@ export function routeFindings(
       problem: probe?.problem,
       blocker: probe?.blocker,
       total: probe?.works ? totalIn(probe) : undefined,
-      describesItself: described?.works && declared.length > 0,
+      // With others, or by `OPTIONS`.
+      describesItself: declared.length > 0 || (described && false),
       isPathBlocked: isPathBlocked(route),
       ownFields,
       sampledFields: ownFields.filter((key) => !declared.includes(key)),
