@@ -37,6 +37,9 @@ export async function run(options: RunOptions): Promise<RunningGateway | number>
   } catch (error) {
     if (!(error instanceof PressgraphError)) throw error;
     printError(tellError(error));
+    if (/^(?:NOT_WORDPRESS|UPSTREAM_)/.test(error.code) && argv[0] !== 'doctor') {
+      printError('What to do about it: pressgraph doctor, with the same address.\n');
+    }
     return error.code === 'BAD_USER_INPUT' ? 2 : 1;
   }
 }

@@ -14,6 +14,7 @@ import { createCallerPolicy } from '../server/operation/caller-policy.ts';
 import type { RequestedOperation } from '../server/operation/operation.ts';
 import { createOperationContext, type OperationContext } from '../server/operation/operation-context.ts';
 import { type RequestContext, RequestStates } from '../server/operation/request-state.ts';
+import { isEndpoint, useEndpoint } from '../server/operation/use-endpoint.ts';
 import { useOperation } from '../server/operation/use-operation.ts';
 import { useTrace } from '../server/operation/use-trace.ts';
 import { useSiteVersion } from '../server/site/use-site-version.ts';
@@ -62,7 +63,7 @@ export function createEdgeServer(site: EdgeSite, options: ResolvedEdgeOptions): 
   if (caches) void schemaHash(site.version.schema);
   if (caches && base !== undefined) void schemaHash(site.version.wpgraphql);
   const requests = new RequestStates((url) => {
-    if (url.pathname === endpoint) return 'native';
+    if (isEndpoint(url.pathname, endpoint)) return 'native';
     return base !== undefined && isDialectAddress(url, base) ? 'wpgraphql' : undefined;
   });
   const dialect =
@@ -86,6 +87,7 @@ export function createEdgeServer(site: EdgeSite, options: ResolvedEdgeOptions): 
       useOperation(),
       ...(caches ? [useAnswerCache({ caches, site, mistakes, callers })] : []),
       useBusyStatus(),
+      useEndpoint(endpoint),
       ...(trace ? [useTrace()] : []),
       useIncrementalDelivery(mistakes),
       useSiteVersion(site),

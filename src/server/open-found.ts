@@ -30,6 +30,7 @@ import { useTracing } from './operating/use-tracing.ts';
 import { createCallerPolicy } from './operation/caller-policy.ts';
 import { createOperationContext, type OperationContext } from './operation/operation-context.ts';
 import { type RequestContext, RequestStates } from './operation/request-state.ts';
+import { isEndpoint, useEndpoint } from './operation/use-endpoint.ts';
 import { useEventOperations } from './operation/use-event-operations.ts';
 import { useOperation } from './operation/use-operation.ts';
 import { useTrace } from './operation/use-trace.ts';
@@ -134,7 +135,7 @@ function serve(
           compress,
         });
   const requests = new RequestStates((url) => {
-    if (url.pathname === endpoint) return 'native';
+    if (isEndpoint(url.pathname, endpoint)) return 'native';
     return base !== undefined && isDialectAddress(url, base) ? 'wpgraphql' : undefined;
   });
   const upstream = () => site.client.health();
@@ -175,6 +176,8 @@ function serve(
       useUploads({ maxUploadBytes, room: common.spoolRoom }),
       useBusyStatus(),
       ...(graphiql ? [useGraphiql({ ...ui, endpoint, examples: nativeExamples(options.schemaPrefix) })] : []),
+      // After all that have paths of their own.
+      useEndpoint(endpoint),
       ...(trace ? [useTrace()] : []),
       useIncrementalDelivery(mistakes),
       useEventOperations(beginOperation),

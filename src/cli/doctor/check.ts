@@ -60,7 +60,7 @@ export function adviceOn(blocker: Blocker | undefined, what: string): string {
     case 'wordpress':
       return 'This is WordPress’s own rule: callers with a credential may see more.';
     case 'network':
-      return 'Check that the site can be reached from here: host name, port and certificate.';
+      return 'Check that the site can be reached from here: http or https, host name, port and certificate. NODE_EXTRA_CA_CERTS names a file with an authority of your own.';
     default:
       return `Allow ${what}: the web server, or a proxy in front of it, refuses it.`;
   }

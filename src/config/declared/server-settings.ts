@@ -22,14 +22,15 @@ const namesType: ValueType<string | GivenNames> = {
 
 /** As text: `us=https://example.com/usa in=https://example.com/india`, or the path of a JSON file. */
 const sites: ValueType<string | Readonly<Record<string, string | object>>> = {
-  expected: '`key=address` for each site, with spaces between, or the path of a JSON file',
+  expected: '`key=address` for each site, each key once, with spaces between, or the path of a JSON file',
   typescript: 'string | Readonly<Record<string, string | object>>',
   schema: z.union([
     z.string().trim().min(1),
     z.record(z.string(), z.union([z.string(), z.custom<object>(isRecord)])),
   ]),
   fromText(given) {
-    if (!given.includes('=')) return given;
+    // An address alone lacks its key.
+    if (!given.includes('=')) return /^https?:\/\//i.test(given.trim()) ? null : given;
     const pairs = given
       .trim()
       .split(/\s+/)

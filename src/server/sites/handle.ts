@@ -48,7 +48,7 @@ export function sitesHandler(
     if (pathname === '/healthz') return jsonAnswer(200, { status: 'alive' });
     if (pathname === '/readyz') return readiness(router.slots, isDraining());
     const isPage = pathname === '/' && method === 'GET' && graphiql && !persistedOnly;
-    return isPage ? sitesPage(router.slots, merged && endpoint) : notFound();
+    return isPage ? sitesPage(router.slots, merged && endpoint) : notFound(pathname);
   }
 
   async function fetch(input: Request | URL | string, ...rest: object[]): Promise<Response> {
@@ -66,7 +66,7 @@ export function sitesHandler(
     // Frameworks cut the path at which they are mounted.
     const path = (request as { originalUrl?: string }).originalUrl ?? url ?? '/';
     const asked = urlOf(path);
-    const site = asked ? await siteOf({ method, host: headers.host, url: asked }) : notFound();
+    const site = asked ? await siteOf({ method, host: headers.host, url: asked }) : notFound(path);
     if (!(site instanceof Response)) return await site(request, response);
     response.writeHead(site.status, Object.fromEntries(site.headers));
     response.end(method === 'HEAD' ? undefined : Buffer.from(await site.arrayBuffer()));

@@ -25,8 +25,12 @@ export function closedAnswer(slot: SiteSlot, pathname: string): Response {
   return errorAnswer(503, 'UPSTREAM_UNAVAILABLE', `${wordsOfFailure(slot)} Try again shortly.`, retry);
 }
 
-export const notFound = (): Response =>
-  errorAnswer(404, 'BAD_USER_INPUT', 'Expected the path of a site, such as `/{key}/graphql`, got none.');
+export const notFound = (pathname: string): Response =>
+  errorAnswer(
+    404,
+    'BAD_USER_INPUT',
+    `Expected the path of a site, such as \`/{key}/graphql\`, got “${pathname}”.`,
+  );
 
 export const redirectTo = (location: string): Response =>
   new Response(null, { status: 308, headers: { location, ...NEVER_STORED } });

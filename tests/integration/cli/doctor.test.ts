@@ -455,7 +455,7 @@ describe('doctor: sites that cannot be served', () => {
     const { code, check } = await report(UNREACHABLE);
     expect({ code, kind: check('rest-root')?.blockedBy?.kind }).toEqual({ code: 1, kind: 'network' });
     expect(check('rest-root')?.message).toContain('the connection was refused');
-    expect(check('rest-root')?.advice).toContain('host name, port and certificate');
+    expect(check('rest-root')?.advice).toContain('http or https, host name, port and certificate');
   });
 
   test('redirecting to another site', async () => {

@@ -345,7 +345,9 @@ describe('limits', () => {
         ],
       },
     });
-    expect((await fetch(`${running.url}/elsewhere`)).status).toBe(404);
+    for (const path of ['/elsewhere', '/elsewhere/graphql?query={__typename}']) {
+      expect((await fetch(running.url + path)).status).toBe(404);
+    }
   });
 });
 

@@ -159,22 +159,42 @@ describe('a site is found', () => {
     expect(types).toHaveLength(3);
   });
 
+  test('from an address below its home where only a parameter leads to it', async () => {
+    await using site = await startWordPressServer({
+      override: ({ path }) => {
+        const { pathname, searchParams } = new URL(path, 'http://site');
+        return pathname.startsWith('/graphql') && !searchParams.has('rest_route')
+          ? { body: { errors: [] } }
+          : undefined;
+      },
+    });
+    expect(await discover(`${site.url}/graphql`)).toMatchObject({ restRoot: `${site.url}/wp-json/` });
+  });
+
   test('with plain permalinks, by its Link header', async () => {
     await using site = await startWordPressServer({ plainPermalinks: true });
     expect(await discover(site.url)).toMatchObject({ restRoot: `${site.url}/?rest_route=/`, warnings: [] });
     expect(site.calls.map(({ path }) => path)).toContain('/?rest_route=/wp/v2/taxonomies');
   });
 
-  test.each(['', '/', '/wp-json', '/wp-json/', '/wp-json/wp/v2', '/page-2/', '/page-2', '/?p=2'])(
-    'in a sub-folder, from its address with “%s”',
-    async (path) => {
-      await using site = await startWordPressServer({ folder: '/usa', pages: [makePage({ id: 2 })] });
-      expect(await discover(site.url + path)).toMatchObject({
-        restRoot: `${site.url}/wp-json/`,
-        home: site.url,
-      });
-    },
-  );
+  test.each([
+    '',
+    '/',
+    '/wp-json',
+    '/wp-json/',
+    '/wp-json/wp/v2',
+    '/page-2/',
+    '/page-2',
+    '/?p=2',
+    '/wp-admin/edit.php?post_type=page',
+    '/wp-login.php',
+  ])('in a sub-folder, from its address with “%s”', async (path) => {
+    await using site = await startWordPressServer({ folder: '/usa', pages: [makePage({ id: 2 })] });
+    expect(await discover(site.url + path)).toMatchObject({
+      restRoot: `${site.url}/wp-json/`,
+      home: site.url,
+    });
+  });
 
   test.each(['/wp-json', '/?rest_route=/'])('at %s though no header tells of it', async (path) => {
     await using site = await startWordPressServer({
@@ -193,7 +213,9 @@ describe('a site is found', () => {
     await using site = await startWordPressServer();
     const { restRoot, attempts } = await discover(site.url.replace('http://', ''));
     expect(restRoot).toBe(`${site.url}/wp-json/`);
-    expect(attempts[0]?.outcome).toMatch(/no secure connection/);
+    expect(attempts[0]?.outcome).toBe(
+      'no secure connection: what answers does not speak https (ERR_SSL_WRONG_VERSION_NUMBER)',
+    );
   });
 
   test('behind a port mapping: WordPress knows itself by another origin', async () => {

@@ -135,12 +135,17 @@ describe('addresses', () => {
     expect(await response.json()).toMatchObject({ data: { __typename: 'RootQuery', post: null } });
   });
 
-  test.each(['/wp/', '/wp/index.php', '/wp/graphqlx', '/wp/wp-json/', '/graphql/wp'])(
-    '%s is none of them',
-    async (path) => {
-      expect((await request(path)).status).toBe(404);
-    },
-  );
+  test.each([
+    '/wp/',
+    '/wp/index.php',
+    '/wp/graphqlx',
+    '/wp/wp-json/',
+    '/graphql/wp',
+    '/api/wp/graphql',
+    '/x?y=/graphql',
+  ])('%s is none of them', async (path) => {
+    expect((await request(path)).status).toBe(404);
+  });
 });
 
 describe('other origins', () => {

@@ -16,12 +16,14 @@ test('flags and SITES give the same', () => {
   expect(readSettings({}, { SITES: 'sites.json' }).sites).toBe('sites.json');
 });
 
-test.each(['us=https://example.com in', 'us=https://a.example us=https://b.example', '=https://a.example'])(
-  'SITES of “%s” is refused: no site is missing in silence',
-  (SITES) => {
-    expect(() => readSettings({}, { SITES })).toThrow('SITES: expected `key=address` for each site');
-  },
-);
+test.each([
+  'us=https://example.com in',
+  'us=https://a.example us=https://b.example',
+  '=https://a.example',
+  'https://a.example',
+])('SITES of “%s” is refused: no site is missing in silence', (SITES) => {
+  expect(() => readSettings({}, { SITES })).toThrow('SITES: expected `key=address` for each site');
+});
 
 test('variables of a site are its own, and win', () => {
   const env = {

@@ -204,6 +204,11 @@ export async function findRestRoot(
   } finally {
     guess?.drop();
   }
+  // An address below the home that only takes parameters, such as another plugin's endpoint: the home knows better.
+  const home = found && homeAbove(found, base);
+  const atHome = home && (await findRestRoot(transport, home, signal, credential));
+  if (atHome?.found && atHome.found.index.home === found?.index.home)
+    return { ...atHome, attempts: [...attempts, ...atHome.attempts] };
   return {
     found,
     attempts,
@@ -212,4 +217,14 @@ export async function findRestRoot(
     redirectsTo,
     otherSite,
   };
+}
+
+/** The site's home, if its REST root takes the parameter at another address below it. */
+function homeAbove({ restRoot, index }: FoundRestRoot, base: URL): URL | undefined {
+  if (!restRoot.isPlain || base.searchParams.has('rest_route') || !URL.canParse(index.home)) return undefined;
+  const home = new URL(base.origin);
+  home.pathname = new URL(index.home).pathname.replace(/\/*$/, '/');
+  return base.pathname.length > home.pathname.length && base.pathname.startsWith(home.pathname)
+    ? home
+    : undefined;
 }

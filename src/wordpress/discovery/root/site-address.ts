@@ -20,6 +20,10 @@ export function parseSiteAddress(given: string): URL[] {
   return candidates.map(parseAddress);
 }
 
+/** What WordPress itself has at every site, and no page: an address from the admin's browser leads to its site. */
+const OF_WORDPRESS =
+  /\/(?:wp-(?:admin|content|includes)(?:\/.*)?|wp-login\.php|wp-sitemap\.xml|xmlrpc\.php)$/;
+
 function parseAddress(address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url === undefined) {
@@ -39,5 +43,6 @@ function parseAddress(address: string): URL {
   if (site !== undefined) url.search = `?rest_route=/sites/${site}/`;
   else url.search = url.searchParams.has('rest_route') ? '?rest_route=/' : '';
   url.hash = '';
+  url.pathname = url.pathname.replace(OF_WORDPRESS, '/');
   return url;
 }

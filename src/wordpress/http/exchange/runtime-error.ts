@@ -54,12 +54,20 @@ function failureOf({ name }: Error, code: string): ExchangeFailure | undefined {
   return FAILURE_OF_CODE.get(code) ?? (/^Z_|BROTLI|^ERR__ERROR_/.test(code) ? 'damaged' : undefined);
 }
 
+function whyInsecure(code: string): string {
+  if (/WRONG_VERSION|PACKET_LENGTH|UNEXPECTED_MESSAGE/.test(code)) return 'what answers does not speak https';
+  if (/ALTNAME/.test(code)) return 'the certificate is for another host name';
+  if (/EXPIRED/.test(code)) return 'the certificate has expired';
+  if (/SELF_SIGNED|UNABLE_TO_/.test(code)) return 'the certificate is of no authority that is known here';
+  return 'the certificate or the protocol was not accepted';
+}
+
 function wordsFor(
   failure: ExchangeFailure,
   code: string,
   { connectTimeout, headersTimeout }: Timeouts,
 ): string | undefined {
-  if (failure === 'insecure') return `no secure connection (${code})`;
+  if (failure === 'insecure') return `no secure connection: ${whyInsecure(code)} (${code})`;
   if (failure === 'connect-timeout' && connectTimeout) return `no connection within ${connectTimeout} ms`;
   if (failure === 'headers-timeout' && headersTimeout) return `no answer within ${headersTimeout} ms`;
   return undefined;
