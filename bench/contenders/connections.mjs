@@ -13,6 +13,11 @@ import { byName } from './page-data.mjs';
  * @property {(post: any) => string} authorName
  */
 
+const CURSORS = 'query Cursors($after: String) { posts(first: 100, after: $after) { edges { cursor } } }';
+
+/** Posts of a page of the home page's list. */
+const PAGE = 20;
+
 /**
  * A GraphQL contender whose lists are connections. These differ only in their queries and in how fields are read.
  * @param {string} endpoint
@@ -40,18 +45,37 @@ export function connectionContender(endpoint, { name, queries, readers }) {
   /** @param {any} post */
   const terms = ({ categories, tags }) => ({ categories: names(categories), tags: names(tags) });
 
+  /** @param {any} data */
+  const toHome = ({ posts }) => ({
+    posts: posts.nodes.map((/** @type {any} */ post) => ({
+      ...toPost(post),
+      excerpt: post.excerpt,
+      ...terms(post),
+    })),
+  });
+
+  /** @type {string[]} */
+  const cursors = [];
+
+  /**
+   * The cursor before a page, from lists that show nothing else.
+   * @param {number} page
+   * @returns {Promise<string>}
+   */
+  async function cursorOf(page) {
+    const cursor = cursors[page * PAGE - 1];
+    if (cursor !== undefined) return cursor;
+    const { posts } = await execute(CURSORS, { after: cursors.at(-1) ?? null });
+    if (posts.edges.length === 0) throw new Error(`Expected ${PAGE * page} posts, got ${cursors.length}`);
+    cursors.push(...posts.edges.map((/** @type {any} */ edge) => edge.cursor));
+    return cursorOf(page);
+  }
+
   return {
     name,
-    async home() {
-      const { posts } = await execute(queries().home);
-      return {
-        posts: posts.nodes.map((/** @type {any} */ post) => ({
-          ...toPost(post),
-          excerpt: post.excerpt,
-          ...terms(post),
-        })),
-      };
-    },
+    home: async () => toHome(await execute(queries().home)),
+    home100: async () => toHome(await execute(queries().home100)),
+    unseen: async (page) => toHome(await execute(queries().unseen, { after: await cursorOf(page) })),
     async article(slug) {
       const { post } = await execute(queries().article, { slug });
       return {

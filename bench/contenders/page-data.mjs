@@ -6,7 +6,7 @@
  *
  * @typedef {{ author: string, content: string }} PageComment
  *
- * @typedef {object} HomePage the 20 newest posts
+ * @typedef {object} HomePage a list of posts
  * @property {{ title: string, excerpt: string, author: PageAuthor, image: PageImage, categories: string[], tags: string[] }[]} posts
  *
  * @typedef {object} Article one post, by its slug, with its 20 newest comments
@@ -33,7 +33,9 @@
  * @property {boolean} [isCaching] whether it caches answers
  * @property {number} [pid] of the gateway that answers it
  * @property {boolean} [isElsewhere] whether it asks a WordPress that is not measured
- * @property {() => Promise<HomePage>} home
+ * @property {() => Promise<HomePage>} home the 20 newest posts
+ * @property {(page: number) => Promise<HomePage>} [unseen] a later page of 20 posts, which is read once; the home page is number 0
+ * @property {() => Promise<HomePage>} [home100] the 100 newest posts; missing where it would be as `home`
  * @property {(slug: string) => Promise<Article>} [article]
  * @property {() => Promise<string[]>} [titles] of the 100 newest posts; missing if it would duplicate another contender
  * @property {() => Promise<PageCategory[]>} [categories] the first 10 by name, each with its 5 newest posts
@@ -42,7 +44,7 @@
  * @property {(slug: string) => Promise<Archive>} [archive] a category, by its slug
  * @property {() => Promise<void>} close
  *
- * @typedef {'home' | 'article' | 'titles' | 'categories' | 'nested' | 'comments' | 'archive'} QueryName
+ * @typedef {'home' | 'unseen' | 'home100' | 'article' | 'titles' | 'categories' | 'nested' | 'comments' | 'archive'} QueryName
  */
 
 import { decodeHTML } from 'entities';

@@ -23,6 +23,8 @@ export const homeOf = (first, where = '') =>
  */
 const queriesWith = (where) => ({
   home: homeOf(20, where),
+  home100: homeOf(100, where),
+  unseen: `query Unseen($after: String) ${homeOf(20, ', after: $after')}`,
   article: `
     query Article($slug: String!) {
       post(by: { slug: $slug }) {
@@ -78,10 +80,13 @@ const readers = {
  */
 export function pressgraph(endpoint, name = 'Pressgraph', lists = 'same') {
   const queries = () => (lists === 'same' ? FIXED_QUERIES : queriesWith(newListArguments()));
-  const { article, ...others } = connectionContender(endpoint, { name, queries, readers });
+  const { article, unseen, ...others } = connectionContender(endpoint, { name, queries, readers });
+  const isCaching = name.endsWith('cached');
   return {
     ...others,
-    isCaching: name.endsWith('cached'),
+    isCaching,
+    // What is cached has been read before.
+    ...(!isCaching && { unseen }),
     // A single item and its comments cannot be varied: once cached, they are a hit.
     ...(lists === 'same' && { article }),
   };

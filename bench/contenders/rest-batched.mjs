@@ -42,47 +42,52 @@ export function restBatched(/** @type {string} */ site) {
     return new Map(ids.map((id, index) => [id, lists[index] ?? []]));
   }
 
+  /** @param {{ per_page: number, page?: number }} list */
+  async function homeOf(list) {
+    const posts = await rest.get('posts', {
+      ...list,
+      _fields: 'id,title.rendered,excerpt.rendered,author,featured_media,categories,tags',
+    });
+    const [authors, images, categories, tags] = await Promise.all([
+      byIds(
+        'users',
+        posts.map((/** @type {any} */ { author }) => author),
+        AUTHOR,
+      ),
+      byIds(
+        'media',
+        posts.map((/** @type {any} */ { featured_media }) => featured_media),
+        IMAGE,
+      ),
+      byIds(
+        'categories',
+        posts.flatMap((/** @type {any} */ { categories }) => categories),
+        TERM,
+      ),
+      byIds(
+        'tags',
+        posts.flatMap((/** @type {any} */ { tags }) => tags),
+        TERM,
+      ),
+    ]);
+    return {
+      posts: posts.map((/** @type {any} */ post) => ({
+        title: toTitle(post),
+        excerpt: post.excerpt.rendered,
+        author: toAuthor(authors.get(post.author)),
+        image: toImage(images.get(post.featured_media)),
+        categories: toNames(post.categories.map((/** @type {number} */ id) => categories.get(id))),
+        tags: toNames(post.tags.map((/** @type {number} */ id) => tags.get(id))),
+      })),
+    };
+  }
+
   /** @type {Contender} */
   const contender = {
     name: 'REST, batched by hand',
-    async home() {
-      const posts = await rest.get('posts', {
-        per_page: 20,
-        _fields: 'id,title.rendered,excerpt.rendered,author,featured_media,categories,tags',
-      });
-      const [authors, images, categories, tags] = await Promise.all([
-        byIds(
-          'users',
-          posts.map((/** @type {any} */ { author }) => author),
-          AUTHOR,
-        ),
-        byIds(
-          'media',
-          posts.map((/** @type {any} */ { featured_media }) => featured_media),
-          IMAGE,
-        ),
-        byIds(
-          'categories',
-          posts.flatMap((/** @type {any} */ { categories }) => categories),
-          TERM,
-        ),
-        byIds(
-          'tags',
-          posts.flatMap((/** @type {any} */ { tags }) => tags),
-          TERM,
-        ),
-      ]);
-      return {
-        posts: posts.map((/** @type {any} */ post) => ({
-          title: toTitle(post),
-          excerpt: post.excerpt.rendered,
-          author: toAuthor(authors.get(post.author)),
-          image: toImage(images.get(post.featured_media)),
-          categories: toNames(post.categories.map((/** @type {number} */ id) => categories.get(id))),
-          tags: toNames(post.tags.map((/** @type {number} */ id) => tags.get(id))),
-        })),
-      };
-    },
+    home: () => homeOf({ per_page: 20 }),
+    home100: () => homeOf({ per_page: 100 }),
+    unseen: (page) => homeOf({ per_page: 20, page: page + 1 }),
     async article(slug) {
       const [post] = await rest.get('posts', {
         slug,

@@ -9,8 +9,12 @@ const POST_FIELDS = `
   featuredImage { node { src: sourceUrl alt: altText } }
 `;
 const TERMS = 'categories(first: 100) { nodes { name } } tags(first: 100) { nodes { name } }';
+const homeOf = (/** @type {string} */ list) =>
+  `{ posts(${list}) { nodes { ${POST_FIELDS} excerpt ${TERMS} } } }`;
 const QUERIES = {
-  home: `{ posts(first: 20) { nodes { ${POST_FIELDS} excerpt ${TERMS} } } }`,
+  home: homeOf('first: 20'),
+  home100: homeOf('first: 100'),
+  unseen: `query Unseen($after: String) ${homeOf('first: 20, after: $after')}`,
   article: `
     query Article($slug: ID!) {
       post(id: $slug, idType: SLUG) {

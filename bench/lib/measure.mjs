@@ -7,7 +7,14 @@ import { meanOf, spreadOf } from './statistics.mjs';
 /** @import { Slugs } from './slugs.mjs' */
 /** @import { Spread } from './statistics.mjs' */
 
-/** @typedef {{ contender: Contender, run: () => Promise<unknown> }} Runner runs one query of one contender */
+/**
+ * @typedef {object} Runner runs one query of one contender
+ * @property {Contender} contender
+ * @property {(turn?: number) => Promise<unknown>} run a measured turn, the same for all contenders; without one, to warm up
+ */
+
+/** The last page that is read to warm up, and how many are: before these, each turn has a page of its own. */
+const [LAST_PAGE, PAGES_TO_WARM_UP] = [149, 60];
 
 /**
  * @typedef {object} Latency
@@ -25,9 +32,27 @@ import { meanOf, spreadOf } from './statistics.mjs';
  */
 export function runnersOf(contenders, query, slugs) {
   return contenders.flatMap((contender) => {
+    if (query === 'unseen') return unseenRunnerOf(contender);
     const method = contender[query];
     return method ? [{ contender, run: () => method(slugOf(query, slugs)) }] : [];
   });
+}
+
+/**
+ * @param {Contender} contender
+ * @returns {Runner[]}
+ */
+function unseenRunnerOf(contender) {
+  const { unseen } = contender;
+  if (!unseen) return [];
+  let warmed = 0;
+  const run = (/** @type {number | undefined} */ turn) => {
+    if (turn === undefined) return unseen(LAST_PAGE - (warmed++ % PAGES_TO_WARM_UP));
+    const page = turn + 1;
+    if (page <= LAST_PAGE - PAGES_TO_WARM_UP) return unseen(page);
+    throw new Error(`Expected at most ${(LAST_PAGE - PAGES_TO_WARM_UP) / 2} rounds of pages never seen`);
+  };
+  return [{ contender, run }];
 }
 
 const WARM_UP_MILLISECONDS = 4000;
@@ -102,14 +127,14 @@ export async function measureLatency(
     for (const index of order) {
       const runner = runners[index];
       if (!runner) continue;
-      await runner.run();
+      await runner.run(2 * round);
       // PHP keeps working for a moment after its response.
       if (processes.length > 0) await sleep(10);
       const gateway = pidsOf(runner);
       const before = cpuMilliseconds(processes);
       const ownBefore = cpuMilliseconds(gateway);
       await upstream();
-      const time = (await timed(runner.run)) - (await upstream());
+      const time = (await timed(() => runner.run(2 * round + 1))) - (await upstream());
       if (processes.length > 0) await sleep(10);
       const own = cpuMilliseconds(gateway) - ownBefore;
       times.set(index, { time, cpu: cpuMilliseconds(processes) - before, own });

@@ -62,9 +62,13 @@ export async function measureQuery(
   const recorded = proxied.filter(({ contender }) => !contender.isCaching);
   const counts = [];
   for (const runner of proxied) counts.push(await countRequests(proxy, runner));
-  const own = await proxy.replaying(() =>
-    measureLatency(recorded, { rounds: 3 * rounds, upstream: () => proxy.busy(), ...warmUpOf(warmUp) }),
-  );
+  // What is asked once can neither be recorded nor be asked again by several callers.
+  const isOnce = query === 'unseen';
+  const own = isOnce
+    ? []
+    : await proxy.replaying(() =>
+        measureLatency(recorded, { rounds: 3 * rounds, upstream: () => proxy.busy(), ...warmUpOf(warmUp) }),
+      );
 
   /** @type {Result[]} */
   const results = [];
@@ -75,7 +79,7 @@ export async function measureQuery(
     if (!latency || !count) continue;
     const throughput = new Map();
     // With many callers, contenders of many requests would only measure the queue in front of PHP.
-    if ((count.requests ?? 0) <= MOST_REQUESTS) {
+    if (!isOnce && (count.requests ?? 0) <= MOST_REQUESTS) {
       for (const callers of all) {
         log(`${query}: throughput of ${contender.name}, ${callers} callers`);
         throughput.set(callers, await measureThroughput(run, { callers, seconds }));

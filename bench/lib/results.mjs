@@ -33,6 +33,11 @@
 /** @type {Record<QueryName, { title: string, detail: string }>} */
 export const QUERIES = {
   home: { title: 'Home page', detail: '20 posts with author, image, categories and tags' },
+  unseen: {
+    title: 'Home page never seen',
+    detail: 'another page of 20 posts each time, so that nothing of it was learnt',
+  },
+  home100: { title: 'Long home page', detail: '100 posts with author, image, categories and tags' },
   article: { title: 'Article', detail: 'one post with author, image, terms and 20 comments' },
   titles: { title: 'Titles', detail: 'of 100 posts' },
   categories: { title: 'Sections', detail: '10 categories with 5 posts each, with author and image' },

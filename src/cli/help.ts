@@ -1,5 +1,4 @@
-import { settingsIn } from '../config/read-flags.ts';
-import type { SettingScope } from '../config/setting.ts';
+import { type SettingChoice, settingsIn } from '../config/read-flags.ts';
 import { type NamedSetting, SETTING_GROUPS, type Settings } from '../config/settings.ts';
 import { DOCTOR_DEFAULTS, DOCTOR_TIME_LIMIT } from './doctor/doctor-defaults.ts';
 import { wrap } from './plain.ts';
@@ -41,6 +40,10 @@ ${tableOf()}`,
 
 Usage: pressgraph schema https://example.com [--dialect wpgraphql] > schema.graphql
        pressgraph schema https://example.com --diff schema.graphql [--json]
+       pressgraph schema --site us=https://example.com/usa --site in=https://example.com/india > schema.graphql
+
+Of several sites, it is the schema over all of them. A key alone chooses the schema of one: --site us. The sites may also
+be those of SITES or of a config file.
 
   --dialect NAME       Which schema: native, or wpgraphql. [native]
   --diff FILE          Prints what changed from the schema in the file to that of the site, except descriptions.
@@ -49,7 +52,7 @@ Usage: pressgraph schema https://example.com [--dialect wpgraphql] > schema.grap
 Exit code without --diff: 0 if the schema was printed, 1 if the site cannot be read, 2 for an invalid command line.
 With --diff: 0 if nothing breaks queries, 1 if something may, 2 if the two could not be compared.
 
-${tableOf('site')}`,
+${tableOf(['site', 'sites'])}`,
 
   doctor: `pressgraph doctor: tells what of a WordPress site can be served, what is blocked and by whom, and what to change.
 
@@ -107,7 +110,7 @@ ${tableOf()}`,
 } as const;
 
 /** Settings of a scope (default: all) by group, with the command's own defaults. */
-function tableOf(scope?: SettingScope, defaults: Partial<Settings> = {}): string {
+function tableOf(scope?: SettingChoice, defaults: Partial<Settings> = {}): string {
   const shown = settingsIn(scope);
   const flagWidth = Math.max(...shown.map((setting) => nameOf(setting).length));
   const variableWidth = Math.max(...shown.map(({ variable }) => variable.length));

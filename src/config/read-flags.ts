@@ -14,11 +14,14 @@ export type FlagTypes = Readonly<
   >
 >;
 
-/** The settings of one scope; without one, of all. `init` takes the address alone. */
-export const settingsIn = (scope: SettingScope | 'init' | undefined): readonly NamedSetting[] =>
-  settings.filter((setting) =>
-    scope === 'init' ? setting.name === 'wordpress' : scope === undefined || setting.scope === scope,
-  );
+/** The settings that a command has: those of a scope, or of all these scopes and names. */
+export type SettingChoice = SettingScope | readonly (SettingScope | NamedSetting['name'])[];
+
+/** The chosen settings; without a choice, all of them. */
+export function settingsIn(choice: SettingChoice | undefined): readonly NamedSetting[] {
+  const chosen: readonly string[] | undefined = choice && [choice].flat();
+  return settings.filter(({ scope, name }) => !chosen || chosen.includes(scope) || chosen.includes(name));
+}
 
 /**
  * Reads a command line: flags, and the site's address, which needs no flag.
@@ -27,11 +30,7 @@ export const settingsIn = (scope: SettingScope | 'init' | undefined): readonly N
  * @param own Flags of the command besides its settings.
  * @throws PressgraphError BAD_USER_INPUT naming unknown flags, missing values, or a second address.
  */
-export function readFlags(
-  argv: readonly string[],
-  scope?: SettingScope | 'init',
-  own: FlagTypes = {},
-): Flags {
+export function readFlags(argv: readonly string[], scope?: SettingChoice, own: FlagTypes = {}): Flags {
   const options: FlagTypes = {
     ...Object.fromEntries(
       settingsIn(scope).map(({ flag, short, isRepeatable: multiple = false }) => [
@@ -62,7 +61,7 @@ export function readFlags(
 }
 
 /** A switch without a value is on: `--trace` is `--trace=true`. */
-function withSwitches(argv: readonly string[], scope: SettingScope | 'init' | undefined): string[] {
+function withSwitches(argv: readonly string[], scope: SettingChoice | undefined): string[] {
   const switches = new Map<string, NamedSetting['type']>(
     settingsIn(scope).flatMap(({ flag, type }) =>
       type.typescript === 'boolean' ? [[`--${flag}`, type]] : [],

@@ -1,15 +1,14 @@
 import { checkValues, type GivenValue } from './check-values.ts';
 import { givenOptions } from './given-options.ts';
 import type { ObjectTypes } from './object-types.ts';
-import { type Flags, settingsIn } from './read-flags.ts';
-import type { SettingScope } from './setting.ts';
+import { type Flags, type SettingChoice, settingsIn } from './read-flags.ts';
 import type { Settings } from './settings.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface ReadSettingsOptions {
   /** Settings outside it have their defaults, whatever the environment says. Default: all are read. */
-  readonly scope?: SettingScope;
+  readonly scope?: SettingChoice;
   /** Defaults of this command that differ from those of the settings. */
   readonly defaults?: Partial<Settings>;
   readonly file?: ConfigValues | undefined;

@@ -16,7 +16,7 @@ import { projectFiles } from './project-files.ts';
  */
 export async function runInitCommand(options: RunOptions): Promise<number> {
   const { argv, env, printError, folder = process.cwd() } = options;
-  const { wordpress, force = false } = readFlags(argv, 'init', { force: { type: 'boolean' } });
+  const { wordpress, force = false } = readFlags(argv, ['wordpress'], { force: { type: 'boolean' } });
   const given = wordpress ?? (env['WORDPRESS_URL'] || undefined);
   const address = typeof given === 'string' ? given : await askAddress(options);
   const files = projectFiles(address, readVersion());

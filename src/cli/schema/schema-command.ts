@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { buildSchema as buildSchemaOfText, type GraphQLSchema } from 'graphql';
 import { PressgraphError } from '../../base/errors.ts';
 import { readGivenNames } from '../../config/given-names.ts';
+import type { GivenSites } from '../../config/given-sites.ts';
 import {
   buildSchema,
   buildWPGraphQLSchema,
@@ -18,19 +19,25 @@ import { type RunOptions, tellError } from '../command.ts';
 import { plain, plainJson, plainLines } from '../plain.ts';
 import { type CommandInput, readCommand } from '../read-command.ts';
 import { requireAddress } from '../site-address.ts';
+import { readSitesSchema } from './read-sites-schema.ts';
 import { compareSchemas, tellChanges } from './schema-changes.ts';
+import { takeSelectedSite } from './selected-site.ts';
 
 /**
- * `pressgraph schema URL`: prints the schema of a site, or its changes since an earlier one.
+ * `pressgraph schema URL`: prints the schema of a site or over several, or its changes since an earlier one.
  *
  * @returns The exit code: with `--diff`, 1 means only breaking changes.
  */
 export async function runSchemaCommand(options: RunOptions): Promise<number> {
   const { print, printError } = options;
-  const input = await readCommand(options, {
-    scope: 'site',
-    own: { diff: { type: 'string' }, json: { type: 'boolean' }, dialect: { type: 'string' } },
-  });
+  const { argv, site } = takeSelectedSite(options.argv);
+  const input = await readCommand(
+    { ...options, argv },
+    {
+      scope: ['site', 'sites'],
+      own: { diff: { type: 'string' }, json: { type: 'boolean' }, dialect: { type: 'string' } },
+    },
+  );
   const { flags, settings } = input;
   const { diff, json = false, dialect = 'native' } = flags;
   if (dialect !== 'native' && dialect !== 'wpgraphql') {
@@ -42,15 +49,23 @@ export async function runSchemaCommand(options: RunOptions): Promise<number> {
   if (json && diff === undefined) {
     throw new PressgraphError('BAD_USER_INPUT', 'Expected --diff with --json. See --help.');
   }
-  const address = requireAddress(settings, 'schema');
-  const read = () => readSiteSchema(address, input, dialect, printError);
+  const { wordpress, sites } = settings;
+  const isOne = wordpress !== undefined || sites === undefined;
+  if (isOne && site !== undefined) {
+    throw new PressgraphError('BAD_USER_INPUT', `Expected several sites with --site ${site}. See --help.`);
+  }
+  const address = isOne ? requireAddress(settings, 'schema') : undefined;
+  const read = async () =>
+    address === undefined
+      ? await readSitesSchema(sites as string | GivenSites, { ...input, site, dialect }, options)
+      : printSdl(await readSiteSchema(address, input, dialect, printError));
   if (typeof diff !== 'string') {
-    print(printSdl(await read()));
+    print(await read());
     return 0;
   }
   try {
     const former = await readSchemaFile(diff);
-    const changes = await compareSchemas(former, await read());
+    const changes = await compareSchemas(former, buildSchemaOfText(await read()));
     print(json ? `${plainJson(changes)}\n` : plainLines(tellChanges(changes)));
     return changes.breaking.length > 0 ? 1 : 0;
   } catch (error) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buildSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../../../src/cli/run.ts';
+import { createSitesGateway } from '../../../src/server/sites/create-sites-gateway.ts';
 import { makePost } from '../../helpers/wordpress-rows.ts';
 import { startWordPressServer, type WordPressServer } from '../../helpers/wordpress-server.ts';
 import type { Outcome } from './pressgraph.ts';
@@ -11,12 +12,14 @@ import type { Outcome } from './pressgraph.ts';
 const NOBODY = 'http://127.0.0.1:9';
 
 /** The command without its process: what it prints, and its exit code. */
-async function pressgraph(...argv: string[]): Promise<Outcome> {
+const pressgraph = (...argv: string[]): Promise<Outcome> => pressgraphIn({}, ...argv);
+
+async function pressgraphIn(env: Record<string, string>, ...argv: string[]): Promise<Outcome> {
   let stdout = '';
   let stderr = '';
   const code = await run({
     argv,
-    env: {},
+    env,
     print: (text) => {
       stdout += text;
     },
@@ -154,5 +157,68 @@ describe('pressgraph schema --diff', () => {
     const { code, stdout, stderr } = await pressgraph('schema', NOBODY, '--diff', plainFile());
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(`Nothing answers at ${NOBODY}`);
+  });
+});
+
+describe('pressgraph schema with several sites', () => {
+  const both = () => ['--site', `us=${plain.url}`, '--site', `in=${withBooks.url}`];
+  const served = async (path: string) => {
+    await using gateway = await createSitesGateway({ sites: { us: plain.url, in: withBooks.url } });
+    await gateway.sites.ready();
+    return await (await gateway.fetch(`http://gateway${path}/schema.graphql`)).text();
+  };
+
+  test.each([
+    ['the schema over all of them', [], '/graphql', [true, true]],
+    ['with a key, that of one', ['--site', 'us'], '/us/graphql', [false, false]],
+    ['the key may be joined', ['--site=in'], '/in/graphql', [true, false]],
+    [
+      'in the names of WPGraphQL',
+      ['--site', 'in', '--dialect', 'wpgraphql'],
+      '/in/wp/graphql',
+      [true, false],
+    ],
+  ])('prints what the gateway serves: %s', async (_what, args, path, [hasBooks, hasSites]) => {
+    const { code, stdout, stderr } = await pressgraph('schema', ...both(), ...args);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: await served(path) });
+    const schema = buildSchema(stdout);
+    expect(schema.getType('Book') !== undefined).toBe(hasBooks);
+    expect(schema.getQueryType()?.getFields()['sites'] !== undefined).toBe(hasSites);
+    if (hasSites) expect(stderr).toBe(`Reading us: ${plain.url}\nReading in: ${withBooks.url}\n`);
+  });
+
+  test('takes the sites from the environment, too; an address wins', async () => {
+    const env = { SITES: `us=${plain.url} in=${withBooks.url}` };
+    expect((await pressgraphIn(env, 'schema', '--site', 'in')).stdout).toBe(await served('/in/graphql'));
+    const { stdout } = await pressgraphIn(env, 'schema', plain.url);
+    expect(stdout).toBe((await pressgraph('schema', plain.url)).stdout);
+  });
+
+  test('compares it to a file, too', async () => {
+    const former = join(folder, 'former-of-all.graphql');
+    await writeFile(former, (await pressgraph('schema', '--site', `us=${plain.url}`)).stdout);
+    const { code, stdout } = await pressgraph('schema', ...both(), '--diff', former);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^ {2}Book +Type 'Book' was added$/m);
+  });
+
+  test('fails if one of them cannot be read: nothing is printed that lacks it', async () => {
+    const { code, stdout, stderr } = await pressgraph('schema', ...both(), '--site', `jp=${NOBODY}`);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain(`jp: Nothing answers at ${NOBODY}`);
+  });
+
+  test.each([
+    [
+      'with a key of none',
+      ['--site', `us=${NOBODY}`, '--site', 'uk'],
+      'Expected --site to be one of us, got “uk”.',
+    ],
+    ['with a key alone', ['--site', 'us'], 'Expected several sites with --site us.'],
+    ['with the dialect of all', ['--site', `us=${NOBODY}`, '--dialect', 'wpgraphql'], 'Expected --site KEY'],
+  ])('is misused %s', async (_how, args, told) => {
+    const { code, stdout, stderr } = await pressgraph('schema', ...args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(told);
   });
 });
