@@ -2,12 +2,11 @@ import { didYouMean } from '../base/did-you-mean.ts';
 import { PressgraphError } from '../base/errors.ts';
 import { isLikeAddress } from '../config/read-flags.ts';
 import { type RunningGateway, type RunOptions, tellError } from './command.ts';
-import { HELP } from './help.ts';
 import { readVersion } from './version.ts';
 
 type CommandName = 'serve' | 'schema' | 'doctor' | 'record' | 'init';
 
-/** Lazy imports: `--help` and `--version` need not load everything. */
+/** Lazy imports, as of the help: none needs what is for another. */
 const COMMANDS: Readonly<Record<CommandName, (options: RunOptions) => Promise<RunningGateway | number>>> = {
   serve: async (options) => (await import('./serve/serve-command.ts')).runServeCommand(options),
   schema: async (options) => (await import('./schema/schema-command.ts')).runSchemaCommand(options),
@@ -26,6 +25,7 @@ export async function run(options: RunOptions): Promise<RunningGateway | number>
   try {
     const name = commandIn(argv);
     if (argv.includes('--help') || argv.includes('-h')) {
+      const { HELP } = await import('./help.ts');
       print(HELP[name ?? 'overview']);
       return 0;
     }

@@ -61,11 +61,17 @@ export interface OpenedGateway {
   readonly health: () => TransportHealth & Pick<ServedSite, 'isCurrent'>;
 }
 
+/** Where a gateway is that is the only one. */
+export const placeAlone = (options: ResolvedOptions): Placed => ({
+  prefix: '',
+  common: createCommonParts(options),
+});
+
 /** Serves a site once WordPress has accepted the service credential. It owns the client, and closes it even if this fails. */
 export async function openFound(
   found: DiscoveredSite,
   resolved: OpenOptions & Pick<SiteOptions, 'redis' | 'isRestored' | 'kept'>,
-  placed: Placed = { prefix: '', common: createCommonParts(resolved) },
+  placed: Placed = placeAlone(resolved),
 ): Promise<OpenedGateway> {
   const options = { ...resolved, ...pathsBelow(placed.prefix, resolved) };
   const onError = errorListener(options);

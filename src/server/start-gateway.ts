@@ -1,11 +1,15 @@
+import { debuglog } from 'node:util';
 import type { Discovery } from '../model/discovery.ts';
+import { buildSiteModel } from '../model/site-model.ts';
 import type { Placed } from './common-parts.ts';
 import type { GatewayOptions, SnapshotOptions } from './gateway-options.ts';
-import type { OpenedGateway } from './open-found.ts';
+import type { OpenedGateway, OpenOptions } from './open-found.ts';
 import { requireAddress, resolveServeOptions } from './resolved-options.ts';
 import { type OpenedSnapshot, openSnapshot } from './snapshot/open-snapshot.ts';
 import { startSite } from './start/start-site.ts';
 import { readGivenDialect } from './wpgraphql/read-given-dialect.ts';
+
+const debug = debuglog('pressgraph');
 
 /** A gateway, and what it knows of its site. */
 export interface StartedGateway extends OpenedGateway {
@@ -24,20 +28,17 @@ export async function startGateway(
 ): Promise<StartedGateway> {
   const given = resolveServeOptions(options);
   const givenDialect = await readGivenDialect(given, given.givenNames);
-  // Lazy import: schemas and server, which are most of the program, are loaded while WordPress answers.
-  let opening: Promise<typeof import('./open-found.ts')> | undefined;
-  const load = () => {
-    opening ??= import('./open-found.ts');
-    return opening;
-  };
-  const { started, options: resolved } = await start(given, warn, placed, () => {
-    // Whoever opens the site reports a failure.
-    load().catch(() => {});
+  let preparing: ReturnType<typeof prepare> | undefined;
+  const { started, options: resolved } = await start(given, warn, placed, (known) => {
+    preparing = prepare({ ...given, givenDialect }, placed, known);
+    // It is awaited below.
+    preparing.catch(() => {});
   });
-  const { openFound } = await load();
   const { found, isRestored, kept, redis } = started;
   try {
-    const opened = await openFound(found, { ...resolved, givenDialect, redis, isRestored, kept }, placed);
+    const open = { ...resolved, givenDialect, redis, isRestored, kept };
+    const { openFound, place } = await (preparing ?? prepare(open, placed));
+    const opened = await openFound(found, open, place);
     if (!isRestored) kept.write(found.discovery);
     return { ...opened, discovery: found.discovery };
   } catch (error) {
@@ -46,11 +47,30 @@ export async function startGateway(
   }
 }
 
+/**
+ * Loads what opens the site, while WordPress answers: schemas and server are most of the program.
+ *
+ * @param known What is kept of the site, whose schema is then built already: it is probably the same.
+ */
+async function prepare(options: OpenOptions, placed: Placed | undefined, known?: Discovery) {
+  const { openFound, placeAlone } = await import('./open-found.ts');
+  // Yoga looks at it, and only then Node.js compiles its own `fetch`.
+  void globalThis.Request;
+  const place = placed ?? placeAlone(options);
+  try {
+    if (known) place.common.schemas.prepare(buildSiteModel(known), options);
+  } catch (error) {
+    // An extension may be for the site as it is now: then, its mistakes are told.
+    debug('the schema of the site as it was cannot be built: %o', error);
+  }
+  return { openFound, place };
+}
+
 async function start(
   given: OpenedSnapshot['options'],
   warn: (message: string) => void,
   placed: Placed | undefined,
-  onWaiting: () => void,
+  onWaiting: (known: Discovery | undefined) => void,
 ): Promise<OpenedSnapshot> {
   if (given.snapshot !== undefined) return await openSnapshot(given.snapshot, given, warn);
   const { wordpress } = requireAddress(given);

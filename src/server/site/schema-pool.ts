@@ -42,6 +42,7 @@ export class SchemaPool {
   readonly #extensions = new WeakMap<ExtendSchema, number>();
   #lastExtension = 0;
   readonly #finish: (schema: GraphQLSchema) => GraphQLSchema;
+  readonly #prepared = new Set<SiteVersion>();
 
   /** @param finish Changes each schema once it is built. */
   constructor(finish: (schema: GraphQLSchema) => GraphQLSchema = (schema) => schema) {
@@ -56,6 +57,7 @@ export class SchemaPool {
     const functions = [this.#numberOf(extendSchema), this.#numberOf(extendWPGraphQL)];
     const key = hash('sha256', textOf([data, functions]), 'base64url');
     const shared = this.#shared.get(key)?.deref() ?? this.#build(key, shape, given);
+    this.#prepared.clear();
     return {
       model: { ...model, ...shared.shape },
       schema: shared.schema,
@@ -63,6 +65,11 @@ export class SchemaPool {
         return shared.wpgraphql;
       },
     };
+  }
+
+  /** Builds what is probably the next version, and keeps it until there is one. */
+  prepare(model: SiteModel, given: GivenForSchemas): void {
+    this.#prepared.add(this.versionOf(model, given));
   }
 
   #numberOf(extend: ExtendSchema | undefined): number {

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { PressgraphError } from '../../base/errors.ts';
 import { connectRedis, type RedisConnection } from '../../base/redis/redis-connection.ts';
 import { type Pauses, pauseAfter } from '../../base/scheduling/backoff.ts';
+import type { Discovery } from '../../model/discovery.ts';
 import { completedBy } from '../../wordpress/discovery/completed.ts';
 import { type DiscoveredSite, discoverSite } from '../../wordpress/discovery/discover.ts';
 import type { DiscoveryRecord } from '../../wordpress/discovery/discovery-record.ts';
@@ -32,8 +33,8 @@ export interface StartOptions {
   readonly redis?: RedisConnection | undefined;
   /** Whether it is one of several: it begins as it is kept, and is read afterwards: hundreds are not read before the first answer. */
   readonly isOneOfMany?: boolean;
-  /** Called while WordPress answers. */
-  readonly onWaiting?: () => void;
+  /** Called while WordPress answers, with what is kept of the site. */
+  readonly onWaiting?: (known: Discovery | undefined) => void;
 }
 
 /**
@@ -60,7 +61,7 @@ export async function startSite(
       describedNamespaces: readNamespaces(options.namespaces),
       credential,
       onRefused: onError,
-      onWaiting,
+      onWaiting: () => onWaiting?.(known?.discovery),
     };
     const site = known
       ? isOneOfMany

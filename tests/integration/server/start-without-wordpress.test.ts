@@ -134,6 +134,45 @@ describe('a gateway with STATE_DIR', () => {
     expect(changes).toEqual(['Film']);
   });
 
+  test('builds the schema that it had while WordPress answers, and another one if the site has changed', async () => {
+    await using folder = await startFolder();
+    let types: Record<string, object> | undefined;
+    let built: unknown[] = [];
+    const meanwhile: unknown[] = [];
+    let isHeld = false;
+    await using site = await startSite({
+      async override({ route }) {
+        if (isHeld && route === '/wp/v2/comments') {
+          await vi.waitUntil(() => built.length > 0, { timeout: 10_000 });
+          meanwhile.push([...built]);
+        }
+        return types && route === '/wp/v2/types' ? { body: types } : undefined;
+      },
+    });
+    const startAgain = async () => {
+      built = [];
+      await using started = await start(site.url, {
+        stateDir: folder.path,
+        extendSchema({ schema }) {
+          built.push(schema.getType('Film')?.name);
+          return {
+            typeDefs: 'extend type Query { "How many there are." shelves: Int }',
+            resolvers: { Query: { shelves: { resolve: () => 1 } } },
+          };
+        },
+      });
+      return [built, await ask(started.gateway, BOOKS)];
+    };
+    const answer = { data: { books: { nodes: [] } } };
+    expect(await startAgain()).toEqual([[undefined], answer]);
+    isHeld = true;
+    expect(await startAgain()).toEqual([[undefined], answer]);
+    const listed = (await (await fetch(`${site.url}/wp-json/wp/v2/types`)).json()) as { book: object };
+    types = { ...listed, film: { ...listed.book, slug: 'film', rest_base: 'films' } };
+    expect(await startAgain()).toEqual([[undefined, 'Film'], answer]);
+    expect(meanwhile).toEqual([[undefined], [undefined]]);
+  });
+
   test('keeps no contents, in a file for its owner alone', async () => {
     await using folder = await startFolder();
     await using site = await startSite();

@@ -7,19 +7,25 @@ const EXTENSION = 'fieldOptions';
 
 const NONE: FieldOptions = {};
 
+const OPTIONS = [
+  'reads',
+  'embeds',
+  'costs',
+  'needsOnlyId',
+  'leadsTo',
+  'part',
+] as const satisfies readonly (keyof FieldOptions)[];
+
 /**
  * Pothos plugin that keeps the {@link FieldOptions} of each field in the built schema. Works with any builder;
  * `global-types.ts` adds the options to Pothos's types.
  */
 export class FieldOptionsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override onOutputFieldConfig(fieldConfig: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {
-    const { reads, embeds, costs, needsOnlyId, leadsTo, part } = fieldConfig.pothosOptions;
-    const options = Object.fromEntries(
-      Object.entries({ reads, embeds, costs, needsOnlyId, leadsTo, part }).filter(
-        ([, value]) => value !== undefined,
-      ),
-    );
-    if (Object.keys(options).length === 0) return fieldConfig;
+    const { pothosOptions } = fieldConfig;
+    const given = OPTIONS.filter((name) => pothosOptions[name] !== undefined);
+    if (given.length === 0) return fieldConfig;
+    const options = Object.fromEntries(given.map((name) => [name, pothosOptions[name]]));
     return { ...fieldConfig, extensions: { ...fieldConfig.extensions, [EXTENSION]: options } };
   }
 }

@@ -58,6 +58,7 @@ function mistakeIn(site: Named, slug: string): readonly string[] {
 }
 
 function clashesIn(site: Named, overrides: NameOverrides): readonly string[] {
+  if (overrides.size === 0) return [];
   const taken = new Set<string>();
   const names = settleNames(site, new Set(), overrides);
   return [...overrides].flatMap(([key, { type, singular, plural }]) => {
