@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server } from 'node:net';
 import { PressgraphError } from '../../base/errors.ts';
 
 /** Listens, and returns the URL; explains a port that is in use. */

@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import { CleanupStack } from '../../base/cleanup-stack.ts';
 import { PressgraphError } from '../../base/errors.ts';
@@ -14,7 +13,6 @@ import { type CommandInput, readCommand } from '../read-command.ts';
 import { requireAddress } from '../site-address.ts';
 import { createDrain } from './drain.ts';
 import { assertPortFree, listen } from './listen.ts';
-import { serveMetrics } from './metrics-server.ts';
 import { startProgress } from './progress.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 
@@ -100,6 +98,8 @@ async function serve(
       await gateway.dispose();
     });
     const metricsUrl = await openMetrics(metrics, settings, parts);
+    // Lazy import: with it, Node.js 24 compiles its own `fetch`, which would be before the first request to WordPress.
+    const { createServer } = await import('node:http');
     const server = createServer(gateway);
     // Longer than the 60 s of load balancers, so that they close idle connections first. Otherwise a request
     // could be sent on one that the server is just closing.
@@ -141,6 +141,7 @@ async function openMetrics(
   parts: CleanupStack,
 ): Promise<string | undefined> {
   if (metrics === undefined || port === undefined) return undefined;
+  const { serveMetrics } = await import('./metrics-server.ts');
   const { url, close } = await serveMetrics(metrics, { port, host });
   parts.defer(close);
   return url;
