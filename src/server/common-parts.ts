@@ -3,6 +3,7 @@ import { Schedule } from '../base/scheduling/schedule.ts';
 import { Turns } from '../base/scheduling/turns.ts';
 import { type CacheRooms, createCacheRooms } from '../cache/cache-memory.ts';
 import { MemoryRoom } from '../cache/memory-room.ts';
+import type { StreamReader } from '../changes/redis/stream-reader.ts';
 import { withSiteIds } from '../graphql/engine/site-ids.ts';
 import { SlowReaders } from './answer/slow-readers.ts';
 import { type GraphiqlAssets, loadGraphiqlAssets } from './graphiql/graphiql-assets.ts';
@@ -29,6 +30,8 @@ export interface CommonParts {
   readonly refreshTurns: Turns;
   /** Bounds how many sites are polled at once. */
   readonly pollTurns: Turns;
+  /** Reads what other gateways of the sites have changed; `undefined` without a Redis of all sites. */
+  readonly streamReader?: StreamReader | undefined;
   /** For the requests whose answers were in the cache. */
   readonly requestRoom: MemoryRoom;
   /** For the ids that operations loaded last time. */

@@ -8,7 +8,7 @@ const WHO_HAS_TIMERS: Readonly<Record<string, string>> = {
   'src/base/redis/command-guard.ts': 'of a command, and of a connection while Redis is silent',
   'src/base/redis/redis-connection.ts': 'of the first attempt to connect',
   'src/cache/read-through-cache.ts': 'of a request that waits for another gateway',
-  'src/changes/redis-change-hub.ts': 'of a connection while Redis answers with errors',
+  'src/changes/redis/stream-reader.ts': 'of a connection while Redis answers with errors',
   'src/cli/doctor/doctor-command.ts': 'of the command, which ends with it',
   'src/cli/serve/drain.ts': 'of the process, which is ending',
   'src/cli/serve/progress.ts': 'of the process, while it starts',

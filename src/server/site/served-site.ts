@@ -8,8 +8,9 @@ import { createRedisStore } from '../../cache/redis-store.ts';
 import type { ChangeFeed } from '../../changes/change-feed.ts';
 import type { Change, ChangeHub } from '../../changes/changes.ts';
 import { MemoryChangeHub } from '../../changes/memory-change-hub.ts';
+import { openSharedRedis, type SharedRedis } from '../../changes/redis/shared-redis.ts';
+import type { StreamReader } from '../../changes/redis/stream-reader.ts';
 import { createFreshness, type FreshnessSettings } from '../../changes/watch/freshness.ts';
-import { openSharedRedis, type SharedRedis } from '../../changes/watch/shared-redis.ts';
 import type { Previews } from '../../graphql/engine/context.ts';
 import { PrefetchMemory } from '../../loaders/prefetch/prefetch-memory.ts';
 import { createSharedReads, type SharedReads } from '../../loaders/shared/read-caches.ts';
@@ -43,6 +44,8 @@ export interface SiteOptions
   readonly redisTimeout: number;
   /** A connection to that Redis, if there already is one; it is closed with the site. */
   readonly redis?: RedisConnection | undefined;
+  /** Reads the changes of several sites from that Redis. Default: one of its own. */
+  readonly streamReader?: StreamReader | undefined;
   /** Most memory for what operations of the public loaded by ids; 0 turns prefetching off. */
   readonly prefetchMaxBytes: number;
   /** Memory for it that several sites share. Default: so much of its own. */

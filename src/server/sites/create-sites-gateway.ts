@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { PressgraphError } from '../../base/errors.ts';
 import { connectRedis, type RedisConnection } from '../../base/redis/redis-connection.ts';
 import { Turns } from '../../base/scheduling/turns.ts';
+import { StreamReader } from '../../changes/redis/stream-reader.ts';
 import { type GivenSite, readGivenSites } from '../../config/given-sites.ts';
 import { createDefaultExchange } from '../../wordpress/http/exchange/default-exchange.ts';
 import { type CommonParts, createCommonParts } from '../common-parts.ts';
@@ -159,6 +160,7 @@ export async function createSitesGateway(
     await Promise.all([...router.slots].map((slot) => slot.close()));
     schedule.stop();
     if (options.exchange === undefined) await parts.exchange.close();
+    await parts.common.streamReader?.close();
     await parts.redis?.close();
   };
   return Object.assign(sitesHandler(router, shared, { isDraining: () => isDraining, merged }), {
@@ -186,7 +188,7 @@ async function createParts(
   const redis = redisUrl === undefined ? undefined : await connectRedis(redisUrl, { timeout, onError });
   const inMemory = () => new CallerMemory({ points: rateLimit, duration: MINUTE, keyPrefix: 'pressgraph' });
   return {
-    common: createCommonParts(shared, true),
+    common: { ...createCommonParts(shared, true), streamReader: redis && (await StreamReader.open(redis)) },
     exchange:
       exchange ??
       createDefaultExchange({ connections: CONNECTIONS_PER_HOST * maxConcurrent, connectTimeout }),

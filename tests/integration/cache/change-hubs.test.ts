@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
-import { connectRedis } from '../../../src/base/redis/redis-connection.ts';
+import { connectRedis, type RedisConnection } from '../../../src/base/redis/redis-connection.ts';
 import type { Change, ChangeHub } from '../../../src/changes/changes.ts';
 import { MemoryChangeHub } from '../../../src/changes/memory-change-hub.ts';
-import { RedisChangeHub } from '../../../src/changes/redis-change-hub.ts';
+import { RedisChangeHub } from '../../../src/changes/redis/redis-change-hub.ts';
+import { StreamReader } from '../../../src/changes/redis/stream-reader.ts';
 import { startFakeRedis } from '../../helpers/fake-redis.ts';
 import { hasRedis, type RedisServer, startRedis } from '../../helpers/redis.ts';
 
@@ -27,6 +28,16 @@ async function openHub(server: RedisServer, prefix = 'pressgraph:site') {
       await connection.close();
     },
   };
+}
+
+/** Breaks the connections that block on XREAD, and returns how many there were. */
+async function killReaders({ client }: RedisConnection): Promise<number> {
+  const readers = String(await client.sendCommand(['CLIENT', 'LIST']))
+    .split('\n')
+    .filter((line) => line.includes('cmd=xread'))
+    .map((line) => /\bid=(\d+)/.exec(line)?.[1] ?? '');
+  for (const id of readers) await client.sendCommand(['CLIENT', 'KILL', 'ID', id]);
+  return readers.length;
 }
 
 test('in-memory change hub: notifies each listener once, until it unsubscribes', async () => {
@@ -65,19 +76,49 @@ describe.skipIf(!hasRedis)('Redis change hub', () => {
     expect(neighbour.ids).toEqual([]);
   });
 
+  test('one reader serves all sites of a gateway, and those that come and go; each receives its own changes', async () => {
+    await using server = await startRedis();
+    const connection = await connectRedis(server.url, { timeout: 1_000 });
+    const reader = await StreamReader.open(connection);
+    const hubOf = async (site: string) => {
+      const hub = await RedisChangeHub.open(connection, `pressgraph:${site}`, reader);
+      return { hub, ...record(hub) };
+    };
+    const [us, india] = [await hubOf('us'), await hubOf('in')];
+    // Two keys may be one WordPress.
+    const twin = await hubOf('us');
+    await using otherUs = await openHub(server, 'pressgraph:us');
+    await using otherIndia = await openHub(server, 'pressgraph:in');
+    await using otherJapan = await openHub(server, 'pressgraph:jp');
+    await otherUs.hub.publish([changed(1)]);
+    await otherIndia.hub.publish([changed(2)]);
+    const jp = await hubOf('jp');
+    await otherJapan.hub.publish([changed(3)]);
+    await vi.waitUntil(() => [us, twin, india, jp].every(({ ids }) => ids.length > 0), { timeout: 20_000 });
+
+    await india.hub.close();
+    // Its own, and those of the three others.
+    expect(await killReaders(connection)).toBe(4);
+    await otherIndia.hub.publish([changed(4)]);
+    await otherUs.hub.publish([changed(5)]);
+    await vi.waitUntil(() => us.ids.length > 1 && twin.ids.length > 1, { timeout: 20_000 });
+    expect([us, twin, india, jp].map(({ ids }) => ids)).toEqual([[1, 5], [1, 5], [2], [3]]);
+    expect([us, twin, india, jp].flatMap(({ onGap }) => onGap.mock.calls)).toEqual([]);
+    for (const { hub } of [us, twin, jp]) await hub.close();
+    expect(await connection.client.pubSubNumSub('pressgraph:us:changes')).toMatchObject({
+      'pressgraph:us:changes': 1,
+    });
+    await reader.close();
+    await connection.close();
+  });
+
   test('no change is lost when connections break', async () => {
     await using server = await startRedis();
     await using one = await openHub(server);
     await using other = await openHub(server);
     await one.hub.publish([changed(1)]);
     await vi.waitUntil(() => other.ids.length === 1, { timeout: 20_000 });
-    // Kills the connections that block on XREAD: the readers of both hubs.
-    const readers = String(await one.connection.client.sendCommand(['CLIENT', 'LIST']))
-      .split('\n')
-      .filter((line) => line.includes('cmd=xread'))
-      .map((line) => /\bid=(\d+)/.exec(line)?.[1] ?? '');
-    expect(readers).toHaveLength(2);
-    for (const id of readers) await one.connection.client.sendCommand(['CLIENT', 'KILL', 'ID', id]);
+    expect(await killReaders(one.connection)).toBe(2);
     await one.hub.publish([changed(2)]);
     await vi.waitUntil(() => other.ids.length === 2, { timeout: 20_000 });
     expect(other.onGap).not.toHaveBeenCalled();

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { connectRedis } from '../../../src/base/redis/redis-connection.ts';
-import { RedisWatcherLease } from '../../../src/changes/redis-watcher-lease.ts';
+import { RedisWatcherLease } from '../../../src/changes/redis/redis-watcher-lease.ts';
 import { EMPTY_WATCH_LIST, mergeWatchLists, type WatchList } from '../../../src/changes/watch-list.ts';
 import { hasRedis, startRedis } from '../../helpers/redis.ts';
 

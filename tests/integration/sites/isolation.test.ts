@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { connectRedis } from '../../../src/base/redis/redis-connection.ts';
 import { createSitesMetrics } from '../../../src/server/operating/metrics.ts';
 import { createSitesGateway } from '../../../src/server/sites/create-sites-gateway.ts';
 import { eventually } from '../../helpers/eventually.ts';
@@ -195,6 +196,13 @@ test.skipIf(!hasRedis)('a Redis of all sites has each site’s answers, points a
     expect(await one.query('/in/graphql', titles)).toEqual(titlesOf('in', 'India'));
   }
   expect(one.asked()).toEqual({ us: 1, in: 1 });
+  const connection = await connectRedis(redis.url, { timeout: 1_000 });
+  const clients = String(await connection.client.sendCommand(['CLIENT', 'LIST']))
+    .trim()
+    .split('\n');
+  await connection.close();
+  // For commands, for what other gateways tell, and this one: however many sites there are.
+  expect(clients).toHaveLength(3);
   const codes: unknown[] = [];
   for (const alias of ['a', 'b', 'c', 'd']) {
     const { errors } = await one.query('/us/graphql', `{ ${alias}: posts { totalCount } }`);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { RedisConnection } from '../base/redis/redis-connection.ts';
-import { mergeWatchLists, type WatchList } from './watch-list.ts';
-import type { WatcherLease } from './watcher-lease.ts';
+import type { RedisConnection } from '../../base/redis/redis-connection.ts';
+import { mergeWatchLists, type WatchList } from '../watch-list.ts';
+import type { WatcherLease } from '../watcher-lease.ts';
 
 const watchListShape = z.object({
   cachedRoutes: z.array(z.string()),

@@ -3,11 +3,12 @@ import {
   type RedisConnection,
   type RedisConnectionOptions,
 } from '../../base/redis/redis-connection.ts';
-import { RedisChangeHub } from '../redis-change-hub.ts';
-import { RedisWatcherLease } from '../redis-watcher-lease.ts';
 import { siteKey } from '../site-key.ts';
-import type { FreshnessParts } from './freshness.ts';
-import { heartbeatOf } from './site-watcher.ts';
+import type { FreshnessParts } from '../watch/freshness.ts';
+import { heartbeatOf } from '../watch/site-watcher.ts';
+import { RedisChangeHub } from './redis-change-hub.ts';
+import { RedisWatcherLease } from './redis-watcher-lease.ts';
+import type { StreamReader } from './stream-reader.ts';
 
 /** What the gateways of one site share through Redis or Valkey. */
 export interface SharedRedis extends Required<Pick<FreshnessParts, 'hub' | 'lease'>> {
@@ -19,6 +20,7 @@ export interface SharedRedis extends Required<Pick<FreshnessParts, 'hub' | 'leas
 
 /**
  * @param redis Its URL, or a connection to it.
+ * @param streamReader Reads the changes of several sites. Default: one of its own.
  * @param watchInterval Seconds between two polls of the site.
  * @throws PressgraphError BAD_USER_INPUT for an invalid URL. An unreachable server is no error.
  */
@@ -29,14 +31,17 @@ export async function openSharedRedis(
     watchInterval,
     redisTimeout: timeout,
     onError,
-  }: { restRoot: string; watchInterval: number; redisTimeout: number } & Pick<
-    RedisConnectionOptions,
-    'onError'
-  >,
+    streamReader,
+  }: {
+    restRoot: string;
+    watchInterval: number;
+    redisTimeout: number;
+    streamReader?: StreamReader | undefined;
+  } & Pick<RedisConnectionOptions, 'onError'>,
 ): Promise<SharedRedis> {
   const connection = typeof redis === 'string' ? await connectRedis(redis, { timeout, onError }) : redis;
   const prefix = siteKey(restRoot);
-  const hub = await RedisChangeHub.open(connection, prefix);
+  const hub = await RedisChangeHub.open(connection, prefix, streamReader);
   return {
     connection,
     prefix,
