@@ -33,7 +33,7 @@ export function registerMetaValue(kit: SchemaKit): void {
       description:
         'One value of registered meta, as WordPress has it. Null if this type of content has no such key. Each type has all of its own, with their types, in `meta`.',
       resolve: (row, { key }) => {
-        const value = valueOf(row, key);
+        const value = metaOf(row, key);
         if (value === undefined && !known.includes(key)) throw unknownKey(key, known);
         return value ?? null;
       },
@@ -41,7 +41,7 @@ export function registerMetaValue(kit: SchemaKit): void {
   );
 }
 
-function valueOf(row: ContentRow, key: string): unknown {
+function metaOf(row: ContentRow, key: string): unknown {
   const meta: unknown = Reflect.get(row, 'meta');
   return isRecord(meta) ? ownValue(meta, key) : undefined;
 }
