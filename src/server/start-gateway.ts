@@ -239,7 +239,16 @@ function serve(
       useSlowReaders(readers),
       useUploads({ maxUploadBytes, room: common.spoolRoom }),
       useBusyStatus(),
-      ...(graphiql ? [useGraphiql({ ...ui, endpoint, examples: nativeExamples(options.schemaPrefix) })] : []),
+      ...(graphiql
+        ? [
+            useGraphiql({
+              ...ui,
+              endpoint,
+              examples: nativeExamples(options.schemaPrefix),
+              schemaPrefix: options.schemaPrefix,
+            }),
+          ]
+        : []),
       // After all that have paths of their own.
       useEndpoint(endpoint),
       ...(trace ? [useTrace()] : []),
