@@ -103,7 +103,7 @@ function serve(
 ): Pick<OpenedGateway, 'gateway' | 'parts'> {
   const { endpoint, graphiql, defaultPageSize, maxPageSize, operationTimeout, maxUploadBytes, trace } =
     options;
-  const { maxCost, maxConcurrent, companion, plugins = [] } = options;
+  const { maxCost, maxConcurrent, companion, schemaPrefix, plugins = [] } = options;
   const { logger, metrics, webhookSecret: secret, rateLimit, rateLimiter } = options;
   const { caches, redis } = site;
   const pages = { defaultSize: Math.min(defaultPageSize, maxPageSize), maxSize: maxPageSize };
@@ -181,7 +181,9 @@ function serve(
       useSlowReaders(readers),
       useUploads({ maxUploadBytes, room: common.spoolRoom }),
       useBusyStatus(),
-      ...(graphiql ? [useGraphiql({ ...ui, endpoint, examples: nativeExamples(options.schemaPrefix) })] : []),
+      ...(graphiql
+        ? [useGraphiql({ ...ui, endpoint, examples: nativeExamples(schemaPrefix), schemaPrefix })]
+        : []),
       // After all that have paths of their own.
       useEndpoint(endpoint),
       ...(trace ? [useTrace()] : []),

@@ -62,10 +62,14 @@ async function installRuntime(): Promise<string | undefined> {
   return join(at, 'node_modules/.bin');
 }
 
-const install = (name: string, env: Readonly<Record<string, string>> = {}): Promise<NpmSite> =>
+const install = (
+  name: string,
+  env: Readonly<Record<string, string>> = {},
+  packages: readonly string[] = [],
+): Promise<NpmSite> =>
   installNpmSite(join(EXAMPLES, name), join(folder, name), {
     env: { NODE_ENV: 'production', GRAPHQL_URL: endpoint, ...env },
-    flags: ['--include=dev'],
+    flags: ['--include=dev', ...packages],
     ...(runtime !== undefined && { path: runtime }),
   });
 
@@ -244,6 +248,30 @@ test('GraphQL Code Generator: scalars, persisted documents, a typed query', asyn
   const persisted = JSON.parse(await readFile(join(site.at, 'src/gql/persisted-documents.json'), 'utf8'));
   expect(Object.keys(persisted)[0]).toMatch(/^sha256:[0-9a-f]{64}$/);
 });
+
+test('Cloudflare Workers: the gateway at the edge, whose answers another start of it has', async () => {
+  const { stdout } = await promisify(execFile)(
+    'npm',
+    ['pack', '--ignore-scripts', '--json', '--pack-destination', folder],
+    { cwd: fileURLToPath(new URL('../..', import.meta.url)), maxBuffer: 64 * 1024 ** 2 },
+  );
+  const tarball = /pressgraph-[\w.-]+\.tgz/.exec(stdout)?.[0] ?? '';
+  // As it would be published, from this repository.
+  const site = await install('cloudflare', { WORDPRESS_URL: wordPress.url }, [join(folder, tarball)]);
+  await site.command('npm', ['run', 'record']);
+  await site.command('npm', ['run', 'check']);
+  const query = '{ posts(first: 3) { nodes { uri databaseId title } } }';
+  const cached: (string | null)[] = [];
+  for (let start = 0; start < 2; start += 1) {
+    const port = await freePort();
+    const flags = ['dev', '--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0'];
+    await using _server = await site.serve('wrangler', flags, port);
+    const response = await fetch(`http://127.0.0.1:${port}/graphql?query=${encodeURIComponent(query)}`);
+    expect(await response.json()).toEqual({ data: { posts: { nodes: await newest() } } });
+    cached.push(response.headers.get('cache-status'));
+  }
+  expect(cached).toEqual([expect.stringContaining('fwd=miss'), expect.stringContaining('hit')]);
+}, 600_000);
 
 test('Expo: type-checks', async () => {
   const site = await install('expo', { EXPO_PUBLIC_GRAPHQL_URL: endpoint });

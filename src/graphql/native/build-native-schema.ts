@@ -9,6 +9,7 @@ import { registerAround } from './content/around.ts';
 import { registerContentInterface } from './content/content-interface.ts';
 import { registerContentType } from './content/content-type.ts';
 import { registerDateArchive } from './content/date-archive.ts';
+import { registerMetaValue } from './content/meta-value.ts';
 import { registerPreviewToken } from './content/preview-token.ts';
 import { registerRevisions } from './content/revisions.ts';
 import { registerContentStructure } from './content/structure/content-structure.ts';
@@ -46,6 +47,7 @@ export function buildNativeSchema(site: SiteShape, given?: GivenNames, prefix?: 
   registerRedirectQuery(kit);
   registerContentInterface(kit);
   registerAround(kit);
+  registerMetaValue(kit);
   registerRevisions(kit);
   registerPreviewToken(kit);
   registerContentStructure(kit);

@@ -12,6 +12,9 @@ export interface GraphiqlPageOptions {
   readonly names: GraphiqlAssets['names'];
   /** Whether the gateway traces operations. */
   readonly trace: boolean;
+  readonly viewerQuery: string;
+  /** The keys of the sites, if the schema is that of several. */
+  readonly sites?: readonly string[] | undefined;
 }
 
 /** The query parameter that names a file of the page. */
@@ -24,12 +27,21 @@ export const ASSET_PARAMETER = 'asset';
 const assetAddress = (name: string): string => `?${ASSET_PARAMETER}=${name}`;
 
 /** The page itself. Everything large is in files that browsers cache. */
-export function graphiqlPage({ siteName, examples, names, trace }: GraphiqlPageOptions): string {
+export function graphiqlPage({
+  siteName,
+  examples,
+  names,
+  trace,
+  viewerQuery,
+  sites,
+}: GraphiqlPageOptions): string {
   const title = escapeHtml(siteName || 'WordPress');
   const data: PageData = {
     title: `<span class="site-name">${title}</span>`,
     logo: LOGO,
     trace,
+    viewerQuery,
+    ...(sites && { sites }),
     tabs: examples.map(({ query, variables }) => ({
       query,
       ...(variables && { variables: JSON.stringify(variables, null, 2) }),

@@ -1,4 +1,5 @@
 import { type Plugin, shouldRenderGraphiQL } from 'graphql-yoga';
+import { prefixedRoot } from '../../graphql/engine/prefix/prefixed-names.ts';
 import { pageResponse } from '../html-page.ts';
 import type { SiteVersion } from '../site/schema-pool.ts';
 import type { ExampleQuery } from './example-queries.ts';
@@ -17,6 +18,10 @@ export interface GraphiqlOptions<Version extends Named = SiteVersion> {
   readonly trace: boolean;
   /** Operations to start with on a site: a tab each. */
   readonly examples: (version: Version) => readonly ExampleQuery[];
+  /** What the names of root fields begin with. */
+  readonly schemaPrefix?: string | undefined;
+  /** The keys of the sites, if the schema is that of several. */
+  readonly siteKeys?: (() => readonly string[]) | undefined;
   /** Its files, read from its package with the first call. */
   readonly assets: () => Promise<GraphiqlAssets>;
 }
@@ -30,8 +35,13 @@ export function useGraphiql<Version extends Named = SiteVersion>({
   site,
   trace,
   examples,
+  schemaPrefix = '',
+  siteKeys,
   assets: load,
 }: GraphiqlOptions<Version>): Plugin {
+  const root = (field: string) => `${field}: ${prefixedRoot(schemaPrefix, field)}`;
+  const viewer = `{ ${root('viewer')} { name } }`;
+  const viewerOfSite = `query ($site: SiteKey!) { ${root('site')}(key: $site) { query ${viewer} } }`;
   const paths = [endpoint, endpoint.endsWith('/') ? endpoint : `${endpoint}/`];
   return {
     async onRequest({ request, url: { pathname, searchParams }, fetchAPI: { Response }, endResponse }) {
@@ -48,7 +58,10 @@ export function useGraphiql<Version extends Named = SiteVersion>({
         const { names } = await load();
         const { version } = site;
         const siteName = version.model.name;
-        const page = graphiqlPage({ siteName, examples: examples(version), names, trace });
+        const page = graphiqlPage({
+          ...{ siteName, examples: examples(version), names, trace },
+          ...{ viewerQuery: siteKeys ? viewerOfSite : viewer, sites: siteKeys?.() },
+        });
         // The same address answers JSON to other clients.
         const headers = { vary: 'Accept' };
         endResponse(pageResponse(page, { policy: GRAPHIQL_POLICY, headers, ResponseClass: Response }));

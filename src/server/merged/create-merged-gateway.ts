@@ -109,6 +109,8 @@ export function createMergedGateway({
               ...{ endpoint, trace, assets: common.graphiqlAssets },
               site: { version: { model: { name: 'All sites' } } },
               examples: () => mergedExamples(sites.keys, schemaPrefix),
+              siteKeys: () => sites.keys,
+              schemaPrefix,
             }),
           ]
         : []),

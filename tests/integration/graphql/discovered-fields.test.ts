@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { startGateway } from '../../helpers/gateway.ts';
-import { makePost, makeTag, makeUser } from '../../helpers/wordpress-rows.ts';
+import { makePage, makePost, makeTag, makeUser } from '../../helpers/wordpress-rows.ts';
 
 const POSTS = '/wp/v2/posts';
 
@@ -98,6 +98,41 @@ test('meta is an object with its declared keys, on terms and authors, too', asyn
       },
     },
   });
+});
+
+test('one value of meta can be had of content of any type', async () => {
+  const declared = { meta: { type: 'object', properties: { sub_title: { type: 'string' } } } };
+  await using gateway = await startGateway({
+    posts: [makePost({ id: 1, meta: { sub_title: 'A drawer' } }), makePost({ id: 2, meta: [] })],
+    pages: [makePage({ id: 3 })],
+    declares: {
+      [POSTS]: { properties: declared },
+      '/wp/v2/pages': { properties: { title: { type: 'object' } } },
+    },
+  });
+  const ids = ['Post:1', 'Post:2', 'Page:3'].map(btoa);
+  const ask = (key: string) =>
+    gateway.query(
+      'query ($ids: [ID!]!, $key: String!) { nodes(ids: $ids) { ... on Content { metaValue(key: $key) } } }',
+      {
+        ids,
+        key,
+      },
+    );
+  expect(await ask('sub_title')).toEqual({
+    data: { nodes: [{ metaValue: 'A drawer' }, { metaValue: null }, { metaValue: null }] },
+  });
+  expect(gateway.asked()).toEqual([
+    '/wp/v2/pages?include=3&per_page=1&_fields=id,meta',
+    `${POSTS}?include=1,2&per_page=2&_fields=id,meta`,
+  ]);
+  const { errors } = await ask('subtitle');
+  expect(errors).toContainEqual(
+    expect.objectContaining({
+      message: 'Expected a key of registered meta, got “subtitle”. Did you mean sub_title?',
+      path: ['nodes', 0, 'metaValue'],
+    }),
+  );
 });
 
 describe('filters and sort orders of a list', () => {

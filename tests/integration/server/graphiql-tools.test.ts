@@ -7,6 +7,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createGateway } from '../../../src/server/create-gateway.ts';
 import type { Gateway } from '../../../src/server/gateway.ts';
+import { createSitesGateway } from '../../../src/server/sites/create-sites-gateway.ts';
 import { launchBrowser } from '../../helpers/browser.ts';
 import { basic, signedIn } from '../../helpers/signed-in.ts';
 import { makePost, makeUser } from '../../helpers/wordpress-rows.ts';
@@ -145,6 +146,49 @@ test('sends the credential of who signs in, and keeps it only if asked to', asyn
   await page.getByRole('button', { name: 'Signed in as Bob' }).waitFor();
   await run();
   expect(credentials).toEqual(new Set([TOKEN]));
+});
+
+test('a credential of one of several sites is sent to that site alone', async () => {
+  const others = new Set<unknown>();
+  await using other = await startWordPressServer({
+    posts: [makePost({ id: 9 })],
+    override: (request) => {
+      others.add(request.headers['authorization']);
+      return undefined;
+    },
+  });
+  const sites = await createSitesGateway({
+    sites: { us: other.url, in: site.url },
+    schemaPrefix: 'Blog',
+    cache: { ttl: 0 },
+  });
+  await sites.sites.ready();
+  const listening = createServer((request, response) => void sites(request, response)).listen(0, '127.0.0.1');
+  await once(listening, 'listening');
+  const address = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`;
+  try {
+    const query = '{ blogPosts(first: 4) { nodes { title } } }';
+    await page.goto(`${address}/graphql?${new URLSearchParams({ query })}`);
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+    await page.getByRole('button', { name: 'Sign in to WordPress' }).click();
+    await dialog().getByLabel('Site').selectOption('in');
+    await dialog().getByLabel('User name').fill('alice');
+    await dialog().getByLabel('Application password').fill(PASSWORD);
+    await dialog().getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('button', { name: 'Signed in as Alice' }).waitFor();
+    await run();
+    expect(credentials).toEqual(new Set([ALICE]));
+    expect(others).toEqual(new Set([undefined]));
+    await page.getByRole('button', { name: 'Copy as curl or fetch' }).click();
+    expect(await dialog().locator('pre').allInnerTexts()).toEqual([
+      expect.stringContaining('-H "authorization-in: $AUTHORIZATION"'),
+      expect.stringContaining("'authorization-in': authorization,"),
+    ]);
+  } finally {
+    listening.closeAllConnections();
+    listening.close();
+    await sites.dispose();
+  }
 });
 
 test('copies the request as curl and as fetch, which return what it returns', async () => {

@@ -54,7 +54,7 @@ export const RESERVED_FIELDS: ReadonlySet<string> = new Set(
    commentStatus pingStatus author featuredMedia contentType restUrl meta revisionCount revisions attachments comments
    parent ancestors children menuOrder format isSticky name description count taxonomy seo url avatarUrl altText caption
    mediaType mimeType sourceUrl width height fileSize srcSet sizes authorName authorUrl authorAvatarUrl replies post
-   blocks headings images links wordCount readingMinutes autosaves previewToken coAuthors next previous terms related breadcrumbs`.split(
+   blocks headings images links wordCount readingMinutes autosaves previewToken coAuthors next previous terms related breadcrumbs metaValue`.split(
     /\s+/,
   ),
 );

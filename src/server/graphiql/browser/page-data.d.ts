@@ -6,6 +6,10 @@ export interface PageData {
   readonly logo: string;
   /** Whether the gateway traces operations. */
   readonly trace: boolean;
+  /** A query for the name of the caller: `viewer`, or `site { query { viewer } }` with the variable `site`. */
+  readonly viewerQuery: string;
+  /** The keys of the sites, if the schema is that of several: a credential is of one of them. */
+  readonly sites?: readonly string[];
   /** The example queries. */
   readonly tabs: readonly Tab[];
   /** Addresses of the editor's workers by their labels, relative to the page. */

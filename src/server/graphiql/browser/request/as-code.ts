@@ -2,7 +2,7 @@
 interface CodeRequest extends EditedRequest {
   readonly url: string;
   /** Who is signed in: code names them, and never has their password. */
-  readonly credential: Pick<KnownCredential, 'user'> | undefined;
+  readonly credential: Pick<KnownCredential, 'user' | 'site'> | undefined;
 }
 
 const shellQuoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
@@ -20,8 +20,10 @@ function asCurl(request: CodeRequest): string {
 
 function curlCredential(request: CodeRequest): readonly string[] {
   const { credential } = request;
-  if (hasOwnAuthorization(request)) return ['-H "authorization: $AUTHORIZATION"'];
+  const own = authorizationsOf(request);
+  if (own.length > 0) return own.map((name) => `-H "${name}: $AUTHORIZATION"`);
   if (!credential) return [];
+  if (credential.site !== undefined) return [`-H "${credentialHeader(credential)}: $AUTHORIZATION"`];
   // Without a password, curl asks for it.
   if (credential.user !== undefined) return [`--user ${shellQuoted(credential.user)}`];
   return ['-H "authorization: Bearer $TOKEN"'];
@@ -65,15 +67,18 @@ const READ_EVENTS = `for await (const text of response.body.pipeThrough(new Text
 
 function fetchCredential(request: CodeRequest): readonly string[] {
   const { credential } = request;
-  if (hasOwnAuthorization(request)) return ['authorization,'];
+  const own = authorizationsOf(request);
+  if (own.length > 0)
+    return own.map((name) => (name === 'authorization' ? 'authorization,' : `'${name}': authorization,`));
   if (!credential) return [];
+  if (credential.site !== undefined) return [`'${credentialHeader(credential)}': authorization,`];
   if (credential.user === undefined) return [`authorization: \`Bearer \${token}\`,`];
   const user = inTemplate(credential.user);
   return [`authorization: \`Basic \${btoa(\`${user}:\${applicationPassword}\`)}\`,`];
 }
 
 function headersOf(request: CodeRequest): readonly (readonly [name: string, value: string])[] {
-  const own = Object.entries(request.headers).filter(([name]) => name.toLowerCase() !== 'authorization');
+  const own = Object.entries(request.headers).filter(([name]) => !isAuthorization(name));
   return [
     ['content-type', 'application/json'],
     ...(isSubscription(request) ? [['accept', 'text/event-stream'] as const] : []),
@@ -81,8 +86,14 @@ function headersOf(request: CodeRequest): readonly (readonly [name: string, valu
   ];
 }
 
-const hasOwnAuthorization = ({ headers }: CodeRequest): boolean =>
-  Object.keys(headers).some((name) => name.toLowerCase() === 'authorization');
+/** Also that of one of several sites. */
+const isAuthorization = (name: string): boolean => /^authorization(-[a-z0-9-]+)?$/i.test(name);
+
+/** The names of the credentials that the user has written among the headers. */
+const authorizationsOf = ({ headers }: CodeRequest): readonly string[] =>
+  Object.keys(headers)
+    .map((name) => name.toLowerCase())
+    .filter(isAuthorization);
 
 const bodyOf = ({ query, operationName, variables }: CodeRequest): object => ({
   query,

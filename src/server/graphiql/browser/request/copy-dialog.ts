@@ -6,7 +6,7 @@ function openCopyDialog(): void {
       url: location.origin + location.pathname,
       credential: credentials.current,
     };
-    const isSecret = hasOwnAuthorization(request) || request.credential !== undefined;
+    const isSecret = authorizationsOf(request).length > 0 || request.credential !== undefined;
     openDialog(
       'Copy the request',
       codeBlock('curl', asCurl(request)),

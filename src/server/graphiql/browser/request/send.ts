@@ -40,7 +40,8 @@ function wrapFetch(): void {
     if (!isOurs || isIntrospection || !(operation || isSubscription)) return unchangedFetch(address, options);
 
     const { current } = credentials;
-    if (current && !headers.has('authorization')) headers.set('authorization', current.authorization);
+    if (current && !headers.has(credentialHeader(current)))
+      headers.set(credentialHeader(current), current.authorization);
     if (!pageData.trace) return unchangedFetch(address, { ...options, headers });
     if (isSubscription) showNoTrace(url.searchParams.get('operationName'), 'Subscriptions have no trace');
     if (!operation) return unchangedFetch(address, { ...options, headers });

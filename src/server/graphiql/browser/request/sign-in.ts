@@ -4,9 +4,11 @@ function openSignIn(onChange: () => void): void {
   const usage = element(
     'p',
     {},
-    'Your credential is sent as the Authorization header of every operation that this page runs, to ',
+    'Your credential is sent with every operation that this page runs, as the Authorization header, to ',
     element('code', {}, location.origin + location.pathname),
-    ' and nowhere else. The gateway passes it on to WordPress, which decides what you may see and change.',
+    pageData.sites
+      ? ' and nowhere else. The gateway passes it on to the WordPress of the site alone, which decides what you may see.'
+      : ' and nowhere else. The gateway passes it on to WordPress, which decides what you may see and change.',
   );
   if (!current) {
     const dialog = openDialog(
@@ -23,7 +25,13 @@ function openSignIn(onChange: () => void): void {
   const out = dialogButton('Sign out');
   const dialog = openDialog(
     'Signed in to WordPress',
-    element('p', {}, 'You are signed in as ', element('strong', {}, current.name), '.'),
+    element(
+      'p',
+      {},
+      'You are signed in as ',
+      element('strong', {}, current.name),
+      current.site === undefined ? '.' : ` on ${current.site}.`,
+    ),
     usage,
     element('footer', {}, out),
   );
@@ -35,6 +43,8 @@ function openSignIn(onChange: () => void): void {
 }
 
 function signInForm(onDone: () => void): HTMLFormElement {
+  const { sites } = pageData;
+  const site = sites && element('select', { name: 'site' }, ...sites.map((key) => new Option(key, key)));
   const user = field('User name', { name: 'user', autocomplete: 'username', required: true });
   const password = field('Application password', { name: 'password', type: 'password', required: true });
   const token = field('Token', { name: 'token', type: 'password' });
@@ -47,6 +57,7 @@ function signInForm(onDone: () => void): HTMLFormElement {
     'form',
     { noValidate: false },
     ...(isReadByOthers() ? [element('p', { className: 'tool-problem' }, READ_BY_OTHERS)] : []),
+    site && element('label', { className: 'tool-field' }, 'Site', site),
     user.label,
     password.label,
     token.label,
@@ -77,9 +88,10 @@ function signInForm(onDone: () => void): HTMLFormElement {
       name === undefined
         ? `Bearer ${token.input.value.trim()}`
         : basicAuthorization(name, password.input.value);
-    viewerName(authorization)
+    const given = { user: name, authorization, site: site?.value };
+    viewerName(given)
       .then((viewer) => {
-        credentials.use({ name: viewer, user: name, authorization }, keep.input.checked);
+        credentials.use({ name: viewer, ...given }, keep.input.checked);
         onDone();
       })
       .catch((error: unknown) => {
