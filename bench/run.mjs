@@ -16,6 +16,7 @@ import { measureQuery } from './lib/query.mjs';
 import { PARTS, QUERY_NAMES } from './lib/results.mjs';
 import { startSite } from './lib/site.mjs';
 import { findSlugs } from './lib/slugs.mjs';
+import { measureStart } from './lib/start.mjs';
 import { printedTables } from './lib/table.mjs';
 
 /** @import { Result } from './lib/results.mjs' */
@@ -93,6 +94,9 @@ try {
   const growth = isSelected('growth')
     ? await measureGrowth(endpoints, proxy, { rounds: Math.ceil(rounds / 3), processes, log })
     : [];
+  const starts = isSelected('start')
+    ? await measureStart(site.url, { rounds: Math.ceil(rounds / 3), log })
+    : [];
   const samples = isSelected('memory') ? await measureMemory(site.url, { callers, minutes, log }) : [];
   const [{ model } = { model: 'unknown' }] = cpus();
   const report = {
@@ -106,6 +110,7 @@ try {
     hot,
     network,
     growth,
+    starts,
     load: { callers, minutes, samples },
   };
   process.stdout.write(printedTables(report));

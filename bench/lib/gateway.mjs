@@ -40,7 +40,9 @@ export class Server {
       stdio: ['ignore', 'pipe', 'pipe', ...(hasIpc ? /** @type {const} */ (['ipc']) : [])],
     });
     // However the benchmark ends, no process is left behind.
-    process.once('exit', () => child.kill('SIGKILL'));
+    const kill = () => child.kill('SIGKILL');
+    process.once('exit', kill);
+    child.once('exit', () => process.off('exit', kill));
     return new Promise((/** @type {(server: Server) => void} */ resolve, reject) => {
       let output = '';
       const onOutput = (/** @type {Buffer} */ chunk) => {
@@ -79,11 +81,11 @@ export class Server {
 /**
  * Starts the built gateway by its command. By default, the cache is off, and the companion is not used.
  * @param {string} site
- * @param {{ nodeOptions?: readonly string[], isCaching?: boolean, usesCompanion?: boolean, hasIpc?: boolean }} [options]
+ * @param {{ nodeOptions?: readonly string[], isCaching?: boolean, usesCompanion?: boolean, hasIpc?: boolean, stateDir?: string | undefined }} [options]
  */
 export const startGateway = (
   site,
-  { nodeOptions = [], isCaching = false, usesCompanion = false, hasIpc = false } = {},
+  { nodeOptions = [], isCaching = false, usesCompanion = false, hasIpc = false, stateDir } = {},
 ) =>
   Server.start(process.execPath, [...nodeOptions, command, '--wordpress', site, '--port', '0'], {
     address: /http:\/\/\S+\/graphql/,
@@ -94,6 +96,7 @@ export const startGateway = (
       OPERATION_TIMEOUT: '120000',
       COMPANION: String(usesCompanion),
       ...(isCaching ? {} : { CACHE_TTL: '0' }),
+      ...(stateDir !== undefined && { STATE_DIR: stateDir }),
     },
   });
 

@@ -4,6 +4,7 @@
 /** @import { Latency } from './measure.mjs' */
 /** @import { MemorySample } from './memory.mjs' */
 /** @import { NetworkResult } from './network.mjs' */
+/** @import { StartResult } from './start.mjs' */
 /** @import { Spread } from './statistics.mjs' */
 
 /**
@@ -27,6 +28,7 @@
  * @property {readonly HotResult[]} hot
  * @property {readonly NetworkResult[]} network
  * @property {readonly GrowthResult[]} growth
+ * @property {readonly StartResult[]} starts
  * @property {{ callers: number, minutes: number, samples: readonly MemorySample[] }} load under which memory was measured
  */
 
@@ -52,4 +54,4 @@ export const QUERIES = {
 export const QUERY_NAMES = /** @type {QueryName[]} */ (Object.keys(QUERIES));
 
 /** Parts that can be measured separately. */
-export const PARTS = [...QUERY_NAMES, 'hot', 'network', 'growth', 'memory'];
+export const PARTS = [...QUERY_NAMES, 'hot', 'network', 'growth', 'start', 'memory'];

@@ -89,6 +89,8 @@ function growthCells({ size, latency, requests, bytes, own }) {
   ];
 }
 
+const START_HEAD = ['start', 'ready ms (quartiles)', 'first response ms (quartiles)', 'gateway CPU ms'];
+
 const MEMORY_HEAD = ['at', 'responses', 'MB of responses', 'resident MB', 'heap MB', 'buffers MB'];
 
 /** @param {MemorySample} sample */
@@ -106,7 +108,7 @@ const memoryCells = ({ when, answers, megabytes, resident, heap, external }) => 
  * has no table.
  * @param {Report} report
  */
-export function tablesOf({ results, callers, hot, network, growth, load }) {
+export function tablesOf({ results, callers, hot, network, growth, starts, load }) {
   const head = [...HEAD, ...callers.map((count) => `queries/s, ${count} callers`)];
   const queries = QUERY_NAMES.map((query) => {
     const all = results.filter((result) => result.query === query);
@@ -145,6 +147,18 @@ export function tablesOf({ results, callers, hot, network, growth, load }) {
     {
       title: 'Growth: the home page’s list with more posts, without a cache',
       rows: [GROWTH_HEAD, ...growth.map(growthCells)],
+    },
+    {
+      title: 'Start: the command, until it serves and until its first response',
+      rows: [
+        START_HEAD,
+        ...starts.map(({ title, ready, answered, cpu }) => [
+          title,
+          spread(ready),
+          spread(answered),
+          fixed(cpu),
+        ]),
+      ],
     },
     {
       title: `Memory: ${minutes} of lists not requested before, ${load.callers} callers`,

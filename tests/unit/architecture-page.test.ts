@@ -14,7 +14,7 @@ function pluginsIn(file: string, start: string): string[] {
 
 test('lists the server’s plugins in order', () => {
   const limits = pluginsIn('src/server/limits/create-limits.ts', 'const plugins = () => [');
-  const plugins = pluginsIn('src/server/start-gateway.ts', 'plugins: [').flatMap((name) =>
+  const plugins = pluginsIn('src/server/open-found.ts', 'plugins: [').flatMap((name) =>
     name === 'limits.plugins' ? limits : name,
   );
   expect(plugins.length).toBeGreaterThan(15);

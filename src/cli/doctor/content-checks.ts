@@ -102,9 +102,9 @@ function fieldChecks(
       {
         ...common,
         status: 'warning',
-        message: `${count} OPTIONS does not describe ${undescribed.map(({ label }) => label).join(', ')}. Fallback: their fields are inferred from a few items. Mutation inputs and filters for the site's own fields are missing.`,
+        message: `${count} Neither OPTIONS nor the index of the namespace (\`/wp/v2?context=help\`) describes ${undescribed.map(({ label }) => label).join(', ')}. Fallback: their fields are inferred from a few items. Mutation inputs and filters for the site's own fields are missing.`,
         advice:
-          'Let OPTIONS requests to the REST API reach WordPress: a firewall or CORS rule in front of it responds instead.',
+          'Let OPTIONS requests to the REST API, or that index, reach WordPress: a firewall or CORS rule in front of it responds instead.',
       },
     ];
   }
