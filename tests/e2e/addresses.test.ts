@@ -56,6 +56,14 @@ test('the uris of items of every kind lead back to them', async () => {
     const found = await query(`{ ${fields.join(' ')} }`);
     expect(Object.values(found.data)).toEqual(items.map(({ id }) => ({ id })));
   }
+  // That of books is at the slug of their addresses, which is not that of the type.
+  const archives = await query(
+    '{ contentTypes { uri } of: nodeByUri(uri: "/books/") { ... on ContentType { slug } } }',
+  );
+  expect(archives.data).toEqual({
+    contentTypes: [{ uri: '/' }, { uri: null }, { uri: '/books/' }, { uri: null }],
+    of: { slug: 'book' },
+  });
 });
 
 describe('redirects', () => {

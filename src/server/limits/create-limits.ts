@@ -78,7 +78,8 @@ export function createLimits(options: LimitedServer, common: CommonLimits) {
     isStored: (id: string): boolean =>
       stored.manifest?.has(id) === true || stored.registered?.get(id) !== undefined,
     parserAndValidationCache,
-    extraParamNames: options.persistedOperations === undefined ? [] : [...ID_PARAMETERS],
+    // Without persisted operations, too: an id then gets an answer in words.
+    extraParamNames: [...ID_PARAMETERS],
     /** Wraps `begin`, so that an operation begins only if its caller has points left. */
     counted: <Requested extends RequestedOperation & NodeContext>(
       begin: BeginOperation<Requested>,

@@ -27,15 +27,23 @@ const SITE = {
   pages: [makePage({ id: 20 })],
   categories: [makeCategory({ id: 7, name: 'News' })],
   tags: [makeTag({ id: 9, name: 'Ink' })],
-  types: { book: { name: 'Books', rest_base: 'books', has_archive: 'books' } },
-  custom: { book: [makeCustom('book', { id: 30 })] },
+  types: {
+    book: { name: 'Books', rest_base: 'books', has_archive: 'books' },
+    // At the slug of its addresses, which WordPress tells nobody: the links of its items do.
+    film: { name: 'Films', rest_base: 'movies', has_archive: true },
+  },
+  custom: {
+    book: [makeCustom('book', { id: 30 })],
+    film: [makeCustom('film', { id: 31, link: `${HOME}/films/dune/` })],
+  },
   comments: [
     makeComment({ id: 41, post: 1, date: '2026-04-02T00:00:00' }),
     makeComment({ id: 42, post: 1, date: '2026-05-02T00:00:00' }),
     makeComment({ id: 43, post: 2, date: '2026-05-03T00:00:00' }),
   ],
   override: ({ path, method }: OverrideRequest) =>
-    method === 'HEAD' && ['/', '/books/', '/2026/04/', '/2026/', '/2026/04/30/', '/?m=202604'].includes(path)
+    method === 'HEAD' &&
+    ['/', '/books/', '/films/', '/2026/04/', '/2026/', '/2026/04/30/', '/?m=202604'].includes(path)
       ? LISTS
       : undefined,
 };
@@ -50,6 +58,7 @@ describe('archives by their address', () => {
   test.each([
     ['/', { __typename: 'ContentType', slug: 'post', uri: '/' }, []],
     ['/books/', { __typename: 'ContentType', slug: 'book', uri: '/books/' }, []],
+    ['/films/', { __typename: 'ContentType', slug: 'film', uri: '/films/' }, []],
     [
       '/2026/04/',
       {
@@ -84,7 +93,7 @@ describe('archives by their address', () => {
 
   test('a date without posts, one that is none, and an item are no archive', async () => {
     await using gateway = await startGateway(SITE);
-    for (const uri of ['/2026/07/', '/2026/13/', '/films/'])
+    for (const uri of ['/2026/07/', '/2026/13/', '/film/'])
       expect(await gateway.query(NODE, { uri })).toEqual({ data: { nodeByUri: null } });
     const node = await gateway.query(`query ($id: ID!) { node(id: $id) { id } }`, {
       id: Buffer.from('DateArchive:2026/13').toString('base64'),

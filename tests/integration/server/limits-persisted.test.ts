@@ -45,6 +45,14 @@ describe('automatic persisted queries', () => {
     expect((await send(gateway, { extensions: apollo(HASH) })).data).toEqual(DATA);
   });
 
+  test('an id is answered in words where no operations are persisted', async () => {
+    await using gateway = await startGateway(site);
+    const expected = { code: 'PERSISTED_QUERY_NOT_SUPPORTED', message: 'PersistedQueryNotSupported' };
+    expect(await send(gateway, { documentId: 'sha256:abc' })).toMatchObject(expected);
+    const response = await gateway.gateway.fetch('http://gateway/graphql?documentId=sha256:abc');
+    expect((await response.json()).errors[0].message).toBe('PersistedQueryNotSupported');
+  });
+
   test('must match their hashes', async () => {
     await using gateway = await startGateway(site);
     const sent = await send(gateway, { query: '{ site { name } }', extensions: apollo(HASH) });

@@ -1,6 +1,7 @@
 import type { ContentTypeModel } from '../../../model/resources.ts';
 import type { SiteModel } from '../../../model/site-model.ts';
 import type { GatewayContext } from '../context.ts';
+import { archivePath } from './archive-path.ts';
 import type { FoundPage } from './find-page.ts';
 
 /** A page of the site that lists items, rather than showing one. */
@@ -24,8 +25,10 @@ export interface FoundArchive {
 }
 
 /** The path of the archive of a post type; `null` if it has none. */
-export const archiveUriOf = ({ slug, hasArchive, archiveSlug }: ContentTypeModel): string | null =>
-  hasArchive ? `/${archiveSlug ?? slug}/` : slug === 'post' ? '/' : null;
+export const archiveUriOf = (
+  model: ContentTypeModel,
+  site: Pick<SiteModel, 'linkFolders' | 'addresses'>,
+): string | null => archivePath(model, site) ?? (model.slug === 'post' ? '/' : null);
 
 /** The archive that a page shows: of a post type, of a date, or the latest posts. */
 export function archiveOnPage({ uri, page }: FoundPage, site: SiteModel): FoundArchive | undefined {
@@ -44,7 +47,8 @@ export async function isShown(
   return show_on_front === 'posts';
 }
 
-function archiveAt(below: string, { contentTypes }: SiteModel): Archive | undefined {
+function archiveAt(below: string, site: SiteModel): Archive | undefined {
+  const { contentTypes } = site;
   const [pathname = '', search = ''] = below.split('?', 2);
   const ofSlug = (slug: string | null) => contentTypes.find((model) => model.slug === slug);
   const query = new URLSearchParams(search);
@@ -53,11 +57,15 @@ function archiveAt(below: string, { contentTypes }: SiteModel): Archive | undefi
   if (date) return { kind: 'date', date };
   const model =
     segments.length > 0
-      ? contentTypes.find(
-          ({ hasArchive, archiveSlug, slug }) => hasArchive && (archiveSlug ?? slug) === segments.at(-1),
-        )
+      ? contentTypes.find((model) => endsWith(segments, archivePath(model, site)))
       : ofSlug(search === '' ? 'post' : query.has('p') ? null : query.get('post_type'));
   return model && { kind: 'type', model };
+}
+
+/** Whatever is before it, such as a language. */
+function endsWith(segments: readonly string[], path: string | undefined): boolean {
+  const own = path?.split('/').filter(Boolean) ?? [];
+  return own.length > 0 && segments.slice(-own.length).join('/') === own.join('/');
 }
 
 /** `/2026/04/30/`, whatever is before it; `?m=202604`; `?year=2026&monthnum=4`. */

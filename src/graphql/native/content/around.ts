@@ -91,7 +91,9 @@ export function registerAround(kit: SchemaKit): void {
         const id = taxonomy && (await primaryTermOf(row, taxonomy, ids, OF_TERM, context));
         const first = taxonomy && id !== undefined ? { taxonomy, id } : undefined;
         const trail = await trailOf(row, first, context);
-        const archive = model.hasArchive ? [{ label: model.label, uri: archiveUriOf(model) }] : [];
+        const archive = model.hasArchive
+          ? [{ label: model.label, uri: archiveUriOf(model, context.site) }]
+          : [];
         return [...archive, ...trail];
       },
     }),

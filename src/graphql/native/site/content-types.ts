@@ -30,7 +30,7 @@ export function registerContentTypes(kit: SchemaKit): void {
       uri: t.string({
         description:
           'The path of its archive, relative to the home URL, such as `/books/`: pass it to `nodeByUri`. Null if it has none. That of posts is `/`, unless a page is there.',
-        resolve: archiveUriOf,
+        resolve: (model, _args, { site }) => archiveUriOf(model, site),
       }),
       ...nameFields(kit, t, {
         one: 'item',

@@ -3,8 +3,8 @@ import { COMMENTS } from '../../../model/resources.ts';
 import { RestRoot } from '../../../wordpress/rest/address/rest-root.ts';
 import { RESOURCE } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
+import { archivePath } from '../../engine/uri/archive-path.ts';
 import { shownOnPages } from '../../engine/uri/shown-on-pages.ts';
-import { archivePath } from '../site/archives.ts';
 import { pathIn } from './address-path.ts';
 import { itemById, itemByUri } from './single-items.ts';
 

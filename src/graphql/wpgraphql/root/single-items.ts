@@ -90,7 +90,7 @@ export async function itemByUri(
 }
 
 /** An item by slug is found by one request. For the public, a preview takes two more. */
-function costsOfSingle({ id, idType, asPreview: wantsPreview }: Args): FieldCosts {
+export function costsOfSingle({ id, idType, asPreview: wantsPreview }: Args): FieldCosts {
   const further = wantsPreview === true ? 2 : 0;
   if (idType === 'SLUG') return { batch: 1, always: true, by: 'slug', requests: further };
   return { ...COSTS_OF_ITEM, requests: further + (idType === 'URI' ? requestsOfUri(String(id)) : 1) };

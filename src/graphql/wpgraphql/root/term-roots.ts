@@ -4,6 +4,7 @@ import type { TaxonomyModel } from '../../../model/resources.ts';
 import { restFields } from '../../../wordpress/rest/fields.ts';
 import type { Row } from '../../../wordpress/rest/shapes.ts';
 import type { GatewayContext } from '../../engine/context.ts';
+import type { FieldCosts } from '../../engine/field-options/types.ts';
 import { selectPage } from '../../engine/paging/connection.ts';
 import { Selection } from '../../engine/selection/selection.ts';
 import type { Dialect } from '../dialect.ts';
@@ -16,7 +17,23 @@ import { termList } from '../terms/term-lists.ts';
 import { allTerms, plainTest, termComparer, termTest } from '../terms/term-tests.ts';
 import { TERM_WHERE, termQuery } from '../terms/term-where.ts';
 import { firstOf } from './nodes.ts';
-import { idOf, itemById, itemBySlug, itemByUri, singleField } from './single-items.ts';
+import {
+  COSTS_OF_ITEM,
+  costsOfSingle,
+  idOf,
+  itemById,
+  itemBySlug,
+  itemByUri,
+  singleField,
+} from './single-items.ts';
+
+/** By its number, a term may be of any taxonomy: what is in none of the batches is asked by its own address, of each. */
+const costsOfTermNode =
+  (taxonomies: number) =>
+  (args: Args): FieldCosts =>
+    ['NAME', 'SLUG', 'URI'].includes(String(args['idType']))
+      ? costsOfSingle(args)
+      : { ...COSTS_OF_ITEM, requests: taxonomies * 2 };
 
 /** Single terms and lists of terms, by taxonomy and of all. */
 export function termRoots(dialect: Dialect): Fields<unknown> {
@@ -43,6 +60,7 @@ export function termRoots(dialect: Dialect): Fields<unknown> {
       ...singleField('TermNode', 'TermNodeIdTypeEnum', () => Promise.resolve(null), {
         taxonomy: 'TaxonomyEnum',
       }),
+      costs: costsOfTermNode(site.taxonomies.length),
       resolve: async (_root, { id, idType, taxonomy }, context, info) => {
         const text = String(id);
         const kind = String(idType ?? 'ID');

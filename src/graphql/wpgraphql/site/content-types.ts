@@ -1,5 +1,6 @@
 import { type ContentTypeModel, MEDIA, type Resource, type TaxonomyModel } from '../../../model/resources.ts';
 import type { GatewayContext } from '../../engine/context.ts';
+import { archivePath } from '../../engine/uri/archive-path.ts';
 import { uriOf } from '../../engine/uri/site-uri.ts';
 import { anyContentList } from '../content/any-content-list.ts';
 import { keyOfFormat } from '../content/post-formats.ts';
@@ -11,7 +12,6 @@ import { percentDecoded } from '../kit/texts.ts';
 import { listField } from '../paging/connections.ts';
 import { pageOf } from '../paging/page-of-items.ts';
 import { resolveList } from '../paging/resolve-list.ts';
-import { archivePath } from './archives.ts';
 import { POST_FORMATS } from './post-format-taxonomy.ts';
 
 export const slugOfType = (type: Resource): string => ('slug' in type ? type.slug : 'attachment');

@@ -70,10 +70,10 @@ export function useStoredOperations(
     },
   }) as Plugin;
   // APQ first: a hash that is not in the manifest may still be registered.
-  return listed ? [registering, listed] : [registering];
+  return [registering, listed ?? useNoStoredOperations()];
 }
 
-/** Tells clients that send a hash alone to send the operation, in the words that Apollo knows. */
+/** Tells clients that send a hash or an id alone to send the operation, in the words that Apollo knows. */
 const useNoStoredOperations = (): Plugin => ({
   onParams({ params }) {
     if (params.query != null || operationIdOf(params) === null) return;

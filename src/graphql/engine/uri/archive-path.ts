@@ -1,6 +1,6 @@
 import type { ContentTypeModel } from '../../../model/resources.ts';
 import type { SiteModel } from '../../../model/site-model.ts';
-import { sitePath } from '../../engine/uri/site-uri.ts';
+import { sitePath } from './site-uri.ts';
 
 /**
  * The path of a type's archive below the home URL: at its own slug, or at the folder in which the links of its items are;
