@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { buildGraphiql } from './build-graphiql.mjs';
 import { edgeStandIns } from './edge/stand-ins.mjs';
+import { startChunks } from './start-chunks.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -43,7 +44,11 @@ async function bundle() {
           'cli/run-to-the-end': 'src/cli/run-to-the-end.ts',
         },
         external: EXTERNAL,
-        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          codeSplitting: startChunks(),
+        },
       },
     },
     ssr: { noExternal: true, external: ['graphql', 'jiti', '@graphql-tools/graphql-tag-pluck'] },
