@@ -15,7 +15,7 @@ export interface GraphQLAnswer {
 const ALLOWED_CODES = new Set<unknown>([
   ...Object.keys(ERROR_CODES).filter((code) => code !== 'INTERNAL_SERVER_ERROR' && code !== 'NOT_WORDPRESS'),
   ...['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST'],
-  ...['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_MISMATCH'],
+  ...['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED', 'PERSISTED_QUERY_MISMATCH'],
 ]);
 
 const STACK = /\n\s+at |node_modules|\.[jt]s:\d+|Fatal error|\/var\/www|undici|ECONN/;
