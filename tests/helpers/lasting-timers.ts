@@ -1,16 +1,21 @@
-import { createHook } from 'node:async_hooks';
+import { AsyncLocalStorage, createHook } from 'node:async_hooks';
 
 /** Where the timers were started that are running: the lines of `src/` that called `setTimeout` or `setInterval`. */
 export interface LastingTimers extends Disposable {
   readonly places: readonly string[];
 }
 
-/** Watches the timers that `src/` itself starts, from now on; not those of libraries. */
+/**
+ * Watches the timers that `src/` itself starts from now on in what the caller begins; not those of libraries, nor those of gateways
+ * that other tests of the process left running.
+ */
 export function watchTimers(): LastingTimers {
   const running = new Map<number, string>();
+  const watched = new AsyncLocalStorage<true>();
+  watched.enterWith(true);
   const hook = createHook({
     init(id, type) {
-      if (type !== 'Timeout') return;
+      if (type !== 'Timeout' || !watched.getStore()) return;
       const place = starterIn(new Error().stack ?? '');
       if (place !== undefined) running.set(id, place);
     },
@@ -20,7 +25,10 @@ export function watchTimers(): LastingTimers {
     get places() {
       return [...running.values()];
     },
-    [Symbol.dispose]: () => void hook.disable(),
+    [Symbol.dispose]() {
+      hook.disable();
+      watched.disable();
+    },
   };
 }
 
