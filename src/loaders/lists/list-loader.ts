@@ -81,7 +81,7 @@ export class ListLoader {
     this.#sizes = sizes;
     this.#lengths = new ListLengths(memory.listLengths);
     this.#followed = followed;
-    this.#merged = new MergedListLoader(client, memory, sizes, this.#lengths, followed);
+    this.#merged = new MergedListLoader(client, memory, sizes, this.#lengths);
     this.#entities = entities;
     this.#reads = reads;
     this.#lists = new DataLoader((keys) => this.#loadLists(keys), { cacheKeyFn: keyOf });

@@ -2,8 +2,6 @@ import type { WordPressClient } from '../../wordpress/rest/client.ts';
 import { restFields } from '../../wordpress/rest/fields.ts';
 import type { RestQuery } from '../../wordpress/rest/rest-query.ts';
 import { rowsOf, totalOf } from '../../wordpress/rest/rows.ts';
-import type { NeededRelation } from '../entities/relations/embedding.ts';
-import type { FollowedRelations } from '../entities/relations/followed-relations.ts';
 import type { RouteSizes } from '../paging/route-sizes.ts';
 import { isAnswer } from '../shared/error-kinds.ts';
 import type { SiteMemory } from '../site/site-memory.ts';
@@ -31,16 +29,8 @@ export class MergedListLoader {
   readonly #sizes: RouteSizes;
   readonly #lengths: ListLengths;
   readonly #enough: MergedSizes;
-  readonly #followed: FollowedRelations;
 
-  constructor(
-    client: WordPressClient,
-    memory: SiteMemory,
-    sizes: RouteSizes,
-    lengths: ListLengths,
-    followed: FollowedRelations,
-  ) {
-    this.#followed = followed;
+  constructor(client: WordPressClient, memory: SiteMemory, sizes: RouteSizes, lengths: ListLengths) {
     this.#client = client;
     this.#memory = memory;
     this.#sizes = sizes;
@@ -135,21 +125,16 @@ export class MergedListLoader {
       [...lists.flatMap((list) => list.fields), 'date', field, ...(tied?.field ? [tied.field] : [])],
       resource.kind,
     );
-    const relations = lists.flatMap((list) => list.relations ?? []);
     const { dealt, total } = await this.#sizes.within(route, async (maximum) => {
       const asked = Math.min(size, maximum);
       const ask = (page: number, order?: 'id') =>
-        this.#request(
-          route,
-          {
-            ...queryOf(merged),
-            ...(order && { orderby: order, order: 'asc' }),
-            ...(page > 1 && { page }),
-            per_page: asked,
-            _fields: fields,
-          },
-          relations,
-        );
+        this.#request(route, {
+          ...queryOf(merged),
+          ...(order && { orderby: order, order: 'asc' }),
+          ...(page > 1 && { page }),
+          per_page: asked,
+          _fields: fields,
+        });
       const { rows, total } =
         merged.tree === 'all'
           ? await readTaxonomy({ ask, size: asked, most: lists.length, tied })
@@ -183,12 +168,10 @@ export class MergedListLoader {
     }
   }
 
-  async #request(route: string, query: RestQuery, relations: readonly NeededRelation[]): Promise<TermPage> {
-    const response = await this.#client.request({ route, query, follows: this.#followed.of(relations) });
+  async #request(route: string, query: RestQuery): Promise<TermPage> {
+    const response = await this.#client.request({ route, query });
     const realSize = this.#sizes.note(route, query, response)?.size;
-    const rows = rowsOf(response, route);
-    if (!response.isCached) this.#followed.note(relations, rows);
-    return { rows, total: totalOf(response), realSize };
+    return { rows: rowsOf(response, route), total: totalOf(response), realSize };
   }
 }
 

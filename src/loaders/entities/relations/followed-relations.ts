@@ -26,7 +26,7 @@ export interface FollowedRelationsOptions {
 
 /**
  * What is read along with rows where the site has the companion: the items that they refer to. Without it, these are
- * embedded, or requested once the rows are there.
+ * embedded, or requested once the rows are there. So are those of merged lists, which have more rows than are needed.
  */
 export class FollowedRelations {
   readonly #options: FollowedRelationsOptions;
