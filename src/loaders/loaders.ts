@@ -30,6 +30,8 @@ import type { Writer } from './writes/writer.ts';
  * so that no caller sees what was loaded for another.
  */
 export interface Loaders extends Writer {
+  /** Whether items that rows refer to may be read along with lists, so that it is worth saying what is needed of them. */
+  readonly canFollow: boolean;
   /** An item by its database id; `null` if it does not exist or the caller may not see it. */
   byId<R extends Resource>(
     resource: R,

@@ -151,6 +151,7 @@ export function createReaders(
   /** Menus and settings may be read with the service credential, which bypasses the recording of cache tags. */
   const noteAnything = () => reads?.use.note({ asOf: reads.caches.now(), tags: [ANY_CHANGE] }, 'MISS');
   return {
+    canFollow: client.canFollow === true,
     byId: (resource, id, fields, relations) => entities(resource).load(id, fields, relations),
     // Not tracked: it waits for a batch, which waits for what is tracked.
     named: (resource, id, fields, relations) => {

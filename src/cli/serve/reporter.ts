@@ -23,17 +23,11 @@ export interface Reporter {
   error(error: unknown, site?: string): void;
 }
 
-/** The same list each time: a new one is prepared anew for each line. */
-const always =
-  <T>(value: T) =>
-  () =>
-    value;
-
 /** @param secrets Values that must not be shown. Default: those of the settings. */
 export function createReporter(
   settings: Settings,
   options: RunOptions,
-  secrets: () => readonly string[] = always(secretsOf(settings)),
+  secrets: readonly string[] | (() => readonly string[]) = secretsOf(settings),
 ): Reporter {
   const { print, printError, isTerminal = true } = options;
   const { logFormat, logLevel, graphiql: hasGraphiql, schemaPrefix } = settings;

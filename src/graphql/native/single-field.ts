@@ -18,7 +18,7 @@ import {
   loadBySlugIn,
 } from '../engine/languages/in-language.ts';
 import { relationsBelow } from '../engine/selection/needed-relations.ts';
-import { prefetch } from '../engine/selection/prefetch.ts';
+import { prefetch, prefetchBySlug } from '../engine/selection/prefetch.ts';
 import { Selection } from '../engine/selection/selection.ts';
 import { requestsOfUri } from '../engine/uri/costs-of-uri.ts';
 import { loadByUri } from '../engine/uri/resolve-uri.ts';
@@ -166,8 +166,7 @@ async function loadBy<R extends Resource>(
   if (uri != null) return (await loadByUri(uri, [resource], context, info, further)) as RowOf<R> | null;
   if (slug == null) throw new PressgraphError('BAD_USER_INPUT', 'Expected a key in `by`, got none.');
   if (slug.trim() === '') return null;
-  const likely = context.load.likelyId(resource, slug);
-  if (likely !== undefined) prefetch(resource, likely, context, info);
+  prefetchBySlug(resource, slug, context, info);
   const [first] = await context.load.bySlug(resource, slug, fields, relations);
   return first ?? null;
 }

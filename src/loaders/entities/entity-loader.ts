@@ -140,7 +140,8 @@ export class EntityLoader<R extends Resource = Resource> {
     const reading = this.#reads;
     const asOf = reading?.caches.now() ?? 0;
     const onItems: FollowedItems['onItems'] = (ids, answer) => {
-      const rows = rowsOf(answer, route).filter(({ id }) => ids.includes(id));
+      const wanted = new Set(ids);
+      const rows = rowsOf(answer, route).filter(({ id }) => wanted.has(id));
       if (reading) keepRead(reading, route, ids, rows, fields, asOf);
       this.prime(rows, fields);
     };

@@ -1,5 +1,6 @@
 import { type MemoryRoom, RoomMap } from '../../cache/memory-room.ts';
 import type { Resource } from '../../model/resources.ts';
+import { canonicalPath } from '../../wordpress/rest/address/canonical-path.ts';
 import { canonicalSlug } from '../../wordpress/rest/address/canonical-slug.ts';
 import type { UntypedRow } from '../../wordpress/rest/rows.ts';
 
@@ -53,18 +54,9 @@ export class AddressMemory {
 /** No path begins like this. */
 const slugName = (key: string, slug: string): string => `${key} ${canonicalSlug(slug)}`;
 
-/** The same for all spellings of an address: with and without a slash at its end. */
+/** The same for all spellings of an address. */
 function pathOf(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const { pathname, search } = new URL(address);
   return `${canonicalPath(pathname)}${search}`;
-}
-
-function canonicalPath(pathname: string): string {
-  const path = pathname.replace(/(?<!\/)\/+$/, '');
-  try {
-    return decodeURIComponent(path).toLowerCase();
-  } catch {
-    return path.toLowerCase();
-  }
 }

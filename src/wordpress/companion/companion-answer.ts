@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FollowedItems, RestRequest, RestResponse } from '../rest/request.ts';
+import type { RestResponse } from '../rest/request.ts';
 
 /** The namespace that tells that a site has the companion: see docs/companion.md. */
 export const COMPANION_NAMESPACE = 'pressgraph/v1';
@@ -43,28 +43,4 @@ export function readCompanionAnswers(body: unknown, reads: number): readonly Com
     };
     return { status, headers, body: json, ...(ids && { ids }) };
   });
-}
-
-/** A request, with those that are read along with it. */
-export interface Family {
-  readonly request: RestRequest;
-  readonly follows: readonly FollowedItems[];
-}
-
-/** How many reads it takes. */
-export const sizeOf = ({ follows }: Family): number => 1 + follows.length;
-
-/** Families in groups of as many reads as one request takes, in order. */
-export function inGroups<F extends Family>(families: readonly F[]): readonly (readonly F[])[] {
-  const groups: F[][] = [];
-  let room = 0;
-  for (const family of families) {
-    if (sizeOf(family) > room) {
-      groups.push([]);
-      room = MOST_READS;
-    }
-    groups.at(-1)?.push(family);
-    room -= sizeOf(family);
-  }
-  return groups;
 }

@@ -1,15 +1,7 @@
 import type { WordPressClient } from '../rest/client.ts';
 import type { FollowedItems, RestRequest, RestResponse } from '../rest/request.ts';
-import { asNestedObject, parametersOf } from '../rest/rest-query.ts';
-import {
-  type CompanionAnswer,
-  type Family,
-  inGroups,
-  MOST_READS,
-  READ_ROUTE,
-  readCompanionAnswers,
-  sizeOf,
-} from './companion-answer.ts';
+import { type CompanionAnswer, MOST_READS, READ_ROUTE, readCompanionAnswers } from './companion-answer.ts';
+import { type Family, inGroups, readsOf, sizeOf } from './companion-reads.ts';
 
 /** A request that waits for the others of its turn of the event loop. */
 interface Waiting extends Family {
@@ -113,21 +105,6 @@ export function companionClient(client: WordPressClient, memory: CompanionMemory
 const closedKey = (route: string): string => `${READ_ROUTE} ${route}`;
 
 const notFollowedKey = (route: string): string => `${READ_ROUTE} ids ${route}`;
-
-const readOf = ({ route, query = {} }: Pick<RestRequest, 'route' | 'query'>) => ({
-  route,
-  query: asNestedObject(parametersOf(query, route)),
-});
-
-/** As the companion takes them: what is followed comes after what it follows from. */
-function readsOf(group: readonly Family[]): readonly object[] {
-  const reads: object[] = [];
-  for (const { request, follows } of group) {
-    const read = reads.push(readOf(request)) - 1;
-    for (const { field, ...items } of follows) reads.push({ ...readOf(items), from: { read, field } });
-  }
-  return reads;
-}
 
 /** Aborts once all have; never if one of them has no signal. */
 function abortedByAll(signals: readonly (AbortSignal | undefined)[]): AbortSignal | undefined {

@@ -82,7 +82,7 @@ export async function resolveConnection<R extends Resource>(
     page: wantsPage ? page : { ...page, size: 0, from: undefined, direction: 'forward' },
     fields,
     wantsPlaces: wantsCursors || list.settles === true,
-    relations: nodes.flatMap((node) => relationsOf(node, resource)),
+    ...(context.load.canFollow && { relations: nodes.flatMap((node) => relationsOf(node, resource)) }),
     leadsOn: nodes.some((node) => node.leadsOn(resource)),
     owner: owner && {
       ...owner,

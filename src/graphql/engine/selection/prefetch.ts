@@ -29,3 +29,14 @@ export function prefetch(
     setImmediate(() => void ask().catch(() => {}));
   }
 }
+
+/** The same for an item that is named by its slug, if it was seen before: by the id that it had then. */
+export function prefetchBySlug(
+  resource: Resource,
+  slug: string,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): void {
+  const likely = context.load.likelyId(resource, slug);
+  if (likely !== undefined) prefetch(resource, likely, context, info);
+}

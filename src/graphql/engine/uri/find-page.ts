@@ -3,7 +3,7 @@ import type { SiteModel } from '../../../model/site-model.ts';
 import { RestRoot } from '../../../wordpress/rest/address/rest-root.ts';
 import type { GatewayContext } from '../context.ts';
 import { isGuess } from './guessed-redirect.ts';
-import { pathBelowHome, uriWithin } from './site-uri.ts';
+import { folderOf, pathBelowHome, uriWithin } from './site-uri.ts';
 
 /** The page at an address of the site. */
 export interface FoundPage {
@@ -31,13 +31,11 @@ export async function findPage(
 /** The path of an address on the site's host, with its query; `undefined` if it is none of the site's. */
 export function pathOnHost(given: string, site: SiteModel): string | undefined {
   try {
-    return `${folderOf(site)}${pathBelowHome(given, site.addresses, queryVariables(site))}`;
+    return `${folderOf(site.home)}${pathBelowHome(given, site.addresses, queryVariables(site))}`;
   } catch {
     return undefined;
   }
 }
-
-const folderOf = ({ home }: SiteModel): string => new URL(home).pathname.replace(/\/$/, '');
 
 /** The query variables of the site's own types and taxonomies, which plain permalinks have: `/?book=on-type`. */
 const queryVariables = (site: SiteModel): ReadonlySet<string> =>
@@ -48,7 +46,7 @@ const queryVariables = (site: SiteModel): ReadonlySet<string> =>
  * of what is published is the page itself.
  */
 function requestPath(uri: string, site: SiteModel): string {
-  return `${folderOf(site)}${uri}${isElsewhere(site) ? `${uri.includes('?') ? '&' : '?'}preview=true` : ''}`;
+  return `${folderOf(site.home)}${uri}${isElsewhere(site) ? `${uri.includes('?') ? '&' : '?'}preview=true` : ''}`;
 }
 
 /** Whether the home URL leads to another host than that of the REST API. */

@@ -1,11 +1,12 @@
 import { PressgraphError } from '../../../base/errors.ts';
+import { canonicalPath, decodedPath } from '../../../wordpress/rest/address/canonical-path.ts';
 import { pageQuery, reachesRest } from './page-query.ts';
 
 /** The site's own addresses, its home first: `SiteModel.addresses`. */
 export type SiteAddresses = readonly [home: string, ...others: string[]];
 
 /** The path of an address without a trailing slash: `/usa` for a subdirectory install, otherwise empty. */
-const folderOf = (address: string): string => new URL(address).pathname.replace(/\/$/, '');
+export const folderOf = (address: string): string => new URL(address).pathname.replace(/\/$/, '');
 
 const bareHost = (url: URL): string => url.host.replace(/^www\./, '');
 
@@ -89,23 +90,10 @@ export const sitePath = (uri: string, addresses: SiteAddresses): string =>
 /** Whether a URL may be that of a page: requesting WordPress's own files and its REST API may have side effects. */
 function isPage({ pathname, searchParams }: URL): boolean {
   if (reachesRest(searchParams)) return false;
-  const path = decoded(pathname);
+  const path = decodedPath(pathname);
   return !/\/(?:wp-admin|wp-json|wp-[a-z-]+\.php|xmlrpc\.php)(?:\/|$)/.test(path);
 }
 
 /** Whether a path and a link lead to the same page, for items found by their slug. */
 export const isSamePath = (path: string, link: string | undefined): boolean =>
-  link !== undefined &&
-  URL.canParse(link) &&
-  trimmed(decoded(new URL(link).pathname)) === trimmed(decoded(path));
-
-// Each pattern can match at one position only, so a path of slashes takes linear time.
-const trimmed = (path: string): string => path.replace(/[?#].*$/s, '').replace(/(?<!\/)\/+$/, '');
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path).toLowerCase();
-  } catch {
-    return path.toLowerCase();
-  }
-}
+  link !== undefined && URL.canParse(link) && canonicalPath(new URL(link).pathname) === canonicalPath(path);

@@ -7,7 +7,7 @@ import { type ContentRow, RESOURCE, type Row } from '../../../wordpress/rest/sha
 import type { GatewayContext } from '../../engine/context.ts';
 import type { FieldCosts } from '../../engine/field-options/types.ts';
 import { relationsBelow } from '../../engine/selection/needed-relations.ts';
-import { prefetch } from '../../engine/selection/prefetch.ts';
+import { prefetch, prefetchBySlug } from '../../engine/selection/prefetch.ts';
 import { fieldsBelow, loadItem } from '../../engine/selection/related.ts';
 import { requestsOfUri } from '../../engine/uri/costs-of-uri.ts';
 import { loadByUri } from '../../engine/uri/resolve-uri.ts';
@@ -58,8 +58,7 @@ export async function itemBySlug(
 ): Promise<Row | null> {
   if (slug === '') return null;
   const fields = restFields([...fieldsBelow(resource, info), 'slug'], resource.kind);
-  const likely = context.load.likelyId(resource, slug);
-  if (likely !== undefined) prefetch(resource, likely, context, info);
+  prefetchBySlug(resource, slug, context, info);
   const rows = await context.load.bySlug(resource, slug, fields, relationsBelow(resource, info));
   if (resource.kind !== 'content') return rows[0] ?? null;
   // The database ignores case; the plugin does not, for content.

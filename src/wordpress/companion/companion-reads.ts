@@ -1,0 +1,42 @@
+import type { FollowedItems, RestRequest } from '../rest/request.ts';
+import { asNestedObject, parametersOf } from '../rest/rest-query.ts';
+import { MOST_READS } from './companion-answer.ts';
+
+/** A request, with those that are read along with it. */
+export interface Family {
+  readonly request: RestRequest;
+  readonly follows: readonly FollowedItems[];
+}
+
+/** How many reads it takes. */
+export const sizeOf = ({ follows }: Family): number => 1 + follows.length;
+
+/** Families in groups of as many reads as one request takes, in order. */
+export function inGroups<F extends Family>(families: readonly F[]): readonly (readonly F[])[] {
+  const groups: F[][] = [];
+  let room = 0;
+  for (const family of families) {
+    if (sizeOf(family) > room) {
+      groups.push([]);
+      room = MOST_READS;
+    }
+    groups.at(-1)?.push(family);
+    room -= sizeOf(family);
+  }
+  return groups;
+}
+
+const readOf = ({ route, query = {} }: Pick<RestRequest, 'route' | 'query'>) => ({
+  route,
+  query: asNestedObject(parametersOf(query, route)),
+});
+
+/** As the companion takes them: what is followed comes after what it follows from. */
+export function readsOf(group: readonly Family[]): readonly object[] {
+  const reads: object[] = [];
+  for (const { request, follows } of group) {
+    const read = reads.push(readOf(request)) - 1;
+    for (const { field, ...items } of follows) reads.push({ ...readOf(items), from: { read, field } });
+  }
+  return reads;
+}
