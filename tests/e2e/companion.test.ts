@@ -32,6 +32,17 @@ add_filter( 'rest_post_dispatch', function ( $response, $server, $request ) {
   if ( $request->get_route() === '/wp/v2/tags' && ! $request['include'] ) $response->set_data( array() );
   return $response;
 }, 10, 3 );
+add_action( 'rest_api_init', function () {
+  if ( get_option( 'companion_plain' ) ) remove_filter( 'rest_prepare_post', 'pressroom_portable_rest_response' );
+}, 99 );
+add_filter( 'query', function ( $sql ) {
+  if ( preg_match( '/term_relationships.*object_id IN \\(\\d+,/s', $sql ) ) $GLOBALS['terms_read'] = true;
+  return $sql;
+} );
+add_filter( 'rest_post_dispatch', function ( $response, $server, $request ) {
+  if ( $request->get_route() === '/pressgraph/v1/read' ) $response->header( 'X-Terms', empty( $GLOBALS['terms_read'] ) ? 'unread' : 'read' );
+  return $response;
+}, 10, 3 );
 add_filter( 'pre_http_request', function ( $answer, $arguments, $url ) {
   if ( ! str_contains( $url, 'gateway.example' ) ) return $answer;
   update_option( 'companion_sent', array_merge( get_option( 'companion_sent', array() ), array( compact( 'url', 'arguments' ) ) ), false );
@@ -56,7 +67,7 @@ beforeAll(async () => {
 afterAll(() => wordPress?.stop());
 beforeEach(() =>
   wordPress.run(
-    `foreach ( array( 'constants', 'refused', 'large', 'sent' ) as $name ) delete_option( "companion_$name" ); echo 'ok';`,
+    `foreach ( array( 'constants', 'refused', 'large', 'plain', 'sent' ) as $name ) delete_option( "companion_$name" ); echo 'ok';`,
   ),
 );
 
@@ -177,6 +188,44 @@ describe('what is read', () => {
     const category = { route: '/wp/v2/categories', query: { per_page: 1, _fields: 'locale' } };
     const [before, , after] = await read([category, { route: '/wp/v2/books' }, category]);
     expect(after).toEqual(before);
+  });
+
+  describe('the terms of all rows are read beforehand only if something uses them', () => {
+    const ofPosts = async (_fields?: string | string[]) => {
+      const response = await send([
+        { route: '/wp/v2/posts', query: { per_page: 5, ...(_fields && { _fields }) } },
+      ]);
+      return response.headers.get('x-terms');
+    };
+    const plain = () => wordPress.run(`update_option( 'companion_plain', 1 ); echo 'ok';`);
+
+    test.each([
+      ['unread', 'id,title.rendered,date,author,featured_media,link'],
+      ['unread', ['id', 'title', 'link', 'parent', 'menu_order']],
+      ['read', undefined],
+      ['read', 'id,tags'],
+      ['read', 'id,class_list'],
+      ['read', 'id,content.rendered'],
+      ['read', 'id,_links'],
+      ['read', 'id,of_a_plugin'],
+    ])('%s: %s', async (expected, fields) => {
+      await plain();
+      expect(await ofPosts(fields)).toBe(expected);
+    });
+
+    test('a plugin that changes rows may use them', async () => {
+      expect(await ofPosts('id,title')).toBe('read');
+    });
+
+    test('links may name categories', async () => {
+      await plain();
+      const permalinks = (structure: string) =>
+        wordPress.run(`update_option( 'permalink_structure', '${structure}' ); echo 'ok';`);
+      await permalinks('/%category%/%postname%/');
+      expect([await ofPosts('id,link'), await ofPosts('id,title')]).toEqual(['read', 'unread']);
+      await permalinks('/%year%/%monthnum%/%postname%/');
+      expect(await ofPosts('id,link')).toBe('unread');
+    });
   });
 
   test('what a plugin takes out of answers is out of these, too', async () => {
