@@ -1,5 +1,6 @@
 import { PressgraphError } from '../../../base/errors.ts';
 import type { DiscoveryAttempt } from '../../../model/discovery.ts';
+import type { ExchangeError } from '../../http/exchange/exchange-error.ts';
 import type { Answer } from '../../http/messages.ts';
 import { ForeignRedirectError } from '../../http/redirects.ts';
 import { isSameSite } from '../../http/same-site.ts';
@@ -186,20 +187,19 @@ export async function findRestRoot(
   }
 
   const below = (path: string) => new URL(base.origin + base.pathname.replace(/\/+$/, '') + path);
-  const steps = [
-    byLinkHeader,
-    byPage,
-    () => tryRoot('/wp-json/', below('/wp-json/')),
-    () => tryRoot('?rest_route=', below('/?rest_route=/')),
-  ];
+  const atUsual = () => tryRoot('/wp-json/', below('/wp-json/'));
+  const steps = [byLinkHeader, byPage, atUsual, () => tryRoot('?rest_route=', below('/?rest_route=/'))];
 
   let found: FoundRestRoot | undefined;
   try {
     for (const step of steps) {
       found = await step();
-      // A host that cannot be connected to will not answer the next request either, and each wait takes seconds.
-      const isUnconnected = statuses.length === 0 && exchangeErrorOf(failure)?.isUnconnected;
-      if (found !== undefined || isUnconnected) break;
+      const why = statuses.length === 0 ? exchangeErrorOf(failure) : undefined;
+      // A host that cannot be connected to will not answer the next request either, and each wait takes seconds. Nor will one
+      // that neither the page nor the index came from in time: mostly, both were requested at once.
+      if (why && isSilent(why)) found ??= await atUsual();
+      if (found !== undefined || (why && statuses.length === 0 && (why.isUnconnected || isSilent(why))))
+        break;
     }
   } finally {
     guess?.drop();
@@ -218,6 +218,8 @@ export async function findRestRoot(
     otherSite,
   };
 }
+
+const isSilent = ({ failure }: ExchangeError): boolean => failure === 'headers-timeout';
 
 /** The site's home, if its REST root takes the parameter at another address below it. */
 function homeAbove({ restRoot, index }: FoundRestRoot, base: URL): URL | undefined {
