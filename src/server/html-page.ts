@@ -23,6 +23,8 @@ export interface PageOptions {
   /** `HEAD` gets the headers alone. @defaultValue 'GET' */
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** @defaultValue 200 */
+  readonly status?: number;
   /** That of the server's own fetch API, if it has one. */
   readonly ResponseClass?: typeof Response;
 }
@@ -33,9 +35,10 @@ export interface PageOptions {
  */
 export const pageResponse = (
   page: string,
-  { policy, method = 'GET', headers = {}, ResponseClass = Response }: PageOptions,
+  { policy, method = 'GET', headers = {}, status = 200, ResponseClass = Response }: PageOptions,
 ): Response =>
   new ResponseClass(method === 'HEAD' ? null : page, {
+    status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': policy,

@@ -22,6 +22,8 @@ interface Asked {
   readonly method: string;
   readonly host: string | undefined;
   readonly url: URL;
+  /** The header `Accept`. */
+  readonly accept: string | undefined;
 }
 
 interface Handler {
@@ -36,13 +38,14 @@ export function sitesHandler(
   { graphiql, persistedOnly, endpoint }: Pick<Settings, 'graphiql' | 'persistedOnly' | 'endpoint'>,
   { isDraining, merged }: HandlerParts,
 ): Handler {
-  async function siteOf({ method, host, url }: Asked): Promise<AnyGateway | Response> {
+  async function siteOf({ method, host, url, accept }: Asked): Promise<AnyGateway | Response> {
     const { pathname, search } = url;
     const slot = router.find(host, pathname);
     if (slot) {
       if (pathname === slot.prefix && method === 'GET') return redirectTo(`${slot.prefix}/${search}`);
       const started = slot.started ?? (await slot.openWithin(PATIENCE));
-      return started?.gateway ?? closedAnswer(slot, pathname);
+      const isForPeople = ['GET', 'HEAD'].includes(method) && accept?.includes('text/html') === true;
+      return started?.gateway ?? closedAnswer(slot, pathname, isForPeople);
     }
     if (merged && [endpoint, `${endpoint}/`, fileAt(endpoint)].includes(pathname)) return merged;
     if (pathname === '/healthz') return jsonAnswer(200, { status: 'alive' });
@@ -57,7 +60,8 @@ export function sitesHandler(
     const [init = {}] = rest as RequestInit[];
     const { method = 'GET' } = request ?? init;
     const headers = request?.headers ?? new Headers(init.headers);
-    const site = await siteOf({ method, host: headers.get('host') ?? url.host, url });
+    const host = headers.get('host') ?? url.host;
+    const site = await siteOf({ method, host, url, accept: headers.get('accept') ?? undefined });
     return site instanceof Response ? site : await site.fetch(input as Request, ...rest);
   }
 
@@ -66,7 +70,9 @@ export function sitesHandler(
     // Frameworks cut the path at which they are mounted.
     const path = (request as { originalUrl?: string }).originalUrl ?? url ?? '/';
     const asked = urlOf(path);
-    const site = asked ? await siteOf({ method, host: headers.host, url: asked }) : notFound(path);
+    const site = asked
+      ? await siteOf({ method, host: headers.host, url: asked, accept: headers.accept })
+      : notFound(path);
     if (!(site instanceof Response)) return await site(request, response);
     response.writeHead(site.status, Object.fromEntries(site.headers));
     response.end(method === 'HEAD' ? undefined : Buffer.from(await site.arrayBuffer()));

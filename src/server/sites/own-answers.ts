@@ -1,6 +1,6 @@
 import { LOGO } from '../graphiql/graphiql-logo.ts';
 import { HOME_POLICY, HOME_STYLE } from '../home/home-style.ts';
-import { escapeHtml, pageHead, pageResponse } from '../html-page.ts';
+import { escapeHtml, type PageOptions, pageHead, pageResponse } from '../html-page.ts';
 import { type SiteSlot, wordsOfFailure } from './site-slot.ts';
 
 const NEVER_STORED = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
@@ -15,14 +15,24 @@ export const jsonAnswer = (status: number, body: unknown, headers: Record<string
 const errorAnswer = (status: number, code: string, message: string, headers?: Record<string, string>) =>
   jsonAnswer(status, { errors: [{ message, extensions: { code } }] }, headers);
 
-/** What a site answers that is not open. */
-export function closedAnswer(slot: SiteSlot, pathname: string): Response {
+/**
+ * What a site answers that is not open.
+ *
+ * @param isForPeople Whether a page is asked for.
+ */
+export function closedAnswer(slot: SiteSlot, pathname: string, isForPeople: boolean): Response {
   if (pathname === `${slot.prefix}/healthz`) return jsonAnswer(200, { status: 'alive' });
   const retry = { 'retry-after': String(slot.retryAfter) };
   if (pathname === `${slot.prefix}/readyz`) {
     return jsonAnswer(503, { status: 'closed', reason: wordsOfFailure(slot) }, retry);
   }
-  return errorAnswer(503, 'UPSTREAM_UNAVAILABLE', `${wordsOfFailure(slot)} Try again shortly.`, retry);
+  const words = `${wordsOfFailure(slot)} Try again shortly.`;
+  return isForPeople
+    ? pageOf(slot.key, words, slot.prefix && '<p><a href="/">All sites</a></p>', {
+        status: 503,
+        headers: { ...retry, 'cache-control': 'no-store' },
+      })
+    : errorAnswer(503, 'UPSTREAM_UNAVAILABLE', words, retry);
 }
 
 export const notFound = (pathname: string): Response =>
@@ -67,21 +77,29 @@ export function sitesPage(slots: Iterable<SiteSlot>, endpoint: string | undefine
     return linkTo(address, name, words);
   });
   const all = endpoint === undefined ? [] : [linkTo(endpoint, 'All sites', 'one schema over all of them')];
+  return pageOf(
+    'Pressgraph',
+    `GraphQL for ${items.length} WordPress sites`,
+    `<nav><ul>${[...all, ...items].join('')}</ul></nav>`,
+  );
+}
+
+function pageOf(title: string, words: string, body: string, options: Partial<PageOptions> = {}): Response {
   const page = `<!doctype html>
 <html lang="en">
 <head>
-${pageHead('Pressgraph')}
+${pageHead(title)}
 <style>${HOME_STYLE}</style>
 </head>
 <body>
 <main>
-<header>${LOGO}<div><h1>Pressgraph</h1><p>GraphQL for ${items.length} WordPress sites</p></div></header>
-<nav><ul>${[...all, ...items].join('')}</ul></nav>
+<header>${LOGO}<div><h1>${escapeHtml(title)}</h1><p>${escapeHtml(words)}</p></div></header>
+${body}
 </main>
 </body>
 </html>
 `;
-  return pageResponse(page, { policy: HOME_POLICY });
+  return pageResponse(page, { policy: HOME_POLICY, ...options });
 }
 
 const linkTo = (address: string, name: string, words: string): string =>

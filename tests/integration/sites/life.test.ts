@@ -40,6 +40,14 @@ test('a site that is down delays no other: its address says so, and it is served
       },
     ],
   });
+  const page = await gateway.fetch('http://gateway/in/graphql', {
+    headers: { accept: 'text/html,*/*;q=0.8' },
+  });
+  expect([page.status, page.headers.get('content-type')]).toEqual([503, 'text/html; charset=utf-8']);
+  expect(Number(page.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(await page.text()).toContain(
+    '<p>The site “in” is not served: its WordPress does not answer. Try again shortly.</p>',
+  );
   const status = async (path: string) => {
     const response = await gateway.fetch(`http://gateway${path}`);
     return [response.status, await response.json()];
