@@ -482,6 +482,13 @@ describe('a gateway over a site with the companion', () => {
     }
   });
 
+  test('a long list by itself goes to the companion, a short one to its route, which a cache may answer', async () => {
+    await using gateway = await start(true);
+    const titles = (first: number) => gateway.ask(`{ posts(first: ${first}) { nodes { title } } }`);
+    expect((await titles(20)).routes).toEqual([READ_ROUTE]);
+    expect((await titles(5)).routes).toEqual(['/wp/v2/posts']);
+  });
+
   test('what rows refer to is read along with them until it is cached', async () => {
     await using gateway = await startLiveGateway(wordPress.url, {
       upstream: { companion: true },

@@ -1,7 +1,7 @@
 import type { WordPressClient } from '../rest/client.ts';
 import type { FollowedItems, RestRequest, RestResponse } from '../rest/request.ts';
 import { type CompanionAnswer, MOST_READS, READ_ROUTE, readCompanionAnswers } from './companion-answer.ts';
-import { type Family, inGroups, readsOf, sizeOf } from './companion-reads.ts';
+import { type Family, inGroups, isWorthIt, readsOf, sizeOf } from './companion-reads.ts';
 
 /** A request that waits for the others of its turn of the event loop. */
 interface Waiting extends Family {
@@ -38,7 +38,7 @@ export function companionClient(client: WordPressClient, memory: CompanionMemory
 
   async function sendTogether(group: readonly Waiting[]): Promise<void> {
     const reads = group.reduce((sum, family) => sum + sizeOf(family), 0);
-    const answers = reads > 1 && !memory.get(READ_ROUTE) ? await answersTo(group, reads) : undefined;
+    const answers = isWorthIt(group) && !memory.get(READ_ROUTE) ? await answersTo(group, reads) : undefined;
     let index = 0;
     for (const { request, follows, resolve, reject } of group) {
       const answer = answers?.[index];

@@ -11,6 +11,20 @@ export interface Family {
 /** How many reads it takes. */
 export const sizeOf = ({ follows }: Family): number => 1 + follows.length;
 
+/** Rows of a list that WordPress takes longer to read than to start. */
+const LONG = 20;
+
+/**
+ * Whether the companion saves anything: a wait, or the reading of terms that nothing uses. What is read by itself is read by
+ * GET, which a cache in front of WordPress may answer.
+ */
+export function isWorthIt(group: readonly Family[]): boolean {
+  const [first] = group;
+  if (group.length > 1 || !first || sizeOf(first) > 1) return group.length > 0;
+  const { query, isBatch } = first.request;
+  return !isBatch && Number(query?.['per_page']) >= LONG;
+}
+
 /** Families in groups of as many reads as one request takes, in order. */
 export function inGroups<F extends Family>(families: readonly F[]): readonly (readonly F[])[] {
   const groups: F[][] = [];
