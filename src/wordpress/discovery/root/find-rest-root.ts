@@ -190,16 +190,17 @@ export async function findRestRoot(
   const atUsual = () => tryRoot('/wp-json/', below('/wp-json/'));
   const steps = [byLinkHeader, byPage, atUsual, () => tryRoot('?rest_route=', below('/?rest_route=/'))];
 
+  /** Why there was no answer yet, if there was none. */
+  const whyNothing = () => (statuses.length === 0 ? exchangeErrorOf(failure) : undefined);
+
   let found: FoundRestRoot | undefined;
   try {
     for (const step of steps) {
       found = await step();
-      const why = statuses.length === 0 ? exchangeErrorOf(failure) : undefined;
       // A host that cannot be connected to will not answer the next request either, and each wait takes seconds. Nor will one
       // that neither the page nor the index came from in time: mostly, both were requested at once.
-      if (why && isSilent(why)) found ??= await atUsual();
-      if (found !== undefined || (why && statuses.length === 0 && (why.isUnconnected || isSilent(why))))
-        break;
+      if (isSilent(whyNothing())) found ??= await atUsual();
+      if (found !== undefined || whyNothing()?.isUnconnected || isSilent(whyNothing())) break;
     }
   } finally {
     guess?.drop();
@@ -219,7 +220,7 @@ export async function findRestRoot(
   };
 }
 
-const isSilent = ({ failure }: ExchangeError): boolean => failure === 'headers-timeout';
+const isSilent = (error: ExchangeError | undefined): boolean => error?.failure === 'headers-timeout';
 
 /** The site's home, if its REST root takes the parameter at another address below it. */
 function homeAbove({ restRoot, index }: FoundRestRoot, base: URL): URL | undefined {
