@@ -115,7 +115,8 @@ function read_one( array $read, $budget ) {
  * they are probably used: by a field that is asked for, a filter of the permalink, or a plugin that changes the rows.
  */
 function without_terms( array $arguments, \WP_REST_Request $request ) {
-	$fields = array_map( fn( $field ) => strtok( $field, '.' ), wp_parse_list( $request['_fields'] ?? array( 'any' ) ) );
+	if ( ! is_string( $arguments['post_type'] ?? null ) ) return $arguments;
+	$fields = array_map( fn( $field ) => strtok( $field, '.' ), wp_parse_list( $request['_fields'] ?? '' ) ?: array( 'all of them' ) );
 	$plain  = false === strpos( (string) get_option( 'permalink_structure' ), '%category%' ) && ! has_filter( 'post_link' ) && ! has_filter( 'post_type_link' );
 	$hook   = $GLOBALS['wp_filter'][ "rest_prepare_{$arguments['post_type']}" ] ?? null;
 	$others = $hook ? array_diff( array_keys( array_merge( ...array_values( $hook->callbacks ) ) ), array( 'insert_hooked_blocks_into_rest_response' ) ) : array();

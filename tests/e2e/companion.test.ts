@@ -203,6 +203,7 @@ describe('what is read', () => {
       ['unread', 'id,title.rendered,date,author,featured_media,link'],
       ['unread', ['id', 'title', 'link', 'parent', 'menu_order']],
       ['read', undefined],
+      ['read', ','],
       ['read', 'id,tags'],
       ['read', 'id,class_list'],
       ['read', 'id,content.rendered'],
