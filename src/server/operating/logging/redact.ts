@@ -1,7 +1,8 @@
-/** Patterns of secrets that foreign text (a stack, a library's message) may contain. */
+/** redis://user:password@host, https://user:password@host */
+const IN_ADDRESS = /(\b[a-z][a-z\d+.-]{0,30}:\/\/)[^\s/@"\\]+@/gi;
+
+/** Patterns of other secrets that foreign text (a stack, a library's message) may contain. */
 const SECRETS: readonly (readonly [RegExp, string])[] = [
-  // redis://user:password@host, https://user:password@host
-  [/(\b[a-z][a-z\d+.-]{0,30}:\/\/)[^\s/@"\\]+@/gi, '$1…@'],
   [/\b(basic|bearer)\s+[\w.~+/=-]+/gi, '$1 …'],
   [/([?&](?:password|_wpnonce|previewToken|token)=)[^&\s"\\]*/gi, '$1…'],
   [
@@ -51,6 +52,8 @@ export function createRedaction(secrets: Secrets | (() => Secrets) = []): (line:
     const given = typeof secrets === 'function' ? secrets() : secrets;
     if (given !== latest) [latest, known] = [given, knownOf(given)];
     const without = known.reduce((text, secret) => text.replaceAll(secret, '…'), line);
-    return SECRETS.reduce((text, [pattern, instead]) => text.replace(pattern, instead), without);
+    // The pattern begins anew at each word; most lines are of a request, and have no address.
+    const beyond = without.includes('://') ? without.replace(IN_ADDRESS, '$1…@') : without;
+    return SECRETS.reduce((text, [pattern, instead]) => text.replace(pattern, instead), beyond);
   };
 }

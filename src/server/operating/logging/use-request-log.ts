@@ -45,22 +45,27 @@ export function logRequest(
     errorCodes = [],
     upstream,
   } = record;
-  const line = { requestId: id, method, status, milliseconds: Math.round(performance.now() - start) };
+  const milliseconds = Math.round(performance.now() - start);
   if (outcome === undefined) {
     // GraphiQL's files, health checks, and requests to a wrong address.
-    logger.debug({ ...line, path }, 'request');
+    logger.debug({ requestId: id, method, status, milliseconds, path }, 'request');
     return;
   }
+  // One literal: objects that are spread cost twice the rest of the line, and more than a cached answer.
+  const { requests, bytes, milliseconds: waited } = upstream;
   logger.info(
     {
-      ...line,
+      requestId: id,
+      method,
+      status,
+      milliseconds,
       operationName,
       operationType,
       caller,
       outcome,
-      ...(cache && { cache }),
-      ...(errorCodes.length > 0 && { errors: errorCodes }),
-      upstream: { ...upstream, milliseconds: Math.round(upstream.milliseconds) },
+      cache: cache || undefined,
+      errors: errorCodes.length > 0 ? errorCodes : undefined,
+      upstream: { requests, bytes, milliseconds: Math.round(waited) },
     },
     'operation',
   );
