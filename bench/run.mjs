@@ -78,7 +78,7 @@ try {
     );
   }
   const hot = isSelected('hot')
-    ? await measureHot(direct.cachingGateway.endpoint, slugs, {
+    ? await measureHot(direct.cachingGateway, slugs, {
         rounds: Math.ceil(rounds / 6),
         seconds: Math.min(2, seconds),
         callers: concurrent,

@@ -100,9 +100,12 @@ export const startGateway = (
     },
   });
 
-/** A bare `node:http` that parses the same bodies. */
-export const startBare = () =>
-  Server.start(process.execPath, [fileURLToPath(new URL('bare-server.mjs', import.meta.url))], {
+/**
+ * A bare `node:http` that parses the same bodies, and answers with the same bytes.
+ * @param {string} endpoint whose answers it repeats
+ */
+export const startBare = (endpoint) =>
+  Server.start(process.execPath, [fileURLToPath(new URL('bare-server.mjs', import.meta.url)), endpoint], {
     address: /http:\/\/\S+\/graphql/,
   });
 

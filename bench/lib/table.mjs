@@ -57,7 +57,15 @@ const cells = ({ contender, latency, requests, bytes, own, throughput }, all, ca
   ...callers.map((count) => fixed(throughput.get(count), 1)),
 ];
 
-const HOT_HEAD = ['answer cached', 'callers', 'queries/s (quartiles)', '× bare node:http', '× bare Yoga'];
+const HOT_HEAD = [
+  'answer cached',
+  'callers',
+  'queries/s (quartiles)',
+  '× bare node:http',
+  'CPU µs per response',
+  'of bare node:http',
+  '× bare Yoga',
+];
 
 const NETWORK_HEAD = ['page', 'contender', 'ms (quartiles)', '× reference', '× WPGraphQL'];
 
@@ -117,11 +125,13 @@ export function tablesOf({ results, callers, hot, network, growth, starts, load 
       rows: [head, ...all.map((result) => cells(result, all, callers))],
     };
   });
-  const rows = hot.map(({ title, callers, perSecond, ratio, bareRatio }) => [
+  const rows = hot.map(({ title, callers, perSecond, ratio, bareRatio, cpu, bareCpu }) => [
     title,
     String(callers),
     spread(perSecond),
     `${fixed(bareRatio.median, 2)} ×`,
+    fixed(cpu?.median, 1),
+    fixed(bareCpu?.median, 1),
     ratio ? `${fixed(ratio.median, 2)} ×` : '–',
   ]);
   const minutes = load.minutes === 1 ? 'one minute' : `${load.minutes} minutes`;
