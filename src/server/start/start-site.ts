@@ -61,6 +61,7 @@ export async function startSite(
       describedNamespaces: readNamespaces(options.namespaces),
       credential,
       onRefused: onError,
+      known: known?.discovery,
       onWaiting: () => onWaiting?.(known?.discovery),
     };
     const site = known

@@ -7,7 +7,7 @@ import { linksTelling } from '../../model/fields/references/linked-items.ts';
 import { SETTINGS } from '../../model/resources.ts';
 import type { WordPressClient } from '../rest/client.ts';
 import { pageLimitIn } from '../rest/page-size.ts';
-import type { RestRequest } from '../rest/request.ts';
+import type { RestRequest, RestResponse } from '../rest/request.ts';
 import { describeTogether } from './describe-routes.ts';
 
 /** How many live items are searched for fields that no schema declares. */
@@ -25,6 +25,29 @@ const description = z.object({
   endpoints: z.array(z.object({ methods: z.array(z.string()).catch([]), args: record })).catch([]),
 });
 
+/** The items of routes that are searched for fields, as they are requested. */
+export type Samples = ReadonlyMap<string, Promise<RestResponse>>;
+
+/** Requests items of routes that are probably there, before it is known. A failure is told of those that are. */
+export function requestSamples(
+  client: WordPressClient,
+  routes: readonly string[],
+  signal: AbortSignal | undefined,
+): Samples {
+  return new Map(
+    routes.filter(hasItems).map((route) => {
+      const sample = client.request({ ...sampleOf(route), signal });
+      sample.catch(() => {});
+      return [route, sample] as const;
+    }),
+  );
+}
+
+/** Settings are not a list, and readable only by those who may change them. */
+const hasItems = (route: string): boolean => route !== SETTINGS.route;
+
+const sampleOf = (route: string): RestRequest => ({ route, query: { per_page: SAMPLES } });
+
 export interface DescribedRoutes {
   readonly routes: Readonly<Record<string, DiscoveredRoute>>;
   readonly warnings: readonly string[];
@@ -34,18 +57,23 @@ export interface DescribedRoutes {
  * Reads what the items and lists of collections are like. A route that does not say is assumed to be WordPress's own.
  *
  * @param namespaces Those of the site, each of which may describe several routes at once.
+ * @param samples Those that are requested already.
  */
 export async function discoverRoutes(
   client: WordPressClient,
   routes: readonly string[],
   namespaces: readonly string[],
   signal: AbortSignal | undefined,
+  samples: Samples = new Map(),
 ): Promise<DescribedRoutes> {
   const silent: string[] = [];
   let reason = '';
-  const read = async (request: RestRequest): Promise<unknown> => {
+  const read = async (
+    request: RestRequest,
+    response = client.request({ ...request, signal }),
+  ): Promise<unknown> => {
     try {
-      return (await client.request({ ...request, signal })).body;
+      return (await response).body;
     } catch (error) {
       if (signal?.aborted || !(error instanceof PressgraphError)) throw error;
       const limit = pageLimitIn(error.wordpress?.invalid);
@@ -75,8 +103,7 @@ export async function discoverRoutes(
     routes.map(async (route) => {
       const [options, items] = await Promise.all([
         describeRoute(route),
-        // Settings are not a list, and readable only by those who may change them.
-        route === SETTINGS.route ? undefined : read({ route, query: { per_page: SAMPLES } }),
+        hasItems(route) ? read(sampleOf(route), samples.get(route)) : undefined,
       ]);
       const described = describe(options, items);
       const further = furtherFields(described);

@@ -11,7 +11,7 @@ import type { WarningListener } from '../rest/words/rest-warning.ts';
 import { discoverCore, evidenceOf } from './discover-core.ts';
 import { discoverImageSizes } from './discover-image-sizes.ts';
 import { discoverLanguages } from './discover-languages.ts';
-import { discoverRoutes } from './discover-routes.ts';
+import { discoverRoutes, requestSamples } from './discover-routes.ts';
 import { hasRankMathHead } from './discover-seo.ts';
 import { type FindAnew, finderOf } from './root/find-anew.ts';
 import { type FoundRestRoot, findRestRoot, type SearchResult } from './root/find-rest-root.ts';
@@ -25,7 +25,9 @@ export interface DiscoveryOptions extends TransportOptions, Pick<WordPressClient
   readonly describedNamespaces?: readonly NamespaceDescription[] | undefined;
   /** Headers that its requests to the REST API carry, with the rights of the gateway's own credential. */
   readonly credential?: Readonly<Record<string, string>> | undefined;
-  /** Called when most of the requests are on their way: the time for other work. */
+  /** The site as it was: what it had is requested before its post types are known. */
+  readonly known?: Discovery | undefined;
+  /** Called when the last of the requests are on their way: the time for other work. */
   readonly onWaiting?: (() => void) | undefined;
   /** Called with what turns out to be odd about the site after discovery; before, it is among the warnings. */
   readonly onWarning?: WarningListener | undefined;
@@ -94,31 +96,45 @@ export async function discoverSite(
 async function readSite(
   client: WordPressClient,
   { restRoot, siteUrl, index }: FoundRestRoot,
-  { describedNamespaces, onWaiting }: Pick<DiscoveryOptions, 'describedNamespaces' | 'onWaiting'>,
+  {
+    describedNamespaces,
+    known,
+    onWaiting,
+  }: Pick<DiscoveryOptions, 'describedNamespaces' | 'known' | 'onWaiting'>,
   signal: AbortSignal | undefined,
 ): Promise<Omit<Discovery, 'attempts'>> {
-  // Without `_fields`: these two routes answer by key, and would return `[]` for a bare field name.
-  const [types, taxonomies] = await Promise.all([
-    readOrWarn(client, '/wp/v2/types', readTypes, 'post types', signal),
-    readOrWarn(client, '/wp/v2/taxonomies', readTaxonomies, 'taxonomies', signal),
-  ]);
-  const found = {
+  const { namespaces } = index;
+  const site = {
     restRoot: restRoot.href,
     ...siteOfIndex(index, siteUrl),
     ...(describedNamespaces?.length && { describedNamespaces }),
-    types: types.items,
-    taxonomies: taxonomies.items,
   };
-  const routes = describedRoutes(buildSiteModel(found));
+  // Without `_fields`: these two routes answer by key, and would return `[]` for a bare field name.
+  const readingTypes = Promise.all([
+    readOrWarn(client, '/wp/v2/types', readTypes, 'post types', signal),
+    readOrWarn(client, '/wp/v2/taxonomies', readTaxonomies, 'taxonomies', signal),
+  ]);
+  // All that need not wait for these.
+  const samples = requestSamples(
+    client,
+    expectedRoutes(known ?? { ...site, types: undefined, taxonomies: undefined }),
+    signal,
+  );
+  const readingPlugins = Promise.all([
+    hasRankMathHead(client, namespaces, signal),
+    discoverLanguages(client, namespaces, signal),
+    discoverImageSizes(client, namespaces, signal),
+  ]);
+  readingPlugins.catch(() => {});
+  const [types, taxonomies] = await readingTypes;
+  const found = { ...site, types: types.items, taxonomies: taxonomies.items };
   const reading = Promise.all([
-    discoverRoutes(client, routes, index.namespaces, signal),
+    discoverRoutes(client, expectedRoutes(found), namespaces, signal, samples),
     discoverCore(client, evidenceOf(index, types), signal),
-    hasRankMathHead(client, index.namespaces, signal),
-    discoverLanguages(client, index.namespaces, signal),
-    discoverImageSizes(client, index.namespaces, signal),
+    readingPlugins,
   ]);
   onWaiting?.();
-  const [described, core, rankMath, languages, imageSizes] = await reading;
+  const [described, core, [rankMath, languages, imageSizes]] = await reading;
   return {
     ...found,
     core,
@@ -129,6 +145,10 @@ async function readSite(
     warnings: [...types.warnings, ...taxonomies.warnings, ...described.warnings],
   };
 }
+
+/** The routes of a site's collections; without its post types and taxonomies, those that every site has. */
+const expectedRoutes = (site: Parameters<typeof buildSiteModel>[0]): readonly string[] =>
+  describedRoutes(buildSiteModel(site));
 
 async function readOrWarn<T>(
   client: WordPressClient,

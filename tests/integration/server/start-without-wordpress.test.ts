@@ -134,14 +134,19 @@ describe('a gateway with STATE_DIR', () => {
     expect(changes).toEqual(['Film']);
   });
 
-  test('builds the schema that it had while WordPress answers, and another one if the site has changed', async () => {
+  test('asks for what it had, and builds its schema, while WordPress answers; another one if the site has changed', async () => {
     await using folder = await startFolder();
     let types: Record<string, object> | undefined;
     let built: unknown[] = [];
     const meanwhile: unknown[] = [];
     let isHeld = false;
+    let isAskedForBooks = false;
     await using site = await startSite({
       async override({ route }) {
+        isAskedForBooks ||= route === '/wp/v2/books';
+        if (isHeld && route === '/wp/v2/types') {
+          await vi.waitUntil(() => isAskedForBooks, { timeout: 10_000 });
+        }
         if (isHeld && route === '/wp/v2/comments') {
           await vi.waitUntil(() => built.length > 0, { timeout: 10_000 });
           meanwhile.push([...built]);
@@ -151,6 +156,7 @@ describe('a gateway with STATE_DIR', () => {
     });
     const startAgain = async () => {
       built = [];
+      isAskedForBooks = false;
       await using started = await start(site.url, {
         stateDir: folder.path,
         extendSchema({ schema }) {

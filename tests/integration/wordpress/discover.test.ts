@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { PressgraphError } from '../../../src/base/errors.ts';
 import { discoverSite } from '../../../src/wordpress/discovery/discover.ts';
 import type { TransportOptions } from '../../../src/wordpress/http/transport.ts';
@@ -30,6 +30,26 @@ const notFound = { status: 404, body: '<title>Not here</title>' };
 const isPage = ({ route }: OverrideRequest) => route === undefined;
 
 describe('a site is found', () => {
+  test('while its post types are awaited, items of WordPress’s own are read; of one that it hides, no warning tells', async () => {
+    const early: string[] = [];
+    await using site = await startWordPressServer({
+      types: { book: { rest_base: 'books' } },
+      async override({ route, path }) {
+        if (/(pages|books)\?per_page=5$/.test(path)) early.push(`${route}`);
+        if (route === '/wp/v2/pages') return { status: 404, body: { code: 'rest_no_route' } };
+        if (route !== '/wp/v2/types') return undefined;
+        await vi.waitUntil(() => early.length > 0, { timeout: 5_000 });
+        expect(early).toEqual(['/wp/v2/pages']);
+        return { body: { book: { slug: 'book', name: 'Books', rest_base: 'books', taxonomies: [] } } };
+      },
+    });
+    const { routes, warnings } = await discover(site.url, { headersTimeout: 10_000 });
+    expect(early).toEqual(['/wp/v2/pages', '/wp/v2/books']);
+    expect(Object.keys(routes ?? {})).toContain('/wp/v2/books');
+    expect(Object.keys(routes ?? {})).not.toContain('/wp/v2/pages');
+    expect(warnings).toEqual([]);
+  });
+
   test('by the Link header of its home, and read', async () => {
     await using site = await startWordPressServer({
       name: 'Ants &amp; Bees',
@@ -70,7 +90,6 @@ describe('a site is found', () => {
     const asked = site.calls.map(({ method, path }) => `${method} ${path}`);
     // At once: that the API is at `/wp-json/` is guessed.
     expect(asked.slice(0, 2).sort()).toEqual(['GET /wp-json/?_fields=name,home,url,namespaces', 'HEAD /']);
-    expect(asked.slice(2, 4)).toEqual(['GET /wp-json/wp/v2/types', 'GET /wp-json/wp/v2/taxonomies']);
     const collections = [
       'posts',
       'pages',
@@ -84,9 +103,9 @@ describe('a site is found', () => {
     ];
     // What `OPTIONS` would say of each is in one answer.
     const names = [...collections, 'settings'].map((name) => `routes./wp/v2/${name}`);
-    expect(asked.slice(4).sort()).toEqual(
-      collections
-        .map((name) => `GET /wp-json/wp/v2/${name}?per_page=5`)
+    expect(asked.slice(2).sort()).toEqual(
+      [...collections.map((name) => `${name}?per_page=5`), 'types', 'taxonomies']
+        .map((path) => `GET /wp-json/wp/v2/${path}`)
         .concat(`GET /wp-json/wp/v2?context=help&_fields=${names.join(',')}`)
         .sort(),
     );
