@@ -5,6 +5,7 @@ import { build } from 'vite';
 import { buildGraphiql } from './build-graphiql.mjs';
 import { edgeStandIns } from './edge/stand-ins.mjs';
 import { startChunks } from './start-chunks.mjs';
+import { startStandIns } from './start-stand-ins.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -27,6 +28,7 @@ async function bundle() {
     root: ROOT,
     configFile: false,
     logLevel: 'warn',
+    plugins: [startStandIns()],
     build: {
       ssr: true,
       target: 'node20.19',

@@ -5,10 +5,18 @@ import { fileURLToPath } from 'node:url';
 
 const moduleOf = (/** @type {string} */ path) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
 
-/** The chunks that the command is loaded in, each with the module whose imports it has; of several, the first. */
-const CHUNKS = [
+/**
+ * The chunks that the command is loaded in, each with the module whose imports it has; of several, the first. The last ones are the
+ * parts of `server/load-server.ts`, in its order.
+ */
+export const CHUNKS = [
   { name: undefined, start: moduleOf('cli/run-to-the-end.ts') },
   { name: 'start', start: moduleOf('cli/serve/serve-command.ts') },
+  { name: 'builder', start: moduleOf('graphql/native/builder.ts') },
+  { name: 'html', start: moduleOf('graphql/engine/values/formats.ts') },
+  { name: 'native', start: moduleOf('graphql/native/build-native-schema.ts') },
+  { name: 'wpgraphql', start: moduleOf('graphql/build-schema.ts') },
+  { name: 'yoga', start: moduleOf('server/wpgraphql/serve-wpgraphql.ts') },
   { name: 'serve', start: moduleOf('server/open-found.ts') },
 ];
 

@@ -3,10 +3,11 @@ import type { Discovery } from '../model/discovery.ts';
 import { buildSiteModel } from '../model/site-model.ts';
 import type { Placed } from './common-parts.ts';
 import type { GatewayOptions, SnapshotOptions } from './gateway-options.ts';
+import { loadServer } from './load-server.ts';
 import type { OpenedGateway, OpenOptions } from './open-found.ts';
 import { requireAddress, resolveServeOptions } from './resolved-options.ts';
 import { type OpenedSnapshot, openSnapshot } from './snapshot/open-snapshot.ts';
-import { startSite } from './start/start-site.ts';
+import { type StartedSite, startSite } from './start/start-site.ts';
 import { readGivenDialect } from './wpgraphql/read-given-dialect.ts';
 
 const debug = debuglog('pressgraph');
@@ -28,34 +29,46 @@ export async function startGateway(
 ): Promise<StartedGateway> {
   const given = resolveServeOptions(options);
   const givenDialect = await readGivenDialect(given, given.givenNames);
+  const end = new AbortController();
+  // Of a snapshot, nothing is requested; and where there are other sites, all is loaded.
+  const isAsked = given.snapshot === undefined && placed === undefined;
+  const loading = isAsked ? loadServer(end.signal) : import('./open-found.ts');
+  // It is awaited below, as is what is prepared.
+  loading.catch(() => {});
   let preparing: ReturnType<typeof prepare> | undefined;
-  const { started, options: resolved } = await start(given, warn, placed, (known) => {
-    preparing = prepare({ ...given, givenDialect }, placed, known);
-    // It is awaited below.
+  const onWaiting = (known: Discovery | undefined) => {
+    preparing = prepare(loading, { ...given, givenDialect }, placed, known);
     preparing.catch(() => {});
-  });
-  const { found, isRestored, kept, redis } = started;
+  };
+  let redis: StartedSite['redis'];
   try {
+    const { started, options: resolved } = await start(given, warn, placed, onWaiting);
+    const { found, isRestored, kept } = started;
+    redis = started.redis;
     const open = { ...resolved, givenDialect, redis, isRestored, kept };
-    const { openFound, place } = await (preparing ?? prepare(open, placed));
+    const { openFound, place } = await (preparing ?? prepare(loading, open, placed));
     const opened = await openFound(found, open, place);
     if (!isRestored) kept.write(found.discovery);
     return { ...opened, discovery: found.discovery };
   } catch (error) {
+    end.abort();
     await redis?.close();
     throw error;
   }
 }
 
 /**
- * Loads what opens the site, while WordPress answers: schemas and server are most of the program.
+ * Prepares what serves the site, while WordPress answers.
  *
  * @param known What is kept of the site, whose schema is then built already: it is probably the same.
  */
-async function prepare(options: OpenOptions, placed: Placed | undefined, known?: Discovery) {
-  const { openFound, placeAlone } = await import('./open-found.ts');
-  // Yoga looks at it, and only then Node.js compiles its own `fetch`.
-  void globalThis.Request;
+async function prepare(
+  loading: ReturnType<typeof loadServer>,
+  options: OpenOptions,
+  placed: Placed | undefined,
+  known?: Discovery,
+) {
+  const { openFound, placeAlone } = await loading;
   const place = placed ?? placeAlone(options);
   try {
     if (known) place.common.schemas.prepare(buildSiteModel(known), options);

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseSync } from 'vite';
 import { expect, test } from 'vitest';
-import { resolved } from '../../tools/imports.mjs';
+import { importsOf, resolved } from '../../tools/imports.mjs';
+import { CHUNKS } from '../../tools/start-chunks.mjs';
 
 const root = new URL('../../', import.meta.url);
 
@@ -49,4 +52,24 @@ test('what serves is loaded while WordPress answers, and not before the command 
   expect([...packagesOf('src/server/open-found.ts').keys()]).toEqual(
     expect.arrayContaining(['graphql', 'graphql-yoga', '@pothos/core']),
   );
+});
+
+test('each part of the server that is loaded is a chunk of its own, in the order of loading', () => {
+  const importedIn = (file: string) =>
+    importsOf(file, readFileSync(new URL(file, root), 'utf8'))
+      .map((specifier) => resolved(file, specifier) ?? specifier)
+      .filter((target) => target.startsWith('src/'));
+  const schemaParts = 'src/graphql/schema-parts.ts';
+  const loaded = new Set(
+    importedIn('src/server/load-server.ts').flatMap((target) =>
+      target === schemaParts ? importedIn(schemaParts) : target,
+    ),
+  );
+  // It is loaded already.
+  loaded.delete('src/server/start/first-request.ts');
+  const [command, ...chunks] = CHUNKS.filter(({ name }) => name !== undefined).map(({ start }) =>
+    relative(fileURLToPath(root), start),
+  );
+  expect(command).toBe('src/cli/serve/serve-command.ts');
+  expect(chunks).toEqual([...loaded]);
 });

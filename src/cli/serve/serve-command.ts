@@ -98,7 +98,7 @@ async function serve(
       await gateway.dispose();
     });
     const metricsUrl = await openMetrics(metrics, settings, parts);
-    // Lazy import: with it, Node.js 24 compiles its own `fetch`, which would be before the first request to WordPress.
+    // Lazy import: with it, Node.js 24 compiles its own `fetch`. It is loaded with the server, while WordPress answers.
     const { createServer } = await import('node:http');
     const server = createServer(gateway);
     // Longer than the 60 s of load balancers, so that they close idle connections first. Otherwise a request
@@ -110,6 +110,8 @@ async function serve(
       ...{ url, discovery },
       notes: metricsUrl === undefined ? notes : [...notes, `Metrics    ${metricsUrl}`],
     });
+    // Some answers need what Node.js compiles when it is first looked at: not the first of them waits for it.
+    setImmediate(() => void globalThis.Request);
     return {
       url,
       refresh: () => lookAgain(gateway, reporter),

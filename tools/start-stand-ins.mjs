@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+
+/** @param {string} path */
+const inTools = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** HTTP/2 to WordPress is off, as it is by default; loading what Node.js has for it takes some milliseconds. */
+const HTTP2 = { from: './client-h2.js', to: inTools('no-http2.cjs') };
+
+/** Looks whether Yoga uses a `fetch` of its own. Looking at that of Node.js compiles it, which takes some twenty milliseconds. */
+const OWN_FETCH = 'fetchAPI.Request !== globalThis.Request';
+const OWN_FETCH_BY_NAME = "fetchAPI.Request.name.startsWith('Ponyfill')";
+
+/**
+ * Keeps out of the start what it does not need of packages.
+ *
+ * @returns {import('vite').Plugin}
+ */
+export function startStandIns() {
+  const left = new Set([HTTP2.from, OWN_FETCH]);
+  return {
+    name: 'start-stand-ins',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (source !== HTTP2.from || !importer?.includes('/undici/')) return undefined;
+      left.delete(HTTP2.from);
+      return HTTP2.to;
+    },
+    transform(code, id) {
+      if (!/@whatwg-node\/server\/.*\.js$/.test(id) || !code.includes(OWN_FETCH)) return undefined;
+      left.delete(OWN_FETCH);
+      return { code: code.replace(OWN_FETCH, OWN_FETCH_BY_NAME), map: null };
+    },
+    buildEnd(error) {
+      if (!error && left.size > 0)
+        throw new Error(`Nothing to stand in for any more: ${[...left].join(', ')}`);
+    },
+  };
+}
