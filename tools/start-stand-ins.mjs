@@ -3,8 +3,12 @@ import { fileURLToPath } from 'node:url';
 /** @param {string} path */
 const inTools = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** HTTP/2 to WordPress is off, as it is by default; loading what Node.js has for it takes some milliseconds. */
-const HTTP2 = { from: './client-h2.js', to: inTools('no-http2.cjs') };
+/** What takes the place of a module for those that import it. */
+const STAND_INS = [
+  // HTTP/2 to WordPress is off, as it is by default; loading what Node.js has for it takes some milliseconds.
+  { from: './client-h2.js', importedIn: '/undici/', to: inTools('no-http2.cjs') },
+  { from: 'html-to-text', importedIn: '/src/html/', to: inTools('html-to-text.cjs') },
+];
 
 /** Looks whether Yoga uses a `fetch` of its own. Looking at that of Node.js compiles it, which takes some twenty milliseconds. */
 const OWN_FETCH = 'fetchAPI.Request !== globalThis.Request';
@@ -16,14 +20,16 @@ const OWN_FETCH_BY_NAME = "fetchAPI.Request.name.startsWith('Ponyfill')";
  * @returns {import('vite').Plugin}
  */
 export function startStandIns() {
-  const left = new Set([HTTP2.from, OWN_FETCH]);
+  const left = new Set([...STAND_INS.map(({ to }) => to), OWN_FETCH]);
   return {
     name: 'start-stand-ins',
     enforce: 'pre',
     resolveId(source, importer) {
-      if (source !== HTTP2.from || !importer?.includes('/undici/')) return undefined;
-      left.delete(HTTP2.from);
-      return HTTP2.to;
+      const found = STAND_INS.find(
+        ({ from, importedIn }) => from === source && importer?.includes(importedIn),
+      );
+      if (found) left.delete(found.to);
+      return found?.to;
     },
     transform(code, id) {
       if (!/@whatwg-node\/server\/.*\.js$/.test(id) || !code.includes(OWN_FETCH)) return undefined;
