@@ -1,6 +1,7 @@
 import { debuglog } from 'node:util';
 import type { Discovery } from '../model/discovery.ts';
 import { buildSiteModel } from '../model/site-model.ts';
+import { assertOptions } from './assert-options.ts';
 import type { Placed } from './common-parts.ts';
 import type { GatewayOptions, SnapshotOptions } from './gateway-options.ts';
 import { loadServer } from './load-server.ts';
@@ -28,6 +29,7 @@ export async function startGateway(
   placed?: Placed,
 ): Promise<StartedGateway> {
   const given = resolveServeOptions(options);
+  assertOptions(given);
   const givenDialect = await readGivenDialect(given, given.givenNames);
   const end = new AbortController();
   // Of a snapshot, nothing is requested; and where there are other sites, all is loaded.

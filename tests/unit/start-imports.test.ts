@@ -44,7 +44,6 @@ test('what serves is loaded while WordPress answers, and not before the command 
     cockatiel: expect.any(String),
     entities: expect.any(String),
     'lru-cache': expect.any(String),
-    pino: expect.any(String),
     zod: expect.any(String),
   });
   // On Node.js 24, it compiles the `fetch` of Node.js.

@@ -2,7 +2,6 @@ import { type Settings, secretsOf } from '../../config/settings.ts';
 import type { Discovery } from '../../model/discovery.ts';
 import type { GatewayLogger } from '../../server/operating/logging/gateway-logger.ts';
 import { logError } from '../../server/operating/logging/log-error.ts';
-import { createLogger } from '../../server/operating/logging/logger.ts';
 import { createRedaction } from '../../server/operating/logging/redact.ts';
 import { loggerOfSite } from '../../server/sites/sites-options.ts';
 import { painter, wantsColours } from '../colours.ts';
@@ -24,11 +23,11 @@ export interface Reporter {
 }
 
 /** @param secrets Values that must not be shown. Default: those of the settings. */
-export function createReporter(
+export async function createReporter(
   settings: Settings,
   options: RunOptions,
   secrets: readonly string[] | (() => readonly string[]) = secretsOf(settings),
-): Reporter {
+): Promise<Reporter> {
   const { print, printError, isTerminal = true } = options;
   const { logFormat, logLevel, graphiql: hasGraphiql, schemaPrefix } = settings;
   const paint = painter(wantsColours(options.env, options.printsToTerminal));
@@ -49,6 +48,8 @@ export function createReporter(
         printError(redact(`${site === undefined ? '' : `${site}: `}${tellError(error)}`)),
     };
   }
+  // Lazy import: in a terminal, nothing is logged as JSON.
+  const { createLogger } = await import('../../server/operating/logging/logger.ts');
   const logger = createLogger({
     level: logLevel,
     write: printError,

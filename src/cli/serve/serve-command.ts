@@ -58,7 +58,7 @@ async function serve(
   options: RunOptions,
   notes: readonly string[] = [],
 ): Promise<RunningGateway> {
-  const reporter = createReporter(settings, options);
+  const reporter = await createReporter(settings, options);
   const { logger } = reporter;
   const onError: NonNullable<CommandInput['objects']['onError']> = (error, requestId) => {
     reporter.error(error);

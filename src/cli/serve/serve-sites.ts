@@ -23,7 +23,7 @@ export async function serveSites(
 ): Promise<RunningGateway> {
   const { env } = options;
   let secrets = [...secretsOf(settings), ...secretsOfSites(given, env)];
-  const reporter = createReporter(settings, options, () => secrets);
+  const reporter = await createReporter(settings, options, () => secrets);
   const { logger } = reporter;
   const onError = (error: unknown, requestId: string | undefined, site: string) => {
     reporter.error(error, site);

@@ -40,3 +40,16 @@ test.each([
   expect(told).toMatch(words);
   expect(told).not.toContain('hunter2');
 });
+
+test.each([
+  [{ FORWARD_HEADERS: 'Cookie' }, /“Cookie” cannot be forwarded/],
+  [{ PREVIEW_SECRET: 'hunter2 hunter2 hunter2 hunter2 hunter2' }, /service credential/],
+  [{ PERSISTED_ONLY: 'true' }, /without it, no operation could run/],
+  [{ PERSISTED_OPERATIONS: 'package.json' }, /Expected persisted operations in package.json/],
+])('what is wrong with %j is told before WordPress is asked', async (env, words) => {
+  await using site = await startWordPressServer();
+  const { outcome, told } = await serve(site.url, env);
+  expect(outcome).toBe(2);
+  expect(told).toMatch(words);
+  expect(site.calls).toEqual([]);
+});

@@ -2,40 +2,13 @@ import { useAPQ } from '@graphql-yoga/plugin-apq';
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations';
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { PressgraphError } from '../../../base/errors.ts';
 import type { LimitSettings } from '../limit-settings.ts';
 import { operationIdOf } from './operation-ids.ts';
-import { operationManifest } from './operation-manifest.ts';
-import { RegisteredOperations } from './registered-operations.ts';
-
-/** Operations that can be sent by id. */
-export interface StoredOperations {
-  readonly manifest: ReadonlyMap<string, string> | undefined;
-  /** `undefined` if clients may not register any. */
-  readonly registered: RegisteredOperations | undefined;
-}
-
-/** @throws PressgraphError BAD_USER_INPUT for an invalid manifest. */
-export function createStoredOperations({
-  automaticPersistedQueries,
-  persistedOperations,
-  persistedOnly,
-}: LimitSettings): StoredOperations {
-  if (persistedOnly && persistedOperations === undefined) {
-    throw new PressgraphError(
-      'BAD_USER_INPUT',
-      'Expected PERSISTED_OPERATIONS with PERSISTED_ONLY: without it, no operation could run.',
-    );
-  }
-  return {
-    manifest: persistedOperations === undefined ? undefined : operationManifest(persistedOperations),
-    registered: !persistedOnly && automaticPersistedQueries ? new RegisteredOperations() : undefined,
-  };
-}
+import type { StoredOperations } from './stored-operations.ts';
 
 /**
  * Operations sent by id: persisted ones from a manifest, and those that clients register by hash (automatic
- * persisted queries). See {@link RegisteredOperations}.
+ * persisted queries). See `RegisteredOperations`.
  */
 export function useStoredOperations(
   { manifest, registered }: StoredOperations,
