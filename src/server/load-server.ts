@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { SCHEMA_PARTS } from '../graphql/schema-parts.ts';
 import { firstRequest } from './start/first-request.ts';
 
@@ -23,8 +22,11 @@ export async function loadServer(signal: AbortSignal): Promise<typeof import('./
   await firstRequest();
   for (const load of PARTS) {
     // Answers are read, and the next requests sent.
-    await pause(0, undefined, { signal });
+    await nextTurn();
+    signal.throwIfAborted();
     await load();
   }
   return await import('./open-found.ts');
 }
+
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));

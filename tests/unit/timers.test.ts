@@ -14,6 +14,7 @@ const WHO_HAS_TIMERS: Readonly<Record<string, string>> = {
   'src/cli/serve/progress.ts': 'of the process, while it starts',
   'src/server/operation/operation-deadline.ts': 'of an operation',
   'src/server/snapshot/open-snapshot.ts': 'until a snapshot that grew is written',
+  'src/server/start/first-request.ts': 'of a start, until a request is on its way',
   'src/server/start/start-site.ts': 'of a start, which keeps the process alive while it waits for WordPress',
   'src/server/uploads/multipart-request.ts': 'of an upload',
   'src/wordpress/http/exchange/before-request.ts': 'of a request',
