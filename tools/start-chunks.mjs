@@ -12,8 +12,8 @@ const moduleOf = (/** @type {string} */ path) => fileURLToPath(new URL(`../src/$
 export const CHUNKS = [
   { name: undefined, start: moduleOf('cli/run-to-the-end.ts') },
   { name: 'start', start: moduleOf('cli/serve/serve-command.ts') },
+  { name: 'html', start: moduleOf('html/formats/html-to-text.ts') },
   { name: 'builder', start: moduleOf('graphql/native/builder.ts') },
-  { name: 'html', start: moduleOf('graphql/engine/values/formats.ts') },
   { name: 'native', start: moduleOf('graphql/native/build-native-schema.ts') },
   { name: 'wpgraphql', start: moduleOf('graphql/build-schema.ts') },
   { name: 'yoga', start: moduleOf('server/wpgraphql/serve-wpgraphql.ts') },

@@ -10,17 +10,13 @@ const STAND_INS = [
   { from: 'html-to-text', importedIn: '/src/html/', to: inTools('html-to-text.cjs') },
 ];
 
-/** Looks whether Yoga uses a `fetch` of its own. Looking at that of Node.js compiles it, which takes some twenty milliseconds. */
-const OWN_FETCH = 'fetchAPI.Request !== globalThis.Request';
-const OWN_FETCH_BY_NAME = "fetchAPI.Request.name.startsWith('Ponyfill')";
-
 /**
  * Keeps out of the start what it does not need of packages.
  *
  * @returns {import('vite').Plugin}
  */
 export function startStandIns() {
-  const left = new Set([...STAND_INS.map(({ to }) => to), OWN_FETCH]);
+  const left = new Set(STAND_INS.map(({ to }) => to));
   return {
     name: 'start-stand-ins',
     enforce: 'pre',
@@ -30,11 +26,6 @@ export function startStandIns() {
       );
       if (found) left.delete(found.to);
       return found?.to;
-    },
-    transform(code, id) {
-      if (!/@whatwg-node\/server\/.*\.js$/.test(id) || !code.includes(OWN_FETCH)) return undefined;
-      left.delete(OWN_FETCH);
-      return { code: code.replace(OWN_FETCH, OWN_FETCH_BY_NAME), map: null };
     },
     buildEnd(error) {
       if (!error && left.size > 0)

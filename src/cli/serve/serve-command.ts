@@ -110,8 +110,6 @@ async function serve(
       ...{ url, discovery },
       notes: metricsUrl === undefined ? notes : [...notes, `Metrics    ${metricsUrl}`],
     });
-    // Some answers need what Node.js compiles when it is first looked at: not the first of them waits for it.
-    setImmediate(() => void globalThis.Request);
     return {
       url,
       refresh: () => lookAgain(gateway, reporter),
