@@ -104,6 +104,7 @@ try {
     machine: `${cpus().length} cores (${model.trim()}), Node ${process.version}`,
     site: site.description,
     rounds,
+    warmUp,
     memory,
     callers: concurrent,
     results,

@@ -15,7 +15,7 @@ function markdownTable(rows) {
  * @param {string} explained the text below the tables, the same for every run
  */
 export function markdownOf(report, explained) {
-  const { date, machine, site, rounds, memory } = report;
+  const { date, machine, site, rounds, warmUp, memory } = report;
   const tables = tablesOf(report).map(({ title, rows }) => `### ${title}\n\n${markdownTable(rows)}\n`);
   return `# Benchmarks
 
@@ -24,8 +24,8 @@ of one machine on one day.
 
 ![Load time of four pages, relative to hand-batched REST calls](images/benchmark.svg)
 
-Measured on ${date}, ${machine}; ${site}. ${rounds} rounds, one caller. Nothing is
-cached but by WordPress itself, except for warm and hot. \`npm run bench\` measures again and writes this page.
+Measured on ${date}, ${machine}; ${site}. ${rounds} rounds, one caller; each contender was warmed up for
+${warmUp} s at least. Nothing is cached but by WordPress itself, except for warm and hot. \`npm run bench\` measures again and writes this page.
 
 ${tables.join('\n')}
 The caching gateway used ${memory.atStart ?? '–'} MB of memory at the start, and ${memory.atEnd ?? '–'} MB after these queries.

@@ -22,6 +22,7 @@
  * @property {string} machine
  * @property {string} site
  * @property {number} rounds
+ * @property {number} warmUp seconds
  * @property {{ atStart: number | undefined, atEnd: number | undefined }} memory of the gateway in MB
  * @property {readonly number[]} callers with which throughput was measured
  * @property {readonly Result[]} results by query, the reference first
