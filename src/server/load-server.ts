@@ -1,3 +1,4 @@
+import { nextTurn } from '../base/scheduling/next-turn.ts';
 import { SCHEMA_PARTS } from '../graphql/schema-parts.ts';
 import { firstRequest } from './start/first-request.ts';
 
@@ -28,5 +29,3 @@ export async function loadServer(signal: AbortSignal): Promise<typeof import('./
   }
   return await import('./open-found.ts');
 }
-
-const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -29,7 +29,7 @@ export async function startGateway(
   placed?: Placed,
 ): Promise<StartedGateway> {
   const given = resolveServeOptions(options);
-  assertOptions(given);
+  assertOptions(given, placed);
   const givenDialect = await readGivenDialect(given, given.givenNames);
   const end = new AbortController();
   // Of a snapshot, nothing is requested; and where there are other sites, all is loaded.

@@ -54,18 +54,15 @@ test('what serves is loaded while WordPress answers, and not before the command 
 });
 
 test('each part of the server that is loaded is a chunk of its own, in the order of loading', () => {
-  const importedIn = (file: string) =>
-    importsOf(file, readFileSync(new URL(file, root), 'utf8'))
+  const loadedIn = (file: string) => {
+    // What is imported by `import()`.
+    const before = new Set(loadedWith(file));
+    return importsOf(file, readFileSync(new URL(file, root), 'utf8'))
+      .filter((specifier) => !before.has(specifier))
       .map((specifier) => resolved(file, specifier) ?? specifier)
       .filter((target) => target.startsWith('src/'));
-  const schemaParts = 'src/graphql/schema-parts.ts';
-  const loaded = new Set(
-    importedIn('src/server/load-server.ts').flatMap((target) =>
-      target === schemaParts ? importedIn(schemaParts) : target,
-    ),
-  );
-  // It is loaded already.
-  loaded.delete('src/server/start/first-request.ts');
+  };
+  const loaded = new Set(['src/graphql/schema-parts.ts', 'src/server/load-server.ts'].flatMap(loadedIn));
   const [command, ...chunks] = CHUNKS.filter(({ name }) => name !== undefined).map(({ start }) =>
     relative(fileURLToPath(root), start),
   );

@@ -1,7 +1,4 @@
-import { fileURLToPath } from 'node:url';
-
-/** @param {string} path */
-const inRoot = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+import { inRoot, standIns } from '../stand-ins.mjs';
 
 /** What takes the place of a module in the bundle for edge runtimes, which lack what it needs. */
 const STAND_INS = [
@@ -22,25 +19,8 @@ const SIGNALS = [
 const NEVER_ABORTED =
   'export const neverAbortedSignal = { aborted: false, addEventListener() {}, removeEventListener() {} };';
 
-/** @returns {import('vite').Plugin} */
-export function edgeStandIns() {
-  const left = new Set([...STAND_INS.map(({ to }) => to), SIGNALS]);
-  return {
-    name: 'edge-stand-ins',
-    enforce: 'pre',
-    resolveId(source) {
-      const found = STAND_INS.find(({ from }) => from.test(source));
-      if (found) left.delete(found.to);
-      return found?.to;
-    },
-    transform(code, id) {
-      if (!/cockatiel\/dist\/esm\/common\/abort\.js$/.test(id) || !code.includes(SIGNALS)) return undefined;
-      left.delete(SIGNALS);
-      return { code: code.replace(SIGNALS, NEVER_ABORTED), map: null };
-    },
-    buildEnd(error) {
-      if (!error && left.size > 0)
-        throw new Error(`Nothing to stand in for any more: ${[...left].join(', ')}`);
-    },
-  };
-}
+/** What the bundle for edge runtimes has instead of what needs more than these have. */
+export const edgeStandIns = () =>
+  standIns('edge-stand-ins', STAND_INS, [
+    { file: /cockatiel\/dist\/esm\/common\/abort\.js$/, from: SIGNALS, to: NEVER_ABORTED },
+  ]);

@@ -1,7 +1,6 @@
-import { LOGO } from '../graphiql/graphiql-logo.ts';
-import { escapeHtml, pageHead } from '../html-page.ts';
+import { escapeHtml } from '../html-page.ts';
 import type { BlockedRoute, CountedType, HomeData } from './home-data.ts';
-import { HOME_STYLE } from './home-style.ts';
+import { styledPage } from './styled-page.ts';
 
 export interface HomeAddresses {
   /** Path of the page itself, and what those of health begin with. */
@@ -23,24 +22,17 @@ export interface HomePage extends HomeAddresses {
 
 /** The page at `/`: what is served, and where. Needs no script. */
 export function homePage({ siteName, siteUrl, data, ...addresses }: HomePage): string {
-  const name = escapeHtml(siteName || 'WordPress');
-  return `<!doctype html>
-<html lang="en">
-<head>
-${pageHead(`${siteName || 'WordPress'} · Pressgraph`)}
-<style>${HOME_STYLE}</style>
-</head>
-<body>
-<main>
-<header>${LOGO}<div><h1>${name}</h1><p>GraphQL for <a href="${escapeHtml(siteUrl)}">${escapeHtml(siteUrl)}</a>, by Pressgraph</p></div></header>
-${linksOf(addresses)}
+  const heading = siteName || 'WordPress';
+  const link = `<a href="${escapeHtml(siteUrl)}">${escapeHtml(siteUrl)}</a>`;
+  return styledPage({
+    title: `${heading} · Pressgraph`,
+    heading,
+    words: `GraphQL for ${link}, by Pressgraph`,
+    body: `${linksOf(addresses)}
 ${data ? contentOf(data.types) : '<p class="notice">WordPress cannot be asked at the moment. What is cached is still served.</p>'}
 ${exampleOf(addresses.endpoint, data?.types[0]?.listField ?? 'posts')}
-${data && data.blocked.length > 0 ? blockedOf(data.blocked) : ''}
-</main>
-</body>
-</html>
-`;
+${data && data.blocked.length > 0 ? blockedOf(data.blocked) : ''}`,
+  });
 }
 
 function linksOf({ endpoint, wpgraphql, schemaFile, home }: HomeAddresses): string {

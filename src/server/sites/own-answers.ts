@@ -1,6 +1,6 @@
-import { LOGO } from '../graphiql/graphiql-logo.ts';
-import { HOME_POLICY, HOME_STYLE } from '../home/home-style.ts';
-import { escapeHtml, type PageOptions, pageHead, pageResponse } from '../html-page.ts';
+import { HOME_POLICY } from '../home/home-style.ts';
+import { styledPage } from '../home/styled-page.ts';
+import { escapeHtml, type PageOptions, pageResponse } from '../html-page.ts';
 import { type SiteSlot, wordsOfFailure } from './site-slot.ts';
 
 const NEVER_STORED = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
@@ -85,20 +85,7 @@ export function sitesPage(slots: Iterable<SiteSlot>, endpoint: string | undefine
 }
 
 function pageOf(title: string, words: string, body: string, options: Partial<PageOptions> = {}): Response {
-  const page = `<!doctype html>
-<html lang="en">
-<head>
-${pageHead(title)}
-<style>${HOME_STYLE}</style>
-</head>
-<body>
-<main>
-<header>${LOGO}<div><h1>${escapeHtml(title)}</h1><p>${escapeHtml(words)}</p></div></header>
-${body}
-</main>
-</body>
-</html>
-`;
+  const page = styledPage({ title, heading: title, words: escapeHtml(words), body });
   return pageResponse(page, { policy: HOME_POLICY, ...options });
 }
 

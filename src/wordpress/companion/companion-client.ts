@@ -38,7 +38,8 @@ export function companionClient(client: WordPressClient, memory: CompanionMemory
 
   async function sendTogether(group: readonly Waiting[]): Promise<void> {
     const reads = group.reduce((sum, family) => sum + sizeOf(family), 0);
-    const answers = isWorthIt(group) && !memory.get(READ_ROUTE) ? await answersTo(group, reads) : undefined;
+    const answers =
+      isWorthIt(group, reads) && !memory.get(READ_ROUTE) ? await answersTo(group, reads) : undefined;
     let index = 0;
     for (const { request, follows, resolve, reject } of group) {
       const answer = answers?.[index];

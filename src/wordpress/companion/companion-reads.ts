@@ -14,16 +14,17 @@ export const sizeOf = ({ follows }: Family): number => 1 + follows.length;
 /** Rows of a list that WordPress takes longer to read than to start. */
 const LONG = 20;
 
+const isLongList = ({ request: { query, isBatch } }: Family): boolean =>
+  !isBatch && Number(query?.['per_page']) >= LONG;
+
 /**
  * Whether the companion saves anything: a wait, or the reading of terms that nothing uses. What is read by itself is read by
  * GET, which a cache in front of WordPress may answer.
+ *
+ * @param reads How many the group takes.
  */
-export function isWorthIt(group: readonly Family[]): boolean {
-  const [first] = group;
-  if (group.length > 1 || !first || sizeOf(first) > 1) return group.length > 0;
-  const { query, isBatch } = first.request;
-  return !isBatch && Number(query?.['per_page']) >= LONG;
-}
+export const isWorthIt = (group: readonly Family[], reads: number): boolean =>
+  reads > 1 || group.some(isLongList);
 
 /** Families in groups of as many reads as one request takes, in order. */
 export function inGroups<F extends Family>(families: readonly F[]): readonly (readonly F[])[] {

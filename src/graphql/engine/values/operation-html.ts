@@ -1,3 +1,4 @@
+import { nextTurn } from '../../../base/scheduling/next-turn.ts';
 import { type ParsedHtml, parseHtml } from '../../../html/parse-html.ts';
 
 /** How many characters of HTML an operation may process before it yields to others: a few articles. */
@@ -71,5 +72,3 @@ export class OperationHtml {
     return reading;
   }
 }
-
-const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
